@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+#include "base/monitor.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+
+namespace tritone {
+
+// One piece of work handed to a worker.
+struct Block {
+  std::size_t index;  // 0 .. count - 1, fixed by the data
+  std::size_t begin;  // first item, 0-based
+  std::size_t end;    // one past the last item
+  std::size_t worker; // 0 .. threads - 1: for scratch space only
+};
+
+// What part of a longer job one call of for_blocks() is, so that a caller that
+// loops over it (sweeps, waves) still reports one rising count.
+struct Progress {
+  std::int64_t done = 0;  // units finished before this call
+  std::int64_t total = 0; // 0: this call is the whole job, its blocks the units
+};
+
+// Cuts items 0 .. n - 1 into blocks of `block` items (the last may be shorter)
+// and calls `fn` once for each, on up to `threads` workers.
+//
+// The cut depends on n and block alone, so a result that is written per block,
+// or reduced in block order afterwards, has the same bits for every number of
+// threads. Which worker takes which block is not fixed.
+//
+// Every block before the first failing one is run; the exception of the lowest
+// failing block is rethrown here. With one thread the work is done on the
+// calling thread. Throws `cancelled` when the monitor says so, input_error
+// where block or threads is 0.
+void for_blocks(std::size_t n, std::size_t block, std::size_t threads,
+                Monitor &monitor,
+                const std::function<void(const Block &)> &fn,
+                Progress progress = {});
+
+// The number of blocks for_blocks() makes.
+inline std::size_t block_count(std::size_t n, std::size_t block) {
+  return n / block + (n % block != 0);
+}
+
+} // namespace tritone
