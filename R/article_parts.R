@@ -1,0 +1,37 @@
+#' The parts of an article
+#'
+#' Tells what each stretch of an article is: headline, dateline, byline, lead, body or
+#' boilerplate (contact lines, copyright notes, credits of an agency). The rules look at
+#' one article alone, so an article has the same parts whatever collection it is in.
+#' They are written for English newswire.
+#'
+#' @param x Records of [article_read()], a character vector of texts, a data frame with
+#'   `doc_id` and `text`, or a quanteda corpus. Only records have a title, and so a
+#'   headline.
+#' @param ... Must be empty.
+#' @param threads The number of threads, by default the option `tritone.threads` or 2.
+#' @param progress Whether to show a progress bar for work of more than two seconds; by
+#'   default in interactive sessions.
+#' @return A data frame of class `tritone_article_parts` in reading order, with the columns
+#'   `doc_id`; `field`, `"title"` or `"text"`; `part`, one of `"headline"`, `"dateline"`,
+#'   `"byline"`, `"lead"`, `"body"` (one row a paragraph) and `"boilerplate"`; `start` and
+#'   `end`, its place in the field in characters, 1-based and inclusive; and `text`. Parts
+#'   of a field are disjoint and cover all of it but the white space between them.
+#' @export
+#' @examples
+#' article_parts(c(a = "TARSK, March 3 (HPA) \u2014 Rain fell.\n\nNewsroom: desk@hpa.example"))
+article_parts <- function(x, ..., threads = getOption("tritone.threads", 2),
+                          progress = interactive()) {
+  check_dots(...)
+  articles <- as_articles(x)
+  found <- article_parts_core(
+    articles, check_threads(threads), progress_bar("Finding parts", progress)
+  )
+  new_table(
+    list(
+      doc_id = articles$doc_id[found$article], field = found$field, part = found$part,
+      start = found$start, end = found$end, text = found$text
+    ),
+    "article_parts"
+  )
+}

@@ -1,0 +1,203 @@
+#' A report on a collection of articles
+#'
+#' Counts terms, fits topics, scores tone and writes what it finds on one HTML page:
+#' the collection at a glance, top and rising terms, topics with their terms and most
+#' typical articles, tone over time with intervals, and the most positive and most
+#' negative sentences in their words. The page is one file that loads nothing from
+#' the network; it reads on a phone, in dark mode and on paper.
+#'
+#' @param x Records of [article_read()]; or a data frame with the columns `doc_id` and
+#'   `text`, and where known `title`, `date` (class `Date`) and `source`; or a character
+#'   vector of texts. Charts over time need dates, comparisons need sources; without
+#'   them these sections are left out, and the page says so.
+#' @param file The path of the page to write, one string. An existing file is replaced.
+#' @param k The number of topics, a whole number of at least 2; by default chosen by the
+#'   size of the collection, from 2 to 20.
+#' @param title The title of the page, one string; by default the number of articles and
+#'   their period.
+#' @param lexicon The tone lexicon, see [tone_lexicon()].
+#' @param seed A whole number that fixes the topics, by default 1, so that the same
+#'   articles give the same page.
+#' @param threads The number of threads, by default the option `tritone.threads` or 2.
+#'   The page is the same for every number.
+#' @param progress Whether to show progress for work of more than two seconds; by default
+#'   in interactive sessions.
+#' @param ... Must be empty.
+#' @return Invisibly, a list of what the page shows: `file`, `terms` (a `dgCMatrix`,
+#'   articles x terms), `topics` (a fit of [topic_lda()], or `NULL` where the collection is
+#'   too small for topics), `tone` and `sentences` (tables of [tone_score()] by article and
+#'   by sentence).
+#' @section Errors:
+#' `tritone_error_input` where there is no article with any text, or `file` cannot be
+#' written.
+#' @export
+#' @examples
+#' news <- article_sample()
+#' page <- tempfile(fileext = ".html")
+#' article_report(news[1:12, ], page, k = 3)
+#' file.size(page)
+article_report <- function(x, file, k = NULL, title = NULL, lexicon = tone_lexicon("news"),
+                           seed = 1, threads = getOption("tritone.threads", 2),
+                           progress = interactive(), ...) {
+  check_dots(...)
+  file <- check_string(file, "file")
+  title <- check_string(title, "title", null = TRUE)
+  if (!is.null(k)) k <- check_count(k, "k", min = 2)
+  folder <- dirname(file)
+  if (!dir.exists(folder)) {
+    abort_input("`file` must lie in a folder that exists; there is no folder ", folder, ".")
+  }
+  facts <- report_facts(x)
+  found <- report_measure(facts, x, k, lexicon, seed, threads, progress)
+  page <- report_page(facts, found, title)
+  written <- tryCatch(
+    writeLines(page, file, useBytes = TRUE),
+    error = function(e) abort_input("`file` cannot be written: ", file, " (", conditionMessage(e), ").")
+  )
+  invisible(c(list(file = file), found[c("terms", "topics", "tone", "sentences")]))
+}
+
+# What is known of the articles, one row each, whatever form they came in.
+report_facts <- function(x) {
+  articles <- as_articles(x)
+  n <- length(articles$text)
+  if (!n || all(is.na(articles$text) | !nzchar(trimws(articles$text)))) {
+    abort_input("`x` must hold at least one article with text; given ", n, " articles without any.")
+  }
+  column <- function(name, otherwise) {
+    if (is.data.frame(x) && !is.null(x[[name]])) x[[name]] else rep(otherwise, n)
+  }
+  date <- column("date", as.Date(NA))
+  if (!inherits(date, "Date")) {
+    abort_argument("x$date", "of class Date (see as.Date())", date)
+  }
+  title <- as.character(column("title", NA_character_))
+  title[!is.na(title) & !nzchar(title)] <- NA
+  facts <- data.frame(
+    doc_id = articles$doc_id, title = title, text = articles$text, date = date,
+    source = as.character(column("source", NA_character_)), stringsAsFactors = FALSE
+  )
+  untitled <- is.na(facts$title)
+  facts$name <- ifelse(untitled, facts$doc_id, facts$title)
+  attr(facts, "problems") <- attr(x, "problems")
+  facts
+}
+
+# A number of topics that a collection of this size can carry.
+topics_for <- function(articles) min(20, max(2, round(sqrt(articles / 2))))
+
+report_measure <- function(facts, x, k, lexicon, seed, threads, progress) {
+  terms <- term_matrix(
+    x, remove = term_stopwords(), threads = threads, progress = progress
+  )
+  words <- terms[, nchar(colnames(terms)) > 1L, drop = FALSE]
+  docs <- Matrix::colSums(words > 0)
+  usable <- words[, docs >= min(2, nrow(words)) & docs <= 0.5 * max(4, nrow(words)), drop = FALSE]
+  filled <- sum(Matrix::rowSums(usable) > 0)
+  topics <- if (filled >= 4 && ncol(usable) >= 10) {
+    topic_lda(
+      usable, if (is.null(k)) topics_for(filled) else k,
+      seed = seed, threads = threads, progress = progress
+    )
+  }
+  list(
+    terms = words, topics = topics,
+    tone = tone_score(x, lexicon, threads = threads, progress = progress),
+    sentences = tone_score(x, lexicon, by = "sentence", threads = threads, progress = progress),
+    periods = report_periods(facts$date)
+  )
+}
+
+# The periods of time that a chart shows: by day, week, month or year, whichever
+# gives a readable number. NULL where fewer than two articles are dated or all are
+# of one day.
+report_periods <- function(date) {
+  known <- date[!is.na(date)]
+  if (length(unique(known)) < 2L) return(NULL)
+  days <- as.numeric(diff(range(known)))
+  by <- if (days <= 45) "day" else if (days <= 200) "week" else if (days <= 2200) "month" else "year"
+  first <- switch(by,
+    day = function(d) d,
+    week = function(d) d - (as.POSIXlt(d)$wday + 6) %% 7,
+    month = function(d) as.Date(format(d, "%Y-%m-01")),
+    year = function(d) as.Date(format(d, "%Y-01-01"))
+  )
+  starts <- seq(first(min(known)), first(max(known)), by = by)
+  parts <- as.POSIXlt(starts)
+  short <- substr(month.name[parts$mon + 1L], 1L, 3L)
+  label <- switch(by,
+    month = paste(short, parts$year + 1900L), year = as.character(parts$year + 1900L),
+    paste(parts$mday, short)
+  )
+  list(
+    by = by, starts = starts, label = label,
+    of = match(first(date), starts) # NA for undated articles
+  )
+}
+
+report_page <- function(facts, found, title) {
+  if (is.null(title)) title <- report_title(facts)
+  sections <- list(
+    report_glance(facts, found), report_terms(facts, found), report_topics(facts, found),
+    report_tone(facts, found), report_sentences(facts, found), report_articles(facts, found),
+    report_method(facts, found)
+  )
+  style <- readLines(system.file("report", "report.css", package = "tritone"), encoding = "UTF-8")
+  links <- list(
+    c("glance", "At a glance"), c("terms", "Terms"), c("topics", "Topics"), c("tone", "Tone"),
+    c("sentences", "Sentences"), c("articles", "Articles"), c("method", "Method")
+  )
+  header <- el("header",
+    el("h1", title), report_lead(facts, found),
+    el("nav", lapply(links, function(link) el("a", link[[2L]], href = paste0("#", link[[1L]])))),
+    class_ = "top"
+  )
+  footer <- el("footer", sprintf(
+    "Made with tritone %s. The texts remain their publishers\u2019 property.",
+    utils::packageVersion("tritone")
+  ))
+  html_page(title, paste(style, collapse = "\n"), header, sections, footer)
+}
+
+report_title <- function(facts) {
+  n <- nrow(facts)
+  what <- sprintf("%s news article%s", say_count(n), if (n == 1L) "" else "s")
+  known <- facts$date[!is.na(facts$date)]
+  if (!length(known)) return(what)
+  from <- as.POSIXlt(min(known))
+  to <- as.POSIXlt(max(known))
+  month <- function(at) month.name[at$mon + 1L]
+  period <- if (from$year != to$year) {
+    sprintf("%s %d to %s %d", month(from), from$year + 1900L, month(to), to$year + 1900L)
+  } else if (from$mon != to$mon) {
+    sprintf("%s to %s %d", month(from), month(to), to$year + 1900L)
+  } else {
+    sprintf("%s %d", month(to), to$year + 1900L)
+  }
+  paste0(what, ", ", period)
+}
+
+# One paragraph in plain words.
+report_lead <- function(facts, found) {
+  source <- unique(stats::na.omit(facts$source))
+  from <- if (length(source) == 1L) {
+    paste0(" from ", source)
+  } else if (length(source) > 1L) {
+    sprintf(" from %d sources", length(source))
+  } else {
+    ""
+  }
+  tone <- mean(found$tone$tone, na.rm = TRUE)
+  feeling <- if (is.nan(tone)) {
+    "No word of the tone lexicon occurs."
+  } else {
+    sprintf(
+      "Their mean tone is %s on a scale from \u22121 to 1: %s.", say_tone(tone),
+      if (abs(tone) <= 0.05) "close to neutral" else if (tone < 0) "more bad news than good" else "more good news than bad"
+    )
+  }
+  el("p", sprintf(
+    "%s article%s%s, %s words. %s", say_count(nrow(facts)), if (nrow(facts) == 1L) "" else "s", from,
+    say_count(sum(found$tone$n_words)), feeling
+  ))
+}

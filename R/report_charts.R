@@ -1,0 +1,166 @@
+# Charts of article_report() as SVG strings. Colours come from the style sheet, so
+# that they follow light, dark and print. Widths are in the units of the view box.
+
+num <- function(x) formatC(x, format = "f", digits = 1, drop0trailing = TRUE)
+
+svg_tag <- function(name, attributes, child = NULL) {
+  marks <- paste0(" ", names(attributes), "=\"", html_text(unlist(attributes)), "\"", collapse = "")
+  inner <- if (is.null(child)) "" else child
+  paste0("<", name, marks, ">", inner, "</", name, ">")
+}
+
+svg <- function(width, height, label, ..., stretch = FALSE) {
+  attributes <- list(
+    viewBox = paste("0 0", num(width), num(height)), role = "img", `aria-label` = label,
+    preserveAspectRatio = if (stretch) "none" else "xMidYMid meet"
+  )
+  html(svg_tag("svg", attributes, paste0(..., collapse = "")))
+}
+
+svg_label <- function(x, y, text, anchor = "middle") {
+  sprintf(
+    "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>",
+    num(x), num(y), anchor, html_text(text)
+  )
+}
+
+svg_rule <- function(x1, y1, x2, y2, class_) {
+  sprintf(
+    "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" class=\"%s\"></line>",
+    num(x1), num(y1), num(x2), num(y2), class_
+  )
+}
+
+# What a reader sees who points at a mark.
+hover <- function(text) paste0("<title>", html_text(text), "</title>")
+
+# Positions of at most `most` labels among n, evenly, the first one always.
+label_positions <- function(n, most) seq(1L, n, by = max(1L, ceiling(n / most)))
+
+# Bars over time, stacked by the columns of `counts` (periods x groups).
+chart_stacked <- function(counts, labels, label) {
+  n <- nrow(counts)
+  width <- 760
+  height <- 200
+  left <- 34
+  bottom <- 22
+  top <- max(1, rowSums(counts))
+  step <- (width - left) / n
+  ticks <- unique(round(pretty(c(0, top), 4)))
+  ticks <- ticks[ticks <= top]
+  y <- function(value) height - bottom - value / top * (height - bottom - 8)
+  grid <- vapply(ticks, function(tick) {
+    paste0(
+      svg_rule(left, y(tick), width, y(tick), "grid"),
+      svg_label(left - 6, y(tick) + 4, say_count(tick), "end")
+    )
+  }, "")
+  bars <- lapply(seq_len(n), function(i) {
+    base <- c(0, cumsum(counts[i, ]))
+    vapply(which(counts[i, ] > 0), function(g) {
+      svg_tag("rect", list(
+        x = num(left + (i - 1) * step + min(1.5, step * 0.1)), y = num(y(base[[g + 1L]])),
+        width = num(max(0.8, step - min(3, step * 0.2))),
+        height = num(y(base[[g]]) - y(base[[g + 1L]])), class = paste0("s", (g - 1L) %% 7L + 1L)
+      ), hover(sprintf("%s, %s: %s", labels[[i]], colnames(counts)[[g]], say_count(counts[i, g]))))
+    }, "")
+  })
+  shown <- label_positions(n, 8)
+  names <- svg_label(left + (shown - 0.5) * step, height - 5, labels[shown])
+  svg(width, height, label, grid, unlist(bars), names)
+}
+
+legend <- function(groups) {
+  el("div", lapply(seq_along(groups), function(g) {
+    mark <- html(svg_tag("svg", list(viewBox = "0 0 10 10", `aria-hidden` = "true"), svg_tag(
+      "rect", list(width = 10, height = 10, rx = 2, class = paste0("s", (g - 1L) %% 7L + 1L))
+    )))
+    el("span", mark, groups[[g]])
+  }), class_ = "legend")
+}
+
+# A line over time with its interval as a band; NA leaves a gap.
+chart_interval <- function(value, lower, upper, labels, tips, label) {
+  n <- length(value)
+  width <- 760
+  height <- 230
+  left <- 44
+  bottom <- 22
+  range <- range(c(0, value, lower, upper), na.rm = TRUE)
+  if (diff(range) == 0) range <- c(-0.1, 0.1)
+  x <- left + (seq_len(n) - 0.5) * (width - left) / n
+  y <- function(v) 8 + (range[[2L]] - v) / diff(range) * (height - bottom - 16)
+  ticks <- pretty(range, 5)
+  ticks <- ticks[ticks >= range[[1L]] & ticks <= range[[2L]]]
+  grid <- vapply(ticks, function(tick) {
+    paste0(
+      svg_rule(left, y(tick), width, y(tick), if (tick == 0) "zero" else "grid"),
+      svg_label(left - 6, y(tick) + 4, say_tone(tick), "end")
+    )
+  }, "")
+  runs <- split(which(!is.na(value)), cumsum(is.na(value))[!is.na(value)])
+  lines <- vapply(runs, function(at) {
+    points <- paste(num(x[at]), num(y(value[at])), sep = ",", collapse = " ")
+    known <- at[!is.na(lower[at])]
+    band <- if (length(known) > 1L) {
+      outline <- paste(
+        num(x[c(known, rev(known))]), num(y(c(upper[known], rev(lower[known])))),
+        sep = ",", collapse = " "
+      )
+      svg_tag("polygon", list(points = outline, class = "band"))
+    }
+    paste0(band, svg_tag("polyline", list(points = points, class = "line")))
+  }, "")
+  dots <- vapply(which(!is.na(value)), function(i) {
+    svg_tag(
+      "circle", list(cx = num(x[[i]]), cy = num(y(value[[i]])), r = 4, class = "dot"),
+      hover(tips[[i]])
+    )
+  }, "")
+  shown <- label_positions(n, 8)
+  svg(width, height, label, grid, lines, dots, svg_label(x[shown], height - 5, labels[shown]))
+}
+
+# One value a row with its interval, on a common scale.
+chart_dots <- function(value, lower, upper, range, label) {
+  width <- 200
+  height <- 18
+  if (diff(range) == 0) range <- range + c(-0.1, 0.1)
+  x <- function(v) 6 + (v - range[[1L]]) / diff(range) * (width - 12)
+  if (is.na(value)) return(svg(width, height, label))
+  svg(
+    width, height, label,
+    svg_rule(x(0), 0, x(0), height, "grid"),
+    if (!is.na(lower)) svg_rule(x(lower), height / 2, x(upper), height / 2, "stem"),
+    svg_tag("circle", list(cx = num(x(value)), cy = height / 2, r = 5, class = "dot"))
+  )
+}
+
+# A line without axes.
+spark <- function(value, label) {
+  value[is.na(value)] <- 0
+  n <- length(value)
+  if (n < 2L) return(svg(100, 24, label))
+  top <- max(value, 1e-12)
+  x <- (seq_len(n) - 1) / (n - 1) * 98 + 1
+  y <- 22 - value / top * 20
+  area <- paste(num(c(1, x, 99)), num(c(22, y, 22)), sep = ",", collapse = " ")
+  svg(
+    100, 24, label,
+    svg_tag("polygon", list(points = area, class = "band")),
+    svg_tag("polyline", list(
+      points = paste(num(x), num(y), sep = ",", collapse = " "), class = "line",
+      `vector-effect` = "non-scaling-stroke"
+    )),
+    stretch = TRUE
+  )
+}
+
+# One bar of a row, `share` of the widest.
+bar <- function(share, label) {
+  svg(
+    100, 8, label,
+    svg_tag("rect", list(width = num(max(0.5, 100 * share)), height = 8, rx = 1, class = "s1")),
+    stretch = TRUE
+  )
+}

@@ -1,0 +1,92 @@
+# Small pieces of HTML for article_report(). Everything that comes from articles
+# passes html_text(); strings of class `html` are already markup.
+
+html <- function(...) structure(paste0(..., collapse = ""), class = "html")
+
+html_text <- function(x) {
+  if (inherits(x, "html")) return(unclass(x))
+  x <- enc2utf8(as.character(x))
+  x[is.na(x)] <- ""
+  x <- gsub("&", "&amp;", x, fixed = TRUE)
+  x <- gsub("<", "&lt;", x, fixed = TRUE)
+  x <- gsub(">", "&gt;", x, fixed = TRUE)
+  gsub("\"", "&quot;", x, fixed = TRUE)
+}
+
+# An element with attributes by name and children in order; class_ is `class`.
+el <- function(tag, ..., class_ = NULL) {
+  given <- list(...)
+  named <- if (is.null(names(given))) rep(FALSE, length(given)) else nzchar(names(given))
+  attributes <- given[named]
+  if (!is.null(class_)) attributes <- c(list(class = class_), attributes)
+  attributes <- attributes[!vapply(attributes, is.null, NA)]
+  marks <- sprintf(" %s=\"%s\"", names(attributes), vapply(attributes, html_text, ""))
+  inner <- unlist(lapply(given[!named], function(child) {
+    if (is.list(child)) vapply(child, html_text, "") else html_text(child)
+  }))
+  html("<", tag, paste(marks, collapse = ""), ">", paste(inner, collapse = ""), "</", tag, ">")
+}
+
+# A table of character or html columns; `number` names those set flush right.
+html_table <- function(columns, head, number = character(), class_ = NULL) {
+  side <- ifelse(names(columns) %in% number, "num", NA)
+  cell_class <- function(name, at) {
+    extra <- intersect(c("spark", "bar"), name)
+    if (length(extra)) extra else if (is.na(side[[at]])) NULL else side[[at]]
+  }
+  header <- lapply(seq_along(head), function(j) {
+    el("th", head[[j]], scope = "col", class_ = if (!is.na(side[[j]])) side[[j]])
+  })
+  rows <- lapply(seq_along(columns[[1L]]), function(i) {
+    el("tr", lapply(seq_along(columns), function(j) {
+      el("td", columns[[j]][[i]], class_ = cell_class(names(columns)[[j]], j))
+    }))
+  })
+  el("div",
+    el("table", el("thead", el("tr", header)), el("tbody", rows), class_ = class_),
+    class_ = "wide"
+  )
+}
+
+html_details <- function(summary, ...) el("details", el("summary", summary), ...)
+
+section <- function(id, title, ...) el("section", el("h2", title), ..., id = id)
+
+tile <- function(value, label) el("div", el("b", value), el("span", label), class_ = "tile")
+
+# Numbers as a reader wants them.
+say_count <- function(x) format(x, big.mark = ",", trim = TRUE, scientific = FALSE)
+say_share <- function(x) {
+  ifelse(is.na(x), "\u2013", paste0(formatC(100 * x, format = "f", digits = 0), "\u2009%"))
+}
+say_tone <- function(x) {
+  shown <- formatC(abs(x), format = "f", digits = 2)
+  sign <- ifelse(shown == "0.00", "", ifelse(x < 0, "\u2212", "+"))
+  ifelse(is.na(x), "\u2013", paste0(sign, shown))
+}
+
+# Month names must not depend on the locale of the session.
+say_date <- function(date) {
+  parts <- as.POSIXlt(date)
+  shown <- paste(parts$mday, month.name[parts$mon + 1L], parts$year + 1900L)
+  ifelse(is.na(date), "undated", shown)
+}
+
+# The whole page.
+html_page <- function(title, style, header, body, footer) {
+  paste0(
+    "<!DOCTYPE html>\n",
+    el("html",
+      el("head",
+        html("<meta charset=\"utf-8\">"),
+        html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"),
+        html("<meta name=\"color-scheme\" content=\"light dark\">"),
+        el("title", title),
+        el("style", html(style))
+      ),
+      el("body", header, el("main", body), footer),
+      lang = "en"
+    ),
+    "\n"
+  )
+}

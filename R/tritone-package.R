@@ -1,0 +1,36 @@
+#' tritone: terms, topics and tone of news articles
+#'
+#' Four families of verbs, one prefix each, data first: `article_` (files to clean
+#' records, and what is in an article), `term_` (tokens, counts and statistics on
+#' counts), `topic_` (topic models and what to ask of them) and `tone_` (tone and
+#' its evidence).
+#'
+#' ```r
+#' news  <- article_read("articles/")
+#' terms <- term_matrix(news)
+#' fit   <- topic_lda(terms, k = 12)
+#' tone  <- tone_score(news)
+#' article_report(news, "report.html")
+#' ```
+#'
+#' @section Options:
+#' `tritone.threads`: the number of threads that functions use by default, 2 where
+#' it is not set. Results are the same bits for every number of threads.
+#'
+#' @section Errors:
+#' All errors have a class: `tritone_error_input` (the data or options given are
+#' wrong), `tritone_error_limit` (more than a type, a format or the memory holds) or
+#' `tritone_error_numeric` (a computation left the numbers); all are of class
+#' `tritone_error` too.
+#'
+#' @keywords internal
+#' @importFrom Rcpp evalCpp
+#' @importFrom methods as is new
+#' @importClassesFrom Matrix dgCMatrix
+#' @importFrom stats predict
+#' @useDynLib tritone, .registration = TRUE
+"_PACKAGE"
+
+.onUnload <- function(libpath) {
+  library.dynam.unload("tritone", libpath)
+}

@@ -1,0 +1,123 @@
+# Checks of arguments. Each returns the value in its final type, or raises
+# tritone_error_input naming the argument, what it must be and what was given.
+
+# A short description of a value for an error message.
+describe <- function(x) {
+  if (is.null(x)) return("NULL")
+  if (is.function(x)) return("a function")
+  if (is.data.frame(x)) return(sprintf("a data frame of %d rows", nrow(x)))
+  if (is.atomic(x) && length(x) == 1L && is.null(attributes(x))) {
+    if (is.na(x)) return(if (is.character(x)) "a missing string" else "NA")
+    if (is.character(x)) return(encodeString(substr(x, 1L, 60L), quote = "\""))
+    return(format(x))
+  }
+  if (is.atomic(x) && is.null(dim(x))) {
+    return(sprintf("a vector of type %s and length %d", typeof(x), length(x)))
+  }
+  sprintf("an object of class %s", paste(class(x), collapse = "/"))
+}
+
+abort_argument <- function(arg, expected, x) {
+  abort_input("`", arg, "` must be ", expected, ", not ", describe(x), ".")
+}
+
+check_flag <- function(x, arg) {
+  if (!is.logical(x) || length(x) != 1L || is.na(x)) {
+    abort_argument(arg, "TRUE or FALSE", x)
+  }
+  x
+}
+
+check_string <- function(x, arg, null = FALSE) {
+  if (null && is.null(x)) return(NULL)
+  if (!is.character(x) || length(x) != 1L || is.na(x)) {
+    abort_argument(arg, if (null) "one string or NULL" else "one string", x)
+  }
+  x
+}
+
+# A number in [min, max]; `open` excludes the ends.
+check_number <- function(x, arg, min = -Inf, max = Inf, open = FALSE) {
+  ok <- is.numeric(x) && length(x) == 1L && !is.na(x) &&
+    (if (open) x > min && x < max else x >= min && x <= max)
+  if (!ok) abort_argument(arg, number_range("a number", min, max, open), x)
+  as.double(x)
+}
+
+# A whole number in [min, max], returned as double since it may pass 2^31;
+# Inf is allowed where max is Inf.
+check_count <- function(x, arg, min = 0, max = Inf) {
+  ok <- is.numeric(x) && length(x) == 1L && !is.na(x) && x >= min && x <= max &&
+    (is.infinite(x) || x == floor(x))
+  if (!ok) abort_argument(arg, number_range("a whole number", min, max, FALSE), x)
+  as.double(x)
+}
+
+number_range <- function(what, min, max, open) {
+  low <- if (is.finite(min)) paste(if (open) "greater than" else "of at least", format(min))
+  high <- if (is.finite(max)) paste(if (open) "less than" else "of at most", format(max))
+  paste(c(what, paste(c(low, high), collapse = " and ")), collapse = " ")
+}
+
+# One of `choices`; a vector equal to all choices (a default) gives the first.
+check_choice <- function(x, arg, choices) {
+  if (identical(x, choices)) return(choices[[1L]])
+  if (!is.character(x) || length(x) != 1L || is.na(x) || !x %in% choices) {
+    abort_argument(arg, paste("one of", paste0("\"", choices, "\"", collapse = ", ")), x)
+  }
+  x
+}
+
+# Some of `choices`, or NULL.
+check_choices <- function(x, arg, choices) {
+  if (is.null(x)) return(NULL)
+  if (!is.character(x) || !length(x) || anyNA(x) || !all(x %in% choices)) {
+    wrong <- if (is.character(x)) setdiff(x, choices) else x
+    abort_argument(
+      arg, paste("NULL or some of", paste0("\"", choices, "\"", collapse = ", ")),
+      if (length(wrong)) wrong else x
+    )
+  }
+  unique(x)
+}
+
+check_strings <- function(x, arg, null = FALSE) {
+  if (null && is.null(x)) return(NULL)
+  if (is.factor(x)) x <- as.character(x)
+  if (!is.character(x) || anyNA(x)) {
+    abort_argument(arg, "a character vector without missing values", x)
+  }
+  x
+}
+
+check_threads <- function(threads) {
+  as.integer(check_count(threads, "threads", min = 1, max = 1024))
+}
+
+# The seed as a double of at most 2^53, drawn from R's generator when NULL, so
+# that set.seed() works.
+check_seed <- function(seed) {
+  if (is.null(seed)) return(floor(stats::runif(1) * 2^31))
+  check_count(seed, "seed", min = 0, max = 2^53)
+}
+
+# `...` must be empty: what came through it is a misspelt argument.
+check_dots <- function(...) {
+  if (...length() == 0L) return(invisible())
+  given <- ...names()
+  given <- if (is.null(given)) rep("", ...length()) else given
+  caller <- sys.function(-1L)
+  known <- setdiff(names(formals(caller)), "...")
+  named <- given[nzchar(given) & !is.na(given)]
+  if (!length(named)) {
+    abort_input(
+      "An argument without a name was given that the function does not take. ",
+      "Its arguments are: ", paste0("`", known, "`", collapse = ", "), "."
+    )
+  }
+  near <- known[which.min(utils::adist(named[[1L]], known))]
+  abort_input(
+    "There is no argument `", named[[1L]], "`. Did you mean `", near, "`? ",
+    "The arguments are: ", paste0("`", known, "`", collapse = ", "), "."
+  )
+}

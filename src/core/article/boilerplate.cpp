@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What makes a paragraph boilerplate:
+//
+//   rights   © or (c) with a name or year behind it; "Copyright" with one of
+//            them; "all rights reserved"; "may not be reproduced";
+//            reproduction, republication ... prohibited, or not without
+//            consent, permission
+//   credit   (Reporting by ...), also without brackets where names follow; at
+//            the end whatever is in brackets and no sentence
+//   contact  an address (e-mail, web, telephone) with a word of contact (write
+//            to, telephone) and a word by which the house speaks of itself (us,
+//            our, this story, newsroom, a mailbox such as desk@)
+//   pointer  Read more: ...  Follow us on ...  This article was first published
+//   end      ###  -30-  ENDS
+//
+// A paragraph with a quotation or an attribution (said, according to) is of the
+// story, whatever addresses it gives, and so is a long one.
+#include "article/boilerplate.h"
+
+#include "article/boilerplate_words.h"
+#include "article/byline.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+
+namespace tritone {
+namespace {
+
+using namespace boilerplate_words;
+
+constexpr std::size_t kMaxBytes = 1200;  // of boilerplate of any kind
+constexpr std::size_t kMaxContact = 500; // of a contact line
+constexpr std::size_t kMaxPointer = 240;
+constexpr std::size_t kMaxLabel = 90;
+
+bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+bool is_word_char(char c) {
+  return is_letter(c) || is_figure(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool starts_with(std::string_view s, std::string_view head) {
+  return s.substr(0, head.size()) == head;
+}
+
+template <std::size_t n>
+bool in(std::string_view word, const std::string_view (&list)[n]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// The paragraph with single blanks for its white space, none at the ends.
+std::string collapsed(std::string_view s) {
+  std::string out;
+  out.reserve(s.size());
+  for (const char c : s) {
+    if (c != ' ' && (c < '\t' || c > '\r'))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  if (!out.empty() && out.back() == ' ')
+    out.pop_back();
+  return out;
+}
+
+std::string in_small_letters(std::string s) {
+  for (char &c : s)
+    if (c >= 'A' && c <= 'Z')
+      c = static_cast<char>(c | 0x20);
+  return s;
+}
+
+// What is in a paragraph.
+struct Findings {
+  std::size_t signs[kSigns] = {};
+  std::size_t addresses = 0;
+  std::size_t quotes = 0; // double quotation marks
+
+  std::size_t count(Sign sign) const {
+    return signs[static_cast<std::size_t>(sign)];
+  }
+  void add(Sign sign) { ++signs[static_cast<std::size_t>(sign)]; }
+};
+
+// Looks for the cues that begin with the word at `at`. US is no "us".
+void find_cues(std::string_view raw, std::string_view s, std::size_t at,
+               Findings &out) {
+  if (starts_with(raw.substr(at), "US"))
+    return;
+  const auto by_letter = [](const Cue &cue, char letter) {
+    return cue.words[0] < letter;
+  };
+  const Cue *cue =
+      std::lower_bound(std::begin(kCues), std::end(kCues), s[at], by_letter);
+  for (; cue != std::end(kCues) && cue->words[0] == s[at]; ++cue) {
+    const std::size_t end = at + cue->words.size();
+    if (starts_with(s.substr(at), cue->words) &&
+        (end == s.size() || !is_word_char(s[end])))
+      out.add(cue->sign);
+  }
+}
+
+// Takes the e-mail address around the @ at `at`, if it is one.
+void find_mailbox(std::string_view s, std::size_t at, Findings &out) {
+  std::size_t begin = at;
+  while (begin > 0 && (is_word_char(s[begin - 1]) || s[begin - 1] == '.' ||
+                       s[begin - 1] == '-' || s[begin - 1] == '_'))
+    --begin;
+  const std::size_t dot = s.find_first_of(". \n", at);
+  if (begin == at || at + 1 >= s.size() || !is_word_char(s[at + 1]) ||
+      dot == std::string_view::npos || s[dot] != '.' || dot + 1 >= s.size() ||
+      !is_word_char(s[dot + 1]))
+    return;
+  ++out.addresses;
+  if (in(s.substr(begin, at - begin), kMailboxes))
+    out.add(Sign::house);
+}
+
+// The longest run of figures with blanks, dots, hyphens and brackets between.
+std::size_t most_figures(std::string_view s) {
+  std::size_t most = 0;
+  std::size_t run = 0;
+  for (const char c : s) {
+    if (is_figure(c))
+      most = std::max(most, ++run);
+    else if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')' &&
+             c != '/' && c != '+')
+      run = 0;
+  }
+  return most;
+}
+
+Findings study(std::string_view raw, std::string_view s) {
+  Findings out;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const char c = s[i];
+    if (static_cast<unsigned char>(c) >= 0x80 || c == '"') {
+      const CodePoint point = decode(s.data() + i, s.data() + s.size());
+      out.quotes += is_double_quote(point.value);
+      i += point.size - 1;
+    } else if (c == '@') {
+      find_mailbox(s, i, out);
+    } else if (is_letter(c) && (i == 0 || !is_word_char(s[i - 1]))) {
+      find_cues(raw, s, i, out);
+      out.addresses += starts_with(s.substr(i), "http://") ||
+                       starts_with(s.substr(i), "https://") ||
+                       starts_with(s.substr(i), "www.");
+    }
+  }
+  if (out.count(Sign::phone) > 0 && most_figures(s) >= 6)
+    ++out.addresses;
+  return out;
+}
+
+bool begins_with_year(std::string_view s) {
+  return s.size() >= 4 && std::all_of(s.begin(), s.begin() + 4, is_figure);
+}
+
+// © or (c) before a name or a year, or a "copyright" before them.
+bool has_copyright(std::string_view raw, std::string_view s) {
+  for (std::size_t at = raw.find("\xC2\xA9"); at != std::string_view::npos;
+       at = raw.find("\xC2\xA9", at + 2)) {
+    const std::size_t next = raw.find_first_not_of(" \n", at + 2);
+    if (next != std::string_view::npos && is_word_char(raw[next]))
+      return true;
+  }
+  const std::size_t bracket = s.find("(c) ");
+  if (bracket != std::string_view::npos &&
+      (begins_with_year(s.substr(bracket + 4)) || starts_with(s, "copyright")))
+    return true;
+  if (!starts_with(s, "copyright "))
+    return false;
+  if (begins_with_year(s.substr(10)))
+    return true;
+  std::string_view owner = raw.substr(10);
+  if (owner.size() > 5 && begins_with_year(owner.substr(owner.size() - 4)))
+    owner.remove_suffix(5);
+  return is_name_list(owner);
+}
+
+bool has_rights(std::string_view s, const Findings &found) {
+  return found.count(Sign::reserved) > 0 ||
+         (found.count(Sign::copying) > 0 && found.count(Sign::leave) > 0 &&
+          s.find("without") != std::string_view::npos);
+}
+
+// Is the paragraph all in brackets, but for a full stop behind them?
+bool is_bracketed(std::string_view s) {
+  if (s.size() > 3 && s.back() == '.')
+    s.remove_suffix(1);
+  return s.size() > 2 && ((s.front() == '(' && s.back() == ')') ||
+                          (s.front() == '[' && s.back() == ']'));
+}
+
+bool is_credit(std::string_view raw, std::string_view s) {
+  if (s.size() > kMaxPointer)
+    return false;
+  if (is_bracketed(s))
+    return std::any_of(
+        std::begin(kCredits), std::end(kCredits), [&](auto credit) {
+          const std::size_t at = s.find(credit);
+          return at == 1 || (at < s.size() && at > 2 && s[at - 2] == ';');
+        });
+  for (const std::string_view credit : kCredits)
+    if (starts_with(s, credit) && s.size() > credit.size() + 1)
+      return is_name_list(raw.substr(credit.size() + 1)) ||
+             s.find("; editing by") != std::string_view::npos;
+  return false;
+}
+
+// What stands in brackets and is no sentence, at the end of an article, names
+// who it is from.
+bool is_source_note(std::string_view s) {
+  if (s.back() == '.')
+    s.remove_suffix(1);
+  constexpr std::string_view kFinal = ".!?\"'";
+  return s.size() <= kMaxPointer && is_bracketed(s) &&
+         kFinal.find(s[s.size() - 2]) == std::string_view::npos;
+}
+
+Boilerplate pointer(std::string_view s, const Findings &found) {
+  if (s.size() > kMaxPointer)
+    return Boilerplate::no;
+  for (const std::string_view words : kPointers)
+    if (starts_with(s, words) && s.size() > words.size() &&
+        s[words.size()] == ':')
+      return Boilerplate::sure;
+  if (starts_with(s, "follow us on") || starts_with(s, "like us on") ||
+      starts_with(s, "subscribe to our") || starts_with(s, "sign up for our"))
+    return Boilerplate::sure;
+  if (starts_with(s, "for more ") &&
+      (found.addresses > 0 || s.find(" click ") != std::string_view::npos))
+    return Boilerplate::likely;
+  for (const std::string_view subject :
+       {"this article ", "this story ", "this piece ", "this dispatch "})
+    if (starts_with(s, subject))
+      for (const std::string_view verb :
+           {"published", "produced", "translated", "supported", "updated",
+            "syndicated", "republished", "reprinted", "generated"})
+        if (s.find(verb) != std::string_view::npos)
+          return Boilerplate::likely;
+  return s.size() <= 8 && in(s, kEnds) ? Boilerplate::likely : Boilerplate::no;
+}
+
+Boilerplate contact(std::string_view s, const Findings &found) {
+  if (s.size() > kMaxContact)
+    return Boilerplate::no;
+  const std::size_t reach =
+      found.count(Sign::contact) + found.count(Sign::phone);
+  const std::size_t house = found.count(Sign::house);
+  const std::size_t concern = found.count(Sign::concern);
+  if (found.addresses == 0)
+    return reach > 0 && house > 0 && house + concern >= 3 ? Boilerplate::likely
+                                                          : Boilerplate::no;
+  if ((reach > 0 && house > 0) || house + concern >= 3)
+    return house + concern >= 2 || found.addresses >= 2 ? Boilerplate::sure
+                                                        : Boilerplate::likely;
+  return s.size() <= kMaxLabel && house + concern > 0 ? Boilerplate::likely
+                                                      : Boilerplate::no;
+}
+
+} // namespace
+
+Boilerplate boilerplate(std::string_view paragraph) {
+  if (paragraph.size() > kMaxBytes)
+    return Boilerplate::no;
+  const std::string raw = collapsed(paragraph);
+  const std::string s = in_small_letters(raw);
+  if (s.empty())
+    return Boilerplate::no;
+  if (is_credit(raw, s))
+    return Boilerplate::closing;
+  const Findings found = study(raw, s);
+  if (found.quotes >= 2 || found.count(Sign::attribution) > 0)
+    return Boilerplate::no;
+  if (has_rights(s, found) || has_copyright(raw, s))
+    return Boilerplate::sure;
+  if ((found.count(Sign::copying) > 0 && found.count(Sign::banned) > 0) ||
+      is_source_note(s))
+    return Boilerplate::likely;
+  return std::max(pointer(s, found), contact(s, found));
+}
+
+} // namespace tritone

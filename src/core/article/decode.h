@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "article/problem.h"
+#include "base/config.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
+
+// "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252".
+const char *encoding_name(Encoding encoding);
+
+struct Decoded {
+  std::string text; // valid UTF-8 without NUL; lines end with \n
+  Encoding encoding = Encoding::utf8;
+  std::vector<Problem> problems; // bad_bytes, encoding, control_characters ...
+  bool refused = false; // binary or unsupported_encoding: the text is empty
+};
+
+// The bytes of a file as text. A byte order mark decides; without one
+//   - NUL bytes at odd or at even places only mean UTF-16, other ones a
+//     binary file, as do many control characters;
+//   - what is valid UTF-8 is UTF-8;
+//   - what has hardly a valid multibyte sequence, while its high bytes are
+//     letters, quotes and signs of windows-1252 at likely places, is
+//     windows-1252;
+//   - all else is UTF-8 with bad bytes, each ill-formed piece made one U+FFFD.
+// \r\n, \r and U+2028 become \n, U+2029 two of them. Linear time. Line numbers
+// in the problems count \n, \r\n and \r. No bytes give an empty text, and no
+// problem.
+Decoded decode_bytes(std::string_view bytes);
+
+} // namespace tritone

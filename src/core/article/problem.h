@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+
+#include <cstdint>
+#include <string>
+
+namespace tritone {
+
+// Something a reader had to repair or refuse, for the user to look at.
+struct Problem {
+  std::int64_t line = 0; // 1-based line of the file; 0 where none is meant
+  std::string code;      // one of problem_code
+  std::string detail;    // what was found and what was done, for people
+};
+
+// The codes of all problems of reading a file of one article. Users filter by
+// them: a name given once stays.
+namespace problem_code {
+
+// The text is there, with a repair or a doubt.
+constexpr char kBadBytes[] = "bad_bytes"; // each made one U+FFFD
+constexpr char kEncoding[] = "encoding";  // the file is not in UTF-8
+constexpr char kControlCharacters[] = "control_characters"; // kept
+constexpr char kNoTitle[] = "no_title"; // the whole file is text
+
+// There is no text.
+constexpr char kEmpty[] = "empty";   // no character but white space
+constexpr char kBinary[] = "binary"; // not a text
+constexpr char kUnsupportedEncoding[] = "unsupported_encoding"; // UTF-32
+constexpr char kUnreadable[] = "unreadable"; // the system refused it
+constexpr char kTooLarge[] = "too_large";    // more than kMaxFileBytes
+
+} // namespace problem_code
+} // namespace tritone

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "article/decode.h"
+#include "article/problem.h"
+#include "base/config.h"
+#include "base/monitor.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+// One article as it stands in a file. Both strings are valid UTF-8 in NFC,
+// without NUL and without white space at either end.
+struct Record {
+  std::string title; // one line; empty where there is none
+  // Without the title. Paragraphs are one line each and divided by a blank
+  // line; the items of a list, the lines of a table or poem, are lines of one
+  // paragraph. Dateline, footer and all else stay.
+  std::string text;
+  std::vector<Problem> problems;
+  std::int64_t line = 1; // of the file, 1-based, on which the article begins
+  Encoding encoding = Encoding::utf8;
+};
+
+// Reads the bytes of a text file of one article; never throws for what they
+// are. The title is what stands in up to three lines before the first blank
+// line if it looks like one: at most 200 characters, no full stop at its end
+// but that of an abbreviation, no dateline, more text behind it. Without a
+// title all is text, with the problem no_title. A byline on a line of its own
+// is made a paragraph.
+Record read_text(std::string_view bytes);
+
+constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
+
+// Reads one file. A file that cannot be read gives an empty record with the
+// problem unreadable, one above kMaxFileBytes the problem too_large.
+Record read_text_file(const std::string &path);
+
+// Reads many files, in blocks of 16, on up to `threads` >= 1 workers; record i
+// is that of paths[i]. Throws `cancelled` when the monitor says so; input_error
+// where threads is 0.
+std::vector<Record> read_text_files(const std::vector<std::string> &paths,
+                                    std::size_t threads, Monitor &monitor);
+
+} // namespace tritone

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// ASCII letters and digits, whatever the locale, and fast loops over them.
+#pragma once
+
+#include "base/config.h"
+
+namespace tritone {
+
+inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_ascii_letter(char c) {
+  return is_ascii_upper(static_cast<char>(c & ~0x20)) && (c & 0x80) == 0;
+}
+inline bool is_ascii_word(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c);
+}
+
+// A letter in lower case, any other character as it is.
+inline char ascii_lower(char c) {
+  return is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
+}
+
+// The first byte at or behind p that is no ASCII letter or digit, or end.
+inline const char *skip_ascii_word(const char *p, const char *end) {
+  while (p < end && is_ascii_word(*p))
+    ++p;
+  return p;
+}
+
+} // namespace tritone

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/lines.h"
+
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace tritone {
+namespace {
+
+bool is_no_break(char32_t c) { return c == 0xA0 || c == 0x202F || c == 0x2007; }
+
+bool is_break_space(char32_t c) { return is_space(c) && !is_no_break(c); }
+
+bool is_closing(char32_t c) {
+  return c == ')' || c == ']' || c == '\'' || c == 0x2019 || c == 0x203A ||
+         is_double_quote(c);
+}
+
+bool is_sentence_final(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 ||
+         c == 0xFF01 || c == 0xFF1F;
+}
+
+bool ends_sentence(const char *begin, const char *end) {
+  while (begin < end) {
+    const CodePoint point = decode_back(begin, end);
+    if (!is_closing(point.value))
+      return is_sentence_final(point.value);
+    end -= point.size;
+  }
+  return false;
+}
+
+Line make_line(const char *begin, const char *end, bool indented) {
+  Line line{};
+  line.text = {begin, static_cast<std::size_t>(end - begin)};
+  line.indented = indented;
+  line.ends_sentence = ends_sentence(begin, end);
+  bool in_first_word = true;
+  bool undecided = true;
+  for (const char *p = begin; p < end;) {
+    const CodePoint point = decode(p, end);
+    const char32_t c = point.value;
+    p += point.size;
+    ++line.width;
+    in_first_word = in_first_word && !is_break_space(c);
+    line.first_word += in_first_word;
+    if (undecided && (is_alphabetic(c) || is_digit(c))) {
+      line.starts_lower = is_lower(c);
+      line.starts_upper = is_upper(c);
+      undecided = false;
+    }
+  }
+  return line;
+}
+
+// The line's text without its white space; empty where nothing else is in it.
+std::string_view trimmed(std::string_view s) {
+  const char *begin = s.data();
+  const char *end = begin + s.size();
+  bool blank = true;
+  for (const char *p = begin; p < end && blank;) {
+    const CodePoint point = decode(p, end);
+    blank = is_space(point.value);
+    p += point.size;
+  }
+  if (blank)
+    return {begin, 0};
+  for (CodePoint point = decode(begin, end); is_break_space(point.value);
+       point = decode(begin, end))
+    begin += point.size;
+  for (CodePoint point = decode_back(begin, end); is_break_space(point.value);
+       point = decode_back(begin, end))
+    end -= point.size;
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+bool starts_with(std::string_view s, std::string_view head) {
+  return s.substr(0, head.size()) == head;
+}
+
+// A mark that nothing but an item begins with: U+2022, U+25E6, U+25AA.
+bool has_sure_bullet(std::string_view s) {
+  return starts_with(s, "\xE2\x80\xA2") || starts_with(s, "\xE2\x97\xA6") ||
+         starts_with(s, "\xE2\x96\xAA");
+}
+
+// Such a mark, a star or a dash (U+2013 among them).
+bool has_bullet(std::string_view s) {
+  return starts_with(s, "- ") || starts_with(s, "* ") ||
+         starts_with(s, "\xE2\x80\x93 ") || has_sure_bullet(s);
+}
+
+// The number of "12. text" or "12) text"; 0 where the line begins with none.
+std::size_t item_number(std::string_view s) {
+  std::size_t value = 0;
+  std::size_t i = 0;
+  for (; i < s.size() && i < 3 && s[i] >= '0' && s[i] <= '9'; ++i)
+    value = value * 10 + static_cast<std::size_t>(s[i] - '0');
+  const bool mark = i > 0 && i + 1 < s.size() && (s[i] == '.' || s[i] == ')') &&
+                    s[i + 1] == ' ';
+  return mark ? value : 0;
+}
+
+bool is_list(const Line *first, const Line *last) {
+  std::size_t items = 0;
+  std::size_t number = 0;
+  for (const Line *line = first; line < last; ++line) {
+    if (!is_item(*line, number))
+      continue;
+    // A dash or a number may also stand first in a line by a wrap.
+    if (items == 0 && line > first && line[-1].text.back() != ':' &&
+        !has_sure_bullet(line->text))
+      return false;
+    ++items;
+  }
+  return items >= 2;
+}
+
+// Has the line a tab, or several blanks, that part columns? Two blanks behind
+// a full stop or the like are a typist's.
+bool has_columns(std::string_view s) {
+  constexpr std::string_view kPunctuation = ".!?:;,\"')";
+  for (std::size_t i = 1; i + 1 < s.size(); ++i) {
+    if (s[i] == '\t')
+      return true;
+    if (s[i] == ' ' && s[i + 1] == ' ' && s[i - 1] != ' ' &&
+        static_cast<unsigned char>(s[i - 1]) < 0x80 &&
+        kPunctuation.find(s[i - 1]) == std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+bool is_mostly_figures(std::string_view s) {
+  std::size_t digits = 0;
+  std::size_t others = 0;
+  for (const char c : s) {
+    if (c >= '0' && c <= '9')
+      ++digits;
+    else if (static_cast<unsigned char>(c) >= 0x80 || (c | 0x20) >= 'a')
+      ++others;
+  }
+  return digits > others;
+}
+
+bool is_table(const Line *first, const Line *last) {
+  const auto n = static_cast<std::size_t>(last - first);
+  std::size_t rows = 0;
+  for (const Line *line = first; line < last; ++line)
+    rows += has_columns(line->text) || is_mostly_figures(line->text);
+  return rows * 3 >= n * 2;
+}
+
+bool is_verse(const Line *first, const Line *last) {
+  constexpr std::size_t kWidest = 45;
+  const auto n = last - first;
+  const auto sentences = std::count_if(
+      first, last, [](const Line &line) { return line.ends_sentence; });
+  return n >= 3 && sentences * 5 < n * 4 &&
+         std::all_of(first, last, [](const Line &line) {
+           return line.width <= kWidest && !line.starts_lower;
+         });
+}
+
+} // namespace
+
+void find_lines(std::string_view text, std::vector<Line> &lines,
+                std::vector<LineBlock> &blocks) {
+  lines.clear();
+  blocks.clear();
+  std::size_t first = 0; // line of the block
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t stop = std::min(text.find('\n', at), text.size());
+    const std::string_view raw = text.substr(at, stop - at);
+    const std::string_view kept = trimmed(raw);
+    if (!kept.empty()) {
+      lines.push_back(make_line(kept.data(), kept.data() + kept.size(),
+                                kept.data() > raw.data()));
+    } else if (lines.size() > first) {
+      blocks.push_back({first, lines.size()});
+      first = lines.size();
+    }
+    at = stop + 1;
+  }
+  if (lines.size() > first)
+    blocks.push_back({first, lines.size()});
+}
+
+bool is_item(const Line &line, std::size_t &number) {
+  if (has_bullet(line.text))
+    return true;
+  const std::size_t value = item_number(line.text);
+  if (value == 0 || (number > 0 && value != number + 1))
+    return false;
+  number = value;
+  return true;
+}
+
+Layout layout(const Line *first, const Line *last) {
+  if (last - first < 2)
+    return Layout::prose;
+  if (is_list(first, last))
+    return Layout::list;
+  if (is_table(first, last))
+    return Layout::table;
+  return is_verse(first, last) ? Layout::verse : Layout::prose;
+}
+
+} // namespace tritone

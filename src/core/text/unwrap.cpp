@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/unwrap.h"
+
+#include "text/join_lines.h"
+#include "text/lines.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace tritone {
+namespace {
+
+void begin_paragraph(std::string &out) {
+  if (!out.empty())
+    out += "\n\n";
+}
+
+// --- evidence --------------------------------------------------------------
+
+// What the line ends inside a run of lines tell; the last line has none.
+struct Breaks {
+  std::size_t count = 0;
+  std::size_t sentence_ends = 0;
+  std::size_t lower_starts = 0; // small letters behind the break
+  std::size_t upper_starts = 0; // capitals there
+  std::size_t median = 0;       // width of the lines before the breaks
+  std::size_t usual = 0;        // three quarters of them are no wider
+  std::size_t margin = 0;       // nine tenths are no wider
+};
+
+Breaks study(const Line *first, const Line *last) {
+  Breaks out;
+  std::vector<std::size_t> widths;
+  for (const Line *line = first; line + 1 < last; ++line) {
+    ++out.count;
+    out.sentence_ends += line->ends_sentence;
+    out.lower_starts += line[1].starts_lower;
+    out.upper_starts += line[1].starts_upper;
+    widths.push_back(line->width);
+  }
+  if (widths.empty())
+    return out;
+  std::sort(widths.begin(), widths.end());
+  out.median = widths[widths.size() / 2];
+  out.usual = widths[widths.size() * 3 / 4];
+  out.margin = widths[widths.size() * 9 / 10];
+  return out;
+}
+
+// Is each line of a block a paragraph, although other paragraphs of the text
+// are divided by blank lines? A wrap falls behind a full stop about once in
+// seven lines.
+bool lines_are_paragraphs(const Breaks &breaks) {
+  constexpr std::size_t kWiderThanWrapped = 110;
+  return breaks.count > 0 && breaks.lower_starts == 0 &&
+         breaks.sentence_ends * 10 >= breaks.count * 9 &&
+         (breaks.count >= 4 || breaks.median > kWiderThanWrapped);
+}
+
+// Are the lines of a text without a blank line wrapped? In running English four
+// wrapped lines of five begin with a small letter; headings and paragraphs
+// hardly ever do.
+bool lines_are_wrapped(const Breaks &breaks) {
+  if (breaks.lower_starts * 3 >= breaks.count)
+    return true;
+  if (breaks.lower_starts == 0 && breaks.upper_starts >= 4)
+    return false;
+  return breaks.sentence_ends * 2 < breaks.count;
+}
+
+// Does a paragraph of a wrapped text without blank lines end with `line`? Where
+// all other lines are filled up to the margin, it is enough that the next word
+// had room.
+bool is_paragraph_end(const Line &line, const Breaks &breaks, bool filled) {
+  const Line &next = (&line)[1];
+  if (!line.ends_sentence || next.starts_lower)
+    return false;
+  return line.width * 5 < breaks.usual * 3 ||
+         (filled && line.width + 1 + next.first_word <= breaks.margin);
+}
+
+// Are the lines filled? Lines that end a sentence do not count.
+bool lines_are_filled(const Line *first, const Line *last,
+                      const Breaks &breaks) {
+  std::size_t filled = 0;
+  std::size_t count = 0;
+  for (const Line *line = first; line + 1 < last; ++line) {
+    if (line->ends_sentence)
+      continue;
+    ++count;
+    filled += line->width + 1 + line[1].first_word > breaks.margin;
+  }
+  return filled * 10 >= count * 9;
+}
+
+// Do the lines that are set in begin paragraphs? They do where a third of the
+// lines or more is not set in.
+bool indents_paragraphs(const Line *first, const Line *last) {
+  const auto n = last - first;
+  const auto indented = std::count_if(
+      first, last, [](const Line &line) { return line.indented; });
+  return indented > 0 && (n - indented) * 3 >= n;
+}
+
+// Does the line behind `line` begin a paragraph by being set in?
+bool next_is_set_in(const Line &line) {
+  const Line &next = (&line)[1];
+  return next.indented && line.ends_sentence && !next.starts_lower;
+}
+
+// --- writing ---------------------------------------------------------------
+
+class Unwrapper {
+public:
+  Unwrapper(std::string_view text, std::string_view attested, std::string &out)
+      : joiner_(text, attested), out_(out) {}
+
+  // The only block of a text.
+  void write_alone(const Line *first, const Line *last) {
+    if (last - first == 1)
+      return write_joined(first, last);
+    if (write_layout(first, last, true))
+      return;
+    const Breaks breaks = study(first, last);
+    if (!lines_are_wrapped(breaks))
+      return write_each(first, last);
+    const bool filled = lines_are_filled(first, last, breaks);
+    const bool set_in = indents_paragraphs(first, last);
+    write_cut(first, last, [&](const Line &line) {
+      return is_paragraph_end(line, breaks, filled) ||
+             (set_in && next_is_set_in(line));
+    });
+  }
+
+  // One of several blocks.
+  void write_block(const Line *first, const Line *last) {
+    if (last - first == 1)
+      return write_joined(first, last);
+    if (write_layout(first, last, false))
+      return;
+    if (lines_are_paragraphs(study(first, last)))
+      return write_each(first, last);
+    const bool set_in = indents_paragraphs(first, last);
+    write_cut(first, last, [set_in](const Line &line) {
+      return set_in && next_is_set_in(line);
+    });
+  }
+
+private:
+  // Writes a list, a table or a poem. In a text without blank lines a few items
+  // between other lines are no reason to hold these together, and short lines
+  // are as likely paragraphs.
+  bool write_layout(const Line *first, const Line *last, bool alone) {
+    const Layout kind = layout(first, last);
+    if (kind == Layout::prose || (alone && kind == Layout::verse))
+      return false;
+    std::vector<const Line *> starts; // of what is written as a line
+    std::size_t number = 0;
+    for (const Line *line = first; line < last; ++line)
+      if (kind != Layout::list || is_item(*line, number))
+        starts.push_back(line);
+    if (alone && static_cast<std::ptrdiff_t>(starts.size()) * 2 < last - first)
+      return false;
+    if (starts.front() != first)
+      starts.insert(starts.begin(), first);
+    starts.push_back(last);
+    begin_paragraph(out_);
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+      if (i > 0)
+        out_ += '\n';
+      joiner_.append(starts[i], starts[i + 1], out_);
+    }
+    return true;
+  }
+
+  void write_each(const Line *first, const Line *last) {
+    for (const Line *line = first; line < last; ++line)
+      write_joined(line, line + 1);
+  }
+
+  template <class EndsWith>
+  void write_cut(const Line *first, const Line *last, EndsWith ends_with) {
+    const Line *begin = first;
+    for (const Line *line = first; line < last; ++line)
+      if (line + 1 == last || ends_with(*line)) {
+        write_joined(begin, line + 1);
+        begin = line + 1;
+      }
+  }
+
+  void write_joined(const Line *first, const Line *last) {
+    begin_paragraph(out_);
+    joiner_.append(first, last, out_);
+  }
+
+  LineJoiner joiner_;
+  std::string &out_;
+};
+
+} // namespace
+
+void unwrap(std::string_view text, std::string &out,
+            std::string_view attested) {
+  out.clear();
+  out.reserve(text.size());
+  std::vector<Line> lines;
+  std::vector<LineBlock> blocks;
+  find_lines(text, lines, blocks);
+  Unwrapper unwrapper(text, attested, out);
+  for (const LineBlock &block : blocks) {
+    const Line *const first = lines.data() + block.begin;
+    const Line *const last = lines.data() + block.end;
+    if (blocks.size() == 1)
+      unwrapper.write_alone(first, last);
+    else
+      unwrapper.write_block(first, last);
+  }
+}
+
+} // namespace tritone

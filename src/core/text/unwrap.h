@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+
+#include <string>
+#include <string_view>
+
+namespace tritone {
+
+// Undoes hard wrapping: writes each paragraph as one line, paragraphs divided
+// by one blank line, no line end at either end of the text. White space at the
+// ends of lines goes, but for no-break spaces; blanks inside a line stay. `out`
+// is cleared. Unwrapping an unwrapped text changes nothing. Linear time.
+//
+// In a text with blank lines these divide the paragraphs, and a line end is a
+// wrap, however short the line; except
+//   - in a list, and in a table or poem (see Layout): items, or lines, stay
+//     lines of one paragraph;
+//   - where five lines or more of one block, or long ones, are whole sentences
+//     each and none begins with a small letter: each is a paragraph;
+//   - where a line is set in, a third or more are not, and the line before it
+//   ends a
+//     sentence: it begins a paragraph.
+// In a text without a blank line the lines are wrapped if few of them end a
+// sentence and many begin with a small letter; then a paragraph ends with a
+// line that ends a sentence well before the margin. Otherwise each line is a
+// paragraph.
+//
+// join_lines.h says how two lines are joined.
+void unwrap(std::string_view text, std::string &out,
+            std::string_view attested = {});
+
+} // namespace tritone

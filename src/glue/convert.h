@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// R objects to what the core takes, and back. Main thread only.
+#pragma once
+
+#include "article/parts.h"
+#include "article/source.h"
+#include "base/error.h"
+#include "base/string_table.h"
+#include "sparse/rows.h"
+#include "sparse/view.h"
+
+#include <Rcpp.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tritone::glue {
+
+// The bytes of one R string in UTF-8 (of "bytes" strings as they are). They
+// live as long as the string, or, where R had to translate, until the call ends.
+inline std::string_view utf8_view(SEXP string) {
+  const cetype_t encoding = Rf_getCharCE(string);
+  if (encoding == CE_UTF8 || encoding == CE_BYTES)
+    return {CHAR(string), static_cast<std::size_t>(LENGTH(string))};
+  return Rf_translateCharUTF8(string); // the same bytes where it is ASCII
+}
+
+inline SEXP utf8_string(std::string_view s) {
+  if (s.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    throw limit_error("R holds no string of more than 2147483647 bytes; given " +
+                      std::to_string(s.size()));
+  return Rf_mkCharLenCE(s.data(), static_cast<int>(s.size()), CE_UTF8);
+}
+
+// A source over R's strings; `title` may have length 0 (no titles). The vectors
+// must stay protected while the source is used.
+inline MemorySource article_source(const Rcpp::CharacterVector &title,
+                                   const Rcpp::CharacterVector &text) {
+  const auto n = static_cast<std::size_t>(text.size());
+  std::vector<Article> articles(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto at = static_cast<R_xlen_t>(i);
+    SEXP s = STRING_ELT(text, at);
+    articles[i].missing = s == NA_STRING;
+    if (articles[i].missing)
+      continue;
+    articles[i].text = utf8_view(s);
+    if (title.size() > 0 && STRING_ELT(title, at) != NA_STRING)
+      articles[i].title = utf8_view(STRING_ELT(title, at));
+  }
+  return MemorySource(std::move(articles));
+}
+
+// NULL: the text as given. Otherwise the names of the parts to read.
+inline Reading reading_of(SEXP parts) {
+  Reading reading;
+  if (Rf_isNull(parts))
+    return reading;
+  reading.by_part = true;
+  reading.parts = PartSet::none();
+  for (const auto &name : Rcpp::as<std::vector<std::string>>(parts))
+    for (std::size_t p = 0; p < kParts; ++p)
+      if (name == part_name(static_cast<Part>(p)))
+        reading.parts = reading.parts.with(static_cast<Part>(p));
+  return reading;
+}
+
+// A view into a dgCMatrix, which must stay protected while the view is used.
+inline ColumnsView columns_view(const Rcpp::S4 &matrix) {
+  const Rcpp::IntegerVector dim = matrix.slot("Dim");
+  ColumnsView view;
+  view.rows = static_cast<std::size_t>(dim[0]);
+  view.columns = static_cast<std::size_t>(dim[1]);
+  view.p = INTEGER(matrix.slot("p"));
+  view.i = INTEGER(matrix.slot("i"));
+  view.x = REAL(matrix.slot("x"));
+  return view;
+}
+
+// A dgCMatrix with the given dimnames (each a character vector or NULL).
+inline Rcpp::S4 sparse_matrix(const Columns &columns, SEXP row_names,
+                              SEXP column_names) {
+  constexpr auto most =
+      static_cast<std::size_t>(std::numeric_limits<int>::max());
+  if (columns.entries() > most || columns.rows > most ||
+      columns.columns() > most)
+    throw limit_error(
+        "R's sparse matrices hold at most 2147483647 non-zero cells; this one "
+        "would have " +
+        std::to_string(columns.entries()) +
+        ". Raise `min_docs`, set `max_terms`, or take the articles in blocks.");
+  Rcpp::S4 out("dgCMatrix");
+  out.slot("Dim") =
+      Rcpp::IntegerVector::create(static_cast<int>(columns.rows),
+                                  static_cast<int>(columns.columns()));
+  out.slot("p") = Rcpp::IntegerVector(columns.start.begin(), columns.start.end());
+  out.slot("i") = Rcpp::IntegerVector(columns.row.begin(), columns.row.end());
+  out.slot("x") = Rcpp::NumericVector(columns.value.begin(), columns.value.end());
+  out.slot("Dimnames") = Rcpp::List::create(row_names, column_names);
+  return out;
+}
+
+} // namespace tritone::glue

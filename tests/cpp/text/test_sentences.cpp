@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/sentences.h"
+
+#include "text/unicode_files.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace tritone;
+
+namespace {
+
+std::vector<std::size_t> breaks(const std::string &text) {
+  std::vector<Span> sentences;
+  uax29_sentences(text, sentences);
+  std::vector<std::size_t> result = {0};
+  for (const Span &sentence : sentences) {
+    CHECK(sentence.begin == result.back());
+    result.push_back(sentence.end);
+  }
+  return result;
+}
+
+} // namespace
+
+TEST_CASE("sentences: UAX #29 boundaries, small cases") {
+  using Breaks = std::vector<std::size_t>;
+  CHECK(breaks("") == Breaks{0});
+  CHECK(breaks("It rained. It stopped.") == Breaks{0, 11, 22});
+  CHECK(breaks("Up 3.5 points.") == Breaks{0, 14});
+  CHECK(breaks("He said (why?) so.") == Breaks{0, 15, 18});
+  CHECK(breaks("the U.S. army") == Breaks{0, 13});
+  CHECK(breaks("one\r\ntwo") == Breaks{0, 5, 8});
+  CHECK(breaks("\u3042\u3002\u3044") == Breaks{0, 6, 9});
+}
+
+TEST_CASE("sentences: SentenceBreakTest.txt") {
+  const auto lines = test::unicode_lines("SentenceBreakTest.txt");
+  if (lines.empty()) {
+    MESSAGE("skipped: SentenceBreakTest.txt not in TRITONE_UNICODE_DIR");
+    return;
+  }
+  std::size_t passed = 0;
+  for (const std::string &line : lines) {
+    const test::BreakCase want = test::break_case(line);
+    if (breaks(want.text) == want.breaks)
+      ++passed;
+    else
+      MESSAGE("failed: " << line);
+  }
+  MESSAGE(passed << " of " << lines.size() << " lines passed");
+  CHECK(lines.size() > 500);
+  CHECK(passed == lines.size());
+}

@@ -1,0 +1,4 @@
+library(testthat)
+library(tritone)
+
+test_check("tritone")

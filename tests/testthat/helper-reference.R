@@ -1,0 +1,85 @@
+# Slow and plain R twins of the kernels, for texts simple enough that the rules
+# leave no doubt.
+
+# Counts of words of ASCII letters, columns by falling total, then by name.
+twin_term_matrix <- function(x) {
+  words <- strsplit(tolower(x), "[^a-z]+")
+  words <- lapply(words, function(w) w[nzchar(w)])
+  all <- table(factor(unlist(words)))
+  terms <- names(all)[order(-as.vector(all), names(all), method = "radix")]
+  counts <- t(vapply(words, function(w) {
+    as.numeric(table(factor(w, levels = terms)))
+  }, numeric(length(terms))))
+  dimnames(counts) <- list(names(x), terms)
+  counts
+}
+
+# The tone of texts of lower-case words, commas and full stops: one row a text with
+# n_words, n_hits, tone and se. `entries` and `shifters` as in a tritone_lexicon.
+twin_tone <- function(x, entries, shifters, kappa = 5) {
+  rows <- lapply(x, function(text) {
+    sentences <- strsplit(text, "(?<=[.]) +", perl = TRUE)[[1]]
+    parts <- lapply(sentences, twin_tone_sentence, entries, shifters)
+    words <- sum(vapply(parts, `[[`, 0, "words"))
+    sums <- vapply(parts, `[[`, 0, "sum")
+    hits <- vapply(parts, `[[`, 0, "hits")
+    tone <- if (sum(hits)) sum(sums) / (sum(hits) + kappa) else NA_real_
+    n <- length(parts)
+    e <- sums - tone * hits
+    se <- if (n < 2) NA_real_ else sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (sum(hits) + kappa)
+    data.frame(n_words = words, n_hits = sum(hits), tone = tone, se = se)
+  })
+  do.call(rbind, rows)
+}
+
+twin_tone_sentence <- function(sentence, entries, shifters) {
+  token <- regmatches(sentence, gregexpr("[a-z']+|,", sentence))[[1]]
+  hits <- twin_phrases(token, entries$entry)
+  hits <- hits[entries$valence[hits$id] != 0, ]
+  found <- twin_phrases(token, shifters$entry)
+  type <- shifters$type[found$id]
+  factor <- shifters$factor[found$id]
+  usual <- c(negator = -0.7, none = 1, amplifier = 1.25, downtoner = 0.6, adversative = 1.25)
+  factor[is.na(factor)] <- usual[type[is.na(factor)]]
+  opens <- found$first == 1 | c("", token)[found$first] == ","
+  c <- vapply(seq_len(nrow(hits)), function(h) {
+    turns <- found$last[type == "adversative" & found$last < hits$first[h]]
+    window <- integer()
+    for (i in rev(seq_len(hits$first[h] - 1L))) {
+      if (token[i] == "," || i %in% turns || length(window) == 4) break
+      window <- c(window, i)
+    }
+    negators <- which(type == "negator" & found$first < hits$first[h] &
+      (found$last %in% window | found$last >= hits$first[h]))
+    last_hit <- if (h > 1) hits$last[h - 1L] else 0
+    scales <- which(type %in% c("amplifier", "downtoner") & found$last %in% window &
+      found$first > last_hit)
+    contrast <- type == "adversative" & opens
+    scale <- prod(factor[scales]) *
+      prod(factor[contrast & found$last < hits$first[h]]) /
+      prod(factor[contrast & found$first > hits$last[h]])
+    product <- prod(factor[utils::tail(negators, 2)]) * min(max(scale, 0.2), 2)
+    min(max(entries$valence[hits$id[h]] * product, -4), 4) / 4
+  }, 0)
+  list(words = sum(token != ","), hits = nrow(hits), sum = sum(c))
+}
+
+# The longest phrases in a vector of tokens, left to right, as first, last, id.
+twin_phrases <- function(token, phrases) {
+  out <- data.frame(first = integer(), last = integer(), id = integer())
+  size <- lengths(strsplit(phrases, " "))
+  i <- 1L
+  while (i <= length(token)) {
+    fits <- which(vapply(seq_along(phrases), function(p) {
+      identical(paste(token[i - 1L + seq_len(size[p])], collapse = " "), phrases[p])
+    }, NA))
+    if (length(fits)) {
+      best <- fits[which.max(size[fits])]
+      out[nrow(out) + 1L, ] <- list(i, i + size[best] - 1L, best)
+      i <- i + size[best]
+    } else {
+      i <- i + 1L
+    }
+  }
+  out
+}

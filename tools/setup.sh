@@ -1,0 +1,89 @@
+#!/bin/sh
+# Installs what is missing for one purpose: run, test, check, dev or peers. Says
+# what it installs; installs nothing when all is there.
+#   sh tools/setup.sh <purpose>
+set -eu
+
+run="cli generics Matrix Rcpp"
+test="$run testthat withr"
+check="$test knitr rmarkdown"
+dev="$check roxygen2 lintr"
+peers="$test topicmodels tm slam text2vec quanteda tidytext"
+
+run_tools=""
+test_tools="cmake doctest-dev"
+check_tools="pandoc qpdf tidy"
+dev_tools="clang-format pandoc"
+peers_tools="libgsl-dev"
+
+purpose=$1
+case $purpose in
+  run) packages=$run tools=$run_tools ;;
+  test) packages=$test tools=$test_tools ;;
+  check) packages=$check tools="$test_tools $check_tools" ;;
+  dev) packages=$dev tools="$test_tools $dev_tools" ;;
+  peers) packages=$peers tools=$peers_tools ;;
+  *) echo "setup.sh: unknown purpose '$purpose'" >&2; exit 2 ;;
+esac
+
+debian() { [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ]; }
+
+missing_packages() {
+  Rscript --vanilla -e 'p <- commandArgs(TRUE)
+    cat(p[!vapply(p, requireNamespace, NA, quietly = TRUE)])' $packages 2>/dev/null
+}
+
+missing_tools() {
+  for tool in $tools; do
+    case $tool in
+      *-dev) debian && ! dpkg -s "$tool" >/dev/null 2>&1 && echo "$tool" ;;
+      *) command -v "$tool" >/dev/null 2>&1 || echo "$tool" ;;
+    esac
+  done
+}
+
+tools_left=$(missing_tools | tr '\n' ' ')
+left=$(missing_packages)
+
+if debian && [ -n "$left$tools_left" ]; then
+  export DEBIAN_FRONTEND=noninteractive
+  echo "setup: reading Debian's package lists"
+  apt-get update -qq >/dev/null 2>&1 || true
+  built=""
+  for package in $left; do
+    name="r-cran-$(echo "$package" | tr '[:upper:]' '[:lower:]')"
+    if apt-cache show "$name" >/dev/null 2>&1; then built="$built $name"; fi
+  done
+  if [ -n "$built$tools_left" ]; then
+    echo "setup: installing from Debian:$built $tools_left"
+    apt-get install -y -qq --no-install-recommends $built $tools_left >/dev/null
+  fi
+  left=$(missing_packages)
+elif [ -n "$tools_left" ]; then
+  echo "setup: please install with your system's package manager: $tools_left" >&2
+  exit 1
+fi
+
+if [ -n "$left" ]; then
+  echo "setup: installing from CRAN: $left"
+  # Not --vanilla: the repository is the one that R is set up with here.
+  Rscript -e '
+    packages <- commandArgs(TRUE)
+    if (getOption("repos")["CRAN"] %in% c(NA, "@CRAN@")) {
+      utils::chooseCRANmirror(graphics = FALSE, ind = 1)
+    }
+    lib <- .libPaths()[1]
+    if (file.access(lib, 2) != 0) {
+      lib <- Sys.getenv("R_LIBS_USER")
+      dir.create(lib, recursive = TRUE, showWarnings = FALSE)
+      .libPaths(lib)
+    }
+    utils::install.packages(packages, lib = lib, quiet = TRUE, Ncpus = 2L)
+  ' $left
+  left=$(missing_packages)
+  if [ -n "$left" ]; then
+    echo "setup: could not be installed: $left" >&2
+    exit 1
+  fi
+fi
+echo "setup: all packages and tools for '$purpose' are there"

@@ -1,0 +1,63 @@
+# Compares results with the packages users come from; fails where they differ. The
+# peers are installed by `make test-peers`.
+library(tritone)
+failed <- 0L
+compare <- function(what, ok) {
+  cat(if (isTRUE(ok)) "passed: " else "failed: ", what, "\n", sep = "")
+  if (!isTRUE(ok)) failed <<- failed + 1L
+}
+skip_without <- function(package) {
+  there <- requireNamespace(package, quietly = TRUE)
+  if (!there) cat("skipped: no package ", package, "\n", sep = "")
+  there
+}
+
+folder <- system.file("extdata", "articles", package = "tritone")
+news <- article_read(folder)
+# Texts on which the rules of all tokenisers agree: lower-case words and blanks.
+plain <- stats::setNames(gsub("[^a-z ]+", " ", tolower(news$text)), news$doc_id)
+counts <- term_matrix(plain)
+
+if (skip_without("quanteda")) {
+  peer <- quanteda::dfm(quanteda::tokens(quanteda::corpus(plain)))
+  compare("term_matrix: same terms as quanteda", setequal(colnames(peer), colnames(counts)))
+  peer <- as.matrix(peer)[, colnames(counts)]
+  compare("term_matrix: same counts as quanteda", all(peer == as.matrix(counts)))
+}
+if (skip_without("text2vec")) {
+  tokens <- strsplit(trimws(plain), " +")
+  it <- text2vec::itoken(tokens, progressbar = FALSE)
+  vocabulary <- text2vec::create_vocabulary(it)
+  peer <- as.matrix(text2vec::create_dtm(it, text2vec::vocab_vectorizer(vocabulary)))
+  compare("term_matrix: same counts as text2vec", all(peer[, colnames(counts)] == as.matrix(counts)))
+}
+if (skip_without("topicmodels") && skip_without("slam")) {
+  terms <- term_matrix(news, remove = term_stopwords(), min_docs = 3)
+  k <- 6
+  ours <- topic_lda(terms, k, seed = 1, progress = FALSE)
+  theirs <- topicmodels::LDA(
+    slam::as.simple_triplet_matrix(as.matrix(terms)), k, method = "Gibbs",
+    control = list(seed = 1, alpha = 0.1, delta = 0.01, iter = 500)
+  )
+  per_word <- function(phi, theta) {
+    exp(-sum(as.matrix(terms) * log(theta %*% phi)) / sum(terms))
+  }
+  a <- per_word(ours$phi, ours$theta)
+  b <- per_word(exp(theirs@beta), theirs@gamma)
+  cat(sprintf("perplexity on the articles of the fit: tritone %.1f, topicmodels %.1f\n", a, b))
+  compare("topic_lda: fits about as well as topicmodels' Gibbs sampler", a < 1.1 * b)
+  names <- dimnames(terms)
+  slammed <- slam::as.simple_triplet_matrix(as.matrix(terms))
+  slammed$dimnames <- names
+  compare(
+    "topic_lda: takes a DocumentTermMatrix",
+    identical(topic_lda(slammed, k, seed = 1, progress = FALSE)$theta, ours$theta)
+  )
+}
+if (skip_without("tidytext")) {
+  frame <- data.frame(doc_id = names(plain), text = unname(plain))
+  peer <- tidytext::unnest_tokens(frame, "word", "text")
+  compare("term_matrix: as many tokens as tidytext", nrow(peer) == sum(counts))
+}
+cat(failed, "comparisons failed\n")
+if (failed) quit(status = 1)
