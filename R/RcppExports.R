@@ -21,3 +21,11 @@ tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
 }
 
+topic_lda_core <- function(counts, options, start, threads, progress) {
+    .Call(`_tritone_topic_lda_core`, counts, options, start, threads, progress)
+}
+
+topic_fold_in_core <- function(counts, phi, alpha, threads, progress) {
+    .Call(`_tritone_topic_fold_in_core`, counts, phi, alpha, threads, progress)
+}
+

@@ -87,8 +87,10 @@ report_facts <- function(x) {
 topics_for <- function(articles) min(20, max(2, round(sqrt(articles / 2))))
 
 report_measure <- function(facts, x, k, lexicon, seed, threads, progress) {
+  # Datelines and footers would make places and agencies of every term and topic.
+  parts <- if (inherits(x, "tritone_article_read")) c("headline", "lead", "body")
   terms <- term_matrix(
-    x, remove = term_stopwords(), threads = threads, progress = progress
+    x, parts = parts, remove = term_stopwords(), threads = threads, progress = progress
   )
   words <- terms[, nchar(colnames(terms)) > 1L, drop = FALSE]
   docs <- Matrix::colSums(words > 0)
@@ -102,8 +104,10 @@ report_measure <- function(facts, x, k, lexicon, seed, threads, progress) {
   }
   list(
     terms = words, topics = topics,
-    tone = tone_score(x, lexicon, threads = threads, progress = progress),
-    sentences = tone_score(x, lexicon, by = "sentence", threads = threads, progress = progress),
+    tone = tone_score(x, lexicon, parts = parts, threads = threads, progress = progress),
+    sentences = tone_score(
+      x, lexicon, by = "sentence", parts = parts, threads = threads, progress = progress
+    ),
     periods = report_periods(facts$date)
   )
 }

@@ -14,7 +14,7 @@ svg <- function(width, height, label, ..., stretch = FALSE) {
     viewBox = paste("0 0", num(width), num(height)), role = "img", `aria-label` = label,
     preserveAspectRatio = if (stretch) "none" else "xMidYMid meet"
   )
-  html(svg_tag("svg", attributes, paste0(..., collapse = "")))
+  html(svg_tag("svg", attributes, paste(c(...), collapse = "")))
 }
 
 svg_label <- function(x, y, text, anchor = "middle") {
@@ -34,8 +34,16 @@ svg_rule <- function(x1, y1, x2, y2, class_) {
 # What a reader sees who points at a mark.
 hover <- function(text) paste0("<title>", html_text(text), "</title>")
 
-# Positions of at most `most` labels among n, evenly, the first one always.
-label_positions <- function(n, most) seq(1L, n, by = max(1L, ceiling(n / most)))
+# Labels below a chart, at most eight among the periods; every other one is left
+# out on a narrow screen.
+period_labels <- function(x, y, labels) {
+  n <- length(labels)
+  shown <- seq(1L, n, by = max(1L, ceiling(n / 8L)))
+  drawn <- svg_label(x[shown], y, labels[shown])
+  minor <- seq_along(shown) %% 2L == 0L
+  drawn[minor] <- sub("<text ", "<text class=\"minor\" ", drawn[minor], fixed = TRUE)
+  drawn
+}
 
 # Bars over time, stacked by the columns of `counts` (periods x groups).
 chart_stacked <- function(counts, labels, label) {
@@ -43,7 +51,7 @@ chart_stacked <- function(counts, labels, label) {
   width <- 760
   height <- 200
   left <- 34
-  bottom <- 22
+  bottom <- 28
   top <- max(1, rowSums(counts))
   step <- (width - left) / n
   ticks <- unique(round(pretty(c(0, top), 4)))
@@ -65,8 +73,7 @@ chart_stacked <- function(counts, labels, label) {
       ), hover(sprintf("%s, %s: %s", labels[[i]], colnames(counts)[[g]], say_count(counts[i, g]))))
     }, "")
   })
-  shown <- label_positions(n, 8)
-  names <- svg_label(left + (shown - 0.5) * step, height - 5, labels[shown])
+  names <- period_labels(left + (seq_len(n) - 0.5) * step, height - 6, labels)
   svg(width, height, label, grid, unlist(bars), names)
 }
 
@@ -85,7 +92,7 @@ chart_interval <- function(value, lower, upper, labels, tips, label) {
   width <- 760
   height <- 230
   left <- 44
-  bottom <- 22
+  bottom <- 28
   range <- range(c(0, value, lower, upper), na.rm = TRUE)
   if (diff(range) == 0) range <- c(-0.1, 0.1)
   x <- left + (seq_len(n) - 0.5) * (width - left) / n
@@ -117,8 +124,7 @@ chart_interval <- function(value, lower, upper, labels, tips, label) {
       hover(tips[[i]])
     )
   }, "")
-  shown <- label_positions(n, 8)
-  svg(width, height, label, grid, lines, dots, svg_label(x[shown], height - 5, labels[shown]))
+  svg(width, height, label, grid, lines, dots, period_labels(x, height - 6, labels))
 }
 
 # One value a row with its interval, on a common scale.

@@ -1,7 +1,7 @@
 # Small pieces of HTML for article_report(). Everything that comes from articles
 # passes html_text(); strings of class `html` are already markup.
 
-html <- function(...) structure(paste0(..., collapse = ""), class = "html")
+html <- function(...) structure(paste(c(...), collapse = ""), class = "html")
 
 html_text <- function(x) {
   if (inherits(x, "html")) return(unclass(x))
@@ -21,10 +21,15 @@ el <- function(tag, ..., class_ = NULL) {
   if (!is.null(class_)) attributes <- c(list(class = class_), attributes)
   attributes <- attributes[!vapply(attributes, is.null, NA)]
   marks <- sprintf(" %s=\"%s\"", names(attributes), vapply(attributes, html_text, ""))
-  inner <- unlist(lapply(given[!named], function(child) {
-    if (is.list(child)) vapply(child, html_text, "") else html_text(child)
-  }))
-  html("<", tag, paste(marks, collapse = ""), ">", paste(inner, collapse = ""), "</", tag, ">")
+  html(
+    "<", tag, paste(marks, collapse = ""), ">",
+    paste(html_children(given[!named]), collapse = ""), "</", tag, ">"
+  )
+}
+
+# Children may be text, markup, NULL, or lists of these.
+html_children <- function(x) {
+  if (is.list(x)) unlist(lapply(x, html_children), use.names = FALSE) else html_text(x)
 }
 
 # A table of character or html columns; `number` names those set flush right.

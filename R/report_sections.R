@@ -7,7 +7,7 @@ report_glance <- function(facts, found) {
   tiles <- list(
     tile(say_count(nrow(facts)), "articles"),
     tile(say_count(sum(words)), "words"),
-    tile(say_count(stats::median(words)), "words in the median article"),
+    tile(say_count(round(stats::median(words))), "words in the median article"),
     if (any(!is.na(facts$source))) tile(length(unique(stats::na.omit(facts$source))), "sources"),
     if (length(dated)) tile(say_count(length(unique(dated))), "days with articles"),
     tile(say_tone(mean(found$tone$tone, na.rm = TRUE)), "mean tone, from \u22121 to 1")
@@ -72,7 +72,7 @@ report_terms <- function(facts, found) {
       class_ = "two"
     ),
     el("p",
-      "Words of grammar (\u201cthe\u201d, \u201cof\u201d, \u201csaid\u201d), agency footers and bylines are not counted.",
+      "Words of grammar (\u201cthe\u201d, \u201cof\u201d, \u201csaid\u201d), datelines, bylines and agency footers are not counted.",
       class_ = "soft"
     )
   )
@@ -123,7 +123,7 @@ report_rising <- function(facts, found) {
     el("h3", "Rising"),
     html_table(rows(names(utils::head(z, half))), c("Term", "Over time", "Times"), number = "n"),
     el("h3", "Fading"),
-    html_table(rows(names(utils::tail(rev(z), -(length(z) - half)))), c("Term", "Over time", "Times"), number = "n"),
+    html_table(rows(names(rev(utils::tail(z, half)))), c("Term", "Over time", "Times"), number = "n"),
     el("p", sprintf(
       "Share of words up to and after %s, by log odds. The line shows the share by %s.",
       say_date(middle), periods$by
@@ -174,8 +174,12 @@ topic_over_time <- function(share, periods) {
   as.vector(tapply(share, factor(periods$of, seq_along(periods$starts)), mean))
 }
 
+# A month of one article says little, so the peak is sought among periods of at
+# least three where there are any.
 topic_peak <- function(share, periods) {
-  at <- which.max(share)
+  n <- tabulate(periods$of, length(share))
+  usable <- if (any(n >= 3L)) n >= 3L else n > 0L
+  at <- which(usable)[which.max(share[usable])]
   sprintf("Peak: %s of the articles of %s", say_share(share[[at]]), periods$label[[at]])
 }
 
@@ -193,16 +197,19 @@ report_tone <- function(facts, found) {
   section("tone", "Tone", overall, report_tone_time(facts, found), report_tone_source(facts, found))
 }
 
-# Mean tone of the articles of each group, with its interval over articles.
+# Mean tone of the articles of each group, with its interval. The spread is pooled
+# over the groups, since a month may have one article only.
 mean_tone <- function(tone, group) {
-  value <- split(tone, group)
-  n <- vapply(value, function(v) sum(!is.na(v)), 0)
-  mean <- vapply(value, mean, 0, na.rm = TRUE)
-  se <- vapply(value, stats::sd, 0, na.rm = TRUE) / sqrt(n)
-  q <- ifelse(n > 1, stats::qt(0.975, pmax(n - 1, 1)), NA)
+  if (!is.factor(group)) group <- factor(group)
+  known <- !is.na(tone) & !is.na(group)
+  n <- as.vector(tapply(known, group, sum, default = 0))
+  mean <- as.vector(tapply(tone[known], group[known], mean, default = NA))
+  df <- sum(known) - sum(n > 0)
+  rest <- tone[known] - mean[as.integer(group[known])]
+  half <- if (df > 0) stats::qt(0.975, df) * sqrt(sum(rest^2) / df) / sqrt(n) else NA
   data.frame(
-    n = n, tone = ifelse(n > 0, mean, NA),
-    lower = pmax(-1, mean - q * se), upper = pmin(1, mean + q * se)
+    group = levels(group), n = n, tone = mean,
+    lower = pmax(-1, mean - half), upper = pmin(1, mean + half)
   )
 }
 
@@ -246,7 +253,7 @@ report_tone_source <- function(facts, found) {
     el("h3", "By source"),
     html_table(
       list(
-        source = rownames(by_source),
+        source = by_source$group,
         bar = lapply(seq_len(nrow(by_source)), function(i) {
           chart_dots(by_source$tone[[i]], by_source$lower[[i]], by_source$upper[[i]], range, "")
         }),
@@ -343,7 +350,7 @@ report_method <- function(facts, found) {
       paste(unique(found$tone$lexicon), collapse = ", "),
       say_count(sum(!is.na(found$tone$tone))), say_count(nrow(facts))
     ),
-    "Intervals: over the articles of a period or source, by Student\u2019s t."
+    "Intervals of means: by Student\u2019s t over articles, with one spread for all periods or sources."
   )
   section(
     "method", "Method",

@@ -1,5 +1,6 @@
 # Written out by part of speech from the closed classes of English grammar, with
-# the few verbs and time words that newswire uses as mere glue.
+# the numerals, times and verbs of attribution that newswire uses as mere glue.
+# "may" the month is an auxiliary here.
 stopwords_en <- list(
   articles = "a an the",
   pronouns = paste(
@@ -33,14 +34,23 @@ stopwords_en <- list(
     "ever never always often perhaps maybe else instead meanwhile moreover more most less least",
     "much many few several enough further same own"
   ),
-  newswire = "said says say saying told mr mrs ms dr"
+  numerals = paste(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred",
+    "hundreds thousand thousands million millions billion billions first second third half percent pct"
+  ),
+  time = paste(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july",
+    "august september october november december day days week weeks month months year years",
+    "today yesterday tomorrow ago last next morning afternoon evening night a.m p.m a.m. p.m."
+  ),
+  newswire = "said says say saying told asked added stated noted according mr mrs ms dr gen col"
 )
 
 #' English stop words
 #'
-#' Words of English grammar that carry no topic: articles, pronouns, auxiliaries,
-#' prepositions, conjunctions, common adverbs, and the verbs of attribution of
-#' newswire ("said", "told"). The list was written for this package. For other
+#' Words that carry no topic in news: articles, pronouns, auxiliaries, prepositions,
+#' conjunctions, common adverbs, numerals, names of days and months, and the verbs of
+#' attribution of newswire ("said", "told"). The list was written for this package. For other
 #' languages, give any character vector to `remove` of [term_matrix()].
 #' @param language One string; only `"en"` (default) is there.
 #' @return A character vector of lower-case terms, sorted, without repeats;

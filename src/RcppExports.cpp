@@ -74,6 +74,34 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_lda_core
+Rcpp::List topic_lda_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP start, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_lda_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP startSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_lda_core(counts, options, start, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_fold_in_core
+Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, double alpha, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_fold_in_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< double >::type alpha(alphaSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_fold_in_core(counts, phi, alpha, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
@@ -81,6 +109,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
+    {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 5},
+    {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
     {NULL, NULL, 0}
 };
 

@@ -83,3 +83,50 @@ twin_phrases <- function(token, phrases) {
   }
   out
 }
+
+# CVB0 one stored count after the other, from the topics `start`: phi after `sweeps`
+# sweeps over the rows of a dense matrix. The clumped form: a stored count of n tokens has
+# one vector of responsibilities, and leaves out one token's.
+twin_cvb0 <- function(counts, start, alpha, eta, sweeps) {
+  k <- nrow(start)
+  cells <- lapply(seq_len(nrow(counts)), function(d) which(counts[d, ] > 0))
+  by_term <- t(start) / colSums(start)
+  gamma <- lapply(cells, function(v) by_term[v, , drop = FALSE])
+  in_doc <- matrix(0, nrow(counts), k)
+  in_term <- matrix(0, ncol(counts), k)
+  for (d in seq_along(cells)) {
+    part <- gamma[[d]] * counts[d, cells[[d]]]
+    in_doc[d, ] <- colSums(part)
+    in_term[cells[[d]], ] <- in_term[cells[[d]], ] + part
+  }
+  for (sweep in seq_len(sweeps)) {
+    for (d in seq_along(cells)) {
+      for (j in seq_along(cells[[d]])) {
+        v <- cells[[d]][[j]]
+        own <- gamma[[d]][j, ]
+        new <- (in_doc[d, ] - own + alpha) * (in_term[v, ] - own + eta) /
+          (colSums(in_term) - own + ncol(counts) * eta)
+        new <- new / sum(new)
+        in_doc[d, ] <- in_doc[d, ] + counts[d, v] * (new - own)
+        in_term[v, ] <- in_term[v, ] + counts[d, v] * (new - own)
+        gamma[[d]][j, ] <- new
+      }
+    }
+  }
+  phi <- t(in_term) + eta
+  phi / rowSums(phi)
+}
+
+# The topic shares that maximise the likelihood of each row times a Dirichlet density of
+# parameter alpha + 1, by many EM steps.
+twin_fold_in <- function(counts, phi, alpha, steps = 2000) {
+  t(apply(counts, 1, function(n) {
+    theta <- rep(1 / nrow(phi), nrow(phi))
+    for (step in seq_len(steps)) {
+      p <- colSums(theta * phi)
+      theta <- alpha + theta * as.vector(phi %*% (n / p))
+      theta <- theta / sum(theta)
+    }
+    theta
+  }))
+}

@@ -20,6 +20,7 @@
 #include "article/boilerplate_words.h"
 #include "article/byline.h"
 #include "text/fold.h"
+#include "text/space.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -50,21 +51,6 @@ bool starts_with(std::string_view s, std::string_view head) {
 template <std::size_t n>
 bool in(std::string_view word, const std::string_view (&list)[n]) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-// The paragraph with single blanks for its white space, none at the ends.
-std::string collapsed(std::string_view s) {
-  std::string out;
-  out.reserve(s.size());
-  for (const char c : s) {
-    if (c != ' ' && (c < '\t' || c > '\r'))
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  if (!out.empty() && out.back() == ' ')
-    out.pop_back();
-  return out;
 }
 
 std::string in_small_letters(std::string s) {
@@ -162,6 +148,8 @@ bool begins_with_year(std::string_view s) {
 
 // © or (c) before a name or a year, or a "copyright" before them.
 bool has_copyright(std::string_view raw, std::string_view s) {
+  if (s.size() > kMaxPointer)
+    return false;
   for (std::size_t at = raw.find("\xC2\xA9"); at != std::string_view::npos;
        at = raw.find("\xC2\xA9", at + 2)) {
     const std::size_t next = raw.find_first_not_of(" \n", at + 2);
@@ -259,8 +247,10 @@ Boilerplate contact(std::string_view s, const Findings &found) {
   if ((reach > 0 && house > 0) || house + concern >= 3)
     return house + concern >= 2 || found.addresses >= 2 ? Boilerplate::sure
                                                         : Boilerplate::likely;
-  return s.size() <= kMaxLabel && house + concern > 0 ? Boilerplate::likely
-                                                      : Boilerplate::no;
+  const bool label = s.size() <= kMaxLabel &&
+                     s.find(": ") != std::string_view::npos &&
+                     s.find(". ") == std::string_view::npos;
+  return label && house + concern > 0 ? Boilerplate::likely : Boilerplate::no;
 }
 
 } // namespace
@@ -268,7 +258,7 @@ Boilerplate contact(std::string_view s, const Findings &found) {
 Boilerplate boilerplate(std::string_view paragraph) {
   if (paragraph.size() > kMaxBytes)
     return Boilerplate::no;
-  const std::string raw = collapsed(paragraph);
+  const std::string raw = collapse_space(paragraph);
   const std::string s = in_small_letters(raw);
   if (s.empty())
     return Boilerplate::no;

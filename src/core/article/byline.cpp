@@ -3,17 +3,20 @@
 
 #include "text/abbreviations.h"
 #include "text/fold.h"
+#include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <string>
 
 namespace tritone {
 namespace {
 
 constexpr std::size_t kMaxBytes = 160;
+constexpr std::size_t kMaxOfficeBytes = 80;
 
 template <std::size_t n>
 bool in(std::string_view word, const std::string_view (&list)[n]) {
@@ -77,7 +80,7 @@ bool is_name(std::string_view word) {
 // The next word, without the commas, semicolons and brackets around it. Empty
 // at the end.
 std::string_view next_word(std::string_view s, std::size_t &at) {
-  constexpr std::string_view kAround = " \t\n\v\f\r,;()";
+  constexpr std::string_view kAround = " ,;()";
   const std::size_t begin = s.find_first_not_of(kAround, at);
   if (begin == std::string_view::npos) {
     at = s.size();
@@ -85,14 +88,6 @@ std::string_view next_word(std::string_view s, std::size_t &at) {
   }
   at = std::min(s.find_first_of(kAround, begin), s.size());
   return s.substr(begin, at - begin);
-}
-
-std::string_view trimmed(std::string_view s) {
-  constexpr std::string_view kBlanks = " \t\n\v\f\r";
-  const std::size_t begin = s.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos)
-    return {};
-  return s.substr(begin, s.find_last_not_of(kBlanks) + 1 - begin);
 }
 
 // A full stop is the end of a sentence, but behind an initial, letters with
@@ -135,23 +130,26 @@ bool is_name_list(std::string_view s) {
 }
 
 bool is_byline(std::string_view paragraph) {
-  paragraph = trimmed(paragraph);
-  if (paragraph.size() > kMaxBytes || paragraph.size() < 4 ||
-      (paragraph.substr(0, 3) != "By " && paragraph.substr(0, 3) != "BY "))
+  paragraph = trim_space(paragraph);
+  const std::string_view by = paragraph.substr(0, 2);
+  if (paragraph.size() > kMaxBytes || (by != "By" && by != "BY"))
     return false;
-  return is_name_list(paragraph.substr(3));
+  const std::string text = collapse_space(paragraph);
+  return text.size() > 3 && text[2] == ' ' &&
+         is_name_list(std::string_view(text).substr(3));
 }
 
 bool is_byline_office(std::string_view paragraph) {
-  paragraph = trimmed(paragraph);
-  if (paragraph.size() > 80)
+  paragraph = trim_space(paragraph);
+  if (paragraph.size() > kMaxOfficeBytes)
     return false;
+  const std::string text = collapse_space(paragraph);
   std::size_t words = 0;
   bool office = false;
   std::size_t at = 0;
   std::string_view last;
-  for (std::string_view word = next_word(paragraph, at); !word.empty();
-       word = next_word(paragraph, at)) {
+  for (std::string_view word = next_word(text, at); !word.empty();
+       word = next_word(text, at)) {
     ++words;
     office = office || is_office(folded(word));
     last = word;

@@ -16,7 +16,7 @@ namespace tritone {
 //   BY JANA KOVEL        By a staff correspondent in Brenhold
 bool is_byline(std::string_view paragraph);
 
-// Is it a list of names as it stands behind By?
+// Is it a list of names as it stands behind By? White space is single blanks.
 bool is_name_list(std::string_view s);
 
 // Is a paragraph that stands behind a byline a part of it: the office of its

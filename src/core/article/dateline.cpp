@@ -27,27 +27,26 @@ bool in(std::string_view word, const std::string_view (&list)[n]) {
 }
 
 std::string_view trimmed(std::string_view s) {
-  constexpr std::string_view kBlanks = " \t\n\v\f\r,";
-  const std::size_t begin = s.find_first_not_of(kBlanks);
+  const std::size_t begin = s.find_first_not_of(" ,");
   if (begin == std::string_view::npos)
     return {};
-  return s.substr(begin, s.find_last_not_of(kBlanks) + 1 - begin);
+  return s.substr(begin, s.find_last_not_of(" ,") + 1 - begin);
 }
 
-// The pieces of s between any of the characters in `marks`, without empty ones.
-Words split(std::string_view s, std::string_view marks) {
+// The pieces of s between the characters `mark`, without empty ones.
+Words split(std::string_view s, char mark) {
   Words out;
   for (std::size_t at = 0; at < s.size();) {
-    const std::size_t begin = s.find_first_not_of(marks, at);
+    const std::size_t begin = s.find_first_not_of(mark, at);
     if (begin == std::string_view::npos)
       break;
-    at = std::min(s.find_first_of(marks, begin), s.size());
+    at = std::min(s.find(mark, begin), s.size());
     out.push_back(s.substr(begin, at - begin));
   }
   return out;
 }
 
-Words words_of(std::string_view s) { return split(s, " \t\n\v\f\r"); }
+Words words_of(std::string_view s) { return split(s, ' '); }
 
 // --- words -----------------------------------------------------------------
 
@@ -148,13 +147,15 @@ bool is_initials(std::string_view agency, const Words &words) {
   for (const std::string_view word : words)
     if (shape_of(word).begins_upper)
       initials += word.front();
-  return initials.size() >= 2 && initials == agency;
+  return agency.size() >= 2 && initials.size() >= agency.size() &&
+         initials.substr(initials.size() - agency.size()) == agency;
 }
 
-// Takes the agency out of the head. False where brackets hold something else.
+// Takes the agency, in the last brackets or between slashes, out of the head.
+// False where they hold something else.
 bool take_agency(std::string_view &head, std::string_view &behind,
                  std::string_view &agency, Head &out) {
-  const std::size_t open = head.find('(');
+  const std::size_t open = head.rfind('(');
   if (open != std::string_view::npos) {
     const std::size_t close = head.find(')', open);
     if (close == std::string_view::npos)
@@ -174,6 +175,15 @@ bool take_agency(std::string_view &head, std::string_view &behind,
   }
   out.agency = is_agency(agency);
   return out.agency;
+}
+
+// Are all words names, or particles between them?
+bool are_names(const Words &words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (!is_capitalised(shape_of(words[i])) &&
+        (i == 0 || !is_particle(words[i])))
+      return false;
+  return true;
 }
 
 // Reads the first part: the place, and a date that follows it without a comma.
@@ -205,26 +215,18 @@ bool read_place(const Words &words, std::string_view agency, Head &out) {
 }
 
 // Reads a part behind the place: a date, a country, a state.
-bool read_part(const Words &words, Head &out) {
+bool read_part(Words words, Head &out) {
   const WrittenDate date = date_of(words);
   if (date != WrittenDate::no) {
     out.date = std::max(out.date, date);
     return true;
   }
-  if (words.size() > 5)
-    return false;
-  std::size_t n = words.size();
   for (std::size_t i = 1; i < words.size(); ++i)
     if (date_of(words, i) == WrittenDate::sure) {
       out.date = WrittenDate::sure;
-      n = i;
-      break;
+      words.resize(i);
     }
-  for (std::size_t i = 0; i < n; ++i)
-    if (!is_capitalised(shape_of(words[i])) &&
-        (i == 0 || !is_particle(words[i])))
-      return false;
-  return true;
+  return words.size() <= 5 && are_names(words);
 }
 
 bool read_head(std::string_view head, Head &out) {
@@ -236,12 +238,14 @@ bool read_head(std::string_view head, Head &out) {
   head = trimmed(head);
   if (head.empty())
     return out.agency && behind.empty();
-  if (!behind.empty()) {
-    out.date = date_of(words_of(behind));
-    if (out.date == WrittenDate::no)
-      return false;
-  }
-  const Words parts = split(head, ",");
+  // A date, or who wrote it.
+  if (!behind.empty() && !read_part(words_of(behind), out))
+    return false;
+  // The country may stand in brackets of its own.
+  std::string plain(head);
+  std::replace(plain.begin(), plain.end(), '(', ',');
+  std::replace(plain.begin(), plain.end(), ')', ',');
+  const Words parts = split(plain, ',');
   if (parts.empty() || parts.size() > 6 ||
       !read_place(words_of(parts[0]), agency, out))
     return false;
@@ -296,7 +300,7 @@ bool is_dateline(const Head &head, End end, bool story_begins) {
 }
 
 bool is_blank(std::string_view s, std::size_t i) {
-  return i >= s.size() || s[i] == ' ' || s[i] == '\n' || s[i] == '\t';
+  return i >= s.size() || s[i] == ' ';
 }
 
 // If something that may end a dateline begins at byte i: its kind and length.
@@ -315,8 +319,8 @@ bool end_at(std::string_view s, std::size_t i, End &kind, std::size_t &size) {
   }
   size = 1;
   if (rest[0] == '-')
-    return i > 0 && (is_blank(s, i - 1) || s[i - 1] == ')') &&
-           is_blank(s, i + 1);
+    return i > 1 && (is_blank(s, i - 1) || s[i - 1] == ')') &&
+           (is_blank(s, i + 1) || s[i - 1] == ')' || s[i - 2] == ')');
   if (rest[0] == ':') {
     kind = End::colon;
     return is_blank(s, i + 1);
@@ -342,22 +346,32 @@ std::size_t dateline_length(std::string_view paragraph) {
     p += decode(p, end).size;
   if (p == end || (*p != '(' && !is_upper(decode(p, end).value)))
     return 0;
-  const auto start = static_cast<std::size_t>(p - paragraph.data());
-  std::size_t chars = 0;
-  while (p < end && chars < kMaxChars) {
-    const auto at = static_cast<std::size_t>(p - paragraph.data());
+  // The beginning with plain blanks, and where each of its bytes comes from.
+  std::string text;
+  std::vector<std::size_t> origin;
+  for (std::size_t chars = 0; p < end && chars < kMaxChars; ++chars) {
+    const CodePoint point = decode(p, end);
+    // Web pages also divide by bars.
+    if (is_space(point.value) || point.value == '|')
+      text += ' ';
+    else
+      text.append(p, point.size);
+    origin.resize(text.size(), static_cast<std::size_t>(p - paragraph.data()));
+    p += point.size;
+  }
+  origin.push_back(static_cast<std::size_t>(p - paragraph.data()));
+  for (std::size_t at = 0; at < text.size(); ++at) {
     End kind{};
     std::size_t size = 0;
-    if (end_at(paragraph, at, kind, size)) {
-      // A bracket or a slash that ends the dateline belongs to it.
-      const std::size_t inside = kind == End::none || kind == End::slash;
-      Head head;
-      if (read_head(paragraph.substr(start, at + inside - start), head) &&
-          is_dateline(head, kind, begins_story(paragraph.substr(at + size))))
-        return at + size;
-    }
-    p += decode(p, end).size;
-    ++chars;
+    if (!end_at(text, at, kind, size))
+      continue;
+    // A bracket or a slash that ends the dateline belongs to it.
+    const std::size_t inside = kind == End::none || kind == End::slash;
+    const std::size_t length = origin[at + size];
+    Head head;
+    if (read_head(std::string_view(text).substr(0, at + inside), head) &&
+        is_dateline(head, kind, begins_story(paragraph.substr(length))))
+      return length;
   }
   return 0;
 }

@@ -4,6 +4,7 @@
 #include "article/boilerplate.h"
 #include "article/byline.h"
 #include "article/dateline.h"
+#include "text/blanks.h"
 #include "text/span.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -16,43 +17,26 @@ namespace {
 // A footer is short; what stands farther from the end is the story.
 constexpr std::size_t kFooterParagraphs = 6;
 
-std::size_t skip_space(std::string_view text, std::size_t at) {
-  const char *const end = text.data() + text.size();
-  while (at < text.size()) {
-    const CodePoint point = decode(text.data() + at, end);
-    if (!is_space(point.value))
-      break;
-    at += point.size;
-  }
-  return at;
-}
-
-std::size_t skip_space_back(std::string_view text, std::size_t begin,
-                            std::size_t end) {
-  while (end > begin) {
-    const CodePoint point = decode_back(text.data() + begin, text.data() + end);
-    if (!is_space(point.value))
-      break;
-    end -= point.size;
-  }
-  return end;
-}
-
 // The paragraphs between blank lines, without the white space around them.
 void find_paragraphs(std::string_view text, std::vector<Span> &out) {
-  std::size_t begin = skip_space(text, 0);
-  for (std::size_t at = begin; begin < text.size();) {
-    const std::size_t line_end = std::min(text.find('\n', at), text.size());
-    const std::size_t next = skip_space(text, line_end);
-    const auto line_ends =
-        std::count(text.begin() + static_cast<std::ptrdiff_t>(line_end),
-                   text.begin() + static_cast<std::ptrdiff_t>(next), '\n');
-    if (line_ends >= 2 || next == text.size()) {
-      out.push_back({begin, skip_space_back(text, begin, line_end)});
-      begin = next;
+  const char *const end = text.data() + text.size();
+  const char *begin = skip_blanks(text.data(), end).next;
+  for (const char *p = begin; p < end;) {
+    const CodePoint point = decode(p, end);
+    if (!is_space(point.value)) {
+      p += point.size;
+      continue;
     }
-    at = next;
+    const Blanks blanks = skip_blanks(p, end);
+    if (blanks.paragraph || blanks.next == end) {
+      out.push_back({static_cast<std::size_t>(begin - text.data()),
+                     static_cast<std::size_t>(p - text.data())});
+      begin = blanks.next;
+    }
+    p = blanks.next;
   }
+  if (begin < end)
+    out.push_back({static_cast<std::size_t>(begin - text.data()), text.size()});
 }
 
 std::string_view piece(std::string_view text, Span span) {
@@ -133,7 +117,9 @@ void find_parts(std::string_view text, std::vector<PartSpan> &out) {
       const std::size_t size = dateline_length(piece(text, span));
       if (size > 0) {
         out.push_back({Part::dateline, span.begin, span.begin + size});
-        span.begin = skip_space(text, span.begin + size);
+        const char *const behind = text.data() + span.begin + size;
+        span.begin = static_cast<std::size_t>(
+            skip_blanks(behind, text.data() + text.size()).next - text.data());
       }
       may_have_dateline = false;
     }

@@ -9,6 +9,7 @@
 #include "text/join_lines.h"
 #include "text/normalize.h"
 #include "text/sentences.h"
+#include "text/space.h"
 #include "text/unicode.h"
 #include "text/unwrap.h"
 #include "text/utf8.h"
@@ -27,16 +28,6 @@ constexpr std::size_t kMaxTitleChars = 200;
 // Longer than this and of several sentences: a paragraph that was cut off.
 constexpr std::size_t kMaxTitleOfSentences = 120;
 
-std::string_view trimmed(std::string_view s) {
-  const char *begin = s.data();
-  const char *end = begin + s.size();
-  while (begin < end && is_space(decode(begin, end).value))
-    begin += decode(begin, end).size;
-  while (begin < end && is_space(decode_back(begin, end).value))
-    end -= decode_back(begin, end).size;
-  return {begin, static_cast<std::size_t>(end - begin)};
-}
-
 // One line of a text.
 struct Row {
   std::size_t begin;
@@ -48,7 +39,7 @@ struct Row {
 Row row_at(std::string_view text, std::size_t at) {
   const std::size_t end = std::min(text.find('\n', at), text.size());
   return {at, end, std::min(end + 1, text.size()),
-          trimmed(text.substr(at, end - at)).empty()};
+          trim_space(text.substr(at, end - at)).empty()};
 }
 
 // Does the full stop at the end of s belong to an ellipsis or an abbreviation?
@@ -119,11 +110,11 @@ std::string find_title(std::string_view text, std::size_t at,
     end = row.end;
     behind = row.next;
   }
-  if (trimmed(text.substr(behind)).empty())
+  if (trim_space(text.substr(behind)).empty())
     return {};
   std::string title =
       join_lines(text.substr(at, end - at), text.substr(behind));
-  title = std::string(trimmed(title));
+  title = std::string(trim_space(title));
   if (!is_title(title))
     return {};
   rest = behind;
@@ -189,7 +180,7 @@ Record read_text(std::string_view bytes) {
   std::string unwrapped;
   unwrap(with_byline_apart(std::string_view(text).substr(rest)), unwrapped,
          out.title);
-  out.text = std::string(trimmed(unwrapped));
+  out.text = std::string(trim_space(unwrapped));
   return out;
 }
 

@@ -49,12 +49,15 @@ Breaks study(const Line *first, const Line *last) {
 
 // Is each line of a block a paragraph, although other paragraphs of the text
 // are divided by blank lines? A wrap falls behind a full stop about once in
-// seven lines.
+// seven lines, and before a capital once in four.
 bool lines_are_paragraphs(const Breaks &breaks) {
   constexpr std::size_t kWiderThanWrapped = 110;
-  return breaks.count > 0 && breaks.lower_starts == 0 &&
-         breaks.sentence_ends * 10 >= breaks.count * 9 &&
-         (breaks.count >= 4 || breaks.median > kWiderThanWrapped);
+  const std::size_t n = breaks.count;
+  if (n == 0 || breaks.lower_starts * 10 > n)
+    return false;
+  if (n >= 8 || breaks.median > kWiderThanWrapped)
+    return breaks.sentence_ends * 5 >= n * 3;
+  return n >= 4 && breaks.sentence_ends * 10 >= n * 9;
 }
 
 // Are the lines of a text without a blank line wrapped? In running English four
@@ -94,18 +97,25 @@ bool lines_are_filled(const Line *first, const Line *last,
 }
 
 // Do the lines that are set in begin paragraphs? They do where a third of the
-// lines or more is not set in.
+// lines or more is not set in, and two thirds of those that are follow the end
+// of a sentence.
 bool indents_paragraphs(const Line *first, const Line *last) {
-  const auto n = last - first;
-  const auto indented = std::count_if(
-      first, last, [](const Line &line) { return line.indented; });
-  return indented > 0 && (n - indented) * 3 >= n;
+  std::size_t set_in = 0;
+  std::size_t behind_sentence = 0;
+  for (const Line *line = first + 1; line < last; ++line)
+    if (line->indented) {
+      ++set_in;
+      behind_sentence += line[-1].ends_sentence && !line->starts_lower;
+    }
+  const auto n = static_cast<std::size_t>(last - first);
+  return set_in > 0 && behind_sentence * 3 >= set_in * 2 &&
+         (n - set_in - first->indented) * 3 >= n;
 }
 
 // Does the line behind `line` begin a paragraph by being set in?
 bool next_is_set_in(const Line &line) {
   const Line &next = (&line)[1];
-  return next.indented && line.ends_sentence && !next.starts_lower;
+  return next.indented && !next.starts_lower;
 }
 
 // --- writing ---------------------------------------------------------------

@@ -17,11 +17,11 @@ namespace tritone {
 // wrap, however short the line; except
 //   - in a list, and in a table or poem (see Layout): items, or lines, stay
 //     lines of one paragraph;
-//   - where five lines or more of one block, or long ones, are whole sentences
-//     each and none begins with a small letter: each is a paragraph;
-//   - where a line is set in, a third or more are not, and the line before it
-//   ends a
-//     sentence: it begins a paragraph.
+//   - where the lines of a block are whole sentences, as a rule, and next to
+//     none begins with a small letter, if they are five or more or very long:
+//     each is a paragraph;
+//   - where some lines of a block are set in, a third or more are not, and the
+//     former follow the end of a sentence, as a rule: they begin paragraphs.
 // In a text without a blank line the lines are wrapped if few of them end a
 // sentence and many begin with a small letter; then a paragraph ends with a
 // line that ends a sentence well before the margin. Otherwise each line is a

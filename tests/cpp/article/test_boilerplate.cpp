@@ -30,7 +30,7 @@ TEST_CASE("boilerplate: contact lines of a house") {
         "Jana Kovel can be reached at jana@coast.example or by telephone.",
         "Subscribe to our newsletter at https://coast.example/letter",
         "For more stories from the coast visit www.coast.example",
-        "Send tips to tips@coast.example",
+        "Send tips to tips@coast.example", "Corrections: jana@coast.example",
         "Questions\nor  comments?\nContact us at\nenglish@north.example."})
     CHECK_MESSAGE(!none(text), text);
 }

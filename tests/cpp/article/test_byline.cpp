@@ -17,7 +17,8 @@ TEST_CASE("byline: names behind By") {
         "By a staff correspondent in Brenhold", "By our correspondent",
         "By the Coast Press", "By Reuters", "By Jana Kovel (HPA)",
         "By Jana Kovel | HPA", "By Martin L. King Jr.", " By Jana\nKovel \n",
-        "By Jos\u00E9 P\u00E9rez", "By Jose\u0301 Pe\u0301rez"})
+        "By\u00A0Jana\u00A0 Kovel", "By Jos\u00E9 P\u00E9rez",
+        "By Jose\u0301 Pe\u0301rez"})
     CHECK_MESSAGE(is_byline(text), text);
 }
 

@@ -33,6 +33,7 @@ TEST_CASE("dateline: place, date, agency, dash") {
   check("MOSCOW (Sputnik) -| the ministry");
   check("WASHINGTON, Feb 26 -| House leaders");
   check("LONDON --| The mayor");
+  check("NEW\u00A0DELHI (Sputnik)\u00A0-|\u00A0The mayor");
   check("LONDON \u2014| \u201CNo,\u201D said the mayor.");
   check("PARIS, Tuesday \u2014| Nobody came");
   check("GENEVA, March 3 (HPA/Meridian Wire) \u2014| Talks");
@@ -51,6 +52,9 @@ TEST_CASE("dateline: places of several words and shapes") {
   check("SARAJEVO, Bosnia and Herzegovina (AP) \u2014| Two men");
   check("WASHINGTON, D.C. \u2014| Two men");
   check("N\u2019DJAMENA, Chad -| Two men");
+  check("LODANY (Karel Heights) (HPA) -| Two men");
+  check("Harrow Ford (HPA), Jana Kovel -| Two men");
+  check("TARSK (HPA) -|Two men");
 }
 
 TEST_CASE("dateline: without capitals a date or an agency is needed") {
@@ -104,6 +108,10 @@ TEST_CASE("dateline: sentences with a dash have none") {
         "TARSK (",
         "/ -"})
     CHECK_MESSAGE(dateline(text).empty(), text);
+}
+
+TEST_CASE("dateline: bars of web pages are blanks") {
+  CHECK(dateline("TARSK (HPA)  | - |  Two men") == "TARSK (HPA)  | -");
 }
 
 TEST_CASE("dateline: only the beginning is looked at") {

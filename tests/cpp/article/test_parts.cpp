@@ -88,6 +88,8 @@ TEST_CASE("parts: a text without any of them is lead and body") {
   CHECK(parts_of("\n\n One. \n \nTwo.\u00A0\n\n\n\nThree") ==
         "lead:One.|body:Two.|body:Three");
   CHECK(parts_of("One\nline\r\n\r\nTwo") == "lead:One\nline|body:Two");
+  CHECK(parts_of("One\u2028line\u2029Two\r\rThree") ==
+        "lead:One\u2028line|body:Two|body:Three");
 }
 
 TEST_CASE("parts: a dateline of its own, a byline behind the first line") {

@@ -165,7 +165,7 @@ TEST_CASE("read_text: many files, the same with any number of threads") {
   CHECK(codes(one[1]) == "unreadable");
   CHECK_FALSE(one[1].problems[0].detail.empty());
   CHECK(codes(one[2]) == "empty");
-  for (const std::size_t threads : {2, 7}) {
+  for (const std::size_t threads : {std::size_t{2}, std::size_t{7}}) {
     const std::vector<Record> many = read_text_files(paths, threads, monitor);
     REQUIRE(many.size() == one.size());
     std::size_t right = 0;

@@ -39,6 +39,8 @@ TEST_CASE("fold: apostrophes, quotes, hyphens, blanks") {
   }
   // At an end of the token a grave accent is none.
   CHECK(folded("`tis") == "`tis");
+  CHECK(folded("tis`") == "tis`");
+  CHECK(folded("\u00E9t\u00E9`") == "\u00E9t\u00E9`");
   CHECK(folded("\u00B4") == "\u00B4");
   for (const char *quote :
        {"\"", "\u201C", "\u201D", "\u201E", "\u201F", "\u00AB", "\u00BB"})

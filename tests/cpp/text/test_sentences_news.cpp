@@ -78,6 +78,7 @@ TEST_CASE("sentences_news: quotations") {
 
 TEST_CASE("sentences_news: titles and abbreviations") {
   check("Mr. Roy, Mrs. Roy, Ms. Roy and Dr. Roy met Gen. Kim.|Prof. An left.");
+  check("They met Mr...|Kim left.");
   check("Col. He and Sen. In saw Lt. The, Sgt. A and Gov. But.|End");
   check("GEN. KIM LEFT.|LT.-GEN. AN STAYED.");
   check("It is No. 4, Nos. 5 and 6, Fig. 2, Art. 7 and Sec. 8.|End");
@@ -100,6 +101,7 @@ TEST_CASE("sentences_news: initials and letters with dots") {
   check("J. Smith and J. R. R. Roy met George W. Kim.|He left.");
   check("A. A. Smith wrote it.|So did \u00C9. Roy and E\u0301. Roy.");
   check("The U.S. Army and the D.P.R.K. Army met at 5 a.m. Monday.|End");
+  check("They run Example.com.|Kim left.");
   check("They left the U.S.|The army stayed.|At 5 p.m.|It rained.");
   check("They left the U.S.|\u201CWe are free,\u201D he said.");
   check("\u201CWe left the U.S.\u201D|Kim nodded.");

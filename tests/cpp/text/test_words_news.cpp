@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/fold.h"
 #include "text/normalize.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 #include <doctest/doctest.h>
@@ -144,6 +145,7 @@ TEST_CASE("words_news: letters with dots, initials, titles") {
   CHECK(cut("U.S.-led, U.S.'s, non-U.S. (U.S.)") ==
         "U.S.-led|U.S.'s|non-U.S.|U.S.");
   CHECK(cut("left the U.S.The army") == "left|the|U.S.|The|army");
+  CHECK(cut("left the U.S.army") == "left|the|U.S.|army");
   CHECK(cut("J. Smith, J. R. R. Roy, J.R. Roy, J.Smith, J.-P. Roy") ==
         "J.|Smith|J.|R.|R.|Roy|J.R.|Roy|J.|Smith|J.-P.|Roy");
   CHECK(cut("\u00C9. Roy and E\u0301. Roy") == "\u00C9.|Roy|and|E\u0301.|Roy");
@@ -257,6 +259,9 @@ TEST_CASE("words_news: other scripts") {
         "\u041F\u0440\u0438\u0432\u0435\u0442|\u043C\u0438\u0440");
   CHECK(cut("\uD55C\uAD6D\uC5B4 \uB274\uC2A4") ==
         "\uD55C\uAD6D\uC5B4|\uB274\uC2A4");
+  // A Hangul syllable is one letter in both normalization forms.
+  CHECK(cut("\uD55C.\uAD6D \u1112\u1161\u11AB.\u1100\u116E\u11A8") ==
+        "\uD55C.\uAD6D|\u1112\u1161\u11AB.\u1100\u116E\u11A8");
   // As UAX #29: a word for each ideograph, Katakana together.
   CHECK(cut("\u65E5\u672C\u30CB\u30E5\u30FC\u30B9") ==
         "\u65E5|\u672C|\u30CB\u30E5\u30FC\u30B9");
@@ -312,6 +317,47 @@ TEST_CASE("words_news: quotes, normalization and line ends change nothing") {
       CHECK(counted(replaced(text, " ", blank), options) == want);
     }
   }
+}
+
+TEST_CASE("words_news: the fast path for ASCII equals the general one") {
+  // Full-width letters and digits have the properties of the ASCII ones, but
+  // none of them takes the fast path.
+  const std::string characters = "xyzXYZ129 \n.,:;'-&_()";
+  std::uint32_t state = 1;
+  const auto random = [&state](std::size_t n) {
+    state = state * 1664525u + 1013904223u;
+    return static_cast<std::size_t>(state >> 8) % n;
+  };
+  std::size_t compared = 0;
+  for (int i = 0; i < 5000; ++i) {
+    std::string narrow, wide;
+    for (std::size_t j = random(40); j > 0; --j) {
+      const char c = characters[random(characters.size())];
+      const bool widens = (c >= '1' && c <= '9') || (c >= 'X' && c <= 'z');
+      narrow += c;
+      append_utf8(wide, static_cast<unsigned char>(c) +
+                            (widens && c != '_' ? 0xFEE0u : 0u));
+    }
+    for (const WordRules rules : {WordRules::news, WordRules::uax29}) {
+      WordOptions options = everything();
+      options.rules = rules;
+      std::vector<Token> fast, slow;
+      Tokenizer(options).tokens(narrow, fast);
+      Tokenizer(options).tokens(wide, slow);
+      REQUIRE(fast.size() == slow.size());
+      CharOffsets offsets(wide);
+      bool same = true;
+      for (std::size_t t = 0; t < fast.size(); ++t)
+        same = same && fast[t].begin == offsets.at(slow[t].begin) &&
+               fast[t].end == offsets.at(slow[t].end) &&
+               fast[t].kind == slow[t].kind &&
+               fast[t].capital == slow[t].capital;
+      CAPTURE(narrow);
+      CHECK(same);
+      compared += fast.size();
+    }
+  }
+  CHECK(compared > 50000);
 }
 
 TEST_CASE("words_news: words do not depend on what else is asked for") {

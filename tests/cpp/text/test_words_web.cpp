@@ -37,6 +37,8 @@ TEST_CASE("words_web: web addresses") {
         "http://a.example/\u00E9t\u00E9");
   CHECK(url("http://a.example\u2019s") == "http://a.example");
   CHECK(url("http://a.example's") == "http://a.example");
+  CHECK(url("http://a.example/b\u2260c") == "http://a.example/b");
+  CHECK(url("http://a.example/b=\u0338c") == "http://a.example/b");
   for (const char *none : {"", "http", "http:/a", "http://", "http:// a",
                            "http://.a", "www", "www.", "wwww.a.example"})
     CHECK(url(none) == "");
@@ -57,6 +59,9 @@ TEST_CASE("words_web: host names") {
   CHECK(host("a-b.co.uk/x") == "a-b.co.uk");
   CHECK(host("news.example.1") == "news.example");
   CHECK(host("news.example-.x") == "");
+  // No host name ends inside a word, in either normalization form.
+  CHECK(host("news.example\u00E9") == "");
+  CHECK(host("news.exampl\u0065\u0301") == "");
   for (const char *none :
        {"", ".", "news", "news.", "news..example", "10.0.0.1", "-news.example",
         "news.x", "news-.example"})

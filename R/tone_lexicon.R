@@ -1,0 +1,305 @@
+# The types of shifters a lexicon may hold, and those that tone_score() applies.
+shifter_types <- c(
+  "negator", "none", "amplifier", "downtoner", "adversative", "shifter", "irrealis",
+  "direction_up", "direction_down", "good_up", "bad_up"
+)
+applied_types <- c("negator", "none", "amplifier", "downtoner", "adversative")
+
+# The shipped lexicon is built once a session.
+lexicon_cache <- new.env(parent = emptyenv())
+
+#' Lexicons of tone
+#'
+#' Words and phrases with their valence, and the shifters that change it, ready for
+#' [tone_score()]: the package's own lexicon of English news, or one of yours.
+#'
+#' Entries are matched whole word by whole word, without regard to case and to the
+#' kind of apostrophe; the longest entry wins. An entry of valence 0 is never a hit:
+#' it keeps the shorter entries inside it ("blood pressure") from being one.
+#'
+#' The lexicon `"news"` was written for this package and holds the base forms of
+#' words; their regular inflections are added here. Valences are on a scale from
+#' -4 (massacre) to 4 (world peace).
+#' @param x `"news"` (default), the package's lexicon; or a data frame whose columns
+#'   `entry` (or `word`, `term`, `x`) and `valence` (or `value`, `score`, `y`), or else
+#'   its first two, hold phrases and numbers; or a numeric vector whose names are the
+#'   phrases; or a quanteda dictionary or a named list with the keys `positive` and
+#'   `negative`, which get the valences 1 and -1. Wildcards are not read.
+#' @param shifters `TRUE` (default) for the package's shifters of English, `FALSE` for
+#'   none (plain look-up), or a data frame with the columns `entry`, `type` (one of
+#'   `r paste0("\u0060", shifter_types, "\u0060", collapse = ", ")`) and, if you like,
+#'   `factor`. [tone_score()] applies the first five types.
+#' @param name One string, the lexicon's name in results; by default `"news"`, or
+#'   `"custom"` for one of yours.
+#' @return An object of class `tritone_lexicon`, a list of `name`; `entries`, a data
+#'   frame with `entry` (in the form that is matched) and `valence`; `shifters`, a data
+#'   frame with `entry`, `type` and `factor`; `licence`; and `version`.
+#' @section Repeated entries:
+#' Where a phrase is given twice with different valences, the first is used and a
+#' message names both. Entries without any letter, such as emoticons, are left out
+#' with a message.
+#' @section Errors:
+#' `tritone_error_input` where `x` or `shifters` is not as described.
+#' @seealso [tone_score()]
+#' @export
+#' @examples
+#' tone_lexicon("news")
+#' tone_lexicon(c(boom = 2, "soft landing" = 1, slump = -2), name = "business")
+#' tone_lexicon(data.frame(word = c("good", "bad"), score = c(1, -1)), shifters = FALSE)
+tone_lexicon <- function(x = "news", shifters = TRUE, name = NULL) {
+  make_lexicon(x, lexicon_shifters(shifters), check_string(name, "name", null = TRUE), "x")
+}
+
+# `arg` is what the user's function calls x.
+make_lexicon <- function(x, shifters, name, arg) {
+  own <- is.character(x)
+  if (own) {
+    check_choice(x, arg, "news")
+    entries <- news_entries()
+  } else {
+    entries <- given_entries(x, arg)
+  }
+  structure(
+    list(
+      name = if (!is.null(name)) name else if (own) "news" else "custom",
+      entries = entries,
+      shifters = shifters,
+      licence = if (own) "GPL (>= 2)" else NA_character_,
+      version = if (own) as.character(utils::packageVersion("tritone")) else NA_character_
+    ),
+    class = "tritone_lexicon"
+  )
+}
+
+read_lexicon_file <- function(file) {
+  utils::read.csv(
+    system.file("extdata", "lexicon", file, package = "tritone", mustWork = TRUE),
+    colClasses = "character", na.strings = character(), encoding = "UTF-8"
+  )
+}
+
+# The value that `make` gives, kept under `key` for the session.
+cached <- function(key, make) {
+  if (is.null(lexicon_cache[[key]])) lexicon_cache[[key]] <- make()
+  lexicon_cache[[key]]
+}
+
+news_entries <- function() {
+  cached("entries", function() {
+    listed <- read_lexicon_file("news.csv")
+    all <- surface_forms(listed$entry, listed$pos, listed$forms)
+    unique_entries(all$phrase, as.numeric(listed$valence)[all$row])
+  })
+}
+
+news_shifters <- function() {
+  cached("shifters", function() {
+    listed <- read_lexicon_file("news_shifters.csv")
+    all <- surface_forms(listed$entry, rep("v", nrow(listed)), listed$forms)
+    unique_shifters(all$phrase, listed$type[all$row], as.numeric(listed$factor)[all$row])
+  })
+}
+
+# Entries as phrases and numbers, from what a user may give.
+given_entries <- function(x, arg) {
+  if (is.data.frame(x)) {
+    if (ncol(x) < 2L) {
+      abort_argument(arg, "a data frame with a column of phrases and one of valences", x)
+    }
+    phrase <- x[[named_column(x, c("entry", "word", "term", "x"), 1L)]]
+    valence <- x[[named_column(x, c("valence", "value", "score", "y"), 2L)]]
+  } else if (is.numeric(x) && !is.null(names(x))) {
+    phrase <- names(x)
+    valence <- as.vector(x)
+  } else if (inherits(x, "dictionary2") || (is.list(x) && !is.null(names(x)))) {
+    poles <- polar_entries(x, arg)
+    phrase <- poles$phrase
+    valence <- poles$valence
+  } else {
+    abort_argument(
+      arg, paste(
+        "\"news\", a data frame of phrases and valences, a numeric vector with names,",
+        "or a dictionary with the keys positive and negative"
+      ), x
+    )
+  }
+  phrase <- check_strings(phrase, paste0(arg, ": phrases"))
+  if (!is.numeric(valence) || !all(is.finite(valence))) {
+    abort_argument(paste0(arg, ": valences"), "finite numbers", valence)
+  }
+  glob <- grep("[[:alnum:]][*?]|[*?][[:alnum:]]", phrase)
+  if (length(glob)) {
+    abort_input(
+      "`", arg, "` must hold whole words: wildcards are not read. ", length(glob),
+      " entries have one, the first is ", describe(phrase[[glob[[1L]]]]), "."
+    )
+  }
+  unique_entries(phrase, as.numeric(valence))
+}
+
+# The first of `known` that is a column of x, else the column at `otherwise`.
+named_column <- function(x, known, otherwise) {
+  found <- match(known, tolower(names(x)))
+  found <- found[!is.na(found)]
+  if (length(found)) found[[1L]] else otherwise
+}
+
+# The words under the keys positive and negative; those of other keys (such as
+# negated ones) are left out and named.
+polar_entries <- function(x, arg) {
+  keys <- tolower(names(x))
+  sides <- lapply(c(positive = "positive", negative = "negative"), function(pole) {
+    at <- which(keys == pole)
+    unlist(unclass(x)[at], use.names = FALSE)
+  })
+  if (!length(sides$positive) || !length(sides$negative)) {
+    abort_input(
+      "`", arg, "` must have the keys `positive` and `negative`; its keys are: ",
+      paste0("`", names(x), "`", collapse = ", "), "."
+    )
+  }
+  other <- names(x)[!keys %in% names(sides)]
+  if (length(other)) {
+    message(
+      "Only the keys positive and negative are read, not ", paste(other, collapse = ", "), "."
+    )
+  }
+  list(phrase = c(sides$positive, sides$negative), valence = rep(c(1, -1), lengths(sides)))
+}
+
+# One row a form. Of rows that disagree the first is kept, which a message tells.
+unique_entries <- function(phrase, valence) {
+  entry <- tone_forms_core(enc2utf8(phrase))
+  empty <- !nzchar(entry)
+  if (any(empty)) {
+    message(sprintf(
+      "%d %s without a letter left out, the first is %s.", sum(empty),
+      if (sum(empty) == 1L) "entry" else "entries", describe(phrase[empty][[1L]])
+    ))
+  }
+  first <- match(entry, entry)
+  odd <- which(!empty & valence != valence[first])
+  if (length(odd)) {
+    tell_repeated("entries", odd, function(i) {
+      sprintf("\"%s\" (%s and %s)", entry[i], format(valence[first[i]]), format(valence[i]))
+    })
+  }
+  keep <- which(!empty & first == seq_along(entry))
+  data.frame(entry = entry[keep], valence = valence[keep])
+}
+
+tell_repeated <- function(what, odd, show) {
+  shown <- vapply(utils::head(odd, 5L), show, "")
+  message(sprintf(
+    "%d %s given again with another value; the first is used: %s%s.", length(odd), what,
+    paste(shown, collapse = ", "), if (length(odd) > 5L) ", \u2026" else ""
+  ))
+}
+
+lexicon_shifters <- function(shifters) {
+  if (!is.data.frame(shifters)) {
+    if (!is.logical(shifters) || length(shifters) != 1L || is.na(shifters)) {
+      abort_argument("shifters", "TRUE, FALSE or a data frame", shifters)
+    }
+    return(if (shifters) news_shifters() else unique_shifters(character(), character(), numeric()))
+  }
+  missing <- setdiff(c("entry", "type"), names(shifters))
+  if (length(missing)) {
+    abort_input(
+      "`shifters` must have the columns `entry` and `type`; it lacks ",
+      paste0("`", missing, "`", collapse = " and "), "."
+    )
+  }
+  entry <- check_strings(shifters[["entry"]], "shifters$entry")
+  type <- check_strings(shifters[["type"]], "shifters$type")
+  if (length(type)) check_choices(type, "shifters$type", shifter_types)
+  factor <- shifters[["factor"]]
+  if (is.null(factor)) factor <- rep(NA_real_, nrow(shifters))
+  if (is.logical(factor) && all(is.na(factor))) factor <- as.numeric(factor)
+  if (!is.numeric(factor)) abort_argument("shifters$factor", "numbers", factor)
+  unique_shifters(entry, type, as.numeric(factor))
+}
+
+# One row a form and type; of the types that are applied, one row a form.
+unique_shifters <- function(phrase, type, factor) {
+  entry <- tone_forms_core(enc2utf8(phrase))
+  key <- paste(entry, ifelse(type %in% applied_types, "", type), sep = "\r")
+  first <- match(key, key)
+  same <- type == type[first] & (factor == factor[first] | is.na(factor) & is.na(factor[first]))
+  odd <- which(!(same %in% TRUE))
+  if (length(odd)) {
+    tell_repeated("shifters", odd, function(i) {
+      sprintf(
+        "\"%s\" (%s %s and %s %s)", entry[i], type[first[i]], format(factor[first[i]]),
+        type[i], format(factor[i])
+      )
+    })
+  }
+  keep <- which(nzchar(entry) & first == seq_along(entry))
+  data.frame(entry = entry[keep], type = type[keep], factor = factor[keep])
+}
+
+#' Print a lexicon
+#'
+#' Shows its size, its range and its strongest entries.
+#' @param x A lexicon made by [tone_lexicon()].
+#' @param n The number of strongest entries to show on each side, a whole number of at
+#'   least 0; by default 5.
+#' @param ... Not used.
+#' @return `x`, invisibly.
+#' @method print tritone_lexicon
+#' @export
+#' @examples
+#' print(tone_lexicon("news"), n = 3)
+print.tritone_lexicon <- function(x, n = 5, ...) {
+  n <- check_count(n, "n", max = 1000)
+  entries <- x$entries
+  valence <- entries$valence
+  cat(sprintf(
+    "# tritone_lexicon \"%s\"%s%s\n", x$name,
+    if (is.na(x$version)) "" else paste(", version", x$version),
+    if (is.na(x$licence)) "" else paste(",", x$licence)
+  ))
+  number <- function(count) format(count, big.mark = ",")
+  cat(sprintf(
+    "%s entries: %s positive, %s negative, %s that only block%s\n", number(nrow(entries)),
+    number(sum(valence > 0)), number(sum(valence < 0)), number(sum(valence == 0)),
+    if (!nrow(entries)) "" else sprintf("; from %g to %g", min(valence), max(valence))
+  ))
+  side <- function(label, order, keep) {
+    shown <- utils::head(order[keep[order]], n)
+    if (!length(shown)) return()
+    text <- paste(sprintf("%s (%g)", entries$entry[shown], valence[shown]), collapse = ", ")
+    cat(show_column(paste0(label, text), getOption("width")), "\n", sep = "")
+  }
+  side("most negative: ", order(valence), valence < 0)
+  side("most positive: ", order(-valence), valence > 0)
+  types <- table(factor(x$shifters$type, levels = intersect(shifter_types, x$shifters$type)))
+  text <- if (length(types)) paste(types, names(types), collapse = ", ") else "none"
+  writeLines(strwrap(paste("shifters:", text), width = getOption("width"), exdent = 2))
+  invisible(x)
+}
+
+# `lexicon` of tone_score(): one lexicon or a list of them, each made or to be made, as
+# a list with unique names.
+as_lexicons <- function(lexicon, arg = "lexicon") {
+  alone <- inherits(lexicon, c("tritone_lexicon", "dictionary2")) || !is.list(lexicon) ||
+    is.data.frame(lexicon) || setequal(tolower(names(lexicon)), c("positive", "negative"))
+  lexicons <- if (alone) list(lexicon) else lexicon
+  if (!length(lexicons)) abort_argument(arg, "a lexicon or a list of lexicons", lexicon)
+  lexicons <- lapply(lexicons, function(one) {
+    if (inherits(one, "tritone_lexicon")) one else make_lexicon(one, news_shifters(), NULL, arg)
+  })
+  own <- vapply(lexicons, `[[`, "", "name")
+  given <- names(lexicons)
+  if (!alone && !is.null(given)) own <- ifelse(nzchar(given), given, own)
+  if (anyDuplicated(own)) {
+    abort_input(
+      "`", arg, "` must have a name of its own for each lexicon; given twice: ",
+      paste0("\"", unique(own[duplicated(own)]), "\"", collapse = ", "),
+      ". Name them as in list(a = , b = )."
+    )
+  }
+  names(lexicons) <- own
+  lexicons
+}

@@ -1,0 +1,139 @@
+#' Score the tone of articles or sentences
+#'
+#' Looks up the words of a lexicon in each sentence, lets negators, amplifiers,
+#' downtoners and adversatives near them change their valence, and gives the tone of
+#' each article or sentence on a scale from -1 to 1, with its uncertainty.
+#'
+#' A hit is a word or phrase of the lexicon; the longest entry wins. It contributes
+#' `c = clip(valence * shifters, -4, 4) / 4`. Tone is `sum(c) / (hits + 5)`: the mean
+#' contribution, drawn towards 0 where there are few hits, and not growing with length.
+#' Without any hit tone is `NA`; where hits balance it is 0. Between -0.05 and 0.05
+#' tone may be called neutral.
+#'
+#' Shifters act on a hit from up to four words before it, not across a comma or other
+#' mark of a clause, a quotation mark or an adversative:
+#'
+#'   * a negator ("not", "lack of") multiplies by its factor, -0.7 if the lexicon gives
+#'     none; at most two act on one hit. Phrases of type `none` ("not only") keep the
+#'     negator in them from acting, and "No," says nothing of what follows the comma;
+#'   * an amplifier ("very") or downtoner ("slightly") multiplies the nearest hit behind
+#'     it;
+#'   * an adversative ("but", "however") that begins a clause multiplies all hits behind
+#'     it in the sentence by its factor and divides those before it;
+#'   * the product of amplifiers, downtoners and adversatives is kept within 0.2 and 2.
+#'
+#' Words with a capital inside a sentence ("the United Nations") are taken for names and
+#' are no hits, except directly behind an opening quotation mark or a dash, in headlines
+#' in Title Case and in lines in capitals throughout. A name that begins a sentence is
+#' not recognised.
+#'
+#' The standard error of an article takes its sentences as clusters: with
+#' `e = sum(c) - tone * hits` of each of the n sentences it is
+#' `sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + 5)`.
+#'
+#' @param x The articles: a character vector of texts (always text, never a path; names
+#'   are the ids), records of [article_read()], a data frame with the columns `doc_id`
+#'   and `text`, or a quanteda corpus. The rules are for English.
+#' @param lexicon A lexicon of [tone_lexicon()] or anything it takes, or a list of
+#'   several; by default the package's lexicon of news.
+#' @param by One string: `"article"` (default) or `"sentence"`.
+#' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
+#'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
+#'   [article_read()] are read without bylines and boilerplate, other texts whole.
+#' @param level The level of the interval, a number between 0 and 1; by default 0.95.
+#' @param threads The number of threads, by default the option `tritone.threads` or 2.
+#'   The result is the same for every number.
+#' @param progress Whether to show a progress bar for work of more than two seconds; by
+#'   default in interactive sessions.
+#' @param ... Must be empty.
+#' @return A data frame of class `tritone_tone_score`, one row for each article and
+#'   lexicon, in the order of `x`:
+#'   * `doc_id`;
+#'   * `lexicon`: its name;
+#'   * `n_words`: the number of words, numbers not counted;
+#'   * `n_hits`: the number of hits, phrases counted once;
+#'   * `coverage`: `n_hits / n_words`, 0 where there are no words;
+#'   * `tone`: from -1 to 1, `NA` without a hit;
+#'   * `se`, `lower`, `upper`: its standard error and interval (normal, within -1 and 1),
+#'     `NA` where there is no hit or less than two sentences.
+#'
+#'   By sentence, one row for each sentence and lexicon, with the further columns
+#'   `sentence` (its number in the article), `field` (`"title"` or `"text"`), `start` and
+#'   `end` (1-based, inclusive, in characters of the field) behind `doc_id`, and `text` at
+#'   the end; `se`, `lower` and `upper` are `NA`. An article that is `NA` or empty has no
+#'   sentence.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described.
+#' @references
+#' Cochran, W. G. (1977). *Sampling Techniques*, 3rd edition, chapter 6. Wiley.
+#'
+#' Taboada, M., Brooke, J., Tofiloski, M., Voll, K. and Stede, M. (2011). Lexicon-based
+#' methods for sentiment analysis. *Computational Linguistics*, 37(2), 267-307.
+#' \doi{10.1162/COLI_a_00049}
+#' @seealso [tone_lexicon()]
+#' @export
+#' @examples
+#' news <- c(
+#'   a = "The bank collapsed. Savers fear the worst, but the rescue may succeed.",
+#'   b = "Farmers were not unhappy with the good harvest."
+#' )
+#' tone_score(news)
+#' tone_score(news, by = "sentence")
+#' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
+tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sentence"),
+                       parts = NULL, level = 0.95, threads = getOption("tritone.threads", 2),
+                       progress = interactive(), ...) {
+  check_dots(...)
+  by <- check_choice(by, "by", c("article", "sentence"))
+  level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
+  threads <- check_threads(threads)
+  articles <- as_articles(x, parts)
+  lexicons <- as_lexicons(lexicon)
+  scores <- lapply(lexicons, function(one) {
+    shifters <- one$shifters[one$shifters$type %in% applied_types, , drop = FALSE]
+    tone_score_core(
+      articles, one$entries, shifters, by == "sentence", threads,
+      progress_bar("Scoring tone", progress)
+    )
+  })
+  # Rows go by article (and sentence), then by lexicon.
+  rows <- length(scores[[1L]]$tone)
+  place <- order(rep(seq_len(rows), length(scores)))
+  column <- function(name) unlist(lapply(scores, `[[`, name), use.names = FALSE)[place]
+  name <- rep(names(scores), each = rows)[place]
+  if (by == "article") {
+    columns <- list(doc_id = rep(articles$doc_id, each = length(scores)))
+    se <- column("se")
+  } else {
+    columns <- list(
+      doc_id = articles$doc_id[column("article")],
+      sentence = as.integer(column("sentence")),
+      field = ifelse(column("in_title"), "title", "text"),
+      start = as.integer(column("start")),
+      end = as.integer(column("end"))
+    )
+    se <- rep(NA_real_, length(name))
+  }
+  columns <- c(columns, tone_columns(
+    name, column("n_words"), column("n_hits"), column("tone"), se, level
+  ))
+  if (by == "sentence") columns$text <- column("text")
+  new_table(columns, "tone_score", level = level)
+}
+
+# The columns that every table of tone has.
+tone_columns <- function(lexicon, n_words, n_hits, tone, se, level) {
+  coverage <- n_hits / n_words
+  coverage[n_words == 0] <- 0
+  half <- stats::qnorm((1 + level) / 2) * se
+  list(
+    lexicon = as.character(lexicon),
+    n_words = as.integer(n_words),
+    n_hits = as.integer(n_hits),
+    coverage = coverage,
+    tone = tone,
+    se = se,
+    lower = pmax(tone - half, -1),
+    upper = pmin(tone + half, 1)
+  )
+}

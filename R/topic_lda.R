@@ -1,0 +1,313 @@
+#' Latent Dirichlet allocation
+#'
+#' Finds `k` topics in counts of terms: each topic is a distribution over terms, each
+#' article a mixture of topics.
+#'
+#' The method `"cvb0"`, zero-order collapsed variational inference (Asuncion et al. 2009,
+#' equation 18), keeps for each stored count the probabilities of the topics it may come
+#' from and visits the counts again and again, each time leaving out one token's own part.
+#' It is deterministic given its random start, and needs far fewer sweeps than a sampler.
+#'
+#' Articles are taken in blocks of about 8,192 stored counts, up to eight at a time, which
+#' start from the same counts and hand their changes back in order: the result is the same
+#' bits for every number of threads. A fit to up to 8,192 stored counts is plain CVB0.
+#'
+#' Shares of an article (`theta`) are the mode of its topics under the fitted `phi`, with
+#' `alpha` tokens of each topic added. They depend on that article alone, so
+#' `predict(fit, counts)` is `fit$theta`.
+#'
+#' @param counts A matrix of counts, articles x terms: of [term_matrix()], any sparse
+#'   matrix of the package Matrix, a base matrix, a quanteda `dfm`, a tm
+#'   `DocumentTermMatrix`. Counts need not be whole numbers. Articles without terms are
+#'   kept; their shares are equal.
+#' @param k The number of topics, a whole number from 1 to 32768.
+#' @param method The method, one string; `"cvb0"` is the only one so far.
+#' @param iterations The number of sweeps over all articles at most, a whole number of at
+#'   least 1; by default (`NULL`) 200.
+#' @param alpha,eta The priors, numbers from 1e-10 to 1e6 that act like tokens of each topic
+#'   in an article and of each term in a topic; by default 0.1 and 0.01.
+#' @param tolerance The fit stops when a sweep moves less than this much probability for
+#'   each token, summed over topics; a number of at least 0, by default (`NULL`) 0.005.
+#' @param start Topics to start from: a fit of the same `k`, whose terms are matched by
+#'   name, or a matrix of topics x terms; their order and names are kept. By default
+#'   (`NULL`) the start is random.
+#' @param seed A whole number that fixes the random start; by default (`NULL`) one is drawn
+#'   from R's generator, so that `set.seed()` works.
+#' @inheritParams term_matrix
+#' @param ... Must be empty.
+#' @return An object of class `tritone_topics`, a list of
+#'   * `phi`: topics x terms, probabilities of terms, rows sum to 1;
+#'   * `theta`: articles x topics, shares, rows sum to 1, in the order of `counts`;
+#'   * `prevalence`: by topic, the mean share over all tokens; topics stand by falling
+#'     prevalence and are named `topic_1`, `topic_2`, ...;
+#'   * `trace`: a data frame of `iteration`, `change` (see `tolerance`) and
+#'     `log_likelihood` (per token, in nats, every fifth sweep and the last, else `NA`);
+#'   * `converged`: whether the tolerance was reached;
+#'   * `options`: a list of `method`, `k`, `iterations`, `alpha`, `eta`, `tolerance`;
+#'   * `seed`: the seed.
+#'
+#'   `summary()` gives a table of the columns `topic`, `prevalence` and `terms` (the six
+#'   most probable).
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described or `counts` holds no count
+#' above 0; `tritone_error_limit` where `k` is above 32768 or the computer has not enough
+#' memory: the fit takes 4 bytes for each stored count and topic.
+#' @references
+#' Asuncion, A., Welling, M., Smyth, P. and Teh, Y. W. (2009). On smoothing and inference
+#' for topic models. *Proceedings of the 25th Conference on Uncertainty in Artificial
+#' Intelligence*, 27-34. \doi{10.48550/arXiv.1205.2662}
+#'
+#' Blei, D. M., Ng, A. Y. and Jordan, M. I. (2003). Latent Dirichlet allocation. *Journal of
+#' Machine Learning Research*, 3, 993-1022.
+#' @seealso [topic_terms()] and [topic_articles()] for what the topics are about;
+#'   [predict()][predict.tritone_topics] for new articles.
+#' @export
+#' @examples
+#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' fit <- topic_lda(terms, k = 6, seed = 1)
+#' fit
+#' topic_terms(fit, n = 3)
+#' plot(fit)
+topic_lda <- function(counts, k, method = "cvb0", iterations = NULL, alpha = 0.1, eta = 0.01,
+                      tolerance = NULL, start = NULL, seed = NULL,
+                      threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
+  check_dots(...)
+  if (missing(k)) abort_input("`k`, the number of topics, must be given.")
+  method <- check_choice(method, "method", "cvb0")
+  counts <- as_counts(counts)
+  options <- list(
+    k = check_count(k, "k", min = 1),
+    iterations = if (!is.null(iterations)) check_count(iterations, "iterations", 1, 1e9),
+    alpha = check_number(alpha, "alpha", 1e-10, 1e6),
+    eta = check_number(eta, "eta", 1e-10, 1e6),
+    tolerance = if (!is.null(tolerance)) check_number(tolerance, "tolerance", min = 0)
+  )
+  start <- start_topics(start, options$k, colnames(counts))
+  seed <- check_seed(seed)
+  fit <- topic_lda_core(
+    counts, c(options, seed = seed), start, check_threads(threads),
+    progress_bar("Fitting topics", progress)
+  )
+  topics <- rownames(start)
+  if (is.null(topics)) topics <- sprintf("topic_%d", seq_along(fit$prevalence))
+  dimnames(fit$phi) <- list(topics, colnames(counts))
+  dimnames(fit$theta) <- list(rownames(counts), topics)
+  structure(
+    list(
+      phi = fit$phi, theta = fit$theta, prevalence = stats::setNames(fit$prevalence, topics),
+      trace = fit$trace, converged = fit$converged,
+      options = list(
+        method = method, k = options$k, iterations = fit$iterations, alpha = options$alpha,
+        eta = options$eta, tolerance = fit$tolerance
+      ),
+      seed = seed
+    ),
+    class = "tritone_topics"
+  )
+}
+
+# The topics to start from, with the columns of the counts; NULL for a random start.
+start_topics <- function(start, k, terms) {
+  if (is.null(start)) return(NULL)
+  by_name <- inherits(start, "tritone_topics")
+  phi <- if (by_name) start$phi else start
+  if (!is.matrix(phi) || !is.numeric(phi)) {
+    abort_argument("start", "NULL, a fit or a matrix of topics x terms", start)
+  }
+  if (nrow(phi) != k) {
+    abort_input("`start` must have `k` = ", format(k), " topics, not ", nrow(phi), ".")
+  }
+  if (by_name) {
+    at <- match(terms, colnames(phi))
+    if (all(is.na(at))) {
+      abort_input("`start` and `counts` must have terms in common; they share none.")
+    }
+    phi <- phi[, at, drop = FALSE]
+    phi[, is.na(at)] <- 0
+  } else if (ncol(phi) != length(terms)) {
+    abort_input(
+      "`start` must have a column for each of the ", length(terms), " terms of `counts`, not ",
+      ncol(phi), "."
+    )
+  }
+  if (!all(is.finite(phi)) || any(phi < 0)) {
+    abort_input("`start` must hold finite numbers that are not negative.")
+  }
+  storage.mode(phi) <- "double"
+  phi
+}
+
+check_fit <- function(x, arg = "fit") {
+  if (!inherits(x, "tritone_topics")) abort_argument(arg, "a fit of topic_lda()", x)
+  x
+}
+
+#' Shares of topics in new articles
+#'
+#' Each article's shares are found under the topics of the fit as they are. They depend on
+#' that article only: the articles of the fit get exactly the shares that the fit holds.
+#'
+#' @param object A fit of [topic_lda()].
+#' @param newdata Counts as for [topic_lda()]. Columns are matched by name: terms that the
+#'   fit does not know are left out, with one message that counts them; terms it knows
+#'   and `newdata` does not have count as 0. Without column names, columns are taken in
+#'   the order of the fit's terms. By default (`NULL`) the articles of the fit.
+#' @inheritParams topic_lda
+#' @return A matrix of articles x topics, rows sum to 1. An article without any term of the
+#'   fit has equal shares.
+#' @section Errors:
+#' `tritone_error_input` where `newdata` is not as described or shares no term with the fit.
+#' @method predict tritone_topics
+#' @export
+#' @examples
+#' news <- article_sample()
+#' terms <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
+#' fit <- topic_lda(terms[1:100, ], k = 5, seed = 1)
+#' round(predict(fit, terms[101:103, ]), 2)
+predict.tritone_topics <- function(object, newdata = NULL,
+                                   threads = getOption("tritone.threads", 2),
+                                   progress = interactive(), ...) {
+  check_dots(...)
+  if (is.null(newdata)) return(object$theta)
+  unnamed <- !inherits(newdata, "simple_triplet_matrix") && is.null(colnames(newdata))
+  counts <- as_counts(newdata, "newdata")
+  terms <- colnames(object$phi)
+  if (unnamed && ncol(counts) != length(terms)) {
+    abort_input(
+      "`newdata` has no column names, so it must have the ", length(terms),
+      " columns of the fit, not ", ncol(counts), "."
+    )
+  }
+  if (!unnamed) counts <- match_terms(counts, terms)
+  theta <- topic_fold_in_core(
+    counts, object$phi, object$options$alpha, check_threads(threads),
+    progress_bar("Finding shares of topics", progress)
+  )
+  dimnames(theta) <- list(rownames(counts), rownames(object$phi))
+  theta
+}
+
+# The columns of `counts` that are named in `terms`, in that order and with zeros for
+# those that are not there.
+match_terms <- function(counts, terms) {
+  if (identical(colnames(counts), terms)) return(counts)
+  at <- match(terms, colnames(counts))
+  if (all(is.na(at))) {
+    abort_input("`newdata` and the fit must have terms in common; they share none.")
+  }
+  unknown <- ncol(counts) - sum(!is.na(at))
+  if (unknown > 0) {
+    message(sprintf(
+      "%s of %s terms of `newdata` %s not in the fit and left out.",
+      format(unknown, big.mark = ","), format(ncol(counts), big.mark = ","),
+      if (unknown == 1) "is" else "are"
+    ))
+  }
+  known <- counts[, at[!is.na(at)], drop = FALSE]
+  out <- methods::new("dgCMatrix")
+  out@Dim <- c(nrow(counts), length(terms))
+  out@Dimnames <- list(rownames(counts), terms)
+  sizes <- integer(length(terms))
+  sizes[!is.na(at)] <- diff(known@p)
+  out@p <- c(0L, cumsum(sizes))
+  out@i <- known@i
+  out@x <- known@x
+  out
+}
+
+#' @method print tritone_topics
+#' @method print tritone_topics
+#' @export
+print.tritone_topics <- function(x, ...) {
+  topics <- nrow(x$phi)
+  count <- function(n, what) {
+    sprintf("%s %s%s", format(n, big.mark = ","), what, if (n == 1) "" else "s")
+  }
+  cat(sprintf(
+    "# Topics by LDA (%s): %s, %s, %s\n", x$options$method, count(topics, "topic"),
+    count(nrow(x$theta), "article"), count(ncol(x$phi), "term")
+  ))
+  last <- x$trace[nrow(x$trace), ]
+  cat(sprintf(
+    "# %s after %s, change %s a token; seed %s\n",
+    if (x$converged) "Converged" else "Not converged: stopped", count(last$iteration, "sweep"),
+    format(last$change, digits = 2), format(x$seed, digits = 15)
+  ))
+  shown <- seq_len(min(10L, topics))
+  label <- format(rownames(x$phi)[shown])
+  share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")
+  line <- paste(label, share, top_terms(x, 6L, shown), sep = "  ")
+  width <- getOption("width")
+  cut <- nchar(line) > width
+  line[cut] <- paste0(substr(line[cut], 1L, width - 1L), "\u2026")
+  cat(line, sep = "\n")
+  if (topics > 10L) cat(sprintf("# ... and %s\n", count(topics - 10L, "more topic")))
+  invisible(x)
+}
+
+# The n most probable terms of some topics, each topic's in one string.
+top_terms <- function(fit, n, topics = seq_len(nrow(fit$phi))) {
+  terms <- colnames(fit$phi)
+  vapply(topics, function(k) {
+    paste(terms[top_places(fit$phi[k, ], n)], collapse = ", ")
+  }, "")
+}
+
+# Places of the n largest, ties in order.
+top_places <- function(x, n) {
+  utils::head(order(x, decreasing = TRUE, method = "radix"), n)
+}
+
+#' @method summary tritone_topics
+#' @method summary tritone_topics
+#' @export
+summary.tritone_topics <- function(object, ...) {
+  check_dots(...)
+  new_table(
+    list(
+      topic = rownames(object$phi), prevalence = unname(object$prevalence),
+      terms = top_terms(object, 6L)
+    ),
+    "topic_summary"
+  )
+}
+
+#' Plot the prevalence of topics
+#'
+#' One bar for each topic: its mean share over all tokens, with its most probable terms.
+#' @param x A fit of [topic_lda()].
+#' @param n The number of topics to show, the first ones; a whole number of at least 1, by
+#'   default 20.
+#' @param terms The number of terms to name, a whole number of at least 1, by default 4.
+#' @param ... Further arguments of [graphics::barplot()].
+#' @return The data of the plot, invisibly: a data frame of `topic`, `prevalence` and
+#'   `terms`.
+#' @method plot tritone_topics
+#' @export
+#' @examples
+#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' plot(topic_lda(terms, k = 6, seed = 1))
+plot.tritone_topics <- function(x, n = 20, terms = 4, ...) {
+  shown <- seq_len(min(check_count(n, "n", min = 1), nrow(x$phi)))
+  data <- data.frame(
+    topic = rownames(x$phi)[shown], prevalence = unname(x$prevalence[shown]),
+    terms = top_terms(x, check_count(terms, "terms", min = 1), shown)
+  )
+  label <- sprintf("%s: %s", data$topic, data$terms)
+  # Before there is a plot no string can be measured: half an em for a letter.
+  room <- 0.3 + 0.55 * graphics::par("cin")[[1L]] * max(nchar(label))
+  margin <- graphics::par("mai")
+  margin[[2L]] <- min(room, 0.6 * graphics::par("din")[[1L]])
+  old <- graphics::par(mai = margin)
+  on.exit(graphics::par(old))
+  given <- list(...)
+  usual <- list(
+    horiz = TRUE, las = 1, border = NA, col = "grey60", xlab = "Mean share over all tokens"
+  )
+  back <- rev(shown)
+  do.call(graphics::barplot, c(
+    list(height = data$prevalence[back], names.arg = label[back]),
+    usual[setdiff(names(usual), names(given))], given
+  ))
+  invisible(data)
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/space.h"
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <cstddef>
+
+namespace tritone {
+
+std::string_view trim_space(std::string_view text) {
+  const char *begin = text.data();
+  const char *end = begin + text.size();
+  while (begin < end) {
+    const CodePoint point = decode(begin, end);
+    if (!is_space(point.value))
+      break;
+    begin += point.size;
+  }
+  while (begin < end) {
+    const CodePoint point = decode_back(begin, end);
+    if (!is_space(point.value))
+      break;
+    end -= point.size;
+  }
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+std::string collapse_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  const char *const end = text.data() + text.size();
+  for (const char *p = text.data(); p < end;) {
+    const CodePoint point = decode(p, end);
+    if (!is_space(point.value))
+      out.append(p, point.size);
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+    p += point.size;
+  }
+  if (!out.empty() && out.back() == ' ')
+    out.pop_back();
+  return out;
+}
+
+} // namespace tritone

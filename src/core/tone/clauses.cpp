@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tone/clauses.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace tritone {
+namespace {
+
+bool is_mark_kind(const Token &token) {
+  return token.kind == TokenKind::punctuation ||
+         token.kind == TokenKind::symbol;
+}
+
+char32_t first_char(const SentenceTokens &sentence, std::size_t i) {
+  const std::string_view s = sentence.at(i);
+  return decode(s.data(), s.data() + s.size()).value;
+}
+
+bool is_clause_char(char32_t c) {
+  switch (c) {
+  case ',':
+  case ';':
+  case ':':
+  case '!':
+  case '?':
+  case '(':
+  case ')':
+  case '[':
+  case ']':
+  case '{':
+  case '}':
+  case 0x2026: // …
+    return true;
+  default:
+    return false;
+  }
+}
+
+bool is_dash_char(char32_t c) { return c >= 0x2012 && c <= 0x2015; }
+
+// Is the mark i one of a run of the same mark without blanks, such as -- or
+// ...?
+bool in_run(const SentenceTokens &sentence, std::size_t i, char32_t c) {
+  return (i > 0 && sentence.joined(i - 1) &&
+          first_char(sentence, i - 1) == c) ||
+         (sentence.joined(i) && first_char(sentence, i + 1) == c);
+}
+
+bool stands_alone(const SentenceTokens &sentence, std::size_t i) {
+  return !sentence.joined(i) && (i == 0 || !sentence.joined(i - 1));
+}
+
+// A single quotation mark, or an apostrophe that no word has kept. `open` says
+// whether a mark has opened and not closed; curly marks are judged by their
+// place too, so that straight ones come out the same.
+Mark single_mark(const SentenceTokens &sentence, std::size_t i, bool &open) {
+  const bool behind = i > 0 && sentence.joined(i - 1);
+  const bool behind_mark = behind && is_mark_kind(sentence.token[i - 1]);
+  if (sentence.joined(i) && (!behind || behind_mark)) {
+    open = true;
+    return Mark::quote;
+  }
+  const bool twice =
+      (behind_mark && is_apostrophe(first_char(sentence, i - 1))) ||
+      (sentence.joined(i) && is_mark_kind(sentence.token[i + 1]) &&
+       is_apostrophe(first_char(sentence, i + 1)));
+  if (!open && !twice)
+    return Mark::none;
+  open = false;
+  return Mark::quote;
+}
+
+} // namespace
+
+void find_marks(const SentenceTokens &sentence, std::vector<Mark> &out) {
+  out.assign(sentence.count, Mark::none);
+  bool open = false;
+  for (std::size_t i = 0; i < sentence.count; ++i) {
+    if (!is_mark_kind(sentence.token[i]))
+      continue;
+    const char32_t c = first_char(sentence, i);
+    if (is_clause_char(c) || (c == '.' && in_run(sentence, i, c)))
+      out[i] = Mark::clause;
+    else if (is_dash_char(c) || (is_hyphen(c) && (in_run(sentence, i, c) ||
+                                                  stands_alone(sentence, i))))
+      out[i] = Mark::dash;
+    else if (is_double_quote(c))
+      out[i] = Mark::quote;
+    else if (is_apostrophe(c))
+      out[i] = single_mark(sentence, i, open);
+  }
+}
+
+} // namespace tritone

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tone/lexicon.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "text/fold.h"
+
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+namespace tritone {
+namespace {
+
+std::string number(double x) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%g", x);
+  return buffer;
+}
+
+bool has_letter(TokenKind kind) {
+  return kind == TokenKind::word || kind == TokenKind::url ||
+         kind == TokenKind::email || kind == TokenKind::tag;
+}
+
+void check_factor(const Shifter &shifter) {
+  const double f = shifter.factor;
+  const bool negator = shifter.kind == ShifterKind::negator;
+  if (negator ? f >= -1 && f <= 1 : f > 0 && f <= 1000)
+    return;
+  throw input_error(
+      "The " + std::string(shifter_name(shifter.kind)) + " \"" +
+      shifter.phrase + "\" must have a factor " +
+      (negator ? "of -1 to 1" : "greater than 0 and at most 1000") + ", not " +
+      number(f) + ".");
+}
+
+} // namespace
+
+// The slot of this step, or the empty one where it belongs.
+std::size_t PhraseTrie::probe(std::uint32_t from, std::uint32_t word) const {
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t at = mix64(static_cast<std::uint64_t>(from) << 32 | word) & mask;
+  while (edges_[at].from != kNone &&
+         (edges_[at].from != from || edges_[at].word != word))
+    at = (at + 1) & mask;
+  return at;
+}
+
+void PhraseTrie::grow() {
+  std::vector<Edge> old(edges_.size() * 2);
+  old.swap(edges_);
+  for (const Edge &edge : old)
+    if (edge.from != kNone)
+      edges_[probe(edge.from, edge.word)] = edge;
+}
+
+std::uint32_t PhraseTrie::add(const std::vector<std::string> &words) {
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t id = words_.insert(words[i]);
+    if (id >= root_.size())
+      root_.resize(id + 1, kNone);
+    std::uint32_t to = step(node, id);
+    if (to == kNone) {
+      to = static_cast<std::uint32_t>(nodes());
+      children_.push_back(0);
+      children_[node] |= std::uint64_t{1} << (id % 64);
+      if (node == 0) {
+        root_[id] = to;
+      } else {
+        if (2 * ++used_ > edges_.size())
+          grow();
+        edges_[probe(node, id)] = {node, id, to};
+      }
+    }
+    node = to;
+  }
+  return node;
+}
+
+WordOptions tone_word_options() {
+  WordOptions options;
+  options.rules = WordRules::news;
+  options.numbers = true;
+  options.punctuation = true;
+  return options;
+}
+
+std::vector<std::string> phrase_words(std::string_view phrase) {
+  std::vector<std::string> words;
+  std::vector<Token> tokens;
+  Tokenizer(tone_word_options()).tokens(phrase, tokens);
+  for (const Token &token : tokens)
+    words.push_back(
+        folded(phrase.substr(token.begin, token.end - token.begin)));
+  return words;
+}
+
+std::string phrase_form(std::string_view phrase) {
+  std::string form;
+  bool letter = false;
+  std::vector<Token> tokens;
+  Tokenizer(tone_word_options()).tokens(phrase, tokens);
+  for (const Token &token : tokens) {
+    letter = letter || has_letter(token.kind);
+    if (!form.empty())
+      form += ' ';
+    append_folded(phrase.substr(token.begin, token.end - token.begin), form);
+  }
+  return letter ? form : std::string();
+}
+
+Lexicon::Lexicon(std::vector<LexiconEntry> entries,
+                 std::vector<Shifter> shifters)
+    : entries_(std::move(entries)), shifters_(std::move(shifters)) {
+  if (entries_.size() >= PhraseTrie::kNone ||
+      shifters_.size() >= PhraseTrie::kNone)
+    throw limit_error("A lexicon holds at most 4294967294 entries.");
+  nodes_.resize(1);
+  for (std::size_t id = 0; id < entries_.size(); ++id)
+    add_entry(static_cast<std::uint32_t>(id));
+  for (std::size_t id = 0; id < shifters_.size(); ++id)
+    add_shifter(static_cast<std::uint32_t>(id));
+}
+
+Lexicon::Node &Lexicon::node_of(const std::string &phrase, const char *what) {
+  if (phrase_form(phrase).empty())
+    throw input_error("The " + std::string(what) + " \"" + phrase +
+                      "\" must have at least one word.");
+  const std::uint32_t node = trie_.add(phrase_words(phrase));
+  if (node >= nodes_.size())
+    nodes_.resize(trie_.nodes());
+  return nodes_[node];
+}
+
+void Lexicon::add_entry(std::uint32_t id) {
+  const LexiconEntry &entry = entries_[id];
+  if (!std::isfinite(entry.valence))
+    throw input_error("The entry \"" + entry.phrase +
+                      "\" must have a finite number as its valence, not " +
+                      number(entry.valence) + ".");
+  Node &node = node_of(entry.phrase, "entry");
+  if (node.entry == PhraseTrie::kNone)
+    node.entry = id;
+  else if (entries_[node.entry].valence != entry.valence)
+    throw input_error("The entry \"" + entry.phrase +
+                      "\" must have one valence; given " +
+                      number(entries_[node.entry].valence) + " and " +
+                      number(entry.valence) + ".");
+}
+
+void Lexicon::add_shifter(std::uint32_t id) {
+  Shifter &shifter = shifters_[id];
+  if (std::isnan(shifter.factor))
+    shifter.factor = usual_factor(shifter.kind);
+  if (shifter.kind != ShifterKind::none)
+    check_factor(shifter);
+  Node &node = node_of(shifter.phrase, "shifter");
+  if (node.shifter == PhraseTrie::kNone) {
+    node.shifter = id;
+    return;
+  }
+  const Shifter &other = shifters_[node.shifter];
+  if (other.kind != shifter.kind || other.factor != shifter.factor)
+    throw input_error("The shifter \"" + shifter.phrase +
+                      "\" must have one type and one factor; given " +
+                      shifter_name(other.kind) + " " + number(other.factor) +
+                      " and " + shifter_name(shifter.kind) + " " +
+                      number(shifter.factor) + ".");
+}
+
+Lexicon::Matches Lexicon::match(const std::uint32_t *word,
+                                std::size_t n) const {
+  Matches out;
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    node = trie_.step(node, word[i]);
+    if (node == PhraseTrie::kNone)
+      break;
+    if (nodes_[node].entry != PhraseTrie::kNone)
+      out.entry = {nodes_[node].entry, i + 1};
+    if (nodes_[node].shifter != PhraseTrie::kNone)
+      out.shifter = {nodes_[node].shifter, i + 1};
+  }
+  return out;
+}
+
+std::uint32_t Lexicon::word(std::string_view folded) const {
+  const std::uint32_t id = trie_.word(folded);
+  if (id != PhraseTrie::kNone || folded.size() < 3)
+    return id;
+  const std::string_view tail = folded.substr(folded.size() - 2);
+  return tail == "'s" ? trie_.word(folded.substr(0, folded.size() - 2)) : id;
+}
+
+} // namespace tritone

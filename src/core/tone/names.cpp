@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tone/names.h"
+
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <string_view>
+
+namespace tritone {
+namespace {
+
+// Calls fn(character) until it returns false.
+template <class Fn> void each_char(std::string_view s, Fn fn) {
+  const char *p = s.data();
+  const char *const end = p + s.size();
+  while (p < end) {
+    const CodePoint c = decode(p, end);
+    p += c.size;
+    if (!fn(c.value))
+      return;
+  }
+}
+
+bool has_four_letters(std::string_view s) {
+  int letters = 0;
+  each_char(s, [&](char32_t c) {
+    letters += is_alphabetic(c);
+    return letters < 4;
+  });
+  return letters >= 4;
+}
+
+bool has_lower(std::string_view s) {
+  bool found = false;
+  each_char(s, [&](char32_t c) {
+    found = is_lower(c);
+    return !found;
+  });
+  return found;
+}
+
+// Does the sentence end like a line of text: with . ! ? or … behind which only
+// quotation marks and brackets follow?
+bool has_full_stop(const SentenceTokens &sentence) {
+  for (std::size_t i = sentence.count; i-- > 0;) {
+    const std::string_view s = sentence.at(i);
+    const char32_t c = decode(s.data(), s.data() + s.size()).value;
+    if (sentence.token[i].kind == TokenKind::word)
+      return s.back() == '.'; // a.m. and U.S. keep their stop
+    if (c == '.' || c == '!' || c == '?' || c == 0x2026)
+      return true;
+    if (!is_double_quote(c) && !is_apostrophe(c) && c != ')' && c != ']')
+      return false;
+  }
+  return false;
+}
+
+} // namespace
+
+bool NameRule::large_throughout() const {
+  for (std::size_t i = 0; i < sentence_.count; ++i)
+    if (sentence_.token[i].kind == TokenKind::word &&
+        has_lower(sentence_.at(i)))
+      return false;
+  return true;
+}
+
+bool NameRule::headline_case() const {
+  if (!sentence_.in_title && has_full_stop(sentence_))
+    return false;
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::size_t i = 0; i < sentence_.count; ++i) {
+    const Token &token = sentence_.token[i];
+    if (token.kind != TokenKind::word || !has_four_letters(sentence_.at(i)))
+      continue;
+    ++words;
+    capitals += token.capital;
+  }
+  return 2 * capitals > words;
+}
+
+bool NameRule::is_name(std::size_t i) {
+  if (!sentence_.token[i].capital)
+    return i > 0 && sentence_.token[i - 1].kind == TokenKind::number &&
+           sentence_.at(i) == "won";
+  bool first = true;
+  for (std::size_t j = i; j-- > 0 && first;)
+    first = sentence_.token[j].kind != TokenKind::word;
+  if (first)
+    return false;
+  if (marks_[i - 1] == Mark::dash ||
+      (marks_[i - 1] == Mark::quote && sentence_.joined(i - 1)))
+    return false;
+  if (style_ == Known::no)
+    style_ =
+        headline_case() || large_throughout() ? Known::large : Known::small;
+  return style_ == Known::small;
+}
+
+} // namespace tritone

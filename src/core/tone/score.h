@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "article/parts.h"
+#include "article/source.h"
+#include "base/config.h"
+#include "base/monitor.h"
+#include "tone/lexicon.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace tritone {
+
+// Tone is sum(c) / (hits + kToneKappa): the mean contribution of the hits,
+// drawn towards 0 as if that many neutral hits had been seen beside them, so
+// that one word does not decide the tone of a text.
+constexpr double kToneKappa = 5;
+// What a hit can weigh at most; its contribution is in units of this.
+constexpr double kGreatestValence = 4;
+
+// The contribution c of a hit, in [-1, 1].
+inline double contribution(double valence, double product) {
+  return std::clamp(valence * product, -kGreatestValence, kGreatestValence) /
+         kGreatestValence;
+}
+
+// In [-1, 1]; NaN without a hit.
+inline double tone_of(double sum, std::size_t hits) {
+  return hits == 0 ? std::numeric_limits<double>::quiet_NaN()
+                   : sum / (static_cast<double>(hits) + kToneKappa);
+}
+
+struct ToneOptions {
+  Reading reading;
+  bool keep_hits = false; // fill ToneScores::hits
+};
+
+// A sentence that was read. Offsets are bytes of the article's title or text.
+struct ToneSentence {
+  std::size_t article;
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::uint32_t words; // tokens of kind word
+  std::uint32_t hits;
+  double sum; // of the contributions of its hits, in reading order
+  bool in_title;
+};
+
+// One hit; its entry's valence times `product`, cut and scaled, is
+// `contribution`.
+struct ToneHit {
+  std::size_t sentence; // index into ToneScores::sentences
+  std::uint32_t begin;  // bytes of the title or text
+  std::uint32_t end;
+  std::uint32_t entry; // index into Lexicon::entries()
+  double product;      // of all shifters that act on it, 1 without any
+  double contribution;
+};
+
+struct ToneArticle {
+  std::size_t first_sentence =
+      0; // its sentences are first .. first + count - 1
+  std::size_t sentences = 0;
+  std::size_t words = 0;
+  std::size_t hits = 0;
+  double sum = 0; // over its sentences in reading order
+  double tone = std::numeric_limits<double>::quiet_NaN(); // NaN without a hit
+  // The standard error of the tone as a ratio estimator clustered by sentence:
+  // with e = sum - tone * hits of each of its n sentences,
+  //   sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + kToneKappa)
+  // (Cochran 1977, Sampling Techniques, chapter 6). NaN without a hit and
+  // below two sentences.
+  double se = std::numeric_limits<double>::quiet_NaN();
+};
+
+struct ToneScores {
+  std::vector<ToneArticle> articles;   // one an article of the source
+  std::vector<ToneSentence> sentences; // by article, in reading order
+  std::vector<ToneHit> hits;           // by sentence, in reading order
+};
+
+// The tone of every article and sentence, in one pass over the source.
+//
+// A title is one sentence, texts have those of news_sentences(). In a sentence
+// the longest entry of the lexicon wins, then the search goes on behind it, so
+// hits never overlap; a match that is_name() takes for a name is passed over,
+// and so is an entry of valence 0. Shifters are found in the same way and apart
+// from the entries, so with no shifters in the lexicon, or none in the text,
+// every product is 1. A missing article has no sentence. The same bits for
+// every number of threads. Throws limit_error for a title or text of 4 GiB or
+// more.
+ToneScores tone_score(const Source &source, const Lexicon &lexicon,
+                      const ToneOptions &options, std::size_t threads,
+                      Monitor &monitor);
+
+} // namespace tritone

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+#include "text/fold.h"
+#include "tone/lexicon.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+// The lexicon's ids of tokens as they are written. Most tokens of a text have
+// occurred shortly before, so their ids are kept in a table that each new token
+// overwrites at its place; folding and looking up are left to the others. Gives
+// the same as lexicon.word(folded(token)). For one thread.
+class WordCache {
+public:
+  explicit WordCache(const Lexicon &lexicon)
+      : lexicon_(lexicon), slots_(std::size_t{1} << kBits) {}
+
+  std::uint32_t id(std::string_view token) {
+    if (token.empty() || token.size() > 2 * sizeof(std::uint64_t))
+      return look_up(token);
+    const Key key = key_of(token);
+    Slot &slot = slots_[place(key)];
+    if (slot.key.head != key.head || slot.key.tail != key.tail ||
+        slot.key.size != key.size) {
+      slot.key = key;
+      slot.id = look_up(token);
+    }
+    return slot.id;
+  }
+
+private:
+  static constexpr unsigned kBits = 13; // of a slot's number
+
+  // All bytes of a token of 1 to 16 bytes, some of them twice.
+  struct Key {
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    std::uint32_t size = 0; // 0: nothing kept yet
+  };
+  struct Slot {
+    Key key;
+    std::uint32_t id = 0;
+  };
+
+  template <class T> static std::uint64_t read(const char *p) {
+    T x;
+    std::memcpy(&x, p, sizeof x);
+    return x;
+  }
+
+  static Key key_of(std::string_view token) {
+    const char *const p = token.data();
+    const std::size_t n = token.size();
+    Key key;
+    key.size = static_cast<std::uint32_t>(n);
+    if (n >= 8) {
+      key.head = read<std::uint64_t>(p);
+      key.tail = read<std::uint64_t>(p + n - 8);
+    } else if (n >= 4) {
+      key.head = read<std::uint32_t>(p);
+      key.tail = read<std::uint32_t>(p + n - 4);
+    } else {
+      key.head = read<std::uint8_t>(p);
+      key.tail =
+          read<std::uint8_t>(p + n / 2) << 8 | read<std::uint8_t>(p + n - 1);
+    }
+    return key;
+  }
+
+  static std::size_t place(const Key &key) {
+    std::uint64_t h = (key.head + key.size) * 0x9fb21c651e98df25ULL;
+    h = (h ^ (h >> 32) ^ key.tail) * 0x9fb21c651e98df25ULL;
+    return static_cast<std::size_t>(h >> (64 - kBits));
+  }
+
+  std::uint32_t look_up(std::string_view token) {
+    folded_.clear();
+    append_folded(token, folded_);
+    return lexicon_.word(folded_);
+  }
+
+  const Lexicon &lexicon_;
+  std::vector<Slot> slots_;
+  std::string folded_;
+};
+
+} // namespace tritone

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+#include "base/monitor.h"
+#include "sparse/rows.h"
+#include "topic/model.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tritone {
+
+struct Cvb0Options {
+  std::size_t topics = 10;
+  double alpha = 0.1;           // pseudo-tokens of each topic in a document
+  double eta = 0.01;            // pseudo-tokens of each term in a topic
+  std::size_t iterations = 200; // sweeps at most
+  // Least change to go on: the mean over tokens of sum_k |change of gamma_k|.
+  double tolerance = 5e-3;
+  std::uint64_t seed = 1;
+  std::size_t threads = 1;
+  // Names of the documents' random streams; empty: hashes of row numbers.
+  std::vector<std::uint64_t> keys;
+  // Topics to start from (topics x terms, column-major, not negative, a term
+  // with no weight is spread evenly); empty: a random start. The order of given
+  // topics is kept.
+  std::vector<double> start;
+};
+
+// Latent Dirichlet allocation with symmetric priors by zero-order collapsed
+// variational inference (CVB0; Asuncion, Welling, Smyth & Teh 2009,
+// arXiv:1205.2662, equation 18). Each stored count n_dv holds one vector of
+// responsibilities gamma_dvk, shared by its n tokens ("clumped"):
+//   gamma_dvk ~ (N_dk + alpha) (N_vk + eta) / (N_k + V eta),
+// where the sums of n gamma leave out one token's own gamma (of a count below
+// 1, that count's).
+//
+// Documents are cut into blocks of about 8,192 stored counts. Up to eight at a
+// time start from the same term-topic counts, are swept in sequence inside,
+// each on its own copy, and hand their differences back in order. So a corpus
+// of one block gets plain CVB0, and the result has the same bits for every
+// number of threads.
+//
+// The random start is a first pass in which a document's counts enter one by
+// one, each with the responsibilities that those before it give, times a number
+// between 3/4 and 5/4 for each topic.
+//
+// Afterwards phi is the mean of each topic given gamma, theta is fold_in() of
+// `counts` under phi, and topics stand by falling prevalence.
+//
+// `counts` may have empty rows and columns. Memory: 4 bytes for each stored
+// count and topic, topics rounded up to a multiple of 8. Throws input_error for
+// wrong options or counts, limit_error where the memory is not there,
+// `cancelled` when the monitor says so.
+TopicFit fit_cvb0(const Rows &counts, const Cvb0Options &options,
+                  Monitor &monitor);
+
+// Bytes that a fit holds at once, most of them responsibilities. limit_error
+// where they are more than 2^63.
+std::int64_t cvb0_bytes(std::size_t entries, std::size_t documents,
+                        std::size_t terms, std::size_t topics);
+
+} // namespace tritone

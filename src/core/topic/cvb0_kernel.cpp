@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "topic/cvb0_kernel.h"
+
+#include "base/math.h"
+
+namespace tritone::cvb0 {
+namespace {
+
+// Rounding may leave a little less than nothing of a count without its own
+// token; the prior is what remains then. A macro, as vectors of this width
+// cannot be arguments by value (see lanes.h).
+#define TRITONE_AT_LEAST(x, least) ((x) > (least) ? (x) : (least))
+
+// Two sums side by side, so that one addition need not wait for the last.
+struct Sums {
+  Lanes even;
+  Lanes odd;
+
+  float join() {
+    even += odd;
+    return sum_lanes(even);
+  }
+};
+
+} // namespace
+
+TRITONE_CLONES double sweep(const Prior &prior, const Document &document,
+                            const BlockCounts &counts) {
+  const std::size_t width = prior.width;
+  const Lanes eta = prior.eta - Lanes{};
+  const Lanes term_eta = prior.term_eta - Lanes{};
+  const Lanes *alpha = prior.alpha;
+  Lanes *in_document = document.topics;
+  Lanes *in_all = counts.topics;
+  Lanes *weight = counts.weight;
+  Lanes change{};
+
+  for (std::size_t e = 0; e < document.entries; ++e) {
+    Lanes *gamma = document.gamma + e * width;
+    Lanes *in_term = counts.terms + document.term[e] * width;
+    const float n = document.count[e];
+    const float self = n < 1.0F ? n : 1.0F;
+
+    const auto weigh = [&](std::size_t i, Lanes &sum) TRITONE_INLINE {
+      const Lanes own = gamma[i] * self;
+      const Lanes d = in_document[i] - own;
+      const Lanes v = in_term[i] - own;
+      const Lanes a = in_all[i] - own;
+      weight[i] = TRITONE_AT_LEAST(d, alpha[i]) * TRITONE_AT_LEAST(v, eta) /
+                  TRITONE_AT_LEAST(a, term_eta);
+      sum += weight[i];
+    };
+    Sums sums{};
+    std::size_t i = 0;
+    for (; i + 2 <= width; i += 2) {
+      weigh(i, sums.even);
+      weigh(i + 1, sums.odd);
+    }
+    if (i < width)
+      weigh(i, sums.even);
+
+    const float scale = 1.0F / sums.join();
+    for (i = 0; i < width; ++i) {
+      const Lanes next = weight[i] * scale;
+      const Lanes step = (next - gamma[i]) * n;
+      gamma[i] = next;
+      in_document[i] += step;
+      in_term[i] += step;
+      in_all[i] += step;
+      change += step > 0.0F ? step : -step;
+    }
+  }
+  return static_cast<double>(sum_lanes(change));
+}
+
+TRITONE_CLONES void enter(const Prior &prior, const Document &document,
+                          const BlockCounts &counts) {
+  const std::size_t width = prior.width;
+  for (std::size_t e = 0; e < document.entries; ++e) {
+    Lanes *gamma = document.gamma + e * width;
+    Lanes *in_term = counts.terms + document.term[e] * width;
+    Lanes sum{};
+    for (std::size_t i = 0; i < width; ++i) {
+      gamma[i] = gamma[i] * document.topics[i] * in_term[i] / counts.topics[i];
+      sum += gamma[i];
+    }
+    const float scale = 1.0F / sum_lanes(sum);
+    for (std::size_t i = 0; i < width; ++i) {
+      gamma[i] *= scale;
+      const Lanes step = gamma[i] * document.count[e];
+      document.topics[i] += step;
+      in_term[i] += step;
+      counts.topics[i] += step;
+    }
+  }
+}
+
+TRITONE_CLONES double log_likelihood(const Prior &prior,
+                                     const Document &document,
+                                     const BlockCounts &counts) {
+  const std::size_t width = prior.width;
+  Lanes all{};
+  for (std::size_t i = 0; i < width; ++i) {
+    all += document.topics[i];
+    counts.weight[i] = document.topics[i] / counts.topics[i];
+  }
+  const auto total = static_cast<double>(sum_lanes(all));
+  double sum = 0.0;
+  double product = 1.0; // of the terms that occur once: spares logarithms
+  for (std::size_t e = 0; e < document.entries; ++e) {
+    const Lanes *in_term = counts.terms + document.term[e] * width;
+    Sums sums{};
+    std::size_t i = 0;
+    for (; i + 2 <= width; i += 2) {
+      sums.even += counts.weight[i] * in_term[i];
+      sums.odd += counts.weight[i + 1] * in_term[i + 1];
+    }
+    if (i < width)
+      sums.even += counts.weight[i] * in_term[i];
+    const double p = static_cast<double>(sums.join()) / total;
+    if (document.count[e] != 1.0F) {
+      sum += static_cast<double>(document.count[e]) * math::log(p);
+    } else if ((product *= p) < 1e-200) {
+      sum += math::log(product);
+      product = 1.0;
+    }
+  }
+  return sum + math::log(product);
+}
+
+TRITONE_CLONES void merge(const Prior &prior, Lanes *row,
+                          const Lanes *const *ended, std::size_t n) {
+  const Lanes eta = prior.eta - Lanes{};
+  for (std::size_t i = 0; i < prior.width; ++i) {
+    const Lanes start = row[i];
+    Lanes sum = start;
+    for (std::size_t j = 0; j < n; ++j)
+      sum += ended[j][i] - start;
+    row[i] = TRITONE_AT_LEAST(sum, eta);
+  }
+}
+
+TRITONE_CLONES void tally(const Column &column, double *table, double *sum) {
+  const std::size_t stride = column.width * kLanes;
+  DoubleLanes all = *reinterpret_cast<const DoubleLanes *>(sum);
+  for (std::size_t e = 0; e < column.entries; ++e) {
+    const Lanes &gamma = column.gamma[e * column.width];
+    const DoubleLanes n =
+        __builtin_convertvector(gamma, DoubleLanes) * column.count[e];
+    const auto row = static_cast<std::size_t>(column.term[e]) * stride;
+    *reinterpret_cast<DoubleLanes *>(table + row) += n;
+    all += n;
+  }
+  *reinterpret_cast<DoubleLanes *>(sum) = all;
+}
+
+} // namespace tritone::cvb0

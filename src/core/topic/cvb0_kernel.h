@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The loops of CVB0 over topics. Arrays of topics are `width` Lanes long; past
+// the last topic alpha and all that is proportional to it are 0.
+#pragma once
+
+#include "base/config.h"
+#include "topic/lanes.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace tritone::cvb0 {
+
+// What stays the same in a sweep.
+struct Prior {
+  std::size_t width;
+  const Lanes *alpha; // by topic
+  float eta;
+  float term_eta; // terms * eta
+};
+
+// One document and where its numbers lie.
+struct Document {
+  std::size_t entries;
+  const float *count;
+  const std::uint32_t *term; // rows of BlockCounts::terms
+  Lanes *gamma;              // entries x width
+  Lanes *topics;             // N_dk + alpha
+};
+
+// The counts that a block works on.
+struct BlockCounts {
+  Lanes *terms;  // N_vk + eta, by term
+  Lanes *topics; // N_k + V eta
+  Lanes *weight; // scratch, width
+};
+
+// Visits the document's entries once and updates gamma and all counts. Returns
+// the sum over tokens of |change of gamma|, summed over topics.
+double sweep(const Prior &prior, const Document &document,
+             const BlockCounts &counts);
+
+// The first visit: gamma holds factors on entry, responsibilities on return;
+// no count holds a token of this document yet.
+void enter(const Prior &prior, const Document &document,
+           const BlockCounts &counts);
+
+// sum_v n_v log(sum_k theta_k phi_kv) of one document, theta and phi being the
+// means by the counts as they stand.
+double log_likelihood(const Prior &prior, const Document &document,
+                      const BlockCounts &counts);
+
+// One row of the term-topic counts after a wave: row + sum_j (ended[j] - row),
+// in the order of j, at least eta.
+void merge(const Prior &prior, Lanes *row, const Lanes *const *ended,
+           std::size_t n);
+
+// Entries of one document as a tally reads them: eight of their topics.
+struct Column {
+  std::size_t entries;
+  const double *count;
+  const std::int32_t *term; // rows of the table to add to
+  const Lanes *gamma;       // the first entry's; the next is `width` further
+  std::size_t width;        // of a row of gamma and of the table, in Lanes
+};
+
+// Adds n * gamma to the table's rows (doubles, eight from `table` on) and to
+// the eight sums of the document.
+void tally(const Column &column, double *table, double *sum);
+
+} // namespace tritone::cvb0

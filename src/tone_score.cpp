@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "glue/convert.h"
+#include "glue/monitor.h"
+#include "glue/run.h"
+#include "text/utf8.h"
+#include "tone/lexicon.h"
+#include "tone/score.h"
+
+using namespace tritone;
+
+namespace {
+
+std::string std_string(const Rcpp::CharacterVector &x, R_xlen_t i) {
+  return repair_utf8(glue::utf8_view(STRING_ELT(x, i))).text;
+}
+
+ShifterKind shifter_kind(const std::string &name) {
+  for (std::size_t k = 0; k < kShifterKinds; ++k)
+    if (name == shifter_name(static_cast<ShifterKind>(k)))
+      return static_cast<ShifterKind>(k);
+  throw input_error("There is no type of shifter \"" + name + "\".");
+}
+
+Lexicon lexicon_of(const Rcpp::List &entries, const Rcpp::List &shifters) {
+  const Rcpp::CharacterVector entry = entries["entry"];
+  const Rcpp::NumericVector valence = entries["valence"];
+  std::vector<LexiconEntry> words;
+  for (R_xlen_t i = 0; i < entry.size(); ++i)
+    words.push_back({std_string(entry, i), valence[i]});
+  const Rcpp::CharacterVector phrase = shifters["entry"];
+  const Rcpp::CharacterVector type = shifters["type"];
+  const Rcpp::NumericVector factor = shifters["factor"];
+  std::vector<Shifter> rules;
+  for (R_xlen_t i = 0; i < phrase.size(); ++i)
+    rules.push_back(
+        {std_string(phrase, i), shifter_kind(std_string(type, i)), factor[i]});
+  return Lexicon(std::move(words), std::move(rules));
+}
+
+double or_na(double x) { return std::isnan(x) ? NA_REAL : x; }
+
+Rcpp::List article_rows(const ToneScores &scores) {
+  const auto n = static_cast<R_xlen_t>(scores.articles.size());
+  Rcpp::NumericVector words(n), hits(n), tone(n), se(n);
+  for (R_xlen_t i = 0; i < n; ++i) {
+    const ToneArticle &article = scores.articles[static_cast<std::size_t>(i)];
+    words[i] = static_cast<double>(article.words);
+    hits[i] = static_cast<double>(article.hits);
+    tone[i] = or_na(article.tone);
+    se[i] = or_na(article.se);
+  }
+  return Rcpp::List::create(Rcpp::Named("n_words") = words,
+                            Rcpp::Named("n_hits") = hits,
+                            Rcpp::Named("tone") = tone, Rcpp::Named("se") = se);
+}
+
+// The sentences with offsets in characters, 1-based and inclusive, and their
+// text. The blocks are loaded once more for it, one at a time.
+Rcpp::List sentence_rows(const Source &source, const ToneScores &scores) {
+  const auto n = static_cast<R_xlen_t>(scores.sentences.size());
+  Rcpp::NumericVector article(n), number(n), start(n), end(n), words(n),
+      hits(n), tone(n);
+  Rcpp::LogicalVector in_title(n);
+  Rcpp::CharacterVector text(n);
+  ArticleBlock block;
+  for (std::size_t b = 0; b < source.blocks(); ++b) {
+    source.load(b, block);
+    for (std::size_t i = 0; i < block.articles.size(); ++i) {
+      const ToneArticle &of = scores.articles[block.first + i];
+      CharOffsets title_chars(block.articles[i].title);
+      CharOffsets text_chars(block.articles[i].text);
+      for (std::size_t s = 0; s < of.sentences; ++s) {
+        const ToneSentence &at = scores.sentences[of.first_sentence + s];
+        const auto row = static_cast<R_xlen_t>(of.first_sentence + s);
+        CharOffsets &chars = at.in_title ? title_chars : text_chars;
+        const std::string_view field =
+            at.in_title ? block.articles[i].title : block.articles[i].text;
+        article[row] = static_cast<double>(block.first + i + 1);
+        number[row] = static_cast<double>(s + 1);
+        start[row] = static_cast<double>(chars.at(at.begin) + 1);
+        end[row] = static_cast<double>(chars.at(at.end));
+        words[row] = at.words;
+        hits[row] = at.hits;
+        tone[row] = or_na(tone_of(at.sum, at.hits));
+        in_title[row] = at.in_title;
+        SET_STRING_ELT(
+            text, row,
+            glue::utf8_string(field.substr(at.begin, at.end - at.begin)));
+      }
+    }
+  }
+  return Rcpp::List::create(
+      Rcpp::Named("article") = article, Rcpp::Named("sentence") = number,
+      Rcpp::Named("in_title") = in_title, Rcpp::Named("start") = start,
+      Rcpp::Named("end") = end, Rcpp::Named("n_words") = words,
+      Rcpp::Named("n_hits") = hits, Rcpp::Named("tone") = tone,
+      Rcpp::Named("text") = text);
+}
+
+} // namespace
+
+// articles: list(title, text, parts) of as_articles(); entries: list(entry,
+// valence); shifters: list(entry, type, factor), of the types the core knows.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List tone_score_core(const Rcpp::List &articles,
+                           const Rcpp::List &entries,
+                           const Rcpp::List &shifters, bool by_sentence,
+                           int threads, SEXP progress) {
+  return glue::run([&] {
+    const Rcpp::CharacterVector title = articles["title"];
+    const Rcpp::CharacterVector text = articles["text"];
+    ToneOptions options;
+    options.reading = glue::reading_of(articles["parts"]);
+    glue::RMonitor monitor(progress);
+    const MemorySource source = glue::article_source(title, text);
+    const ToneScores scores =
+        tone_score(source, lexicon_of(entries, shifters), options,
+                   static_cast<std::size_t>(threads), monitor);
+    return by_sentence ? sentence_rows(source, scores) : article_rows(scores);
+  });
+}
+
+// The form under which each phrase is looked up; "" for one without a letter.
+// [[Rcpp::export(rng = false)]]
+Rcpp::CharacterVector tone_forms_core(const Rcpp::CharacterVector &phrases) {
+  return glue::run([&] {
+    Rcpp::CharacterVector out(phrases.size());
+    for (R_xlen_t i = 0; i < phrases.size(); ++i)
+      SET_STRING_ELT(out, i,
+                     glue::utf8_string(phrase_form(std_string(phrases, i))));
+    return out;
+  });
+}

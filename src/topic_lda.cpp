@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "glue/convert.h"
+#include "glue/monitor.h"
+#include "glue/options.h"
+#include "glue/run.h"
+#include "sparse/rows.h"
+#include "topic/cvb0.h"
+#include "topic/fold_in.h"
+
+#include <algorithm>
+
+using namespace tritone;
+
+namespace {
+
+Rcpp::NumericMatrix matrix_of(const std::vector<double> &x, std::size_t rows,
+                              std::size_t columns) {
+  Rcpp::NumericMatrix out(static_cast<int>(rows), static_cast<int>(columns));
+  std::copy(x.begin(), x.end(), out.begin());
+  return out;
+}
+
+Rcpp::DataFrame trace_of(const std::vector<TopicTrace> &trace) {
+  const auto n = static_cast<R_xlen_t>(trace.size());
+  Rcpp::IntegerVector iteration(n);
+  Rcpp::NumericVector change(n);
+  Rcpp::NumericVector log_likelihood(n);
+  for (R_xlen_t i = 0; i < n; ++i) {
+    const TopicTrace &at = trace[static_cast<std::size_t>(i)];
+    iteration[i] = static_cast<int>(at.iteration);
+    change[i] = at.change;
+    log_likelihood[i] =
+        R_IsNaN(at.log_likelihood) ? NA_REAL : at.log_likelihood;
+  }
+  return Rcpp::DataFrame::create(
+      Rcpp::Named("iteration") = iteration, Rcpp::Named("change") = change,
+      Rcpp::Named("log_likelihood") = log_likelihood);
+}
+
+// What is NULL keeps the default of the core.
+Cvb0Options cvb0_options(const Rcpp::List &given) {
+  Cvb0Options options;
+  options.topics =
+      static_cast<std::size_t>(glue::count_of(Rcpp::as<double>(given["k"])));
+  options.alpha = Rcpp::as<double>(given["alpha"]);
+  options.eta = Rcpp::as<double>(given["eta"]);
+  if (!Rf_isNull(given["iterations"]))
+    options.iterations = static_cast<std::size_t>(
+        glue::count_of(Rcpp::as<double>(given["iterations"])));
+  if (!Rf_isNull(given["tolerance"]))
+    options.tolerance = Rcpp::as<double>(given["tolerance"]);
+  options.seed = glue::count_of(Rcpp::as<double>(given["seed"]));
+  return options;
+}
+
+} // namespace
+
+// counts: a dgCMatrix; options: list(k, alpha, eta, iterations, tolerance,
+// seed); start: NULL or a matrix of topics x terms.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List topic_lda_core(const Rcpp::S4 &counts, const Rcpp::List &options,
+                          SEXP start, int threads, SEXP progress) {
+  return glue::run([&] {
+    Cvb0Options used = cvb0_options(options);
+    used.threads = static_cast<std::size_t>(threads);
+    if (!Rf_isNull(start))
+      used.start = Rcpp::as<std::vector<double>>(start);
+    glue::RMonitor monitor(progress);
+    const TopicFit fit =
+        fit_cvb0(to_rows(glue::columns_view(counts)), used, monitor);
+    return Rcpp::List::create(
+        Rcpp::Named("phi") = matrix_of(fit.phi, fit.topics, fit.terms),
+        Rcpp::Named("theta") = matrix_of(fit.theta, fit.documents, fit.topics),
+        Rcpp::Named("prevalence") = fit.prevalence,
+        Rcpp::Named("trace") = trace_of(fit.trace),
+        Rcpp::Named("iterations") = static_cast<double>(used.iterations),
+        Rcpp::Named("tolerance") = used.tolerance,
+        Rcpp::Named("converged") = fit.converged);
+  });
+}
+
+// Shares of the topics phi (topics x terms) in the rows of a dgCMatrix.
+// [[Rcpp::export(rng = false)]]
+Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4 &counts,
+                                       const Rcpp::NumericMatrix &phi,
+                                       double alpha, int threads,
+                                       SEXP progress) {
+  return glue::run([&] {
+    FoldInOptions options;
+    options.alpha = alpha;
+    options.threads = static_cast<std::size_t>(threads);
+    glue::RMonitor monitor(progress);
+    const auto topics = static_cast<std::size_t>(phi.nrow());
+    const Rows rows = to_rows(glue::columns_view(counts));
+    return matrix_of(fold_in(rows, Rcpp::as<std::vector<double>>(phi), topics,
+                             options, monitor),
+                     rows.rows(), topics);
+  });
+}

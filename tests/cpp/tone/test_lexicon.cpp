@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tone/lexicon.h"
+
+#include "base/error.h"
+#include "text/fold.h"
+#include "tone/word_cache.h"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <string>
+#include <vector>
+
+using namespace tritone;
+
+namespace {
+
+constexpr std::uint32_t kNone = PhraseTrie::kNone;
+
+// Ids of the words of a text, as the scorer looks them up.
+std::vector<std::uint32_t> words_of(const Lexicon &lexicon,
+                                    const std::string &text) {
+  std::vector<std::uint32_t> ids;
+  for (const std::string &word : phrase_words(text))
+    ids.push_back(lexicon.word(word));
+  return ids;
+}
+
+std::string error_of(const std::vector<LexiconEntry> &entries,
+                     const std::vector<Shifter> &shifters = {}) {
+  try {
+    const Lexicon lexicon(entries, shifters);
+  } catch (const input_error &e) {
+    return e.what();
+  }
+  return "";
+}
+
+} // namespace
+
+TEST_CASE("tone lexicon: trie paths share their beginnings") {
+  PhraseTrie trie;
+  CHECK(trie.nodes() == 1);
+  CHECK(trie.word("a") == kNone);
+  const std::uint32_t ab = trie.add({"a", "b"});
+  const std::uint32_t a = trie.add({"a"});
+  const std::uint32_t abc = trie.add({"a", "b", "c"});
+  CHECK(trie.nodes() == 4);
+  CHECK(trie.add({"a", "b"}) == ab);
+  CHECK(trie.nodes() == 4);
+  CHECK(trie.step(0, trie.word("a")) == a);
+  CHECK(trie.step(a, trie.word("b")) == ab);
+  CHECK(trie.step(ab, trie.word("c")) == abc);
+  CHECK(trie.step(0, trie.word("b")) == kNone); // begins no phrase
+  CHECK(trie.step(abc, trie.word("a")) == kNone);
+  CHECK(trie.step(0, kNone) == kNone);
+  CHECK(trie.step(a, kNone) == kNone);
+}
+
+TEST_CASE("tone lexicon: many phrases are all found again") {
+  std::vector<LexiconEntry> entries;
+  for (int i = 0; i < 3000; ++i)
+    entries.push_back({"w" + std::to_string(i % 60) + " v" +
+                           std::to_string(i / 60) + (i % 7 ? "" : " tail"),
+                       1.0 + i});
+  const Lexicon lexicon(entries, {});
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const auto ids = words_of(lexicon, entries[i].phrase);
+    const auto found = lexicon.match(ids.data(), ids.size());
+    CHECK(found.entry.id == i);
+    CHECK(found.entry.tokens == ids.size());
+    CHECK(found.shifter.tokens == 0);
+  }
+}
+
+TEST_CASE("tone lexicon: the longest entry and the longest shifter win") {
+  const Lexicon lexicon(
+      {{"peace", 2}, {"peace talks", 1}, {"not", -1}},
+      {{"not", ShifterKind::negator}, {"not only", ShifterKind::none}});
+  auto ids = words_of(lexicon, "peace talks");
+  CHECK(lexicon.match(ids.data(), 2).entry.id == 1);
+  CHECK(lexicon.match(ids.data(), 1).entry.id == 0);
+  CHECK(lexicon.match(ids.data(), 0).entry.tokens == 0);
+  CHECK(lexicon.match(ids.data() + 1, 1).entry.tokens == 0);
+  ids = words_of(lexicon, "not only peace");
+  CHECK(lexicon.match(ids.data(), 3).entry.id == 2); // a word may be both
+  CHECK(lexicon.match(ids.data(), 3).shifter.id == 1);
+  CHECK(lexicon.match(ids.data(), 3).shifter.tokens == 2);
+  ids = words_of(lexicon, "not always");
+  CHECK(lexicon.match(ids.data(), 2).shifter.id == 0);
+}
+
+TEST_CASE("tone lexicon: spellings of one phrase are one") {
+  CHECK(phrase_form("Don’t  PANIC") == "don't panic");
+  CHECK(phrase_form("don't\npanic") == "don't panic");
+  CHECK(phrase_form("Cafe\xCC\x81") == phrase_form("café"));
+  CHECK(phrase_form("U.S. aid") == "u.s. aid");
+  CHECK(phrase_form("") == "");
+  CHECK(phrase_form(" :-) ") == "");
+  CHECK(phrase_form("42") == "");
+  const Lexicon lexicon({{"coup d’état", -3}}, {});
+  const auto ids = words_of(lexicon, "Coup d'e\xCC\x81tat");
+  CHECK(lexicon.match(ids.data(), ids.size()).entry.tokens == 2);
+}
+
+TEST_CASE("tone lexicon: a genitive is its word, an entry in 's is itself") {
+  const Lexicon lexicon({{"victim", -2}, {"it's", 1}}, {});
+  CHECK(lexicon.word("victim's") == lexicon.word("victim"));
+  CHECK(lexicon.word("it's") != kNone);
+  CHECK(lexicon.word("it") == kNone);
+  CHECK(lexicon.word("harvest's") == kNone);
+  CHECK(lexicon.word("'s") == kNone);
+  CHECK(lexicon.word("victims'") == kNone);
+}
+
+TEST_CASE("tone lexicon: wrong entries are named with what was given") {
+  CHECK(error_of({{"", 1}}).find("at least one word") != std::string::npos);
+  CHECK(error_of({{"?!", 1}}).find("\"?!\"") != std::string::npos);
+  CHECK(error_of({{"boom", std::numeric_limits<double>::quiet_NaN()}})
+            .find("\"boom\"") != std::string::npos);
+  CHECK(error_of({{"boom", std::numeric_limits<double>::infinity()}}) != "");
+  const std::string twice = error_of({{"Boom", 2.5}, {"boom", -1}});
+  CHECK(twice.find("2.5") != std::string::npos);
+  CHECK(twice.find("-1") != std::string::npos);
+  CHECK(error_of({{"Boom", 2}, {"boom", 2}}) == "");
+}
+
+TEST_CASE("tone lexicon: factors have ranges and usual values") {
+  using Kind = ShifterKind;
+  const Lexicon usual({}, {{"a", Kind::negator},
+                           {"b", Kind::none},
+                           {"c", Kind::amplifier},
+                           {"d", Kind::downtoner},
+                           {"e", Kind::adversative},
+                           {"f", Kind::negator, -0.4}});
+  const double factors[] = {-0.7, 1, 1.25, 0.6, 1.25, -0.4};
+  for (std::size_t i = 0; i < 6; ++i)
+    CHECK(usual.shifters()[i].factor == factors[i]);
+  CHECK(error_of({}, {{"a", Kind::negator, -1.5}}) != "");
+  CHECK(error_of({}, {{"a", Kind::amplifier, 0}}) != "");
+  CHECK(error_of({}, {{"a", Kind::adversative, -1}}) != "");
+  const std::string twice =
+      error_of({}, {{"a", Kind::amplifier, 1.5}, {"A", Kind::downtoner, 0.5}});
+  CHECK(twice.find("amplifier 1.5") != std::string::npos);
+  CHECK(twice.find("downtoner 0.5") != std::string::npos);
+  CHECK(error_of({}, {{"a", Kind::amplifier, 2}, {"a", Kind::amplifier, 2}}) ==
+        "");
+}
+
+TEST_CASE("tone lexicon: an empty lexicon matches nothing") {
+  const Lexicon lexicon({}, {});
+  CHECK(lexicon.word("anything") == kNone);
+  const std::uint32_t ids[] = {kNone, kNone};
+  CHECK(lexicon.match(ids, 2).entry.tokens == 0);
+}
+
+TEST_CASE("tone lexicon: the cache of words gives what looking up gives") {
+  std::vector<LexiconEntry> entries;
+  for (int i = 0; i < 5000; i += 3)
+    entries.push_back({"w" + std::to_string(i), 1});
+  entries.push_back({"don't", 1});
+  entries.push_back({"antidisestablishmentarianism", 1});
+  const Lexicon lexicon(entries, {});
+  WordCache cache(lexicon);
+  // More words than the cache has places, each twice and in three spellings.
+  for (int round = 0; round < 2; ++round)
+    for (int i = 0; i < 20000; ++i) {
+      const std::string digits = std::to_string(i);
+      for (const std::string &token : {"w" + digits, "W" + digits, digits})
+        REQUIRE(cache.id(token) == lexicon.word(folded(token)));
+    }
+  for (const char *token :
+       {"", "a", "Don’t", "DON'T", "don't", "dont", "w3's", "w3’s",
+        "Antidisestablishmentarianism", "abcdefgh", "abcdefghabcdefgh", "aab",
+        "aba", "abcdabcd", "abcdabcdabcd"})
+    CHECK_MESSAGE(cache.id(token) == lexicon.word(folded(token)), token);
+}

@@ -1,0 +1,79 @@
+dense <- matrix(
+  c(2, 0, 1, 0, 3, 0), 2,
+  dimnames = list(c("a", "b"), c("x", "y", "z"))
+)
+sparse <- methods::as(
+  methods::as(methods::as(dense, "dMatrix"), "generalMatrix"), "CsparseMatrix"
+)
+
+test_that("all kinds of matrices of counts become the same dgCMatrix", {
+  expect_identical(as_counts(sparse), sparse)
+  expect_identical(as_counts(dense), sparse)
+  expect_identical(as_counts(methods::as(sparse, "TsparseMatrix")), sparse)
+  expect_identical(as_counts(methods::as(sparse, "RsparseMatrix")), sparse)
+  whole <- dense
+  storage.mode(whole) <- "integer"
+  expect_identical(as_counts(whole), sparse)
+  expect_equal(as.matrix(as_counts(dense > 0)), (dense > 0) * 1)
+})
+
+test_that("classes that extend dgCMatrix, as quanteda's dfm does, are taken", {
+  here <- environment()
+  methods::setClass(
+    "extended_counts", contains = "dgCMatrix", representation(meta = "list"), where = here
+  )
+  on.exit(methods::removeClass("extended_counts", where = here))
+  x <- methods::new("extended_counts", sparse, meta = list(1))
+  names(x@Dimnames) <- c("docs", "features")
+  expect_identical(as_counts(x), sparse)
+})
+
+test_that("triplets of slam and tm are taken, terms in columns", {
+  triplets <- function(x, class) {
+    at <- which(x != 0, arr.ind = TRUE)
+    structure(
+      list(
+        i = unname(at[, 1]), j = unname(at[, 2]), v = x[at], nrow = nrow(x), ncol = ncol(x),
+        dimnames = dimnames(x)
+      ),
+      class = c(class, "simple_triplet_matrix")
+    )
+  }
+  expect_identical(as_counts(triplets(dense, NULL)), sparse)
+  names(dimnames(dense)) <- c("Docs", "Terms")
+  expect_identical(as_counts(triplets(dense, "DocumentTermMatrix")), sparse)
+  expect_identical(as_counts(triplets(t(dense), "TermDocumentMatrix")), sparse)
+})
+
+test_that("missing names are made, repeated ones are not let pass", {
+  plain <- unname(dense)
+  expect_identical(
+    dimnames(as_counts(plain)), list(c("text1", "text2"), c("term1", "term2", "term3"))
+  )
+  twice <- dense
+  colnames(twice)[3] <- "x"
+  expect_error(as_counts(twice), "\"x\" is there more than once", class = "tritone_error_input")
+  rownames(twice) <- c("a", "a")
+  colnames(twice) <- colnames(dense)
+  expect_message(ids <- rownames(as_counts(twice)), "made unique")
+  expect_identical(ids, c("a", "a.1"))
+})
+
+test_that("what is no matrix of counts is refused, wrong cells are named", {
+  for (x in list("text", 1:3, NULL, list(1), data.frame(a = 1), matrix("a"))) {
+    expect_error(as_counts(x), "matrix of counts", class = "tritone_error_input")
+  }
+  for (wrong in c(-1, NA, NaN, Inf)) {
+    x <- dense
+    x["b", "y"] <- wrong
+    expect_error(as_counts(x), "\"y\" in \"b\" is", class = "tritone_error_input")
+    x <- dense
+    x["a", "z"] <- wrong
+    expect_error(as_counts(x), "\"z\" in \"a\" is", class = "tritone_error_input")
+  }
+})
+
+test_that("empty matrices pass", {
+  expect_identical(dim(as_counts(dense[0, ])), c(0L, 3L))
+  expect_identical(dim(as_counts(dense[, 0])), c(2L, 0L))
+})

@@ -1,0 +1,120 @@
+test_that("the news lexicon is complete, unique and without contradictions", {
+  expect_no_message(x <- tone_lexicon("news"))
+  expect_s3_class(x, "tritone_lexicon", exact = TRUE)
+  expect_named(x, c("name", "entries", "shifters", "licence", "version"))
+  expect_identical(x$name, "news")
+  expect_identical(vapply(x$entries, typeof, ""), c(entry = "character", valence = "double"))
+  expect_identical(
+    vapply(x$shifters, typeof, ""),
+    c(entry = "character", type = "character", factor = "double")
+  )
+  expect_gt(nrow(x$entries), 5000)
+  expect_false(anyDuplicated(x$entries$entry) > 0)
+  expect_true(all(x$entries$valence >= -4 & x$entries$valence <= 4))
+  expect_identical(x$entries$entry, tone_forms_core(x$entries$entry))
+  expect_true(all(x$shifters$type %in% shifter_types))
+  applied <- x$shifters[x$shifters$type %in% applied_types, ]
+  expect_setequal(applied$type, applied_types)
+  expect_false(anyDuplicated(applied$entry) > 0)
+  expect_identical(tone_lexicon(), x)
+})
+
+test_that("regular inflections are in the lexicon with the value of their base", {
+  x <- tone_lexicon()$entries
+  value <- function(entry) x$valence[match(entry, x$entry)]
+  for (form in c("abandons", "abandoned", "abandoning")) {
+    expect_identical(value(form), value("abandon"))
+  }
+  expect_identical(value("tragedies"), value("tragedy"))
+  expect_false("abandonned" %in% x$entry)
+})
+
+test_that("vectors, data frames and dictionaries are read", {
+  expected <- data.frame(entry = c("good", "bad debt"), valence = c(2, -1))
+  expect_identical(tone_lexicon(c(good = 2, "Bad  debt" = -1))$entries, expected)
+  frames <- list(
+    data.frame(entry = c("good", "bad debt"), valence = c(2, -1)),
+    data.frame(score = c(2, -1), word = factor(c("good", "bad debt"))),
+    data.frame(x = c("good", "bad debt"), y = c(2L, -1L)),
+    data.frame(a = c("good", "bad debt"), b = c(2, -1), c = 0)
+  )
+  for (frame in frames) expect_identical(tone_lexicon(frame)$entries, expected)
+  expect_identical(tone_lexicon(frames[[1]])$name, "custom")
+  expect_identical(tone_lexicon(frames[[1]], name = "mine")$name, "mine")
+  keys <- list(Positive = c("good", "fine"), negative = list("bad"))
+  poles <- data.frame(entry = c("good", "fine", "bad"), valence = c(1, 1, -1))
+  expect_identical(tone_lexicon(keys)$entries, poles)
+  dictionary2 <- methods::setClass("dictionary2", contains = "list", where = environment())
+  expect_identical(tone_lexicon(structure(dictionary2(keys), names = names(keys)))$entries, poles)
+  expect_message(tone_lexicon(c(keys, neg_positive = "not good")), "neg_positive")
+  expect_identical(nrow(tone_lexicon(c(a = 1)[0])$entries), 0L)
+})
+
+test_that("repeated entries are told with both values and the first is kept", {
+  expect_message(
+    x <- tone_lexicon(c(Lol = 2.9, good = 1, lol = 1.8, GOOD = 1)),
+    "1 entries.*\"lol\" \\(2.9 and 1.8\\)"
+  )
+  expect_identical(x$entries, data.frame(entry = c("lol", "good"), valence = c(2.9, 1)))
+  expect_no_message(tone_lexicon(c("don\u2019t" = 1, "don't" = 1)))
+  expect_message(tone_lexicon(c("don\u2019t" = 1, "don't" = 2)), "don't")
+  expect_message(tone_lexicon(stats::setNames(1:8, rep("a", 8))), "\u2026")
+})
+
+test_that("entries without a letter are left out and told", {
+  expect_message(x <- tone_lexicon(c(":-)" = 2, good = 1, "42" = 1)), "2 entries.*\":-\\)\"")
+  expect_identical(x$entries$entry, "good")
+})
+
+test_that("shifters can be left out or given", {
+  expect_identical(nrow(tone_lexicon(shifters = FALSE)$shifters), 0L)
+  own <- tone_lexicon(c(good = 1), shifters = data.frame(entry = "NOT", type = "negator"))
+  expect_identical(own$shifters, data.frame(entry = "not", type = "negator", factor = NA_real_))
+  expect_message(
+    tone_lexicon(c(good = 1), shifters = data.frame(
+      entry = c("not", "not"), type = c("negator", "none"), factor = c(-1, 1)
+    )),
+    "\"not\" \\(negator -1 and none 1\\)"
+  )
+  expect_no_message(tone_lexicon(c(good = 1), shifters = data.frame(
+    entry = c("cut", "cut"), type = c("shifter", "direction_down")
+  )))
+})
+
+test_that("wrong lexicons are named", {
+  expect_error(tone_lexicon("vader"), "`x`", class = "tritone_error_input")
+  expect_error(tone_lexicon(1:3), "`x`", class = "tritone_error_input")
+  expect_error(tone_lexicon(data.frame(a = "x")), "`x`", class = "tritone_error_input")
+  refused <- function(pattern, ...) {
+    expect_error(tone_lexicon(...), pattern, class = "tritone_error_input")
+  }
+  refused("valences", data.frame(a = "x", b = "y"))
+  refused("valences", c(a = NA, b = 1))
+  refused("wildcards.*abandon\\*", c("abandon*" = -1))
+  refused("`positive`", list(good = "a", bad = "b"))
+  expect_error(tone_lexicon(shifters = 1), "`shifters`", class = "tritone_error_input")
+  refused("`type`", shifters = data.frame(entry = "a"))
+  refused("inverter", shifters = data.frame(entry = "a", type = "inverter"))
+  expect_error(tone_lexicon(tone_lexicon()), "`x`", class = "tritone_error_input")
+  expect_error(tone_lexicon(name = 1), "`name`", class = "tritone_error_input")
+  # A factor out of range is the core's to refuse.
+  shifters <- data.frame(entry = "not", type = "negator", factor = -3)
+  odd <- tone_lexicon(c(good = 1), shifters = shifters)
+  expect_error(tone_score("x", odd), "\"not\".*-3", class = "tritone_error_input")
+})
+
+test_that("print is bounded", {
+  x <- tone_lexicon(c(good = 2, bad = -1.5, fair = 0.5, "blood bank" = 0), name = "mine")
+  expect_identical(
+    capture.output(seen <- withVisible(print(x, n = 1)))[1:4],
+    c(
+      "# tritone_lexicon \"mine\"",
+      "4 entries: 2 positive, 1 negative, 1 that only block; from -1.5 to 2",
+      "most negative: bad (-1.5)", "most positive: good (2)"
+    )
+  )
+  expect_false(seen$visible)
+  expect_lt(length(capture.output(print(tone_lexicon()))), 12)
+  expect_lt(max(nchar(capture.output(print(tone_lexicon(), n = 500)))), 200)
+  expect_match(capture.output(print(tone_lexicon(c(a = 1)[0], shifters = FALSE)))[[3]], "none")
+})
