@@ -4,7 +4,7 @@
 
 R = R
 RSCRIPT = Rscript --vanilla
-BUILD = build
+BUILD = _build
 JOBS = 2
 # Article collections that tests and benches read where they are there.
 ifeq ($(TRITONE_DATA),)

@@ -36,7 +36,7 @@ article_sample <- function(gold = NULL) {
   folder <- system.file("extdata", package = "tritone")
   if (!is.null(gold)) {
     gold <- check_choice(gold, "gold", c("voices", "parts", "tone", "copies", "stories"))
-    return(read_sample_table(file.path(folder, "gold", paste0(gold, ".csv"))))
+    return(read_sample_table(file.path(folder, "annotated", paste0(gold, ".csv"))))
   }
   news <- article_read(file.path(folder, "articles"), progress = FALSE)
   known <- read_sample_table(file.path(folder, "articles.csv"))

@@ -216,7 +216,6 @@ match_terms <- function(counts, terms) {
 }
 
 #' @method print tritone_topics
-#' @method print tritone_topics
 #' @export
 print.tritone_topics <- function(x, ...) {
   topics <- nrow(x$phi)
@@ -258,7 +257,6 @@ top_places <- function(x, n) {
   utils::head(order(x, decreasing = TRUE, method = "radix"), n)
 }
 
-#' @method summary tritone_topics
 #' @method summary tritone_topics
 #' @export
 summary.tritone_topics <- function(object, ...) {
@@ -302,7 +300,8 @@ plot.tritone_topics <- function(x, n = 20, terms = 4, ...) {
   on.exit(graphics::par(old))
   given <- list(...)
   usual <- list(
-    horiz = TRUE, las = 1, border = NA, col = "grey60", xlab = "Mean share over all tokens"
+    horiz = TRUE, las = 1, border = NA, col = "grey60",
+    xlab = "Mean share over all tokens", xlim = range(pretty(c(0, data$prevalence)))
   )
   back <- rev(shown)
   do.call(graphics::barplot, c(

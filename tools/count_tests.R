@@ -13,7 +13,7 @@ count_before <- function(word) {
 core_passed <- count_before("passed") + sum(grepl("^passed: ", core))
 core_failed <- max(count_before("failed"), sum(grepl("^failed: core", core))) +
   sum(grepl("^failed: fuzz", core))
-core_skips <- sub(".*SKIPPED: ", "", grep("SKIPPED: ", core, value = TRUE))
+core_skips <- sub(".*MESSAGE: skipped: ", "", grep("MESSAGE: skipped: ", core, value = TRUE))
 
 r <- utils::read.csv(file.path(build, "r_tests.csv"))
 r_skips <- r[r$skipped > 0, ]

@@ -1,18 +1,19 @@
 #!/bin/sh
 # Installs what is missing for one purpose: run, test, check, dev or peers. Says
-# what it installs; installs nothing when all is there.
+# what it installs; installs nothing when all is there. A tool is a command, or a
+# package of Debian's that has none (*-dev, unicode-data).
 #   sh tools/setup.sh <purpose>
 set -eu
 
-run="cli generics Matrix Rcpp"
+run="cli Matrix Rcpp"
 test="$run testthat withr"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
 peers="$test topicmodels tm slam text2vec quanteda tidytext"
 
 run_tools=""
-test_tools="cmake doctest-dev"
-check_tools="pandoc qpdf tidy"
+test_tools="cmake doctest-dev unicode-data"
+check_tools="pandoc qpdf tidy checkbashisms"
 dev_tools="clang-format pandoc"
 peers_tools="libgsl-dev"
 
@@ -36,7 +37,7 @@ missing_packages() {
 missing_tools() {
   for tool in $tools; do
     case $tool in
-      *-dev) debian && ! dpkg -s "$tool" >/dev/null 2>&1 && echo "$tool" ;;
+      *-dev|unicode-data) debian && ! dpkg -s "$tool" >/dev/null 2>&1 && echo "$tool" ;;
       *) command -v "$tool" >/dev/null 2>&1 || echo "$tool" ;;
     esac
   done
@@ -55,8 +56,10 @@ if debian && [ -n "$left$tools_left" ]; then
     if apt-cache show "$name" >/dev/null 2>&1; then built="$built $name"; fi
   done
   if [ -n "$built$tools_left" ]; then
-    echo "setup: installing from Debian:$built $tools_left"
-    apt-get install -y -qq --no-install-recommends $built $tools_left >/dev/null
+    # The one command that lies in a package of another name.
+    from=$(echo "$built $tools_left" | sed 's/checkbashisms/devscripts/')
+    echo "setup: installing from Debian:$from"
+    apt-get install -y -qq --no-install-recommends $from >/dev/null
   fi
   left=$(missing_packages)
 elif [ -n "$tools_left" ]; then

@@ -4,9 +4,17 @@
 #   sh tools/test_cpp.sh <build folder> <jobs>
 set -eu
 build=$1 jobs=$2
-for dir in ${TRITONE_UNICODE_DIR:-} /usr/share/unicode; do
-  if [ -d "$dir" ]; then export TRITONE_UNICODE_DIR="$dir"; break; fi
-done
+# The test files of the Unicode Character Database, where the system has them
+# (Debian: unicode-data). Without them these tests skip by name.
+ucd=/usr/share/unicode
+if [ -z "${TRITONE_UNICODE_DIR:-}" ] && [ -d "$ucd/auxiliary" ]; then
+  mkdir -p "$build/unicode"
+  cp "$ucd/auxiliary/WordBreakTest.txt" "$ucd/auxiliary/SentenceBreakTest.txt" "$build/unicode"
+  Rscript --vanilla -e 'a <- commandArgs(TRUE); writeLines(readLines(bzfile(a[1])), a[2], useBytes = TRUE)' \
+    "$ucd/NormalizationTest.txt.bz2" "$build/unicode/NormalizationTest.txt"
+  TRITONE_UNICODE_DIR="$build/unicode"
+  export TRITONE_UNICODE_DIR
+fi
 cmake -S . -B "$build/core" -DCMAKE_BUILD_TYPE=RelWithDebInfo >"$build/cmake.log" 2>&1 \
   || { cat "$build/cmake.log"; exit 1; }
 cmake --build "$build/core" -j"$jobs" >"$build/make.log" 2>&1 \

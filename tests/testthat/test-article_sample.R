@@ -171,6 +171,6 @@ test_that("each house keeps its quotes, datelines and footers", {
 test_that("the collection stays small", {
   folder <- system.file("extdata", package = "tritone")
   files <- list.files(folder, recursive = TRUE, full.names = TRUE)
-  files <- files[grepl("articles|gold", files)]
+  files <- files[grepl("articles|annotated", files)]
   expect_lt(sum(file.size(files)), 600e3)
 })

@@ -33,8 +33,9 @@ namespace {
 
 using namespace boilerplate_words;
 
-constexpr std::size_t kMaxBytes = 1200;  // of boilerplate of any kind
-constexpr std::size_t kMaxContact = 500; // of a contact line
+constexpr std::size_t kMaxBytes = 1200;    // of boilerplate of any kind
+constexpr std::size_t kMaxContact = 500;   // of a contact line
+constexpr std::size_t kMaxNoAddress = 160; // of one without an address
 constexpr std::size_t kMaxPointer = 240;
 constexpr std::size_t kMaxLabel = 90;
 
@@ -128,6 +129,8 @@ Findings study(std::string_view raw, std::string_view s) {
       const CodePoint point = decode(s.data() + i, s.data() + s.size());
       out.quotes += is_double_quote(point.value);
       i += point.size - 1;
+    } else if (c == '\'' && i > 0 && s[i - 1] == '\'') {
+      ++out.quotes; // '' for "
     } else if (c == '@') {
       find_mailbox(s, i, out);
     } else if (is_letter(c) && (i == 0 || !is_word_char(s[i - 1]))) {
@@ -152,8 +155,10 @@ bool has_copyright(std::string_view raw, std::string_view s) {
     return false;
   for (std::size_t at = raw.find("\xC2\xA9"); at != std::string_view::npos;
        at = raw.find("\xC2\xA9", at + 2)) {
-    const std::size_t next = raw.find_first_not_of(" \n", at + 2);
-    if (next != std::string_view::npos && is_word_char(raw[next]))
+    const std::size_t next = raw.find_first_not_of(' ', at + 2);
+    // Behind a letter it is half of a letter that was read in a wrong encoding.
+    if ((at == 0 || !is_word_char(raw[at - 1])) &&
+        next != std::string_view::npos && is_word_char(raw[next]))
       return true;
   }
   const std::size_t bracket = s.find("(c) ");
@@ -242,8 +247,10 @@ Boilerplate contact(std::string_view s, const Findings &found) {
   const std::size_t house = found.count(Sign::house);
   const std::size_t concern = found.count(Sign::concern);
   if (found.addresses == 0)
-    return reach > 0 && house > 0 && house + concern >= 3 ? Boilerplate::likely
-                                                          : Boilerplate::no;
+    return s.size() <= kMaxNoAddress && found.count(Sign::contact) > 0 &&
+                   house > 0 && concern > 0
+               ? Boilerplate::likely
+               : Boilerplate::no;
   if ((reach > 0 && house > 0) || house + concern >= 3)
     return house + concern >= 2 || found.addresses >= 2 ? Boilerplate::sure
                                                         : Boilerplate::likely;

@@ -44,8 +44,9 @@ std::string_view piece(std::string_view text, Span span) {
 }
 
 // Which of the paragraphs are boilerplate: near the end the sure ones, the
-// likely ones behind which nothing of the story comes, and all (notes on the
-// background, say) behind the credit line that closes a story.
+// likely ones behind which nothing of the story comes (but not the first one),
+// and all behind the credit line that closes a story, such as notes on the
+// background.
 std::vector<bool> find_boilerplate(std::string_view text,
                                    const std::vector<Span> &paragraphs) {
   std::vector<bool> out(paragraphs.size(), false);
@@ -54,8 +55,8 @@ std::vector<bool> find_boilerplate(std::string_view text,
   for (std::size_t i = 1; i <= n; ++i) {
     const std::size_t p = paragraphs.size() - i;
     const Boilerplate kind = boilerplate(piece(text, paragraphs[p]));
-    out[p] =
-        kind >= Boilerplate::sure || (kind == Boilerplate::likely && at_end);
+    out[p] = kind >= Boilerplate::sure ||
+             (kind == Boilerplate::likely && at_end && p > 0);
     at_end = at_end && out[p];
     if (kind == Boilerplate::closing)
       std::fill(out.begin() + static_cast<std::ptrdiff_t>(p), out.end(), true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/lines.h"
 
+#include "text/abbreviations.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -24,12 +25,31 @@ bool is_sentence_final(char32_t c) {
          c == 0xFF01 || c == 0xFF1F;
 }
 
+// Is the full stop behind `text` that of an initial, of letters with dots or of
+// a title: J. U.S. Gen.? What may end a sentence as well (Inc.) counts as
+// ending one.
+bool is_stop_of_word(std::string_view text) {
+  const std::size_t blank = text.find_last_of(" (\"");
+  const std::string_view word =
+      blank == std::string_view::npos ? text : text.substr(blank + 1);
+  if (word.size() >= 2 && word[word.size() - 2] == '.')
+    return word.back() != '.';
+  if (word.size() == 1)
+    return word[0] >= 'A' && word[0] <= 'Z';
+  return abbreviation(word) == Abbreviation::title;
+}
+
 bool ends_sentence(const char *begin, const char *end) {
-  while (begin < end) {
-    const CodePoint point = decode_back(begin, end);
-    if (!is_closing(point.value))
-      return is_sentence_final(point.value);
-    end -= point.size;
+  const char *stop = end;
+  while (begin < stop) {
+    const CodePoint point = decode_back(begin, stop);
+    if (!is_closing(point.value)) {
+      const bool full_stop = point.value == '.' && stop == end;
+      return is_sentence_final(point.value) &&
+             !(full_stop && is_stop_of_word({begin, static_cast<std::size_t>(
+                                                        stop - 1 - begin)}));
+    }
+    stop -= point.size;
   }
   return false;
 }
@@ -90,8 +110,9 @@ bool has_sure_bullet(std::string_view s) {
 
 // Such a mark, a star or a dash (U+2013 among them).
 bool has_bullet(std::string_view s) {
-  return starts_with(s, "- ") || starts_with(s, "* ") ||
-         starts_with(s, "\xE2\x80\x93 ") || has_sure_bullet(s);
+  return starts_with(s, "- ") || starts_with(s, "-- ") ||
+         starts_with(s, "* ") || starts_with(s, "\xE2\x80\x93 ") ||
+         has_sure_bullet(s);
 }
 
 // The number of "12. text" or "12) text"; 0 where the line begins with none.

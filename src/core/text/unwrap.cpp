@@ -97,25 +97,33 @@ bool lines_are_filled(const Line *first, const Line *last,
 }
 
 // Do the lines that are set in begin paragraphs? They do where a third of the
-// lines or more is not set in, and two thirds of those that are follow the end
-// of a sentence.
+// lines or more is not set in and two thirds of those that are follow the end
+// of a sentence; or where hardly one of them begins with a small letter, but a
+// third of the others do, or there are no others.
 bool indents_paragraphs(const Line *first, const Line *last) {
   std::size_t set_in = 0;
   std::size_t behind_sentence = 0;
-  for (const Line *line = first + 1; line < last; ++line)
-    if (line->indented) {
-      ++set_in;
-      behind_sentence += line[-1].ends_sentence && !line->starts_lower;
-    }
+  std::size_t lower_set_in = 0;
+  std::size_t lower_others = 0;
+  for (const Line *line = first + 1; line < last; ++line) {
+    set_in += line->indented;
+    behind_sentence += line->indented && line[-1].ends_sentence;
+    (line->indented ? lower_set_in : lower_others) += line->starts_lower;
+  }
+  if (set_in == 0)
+    return false;
   const auto n = static_cast<std::size_t>(last - first);
-  return set_in > 0 && behind_sentence * 3 >= set_in * 2 &&
-         (n - set_in - first->indented) * 3 >= n;
+  const std::size_t others = n - 1 - set_in;
+  if (behind_sentence * 3 >= set_in * 2 && (others + !first->indented) * 3 >= n)
+    return true;
+  return set_in >= 2 && lower_set_in * 10 <= set_in &&
+         lower_others * 3 >= others;
 }
 
 // Does the line behind `line` begin a paragraph by being set in?
 bool next_is_set_in(const Line &line) {
   const Line &next = (&line)[1];
-  return next.indented && !next.starts_lower;
+  return next.indented && (line.ends_sentence || !next.starts_lower);
 }
 
 // --- writing ---------------------------------------------------------------
@@ -132,10 +140,11 @@ public:
     if (write_layout(first, last, true))
       return;
     const Breaks breaks = study(first, last);
-    if (!lines_are_wrapped(breaks))
+    const bool set_in = indents_paragraphs(first, last);
+    if (!set_in &&
+        (!lines_are_wrapped(breaks) || layout(first, last) == Layout::verse))
       return write_each(first, last);
     const bool filled = lines_are_filled(first, last, breaks);
-    const bool set_in = indents_paragraphs(first, last);
     write_cut(first, last, [&](const Line &line) {
       return is_paragraph_end(line, breaks, filled) ||
              (set_in && next_is_set_in(line));

@@ -12,7 +12,7 @@ namespace tritone {
 
 struct FoldInOptions {
   double alpha = 0.1;           // pseudo-tokens of each topic in a document
-  std::size_t iterations = 200; // steps at most
+  std::size_t iterations = 100; // steps at most
   double tolerance = 1e-4;      // least sum of |change of theta| to go on
   std::size_t threads = 1;
 };

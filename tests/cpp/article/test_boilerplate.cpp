@@ -30,6 +30,7 @@ TEST_CASE("boilerplate: contact lines of a house") {
         "Jana Kovel can be reached at jana@coast.example or by telephone.",
         "Subscribe to our newsletter at https://coast.example/letter",
         "For more stories from the coast visit www.coast.example",
+        "Questions or comments about this article? Contact us.",
         "Send tips to tips@coast.example", "Corrections: jana@coast.example",
         "Questions\nor  comments?\nContact us at\nenglish@north.example."})
     CHECK_MESSAGE(!none(text), text);
@@ -49,6 +50,7 @@ TEST_CASE("boilerplate: a story that gives addresses is none") {
         "plan@tarsk.example, the mayor said.",
         "They write to each other. They do not contact the desk.",
         "The newsroom is closed on Sunday.", "", " ", "\n",
+        "''Contact us about this story, it read.'' And no address.",
         "He beat the 2019-20 record of 1 200 000 by a mile."})
     CHECK_MESSAGE(none(text), text);
 }

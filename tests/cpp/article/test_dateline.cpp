@@ -33,6 +33,8 @@ TEST_CASE("dateline: place, date, agency, dash") {
   check("MOSCOW (Sputnik) -| the ministry");
   check("WASHINGTON, Feb 26 -| House leaders");
   check("LONDON --| The mayor");
+  check("LONDON--|The mayor");
+  check("EINDHOVEN, the Netherlands --| The mayor");
   check("NEW\u00A0DELHI (Sputnik)\u00A0-|\u00A0The mayor");
   check("LONDON \u2014| \u201CNo,\u201D said the mayor.");
   check("PARIS, Tuesday \u2014| Nobody came");
@@ -68,6 +70,7 @@ TEST_CASE("dateline: without capitals a date or an agency is needed") {
 
 TEST_CASE("dateline: an agency alone, a colon, no dash, slashes") {
   check("(Meridian) -| The bank");
+  check("Dec 29 (Meridian) -| The bank");
   check("NEW DELHI, June 1 (PTI):| The bank");
   check("MUMBAI, Monday:| The bank");
   check("NEW DELHI, June 1 (PTI)| The bank");

@@ -89,12 +89,23 @@ TEST_CASE("lines: what a line begins and ends with") {
   CHECK_FALSE(f.lines[4].ends_sentence);
 }
 
+TEST_CASE("lines: the full stop of a title or of letters ends no sentence") {
+  const Found f = found("said Gen.\nin the U.S.\nof Marsh Inc.\nand then...\n"
+                        "in the (U.S.)\n\u201Cthe U.S.\u201D\nA.\n.");
+  REQUIRE(f.lines.size() == 8);
+  std::string ends;
+  for (const Line &line : f.lines)
+    ends += line.ends_sentence ? 'y' : 'n';
+  CHECK(ends == "nnyyyyny");
+}
+
 TEST_CASE("lines: a list has two items or more") {
   CHECK(layout_of("- flour\n- salt") == Layout::list);
   CHECK(layout_of("The court ruled that\nthe points stand:\n* one\n* two") ==
         Layout::list);
   CHECK(layout_of("Open on Sunday\n\u2022 the library\n\u2022 the baths") ==
         Layout::list);
+  CHECK(layout_of("It rules that:\n-- one goes\n-- two stays") == Layout::list);
   CHECK(layout_of("1. A budget\n2. A date") == Layout::list);
   CHECK(layout_of("9) A budget\n10) A date") == Layout::list);
   CHECK(layout_of("- flour and nothing\nmore than that") == Layout::prose);

@@ -196,6 +196,21 @@ TEST_CASE("unwrap: lines set in begin paragraphs") {
         "will.\n\nEnds");
 }
 
+TEST_CASE("unwrap: figures set in line by line, and their note") {
+  CHECK(unwrapped("Shr 15 cts vs 12 cts\n"
+                  "    Net 2,407,000 vs 2,393,000\n"
+                  "    Revs 117.2 mln vs 67.1 mln\n"
+                  "    NOTE: Net of last year leaves out a gain from the sale\n"
+                  "of the north mole and of two cranes, which were bought\n"
+                  "by the town.") ==
+        "Shr 15 cts vs 12 cts\n\nNet 2,407,000 vs 2,393,000\n\n"
+        "Revs 117.2 mln vs 67.1 mln\n\n"
+        "NOTE: Net of last year leaves out a gain from the sale of the north "
+        "mole and of two cranes, which were bought by the town.");
+  CHECK(unwrapped("Dividend 17 cts\nPay Dec 10\nRecord Nov 15") ==
+        "Dividend 17 cts\n\nPay Dec 10\n\nRecord Nov 15");
+}
+
 TEST_CASE("unwrap: broken words are mended by the text or the words given") {
   CHECK(unwrapped("The break-\nwater fell.\n\nA breakwater is long-\nterm.") ==
         "The breakwater fell.\n\nA breakwater is long-term.");
