@@ -63,7 +63,7 @@ lint: $(BUILD)/setup-dev
 install: $(STAMP)
 
 $(STAMP): $(SOURCES) | $(BUILD)/setup-run
-	MAKEFLAGS=-j$(JOBS) $(R) CMD INSTALL --preclean --no-test-load . >$(BUILD)/install.log 2>&1 \
+	MAKEFLAGS=-j$(JOBS) $(R) CMD INSTALL --preclean . >$(BUILD)/install.log 2>&1 \
 	  || { cat $(BUILD)/install.log; exit 1; }
 	@sh ./cleanup
 	@touch $@

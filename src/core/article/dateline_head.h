@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "article/written_date.h"
 #include "base/config.h"
+
+#include "article/written_date.h"
 
 #include <cstddef>
 #include <string_view>

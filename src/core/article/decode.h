@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "article/problem.h"
 #include "base/config.h"
+
+#include "article/problem.h"
 
 #include <cstdint>
 #include <string>

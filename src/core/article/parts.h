@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "article/source.h"
 #include "base/config.h"
+
+#include "article/source.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "base/config.h"
+
 #include "article/decode.h"
 #include "article/problem.h"
-#include "base/config.h"
 #include "base/monitor.h"
 
 #include <cstddef>

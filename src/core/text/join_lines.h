@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/config.h"
+
 #include "base/string_table.h"
 #include "text/lines.h"
 
