@@ -19,6 +19,7 @@
 
 #include "article/boilerplate_words.h"
 #include "article/byline.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/space.h"
 #include "text/utf8.h"
@@ -39,10 +40,8 @@ constexpr std::size_t kMaxNoAddress = 160; // of one without an address
 constexpr std::size_t kMaxPointer = 240;
 constexpr std::size_t kMaxLabel = 90;
 
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
 bool is_word_char(char c) {
-  return is_letter(c) || is_figure(c) || static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool starts_with(std::string_view s, std::string_view head) {
@@ -55,9 +54,7 @@ bool in(std::string_view word, const std::string_view (&list)[n]) {
 }
 
 std::string in_small_letters(std::string s) {
-  for (char &c : s)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c | 0x20);
+  std::transform(s.begin(), s.end(), s.begin(), ascii_lower);
   return s;
 }
 
@@ -112,7 +109,7 @@ std::size_t most_figures(std::string_view s) {
   std::size_t most = 0;
   std::size_t run = 0;
   for (const char c : s) {
-    if (is_figure(c))
+    if (is_ascii_digit(c))
       most = std::max(most, ++run);
     else if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')' &&
              c != '/' && c != '+')
@@ -133,7 +130,7 @@ Findings study(std::string_view raw, std::string_view s) {
       ++out.quotes; // '' for "
     } else if (c == '@') {
       find_mailbox(s, i, out);
-    } else if (is_letter(c) && (i == 0 || !is_word_char(s[i - 1]))) {
+    } else if (is_ascii_letter(c) && (i == 0 || !is_word_char(s[i - 1]))) {
       find_cues(raw, s, i, out);
       out.addresses += starts_with(s.substr(i), "http://") ||
                        starts_with(s.substr(i), "https://") ||
@@ -146,7 +143,7 @@ Findings study(std::string_view raw, std::string_view s) {
 }
 
 bool begins_with_year(std::string_view s) {
-  return s.size() >= 4 && std::all_of(s.begin(), s.begin() + 4, is_figure);
+  return s.size() >= 4 && std::all_of(s.begin(), s.begin() + 4, is_ascii_digit);
 }
 
 // © or (c) before a name or a year, or a "copyright" before them.

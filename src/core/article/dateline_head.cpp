@@ -149,9 +149,9 @@ bool take_agency(std::string_view &head, std::string_view &behind,
     agency = head.substr(open + 1, close - open - 1);
     behind = trimmed(head.substr(close + 1));
     head = head.substr(0, open);
-  } else if (!head.empty() && head.back() == '/') {
-    const std::size_t slash = head.find('/');
-    if (slash + 1 >= head.size())
+  } else if (head.size() > 1 && head.back() == '/') {
+    const std::size_t slash = head.rfind('/', head.size() - 2);
+    if (slash == std::string_view::npos)
       return false;
     agency = head.substr(slash + 1, head.size() - slash - 2);
     head = head.substr(0, slash);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/decode.h"
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -19,10 +20,6 @@ unsigned byte_at(std::string_view s, std::size_t i) {
 
 bool starts_with(std::string_view s, std::string_view head) {
   return s.substr(0, head.size()) == head;
-}
-
-bool is_ascii_letter(unsigned byte) {
-  return (byte | 0x20U) - 'a' < 26U && byte < 0x80;
 }
 
 // C0 controls that have no place in a text.
@@ -145,11 +142,12 @@ bool is_likely_windows(std::string_view bytes, std::size_t i) {
   if (c == 0 || (before >= 0x80 && after >= 0x80))
     return false;
   if (is_alphabetic(c)) {
-    const bool alone = !is_ascii_letter(before) && !is_ascii_letter(after);
+    const bool alone = !is_ascii_letter(static_cast<char>(before)) &&
+                       !is_ascii_letter(static_cast<char>(after));
     return !alone || (before <= ' ' && after <= ' ');
   }
   if (c == 0x20AC || (c >= 0xA2 && c <= 0xA5))
-    return !is_ascii_letter(before);
+    return !is_ascii_letter(static_cast<char>(before));
   if (c >= 0x2010)
     return true;
   return c == 0xA0 || c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xAE ||

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/boilerplate.h"
 
+#include "article/boilerplate_words.h"
+
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 using namespace tritone;
@@ -125,4 +129,14 @@ TEST_CASE("boilerplate: odd bytes are no harm") {
        {"@", "@.", "a@", "a@b", "a@b.", "\xC2\xA9", "\xC2\xA9 ", "\xFF\xFE",
         "(", ")", "()", "[]", "(.", "copyright ", "www.", "tel"})
     CHECK_MESSAGE(boilerplate(text) <= Boilerplate::likely, text);
+}
+
+TEST_CASE("boilerplate: the cues are in small letters, by first letter") {
+  using namespace boilerplate_words;
+  CHECK(std::is_sorted(
+      std::begin(kCues), std::end(kCues),
+      [](const Cue &a, const Cue &b) { return a.words[0] < b.words[0]; }));
+  for (const Cue &cue : kCues)
+    CHECK(std::none_of(cue.words.begin(), cue.words.end(),
+                       [](char c) { return c >= 'A' && c <= 'Z'; }));
 }
