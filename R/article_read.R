@@ -71,7 +71,9 @@ other_forms <- c(
 article_files <- function(path) {
   there <- file.exists(path)
   if (!all(there)) {
-    abort_input("`path` must name files and folders that exist; there is no ", path[!there][[1L]], ".")
+    abort_input(
+      "`path` must name files and folders that exist; there is no ", path[!there][[1L]], "."
+    )
   }
   left_out <- 0L
   files <- lapply(path, function(one) {
@@ -88,7 +90,8 @@ article_files <- function(path) {
   })
   files <- as.character(unlist(files))
   if (left_out) {
-    message(sprintf("%d file%s with another ending than .txt not read.", left_out, if (left_out == 1L) " was" else "s were"))
+    were <- if (left_out == 1L) " was" else "s were"
+    message(sprintf("%d file%s not read: another ending than .txt.", left_out, were))
   }
   if (!length(files) && length(path)) message("No .txt file was found in ", path[[1L]], ".")
   files
@@ -97,7 +100,7 @@ article_files <- function(path) {
 # A date written as 2021-10-11 or 2021_10_11 in the name of a file.
 dates_in_names <- function(files) {
   name <- basename(files)
-  at <- regexpr("(?<![0-9])(1[89]|20)[0-9]{2}([-_])(0[1-9]|1[0-2])\\2(0[1-9]|[12][0-9]|3[01])(?![0-9])", name, perl = TRUE)
+  at <- regexpr("(?<![0-9])(1[89]|20)[0-9]{2}([-_])[0-9]{2}\\2[0-9]{2}(?![0-9])", name, perl = TRUE)
   found <- rep(NA_character_, length(files))
   found[at > 0] <- gsub("_", "-", regmatches(name, at), fixed = TRUE)
   as.Date(found, format = "%Y-%m-%d", optional = TRUE)

@@ -52,7 +52,9 @@ article_report <- function(x, file, k = NULL, title = NULL, lexicon = tone_lexic
   page <- report_page(facts, found, title)
   written <- tryCatch(
     writeLines(page, file, useBytes = TRUE),
-    error = function(e) abort_input("`file` cannot be written: ", file, " (", conditionMessage(e), ").")
+    error = function(e) {
+      abort_input("`file` cannot be written: ", file, " (", conditionMessage(e), ").")
+    }
   )
   invisible(c(list(file = file), found[c("terms", "topics", "tone", "sentences")]))
 }
@@ -119,7 +121,7 @@ report_periods <- function(date) {
   known <- date[!is.na(date)]
   if (length(unique(known)) < 2L) return(NULL)
   days <- as.numeric(diff(range(known)))
-  by <- if (days <= 45) "day" else if (days <= 200) "week" else if (days <= 2200) "month" else "year"
+  by <- c("day", "week", "month", "year")[[findInterval(days, c(46, 201, 2201)) + 1L]]
   first <- switch(by,
     day = function(d) d,
     week = function(d) d - (as.POSIXlt(d)$wday + 6) %% 7,
@@ -195,13 +197,18 @@ report_lead <- function(facts, found) {
   feeling <- if (is.nan(tone)) {
     "No word of the tone lexicon occurs."
   } else {
-    sprintf(
-      "Their mean tone is %s on a scale from \u22121 to 1: %s.", say_tone(tone),
-      if (abs(tone) <= 0.05) "close to neutral" else if (tone < 0) "more bad news than good" else "more good news than bad"
-    )
+    meaning <- if (abs(tone) <= 0.05) {
+      "close to neutral"
+    } else if (tone < 0) {
+      "more bad news than good"
+    } else {
+      "more good news than bad"
+    }
+    sprintf("Their mean tone is %s on a scale from \u22121 to 1: %s.", say_tone(tone), meaning)
   }
+  n <- nrow(facts)
   el("p", sprintf(
-    "%s article%s%s, %s words. %s", say_count(nrow(facts)), if (nrow(facts) == 1L) "" else "s", from,
+    "%s article%s%s, %s words. %s", say_count(n), if (n == 1L) "" else "s", from,
     say_count(sum(found$tone$n_words)), feeling
   ))
 }

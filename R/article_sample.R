@@ -20,7 +20,8 @@
 #' @section What the authors wrote down:
 #' Places are in characters of `title` or `text`, 1-based and inclusive.
 #' * `voices`: every direct quotation and every reported speech or thought of some articles:
-#'   `doc_id`, `start`, `end`, `voice` (`direct`, `reported` or `thought`), `speaker`, `cue`, `text`.
+#'   `doc_id`, `start`, `end`, `voice` (`direct`, `reported` or `thought`), `speaker`, `cue` and
+#'   `text`.
 #' * `parts`: the parts of some articles: `doc_id`, `field`, `part`, `start`, `end`, `text`.
 #' * `tone`: 200 sentences with how good or bad a reader would feel what they report to be,
 #'   from -4 to 4, judged before any scorer had run: `doc_id`, `start`, `end`, `rating`, `text`.

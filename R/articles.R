@@ -28,8 +28,10 @@ as_articles <- function(x, parts = NULL, arg = "x") {
     if (!is.character(text)) abort_argument(paste0(arg, "$text"), "a character vector", text)
   } else {
     abort_argument(
-      arg, "a character vector of texts, records of article_read(), a data frame with a column `text`, or a corpus",
-      x
+      arg, paste(
+        "a character vector of texts, records of article_read(), a data frame with a column",
+        "`text`, or a corpus"
+      ), x
     )
   }
   list(

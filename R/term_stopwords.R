@@ -15,7 +15,8 @@ stopwords_en <- list(
     "will would shall should can could may might must ought cannot",
     "isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't won't wouldn't",
     "shan't shouldn't can't couldn't mayn't mightn't mustn't needn't",
-    "i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd she'll it's it'd it'll",
+    "i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd she'll",
+    "it's it'd it'll",
     "we're we've we'd we'll they're they've they'd they'll that's that'll there's there'll",
     "here's who's who'd who'll what's where's let's"
   ),
@@ -36,11 +37,13 @@ stopwords_en <- list(
   ),
   numerals = paste(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred",
-    "hundreds thousand thousands million millions billion billions first second third half percent pct"
+    "hundreds thousand thousands million millions billion billions first second third half",
+    "percent pct"
   ),
   time = paste(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july",
-    "august september october november december day days week weeks month months year years",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "january february march april june july august september october november december",
+    "day days week weeks month months year years",
     "today yesterday tomorrow ago last next morning afternoon evening night a.m p.m a.m. p.m."
   ),
   newswire = "said says say saying told asked added stated noted according mr mrs ms dr gen col"

@@ -48,8 +48,8 @@ Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,
       line[i] = static_cast<int>(record.line);
       for (const Problem &problem : record.problems) {
         file.push_back(static_cast<int>(i) + 1);
-        problem_line.push_back(
-            problem.line > 0 ? static_cast<int>(problem.line) : NA_INTEGER);
+        problem_line.push_back(problem.line > 0 ? static_cast<int>(problem.line)
+                                                : NA_INTEGER);
         codes.push_back(problem.code);
         details.push_back(problem.detail);
       }

@@ -29,7 +29,9 @@ if (skip_without("text2vec")) {
   it <- text2vec::itoken(tokens, progressbar = FALSE)
   vocabulary <- text2vec::create_vocabulary(it)
   peer <- as.matrix(text2vec::create_dtm(it, text2vec::vocab_vectorizer(vocabulary)))
-  compare("term_matrix: same counts as text2vec", all(peer[, colnames(counts)] == as.matrix(counts)))
+  compare(
+    "term_matrix: same counts as text2vec", all(peer[, colnames(counts)] == as.matrix(counts))
+  )
 }
 if (skip_without("topicmodels") && skip_without("slam")) {
   terms <- term_matrix(news, remove = term_stopwords(), min_docs = 3)

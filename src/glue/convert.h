@@ -21,7 +21,8 @@
 namespace tritone::glue {
 
 // The bytes of one R string in UTF-8 (of "bytes" strings as they are). They
-// live as long as the string, or, where R had to translate, until the call ends.
+// live as long as the string, or, where R had to translate, until the call
+// ends.
 inline std::string_view utf8_view(SEXP string) {
   const cetype_t encoding = Rf_getCharCE(string);
   if (encoding == CE_UTF8 || encoding == CE_BYTES)
@@ -31,8 +32,9 @@ inline std::string_view utf8_view(SEXP string) {
 
 inline SEXP utf8_string(std::string_view s) {
   if (s.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
-    throw limit_error("R holds no string of more than 2147483647 bytes; given " +
-                      std::to_string(s.size()));
+    throw limit_error(
+        "R holds no string of more than 2147483647 bytes; given " +
+        std::to_string(s.size()));
   return Rf_mkCharLenCE(s.data(), static_cast<int>(s.size()), CE_UTF8);
 }
 
@@ -94,12 +96,13 @@ inline Rcpp::S4 sparse_matrix(const Columns &columns, SEXP row_names,
         std::to_string(columns.entries()) +
         ". Raise `min_docs`, set `max_terms`, or take the articles in blocks.");
   Rcpp::S4 out("dgCMatrix");
-  out.slot("Dim") =
-      Rcpp::IntegerVector::create(static_cast<int>(columns.rows),
-                                  static_cast<int>(columns.columns()));
-  out.slot("p") = Rcpp::IntegerVector(columns.start.begin(), columns.start.end());
+  out.slot("Dim") = Rcpp::IntegerVector::create(
+      static_cast<int>(columns.rows), static_cast<int>(columns.columns()));
+  out.slot("p") =
+      Rcpp::IntegerVector(columns.start.begin(), columns.start.end());
   out.slot("i") = Rcpp::IntegerVector(columns.row.begin(), columns.row.end());
-  out.slot("x") = Rcpp::NumericVector(columns.value.begin(), columns.value.end());
+  out.slot("x") =
+      Rcpp::NumericVector(columns.value.begin(), columns.value.end());
   out.slot("Dimnames") = Rcpp::List::create(row_names, column_names);
   return out;
 }

@@ -16,8 +16,10 @@ public:
   explicit RMonitor(SEXP callback) : callback_(callback) {}
 
   bool update(std::int64_t done, std::int64_t total) override {
-    // R_CheckUserInterrupt jumps; inside R_ToplevelExec it only comes back false.
-    if (R_ToplevelExec([](void *) { R_CheckUserInterrupt(); }, nullptr) == FALSE)
+    // R_CheckUserInterrupt jumps; inside R_ToplevelExec it only comes back
+    // false.
+    if (R_ToplevelExec([](void *) { R_CheckUserInterrupt(); }, nullptr) ==
+        FALSE)
       return false;
     if (!Rf_isNull(callback_)) {
       const Rcpp::Function tell(callback_);

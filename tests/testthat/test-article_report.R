@@ -99,8 +99,12 @@ test_that("rising terms are those whose share rose", {
 })
 
 test_that("wrong arguments are named", {
-  expect_error(article_report("x", "no/such/folder/page.html"), "`file`", class = "tritone_error_input")
-  expect_error(article_report(character(), "x.html"), "at least one article", class = "tritone_error_input")
+  expect_error(
+    article_report("x", "no/such/folder/page.html"), "`file`", class = "tritone_error_input"
+  )
+  expect_error(
+    article_report(character(), "x.html"), "at least one article", class = "tritone_error_input"
+  )
   expect_error(article_report("x", tempfile(), k = 1), "`k`", class = "tritone_error_input")
   expect_error(article_report("x", tempfile(), topics = 3), "topics", class = "tritone_error_input")
   dated <- data.frame(text = "x", date = "2021-01-01")

@@ -21,7 +21,10 @@ test_that("the core includes no R header", {
   files <- core_files(root)
   expect_gt(length(files), 20)
   used <- unlist(lapply(file.path(root, "src", "core", files), includes))
-  expect_identical(grep("^(Rcpp|RcppArmadillo|R|Rinternals|Rmath|cpp11)(\\.h|/|$)", used, value = TRUE), character())
+  expect_identical(
+    grep("^(Rcpp|RcppArmadillo|R|Rinternals|Rmath|cpp11)(\\.h|/|$)", used, value = TRUE),
+    character()
+  )
 })
 
 test_that("each layer of the core includes only those below it", {
@@ -45,7 +48,9 @@ test_that("every core file takes the rules of arithmetic from base/config.h", {
   root <- source_tree()
   headers <- grep("\\.h$", core_files(root), value = TRUE)
   for (header in setdiff(headers, "base/config.h")) {
-    expect_true("base/config.h" %in% includes(file.path(root, "src", "core", header)), info = header)
+    expect_true(
+      "base/config.h" %in% includes(file.path(root, "src", "core", header)), info = header
+    )
   }
 })
 
@@ -67,7 +72,9 @@ test_that("one name in five places", {
   for (verb in sub("\\.cpp$", "", glue)) {
     family <- sub("_.*", "", verb)
     expect_true(file.exists(file.path(root, "R", paste0(verb, ".R"))), info = verb)
-    expect_true(file.exists(file.path(root, "tests", "testthat", paste0("test-", verb, ".R"))), info = verb)
+    expect_true(
+      file.exists(file.path(root, "tests", "testthat", paste0("test-", verb, ".R"))), info = verb
+    )
     expect_true(dir.exists(file.path(root, "src", "core", family)), info = verb)
   }
   core <- grep("\\.cpp$", core_files(root), value = TRUE)

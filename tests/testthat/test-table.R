@@ -1,10 +1,14 @@
 table <- function() {
-  new_table(list(doc_id = c("a", "b", "c"), value = 1:3), "tone_score", problems = NULL, note = "kept")
+  new_table(
+    list(doc_id = c("a", "b", "c"), value = 1:3), "tone_score", problems = NULL, note = "kept"
+  )
 }
 
 test_that("a table is a tibble-like data frame with or without tibble", {
   x <- table()
-  expect_s3_class(x, c("tritone_tone_score", "tritone_table", "tbl_df", "tbl", "data.frame"), exact = TRUE)
+  expect_s3_class(
+    x, c("tritone_tone_score", "tritone_table", "tbl_df", "tbl", "data.frame"), exact = TRUE
+  )
   expect_identical(x$value, 1:3)
   expect_identical(x[["value"]], 1:3)
   expect_identical(x[2, ]$doc_id, "b")

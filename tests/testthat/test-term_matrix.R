@@ -6,7 +6,9 @@ texts <- c(
 test_that("counts equal those of a plain R twin on simple texts", {
   words <- c("flood", "bridge", "road", "minister", "grain", "price", "a", "b", "c")
   withr::with_seed(1, {
-    simple <- vapply(1:50, function(i) paste(sample(words, sample(0:30, 1), TRUE), collapse = " "), "")
+    simple <- vapply(1:50, function(i) {
+      paste(sample(words, sample(0:30, 1), TRUE), collapse = " ")
+    }, "")
   })
   simple <- sub("^(.)", "\\U\\1", simple, perl = TRUE)
   names(simple) <- paste0("doc", seq_along(simple))
@@ -50,7 +52,10 @@ test_that("the same bits for 1, 2 and 7 threads, and rows follow the articles", 
 
 test_that("curly and straight, composed and decomposed, wrapped and not, are alike", {
   plain <- c(x = "\"It's a caf\u00e9,\" he said. They don't know what 'it' is worth.")
-  curly <- c(x = "\u201cIt\u2019s a caf\u00e9,\u201d he said. They don\u2019t know what \u2018it\u2019 is worth.")
+  curly <- c(x = paste(
+    "\u201cIt\u2019s a caf\u00e9,\u201d he said.",
+    "They don\u2019t know what \u2018it\u2019 is worth."
+  ))
   decomposed <- c(x = "\"It's a cafe\u0301,\" he said. They don't know what 'it' is worth.")
   wrapped <- c(x = gsub(" ", "\n", plain[["x"]]))
   for (other in list(curly, decomposed, wrapped)) {
@@ -91,9 +96,13 @@ test_that("empty input, bad bytes and long lines behave", {
 test_that("wrong arguments are named", {
   expect_error(term_matrix(1), "`x`", class = "tritone_error_input")
   expect_error(term_matrix("x", min_doc = 2), "min_doc", class = "tritone_error_input")
-  expect_error(term_matrix("x", hyphen = "split"), "Did you mean `hyphens`", class = "tritone_error_input")
+  expect_error(
+    term_matrix("x", hyphen = "split"), "Did you mean `hyphens`", class = "tritone_error_input"
+  )
   expect_error(term_matrix("x", min_docs = 0), "`min_docs`", class = "tritone_error_input")
-  expect_error(term_matrix("x", min_docs = 3, max_docs = 2), "`max_docs`", class = "tritone_error_input")
+  expect_error(
+    term_matrix("x", min_docs = 3, max_docs = 2), "`max_docs`", class = "tritone_error_input"
+  )
   expect_error(term_matrix("x", remove = 1), "`remove`", class = "tritone_error_input")
   expect_error(term_matrix("x", rules = "old"), "`rules`", class = "tritone_error_input")
   expect_error(term_matrix("x", threads = 0), "`threads`", class = "tritone_error_input")

@@ -1,22 +1,36 @@
 test_that("checks return the value and name argument, expected and given", {
   expect_identical(check_flag(TRUE, "a"), TRUE)
-  expect_error(check_flag(NA, "a"), "`a` must be TRUE or FALSE, not NA", class = "tritone_error_input")
+  expect_error(
+    check_flag(NA, "a"), "`a` must be TRUE or FALSE, not NA", class = "tritone_error_input"
+  )
   expect_error(check_flag("yes", "a"), "not \"yes\"", class = "tritone_error_input")
   expect_identical(check_string("x", "a"), "x")
   expect_null(check_string(NULL, "a", null = TRUE))
   expect_error(check_string(NULL, "a"), "one string, not NULL", class = "tritone_error_input")
   expect_identical(check_number(1L, "a"), 1)
-  expect_error(check_number(0, "a", min = 0, open = TRUE), "greater than 0, not 0", class = "tritone_error_input")
-  expect_error(check_number(2, "a", 0, 1), "at least 0 and of at most 1", class = "tritone_error_input")
+  expect_error(
+    check_number(0, "a", min = 0, open = TRUE),
+    "greater than 0, not 0",
+    class = "tritone_error_input"
+  )
+  expect_error(
+    check_number(2, "a", 0, 1), "at least 0 and of at most 1", class = "tritone_error_input"
+  )
   expect_identical(check_count(3, "a"), 3)
   expect_identical(check_count(Inf, "a"), Inf)
   expect_error(check_count(1.5, "a"), "a whole number", class = "tritone_error_input")
-  expect_error(check_count(1:2, "a"), "a vector of type integer and length 2", class = "tritone_error_input")
+  expect_error(
+    check_count(1:2, "a"), "a vector of type integer and length 2", class = "tritone_error_input"
+  )
   expect_error(check_count(Inf, "a", max = 10), class = "tritone_error_input")
   expect_identical(check_choice(c("x", "y"), "a", c("x", "y")), "x")
-  expect_error(check_choice("z", "a", c("x", "y")), "one of \"x\", \"y\"", class = "tritone_error_input")
+  expect_error(
+    check_choice("z", "a", c("x", "y")), "one of \"x\", \"y\"", class = "tritone_error_input"
+  )
   expect_identical(check_choices(c("y", "y"), "a", c("x", "y")), "y")
-  expect_error(check_choices(c("y", "q"), "a", c("x", "y")), "not \"q\"", class = "tritone_error_input")
+  expect_error(
+    check_choices(c("y", "q"), "a", c("x", "y")), "not \"q\"", class = "tritone_error_input"
+  )
   expect_identical(check_strings(factor("b"), "a"), "b")
   expect_error(check_strings(NA_character_, "a"), class = "tritone_error_input")
   expect_error(check_threads(0), "`threads`", class = "tritone_error_input")
@@ -26,7 +40,9 @@ test_that("checks return the value and name argument, expected and given", {
 test_that("a misspelt argument is an error that names the nearest one", {
   f <- function(x, threads = 1, ...) check_dots(...)
   expect_silent(f(1))
-  expect_error(f(1, thread = 2, thraeds = 3), "Did you mean `threads`", class = "tritone_error_input")
+  expect_error(
+    f(1, thread = 2, thraeds = 3), "Did you mean `threads`", class = "tritone_error_input"
+  )
   expect_error(f(1, 2, 3), "without a name", class = "tritone_error_input")
 })
 
@@ -44,5 +60,9 @@ test_that("errors of the core arrive with their class", {
     expect_error(abort_core(kind, "words"), "words", class = paste0("tritone_error_", kind))
     expect_error(abort_core(kind, "words"), class = "tritone_error")
   }
-  expect_error(need_package("nosuchpackage", "Reading parquet"), "install.packages", class = "tritone_error_input")
+  expect_error(
+    need_package("nosuchpackage", "Reading parquet"),
+    "install.packages",
+    class = "tritone_error_input"
+  )
 })

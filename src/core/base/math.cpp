@@ -60,9 +60,9 @@ double exp(double x) {
   const double r = (x - k * kLog2Hi) - k * kLog2Lo; // |r| <= log(2) / 2
   // (e^r - 1 - r) / r^2 by Taylor's series: the first omitted term is 4e-18.
   static constexpr double c[] = {
-      1.0 / 2,        1.0 / 6,         1.0 / 24,        1.0 / 120,
-      1.0 / 720,      1.0 / 5040,      1.0 / 40320,     1.0 / 362880,
-      1.0 / 3628800,  1.0 / 39916800,  1.0 / 479001600, 1.0 / 6227020800.0};
+      1.0 / 2,       1.0 / 6,        1.0 / 24,        1.0 / 120,
+      1.0 / 720,     1.0 / 5040,     1.0 / 40320,     1.0 / 362880,
+      1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800.0};
   const double y = 1.0 + (r + r * r * polynomial(c, r));
   if (k >= -1021 && k <= 1023)
     return y * power_of_two(k);
@@ -100,8 +100,7 @@ double log(double x) {
                                  2.0 / 19, 2.0 / 21, 2.0 / 23};
   const double half_square = 0.5 * f * f;
   const double tail = s * (half_square + t * polynomial(c, t));
-  return exponent * kLog2Hi -
-         ((half_square - (tail + exponent * kLog2Lo)) - f);
+  return exponent * kLog2Hi - ((half_square - (tail + exponent * kLog2Lo)) - f);
 }
 
 double lgamma(double x) {
@@ -115,7 +114,7 @@ double lgamma(double x) {
     shift *= z;
     z += 1.0;
   }
-  static constexpr double c[] = {1.0 / 12,   -1.0 / 360,     1.0 / 1260,
+  static constexpr double c[] = {1.0 / 12,    -1.0 / 360, 1.0 / 1260,
                                  -1.0 / 1680, 1.0 / 1188, -691.0 / 360360,
                                  1.0 / 156};
   const double inverse = 1.0 / z;
@@ -134,8 +133,9 @@ double digamma(double x) {
     below += 1.0 / x;
     x += 1.0;
   }
-  static constexpr double c[] = {1.0 / 12,  -1.0 / 120, 1.0 / 252, -1.0 / 240,
-                                 1.0 / 132, -691.0 / 32760, 1.0 / 12};
+  static constexpr double c[] = {1.0 / 12,   -1.0 / 120, 1.0 / 252,
+                                 -1.0 / 240, 1.0 / 132,  -691.0 / 32760,
+                                 1.0 / 12};
   const double inverse = 1.0 / x;
   const double t = inverse * inverse;
   return log(x) - 0.5 * inverse - t * polynomial(c, t) - below;
@@ -151,7 +151,7 @@ double trigamma(double x) {
     below += 1.0 / (x * x);
     x += 1.0;
   }
-  static constexpr double c[] = {1.0 / 6,  -1.0 / 30, 1.0 / 42, -1.0 / 30,
+  static constexpr double c[] = {1.0 / 6,  -1.0 / 30,     1.0 / 42, -1.0 / 30,
                                  5.0 / 66, -691.0 / 2730, 7.0 / 6};
   const double inverse = 1.0 / x;
   const double t = inverse * inverse;

@@ -79,9 +79,8 @@ struct Job {
 // Tells the monitor how far the whole job is; false when it says stop.
 bool report(Monitor &monitor, const Progress &progress, std::size_t done,
             std::size_t count) {
-  const std::int64_t total = progress.total > 0
-                                 ? progress.total
-                                 : static_cast<std::int64_t>(count);
+  const std::int64_t total =
+      progress.total > 0 ? progress.total : static_cast<std::int64_t>(count);
   return monitor.update(progress.done + static_cast<std::int64_t>(done), total);
 }
 
@@ -148,8 +147,7 @@ void run_workers(Job &job, std::size_t threads, Monitor &monitor,
 } // namespace
 
 void for_blocks(std::size_t n, std::size_t block, std::size_t threads,
-                Monitor &monitor,
-                const std::function<void(const Block &)> &fn,
+                Monitor &monitor, const std::function<void(const Block &)> &fn,
                 Progress progress) {
   if (block == 0 || threads == 0)
     throw input_error("for_blocks: block and threads must be at least 1");

@@ -37,8 +37,7 @@ struct Progress {
 // calling thread. Throws `cancelled` when the monitor says so, input_error
 // where block or threads is 0.
 void for_blocks(std::size_t n, std::size_t block, std::size_t threads,
-                Monitor &monitor,
-                const std::function<void(const Block &)> &fn,
+                Monitor &monitor, const std::function<void(const Block &)> &fn,
                 Progress progress = {});
 
 // The number of blocks for_blocks() makes.

@@ -34,8 +34,8 @@ std::array<std::uint32_t, 4> Rng::philox(std::array<std::uint32_t, 4> counter,
 }
 
 Rng::Rng(std::uint64_t seed, std::uint64_t stream, std::uint32_t sweep)
-    : key_{lower(seed), upper(seed)},
-      counter_{0, sweep, lower(stream), upper(stream)} {}
+    : key_{lower(seed), upper(seed)}, counter_{0, sweep, lower(stream),
+                                               upper(stream)} {}
 
 std::uint32_t Rng::next32() {
   if (used_ == 4) {

@@ -60,7 +60,8 @@ public:
 
   // One block of Philox4x32-10: exposed for its known-answer test.
   static std::array<std::uint32_t, 4>
-  philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
+  philox(std::array<std::uint32_t, 4> counter,
+         std::array<std::uint32_t, 2> key);
 
 private:
   std::array<std::uint32_t, 2> key_;

@@ -10,8 +10,8 @@
 
 namespace tritone {
 
-// A sparse matrix by rows: the entries of row r are start[r] .. start[r + 1] - 1,
-// columns rising. 64-bit offsets, so it may hold more than 2^31 entries.
+// A sparse matrix by rows: the entries of row r are start[r] .. start[r + 1] -
+// 1, columns rising. 64-bit offsets, so it may hold more than 2^31 entries.
 struct Rows {
   std::size_t columns = 0;
   std::vector<std::int64_t> start{0}; // rows + 1
@@ -33,7 +33,8 @@ struct Columns {
   std::size_t entries() const { return row.size(); }
 };
 
-// The same matrix by rows; entries that are exactly 0 are left out. Linear time.
+// The same matrix by rows; entries that are exactly 0 are left out. Linear
+// time.
 Rows to_rows(const ColumnsView &columns);
 
 // The same matrix by columns. Linear time.

@@ -9,8 +9,8 @@
 namespace tritone {
 
 // Compressed columns in somebody else's memory, as in R's dgCMatrix: the
-// entries of column j are i[p[j]] .. i[p[j + 1] - 1] (0-based rows, rising) with
-// values x. Valid as long as its owner keeps the memory.
+// entries of column j are i[p[j]] .. i[p[j + 1] - 1] (0-based rows, rising)
+// with values x. Valid as long as its owner keeps the memory.
 struct ColumnsView {
   std::size_t rows = 0;
   std::size_t columns = 0;

@@ -70,5 +70,6 @@ TEST_CASE("base: hashes differ where a byte or the length does") {
 TEST_CASE("base: a hash keys streams, so its values must never change") {
   CHECK(mix64(0) == 0);
   CHECK(mix64(1) == 0x5692161d100b05e5ULL);
-  CHECK(hash_bytes("2021-10-11-hpa") == hash_bytes(std::string("2021-10-11-hpa")));
+  CHECK(hash_bytes("2021-10-11-hpa") ==
+        hash_bytes(std::string("2021-10-11-hpa")));
 }

@@ -1,0 +1,84 @@
+# The terms of article_report(): the most frequent, the rising and the fading.
+
+report_terms <- function(facts, found) {
+  totals <- Matrix::colSums(found$terms)
+  if (!length(totals)) {
+    return(section("terms", "Terms", el("p", "No term was found.", class_ = "note")))
+  }
+  top <- utils::head(totals, 15L) # columns go by falling total
+  docs <- Matrix::colSums(found$terms > 0)
+  table <- html_table(
+    list(
+      term = names(top), bar = lapply(top / max(top), bar, label = ""),
+      n = say_count(top), docs = say_count(docs[names(top)])
+    ),
+    c("Term", "", "Times", "Articles"), number = c("n", "docs")
+  )
+  section(
+    "terms", "Terms",
+    el("div",
+      el("div", el("h3", "Most frequent"), table),
+      el("div", report_rising(facts, found)),
+      class_ = "two"
+    ),
+    el("p",
+      "Words of grammar (\u201cthe\u201d, \u201cof\u201d, \u201csaid\u201d), datelines, bylines ",
+      "and agency footers are not counted.",
+      class_ = "soft"
+    )
+  )
+}
+
+# Terms whose share rose most from the first half of the time to the second, by
+# the z-score of the log odds with the whole collection as prior (Monroe, Colaresi
+# & Quinn 2008, doi:10.1093/pan/mpn018, eq. 16 and 22).
+rising_terms <- function(terms, late) {
+  keep <- Matrix::colSums(terms > 0) >= max(3, 0.02 * nrow(terms))
+  counts <- terms[, keep, drop = FALSE]
+  if (!ncol(counts)) return(numeric())
+  prior <- Matrix::colSums(counts)
+  prior <- prior / sum(prior) * min(500, sum(prior))
+  early <- Matrix::colSums(counts[!late, , drop = FALSE])
+  later <- Matrix::colSums(counts[late, , drop = FALSE])
+  odds <- function(y) log(y + prior) - log(sum(y) + sum(prior) - y - prior)
+  z <- (odds(later) - odds(early)) / sqrt(1 / (later + prior) + 1 / (early + prior))
+  z[order(-z, names(z), method = "radix")]
+}
+
+report_rising <- function(facts, found) {
+  periods <- found$periods
+  dated <- !is.na(facts$date)
+  instead <- function(why) list(el("h3", "Rising and fading"), el("p", why, class_ = "soft"))
+  if (is.null(periods) || sum(dated) < 6L) {
+    return(instead("This needs at least six dated articles."))
+  }
+  middle <- stats::median(facts$date[dated])
+  z <- rising_terms(found$terms[dated, , drop = FALSE], facts$date[dated] > middle)
+  if (length(z) < 2L) return(instead("No term occurs in enough articles."))
+  of <- factor(periods$of, seq_along(periods$starts))
+  size <- as.vector(tapply(found$tone$n_words, of, sum, default = 0))
+  rows <- function(z) {
+    names <- names(z)
+    counts <- as.matrix(found$terms[, names, drop = FALSE])
+    columns <- list(
+      term = names,
+      spark = lapply(names, function(name) {
+        times <- as.vector(tapply(counts[, name], of, sum, default = 0))
+        spark(times / pmax(size, 1), paste("Share of words over time:", name))
+      }),
+      n = say_count(colSums(counts))
+    )
+    html_table(columns, c("Term", "Over time", "Times"), number = "n")
+  }
+  half <- min(10L, length(z) %/% 2L)
+  list(
+    el("h3", "Rising"),
+    rows(utils::head(z, half)),
+    el("h3", "Fading"),
+    rows(rev(utils::tail(z, half))),
+    el("p", sprintf(
+      "Share of words up to and after %s, by log odds. The line shows the share by %s.",
+      say_date(middle), periods$by
+    ), class_ = "soft")
+  )
+}
