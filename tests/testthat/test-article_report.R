@@ -110,3 +110,36 @@ test_that("wrong arguments are named", {
   dated <- data.frame(text = "x", date = "2021-01-01")
   expect_error(article_report(dated, tempfile()), "class Date", class = "tritone_error_input")
 })
+
+test_that("the page tells the developing events of the sample without being told", {
+  news <- sample_articles()
+  found <- article_report(news, withr::local_tempfile(fileext = ".html"))
+  words <- topic_terms(found$topics, n = 8)
+  topic_with <- function(term) {
+    share <- found$topics$theta[, words$topic[words$term == term]]
+    expect_identical(sum(words$term == term), 1L, info = term)
+    share
+  }
+  # The fever: a topic that is nearly absent, rises in March 2022 and is over by summer.
+  fever <- topic_with("fever")
+  month <- format(news$date, "%Y-%m")
+  expect_lt(mean(fever[month < "2022-02"]), 0.1)
+  expect_gt(mean(fever[month %in% c("2022-03", "2022-04")]), 3 * mean(fever[month < "2022-02"]))
+  # The harvest: a tone that turns from dark to bright.
+  expect_match(
+    topic_tone(topic_with("grain"), found$tone$tone, news$date),
+    "it turns from \u22120.* to \\+0"
+  )
+})
+
+test_that("a topic's tone is told with its change only where that is certain", {
+  date <- as.Date("2021-01-01") + 0:9
+  share <- rep(1, 10)
+  expect_identical(topic_tone(share, rep(c(0.1, -0.1), 5), date), "Tone 0.00")
+  expect_match(
+    topic_tone(share, rep(c(-0.2, 0.3), each = 5) + rep(c(0, 0.01), 5), date),
+    "turns from \u22120.20 up to 5 January 2021 to \\+0.31 after"
+  )
+  expect_identical(topic_tone(share, rep(NA_real_, 10), date), "Tone \u2013")
+  expect_identical(topic_tone(share, c(0.2, rep(NA, 9)), as.Date(rep(NA, 10))), "Tone +0.20")
+})
