@@ -37,20 +37,5 @@ TEST_CASE("sentences: UAX #29 boundaries, small cases") {
 }
 
 TEST_CASE("sentences: SentenceBreakTest.txt") {
-  const auto lines = test::unicode_lines("SentenceBreakTest.txt");
-  if (lines.empty()) {
-    MESSAGE("skipped: SentenceBreakTest.txt not in TRITONE_UNICODE_DIR");
-    return;
-  }
-  std::size_t passed = 0;
-  for (const std::string &line : lines) {
-    const test::BreakCase want = test::break_case(line);
-    if (breaks(want.text) == want.breaks)
-      ++passed;
-    else
-      MESSAGE("failed: " << line);
-  }
-  MESSAGE(passed << " of " << lines.size() << " lines passed");
-  CHECK(lines.size() > 500);
-  CHECK(passed == lines.size());
+  test::check_break_file("SentenceBreakTest.txt", 500, breaks);
 }

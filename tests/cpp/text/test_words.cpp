@@ -121,20 +121,5 @@ TEST_CASE("words: a text of 4 GiB is refused") {
 }
 
 TEST_CASE("words: WordBreakTest.txt") {
-  const auto lines = test::unicode_lines("WordBreakTest.txt");
-  if (lines.empty()) {
-    MESSAGE("skipped: WordBreakTest.txt not in TRITONE_UNICODE_DIR");
-    return;
-  }
-  std::size_t passed = 0;
-  for (const std::string &line : lines) {
-    const test::BreakCase want = test::break_case(line);
-    if (breaks(want.text) == want.breaks)
-      ++passed;
-    else
-      MESSAGE("failed: " << line);
-  }
-  MESSAGE(passed << " of " << lines.size() << " lines passed");
-  CHECK(lines.size() > 1800);
-  CHECK(passed == lines.size());
+  test::check_break_file("WordBreakTest.txt", 1800, breaks);
 }

@@ -6,6 +6,8 @@
 
 #include "text/utf8.h"
 
+#include <doctest/doctest.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -55,6 +57,29 @@ inline BreakCase break_case(const std::string &line) {
       result.text += from_hex(piece);
   }
   return result;
+}
+
+// Runs a break test file: every line must give the breaks that `breaks` finds.
+// Skips by name where the file is missing.
+template <class Breaks>
+void check_break_file(const std::string &name, std::size_t at_least,
+                      Breaks breaks) {
+  const auto lines = unicode_lines(name);
+  if (lines.empty()) {
+    MESSAGE("skipped: " << name << " not in TRITONE_UNICODE_DIR");
+    return;
+  }
+  std::size_t passed = 0;
+  for (const std::string &line : lines) {
+    const BreakCase want = break_case(line);
+    if (breaks(want.text) == want.breaks)
+      ++passed;
+    else
+      MESSAGE("failed: " << line);
+  }
+  MESSAGE(passed << " of " << lines.size() << " lines passed");
+  CHECK(lines.size() > at_least);
+  CHECK(passed == lines.size());
 }
 
 } // namespace tritone::test
