@@ -13,6 +13,18 @@ term_matrix_core <- function(articles, tokens, remove, limits, threads, progress
     .Call(`_tritone_term_matrix_core`, articles, tokens, remove, limits, threads, progress)
 }
 
+term_collection_core <- function(counts, rule) {
+    .Call(`_tritone_term_collection_core`, counts, rule)
+}
+
+term_weight_core <- function(counts, collection, rule) {
+    .Call(`_tritone_term_weight_core`, counts, collection, rule)
+}
+
+term_log_odds_core <- function(counts, group, groups, share, prior) {
+    .Call(`_tritone_term_log_odds_core`, counts, group, groups, share, prior)
+}
+
 tone_score_core <- function(articles, entries, shifters, by_sentence, threads, progress) {
     .Call(`_tritone_tone_score_core`, articles, entries, shifters, by_sentence, threads, progress)
 }

@@ -49,6 +49,43 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// term_collection_core
+Rcpp::List term_collection_core(const Rcpp::S4& counts, const Rcpp::List& rule);
+RcppExport SEXP _tritone_term_collection_core(SEXP countsSEXP, SEXP ruleSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type rule(ruleSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_collection_core(counts, rule));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_weight_core
+Rcpp::S4 term_weight_core(const Rcpp::S4& counts, const Rcpp::List& collection, const Rcpp::List& rule);
+RcppExport SEXP _tritone_term_weight_core(SEXP countsSEXP, SEXP collectionSEXP, SEXP ruleSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type collection(collectionSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type rule(ruleSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_weight_core(counts, collection, rule));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_log_odds_core
+Rcpp::NumericMatrix term_log_odds_core(const Rcpp::S4& counts, std::vector<int> group, int groups, const std::vector<double>& share, double prior);
+RcppExport SEXP _tritone_term_log_odds_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP shareSEXP, SEXP priorSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< std::vector<int> >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type share(shareSEXP);
+    Rcpp::traits::input_parameter< double >::type prior(priorSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_log_odds_core(counts, group, groups, share, prior));
+    return rcpp_result_gen;
+END_RCPP
+}
 // tone_score_core
 Rcpp::List tone_score_core(const Rcpp::List& articles, const Rcpp::List& entries, const Rcpp::List& shifters, bool by_sentence, int threads, SEXP progress);
 RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP entriesSEXP, SEXP shiftersSEXP, SEXP by_sentenceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -107,6 +144,9 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
+    {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
+    {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
+    {"_tritone_term_log_odds_core", (DL_FUNC) &_tritone_term_log_odds_core, 5},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 5},

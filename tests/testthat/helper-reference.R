@@ -130,3 +130,53 @@ twin_fold_in <- function(counts, phi, alpha, steps = 2000) {
     theta
   }))
 }
+
+# Weights of terms from a dense matrix of counts, by the formulas of ?term_weight.
+twin_weight <- function(x, scheme, tf = "count", idf = "plain", norm = "none", base = exp(1),
+                        slope = 0.2, k1 = 1.2, b = 0.75, delta = 0) {
+  n <- nrow(x)
+  df <- colSums(x > 0)
+  length <- rowSums(x)
+  p <- sweep(x, 2, colSums(x), "/")
+  spread <- colSums(ifelse(x > 0, p * log(p), 0))
+  if (scheme == "bm25") tf <- "bm25"
+  if (scheme == "log") tf <- "log"
+  if (scheme %in% c("share", "augmented", "boolean")) tf <- scheme
+  local <- switch(if (scheme %in% c("entropy", "ppmi")) scheme else tf,
+    count = x, share = x / length, log = 1 + log(x) / log(base), boolean = x > 0,
+    augmented = 0.5 + 0.5 * x / apply(x, 1, max), entropy = log(1 + x),
+    ppmi = pmax(log(sweep(x / length, 2, colSums(x) / sum(x), "/")), 0),
+    bm25 = x * (k1 + 1) / (x + k1 * (1 - b + b * length / mean(length))) + delta
+  )
+  global <- switch(if (scheme %in% c("tfidf", "bm25", "entropy")) {
+    paste(scheme, if (scheme == "entropy") "" else idf)
+  } else {
+    "none"
+  },
+  "tfidf plain" = log(n / df) / log(base),
+  "tfidf smooth" = 1 + log((1 + n) / (1 + df)) / log(base),
+  "tfidf max" = log(max(df) / df) / log(base),
+  "tfidf probabilistic" = pmax(0, log((n - df) / df)) / log(base),
+  "bm25 lucene" = log(1 + (n - df + 0.5) / (df + 0.5)),
+  "bm25 robertson" = pmax(0, log((n - df + 0.5) / (df + 0.5))),
+  "entropy " = 1 + spread / log(n),
+  rep(1, ncol(x))
+  )
+  out <- ifelse(x > 0, sweep(local, 2, global, "*"), 0)
+  root <- sqrt(rowSums(out^2))
+  u <- rowSums(x > 0)
+  out / switch(norm,
+    none = 1, cosine = ifelse(root > 0, root, 1), pivoted = (1 - slope) * mean(u) + slope * u
+  )
+}
+
+# The z-scores of Monroe, Colaresi and Quinn, each group against the others.
+twin_log_odds <- function(x, groups, share = colSums(x) / sum(x), prior = sum(x)) {
+  a <- share * prior
+  t(vapply(split(seq_len(nrow(x)), groups), function(rows) {
+    own <- colSums(x[rows, , drop = FALSE])
+    rest <- colSums(x[-rows, , drop = FALSE])
+    odds <- function(y) log((y + a) / (sum(y) + prior - y - a))
+    (odds(own) - odds(rest)) / sqrt(1 / (own + a) + 1 / (rest + a))
+  }, numeric(ncol(x))))
+}

@@ -1,0 +1,80 @@
+#' Leave rare and frequent terms out
+#'
+#' Keeps the terms that are frequent enough and not too frequent, in the collection and by
+#' the articles that hold them, and says how much is left.
+#'
+#' @param counts Counts of terms, articles x terms: of [term_matrix()], any matrix of
+#'   the package Matrix, a quanteda dfm, a DocumentTermMatrix of tm, or a base matrix.
+#' @param ... Must be empty.
+#' @param min_count,max_count Terms are kept that occur in all at least and at most this
+#'   often. By default 1 and `Inf`.
+#' @param min_docs,max_docs Terms are kept that occur in at least and at most this many
+#'   articles: counts of articles, not shares. By default 1 and `Inf`.
+#' @param max_terms Of these, the most frequent are kept up to this number, by default
+#'   all; of terms equally frequent, those first by code point.
+#' @param keep A character vector of terms that stay whatever the limits say; they count
+#'   towards `max_terms`. By default none.
+#' @param remove A character vector of terms to leave out, such as [term_stopwords()]; by
+#'   default none. Both match the names of columns, also when given with capitals or
+#'   curly apostrophes.
+#' @return A `dgCMatrix` with all rows of `counts` and the columns left, in their order.
+#'   A message tells how many terms and tokens are left.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described, a lower limit is above
+#' the upper one, or a term is both to be kept and to be removed.
+#' @seealso [term_matrix()], which takes the limits on articles and terms while counting.
+#' @export
+#' @examples
+#' counts <- term_matrix(article_sample())
+#' term_trim(counts, min_count = 5, max_docs = 60, remove = term_stopwords())[1:2, 1:4]
+term_trim <- function(counts, ..., min_count = 1, max_count = Inf, min_docs = 1,
+                      max_docs = Inf, max_terms = Inf, keep = NULL, remove = NULL) {
+  check_dots(...)
+  counts <- Matrix::drop0(as_counts(counts))
+  in_all <- check_limits(min_count, max_count, "count")
+  in_docs <- check_limits(min_docs, max_docs, "docs")
+  max_terms <- check_count(max_terms, "max_terms", min = 1)
+  terms <- colnames(counts)
+  keep <- find_terms(keep, "keep", terms)
+  remove <- find_terms(remove, "remove", terms)
+  if (any(keep & remove)) {
+    abort_input(
+      "A term cannot be in `keep` and in `remove`; \"", terms[keep & remove][[1L]], "\" is."
+    )
+  }
+  total <- Matrix::colSums(counts)
+  docs <- diff(counts@p)
+  left <- total >= in_all[[1L]] & total <= in_all[[2L]] &
+    docs >= in_docs[[1L]] & docs <= in_docs[[2L]]
+  left <- unname((left | keep) & !remove)
+  if (sum(left) > max_terms) {
+    rank <- order(!keep, -total, terms, method = "radix")
+    rank <- rank[left[rank]]
+    left[rank[-seq_len(max(max_terms, sum(keep)))]] <- FALSE
+  }
+  out <- counts[, left, drop = FALSE]
+  message(sprintf(
+    "%s of %s terms and %s of %s tokens are left.",
+    big(ncol(out)), big(ncol(counts)), big(sum(out)), big(sum(counts))
+  ))
+  out
+}
+
+check_limits <- function(min, max, what) {
+  names <- paste0(c("min_", "max_"), what)
+  min <- check_count(min, names[[1L]], min = 1)
+  max <- check_count(max, names[[2L]], min = 1)
+  if (max < min) {
+    abort_input(
+      "`", names[[2L]], "` must be at least `", names[[1L]], "`; given ", max, " and ", min, "."
+    )
+  }
+  c(min, max)
+}
+
+# Which of the terms are named: as they stand, or with capitals or other apostrophes.
+find_terms <- function(named, arg, terms) {
+  named <- enc2utf8(as.character(check_strings(named, arg, null = TRUE)))
+  plain <- tolower(gsub("[\u2018\u2019\u02bc]", "'", named))
+  enc2utf8(terms) %in% c(named, plain)
+}

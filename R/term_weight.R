@@ -1,0 +1,329 @@
+#' Weigh terms
+#'
+#' Puts weights in the place of counts, so that terms that tell an article from the
+#' others count more than terms that all articles hold. The statistics of the
+#' collection that a scheme needs stay with the result, so that new articles can be
+#' weighed by them.
+#'
+#' @param counts Counts of terms, articles x terms: of [term_matrix()], any matrix of
+#'   the package Matrix, a quanteda dfm, a DocumentTermMatrix of tm, or a base matrix.
+#' @param scheme One string, `"tfidf"` (default), `"count"`, `"share"`, `"boolean"`,
+#'   `"log"`, `"augmented"`, `"bm25"`, `"entropy"`, `"ppmi"` or `"logodds"`: see
+#'   the section on schemes.
+#' @param ... Options of the scheme, by name: `tf`, `idf`, `norm`, `smart`, `base` and
+#'   `slope` of `"tfidf"`; `base` of `"log"`; `k1`, `b`, `delta` and `idf` of `"bm25"`;
+#'   `prior` of `"logodds"`.
+#' @param groups For the scheme `"logodds"` and only for it: the group of each article,
+#'   a vector or factor with one value a row of `counts`, none missing, of two groups
+#'   or more.
+#' @param from An earlier result of this function, whose scheme, options and statistics
+#'   of the collection are used for `counts`; `scheme` and `...` are then left out. By
+#'   default `NULL`: the collection is `counts`.
+#' @return For `"logodds"` a base matrix of z-scores, groups x terms, the groups in the
+#'   order of their levels or sorted. Otherwise a `dgCMatrix` with the rows and columns
+#'   of `counts` (with `from`: the columns of `from`), weights above 0, and no stored
+#'   zeros; an article without terms keeps an empty row. No value is `NaN` or infinite.
+#'
+#'   Both have the attribute `weights`, a list: `scheme`; `options`; `n_docs`, the number
+#'   of articles of the collection; `n_tokens`, its tokens; `mean_tokens` and
+#'   `mean_terms`, the tokens and the different terms of an article on average; `global`,
+#'   by term, what the collection adds: the idf of `"tfidf"` and `"bm25"`, the entropy
+#'   weight of `"entropy"`, the term's share of all tokens of `"ppmi"` and `"logodds"`,
+#'   otherwise 1. It is 0 for a term that no article of the collection holds.
+#' @section Schemes:
+#' \eqn{c} is the count of a term in an article, \eqn{T} the tokens of the article,
+#' \eqn{N} the number of articles (empty ones included), \eqn{df} the number of those
+#' that hold the term. Logarithms are natural where there is no `base`.
+#' \describe{
+#'   \item{`"count"`, `"share"`, `"boolean"`}{\eqn{c}; \eqn{c / T}; 1.}
+#'   \item{`"log"`}{\eqn{1 + \log c}; counts below 1 stay as they are.}
+#'   \item{`"augmented"`}{\eqn{1/2 + 1/2 \; c / \max c}, the largest count of the article.}
+#'   \item{`"tfidf"`}{The product of `tf`, one of the schemes above and by default
+#'     `"count"`, and `idf`: `"plain"` (default) \eqn{\log(N / df)}; `"smooth"`
+#'     \eqn{1 + \log((1 + N) / (1 + df))}; `"max"` \eqn{\log(\max df / df)};
+#'     `"probabilistic"` \eqn{\max(0, \log((N - df) / df))}; `"none"` 1. Then `norm`
+#'     divides the weights of an article: `"none"` (default); `"cosine"`, by the root of
+#'     the sum of their squares; `"pivoted"`, by
+#'     \eqn{(1 - slope) \; \bar u + slope \; u}, where \eqn{u} is its number of
+#'     different terms, \eqn{\bar u} that of an article on average and `slope` a number
+#'     above 0 and of at most 1, by default 0.2 (Singhal et al. 1996). `base` is that of the
+#'     logarithms, by default `exp(1)`; quanteda's is 10, tm's is 2.}
+#'   \item{`"bm25"`}{\eqn{idf \; (c (k_1 + 1) / (c + k_1 (1 - b + b T / \bar T)) + delta)}
+#'     (Robertson and Zaragoza 2009). `k1` is by default 1.2, `b` 0.75; `delta` above 0
+#'     (default 0) makes it BM25+ (Lv and Zhai 2011). `idf` is `"lucene"` (default),
+#'     \eqn{\log(1 + (N - df + 1/2) / (df + 1/2))}, or `"robertson"`,
+#'     \eqn{\max(0, \log((N - df + 1/2) / (df + 1/2)))}.}
+#'   \item{`"entropy"`}{\eqn{\log(1 + c) \; (1 + \sum p \log p / \log N)}, where \eqn{p}
+#'     are the shares of the articles in the tokens of the term (Dumais 1991).}
+#'   \item{`"ppmi"`}{\eqn{\max(0, \log((c / T) / s))}, where \eqn{s} is the share of the
+#'     term in all tokens: positive pointwise mutual information of article and term
+#'     (Bullinaria and Levy 2007).}
+#'   \item{`"logodds"`}{For each group of articles against all others together, the
+#'     difference of the log odds of the term over its standard deviation (Monroe,
+#'     Colaresi and Quinn 2008). The Dirichlet prior gives each term its share of all
+#'     tokens of the collection, in all `prior` tokens, by default as many as the
+#'     collection has; with `from`, the shares are those of that collection. A score above
+#'     0 says that the group uses the term more.}
+#' }
+#' `smart` names `tf`, `idf` and `norm` by three letters of the SMART system: `n` count,
+#' `l` log, `a` augmented, `b` boolean; `n` none, `t` plain, `p` probabilistic; `n` none,
+#' `c` cosine, `u` pivoted. `smart = "ltc"` is `tf = "log", idf = "plain",
+#' norm = "cosine"`.
+#' @section New articles:
+#' With `from`, columns are matched by name. Terms of `counts` that `from` does not have
+#' are left out before anything is computed, which is told by a message; terms that
+#' `counts` does not have give empty columns. Articles of the collection get the weights
+#' that they have there.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described; `tritone_error_numeric`
+#' where a sum of counts or a weight is more than a number can hold.
+#' @references
+#' Salton G, Buckley C (1988). Term-weighting approaches in automatic text retrieval.
+#' \doi{10.1016/0306-4573(88)90021-0}
+#'
+#' Singhal A, Buckley C, Mitra M (1996). Pivoted document length normalization.
+#' \doi{10.1145/243199.243206}
+#'
+#' Robertson S, Zaragoza H (2009). The probabilistic relevance framework: BM25 and beyond.
+#' \doi{10.1561/1500000019}
+#'
+#' Lv Y, Zhai C (2011). Lower-bounding term frequency normalization.
+#' \doi{10.1145/2063576.2063584}
+#'
+#' Dumais S (1991). Improving the retrieval of information from external sources.
+#' \doi{10.3758/BF03203370}
+#'
+#' Bullinaria J, Levy J (2007). Extracting semantic representations from word
+#' co-occurrence statistics. \doi{10.3758/BF03193020}
+#'
+#' Monroe B, Colaresi M, Quinn K (2008). Fightin' words: lexical feature selection and
+#' evaluation for identifying the content of political conflict.
+#' \doi{10.1093/pan/mpn018}
+#' @seealso [term_trim()] to leave terms out.
+#' @export
+#' @examples
+#' news <- article_sample()
+#' counts <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
+#' weights <- term_weight(counts)
+#' head(sort(weights[1, ], decreasing = TRUE))
+#' term_weight(counts, "tfidf", smart = "ltc")[1:2, 1:3]
+#'
+#' # A new article, by the statistics of the sample
+#' new <- term_matrix(c(new = "Rain will not save the harvest."))
+#' term_weight(new, from = weights)[, c("rain", "harvest")]
+#'
+#' # The terms that one agency prints more than the others
+#' z <- term_weight(counts, "logodds", groups = news$source)
+#' head(sort(z[1, ], decreasing = TRUE))
+term_weight <- function(counts, scheme = c("tfidf", "count", "share", "boolean", "log",
+                                           "augmented", "bm25", "entropy", "ppmi", "logodds"),
+                        ..., groups = NULL, from = NULL) {
+  counts <- as_counts(counts)
+  if (is.null(from)) {
+    scheme <- check_choice(scheme, "scheme", eval(formals()$scheme))
+    options <- weight_options[[scheme]](...)
+  } else {
+    known <- check_weighed(from)
+    if (!missing(scheme) && !identical(scheme, known$scheme)) {
+      abort_input(
+        "`from` was weighed by the scheme \"", known$scheme, "\", and so is `counts`; leave ",
+        "`scheme` out."
+      )
+    }
+    if (...length()) {
+      abort_input("With `from` the options of its scheme are used: give none by `...`.")
+    }
+    scheme <- known$scheme
+    options <- known$options
+    counts <- weighed_columns(counts, names(known$global))
+  }
+  groups <- check_groups(groups, scheme, nrow(counts))
+  rule <- weight_rule(scheme, options)
+  if (is.null(from)) {
+    known <- c(list(scheme = scheme, options = options), term_collection_core(counts, rule))
+    names(known$global) <- colnames(counts)
+  }
+  if (scheme == "logodds") {
+    prior <- if (is.null(options$prior)) known$n_tokens else options$prior
+    out <- term_log_odds_core(counts, as.integer(groups), nlevels(groups), known$global, prior)
+    dimnames(out) <- list(levels(groups), colnames(counts))
+  } else {
+    out <- term_weight_core(counts, known, rule)
+  }
+  attr(out, "weights") <- known
+  out
+}
+
+# The options of each scheme, checked: what `...` of term_weight() may hold. `...`
+# stands first so that a shortened name is a typo and not a partial match.
+weight_options <- list(
+  count = function(...) no_options(...),
+  share = function(...) no_options(...),
+  boolean = function(...) no_options(...),
+  augmented = function(...) no_options(...),
+  entropy = function(...) no_options(...),
+  ppmi = function(...) no_options(...),
+  log = function(..., base = exp(1)) {
+    check_dots(...)
+    list(base = check_base(base))
+  },
+  tfidf = function(..., tf = NULL, idf = NULL, norm = NULL, smart = NULL, base = exp(1),
+                   slope = 0.2) {
+    check_dots(...)
+    if (!is.null(smart)) {
+      if (!is.null(c(tf, idf, norm))) {
+        abort_input("`smart` names `tf`, `idf` and `norm`: give either the one or the others.")
+      }
+      named <- check_smart(smart)
+      tf <- named[[1L]]
+      idf <- named[[2L]]
+      norm <- named[[3L]]
+    }
+    tfs <- c("count", "share", "log", "augmented", "boolean")
+    idfs <- c("plain", "smooth", "max", "probabilistic", "none")
+    list(
+      tf = if (is.null(tf)) "count" else check_choice(tf, "tf", tfs),
+      idf = if (is.null(idf)) "plain" else check_choice(idf, "idf", idfs),
+      norm = if (is.null(norm)) "none" else check_choice(norm, "norm", weight_norms),
+      base = check_base(base), slope = check_slope(slope)
+    )
+  },
+  bm25 = function(..., k1 = 1.2, b = 0.75, delta = 0, idf = "lucene") {
+    check_dots(...)
+    list(
+      k1 = check_number(k1, "k1", min = 0, max = 1000), b = check_number(b, "b", min = 0, max = 1),
+      delta = check_number(delta, "delta", min = 0, max = 1000),
+      idf = check_choice(idf, "idf", c("lucene", "robertson"))
+    )
+  },
+  logodds = function(..., prior = NULL) {
+    check_dots(...)
+    if (!is.null(prior)) {
+      prior <- check_number(prior, "prior", min = 0, max = 2^53, open = TRUE)
+    }
+    list(prior = prior)
+  }
+)
+
+weight_norms <- c("none", "cosine", "pivoted")
+
+no_options <- function(...) {
+  if (...length()) {
+    given <- ...names()
+    given <- given[nzchar(given) & !is.na(given)]
+    abort_input(
+      "This scheme takes no options; given ",
+      if (length(given)) paste0("`", given, "`", collapse = ", ") else "one without a name", "."
+    )
+  }
+  list()
+}
+
+check_base <- function(base) check_number(base, "base", min = 1, max = 1e6, open = TRUE)
+
+check_slope <- function(slope) {
+  if (identical(slope, 1)) return(slope)
+  check_number(slope, "slope", min = 0, max = 1, open = TRUE)
+}
+
+check_smart <- function(smart) {
+  letters <- list(
+    c(n = "count", l = "log", a = "augmented", b = "boolean"),
+    c(n = "none", t = "plain", p = "probabilistic"),
+    c(n = "none", c = "cosine", u = "pivoted")
+  )
+  given <- strsplit(check_string(smart, "smart"), "")[[1L]]
+  fits <- length(given) == 3L && all(vapply(1:3, function(k) given[[k]] %in% names(letters[[k]]), NA))
+  if (!fits) {
+    abort_argument(
+      "smart", "three letters, the first of n, l, a, b, the second of n, t, p, the third of n, c, u",
+      smart
+    )
+  }
+  vapply(1:3, function(k) letters[[k]][[given[[k]]]], "")
+}
+
+# How the core is to compute a scheme: always the same names.
+weight_rule <- function(scheme, options) {
+  rule <- list(
+    local = scheme, global = "none", norm = "none", base = exp(1), k1 = 1.2, b = 0.75,
+    delta = 0, slope = 0.2
+  )
+  given <- intersect(names(options), names(rule))
+  rule[given] <- options[given]
+  kinds <- switch(scheme,
+    tfidf = c(options$tf, options$idf), bm25 = c("saturation", options$idf),
+    entropy = c("log_one", "entropy"), ppmi = , logodds = c("information", "share")
+  )
+  if (!is.null(kinds)) rule[c("local", "global")] <- as.list(kinds)
+  rule
+}
+
+# The attribute of a result of term_weight().
+check_weighed <- function(from) {
+  known <- attr(from, "weights")
+  parts <- c("scheme", "options", "n_docs", "n_tokens", "mean_tokens", "mean_terms", "global")
+  if (!is.list(known) || !identical(names(known), parts)) {
+    abort_argument("from", paste(
+      "NULL or a result of term_weight() with its attribute `weights`,",
+      "which a part of such a result no longer has"
+    ), from)
+  }
+  known
+}
+
+# The group of each row as a factor without empty levels; NULL where there are none.
+check_groups <- function(groups, scheme, n) {
+  if (scheme != "logodds") {
+    if (!is.null(groups)) {
+      abort_input("`groups` belongs to the scheme \"logodds\"; the scheme is \"", scheme, "\".")
+    }
+    return(NULL)
+  }
+  if (!is.atomic(groups) || length(groups) != n || is.null(groups)) {
+    abort_argument("groups", sprintf("a vector with the group of each of the %d articles", n), groups)
+  }
+  if (anyNA(groups)) {
+    abort_input(
+      "`groups` must not be missing; the first missing one is that of article ",
+      which(is.na(groups))[[1L]], ". Leave out the articles without a group."
+    )
+  }
+  if (is.factor(groups)) {
+    groups <- droplevels(groups)
+  } else {
+    order <- order(groups, method = "radix")
+    groups <- factor(as.character(groups), unique(as.character(groups[order])))
+  }
+  if (nlevels(groups) < 2L) {
+    abort_input(
+      "`groups` must have at least two different values, each group being compared ",
+      "with the others; given ", nlevels(groups), "."
+    )
+  }
+  groups
+}
+
+# Counts under the columns `terms`, in their order.
+weighed_columns <- function(counts, terms) {
+  counts <- Matrix::drop0(counts)
+  place <- match(colnames(counts), terms)
+  out <- is.na(place)
+  if (any(out)) {
+    message(sprintf(
+      "%s of %s terms (%s of %s tokens) are not in `from` and are left out.",
+      big(sum(out)), big(length(out)), big(sum(counts[, out])), big(sum(counts))
+    ))
+  }
+  known <- counts[, which(!out)[order(place[!out])], drop = FALSE]
+  length <- integer(length(terms))
+  length[sort(place[!out])] <- diff(known@p)
+  methods::new(
+    "dgCMatrix",
+    Dim = c(nrow(counts), length(terms)), Dimnames = list(rownames(counts), terms),
+    p = c(0L, as.integer(cumsum(length))), i = known@i, x = known@x
+  )
+}
+
+# A number for a message.
+big <- function(x) format(x, big.mark = ",", trim = TRUE)

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "glue/convert.h"
+#include "glue/run.h"
+#include "term/log_odds.h"
+#include "term/weight.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+using namespace tritone;
+
+namespace {
+
+template <class Kind, std::size_t N>
+Kind kind_of(const std::array<std::pair<const char *, Kind>, N> &kinds,
+             const Rcpp::RObject &given) {
+  const auto name = Rcpp::as<std::string>(given);
+  for (const auto &kind : kinds)
+    if (name == kind.first)
+      return kind.second;
+  throw input_error("There is no weight of the name " + name);
+}
+
+constexpr std::array<std::pair<const char *, LocalWeight>, 8> kLocal{{
+    {"count", LocalWeight::count},
+    {"share", LocalWeight::share},
+    {"log", LocalWeight::log},
+    {"augmented", LocalWeight::augmented},
+    {"boolean", LocalWeight::boolean},
+    {"saturation", LocalWeight::saturation},
+    {"log_one", LocalWeight::log_one},
+    {"information", LocalWeight::information},
+}};
+
+constexpr std::array<std::pair<const char *, GlobalWeight>, 9> kGlobal{{
+    {"none", GlobalWeight::none},
+    {"plain", GlobalWeight::plain},
+    {"smooth", GlobalWeight::smooth},
+    {"max", GlobalWeight::max},
+    {"probabilistic", GlobalWeight::probabilistic},
+    {"lucene", GlobalWeight::lucene},
+    {"robertson", GlobalWeight::robertson},
+    {"entropy", GlobalWeight::entropy},
+    {"share", GlobalWeight::share},
+}};
+
+constexpr std::array<std::pair<const char *, WeightNorm>, 3> kNorm{{
+    {"none", WeightNorm::none},
+    {"cosine", WeightNorm::cosine},
+    {"pivoted", WeightNorm::pivoted},
+}};
+
+// From what weight_rule() in R/term_weight.R gives.
+WeightOptions weight_options(const Rcpp::List &rule) {
+  WeightOptions out;
+  out.local = kind_of(kLocal, rule["local"]);
+  out.global = kind_of(kGlobal, rule["global"]);
+  out.norm = kind_of(kNorm, rule["norm"]);
+  out.base = Rcpp::as<double>(rule["base"]);
+  out.k1 = Rcpp::as<double>(rule["k1"]);
+  out.b = Rcpp::as<double>(rule["b"]);
+  out.delta = Rcpp::as<double>(rule["delta"]);
+  out.slope = Rcpp::as<double>(rule["slope"]);
+  return out;
+}
+
+} // namespace
+
+// counts: a dgCMatrix; rule: list of weight_rule().
+// [[Rcpp::export(rng = false)]]
+Rcpp::List term_collection_core(const Rcpp::S4 &counts,
+                                const Rcpp::List &rule) {
+  return glue::run([&] {
+    const WeightCollection all =
+        weight_collection(glue::columns_view(counts), weight_options(rule));
+    return Rcpp::List::create(Rcpp::Named("n_docs") = all.articles,
+                              Rcpp::Named("n_tokens") = all.tokens,
+                              Rcpp::Named("mean_tokens") = all.mean_tokens,
+                              Rcpp::Named("mean_terms") = all.mean_terms,
+                              Rcpp::Named("global") = all.global);
+  });
+}
+
+// collection: list of term_collection_core(), for the columns of counts.
+// [[Rcpp::export(rng = false)]]
+Rcpp::S4 term_weight_core(const Rcpp::S4 &counts, const Rcpp::List &collection,
+                          const Rcpp::List &rule) {
+  return glue::run([&] {
+    WeightCollection all;
+    all.articles = Rcpp::as<double>(collection["n_docs"]);
+    all.tokens = Rcpp::as<double>(collection["n_tokens"]);
+    all.mean_tokens = Rcpp::as<double>(collection["mean_tokens"]);
+    all.mean_terms = Rcpp::as<double>(collection["mean_terms"]);
+    all.global = Rcpp::as<std::vector<double>>(collection["global"]);
+    const Rcpp::List names = counts.slot("Dimnames");
+    return glue::sparse_matrix(
+        weigh_terms(glue::columns_view(counts), all, weight_options(rule)),
+        names[0], names[1]);
+  });
+}
+
+// group: by row, 1-based; share: by column. A matrix of groups x terms.
+// [[Rcpp::export(rng = false)]]
+Rcpp::NumericMatrix term_log_odds_core(const Rcpp::S4 &counts,
+                                       std::vector<int> group, int groups,
+                                       const std::vector<double> &share,
+                                       double prior) {
+  return glue::run([&] {
+    for (int &g : group)
+      --g;
+    const ColumnsView view = glue::columns_view(counts);
+    const std::vector<double> z =
+        log_odds(view, group, static_cast<std::size_t>(groups), share, prior);
+    Rcpp::NumericMatrix out(groups, static_cast<int>(view.columns));
+    std::copy(z.begin(), z.end(), out.begin());
+    return out;
+  });
+}

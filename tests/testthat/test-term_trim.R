@@ -1,0 +1,75 @@
+counts <- rbind(
+  a = c(5, 1, 0, 1, 1, 0), b = c(4, 1, 0, 0, 0, 0), c = c(6, 0, 3, 0, 0, 0)
+)
+colnames(counts) <- c("said", "rain", "goat", "bank", "don't", "never")
+
+trim <- function(...) colnames(suppressMessages(term_trim(counts, ...)))
+
+test_that("limits count tokens and articles", {
+  expect_identical(trim(), c("said", "rain", "goat", "bank", "don't"))
+  expect_identical(trim(min_count = 2), c("said", "rain", "goat"))
+  expect_identical(trim(min_count = 2, max_count = 3), c("rain", "goat"))
+  expect_identical(trim(min_docs = 2), c("said", "rain"))
+  expect_identical(trim(min_docs = 2, max_docs = 2), "rain")
+  expect_identical(trim(max_docs = 1, min_count = 3), "goat")
+  expect_identical(trim(min_docs = 9), character())
+})
+
+test_that("the most frequent terms stay, equals by code point, in their old order", {
+  expect_identical(trim(max_terms = 2), c("said", "goat"))
+  expect_identical(trim(max_terms = 4), c("said", "rain", "goat", "bank"))
+  expect_identical(trim(max_terms = 2, keep = "don't"), c("said", "don't"))
+  expect_identical(trim(max_terms = 1, keep = c("don't", "bank")), c("bank", "don't"))
+  expect_identical(trim(max_terms = 2, max_count = 3), c("rain", "goat"))
+})
+
+test_that("terms are kept or removed by name, in any spelling of theirs", {
+  expect_identical(trim(min_docs = 2, keep = "never"), c("said", "rain", "never"))
+  expect_identical(trim(remove = c("SAID", "Don\u2019t", "unheard")), c("rain", "goat", "bank"))
+  cased <- counts
+  colnames(cased)[1:2] <- c("US", "us")
+  left <- suppressMessages(term_trim(cased, remove = "us"))
+  expect_identical(colnames(left)[1], "US")
+  left <- suppressMessages(term_trim(cased, remove = "US"))
+  expect_false(any(c("US", "us") %in% colnames(left)))
+})
+
+test_that("a message tells what is left, rows stay", {
+  expect_message(out <- term_trim(counts, min_docs = 2), "^2 of 6 terms and 17 of 22 tokens are left")
+  expect_s4_class(out, "dgCMatrix")
+  expect_identical(as.matrix(out), counts[, 1:2])
+  expect_message(out <- term_trim(counts, min_docs = 4), "^0 of 6 terms and 0 of 22 tokens")
+  expect_identical(dim(out), c(3L, 0L))
+  expect_message(out <- term_trim(counts[0, ]), "^0 of 6 terms")
+  expect_message(out <- term_trim(counts[, 0]), "^0 of 0 terms")
+})
+
+test_that("stored zeros are no counts", {
+  stored <- methods::as(methods::as(counts, "dgCMatrix"), "dgCMatrix")
+  stored@x[stored@i == 0L] <- 0
+  out <- suppressMessages(term_trim(stored))
+  expect_identical(colnames(out), c("said", "rain", "goat"))
+  expect_true(all(out@x > 0))
+})
+
+test_that("trimming equals counting with the same limits", {
+  all <- term_matrix(sample_articles())
+  expect_identical(
+    suppressMessages(term_trim(all, min_docs = 3, max_docs = 40, max_terms = 200)),
+    term_matrix(sample_articles(), min_docs = 3, max_docs = 40, max_terms = 200)
+  )
+})
+
+test_that("wrong arguments are named", {
+  bad <- function(..., named) {
+    expect_error(term_trim(counts, ...), named, class = "tritone_error_input")
+  }
+  bad(min_docs = 0.1, named = "`min_docs` must be a whole number")
+  bad(max_docs = 0, named = "`max_docs`")
+  bad(min_doc = 2, named = "min_doc")
+  bad(min_count = 3, max_count = 2, named = "`max_count` must be at least `min_count`")
+  bad(max_terms = NA, named = "`max_terms`")
+  bad(keep = 1, named = "`keep`")
+  bad(keep = "rain", remove = c("goat", "RAIN"), named = "\"rain\" is")
+  expect_error(term_trim("x"), "`counts`", class = "tritone_error_input")
+})
