@@ -83,18 +83,24 @@ inline ColumnsView columns_view(const Rcpp::S4 &matrix) {
   return view;
 }
 
-// A dgCMatrix with the given dimnames (each a character vector or NULL).
-inline Rcpp::S4 sparse_matrix(const Columns &columns, SEXP row_names,
-                              SEXP column_names) {
-  constexpr auto most =
-      static_cast<std::size_t>(std::numeric_limits<int>::max());
-  if (columns.entries() > most || columns.rows > most ||
-      columns.columns() > most)
+// Throws limit_error where a dgCMatrix cannot hold so many rows, columns or
+// non-zero cells.
+inline void check_sparse(std::int64_t rows, std::size_t columns,
+                         std::int64_t cells) {
+  constexpr std::int64_t most = std::numeric_limits<int>::max();
+  if (cells > most || rows > most || static_cast<std::int64_t>(columns) > most)
     throw limit_error(
         "R's sparse matrices hold at most 2147483647 non-zero cells; this one "
         "would have " +
-        std::to_string(columns.entries()) +
+        std::to_string(cells) +
         ". Raise `min_docs`, set `max_terms`, or take the articles in blocks.");
+}
+
+// A dgCMatrix with the given dimnames (each a character vector or NULL).
+inline Rcpp::S4 sparse_matrix(const Columns &columns, SEXP row_names,
+                              SEXP column_names) {
+  check_sparse(static_cast<std::int64_t>(columns.rows), columns.columns(),
+               static_cast<std::int64_t>(columns.entries()));
   Rcpp::S4 out("dgCMatrix");
   out.slot("Dim") = Rcpp::IntegerVector::create(
       static_cast<int>(columns.rows), static_cast<int>(columns.columns()));

@@ -3,165 +3,205 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "base/string_table.h"
 #include "text/fold.h"
+#include "text/term_scanner.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace tritone {
 namespace {
 
-// The counts of one block of articles, terms numbered by the worker's own table.
-struct BlockCounts {
-  std::size_t first = 0;   // its first article
-  std::size_t worker = 0;  // whose table numbers the terms
-  std::int64_t tokens = 0; // counted, before any term is left out
-  std::vector<std::size_t> ends;   // one an article, into the two below
-  std::vector<std::uint32_t> term;
-  std::vector<std::uint32_t> count;
-};
+constexpr std::uint32_t kOut = StringTable::kMissing;
 
 // What a worker keeps from block to block. Its numbering of terms depends on
 // which blocks it happened to get; columns are put in order at the end.
 struct Worker {
   StringTable terms;
-  std::vector<std::uint32_t> count; // by term, 0 between articles
-  std::vector<std::uint32_t> seen;  // terms of the current article
+  TermCounter counter;
   ArticleBlock block;
   std::vector<PartSpan> parts;
   std::vector<Segment> segments;
-  std::vector<Token> tokens;
-  std::string folded;
+  TermScratch scratch;
+  std::vector<std::uint32_t> ids;
+  BlockCounts counts;
 };
 
-void count_segment(std::string_view text, const Tokenizer &tokenizer,
-                   Worker &worker) {
-  worker.tokens.clear();
-  tokenizer.tokens(text, worker.tokens);
-  for (const Token &token : worker.tokens) {
-    worker.folded.clear();
-    append_folded(text.substr(token.begin, token.end - token.begin),
-                  worker.folded);
-    const std::uint32_t id = worker.terms.insert(worker.folded);
-    if (id >= worker.count.size())
-      worker.count.resize(worker.terms.size() * 2, 0);
-    if (worker.count[id]++ == 0)
-      worker.seen.push_back(id);
-  }
+// The terms of a segment in order, as the worker numbers them.
+void read_terms(std::string_view text, const WordOptions &options,
+                Worker &worker) {
+  worker.ids.clear();
+  scan_terms(text, options, worker.scratch,
+             [&](const Token &, const StringKey &key, const char *bytes) {
+               worker.ids.push_back(worker.terms.insert(key, bytes));
+             });
 }
 
-void count_block(const TermMatrixOptions &options, Worker &worker,
-                 BlockCounts &out) {
-  const Tokenizer tokenizer(options.words);
-  out.first = worker.block.first;
+void count_block(const TermMatrixOptions &options, Worker &worker) {
+  worker.counts.first = worker.block.first;
+  worker.counts.tokens = 0;
+  worker.counts.ends.clear();
+  worker.counts.cells.clear();
   for (const Article &article : worker.block.articles) {
     find_segments(article, options.reading, worker.parts, worker.segments);
     for (const Segment &segment : worker.segments) {
-      count_segment(segment.text, tokenizer, worker);
-      out.tokens += static_cast<std::int64_t>(worker.tokens.size());
+      read_terms(segment.text, options.words, worker);
+      worker.counter.count(worker.ids, worker.terms.size());
     }
-    for (const std::uint32_t id : worker.seen) {
-      out.term.push_back(id);
-      out.count.push_back(worker.count[id]);
-      worker.count[id] = 0;
-    }
-    worker.seen.clear();
-    out.ends.push_back(out.term.size());
+    worker.counter.close_article(worker.counts);
   }
 }
 
-// Terms of all workers under one numbering.
-struct Vocabulary {
-  StringTable terms;
-  std::vector<std::vector<std::uint32_t>> of_worker; // own id to common id
-  std::vector<std::uint64_t> total;                  // tokens, by common id
-  std::vector<std::uint64_t> docs;                   // articles, by common id
+// A column's place in the order, with the first bytes of its term at hand.
+struct Rank {
+  std::uint64_t total;
+  std::uint64_t first; // bytes, the first one the most significant
+  std::uint32_t id;
 };
 
-Vocabulary join(const std::vector<Worker> &workers,
-                const std::vector<BlockCounts> &blocks) {
-  Vocabulary all;
-  for (const Worker &worker : workers) {
-    std::vector<std::uint32_t> ids(worker.terms.size());
-    for (std::uint32_t id = 0; id < ids.size(); ++id)
-      ids[id] = all.terms.insert(worker.terms[id]);
-    all.of_worker.push_back(std::move(ids));
-  }
-  all.total.assign(all.terms.size(), 0);
-  all.docs.assign(all.terms.size(), 0);
-  for (const BlockCounts &block : blocks) {
-    const auto &ids = all.of_worker[block.worker];
-    for (std::size_t e = 0; e < block.term.size(); ++e) {
-      all.total[ids[block.term[e]]] += block.count[e];
-      ++all.docs[ids[block.term[e]]];
-    }
-  }
-  return all;
-}
-
-// The common ids of the terms to keep, in the order of columns.
-std::vector<std::uint32_t> columns_to_keep(const Vocabulary &all,
-                                           const TermMatrixOptions &options) {
-  std::vector<bool> removed(all.terms.size(), false);
-  for (const std::string &term : options.remove) {
-    const std::uint32_t id = all.terms.find(folded(term));
-    if (id != StringTable::kMissing)
-      removed[id] = true;
-  }
-  std::vector<std::uint32_t> keep;
-  for (std::uint32_t id = 0; id < all.terms.size(); ++id)
-    if (!removed[id] && all.docs[id] >= options.min_docs &&
-        all.docs[id] <= options.max_docs)
-      keep.push_back(id);
-  // Bytes of UTF-8 compare as code points do.
-  std::sort(keep.begin(), keep.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return all.total[a] != all.total[b] ? all.total[a] > all.total[b]
-                                        : all.terms[a] < all.terms[b];
-  });
-  if (keep.size() > options.max_terms)
-    keep.resize(static_cast<std::size_t>(options.max_terms));
-  return keep;
-}
-
-Columns fill_columns(const std::vector<BlockCounts> &blocks,
-                     const Vocabulary &all,
-                     const std::vector<std::uint32_t> &keep,
-                     std::size_t articles) {
-  constexpr std::uint32_t kOut = StringTable::kMissing;
-  std::vector<std::uint32_t> column(all.terms.size(), kOut);
-  Columns out;
-  out.rows = articles;
-  out.start.assign(keep.size() + 1, 0);
-  for (std::size_t j = 0; j < keep.size(); ++j) {
-    column[keep[j]] = static_cast<std::uint32_t>(j);
-    out.start[j + 1] =
-        out.start[j] + static_cast<std::int64_t>(all.docs[keep[j]]);
-  }
-  out.row.resize(static_cast<std::size_t>(out.start.back()));
-  out.value.resize(out.row.size());
-  std::vector<std::int64_t> next(out.start.begin(), out.start.end() - 1);
-  for (const BlockCounts &block : blocks) {
-    const auto &ids = all.of_worker[block.worker];
-    std::size_t e = 0;
-    for (std::size_t i = 0; i < block.ends.size(); ++i) {
-      for (; e < block.ends[i]; ++e) {
-        const std::uint32_t j = column[ids[block.term[e]]];
-        if (j == kOut)
-          continue;
-        const auto at = static_cast<std::size_t>(next[j]++);
-        out.row[at] = static_cast<std::int32_t>(block.first + i);
-        out.value[at] = block.count[e];
-      }
-    }
-  }
-  return out;
+std::uint64_t first_bytes(std::string_view s) {
+  std::uint64_t result = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    result =
+        result << 8 | (i < s.size() ? static_cast<unsigned char>(s[i]) : 0);
+  return result;
 }
 
 } // namespace
 
-TermMatrix term_matrix(const Source &source, const TermMatrixOptions &options,
+TermCounts::TermCounts(std::vector<StringTable> tables,
+                       std::vector<TermCounter> counters,
+                       std::vector<BlockCounts> blocks,
+                       const TermMatrixOptions &options)
+    : blocks_(std::move(blocks)) {
+  for (const BlockCounts &block : blocks_)
+    tokens_ += block.tokens;
+  join(std::move(tables), counters);
+  choose(options);
+}
+
+// Brings the terms of all workers under one numbering, that of the first.
+void TermCounts::join(std::vector<StringTable> tables,
+                      const std::vector<TermCounter> &counters) {
+  for (std::size_t w = 0; w < tables.size(); ++w) {
+    const StringTable &own = tables[w];
+    std::vector<std::uint32_t> ids(own.size());
+    if (w == 0) {
+      for (std::uint32_t id = 0; id < ids.size(); ++id)
+        ids[id] = id;
+      terms_ = std::move(tables[0]);
+    } else {
+      for (std::uint32_t id = 0; id < ids.size(); ++id)
+        ids[id] = terms_.insert(own[id]);
+    }
+    totals_.resize(terms_.size());
+    for (std::size_t id = 0; id < ids.size(); ++id)
+      totals_[ids[id]].add(counters[w].totals()[id]);
+    column_.push_back(std::move(ids));
+  }
+}
+
+// Which terms become columns, and in which order.
+void TermCounts::choose(const TermMatrixOptions &options) {
+  std::vector<bool> removed(terms_.size(), false);
+  for (const std::string &term : options.remove) {
+    const std::uint32_t id = terms_.find(folded(term));
+    if (id != kOut)
+      removed[id] = true;
+  }
+  std::vector<Rank> ranks;
+  for (std::uint32_t id = 0; id < terms_.size(); ++id)
+    if (!removed[id] && totals_[id].docs >= options.min_docs &&
+        totals_[id].docs <= options.max_docs)
+      ranks.push_back({totals_[id].tokens, first_bytes(terms_[id]), id});
+  // Bytes of UTF-8 compare as code points do.
+  std::sort(ranks.begin(), ranks.end(), [&](const Rank &a, const Rank &b) {
+    if (a.total != b.total)
+      return a.total > b.total;
+    return a.first != b.first ? a.first < b.first : terms_[a.id] < terms_[b.id];
+  });
+  if (ranks.size() > options.max_terms)
+    ranks.resize(static_cast<std::size_t>(options.max_terms));
+
+  std::vector<std::uint32_t> column(terms_.size(), kOut);
+  start_.assign(1, 0);
+  for (const Rank &rank : ranks) {
+    column[rank.id] = static_cast<std::uint32_t>(keep_.size());
+    keep_.push_back(rank.id);
+    start_.push_back(start_.back() +
+                     static_cast<std::int64_t>(totals_[rank.id].docs));
+  }
+  for (auto &ids : column_)
+    for (std::uint32_t &id : ids)
+      id = column[id];
+}
+
+// Articles of blocks begin .. end - 1, each column from its first cell on.
+void TermCounts::fill_forward(std::size_t begin, std::size_t end,
+                              std::int32_t *row, double *value) const {
+  std::vector<std::int64_t> next(start_.begin(), start_.end() - 1);
+  for (std::size_t b = begin; b < end; ++b) {
+    const BlockCounts &block = blocks_[b];
+    const std::vector<std::uint32_t> &column = column_[block.worker];
+    const TermCell *cell = block.cells.data();
+    for (std::size_t i = 0; i < block.ends.size(); ++i) {
+      const auto article = static_cast<std::int32_t>(block.first + i);
+      const TermCell *const last = block.cells.data() + block.ends[i];
+      for (; cell < last; ++cell) {
+        const std::uint32_t j = column[cell->term];
+        if (j == kOut)
+          continue;
+        const std::int64_t at = next[j]++;
+        row[at] = article;
+        value[at] = cell->count;
+      }
+    }
+  }
+}
+
+// The same articles from the last to the first, each column from its end back.
+void TermCounts::fill_backward(std::size_t begin, std::size_t end,
+                               std::int32_t *row, double *value) const {
+  std::vector<std::int64_t> next(start_.begin() + 1, start_.end());
+  for (std::size_t b = end; b-- > begin;) {
+    const BlockCounts &block = blocks_[b];
+    const std::vector<std::uint32_t> &column = column_[block.worker];
+    const TermCell *cell = block.cells.data() + block.cells.size();
+    for (std::size_t i = block.ends.size(); i-- > 0;) {
+      const auto article = static_cast<std::int32_t>(block.first + i);
+      const TermCell *const first =
+          block.cells.data() + (i > 0 ? block.ends[i - 1] : 0);
+      while (cell > first) {
+        --cell;
+        const std::uint32_t j = column[cell->term];
+        if (j == kOut)
+          continue;
+        const std::int64_t at = --next[j];
+        row[at] = article;
+        value[at] = cell->count;
+      }
+    }
+  }
+}
+
+void TermCounts::fill(std::int32_t *row, double *value, std::size_t threads,
+                      Monitor &monitor) const {
+  if (threads == 1) {
+    fill_forward(0, blocks_.size(), row, value);
+    return;
+  }
+  // Two workers meet in every column: one comes from the first article, the
+  // other from the last, so neither need know how many cells the other has.
+  const std::size_t middle = blocks_.size() / 2;
+  for_blocks(2, 1, 2, monitor, [&](const Block &half) {
+    if (half.index == 0)
+      fill_forward(0, middle, row, value);
+    else
+      fill_backward(middle, blocks_.size(), row, value);
+  });
+}
+
+TermCounts count_terms(const Source &source, const TermMatrixOptions &options,
                        std::size_t threads, Monitor &monitor) {
   constexpr auto kMostRows =
       static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
@@ -175,17 +215,31 @@ TermMatrix term_matrix(const Source &source, const TermMatrixOptions &options,
   for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &b) {
     Worker &worker = workers[b.worker];
     source.load(b.index, worker.block);
-    blocks[b.index].worker = b.worker;
-    count_block(options, worker, blocks[b.index]);
+    count_block(options, worker);
+    worker.counts.worker = b.worker;
+    blocks[b.index] = worker.counts; // a copy has no spare capacity
   });
-  const Vocabulary all = join(workers, blocks);
-  const std::vector<std::uint32_t> keep = columns_to_keep(all, options);
+  std::vector<StringTable> tables;
+  std::vector<TermCounter> counters;
+  for (Worker &worker : workers) {
+    tables.push_back(std::move(worker.terms));
+    counters.push_back(std::move(worker.counter));
+  }
+  return {std::move(tables), std::move(counters), std::move(blocks), options};
+}
+
+TermMatrix term_matrix(const Source &source, const TermMatrixOptions &options,
+                       std::size_t threads, Monitor &monitor) {
+  const TermCounts counts = count_terms(source, options, threads, monitor);
   TermMatrix out;
-  out.counts = fill_columns(blocks, all, keep, source.size());
-  for (const std::uint32_t id : keep)
-    out.terms.emplace_back(all.terms[id]);
-  for (const BlockCounts &block : blocks)
-    out.tokens += block.tokens;
+  out.counts.rows = source.size();
+  out.counts.start = counts.start();
+  out.counts.row.resize(static_cast<std::size_t>(counts.start().back()));
+  out.counts.value.resize(out.counts.row.size());
+  counts.fill(out.counts.row.data(), out.counts.value.data(), threads, monitor);
+  for (std::size_t j = 0; j < counts.columns(); ++j)
+    out.terms.emplace_back(counts.term(j));
+  out.tokens = counts.tokens();
   return out;
 }
 

@@ -128,6 +128,12 @@ const char *uax29_word_end(const char *p, const char *end) {
   return a.next;
 }
 
+void check_size(std::string_view text) {
+  if (text.size() > std::numeric_limits<std::uint32_t>::max())
+    throw limit_error("tokens: expected a text of less than 4 GiB, got " +
+                      std::to_string(text.size()) + " bytes");
+}
+
 Content content(const char *p, const char *end) {
   Content result;
   while (p < end) {
@@ -187,9 +193,7 @@ void uax29_words(std::string_view text, std::vector<Span> &out) {
 }
 
 void Tokenizer::tokens(std::string_view text, std::vector<Token> &out) const {
-  if (text.size() > std::numeric_limits<std::uint32_t>::max())
-    throw limit_error("tokens: expected a text of less than 4 GiB, got " +
-                      std::to_string(text.size()) + " bytes");
+  check_size(text);
   if (options_.rules == WordRules::uax29)
     uax29_tokens(text, options_, out);
   else

@@ -32,6 +32,9 @@ struct Content {
 
 Content content(const char *p, const char *end);
 
+// Throws limit_error for a text of 4 GiB or more.
+void check_size(std::string_view text);
+
 // Appends the tokens of `text` by the news rules.
 void news_tokens(std::string_view text, const WordOptions &options,
                  std::vector<Token> &out);

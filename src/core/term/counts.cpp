@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "term/counts.h"
+
+namespace tritone {
+
+void TermCounter::make_room(std::size_t terms) {
+  if (terms <= current_.size())
+    return;
+  current_.resize(terms * 2, 0);
+  totals_.resize(terms * 2);
+}
+
+void TermCounter::count(const std::vector<std::uint32_t> &ids,
+                        std::size_t terms) {
+  make_room(terms);
+  // Written at every token and kept at the first of its term: whether a term is
+  // new is hard to foresee, so there is no branch on it.
+  std::size_t n = seen_.size();
+  seen_.resize(n + ids.size());
+  for (const std::uint32_t id : ids) {
+    seen_[n] = id;
+    n += current_[id] == 0;
+    ++current_[id];
+  }
+  seen_.resize(n);
+}
+
+void TermCounter::close_article(BlockCounts &block) {
+  for (const std::uint32_t id : seen_) {
+    const std::uint32_t count = current_[id];
+    current_[id] = 0;
+    totals_[id].add({count, 1});
+    block.tokens += count;
+    block.cells.push_back({id, count});
+  }
+  seen_.clear();
+  block.ends.push_back(block.cells.size());
+}
+
+void TermCounter::add_article(const std::vector<TermCell> &cells,
+                              BlockCounts &block) {
+  for (const TermCell &cell : cells) {
+    make_room(std::size_t{cell.term} + 1);
+    current_[cell.term] = cell.count;
+    seen_.push_back(cell.term);
+  }
+  close_article(block);
+}
+
+} // namespace tritone
