@@ -13,6 +13,14 @@ term_matrix_core <- function(articles, tokens, remove, limits, threads, progress
     .Call(`_tritone_term_matrix_core`, articles, tokens, remove, limits, threads, progress)
 }
 
+term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {
+    .Call(`_tritone_term_ngrams_core`, tokens, forms, settings, doc_id, threads, progress)
+}
+
+term_tokens_core <- function(articles, options, sentences, places, threads, progress) {
+    .Call(`_tritone_term_tokens_core`, articles, options, sentences, places, threads, progress)
+}
+
 tone_score_core <- function(articles, entries, shifters, by_sentence, threads, progress) {
     .Call(`_tritone_tone_score_core`, articles, entries, shifters, by_sentence, threads, progress)
 }

@@ -101,13 +101,14 @@ check_seed <- function(seed) {
   check_count(seed, "seed", min = 0, max = 2^53)
 }
 
-# `...` must be empty: what came through it is a misspelt argument.
-check_dots <- function(...) {
+# `...` must be empty: what came through it is a misspelt argument of the caller, or of
+# the verb whose `...` the caller takes, with the arguments `.more`.
+check_dots <- function(..., .more = NULL) {
   if (...length() == 0L) return(invisible())
   given <- ...names()
   given <- if (is.null(given)) rep("", ...length()) else given
   caller <- sys.function(-1L)
-  known <- setdiff(names(formals(caller)), "...")
+  known <- setdiff(c(.more, names(formals(caller))), c("...", ".more"))
   named <- given[nzchar(given) & !is.na(given)]
   if (!length(named)) {
     abort_input(

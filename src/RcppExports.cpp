@@ -49,6 +49,36 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// term_ngrams_core
+Rcpp::List term_ngrams_core(const Rcpp::List& tokens, const Rcpp::CharacterVector& forms, const Rcpp::List& settings, SEXP doc_id, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_ngrams_core(SEXP tokensSEXP, SEXP formsSEXP, SEXP settingsSEXP, SEXP doc_idSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type forms(formsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type doc_id(doc_idSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_ngrams_core(tokens, forms, settings, doc_id, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_tokens_core
+Rcpp::List term_tokens_core(const Rcpp::List& articles, const Rcpp::List& options, bool sentences, bool places, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_tokens_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP sentencesSEXP, SEXP placesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< bool >::type sentences(sentencesSEXP);
+    Rcpp::traits::input_parameter< bool >::type places(placesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_tokens_core(articles, options, sentences, places, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // tone_score_core
 Rcpp::List tone_score_core(const Rcpp::List& articles, const Rcpp::List& entries, const Rcpp::List& shifters, bool by_sentence, int threads, SEXP progress);
 RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP entriesSEXP, SEXP shiftersSEXP, SEXP by_sentenceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -107,6 +137,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
+    {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
+    {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 5},

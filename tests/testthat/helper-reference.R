@@ -130,3 +130,28 @@ twin_fold_in <- function(counts, phi, alpha, steps = 2000) {
     theta
   }))
 }
+
+# Counts of n-grams with skips, of texts of ASCII words whose sentences end with full stops.
+twin_ngrams <- function(x, n, skip) {
+  grams <- function(word, i, length) {
+    if (length == 1) return(word[i])
+    next_at <- i + 1 + skip
+    next_at <- next_at[next_at <= length(word)]
+    unlist(lapply(next_at, function(j) {
+      rest <- grams(word, j, length - 1)
+      if (length(rest)) paste(word[i], rest, sep = "_")
+    }))
+  }
+  found <- lapply(strsplit(tolower(x), "[.] ?"), function(sentences) {
+    unlist(lapply(strsplit(sentences, " ", fixed = TRUE), function(word) {
+      unlist(lapply(n, function(length) lapply(seq_along(word), grams, word = word, length = length)))
+    }))
+  })
+  all <- table(unlist(found))
+  terms <- names(all)[order(-as.vector(all), names(all), method = "radix")]
+  counts <- t(vapply(found, function(w) {
+    as.numeric(table(factor(w, levels = terms)))
+  }, numeric(length(terms))))
+  dimnames(counts) <- list(names(x), terms)
+  counts
+}
