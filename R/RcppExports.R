@@ -9,6 +9,14 @@ article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
 }
 
+term_context_core <- function(articles, places, progress) {
+    .Call(`_tritone_term_context_core`, articles, places, progress)
+}
+
+term_fold_core <- function(x) {
+    .Call(`_tritone_term_fold_core`, x)
+}
+
 term_matrix_core <- function(articles, tokens, remove, limits, threads, progress) {
     .Call(`_tritone_term_matrix_core`, articles, tokens, remove, limits, threads, progress)
 }

@@ -100,12 +100,7 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", compou
     ngrams, skip, concatenator, compounds, stem, remove, limits, hash, signed
   )
   if (inherits(x, "tritone_tokens")) {
-    if (...length()) {
-      abort_input(
-        "Tokens have their options already; `", ...names()[[1L]], "` can only be given to ",
-        "term_tokens() or with texts."
-      )
-    }
+    refuse_options(...)
     return(count_tokens(x, settings, threads, progress)$counts)
   }
   articles <- as_articles(x, options$parts)
@@ -137,6 +132,16 @@ check_limits <- function(min_docs, max_docs, max_terms) {
     )
   }
   limits
+}
+
+# Tokens of term_tokens() take no options any more.
+refuse_options <- function(...) {
+  if (...length()) {
+    abort_input(
+      "Tokens have their options already; `", ...names()[[1L]], "` can only be given to ",
+      "term_tokens() or with texts."
+    )
+  }
 }
 
 # The options of tokens, checked: what `...` of term_matrix() may hold.

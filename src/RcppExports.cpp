@@ -34,6 +34,28 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// term_context_core
+Rcpp::List term_context_core(const Rcpp::List& articles, const Rcpp::List& places, SEXP progress);
+RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type places(placesSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_context_core(articles, places, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_fold_core
+Rcpp::CharacterVector term_fold_core(const Rcpp::CharacterVector& x);
+RcppExport SEXP _tritone_term_fold_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_fold_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
 // term_matrix_core
 Rcpp::List term_matrix_core(const Rcpp::List& articles, const Rcpp::List& tokens, const std::vector<std::string>& remove, const Rcpp::NumericVector& limits, int threads, SEXP progress);
 RcppExport SEXP _tritone_term_matrix_core(SEXP articlesSEXP, SEXP tokensSEXP, SEXP removeSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -136,6 +158,8 @@ END_RCPP
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
+    {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
+    {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},

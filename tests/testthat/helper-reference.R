@@ -155,3 +155,26 @@ twin_ngrams <- function(x, n, skip) {
   dimnames(counts) <- list(names(x), terms)
   counts
 }
+
+# The places of patterns of one or two tokens, by a walk over a data frame of tokens.
+twin_context <- function(news, tokens, patterns, window) {
+  rows <- list()
+  for (i in seq_len(nrow(tokens))) {
+    for (pattern in patterns) {
+      size <- length(strsplit(pattern, " ")[[1]])
+      at <- i:min(i + size - 1, nrow(tokens))
+      same <- all(tokens$doc_id[at] == tokens$doc_id[i] & tokens$sentence[at] == tokens$sentence[i])
+      if (!same || !grepl(pattern, paste(tokens$token[at], collapse = " "))) next
+      unit <- which(tokens$doc_id == tokens$doc_id[i] & tokens$field == tokens$field[i])
+      around <- intersect((i - window):(max(at) + window), unit)
+      text <- news[[tokens$field[i]]][news$doc_id == tokens$doc_id[i]]
+      rows[[length(rows) + 1]] <- data.frame(
+        doc_id = tokens$doc_id[i], position = tokens$position[i],
+        left = trimws(substr(text, tokens$start[min(around)], tokens$start[i] - 1)),
+        match = substr(text, tokens$start[i], tokens$end[max(at)]),
+        right = trimws(substr(text, tokens$end[max(at)] + 1, tokens$end[max(around)]))
+      )
+    }
+  }
+  do.call(rbind, rows)
+}
