@@ -9,8 +9,24 @@ article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
 }
 
+term_context_core <- function(articles, places, progress) {
+    .Call(`_tritone_term_context_core`, articles, places, progress)
+}
+
+term_fold_core <- function(x) {
+    .Call(`_tritone_term_fold_core`, x)
+}
+
 term_matrix_core <- function(articles, tokens, remove, limits, threads, progress) {
     .Call(`_tritone_term_matrix_core`, articles, tokens, remove, limits, threads, progress)
+}
+
+term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {
+    .Call(`_tritone_term_ngrams_core`, tokens, forms, settings, doc_id, threads, progress)
+}
+
+term_tokens_core <- function(articles, options, sentences, places, threads, progress) {
+    .Call(`_tritone_term_tokens_core`, articles, options, sentences, places, threads, progress)
 }
 
 term_collection_core <- function(counts, rule) {

@@ -8,7 +8,8 @@
 #'
 #' @param x The articles: a character vector of texts (always text, never a path;
 #'   names are the ids), records of [article_read()], a data frame with the columns
-#'   `doc_id` and `text`, or a quanteda corpus.
+#'   `doc_id` and `text`, a quanteda corpus, or, for `term_matrix()`, tokens of
+#'   [term_tokens()].
 #' @param ... Options of the tokens, by name:
 #'   `rules`, `"news"` (default) or `"uax29"`, the plain word boundaries of Unicode;
 #'   `numbers` and `punctuation`, whether they are counted too, by default `FALSE`;
@@ -17,12 +18,37 @@
 #'   `parts`, the parts of an article to count, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
 #'   [article_read()] are counted without bylines and boilerplate, other texts whole.
-#' @param remove A character vector of terms to leave out, in any spelling, such as
-#'   [term_stopwords()]; by default none.
+#'   Tokens of [term_tokens()] have these options already, so none may be given.
+#' @param ngrams Whole numbers from 1 to 16: how many words a term has. By default 1, single
+#'   words; `1:2` counts words and pairs of neighbours. An n-gram never crosses the end of
+#'   a sentence or the line between headline and text.
+#' @param skip Whole numbers of at least 0: how many words may stand between neighbours in an
+#'   n-gram, by default 0. With `0:1` each gap may be empty or one word wide, with `1` it
+#'   must be one word wide.
+#' @param concatenator One string that joins the words of an n-gram or a compound in the
+#'   names of columns, by default `"_"`.
+#' @param compounds A character vector of expressions of several words that are counted as
+#'   one, such as `"state security department"`, in any spelling; by default none. The
+#'   longest that fits is joined first, from left to right, inside a sentence.
+#' @param stem Whether terms are word stems: `FALSE` (default), `TRUE` (English), or a language
+#'   of `SnowballC::getStemLanguages()`. Needs the package SnowballC. Compounds, and words
+#'   that do not consist of letters (URLs, tags, U.S.), are not stemmed.
+#' @param remove A character vector of words to leave out, in any spelling, such as
+#'   [term_stopwords()]; by default none. Words are compared as they are written, before
+#'   they are stemmed, and compounds by their name (`"prime_minister"`). An n-gram with a
+#'   removed word is not counted, and none reaches over one unless `skip` allows it.
 #' @param min_docs,max_docs Terms are kept that occur in at least and at most this
-#'   many articles: counts of articles, not shares. By default 1 and `Inf`.
+#'   many articles: counts of articles, not shares. By default 1 and `Inf`. Terms are
+#'   what the columns are: n-grams, compounds, stems.
 #' @param max_terms The most frequent terms are kept up to this number, by default
 #'   all.
+#' @param hash `NULL` (default), or a power of two from 2 to 2^24: feature hashing into this
+#'   many columns without names. The column of a term depends on the term alone, so
+#'   matrices of the parts of a stream fit together. Not with `min_docs`, `max_docs` or
+#'   `max_terms`.
+#' @param signed Whether with `hash` half of the terms, chosen by another bit of their
+#'   hash, count negative, so that terms which share a column do not add up; by default
+#'   `FALSE`.
 #' @param threads The number of threads, by default the option `tritone.threads` or
 #'   2. The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds;
@@ -31,6 +57,11 @@
 #'   order of `x`, columns by falling total and, where totals are equal, by code
 #'   point. It holds no stored zeros. An article that is `NA` or has no terms has an
 #'   empty row.
+#' @section How n-grams are counted:
+#' With `min_docs` of at least 2 the words are read twice. The first time a table of a
+#' fixed size (at most 64 MB) keeps for each n-gram an upper bound of the number of its
+#' articles (a count-min sketch); the second time only n-grams that can reach `min_docs`
+#' get a counter. The counts are exact: the bound is never too low.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described;
 #' `tritone_error_limit` where the matrix would hold more than 2^31 - 1 non-zero
@@ -38,7 +69,16 @@
 #' @references
 #' Unicode Standard Annex #29, Unicode Text Segmentation,
 #' <https://www.unicode.org/reports/tr29/>.
-#' @seealso [topic_lda()] for topics of such counts.
+#'
+#' Cormode G, Muthukrishnan S (2005). An improved data stream summary: the count-min
+#' sketch and its applications. *Journal of Algorithms* 55, 58-75.
+#' \doi{10.1016/j.jalgor.2003.12.001}.
+#'
+#' Weinberger K, Dasgupta A, Langford J, Smola A, Attenberg J (2009). Feature hashing for
+#' large scale multitask learning. *Proceedings of ICML*, 1113-1120.
+#' \doi{10.1145/1553374.1553516}.
+#' @seealso [term_tokens()] for the tokens themselves, [term_context()] for the places of a
+#'   term, [topic_lda()] for topics of such counts.
 #' @export
 #' @examples
 #' news <- c(
@@ -47,34 +87,63 @@
 #' )
 #' term_matrix(news)
 #' term_matrix(news, remove = term_stopwords(), min_docs = 2)
-term_matrix <- function(x, ..., remove = NULL, min_docs = 1L, max_docs = Inf, max_terms = Inf,
+#' term_matrix(news, ngrams = 1:2, remove = term_stopwords())
+#' colnames(term_matrix(news, compounds = "expect rain"))
+#' if (requireNamespace("SnowballC", quietly = TRUE)) term_matrix(news, stem = TRUE)
+term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", compounds = NULL,
+                        stem = FALSE, remove = NULL, min_docs = 1L, max_docs = Inf,
+                        max_terms = Inf, hash = NULL, signed = FALSE,
                         threads = getOption("tritone.threads", 2), progress = interactive()) {
-  tokens <- token_options(...)
-  articles <- as_articles(x, tokens$parts)
-  remove <- check_strings(remove, "remove", null = TRUE)
-  limits <- c(
-    min_docs = check_count(min_docs, "min_docs", min = 1),
-    max_docs = check_count(max_docs, "max_docs", min = 1),
-    max_terms = check_count(max_terms, "max_terms", min = 1)
+  options <- token_options(..., .more = names(formals()))
+  limits <- check_limits(min_docs, max_docs, max_terms)
+  settings <- check_counting(
+    ngrams, skip, concatenator, compounds, stem, remove, limits, hash, signed
   )
-  if (limits[["max_docs"]] < limits[["min_docs"]]) {
-    abort_input(
-      "`max_docs` must be at least `min_docs`; given ",
-      limits[["max_docs"]], " and ", limits[["min_docs"]], "."
+  if (inherits(x, "tritone_tokens")) {
+    refuse_options(...)
+    return(count_tokens(x, settings, threads, progress)$counts)
+  }
+  articles <- as_articles(x, options$parts)
+  plain <- identical(settings$ngrams, 1) && !length(settings$compounds) &&
+    is.null(settings$stem) && settings$buckets == 0
+  if (!plain) {
+    tokens <- make_tokens(
+      articles, options, threads, progress,
+      sentences = max(settings$ngrams) > 1 || length(settings$compounds) > 0, places = FALSE
     )
+    return(count_tokens(tokens, settings, threads, progress)$counts)
   }
   term_matrix_core(
-    articles, tokens, enc2utf8(as.character(remove)), limits, check_threads(threads),
+    articles, options, settings$remove, limits, check_threads(threads),
     progress_bar("Counting terms", progress)
   )$counts
 }
 
+check_limits <- function(min_docs, max_docs, max_terms) {
+  docs <- check_range(min_docs, max_docs, "docs")
+  c(
+    min_docs = docs[[1L]], max_docs = docs[[2L]],
+    max_terms = check_count(max_terms, "max_terms", min = 1)
+  )
+}
+
+# Tokens of term_tokens() take no options any more.
+refuse_options <- function(...) {
+  if (...length()) {
+    abort_input(
+      "Tokens have their options already; `", ...names()[[1L]], "` can only be given to ",
+      "term_tokens() or with texts."
+    )
+  }
+}
+
 # The options of tokens, checked: what `...` of term_matrix() may hold.
-# `...` stands first so that a shortened name is a typo and not a partial match.
+# `...` stands first so that a shortened name is a typo and not a partial match; `.more`
+# are the arguments of the verb itself, for the message about a wrong name.
 token_options <- function(..., rules = c("news", "uax29"), numbers = FALSE, punctuation = FALSE,
                           hyphens = c("keep", "split"), clitics = c("keep", "split"),
-                          parts = NULL) {
-  check_dots(...)
+                          parts = NULL, .more = NULL) {
+  check_dots(..., .more = .more)
   list(
     rules = check_choice(rules, "rules", c("news", "uax29")),
     numbers = check_flag(numbers, "numbers"),

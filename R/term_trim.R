@@ -31,8 +31,8 @@ term_trim <- function(counts, ..., min_count = 1, max_count = Inf, min_docs = 1,
                       max_docs = Inf, max_terms = Inf, keep = NULL, remove = NULL) {
   check_dots(...)
   counts <- Matrix::drop0(as_counts(counts))
-  in_all <- check_limits(min_count, max_count, "count")
-  in_docs <- check_limits(min_docs, max_docs, "docs")
+  in_all <- check_range(min_count, max_count, "count")
+  in_docs <- check_range(min_docs, max_docs, "docs")
   max_terms <- check_count(max_terms, "max_terms", min = 1)
   terms <- colnames(counts)
   keep <- find_terms(keep, "keep", terms)
@@ -58,18 +58,6 @@ term_trim <- function(counts, ..., min_count = 1, max_count = Inf, min_docs = 1,
     big(ncol(out)), big(ncol(counts)), big(sum(out)), big(sum(counts))
   ))
   out
-}
-
-check_limits <- function(min, max, what) {
-  names <- paste0(c("min_", "max_"), what)
-  min <- check_count(min, names[[1L]], min = 1)
-  max <- check_count(max, names[[2L]], min = 1)
-  if (max < min) {
-    abort_input(
-      "`", names[[2L]], "` must be at least `", names[[1L]], "`; given ", max, " and ", min, "."
-    )
-  }
-  c(min, max)
 }
 
 # Which of the terms are named: as they stand, or with capitals or other apostrophes.

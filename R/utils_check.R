@@ -101,13 +101,14 @@ check_seed <- function(seed) {
   check_count(seed, "seed", min = 0, max = 2^53)
 }
 
-# `...` must be empty: what came through it is a misspelt argument.
-check_dots <- function(...) {
+# `...` must be empty: what came through it is a misspelt argument of the caller, or of
+# the verb whose `...` the caller takes, with the arguments `.more`.
+check_dots <- function(..., .more = NULL) {
   if (...length() == 0L) return(invisible())
   given <- ...names()
   given <- if (is.null(given)) rep("", ...length()) else given
   caller <- sys.function(-1L)
-  known <- setdiff(names(formals(caller)), "...")
+  known <- setdiff(c(.more, names(formals(caller))), c("...", ".more"))
   named <- given[nzchar(given) & !is.na(given)]
   if (!length(named)) {
     abort_input(
@@ -120,4 +121,17 @@ check_dots <- function(...) {
     "There is no argument `", named[[1L]], "`. Did you mean `", near, "`? ",
     "The arguments are: ", paste0("`", known, "`", collapse = ", "), "."
   )
+}
+
+# The least and the most of something, both at least 1, as `min_<what>` and `max_<what>`.
+check_range <- function(min, max, what) {
+  names <- paste0(c("min_", "max_"), what)
+  min <- check_count(min, names[[1L]], min = 1)
+  max <- check_count(max, names[[2L]], min = 1)
+  if (max < min) {
+    abort_input(
+      "`", names[[2L]], "` must be at least `", names[[1L]], "`; given ", max, " and ", min, "."
+    )
+  }
+  c(min, max)
 }

@@ -34,6 +34,28 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// term_context_core
+Rcpp::List term_context_core(const Rcpp::List& articles, const Rcpp::List& places, SEXP progress);
+RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type places(placesSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_context_core(articles, places, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_fold_core
+Rcpp::CharacterVector term_fold_core(const Rcpp::CharacterVector& x);
+RcppExport SEXP _tritone_term_fold_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_fold_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
 // term_matrix_core
 Rcpp::List term_matrix_core(const Rcpp::List& articles, const Rcpp::List& tokens, const std::vector<std::string>& remove, const Rcpp::NumericVector& limits, int threads, SEXP progress);
 RcppExport SEXP _tritone_term_matrix_core(SEXP articlesSEXP, SEXP tokensSEXP, SEXP removeSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -46,6 +68,36 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(term_matrix_core(articles, tokens, remove, limits, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_ngrams_core
+Rcpp::List term_ngrams_core(const Rcpp::List& tokens, const Rcpp::CharacterVector& forms, const Rcpp::List& settings, SEXP doc_id, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_ngrams_core(SEXP tokensSEXP, SEXP formsSEXP, SEXP settingsSEXP, SEXP doc_idSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type forms(formsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type doc_id(doc_idSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_ngrams_core(tokens, forms, settings, doc_id, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_tokens_core
+Rcpp::List term_tokens_core(const Rcpp::List& articles, const Rcpp::List& options, bool sentences, bool places, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_tokens_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP sentencesSEXP, SEXP placesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< bool >::type sentences(sentencesSEXP);
+    Rcpp::traits::input_parameter< bool >::type places(placesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_tokens_core(articles, options, sentences, places, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -143,7 +195,11 @@ END_RCPP
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
+    {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
+    {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
+    {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
+    {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
     {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
     {"_tritone_term_log_odds_core", (DL_FUNC) &_tritone_term_log_odds_core, 5},

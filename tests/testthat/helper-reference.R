@@ -180,3 +180,52 @@ twin_log_odds <- function(x, groups, share = colSums(x) / sum(x), prior = sum(x)
     (odds(own) - odds(rest)) / sqrt(1 / (own + a) + 1 / (rest + a))
   }, numeric(ncol(x))))
 }
+
+
+# Counts of n-grams with skips, of texts of ASCII words whose sentences end with full stops.
+twin_ngrams <- function(x, n, skip) {
+  grams <- function(word, i, length) {
+    if (length == 1) return(word[i])
+    next_at <- i + 1 + skip
+    next_at <- next_at[next_at <= length(word)]
+    unlist(lapply(next_at, function(j) {
+      rest <- grams(word, j, length - 1)
+      if (length(rest)) paste(word[i], rest, sep = "_")
+    }))
+  }
+  found <- lapply(strsplit(tolower(x), "[.] ?"), function(sentences) {
+    unlist(lapply(strsplit(sentences, " ", fixed = TRUE), function(word) {
+      unlist(lapply(n, function(length) lapply(seq_along(word), grams, word = word, length = length)))
+    }))
+  })
+  all <- table(unlist(found))
+  terms <- names(all)[order(-as.vector(all), names(all), method = "radix")]
+  counts <- t(vapply(found, function(w) {
+    as.numeric(table(factor(w, levels = terms)))
+  }, numeric(length(terms))))
+  dimnames(counts) <- list(names(x), terms)
+  counts
+}
+
+# The places of patterns of one or two tokens, by a walk over a data frame of tokens.
+twin_context <- function(news, tokens, patterns, window) {
+  rows <- list()
+  for (i in seq_len(nrow(tokens))) {
+    for (pattern in patterns) {
+      size <- length(strsplit(pattern, " ")[[1]])
+      at <- i:min(i + size - 1, nrow(tokens))
+      same <- all(tokens$doc_id[at] == tokens$doc_id[i] & tokens$sentence[at] == tokens$sentence[i])
+      if (!same || !grepl(pattern, paste(tokens$token[at], collapse = " "))) next
+      unit <- which(tokens$doc_id == tokens$doc_id[i] & tokens$field == tokens$field[i])
+      around <- intersect((i - window):(max(at) + window), unit)
+      text <- news[[tokens$field[i]]][news$doc_id == tokens$doc_id[i]]
+      rows[[length(rows) + 1]] <- data.frame(
+        doc_id = tokens$doc_id[i], position = tokens$position[i],
+        left = trimws(substr(text, tokens$start[min(around)], tokens$start[i] - 1)),
+        match = substr(text, tokens$start[i], tokens$end[max(at)]),
+        right = trimws(substr(text, tokens$end[max(at)] + 1, tokens$end[max(around)]))
+      )
+    }
+  }
+  do.call(rbind, rows)
+}

@@ -1,0 +1,222 @@
+#' Terms in their context
+#'
+#' A concordance: every place where a term or an expression stands, with the words around
+#' it. Patterns are compared with the types of the collection, each once, and only then with
+#' its tokens.
+#'
+#' @inheritParams term_matrix
+#' @param x The articles, as for [term_matrix()], or tokens of [term_tokens()].
+#' @param pattern A character vector of one or more patterns. Blanks divide a pattern into
+#'   the words of an expression, which must follow each other inside a sentence; each word
+#'   is compared with one token: `"unemployment r*"`.
+#' @param window The number of tokens on each side, a whole number from 0 to 1000, by
+#'   default 5. The context ends with the article's headline or text.
+#' @param type One string, how a word of a pattern is read: `"glob"` (default), where `*`
+#'   stands for any characters or none and `?` for one; `"regex"`, a regular expression of
+#'   Perl, found anywhere in a token unless `^` and `$` tie it to its ends; or `"fixed"`.
+#'   Upper and lower case, and all kinds of apostrophes, hyphens and (but for `"regex"`)
+#'   composed characters are alike.
+#' @param ... Options of the tokens as for [term_matrix()], by name; `numbers` is here `TRUE`
+#'   by default, so that they can be found. Tokens of [term_tokens()] have them already.
+#' @return A data frame of class `tritone_term_context`, one row a place and pattern, in
+#'   reading order: `doc_id`; `field`, `"title"` or `"text"`; `position`, the number of the
+#'   first token in the article; `start` and `end`, the place of the match in the field, in
+#'   characters, 1-based and inclusive; `left`, `match` and `right`, as they are written in the
+#'   article (of tokens, which do not hold the texts, the folded tokens with blanks between
+#'   them); and `pattern`. No row where nothing is found. Printing shows the matches
+#'   one below the other in the width of the console.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described, among them a regular
+#' expression that cannot be read, which is named.
+#' @seealso [term_tokens()], [term_matrix()].
+#' @export
+#' @examples
+#' news <- c(
+#'   a = "Unemployment rose in March. The ministry said unemployment would fall.",
+#'   b = "Youth unemployment remains high, a union said."
+#' )
+#' term_context(news, "unemployment")
+#' term_context(news, c("unemployment r*", "said"), window = 2)
+#' term_context(news, "^(rose|fall|high)$", type = "regex")$match
+term_context <- function(x, pattern, window = 5, type = c("glob", "regex", "fixed"), ...,
+                         threads = getOption("tritone.threads", 2), progress = interactive()) {
+  options <- token_options(..., .more = names(formals()))
+  window <- check_count(window, "window", min = 0, max = 1000)
+  type <- check_choice(type, "type", c("glob", "regex", "fixed"))
+  words <- pattern_words(pattern, type)
+  from_tokens <- inherits(x, "tritone_tokens")
+  if (from_tokens) {
+    refuse_options(...)
+    tokens <- unclass(x)
+  } else {
+    if (!"numbers" %in% ...names()) options$numbers <- TRUE
+    articles <- as_articles(x, options$parts)
+    tokens <- unclass(make_tokens(articles, options, threads, progress))
+  }
+  found <- find_patterns(tokens, words, type)
+  found <- add_window(found, tokens, window)
+  texts <- if (from_tokens) {
+    folded_context(found, tokens)
+  } else {
+    places <- list(
+      article = found$article, in_title = tokens$in_title[found$first],
+      left = tokens$start[found$left], start = tokens$start[found$first],
+      end = tokens$end[found$last], right = tokens$end[found$right]
+    )
+    term_context_core(articles, places, progress_bar("Reading contexts", progress))
+  }
+  new_table(
+    list(
+      doc_id = tokens$doc_id[found$article],
+      field = ifelse(tokens$in_title[found$first], "title", "text"),
+      position = as.integer(found$first - tokens$doc_ptr[found$article]),
+      start = tokens$start[found$first], end = tokens$end[found$last],
+      left = texts$left, match = texts$match, right = texts$right,
+      pattern = pattern[found$pattern]
+    ),
+    "term_context"
+  )
+}
+
+# The words of each pattern, folded where they are no regular expressions.
+pattern_words <- function(pattern, type) {
+  pattern <- enc2utf8(check_strings(pattern, "pattern"))
+  if (!length(pattern)) abort_argument("pattern", "one or more patterns", pattern)
+  words <- strsplit(trimws(pattern), "[[:space:]]+")
+  empty <- !lengths(words) | !nzchar(trimws(pattern))
+  if (any(empty)) {
+    abort_input("`pattern` must hold no empty pattern; number ", which(empty)[[1L]], " is empty.")
+  }
+  if (type == "regex") words else lapply(words, term_fold_core)
+}
+
+# Which types a word of a pattern fits.
+matching_types <- function(types, word, type) {
+  if (type == "fixed") return(types == word)
+  if (type == "glob") {
+    if (!grepl("[*?]", word)) return(types == word)
+    word <- gsub("([^\\p{L}\\p{N}\\p{M}\\s*?])", "\\\\\\1", word, perl = TRUE)
+    word <- paste0("(?s)^", gsub("?", ".", gsub("*", ".*", word, fixed = TRUE), fixed = TRUE), "$")
+  }
+  fail <- function(condition) {
+    abort_input(
+      "`pattern` holds a regular expression that cannot be read: ",
+      encodeString(word, quote = "\""), " (", gsub("\\s+", " ", conditionMessage(condition)), ")."
+    )
+  }
+  tryCatch(
+    grepl(word, types, ignore.case = TRUE, perl = TRUE), error = fail, warning = fail
+  )
+}
+
+# The places of the patterns as list(first, last, article, pattern): tokens counted over the
+# whole collection, in their order.
+find_patterns <- function(tokens, words, type) {
+  known <- unique(unlist(words))
+  fits <- stats::setNames(lapply(known, matching_types, types = tokens$types, type = type), known)
+  n <- length(tokens$ids)
+  found <- lapply(seq_along(words), function(p) {
+    at <- which(fits[[words[[p]][[1L]]]][tokens$ids])
+    article <- findInterval(at - 1, tokens$doc_ptr[-length(tokens$doc_ptr)])
+    for (k in seq_along(words[[p]])[-1L]) {
+      ahead <- at + k - 1
+      keep <- ahead <= tokens$doc_ptr[article + 1L]
+      keep[keep] <- fits[[words[[p]][[k]]]][tokens$ids[ahead[keep]]] &
+        tokens$sentence[ahead[keep]] == tokens$sentence[at[keep]]
+      at <- at[keep]
+      article <- article[keep]
+    }
+    list(first = at, last = at + length(words[[p]]) - 1, article = article, pattern = rep(p, length(at)))
+  })
+  all <- lapply(c("first", "last", "article", "pattern"), function(name) {
+    as.double(unlist(lapply(found, `[[`, name)))
+  })
+  names(all) <- c("first", "last", "article", "pattern")
+  order <- order(all$first, all$pattern)
+  lapply(all, `[`, order)
+}
+
+# Adds `left` and `right`, the first and the last token of the context.
+add_window <- function(found, tokens, window) {
+  title <- tokens$in_title[found$first]
+  reach <- function(from, step, inside) {
+    to <- from
+    open <- rep(TRUE, length(from))
+    for (k in seq_len(window)) {
+      next_one <- from + step * k
+      open <- open & inside(next_one)
+      open[open] <- tokens$in_title[next_one[open]] == title[open]
+      if (!any(open)) break
+      to[open] <- next_one[open]
+    }
+    to
+  }
+  found$left <- reach(found$first, -1, function(at) at > tokens$doc_ptr[found$article])
+  found$right <- reach(found$last, 1, function(at) at <= tokens$doc_ptr[found$article + 1])
+  found
+}
+
+# The contexts of folded tokens.
+folded_context <- function(found, tokens) {
+  piece <- function(from, to) {
+    vapply(seq_along(from), function(i) {
+      paste(tokens$types[tokens$ids[from[[i]] + seq_len(max(0, to[[i]] - from[[i]] + 1)) - 1]], collapse = " ")
+    }, "")
+  }
+  list(
+    left = piece(found$left, found$first - 1), match = piece(found$first, found$last),
+    right = piece(found$last + 1, found$right)
+  )
+}
+
+#' Print a concordance
+#'
+#' Shows the matches one below the other, with as much context as the console is wide.
+#' @param x A concordance of [term_context()].
+#' @param n The number of rows to show, a whole number of at least 0; by default 20.
+#' @param ... Not used.
+#' @return `x`, invisibly.
+#' @method print tritone_term_context
+#' @export
+#' @examples
+#' print(term_context(article_sample(), "harvest*"), n = 5)
+print.tritone_term_context <- function(x, n = 20, ...) {
+  n <- min(check_count(n, "n"), nrow(x))
+  cat(sprintf(
+    "# tritone_term_context: %s %s in %s %s\n", format(nrow(x), big.mark = ","),
+    if (nrow(x) == 1L) "place" else "places",
+    format(length(unique(x$doc_id)), big.mark = ","),
+    if (length(unique(x$doc_id)) == 1L) "article" else "articles"
+  ))
+  if (n > 0) {
+    shown <- as.data.frame(x)[seq_len(n), , drop = FALSE]
+    cat(context_lines(shown, getOption("width")), sep = "\n")
+  }
+  if (nrow(x) > n) cat(sprintf("# ... and %s more places\n", format(nrow(x) - n, big.mark = ",")))
+  invisible(x)
+}
+
+context_lines <- function(rows, width) {
+  one_line <- function(text) gsub("[[:space:]]+", " ", text)
+  id <- fit_width(rows$doc_id, min(max(nchar(rows$doc_id, "width")), width %/% 5L))
+  match <- one_line(rows$match)
+  match <- fit_width(match, min(max(nchar(match, "width")), width %/% 3L))
+  side <- max(1L, (width - nchar(id[[1L]], "width") - nchar(match[[1L]], "width") - 5L) %/% 2L)
+  left <- fit_width(one_line(rows$left), side, at_end = TRUE)
+  right <- fit_width(one_line(rows$right), side)
+  sub(" +$", "", paste0(id, "  ", left, " ", match, " ", right))
+}
+
+# Texts cut or filled with blanks to a width on the console; `at_end` keeps their ends.
+fit_width <- function(text, width, at_end = FALSE) {
+  vapply(text, function(one) {
+    if (nchar(one, "width") > width) {
+      chars <- strsplit(one, "")[[1L]]
+      if (at_end) chars <- rev(chars)
+      chars <- c(chars[cumsum(nchar(chars, "width")) < width], "\u2026")
+      one <- paste(if (at_end) rev(chars) else chars, collapse = "")
+    }
+    blanks <- strrep(" ", width - nchar(one, "width"))
+    if (at_end) paste0(blanks, one) else paste0(one, blanks)
+  }, "", USE.NAMES = FALSE)
+}

@@ -1,0 +1,75 @@
+# What term_matrix() does beyond plain counts of the words of texts: n-grams, compounds,
+# stems, hashing, and counts of tokens that are there already.
+
+# The settings of counting, checked, as term_ngrams_core() takes them, and `stem`, a language
+# or NULL.
+check_counting <- function(ngrams, skip, concatenator, compounds, stem, remove, limits, hash,
+                           signed) {
+  concatenator <- check_string(concatenator, "concatenator")
+  if (!nzchar(concatenator)) abort_argument("concatenator", "a string that is not empty", "")
+  remove <- check_strings(remove, "remove", null = TRUE)
+  compounds <- check_strings(compounds, "compounds", null = TRUE)
+  list(
+    ngrams = check_counts(ngrams, "ngrams", 1, 16), skip = check_counts(skip, "skip", 0, 1000),
+    concatenator = enc2utf8(concatenator), compounds = enc2utf8(as.character(compounds)),
+    remove = enc2utf8(as.character(remove)), min_docs = limits[["min_docs"]],
+    max_docs = limits[["max_docs"]], max_terms = limits[["max_terms"]],
+    buckets = check_buckets(hash, limits), signed = check_flag(signed, "signed"),
+    stem = check_stem(stem)
+  )
+}
+
+# Whole numbers in [min, max], each once, in rising order.
+check_counts <- function(x, arg, min, max) {
+  ok <- is.numeric(x) && length(x) && !anyNA(x) && all(x >= min & x <= max & x == floor(x))
+  if (!ok) abort_argument(arg, number_range("whole numbers", min, max, FALSE), x)
+  sort(unique(as.double(x)))
+}
+
+# The number of buckets, 0 for none.
+check_buckets <- function(hash, limits) {
+  if (is.null(hash)) return(0)
+  hash <- tryCatch(check_count(hash, "hash", min = 2, max = 2^24), tritone_error = function(e) NA)
+  if (is.na(hash) || log2(hash) != floor(log2(hash))) {
+    abort_input("`hash` must be NULL or a power of two from 2 to 2^24.")
+  }
+  if (any(limits != c(1, Inf, Inf))) {
+    abort_input(
+      "`min_docs`, `max_docs` and `max_terms` choose among terms and cannot be used with `hash`, ",
+      "under which a column is many terms."
+    )
+  }
+  hash
+}
+
+# The language of the stemmer, or NULL.
+check_stem <- function(stem) {
+  if (identical(stem, FALSE)) return(NULL)
+  if (identical(stem, TRUE)) stem <- "english"
+  stem <- tryCatch(check_string(stem, "stem"), tritone_error = function(e) {
+    abort_argument("stem", "TRUE, FALSE or the name of a language", stem)
+  })
+  need_package("SnowballC", "`stem`")
+  check_choice(stem, "stem", SnowballC::getStemLanguages())
+}
+
+# The stem of each type that is a word of letters; others (URLs, tags, numbers, U.S.) are
+# left as they are.
+stem_types <- function(types, language) {
+  words <- grep("^[\\p{L}\\p{M}'-]+$", types, perl = TRUE)
+  stems <- enc2utf8(SnowballC::wordStem(types[words], language = language))
+  Encoding(stems) <- "UTF-8" # wordStem() does not say so itself
+  kept <- is.na(stems) | !nzchar(stems)
+  stems[kept] <- types[words][kept]
+  types[words] <- stems
+  types
+}
+
+# Counts of tokens: list(counts, counted, bytes), the latter two of the n-grams held.
+count_tokens <- function(tokens, settings, threads, progress) {
+  forms <- if (is.null(settings$stem)) tokens$types else stem_types(tokens$types, settings$stem)
+  term_ngrams_core(
+    unclass(tokens), forms, settings, tokens$doc_id, check_threads(threads),
+    progress_bar("Counting terms", progress)
+  )
+}

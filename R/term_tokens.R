@@ -1,0 +1,159 @@
+#' Tokens of articles
+#'
+#' Cuts articles into tokens and keeps where each one stands, for concordances
+#' ([term_context()]), for counts under several settings ([term_matrix()] takes tokens in
+#' place of texts), and for methods of one's own. Counting alone needs no tokens:
+#' [term_matrix()] counts texts faster and in less memory.
+#'
+#' @inheritParams term_matrix
+#' @param rules One string, `"news"` (default), the rules of newswire, or `"uax29"`, the
+#'   plain word and sentence boundaries of Unicode.
+#' @param numbers,punctuation Whether numbers, and punctuation and symbols, are tokens
+#'   too, by default `FALSE`.
+#' @param hyphens,clitics One string, `"keep"` (default) or `"split"`: whether words with
+#'   hyphens, and words with a clitic ("don't" into "do" and "n't"), are cut; only under the
+#'   rules `"news"`.
+#' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
+#'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of [article_read()] are
+#'   read without bylines and boilerplate, other texts whole.
+#' @param ... Must be empty.
+#' @return An object of class `tritone_tokens`: a list of plain vectors, so that it can be
+#'   saved and loaded like any other. All tokens of all articles stand one after the
+#'   other, articles in the order of `x`:
+#'   `ids`, one integer a token, the place of its type in `types`;
+#'   `doc_ptr`, the number of tokens before each article and, last, of all, so article `d`
+#'   has the tokens `doc_ptr[d] + 1` to `doc_ptr[d + 1]`;
+#'   `types`, the folded forms in the order of their first occurrence;
+#'   `start` and `end`, its place in the title or text, in characters, 1-based and
+#'   inclusive; `in_title`, which of the two;
+#'   `sentence`, the number of its sentence in the article, from 1, the headline counting
+#'   as one;
+#'   `doc_id`; and `options`, those it was made with.
+#'   The types and their order are the same for any number of threads.
+#'
+#'   `x[i]` gives some of the articles, by number, name or condition, as if only those had
+#'   been cut; `length()` is the number of articles; `as.list()` gives a named list of
+#'   character vectors, which `quanteda::as.tokens()` takes; `as.data.frame()` gives one row
+#'   a token with `doc_id`, `position`, `token`, `sentence`, `field`, `start` and `end`.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described; `tritone_error_limit` for a
+#' text of 2 GiB or more.
+#' @seealso [term_context()], [term_matrix()].
+#' @export
+#' @examples
+#' tokens <- term_tokens(c(a = "Rain fell. Farmers don\u2019t mind.", b = "More rain."))
+#' tokens
+#' as.list(tokens)
+#' as.data.frame(tokens["b"])
+#' term_matrix(tokens, ngrams = 1:2)
+#' if (requireNamespace("quanteda", quietly = TRUE)) quanteda::as.tokens(as.list(tokens))
+term_tokens <- function(x, rules = c("news", "uax29"), numbers = FALSE, punctuation = FALSE,
+                        hyphens = c("keep", "split"), clitics = c("keep", "split"), parts = NULL,
+                        threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
+  check_dots(...)
+  options <- token_options(
+    rules = rules, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
+    clitics = clitics, parts = parts
+  )
+  make_tokens(as_articles(x, options$parts), options, threads, progress)
+}
+
+# Tokens of what as_articles() gave. Without `places` they do for counting only.
+make_tokens <- function(articles, options, threads, progress, sentences = TRUE, places = TRUE) {
+  tokens <- term_tokens_core(
+    articles, options, sentences, places, check_threads(threads),
+    progress_bar("Cutting tokens", progress)
+  )
+  options["parts"] <- list(articles$parts)
+  tokens$doc_id <- articles$doc_id
+  tokens$options <- options
+  structure(tokens, class = "tritone_tokens")
+}
+
+#' @export
+length.tritone_tokens <- function(x) length(x$doc_id)
+
+#' @export
+names.tritone_tokens <- function(x) unclass(x)$doc_id
+
+#' @export
+`[.tritone_tokens` <- function(x, i) {
+  x <- unclass(x)
+  if (missing(i)) i <- seq_along(x$doc_id)
+  if (is.factor(i)) i <- as.character(i)
+  if (!is.character(i) && !is.numeric(i) && !is.logical(i)) {
+    abort_argument("i", "numbers, ids or conditions of articles", i)
+  }
+  articles <- stats::setNames(seq_along(x$doc_id), x$doc_id)
+  chosen <- unname(articles[i])
+  if (anyNA(chosen)) {
+    abort_input(
+      "`i` must name articles of the tokens; there is no ",
+      describe(if (is.character(i)) i[is.na(chosen)][[1L]] else i), "."
+    )
+  }
+  size <- diff(x$doc_ptr)[chosen]
+  at <- sequence(size, from = x$doc_ptr[chosen] + 1)
+  types <- unique(x$ids[at])
+  for (name in c("start", "end", "in_title", "sentence")) x[[name]] <- x[[name]][at]
+  x$ids <- match(x$ids[at], types)
+  x$types <- x$types[types]
+  x$doc_ptr <- c(0, cumsum(as.double(size)))
+  x$doc_id <- make.unique(x$doc_id[chosen])
+  structure(x, class = "tritone_tokens")
+}
+
+#' @export
+as.list.tritone_tokens <- function(x, ...) {
+  x <- unclass(x)
+  article <- factor(rep(seq_along(x$doc_id), diff(x$doc_ptr)), levels = seq_along(x$doc_id))
+  stats::setNames(split(x$types[x$ids], article), x$doc_id)
+}
+
+#' @export
+as.data.frame.tritone_tokens <- function(x, ...) {
+  x <- unclass(x)
+  size <- diff(x$doc_ptr)
+  data.frame(
+    doc_id = rep(x$doc_id, size), position = sequence(size), token = x$types[x$ids],
+    sentence = x$sentence, field = ifelse(x$in_title, "title", "text"), start = x$start,
+    end = x$end
+  )
+}
+
+#' Print tokens
+#'
+#' Shows the first tokens of the first articles.
+#' @param x Tokens of [term_tokens()].
+#' @param n The number of articles to show, a whole number of at least 0; by default 6.
+#' @param ... Not used.
+#' @return `x`, invisibly.
+#' @method print tritone_tokens
+#' @export
+#' @examples
+#' print(term_tokens(c("Rain fell.", "The sun came out.")), n = 1)
+print.tritone_tokens <- function(x, n = 6, ...) {
+  n <- check_count(n, "n")
+  all <- unclass(x)
+  count <- function(k, one) {
+    sprintf("%s %s%s", format(k, big.mark = ","), one, if (k == 1) "" else "s")
+  }
+  cat("# tritone_tokens: ", count(length(x), "article"), ", ", count(length(all$ids), "token"),
+    ", ", count(length(all$types), "type"), "\n",
+    sep = ""
+  )
+  for (d in seq_len(min(n, length(x)))) {
+    size <- all$doc_ptr[[d + 1L]] - all$doc_ptr[[d]]
+    first <- all$types[all$ids[all$doc_ptr[[d]] + seq_len(min(size, 40))]]
+    line <- paste(c(paste0(all$doc_id[[d]], ":"), first), collapse = " ")
+    cat(cut_text(line, getOption("width") - 1L, more = size > 40), "\n", sep = "")
+  }
+  if (length(x) > n) cat("# ... and ", count(length(x) - n, "more article"), "\n", sep = "")
+  invisible(x)
+}
+
+# A text cut to a width on the console, with an ellipsis where something is left out.
+cut_text <- function(text, width, more = FALSE) {
+  if (!more && nchar(text, "width") <= width) return(text)
+  paste0(strtrim(text, width - 1L), "\u2026")
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+#include "base/string_table.h"
+#include "term/compounds.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+// The tokens of a collection in somebody else's memory, as term_tokens() gives
+// them but with types counted from 1, as R holds them.
+struct TokensView {
+  const std::int32_t *type = nullptr;
+  const std::int32_t *sentence = nullptr; // nullptr: each article is one
+  std::vector<std::int64_t> first{0};     // articles + 1
+};
+
+// How a type of the tokens is counted.
+struct TypeForms {
+  std::vector<std::string_view> type; // folded, no two the same
+  std::vector<std::string_view> form; // its term, as a stem; may be shared
+};
+
+struct SequenceOptions {
+  // Tokens to leave out, in any spelling; compared with types and with the
+  // names of compounds, not with forms.
+  std::vector<std::string> remove;
+  // The words of each expression, folded; those of one word change nothing.
+  std::vector<std::vector<std::string>> compounds;
+  std::string concatenator = "_"; // between the words of a compound's name
+};
+
+// The sentences of the articles as sequences of term numbers: compounds joined,
+// the longest first and from the left, never over a sentence's end; removed
+// tokens are holes that keep their place. Holds views of the tokens and forms.
+class TermSequences {
+public:
+  static constexpr std::uint32_t kHole = 0xffffffffU;
+
+  // Throws input_error where a type is out of range or `first` does not rise.
+  TermSequences(const TokensView &tokens, const TypeForms &forms,
+                const SequenceOptions &options);
+
+  std::size_t articles() const { return tokens_.first.size() - 1; }
+  std::int64_t tokens() const { return tokens_.first.back(); }
+
+  // The strings of the terms; numbers in no order that means anything.
+  const StringTable &terms() const { return terms_; }
+
+  // The sentences of an article one after the other; `ends` gets one past the
+  // last term of each. Both are cleared.
+  void read(std::size_t article, std::vector<std::uint32_t> &terms,
+            std::vector<std::size_t> &ends) const;
+
+private:
+  void add_compounds(const StringTable &types, const StringTable &removed,
+                     const SequenceOptions &options);
+  void read_sentence(std::size_t begin, std::size_t end,
+                     std::vector<std::uint32_t> &terms) const;
+
+  TokensView tokens_;
+  StringTable terms_;
+  std::vector<std::uint32_t> term_of_type_; // kHole where removed
+  Compounds compounds_;                     // over types counted from 1
+  std::vector<std::uint32_t> term_of_compound_;
+};
+
+} // namespace tritone

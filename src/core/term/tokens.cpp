@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "term/tokens.h"
+
+#include "base/error.h"
+#include "base/parallel.h"
+#include "text/fold.h"
+#include "text/sentences.h"
+#include "text/space.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <string_view>
+
+namespace tritone {
+namespace {
+
+constexpr auto kMost =
+    static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
+
+// The tokens of one block, with types numbered by the worker's own table.
+struct BlockTokens {
+  std::size_t worker = 0;
+  std::vector<std::size_t> ends; // one an article, into those below
+  std::vector<std::uint32_t> type;
+  std::vector<std::int32_t> sentence;
+  std::vector<std::int32_t> begin;
+  std::vector<std::int32_t> end;
+  std::vector<std::uint8_t> in_title;
+};
+
+// What a worker keeps from block to block.
+struct Worker {
+  StringTable types;
+  ArticleBlock block;
+  std::vector<PartSpan> parts;
+  std::vector<Segment> segments;
+  std::vector<Token> tokens;
+  std::vector<Span> sentences;
+  std::string folded;
+};
+
+class Reader {
+public:
+  Reader(const TokensOptions &options, Worker &worker, BlockTokens &out)
+      : options_(options), tokenizer_(options.words), worker_(worker),
+        out_(out) {}
+
+  void read(const Article &article) {
+    if (article.title.size() > kMost || article.text.size() > kMost)
+      throw limit_error(
+          "tokens: expected titles and texts of less than 2 GiB, "
+          "got one of " +
+          std::to_string(std::max(article.title.size(), article.text.size())) +
+          " bytes");
+    sentence_ = 0;
+    CharOffsets title(article.title);
+    CharOffsets text(article.text);
+    find_segments(article, options_.reading, worker_.parts, worker_.segments);
+    for (const Segment &segment : worker_.segments) {
+      const std::size_t first = out_.type.size();
+      add_types(segment);
+      if (options_.sentences)
+        add_sentences(segment);
+      if (options_.places)
+        add_places(segment, segment.in_title ? title : text, first);
+    }
+    out_.ends.push_back(out_.type.size());
+  }
+
+private:
+  void add_types(const Segment &segment) {
+    worker_.tokens.clear();
+    tokenizer_.tokens(segment.text, worker_.tokens);
+    for (const Token &token : worker_.tokens) {
+      worker_.folded.clear();
+      append_folded(segment.text.substr(token.begin, token.end - token.begin),
+                    worker_.folded);
+      out_.type.push_back(worker_.types.insert(worker_.folded));
+    }
+  }
+
+  void add_sentences(const Segment &segment) {
+    std::vector<Span> &spans = worker_.sentences;
+    spans.clear();
+    const bool blank = trim_space(segment.text).empty();
+    if (segment.in_title && !blank)
+      spans.push_back({0, segment.text.size()});
+    else if (options_.words.rules == WordRules::news)
+      news_sentences(segment.text, spans);
+    else
+      uax29_sentences(segment.text, spans);
+    std::size_t s = 0;
+    for (const Token &token : worker_.tokens) {
+      while (s + 1 < spans.size() && spans[s].end <= token.begin)
+        ++s;
+      out_.sentence.push_back(static_cast<std::int32_t>(sentence_ + s + 1));
+    }
+    // A token outside every sentence, if there is one, must not join the next
+    // segment's first.
+    sentence_ += std::max<std::size_t>(spans.size(), !worker_.tokens.empty());
+  }
+
+  void add_places(const Segment &segment, CharOffsets &chars,
+                  std::size_t first) {
+    const std::size_t n = out_.type.size() - first;
+    for (std::size_t t = 0; t < n; ++t) {
+      const Token &token = worker_.tokens[t];
+      out_.begin.push_back(
+          static_cast<std::int32_t>(chars.at(segment.begin + token.begin)));
+      out_.end.push_back(
+          static_cast<std::int32_t>(chars.at(segment.begin + token.end)));
+      out_.in_title.push_back(segment.in_title);
+    }
+  }
+
+  const TokensOptions &options_;
+  const Tokenizer tokenizer_;
+  Worker &worker_;
+  BlockTokens &out_;
+  std::size_t sentence_ = 0;
+};
+
+template <class T> void append(std::vector<T> &all, std::vector<T> &part) {
+  all.insert(all.end(), part.begin(), part.end());
+  std::vector<T>().swap(part);
+}
+
+// The blocks as one, in order; each is freed as soon as it is copied. Types get
+// their numbers in the order of the text, whoever read them.
+Tokens join(const std::vector<Worker> &workers,
+            std::vector<BlockTokens> &blocks, const TokensOptions &options) {
+  Tokens all;
+  std::vector<std::vector<std::uint32_t>> common;
+  for (const Worker &worker : workers)
+    common.emplace_back(worker.types.size(), StringTable::kMissing);
+  std::size_t total = 0;
+  for (const BlockTokens &block : blocks)
+    total += block.type.size();
+  all.type.reserve(total);
+  all.sentence.reserve(options.sentences ? total : 0);
+  all.begin.reserve(options.places ? total : 0);
+  all.end.reserve(options.places ? total : 0);
+  all.in_title.reserve(options.places ? total : 0);
+  for (BlockTokens &block : blocks) {
+    const std::size_t before = all.type.size();
+    for (const std::size_t end : block.ends)
+      all.first.push_back(static_cast<std::int64_t>(before + end));
+    const StringTable &types = workers[block.worker].types;
+    for (const std::uint32_t own : block.type) {
+      std::uint32_t &id = common[block.worker][own];
+      if (id == StringTable::kMissing)
+        id = all.types.insert(types[own]);
+      all.type.push_back(static_cast<std::int32_t>(id));
+    }
+    std::vector<std::uint32_t>().swap(block.type);
+    append(all.sentence, block.sentence);
+    append(all.begin, block.begin);
+    append(all.end, block.end);
+    append(all.in_title, block.in_title);
+  }
+  if (all.types.size() > kMost)
+    throw limit_error("tokens: expected at most 2147483647 types, got " +
+                      std::to_string(all.types.size()));
+  return all;
+}
+
+} // namespace
+
+Tokens term_tokens(const Source &source, const TokensOptions &options,
+                   std::size_t threads, Monitor &monitor) {
+  std::vector<Worker> workers(
+      std::max<std::size_t>(1, std::min(threads, source.blocks())));
+  std::vector<BlockTokens> blocks(source.blocks());
+  for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &b) {
+    Worker &worker = workers[b.worker];
+    BlockTokens &out = blocks[b.index];
+    source.load(b.index, worker.block);
+    out.worker = b.worker;
+    Reader reader(options, worker, out);
+    for (const Article &article : worker.block.articles)
+      reader.read(article);
+  });
+  return join(workers, blocks, options);
+}
+
+} // namespace tritone
