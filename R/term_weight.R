@@ -233,11 +233,12 @@ check_smart <- function(smart) {
     c(n = "none", c = "cosine", u = "pivoted")
   )
   given <- strsplit(check_string(smart, "smart"), "")[[1L]]
-  fits <- length(given) == 3L && all(vapply(1:3, function(k) given[[k]] %in% names(letters[[k]]), NA))
+  known <- function(k) given[[k]] %in% names(letters[[k]])
+  fits <- length(given) == 3L && all(vapply(1:3, known, NA))
   if (!fits) {
     abort_argument(
-      "smart", "three letters, the first of n, l, a, b, the second of n, t, p, the third of n, c, u",
-      smart
+      "smart",
+      "three letters, the first of n, l, a, b, the second of n, t, p, the third of n, c, u", smart
     )
   }
   vapply(1:3, function(k) letters[[k]][[given[[k]]]], "")
@@ -281,7 +282,8 @@ check_groups <- function(groups, scheme, n) {
     return(NULL)
   }
   if (!is.atomic(groups) || length(groups) != n || is.null(groups)) {
-    abort_argument("groups", sprintf("a vector with the group of each of the %d articles", n), groups)
+    wanted <- sprintf("a vector with the group of each of the %d articles", n)
+    abort_argument("groups", wanted, groups)
   }
   if (anyNA(groups)) {
     abort_input(

@@ -77,3 +77,47 @@ test_that("empty matrices pass", {
   expect_identical(dim(as_counts(dense[0, ])), c(0L, 3L))
   expect_identical(dim(as_counts(dense[, 0])), c(2L, 0L))
 })
+
+# To the packages that users go on with, and back.
+news_terms <- function() term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 3)
+
+test_that("quanteda takes our counts unchanged and gives them back", {
+  skip_if_not_installed("quanteda")
+  counts <- news_terms()
+  theirs <- quanteda::as.dfm(counts)
+  expect_s4_class(theirs, "dfm")
+  expect_identical(as_counts(theirs), counts)
+  expect_identical(unname(quanteda::ntoken(theirs)), as.integer(unname(Matrix::rowSums(counts))))
+  expect_s4_class(quanteda::as.dfm(term_weight(counts)), "dfm")
+})
+
+test_that("slam and tm take our counts and give them back", {
+  skip_if_not_installed("slam")
+  counts <- news_terms()
+  triplets <- slam::as.simple_triplet_matrix(counts)
+  expect_identical(as_counts(triplets), counts)
+  skip_if_not_installed("tm")
+  theirs <- tm::as.DocumentTermMatrix(triplets, weighting = tm::weightTf)
+  expect_identical(as_counts(theirs), counts)
+  expect_identical(as_counts(t(theirs)), counts)
+})
+
+test_that("tidytext's rows are our stored cells", {
+  skip_if_not_installed("tidytext")
+  skip_if_not_installed("slam")
+  counts <- news_terms()
+  rows <- tidytext::tidy(slam::as.simple_triplet_matrix(counts))
+  expect_identical(nrow(rows), length(counts@x))
+  back <- tidytext::cast_sparse(rows, "row", "column", "value")
+  expect_identical(as_counts(back)[rownames(counts), colnames(counts)], counts)
+})
+
+test_that("topicmodels fits our counts through slam", {
+  skip_if_not_installed("topicmodels")
+  skip_if_not_installed("slam")
+  counts <- news_terms()
+  fit <- topicmodels::LDA(
+    slam::as.simple_triplet_matrix(counts), 2, method = "Gibbs", control = list(iter = 5, seed = 1)
+  )
+  expect_identical(fit@terms, colnames(counts))
+})

@@ -114,7 +114,7 @@ test_that("log odds equal those of a plain R twin and tell groups apart", {
 test_that("any kind of matrix gives the same", {
   w <- term_weight(counts, "bm25")
   expect_identical(term_weight(methods::as(counts, "dgCMatrix"), "bm25"), w)
-  triplets <- methods::as(methods::as(methods::as(counts, "dMatrix"), "generalMatrix"), "TsparseMatrix")
+  triplets <- methods::as(methods::as(counts, "dgCMatrix"), "TsparseMatrix")
   expect_identical(term_weight(triplets, "bm25"), w)
   stored <- methods::as(counts, "dgCMatrix")
   stored@x[[1L]] <- 0
@@ -164,7 +164,8 @@ test_that("terms that the collection lacks weigh nothing, empty collections work
   base <- term_weight(counts[1:2, ], "tfidf", idf = "smooth")
   expect_identical(unname(term_weight(counts, from = base)[, "rate"]), rep(0, 5))
   for (scheme in setdiff(eval(formals(term_weight)$scheme), "logodds")) {
-    for (x in list(counts[0, ], counts[, 0], counts[3, , drop = FALSE], counts[1, , drop = FALSE])) {
+    for (rows in list(0L, 3L, 1L, 1:5)) {
+      x <- counts[rows, if (length(rows) > 1L) 0L else 1:5, drop = FALSE]
       w <- term_weight(x, scheme)
       expect_weights(w, as_counts(x))
       expect_true(all(is.finite(term_weight(counts[, colnames(x), drop = FALSE], from = w)@x)))
