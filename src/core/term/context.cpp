@@ -2,6 +2,7 @@
 #include "term/context.h"
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "text/space.h"
 #include "text/utf8.h"
 
@@ -69,8 +70,11 @@ std::vector<ContextText> context_texts(const Source &source,
   ArticleBlock block;
   const ContextPlace *at = places.data();
   const ContextPlace *const end = at + places.size();
-  for (std::size_t b = 0; b < source.blocks() && at != end; ++b) {
-    source.load(b, block);
+  // One thread, so that the blocks come in order.
+  for_blocks(source.blocks(), 1, 1, monitor, [&](const Block &b) {
+    if (at == end)
+      return;
+    source.load(b.index, block);
     while (at != end && at->article >= block.first &&
            at->article - block.first < block.articles.size()) {
       const ContextPlace *next = at;
@@ -81,11 +85,7 @@ std::vector<ContextText> context_texts(const Source &source,
       read_field(at->in_title ? article.title : article.text, at, next, out);
       at = next;
     }
-    if (b % 64 == 0 &&
-        !monitor.update(static_cast<std::int64_t>(b),
-                        static_cast<std::int64_t>(source.blocks())))
-      throw cancelled();
-  }
+  });
   if (at != end)
     throw input_error("context: expected places of articles that rise, each "
                       "one of the source");
