@@ -25,21 +25,60 @@ cpu_seconds <- function(expr) {
   sum(system.time(expr)[c(1L, 2L)])
 }
 
-# CPU seconds and MB/s of each run, and the ratio to the first one.
-bench_table <- function(runs, megabytes) {
+# Distinct texts of 15 sentences each, drawn from those of several collections.
+resampled_texts <- function(megabytes, seed = 1) {
+  collections <- c(
+    "reuters21578/reuters21578.csv.gz", "usnews/usnews_economy.csv.gz", "sputnik/articles.csv.gz",
+    "bbc/bbc.csv.gz", "polnear/articles.csv.gz"
+  )
+  pool <- unlist(lapply(collections, bench_texts))
+  sentences <- unlist(strsplit(pool, "(?<=[.!?][ \n\u201d\"])\\s*(?=[A-Z])", perl = TRUE))
+  sentences <- sentences[nzchar(sentences)]
+  set.seed(seed)
+  texts <- round(megabytes * 1e6 / (mean(nchar(sentences, "bytes")) + 1) / 15)
+  pick <- matrix(sample.int(length(sentences), texts * 15, TRUE), texts)
+  unique(do.call(paste, lapply(seq_len(15), function(j) sentences[pick[, j]])))
+}
+
+# CPU seconds and MB/s of each run, and the ratio to the first one. With several
+# rounds the median of each, the runs in turn; children's CPU counts too.
+bench_table <- function(runs, megabytes, rounds = 1) {
+  times <- replicate(rounds, simplify = FALSE, {
+    vapply(runs, function(run) {
+      gc()
+      time <- system.time(run())
+      c(sum(time[c(1L, 2L, 4L, 5L)], na.rm = TRUE), time[[3L]])
+    }, numeric(2))
+  })
   first <- NULL
   for (name in names(runs)) {
     size <- attr(runs[[name]], "megabytes")
     size <- if (is.null(size)) megabytes else size
-    gc()
-    time <- system.time(runs[[name]]())
-    cpu <- sum(time[c(1L, 2L)])
+    cpu <- stats::median(vapply(times, function(time) time[1L, name], 0))
+    elapsed <- stats::median(vapply(times, function(time) time[2L, name], 0))
     if (is.null(first)) first <- cpu / size
     cat(sprintf(
-      "%-30s %7.2f s CPU %7.2f s elapsed %8.1f MB/s CPU  x%.1f\n",
-      name, cpu, time[[3L]], size / cpu, cpu / size / first
+      "%-30s %7.2f s CPU %7.2f s elapsed %8.1f MB/s CPU  x%.2f\n",
+      name, cpu, elapsed, size / cpu, cpu / size / first
     ))
   }
+}
+
+# MB of memory in use at the peak of `expr` above what was in use before; NA where
+# the system does not tell.
+peak_memory <- function(expr) {
+  gc()
+  in_use <- function(field) {
+    line <- grep(paste0("^", field, ":"), readLines("/proc/self/status"), value = TRUE)
+    as.numeric(gsub("[^0-9]", "", line)) * 1024 / 1e6
+  }
+  cleared <- tryCatch(cat("5", file = "/proc/self/clear_refs"), error = identity, warning = identity)
+  if (inherits(cleared, "condition")) {
+    return(NA_real_)
+  }
+  before <- in_use("VmRSS")
+  force(expr)
+  in_use("VmHWM") - before
 }
 
 bench_lda_counts <- function() {

@@ -26,18 +26,20 @@ Rcpp::List term_matrix_core(const Rcpp::List &articles,
     options.max_docs = glue::count_of(limits["max_docs"]);
     options.max_terms = glue::count_of(limits["max_terms"]);
     glue::RMonitor monitor(progress);
-    const TermCounts counts = count_terms(
-        glue::article_source(title, text), options,
-        static_cast<std::size_t>(threads), monitor);
+    const TermCounts counts =
+        count_terms(glue::article_source(title, text), options,
+                    static_cast<std::size_t>(threads), monitor);
     glue::check_sparse(text.size(), counts.columns(), counts.start().back());
     Rcpp::IntegerVector rows(Rcpp::no_init(counts.start().back()));
     Rcpp::NumericVector values(Rcpp::no_init(counts.start().back()));
-    counts.fill(rows.begin(), values.begin(), static_cast<std::size_t>(threads),
-                monitor);
     Rcpp::CharacterVector terms(static_cast<R_xlen_t>(counts.columns()));
-    for (std::size_t j = 0; j < counts.columns(); ++j)
-      SET_STRING_ELT(terms, static_cast<R_xlen_t>(j),
-                     glue::utf8_string(counts.term(j)));
+    const auto make_terms = [&] {
+      for (std::size_t j = 0; j < counts.columns(); ++j)
+        SET_STRING_ELT(terms, static_cast<R_xlen_t>(j),
+                       glue::utf8_string(counts.term(j)));
+    };
+    counts.fill(rows.begin(), values.begin(), static_cast<std::size_t>(threads),
+                monitor, [&] { glue::without_jump(make_terms); });
     Rcpp::S4 matrix("dgCMatrix");
     matrix.slot("Dim") = Rcpp::IntegerVector::create(
         static_cast<int>(text.size()), static_cast<int>(counts.columns()));
@@ -46,8 +48,8 @@ Rcpp::List term_matrix_core(const Rcpp::List &articles,
     matrix.slot("i") = rows;
     matrix.slot("x") = values;
     matrix.slot("Dimnames") = Rcpp::List::create(articles["doc_id"], terms);
-    return Rcpp::List::create(
-        Rcpp::Named("counts") = matrix,
-        Rcpp::Named("tokens") = static_cast<double>(counts.tokens()));
+    return Rcpp::List::create(Rcpp::Named("counts") = matrix,
+                              Rcpp::Named("tokens") =
+                                  static_cast<double>(counts.tokens()));
   });
 }

@@ -5,6 +5,7 @@
 
 #include <Rcpp.h>
 
+#include <exception>
 #include <new>
 #include <string>
 #include <utility>
@@ -41,6 +42,22 @@ template <class Work> auto run(Work &&work) -> decltype(work()) {
     message = "The computer has not enough free memory for this computation.";
   }
   raise(kind, message);
+}
+
+// Runs what calls R in such a way that an error of R comes as a C++ exception
+// and never as a jump: for work during which other threads run.
+template <class Work> void without_jump(Work &&work) {
+  std::exception_ptr error; // must not cross R's own frames
+  Rcpp::unwindProtect([&]() -> SEXP {
+    try {
+      work();
+    } catch (...) {
+      error = std::current_exception();
+    }
+    return R_NilValue;
+  });
+  if (error)
+    std::rethrow_exception(error);
 }
 
 } // namespace tritone::glue

@@ -98,7 +98,8 @@ void run_here(Job &job, Monitor &monitor, const Progress &progress) {
 }
 
 void run_workers(Job &job, std::size_t threads, Monitor &monitor,
-                 const Progress &progress) {
+                 const Progress &progress,
+                 const std::function<void()> &beside) {
   std::vector<std::thread> pool;
   pool.reserve(threads);
   job.running = threads;
@@ -118,18 +119,26 @@ void run_workers(Job &job, std::size_t threads, Monitor &monitor,
   }
 
   bool asked_to_stop = false;
-  std::exception_ptr monitor_error;
+  std::exception_ptr caller_error; // of what runs on this thread
+  if (beside) {
+    try {
+      beside();
+    } catch (...) {
+      job.stop.store(true);
+      caller_error = std::current_exception();
+    }
+  }
   {
     std::unique_lock<std::mutex> lock(job.mutex);
     while (!job.idle.wait_for(lock, kPoll, [&] { return job.running == 0; })) {
       lock.unlock();
       try {
-        if (!asked_to_stop &&
+        if (!asked_to_stop && !caller_error &&
             !report(monitor, progress, job.done.load(), job.count))
           asked_to_stop = true;
       } catch (...) {
         asked_to_stop = true;
-        monitor_error = std::current_exception();
+        caller_error = std::current_exception();
       }
       if (asked_to_stop)
         job.stop.store(true);
@@ -138,10 +147,28 @@ void run_workers(Job &job, std::size_t threads, Monitor &monitor,
   }
   for (auto &thread : pool)
     thread.join();
-  if (monitor_error)
-    std::rethrow_exception(monitor_error);
+  if (caller_error)
+    std::rethrow_exception(caller_error);
   if (asked_to_stop)
     throw cancelled{};
+}
+
+void run(std::size_t n, std::size_t block, std::size_t threads,
+         Monitor &monitor, const std::function<void(const Block &)> &fn,
+         const Progress &progress, const std::function<void()> &beside) {
+  if (block == 0 || threads == 0)
+    throw input_error("for_blocks: block and threads must be at least 1");
+  Job job(n, block, fn);
+  // A single block leaves nothing to share, unless there is work beside it.
+  if (threads > 1 && (job.count > 1 || (beside && job.count > 0))) {
+    run_workers(job, std::min(threads, job.count), monitor, progress, beside);
+  } else {
+    run_here(job, monitor, progress);
+    if (beside)
+      beside();
+  }
+  if (job.error)
+    std::rethrow_exception(job.error);
 }
 
 } // namespace
@@ -149,17 +176,14 @@ void run_workers(Job &job, std::size_t threads, Monitor &monitor,
 void for_blocks(std::size_t n, std::size_t block, std::size_t threads,
                 Monitor &monitor, const std::function<void(const Block &)> &fn,
                 Progress progress) {
-  if (block == 0 || threads == 0)
-    throw input_error("for_blocks: block and threads must be at least 1");
-  Job job(n, block, fn);
-  if (job.count == 0)
-    return;
-  if (threads == 1 || job.count == 1)
-    run_here(job, monitor, progress);
-  else
-    run_workers(job, std::min(threads, job.count), monitor, progress);
-  if (job.error)
-    std::rethrow_exception(job.error);
+  run(n, block, threads, monitor, fn, progress, nullptr);
+}
+
+void for_blocks_beside(std::size_t n, std::size_t block, std::size_t threads,
+                       Monitor &monitor,
+                       const std::function<void(const Block &)> &fn,
+                       const std::function<void()> &beside) {
+  run(n, block, threads, monitor, fn, {}, beside);
 }
 
 } // namespace tritone

@@ -18,6 +18,11 @@ struct Block {
   std::size_t worker; // 0 .. threads - 1: for scratch space only
 };
 
+// What workers write to without pause must be this far apart, or a write of one
+// takes the line from under the reads of another: for scratch that lies in one
+// vector, `struct alignas(kApart) Worker`.
+constexpr std::size_t kApart = 128; // bytes
+
 // What part of a longer job one call of for_blocks() is, so that a caller that
 // loops over it (sweeps, waves) still reports one rising count.
 struct Progress {
@@ -39,6 +44,15 @@ struct Progress {
 void for_blocks(std::size_t n, std::size_t block, std::size_t threads,
                 Monitor &monitor, const std::function<void(const Block &)> &fn,
                 Progress progress = {});
+
+// The same, and `beside` once on the calling thread: while the workers are at
+// the blocks, or after the blocks where there is one thread. So the caller's
+// own thread, which alone may call R, has its share of the work. What `beside`
+// throws is rethrown when the workers have stopped.
+void for_blocks_beside(std::size_t n, std::size_t block, std::size_t threads,
+                       Monitor &monitor,
+                       const std::function<void(const Block &)> &fn,
+                       const std::function<void()> &beside);
 
 // The number of blocks for_blocks() makes.
 inline std::size_t block_count(std::size_t n, std::size_t block) {

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <numeric>
 #include <utility>
 
 namespace tritone {
@@ -47,6 +48,24 @@ std::uint32_t StringTable::add(const StringKey &key, std::uint64_t hash,
   ends_.push_back(bytes_.size());
   slots_[probe(key, hash, bytes)] = {key, id};
   return id;
+}
+
+std::vector<std::uint32_t> StringTable::merge(StringTable &&other) {
+  std::vector<std::uint32_t> ids(other.size());
+  if (empty()) {
+    std::iota(ids.begin(), ids.end(), 0U);
+    *this = std::move(other);
+    return ids;
+  }
+  // In the order of the slots, which is that of the hashes, so that both tables
+  // are read from front to back. A table smaller than the other would crowd at
+  // its front before it grows.
+  while (slots_.size() < other.slots_.size())
+    grow();
+  for (const Slot &slot : other.slots_)
+    if (slot.id != kMissing)
+      ids[slot.id] = insert(slot.key, other[slot.id].data());
+  return ids;
 }
 
 void StringTable::grow() {

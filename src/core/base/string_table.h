@@ -87,6 +87,10 @@ public:
     return {bytes_.data() + ends_[id], ends_[id + 1] - ends_[id]};
   }
 
+  // Adds the strings of `other`; their ids here, by their ids there. To an
+  // empty table they come with the ids they had.
+  std::vector<std::uint32_t> merge(StringTable &&other);
+
   std::size_t size() const { return ends_.size() - 1; }
   bool empty() const { return size() == 0; }
   void clear();

@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "sparse/rows.h"
 
+#include "base/error.h"
+
+#include <limits>
+#include <string>
+
 namespace tritone {
+
+void check_rows(std::size_t articles) {
+  constexpr auto kMost =
+      static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
+  if (articles > kMost)
+    throw limit_error("A matrix holds at most 2147483647 articles; given " +
+                      std::to_string(articles) +
+                      ". Count them in several parts.");
+}
 
 Rows to_rows(const ColumnsView &columns) {
   Rows out;

@@ -33,6 +33,10 @@ struct Columns {
   std::size_t entries() const { return row.size(); }
 };
 
+// Throws limit_error where the articles are more than the rows a matrix can
+// have.
+void check_rows(std::size_t articles);
+
 // The same matrix by rows; entries that are exactly 0 are left out. Linear
 // time.
 Rows to_rows(const ColumnsView &columns);

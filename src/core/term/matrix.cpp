@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "term/matrix.h"
 
-#include "base/error.h"
 #include "base/parallel.h"
 #include "text/fold.h"
 #include "text/term_scanner.h"
@@ -16,7 +15,7 @@ constexpr std::uint32_t kOut = StringTable::kMissing;
 
 // What a worker keeps from block to block. Its numbering of terms depends on
 // which blocks it happened to get; columns are put in order at the end.
-struct Worker {
+struct alignas(kApart) Worker {
   StringTable terms;
   TermCounter counter;
   ArticleBlock block;
@@ -67,33 +66,39 @@ std::uint64_t first_bytes(std::string_view s) {
   return result;
 }
 
+// Sorts by a strict order, each half on a worker of its own.
+template <class Less>
+void sort_halves(std::vector<Rank> &ranks, std::size_t threads,
+                 Monitor &monitor, const Less &less) {
+  const auto middle =
+      ranks.begin() + static_cast<std::ptrdiff_t>(ranks.size() / 2);
+  if (threads > 1)
+    std::nth_element(ranks.begin(), middle, ranks.end(), less);
+  for_blocks(threads > 1 ? 2 : 1, 1, threads, monitor, [&](const Block &half) {
+    std::sort(half.index == 0 ? ranks.begin() : middle,
+              half.index == 0 && threads > 1 ? middle : ranks.end(), less);
+  });
+}
+
 } // namespace
 
 TermCounts::TermCounts(std::vector<StringTable> tables,
                        std::vector<TermCounter> counters,
                        std::vector<BlockCounts> blocks,
-                       const TermMatrixOptions &options)
+                       const TermMatrixOptions &options, std::size_t threads,
+                       Monitor &monitor)
     : blocks_(std::move(blocks)) {
   for (const BlockCounts &block : blocks_)
     tokens_ += block.tokens;
   join(std::move(tables), counters);
-  choose(options);
+  choose(options, threads, monitor);
 }
 
 // Brings the terms of all workers under one numbering, that of the first.
 void TermCounts::join(std::vector<StringTable> tables,
                       const std::vector<TermCounter> &counters) {
   for (std::size_t w = 0; w < tables.size(); ++w) {
-    const StringTable &own = tables[w];
-    std::vector<std::uint32_t> ids(own.size());
-    if (w == 0) {
-      for (std::uint32_t id = 0; id < ids.size(); ++id)
-        ids[id] = id;
-      terms_ = std::move(tables[0]);
-    } else {
-      for (std::uint32_t id = 0; id < ids.size(); ++id)
-        ids[id] = terms_.insert(own[id]);
-    }
+    std::vector<std::uint32_t> ids = terms_.merge(std::move(tables[w]));
     totals_.resize(terms_.size());
     for (std::size_t id = 0; id < ids.size(); ++id)
       totals_[ids[id]].add(counters[w].totals()[id]);
@@ -102,7 +107,8 @@ void TermCounts::join(std::vector<StringTable> tables,
 }
 
 // Which terms become columns, and in which order.
-void TermCounts::choose(const TermMatrixOptions &options) {
+void TermCounts::choose(const TermMatrixOptions &options, std::size_t threads,
+                        Monitor &monitor) {
   std::vector<bool> removed(terms_.size(), false);
   for (const std::string &term : options.remove) {
     const std::uint32_t id = terms_.find(folded(term));
@@ -115,7 +121,7 @@ void TermCounts::choose(const TermMatrixOptions &options) {
         totals_[id].docs <= options.max_docs)
       ranks.push_back({totals_[id].tokens, first_bytes(terms_[id]), id});
   // Bytes of UTF-8 compare as code points do.
-  std::sort(ranks.begin(), ranks.end(), [&](const Rank &a, const Rank &b) {
+  sort_halves(ranks, threads, monitor, [&](const Rank &a, const Rank &b) {
     if (a.total != b.total)
       return a.total > b.total;
     return a.first != b.first ? a.first < b.first : terms_[a.id] < terms_[b.id];
@@ -185,30 +191,24 @@ void TermCounts::fill_backward(std::size_t begin, std::size_t end,
 }
 
 void TermCounts::fill(std::int32_t *row, double *value, std::size_t threads,
-                      Monitor &monitor) const {
-  if (threads == 1) {
-    fill_forward(0, blocks_.size(), row, value);
-    return;
-  }
+                      Monitor &monitor,
+                      const std::function<void()> &beside) const {
   // Two workers meet in every column: one comes from the first article, the
   // other from the last, so neither need know how many cells the other has.
-  const std::size_t middle = blocks_.size() / 2;
-  for_blocks(2, 1, 2, monitor, [&](const Block &half) {
+  const std::size_t halves = threads > 1 ? 2 : 1;
+  const std::size_t middle = blocks_.size() / halves;
+  const auto fill_half = [&](const Block &half) {
     if (half.index == 0)
       fill_forward(0, middle, row, value);
     else
       fill_backward(middle, blocks_.size(), row, value);
-  });
+  };
+  for_blocks_beside(halves, 1, threads, monitor, fill_half, beside);
 }
 
 TermCounts count_terms(const Source &source, const TermMatrixOptions &options,
                        std::size_t threads, Monitor &monitor) {
-  constexpr auto kMostRows =
-      static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
-  if (source.size() > kMostRows)
-    throw limit_error("A matrix holds at most 2147483647 articles; given " +
-                      std::to_string(source.size()) +
-                      ". Count them in several parts.");
+  check_rows(source.size());
   std::vector<Worker> workers(
       std::max<std::size_t>(1, std::min(threads, source.blocks())));
   std::vector<BlockCounts> blocks(source.blocks());
@@ -225,7 +225,9 @@ TermCounts count_terms(const Source &source, const TermMatrixOptions &options,
     tables.push_back(std::move(worker.terms));
     counters.push_back(std::move(worker.counter));
   }
-  return {std::move(tables), std::move(counters), std::move(blocks), options};
+  return {std::move(tables), std::move(counters),
+          std::move(blocks), options,
+          threads,           monitor};
 }
 
 TermMatrix term_matrix(const Source &source, const TermMatrixOptions &options,

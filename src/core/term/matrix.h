@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -35,7 +36,8 @@ struct TermMatrixOptions {
 class TermCounts {
 public:
   TermCounts(std::vector<StringTable> tables, std::vector<TermCounter> counters,
-             std::vector<BlockCounts> blocks, const TermMatrixOptions &options);
+             std::vector<BlockCounts> blocks, const TermMatrixOptions &options,
+             std::size_t threads, Monitor &monitor);
 
   std::size_t columns() const { return keep_.size(); }
   std::int64_t tokens() const { return tokens_; } // all tokens, kept or not
@@ -48,14 +50,16 @@ public:
     return terms_[keep_[column]];
   }
 
-  // Writes start().back() rows and values, rows rising in each column.
+  // Writes start().back() rows and values, rows rising in each column. `beside`
+  // is run once on the calling thread, see for_blocks_beside().
   void fill(std::int32_t *row, double *value, std::size_t threads,
-            Monitor &monitor) const;
+            Monitor &monitor, const std::function<void()> &beside = {}) const;
 
 private:
   void join(std::vector<StringTable> tables,
             const std::vector<TermCounter> &counters);
-  void choose(const TermMatrixOptions &options);
+  void choose(const TermMatrixOptions &options, std::size_t threads,
+              Monitor &monitor);
   void fill_forward(std::size_t begin, std::size_t end, std::int32_t *row,
                     double *value) const;
   void fill_backward(std::size_t begin, std::size_t end, std::int32_t *row,

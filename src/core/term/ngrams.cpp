@@ -26,7 +26,7 @@ struct GramCounts {
   std::vector<double> count;
 };
 
-struct Worker {
+struct alignas(kApart) Worker {
   Worker(const GramNames &names, const NgramOptions &options)
       : walk(names, options.lengths, options.skips), grams(names) {}
 
@@ -48,12 +48,7 @@ std::vector<Worker> make_workers(const GramNames &names,
 }
 
 void check(const TermSequences &sequences, const NgramOptions &options) {
-  constexpr auto kMostRows =
-      static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
-  if (sequences.articles() > kMostRows)
-    throw limit_error("A matrix holds at most 2147483647 articles; given " +
-                      std::to_string(sequences.articles()) +
-                      ". Count them in several parts.");
+  check_rows(sequences.articles());
   if (options.lengths.empty() || options.skips.empty() ||
       options.concatenator.empty())
     throw input_error("n-grams: expected lengths, skips and a concatenator");

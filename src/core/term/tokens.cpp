@@ -31,7 +31,7 @@ struct BlockTokens {
 };
 
 // What a worker keeps from block to block.
-struct Worker {
+struct alignas(kApart) Worker {
   StringTable types;
   ArticleBlock block;
   std::vector<PartSpan> parts;

@@ -157,3 +157,42 @@ TEST_CASE("base: no block size and no thread count of 0") {
   CHECK_THROWS_AS(for_blocks(1, 0, 1, monitor, nothing), input_error);
   CHECK_THROWS_AS(for_blocks(1, 1, 0, monitor, nothing), input_error);
 }
+
+TEST_CASE("base: what runs beside the blocks runs once, on the caller") {
+  for (std::size_t n : {0U, 1U, 20U}) {
+    for (std::size_t threads : {1U, 2U, 7U}) {
+      std::atomic<std::size_t> done{0};
+      int calls = 0;
+      NullMonitor monitor;
+      const auto caller = std::this_thread::get_id();
+      for_blocks_beside(
+          n, 3, threads, monitor,
+          [&](const Block &b) { done += b.end - b.begin; },
+          [&] {
+            ++calls;
+            const bool here = std::this_thread::get_id() == caller;
+            CHECK(here);
+          });
+      CHECK(calls == 1);
+      CHECK(done == n);
+    }
+  }
+}
+
+TEST_CASE("base: an error beside the blocks comes out when they have stopped") {
+  for (std::size_t threads : {1U, 2U, 7U}) {
+    std::atomic<int> inside{0};
+    NullMonitor monitor;
+    CHECK_THROWS_AS(for_blocks_beside(
+                        50, 1, threads, monitor,
+                        [&](const Block &) {
+                          ++inside;
+                          std::this_thread::sleep_for(
+                              std::chrono::milliseconds(1));
+                          --inside;
+                        },
+                        [] { throw input_error("beside"); }),
+                    input_error);
+    CHECK(inside == 0);
+  }
+}

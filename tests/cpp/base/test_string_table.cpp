@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace tritone;
 
@@ -72,4 +74,38 @@ TEST_CASE("base: a hash keys streams, so its values must never change") {
   CHECK(mix64(1) == 0x5692161d100b05e5ULL);
   CHECK(hash_bytes("2021-10-11-hpa") ==
         hash_bytes(std::string("2021-10-11-hpa")));
+}
+
+TEST_CASE("base: merged tables hold each string once") {
+  // Small into large, large into small, into an empty one, and overlap.
+  for (const auto &[first, second] :
+       {std::pair{0, 500}, {10, 20000}, {20000, 10}, {3000, 3000}}) {
+    StringTable left;
+    StringTable right;
+    Rng rng(3, static_cast<std::uint64_t>(first));
+    std::vector<std::string> left_strings;
+    std::vector<std::string> right_strings;
+    const auto fill = [&](StringTable &table, std::vector<std::string> &strings,
+                          int n) {
+      for (int i = 0; i < n; ++i) {
+        std::string s = std::to_string(rng.below(5000));
+        if (rng.below(2) == 0)
+          s += " and more than an inline key holds";
+        if (table.insert(s) == strings.size())
+          strings.push_back(s);
+      }
+    };
+    fill(left, left_strings, first);
+    fill(right, right_strings, second);
+    std::set<std::string> all(left_strings.begin(), left_strings.end());
+    all.insert(right_strings.begin(), right_strings.end());
+
+    const std::vector<std::uint32_t> ids = left.merge(std::move(right));
+    REQUIRE(ids.size() == right_strings.size());
+    CHECK(left.size() == all.size());
+    for (std::size_t id = 0; id < ids.size(); ++id)
+      REQUIRE(left[ids[id]] == right_strings[id]);
+    for (std::uint32_t id = 0; id < left_strings.size(); ++id)
+      REQUIRE(left.find(left_strings[id]) == id);
+  }
 }

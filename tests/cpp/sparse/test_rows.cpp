@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "sparse/rows.h"
 
+#include "base/error.h"
+
 #include <doctest/doctest.h>
 
 using namespace tritone;
@@ -37,4 +39,10 @@ TEST_CASE("sparse: stored zeros are left out, empty matrices stay empty") {
   const Rows empty = to_rows({0, 0, none, nullptr, nullptr});
   CHECK(empty.rows() == 0);
   CHECK(to_columns(empty).columns() == 0);
+}
+
+TEST_CASE("sparse: more articles than a matrix has rows are refused") {
+  check_rows(0);
+  check_rows(2147483647);
+  CHECK_THROWS_AS(check_rows(2147483648U), limit_error);
 }

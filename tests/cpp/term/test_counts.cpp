@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 using namespace tritone;
@@ -45,13 +46,13 @@ TEST_CASE("term: totals pass 2^32, in the counter, a block and the matrix") {
   StringTable terms;
   for (const char *term : {"rain", "sun", "wind"})
     terms.insert(term);
-  const TermCounts counts({terms}, {counter}, blocks, {});
+  NullMonitor monitor;
+  const TermCounts counts({terms}, {counter}, blocks, {}, 1, monitor);
   CHECK(counts.tokens() == 12000000001);
   CHECK(counts.term(0) == "sun");
   CHECK(counts.start() == std::vector<std::int64_t>{0, 3, 4, 5});
   std::vector<std::int32_t> row(5);
   std::vector<double> value(5);
-  NullMonitor monitor;
   for (std::size_t threads : {1U, 2U}) {
     counts.fill(row.data(), value.data(), threads, monitor);
     CHECK(row == std::vector<std::int32_t>{0, 1, 2, 0, 2});
@@ -64,5 +65,5 @@ TEST_CASE("term: where cells begin may pass 2^32") {
   totals.add({1, 4000000000U});
   totals.add({1, 4000000000U});
   CHECK(totals.docs == 8000000000U);
-  static_assert(sizeof(TermCounts({}, {}, {}, {}).start()[0]) == 8);
+  static_assert(sizeof(std::declval<TermCounts>().start()[0]) == 8);
 }

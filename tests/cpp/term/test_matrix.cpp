@@ -14,8 +14,8 @@ using namespace tritone;
 namespace {
 
 TermMatrix count(const std::vector<std::string> &texts,
-                 const TermMatrixOptions &options = {},
-                 std::size_t threads = 1, std::size_t block_articles = 1024) {
+                 const TermMatrixOptions &options = {}, std::size_t threads = 1,
+                 std::size_t block_articles = 1024) {
   std::vector<Article> articles;
   for (const std::string &text : texts)
     articles.push_back({{}, text, false});
