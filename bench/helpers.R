@@ -64,21 +64,33 @@ bench_table <- function(runs, megabytes, rounds = 1) {
   }
 }
 
-# MB of memory in use at the peak of `expr` above what was in use before; NA where
-# the system does not tell.
-peak_memory <- function(expr) {
-  gc()
-  in_use <- function(field) {
-    line <- grep(paste0("^", field, ":"), readLines("/proc/self/status"), value = TRUE)
-    as.numeric(gsub("[^0-9]", "", line)) * 1024 / 1e6
-  }
-  cleared <- tryCatch(cat("5", file = "/proc/self/clear_refs"), error = identity, warning = identity)
-  if (inherits(cleared, "condition")) {
-    return(NA_real_)
-  }
-  before <- in_use("VmRSS")
-  force(expr)
-  in_use("VmHWM") - before
+# MB that `expression` takes at its peak beyond what was in use before, in an R of
+# its own that has nothing but `data`, called `x` there; then MB of its result. NA
+# where the system does not tell.
+peak_memory <- function(data, expression) {
+  file <- tempfile(fileext = ".rds")
+  on.exit(unlink(file))
+  saveRDS(data, file, compress = FALSE)
+  script <- c(
+    "suppressMessages(library(tritone))",
+    sprintf("x <- readRDS('%s')", file),
+    "invisible(gc())",
+    "in_use <- function(field) {",
+    "  line <- grep(paste0('^', field, ':'), readLines('/proc/self/status'), value = TRUE)",
+    "  as.numeric(gsub('[^0-9]', '', line)) * 1024 / 1e6",
+    "}",
+    "cat('5', file = '/proc/self/clear_refs')",
+    "before <- in_use('VmRSS')",
+    paste("result <-", expression),
+    "cat(in_use('VmHWM') - before, as.numeric(utils::object.size(result)) / 1e6)"
+  )
+  path <- tempfile(fileext = ".R")
+  on.exit(unlink(path), add = TRUE)
+  writeLines(script, path)
+  said <- suppressWarnings(
+    system2(file.path(R.home("bin"), "Rscript"), path, stdout = TRUE, stderr = FALSE)
+  )
+  as.numeric(strsplit(c(said, "NA NA")[[1L]], " ")[[1L]])
 }
 
 bench_lda_counts <- function() {

@@ -63,11 +63,13 @@ second_thread <- function(texts, rounds = 9) {
 }
 
 memory <- function(texts) {
-  result <- NULL
-  peak <- peak_memory(result <- matrix_of(texts))
-  size <- as.numeric(utils::object.size(result)) / 1e6
-  if (!is.na(peak)) {
-    cat(sprintf("memory: result %.0f MB, at the peak %.0f MB more than before: x%.2f\n", size, peak, peak / size))
+  for (threads in 1:2) {
+    expression <- sprintf("term_matrix(x, threads = %d, progress = FALSE)", threads)
+    mb <- peak_memory(texts, expression)
+    cat(sprintf(
+      "memory, threads = %d: result %.0f MB, at the peak %.0f MB more than before: x%.2f\n",
+      threads, mb[[2L]], mb[[1L]], mb[[1L]] / mb[[2L]]
+    ))
   }
 }
 

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "term/counts.h"
 
+#include <algorithm>
+
 namespace tritone {
+
+void CellStore::grow(std::size_t n) {
+  constexpr std::size_t kFirst = std::size_t{1} << 13;
+  constexpr std::size_t kMost = std::size_t{1} << 19;
+  const std::size_t size = std::max(
+      n, std::min(kMost, kFirst << std::min<std::size_t>(chunks_.size(), 6)));
+  // Not make_unique(), which would write zeros to all of it.
+  chunks_.emplace_back(new TermCell[size]);
+  next_ = chunks_.back().get();
+  left_ = size;
+}
 
 void TermCounter::make_room(std::size_t terms) {
   if (terms <= current_.size())
@@ -26,15 +39,17 @@ void TermCounter::count(const std::vector<std::uint32_t> &ids,
 }
 
 void TermCounter::close_article(BlockCounts &block) {
+  const ArticleCells cells = cells_.make(seen_.size());
+  TermCell *cell = cells.first;
   for (const std::uint32_t id : seen_) {
     const std::uint32_t count = current_[id];
     current_[id] = 0;
     totals_[id].add({count, 1});
     block.tokens += count;
-    block.cells.push_back({id, count});
+    *cell++ = {id, count};
   }
   seen_.clear();
-  block.ends.push_back(block.cells.size());
+  block.articles.push_back(cells);
 }
 
 void TermCounter::add_article(const std::vector<TermCell> &cells,

@@ -39,8 +39,7 @@ void read_terms(std::string_view text, const WordOptions &options,
 void count_block(const TermMatrixOptions &options, Worker &worker) {
   worker.counts.first = worker.block.first;
   worker.counts.tokens = 0;
-  worker.counts.ends.clear();
-  worker.counts.cells.clear();
+  worker.counts.articles.clear();
   for (const Article &article : worker.block.articles) {
     find_segments(article, options.reading, worker.parts, worker.segments);
     for (const Segment &segment : worker.segments) {
@@ -90,19 +89,20 @@ TermCounts::TermCounts(std::vector<StringTable> tables,
     : blocks_(std::move(blocks)) {
   for (const BlockCounts &block : blocks_)
     tokens_ += block.tokens;
-  join(std::move(tables), counters);
+  join(std::move(tables), std::move(counters));
   choose(options, threads, monitor);
 }
 
 // Brings the terms of all workers under one numbering, that of the first.
 void TermCounts::join(std::vector<StringTable> tables,
-                      const std::vector<TermCounter> &counters) {
+                      std::vector<TermCounter> counters) {
   for (std::size_t w = 0; w < tables.size(); ++w) {
     std::vector<std::uint32_t> ids = terms_.merge(std::move(tables[w]));
     totals_.resize(terms_.size());
     for (std::size_t id = 0; id < ids.size(); ++id)
       totals_[ids[id]].add(counters[w].totals()[id]);
     column_.push_back(std::move(ids));
+    cells_.push_back(counters[w].take_cells());
   }
 }
 
@@ -149,18 +149,17 @@ void TermCounts::fill_forward(std::size_t begin, std::size_t end,
   for (std::size_t b = begin; b < end; ++b) {
     const BlockCounts &block = blocks_[b];
     const std::vector<std::uint32_t> &column = column_[block.worker];
-    const TermCell *cell = block.cells.data();
-    for (std::size_t i = 0; i < block.ends.size(); ++i) {
-      const auto article = static_cast<std::int32_t>(block.first + i);
-      const TermCell *const last = block.cells.data() + block.ends[i];
-      for (; cell < last; ++cell) {
-        const std::uint32_t j = column[cell->term];
+    auto article = static_cast<std::int32_t>(block.first);
+    for (const ArticleCells &cells : block.articles) {
+      for (const TermCell &cell : cells) {
+        const std::uint32_t j = column[cell.term];
         if (j == kOut)
           continue;
         const std::int64_t at = next[j]++;
         row[at] = article;
-        value[at] = cell->count;
+        value[at] = cell.count;
       }
+      ++article;
     }
   }
 }
@@ -172,19 +171,15 @@ void TermCounts::fill_backward(std::size_t begin, std::size_t end,
   for (std::size_t b = end; b-- > begin;) {
     const BlockCounts &block = blocks_[b];
     const std::vector<std::uint32_t> &column = column_[block.worker];
-    const TermCell *cell = block.cells.data() + block.cells.size();
-    for (std::size_t i = block.ends.size(); i-- > 0;) {
+    for (std::size_t i = block.articles.size(); i-- > 0;) {
       const auto article = static_cast<std::int32_t>(block.first + i);
-      const TermCell *const first =
-          block.cells.data() + (i > 0 ? block.ends[i - 1] : 0);
-      while (cell > first) {
-        --cell;
-        const std::uint32_t j = column[cell->term];
+      for (const TermCell &cell : block.articles[i]) {
+        const std::uint32_t j = column[cell.term];
         if (j == kOut)
           continue;
         const std::int64_t at = --next[j];
         row[at] = article;
-        value[at] = cell->count;
+        value[at] = cell.count;
       }
     }
   }

@@ -56,8 +56,7 @@ public:
             Monitor &monitor, const std::function<void()> &beside = {}) const;
 
 private:
-  void join(std::vector<StringTable> tables,
-            const std::vector<TermCounter> &counters);
+  void join(std::vector<StringTable> tables, std::vector<TermCounter> counters);
   void choose(const TermMatrixOptions &options, std::size_t threads,
               Monitor &monitor);
   void fill_forward(std::size_t begin, std::size_t end, std::int32_t *row,
@@ -72,6 +71,7 @@ private:
   // Each worker's ids to columns; StringTable::kMissing where left out.
   std::vector<std::vector<std::uint32_t>> column_;
   std::vector<BlockCounts> blocks_;
+  std::vector<CellStore> cells_; // of all workers: what the blocks point to
   std::int64_t tokens_ = 0;
 };
 

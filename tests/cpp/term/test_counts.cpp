@@ -20,13 +20,15 @@ TEST_CASE("term: a counter counts article after article") {
   counter.close_article(block); // an empty one
   counter.count({1}, 3);
   counter.close_article(block);
-  CHECK(block.ends == std::vector<std::size_t>{3, 3, 4});
+  REQUIRE(block.articles.size() == 3);
+  CHECK(block.articles[0].size == 3);
+  CHECK(block.articles[1].size == 0);
+  CHECK(block.articles[2].size == 1);
   CHECK(block.tokens == 6);
-  REQUIRE(block.cells.size() == 4);
-  CHECK(block.cells[0].term == 0);
-  CHECK(block.cells[0].count == 3);
-  CHECK(block.cells[3].term == 1);
-  CHECK(block.cells[3].count == 1);
+  CHECK(block.articles[0].first[0].term == 0);
+  CHECK(block.articles[0].first[0].count == 3);
+  CHECK(block.articles[2].first[0].term == 1);
+  CHECK(block.articles[2].first[0].count == 1);
   CHECK(counter.totals()[1].tokens == 2);
   CHECK(counter.totals()[1].docs == 2);
   CHECK(counter.totals()[2].docs == 1);
@@ -47,7 +49,9 @@ TEST_CASE("term: totals pass 2^32, in the counter, a block and the matrix") {
   for (const char *term : {"rain", "sun", "wind"})
     terms.insert(term);
   NullMonitor monitor;
-  const TermCounts counts({terms}, {counter}, blocks, {}, 1, monitor);
+  std::vector<TermCounter> counters;
+  counters.push_back(std::move(counter));
+  const TermCounts counts({terms}, std::move(counters), blocks, {}, 1, monitor);
   CHECK(counts.tokens() == 12000000001);
   CHECK(counts.term(0) == "sun");
   CHECK(counts.start() == std::vector<std::int64_t>{0, 3, 4, 5});
