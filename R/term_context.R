@@ -126,7 +126,10 @@ find_patterns <- function(tokens, words, type) {
       at <- at[keep]
       article <- article[keep]
     }
-    list(first = at, last = at + length(words[[p]]) - 1, article = article, pattern = rep(p, length(at)))
+    list(
+      first = at, last = at + length(words[[p]]) - 1, article = article,
+      pattern = rep(p, length(at))
+    )
   })
   all <- lapply(c("first", "last", "article", "pattern"), function(name) {
     as.double(unlist(lapply(found, `[[`, name)))
@@ -160,7 +163,8 @@ add_window <- function(found, tokens, window) {
 folded_context <- function(found, tokens) {
   piece <- function(from, to) {
     vapply(seq_along(from), function(i) {
-      paste(tokens$types[tokens$ids[from[[i]] + seq_len(max(0, to[[i]] - from[[i]] + 1)) - 1]], collapse = " ")
+      at <- from[[i]] + seq_len(max(0, to[[i]] - from[[i]] + 1)) - 1
+      paste(tokens$types[tokens$ids[at]], collapse = " ")
     }, "")
   }
   list(

@@ -6,10 +6,10 @@
 set -eu
 
 run="cli Matrix Rcpp"
-test="$run testthat withr"
+test="$run testthat withr SnowballC"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
-peers="$test topicmodels tm slam text2vec quanteda tidytext"
+peers="$test topicmodels tm slam text2vec quanteda tidytext dplyr glmnet"
 
 run_tools=""
 test_tools="cmake doctest-dev unicode-data"

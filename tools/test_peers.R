@@ -50,6 +50,23 @@ if (skip_without("text2vec")) {
     "term_matrix: same counts as text2vec", all(peer[, colnames(counts)] == as.matrix(counts))
   )
 }
+# The matrix goes as it is to those who take one.
+if (skip_without("quanteda")) {
+  frequent <- quanteda::dfm_trim(quanteda::as.dfm(counts), min_docfreq = 5)
+  compare(
+    "term_matrix: quanteda takes it and trims it as term_trim() does",
+    setequal(colnames(frequent), colnames(term_trim(counts, min_docs = 5)))
+  )
+}
+if (skip_without("tidytext")) {
+  rows <- suppressWarnings(tidytext::tidy(quanteda::as.dfm(counts)))
+  compare("term_matrix: tidytext has a row for each cell", nrow(rows) == length(counts@x))
+}
+if (skip_without("glmnet")) {
+  group <- seq_len(nrow(counts)) %% 2
+  fit <- glmnet::glmnet(counts, group, family = "binomial", nlambda = 5)
+  compare("term_matrix: glmnet takes it", identical(rownames(fit$beta), colnames(counts)))
+}
 if (skip_without("topicmodels") && skip_without("slam")) {
   terms <- term_matrix(news, remove = term_stopwords(), min_docs = 3)
   k <- 6

@@ -20,12 +20,24 @@
 
 namespace tritone::glue {
 
-// The bytes of one R string in UTF-8 (of "bytes" strings as they are). They
-// live as long as the string, or, where R had to translate, until the call
-// ends.
+// Does R read strings that name no encoding as UTF-8? Asked once a session.
+inline bool native_is_utf8() {
+  static const bool yes = [] {
+    const Rcpp::Function info = Rcpp::Environment::base_env()["l10n_info"];
+    const Rcpp::List answer = info();
+    return Rcpp::as<bool>(answer["UTF-8"]);
+  }();
+  return yes;
+}
+
+// The bytes of one R string in UTF-8 (of "bytes" strings as they are), which
+// may be invalid: R's own translation would write <ff> for a bad byte, and that
+// would be counted as a word. They live as long as the string, or, where R had
+// to translate, until the call ends.
 inline std::string_view utf8_view(SEXP string) {
   const cetype_t encoding = Rf_getCharCE(string);
-  if (encoding == CE_UTF8 || encoding == CE_BYTES)
+  if (encoding == CE_UTF8 || encoding == CE_BYTES ||
+      (encoding == CE_NATIVE && native_is_utf8()))
     return {CHAR(string), static_cast<std::size_t>(LENGTH(string))};
   return Rf_translateCharUTF8(string); // the same bytes where it is ASCII
 }

@@ -195,7 +195,9 @@ twin_ngrams <- function(x, n, skip) {
   }
   found <- lapply(strsplit(tolower(x), "[.] ?"), function(sentences) {
     unlist(lapply(strsplit(sentences, " ", fixed = TRUE), function(word) {
-      unlist(lapply(n, function(length) lapply(seq_along(word), grams, word = word, length = length)))
+      unlist(lapply(n, function(length) {
+        lapply(seq_along(word), grams, word = word, length = length)
+      }))
     }))
   })
   all <- table(unlist(found))

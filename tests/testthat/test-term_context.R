@@ -86,7 +86,10 @@ test_that("tokens give the same places", {
   expect_identical(term_context(news, "rain*", threads = 7), one)
   expect_identical(term_context(tokens[one$doc_id[[1]]], "rain*")$left[[1]], other$left[[1]])
   expect_identical(term_context(term_tokens("One two three."), "two")$right, "three")
-  expect_error(term_context(tokens, "a", numbers = TRUE), "`numbers`", class = "tritone_error_input")
+  expect_error(
+    term_context(tokens, "a", numbers = TRUE), "`numbers`",
+    class = "tritone_error_input"
+  )
 })
 
 test_that("matches stand one below the other", {
@@ -104,7 +107,10 @@ test_that("matches stand one below the other", {
   }, 0L))
   expect_length(side, 1L)
   expect_match(shown[[10]], "more places")
-  wide <- term_context(c(x = "\u6771\u4eac rain \u6771\u4eac \u5927\u962a"), "rain", rules = "uax29")
+  wide <- term_context(
+    c(x = "\u6771\u4eac rain \u6771\u4eac \u5927\u962a"), "rain",
+    rules = "uax29"
+  )
   expect_true(all(nchar(capture.output(print(wide)), "width") <= 60))
   expect_s3_class(found[1:2, ], "tritone_term_context")
   expect_output(print(found[c("doc_id", "match")], n = 1), "tritone_table")

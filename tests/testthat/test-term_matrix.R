@@ -87,6 +87,10 @@ test_that("empty input, bad bytes and long lines behave", {
   bad <- "flood \xff\xfe water"
   Encoding(bad) <- "UTF-8"
   expect_identical(colnames(term_matrix(bad)), c("flood", "water"))
+  # A string that names no encoding, as read.csv() gives it.
+  unnamed <- rawToChar(as.raw(c(utf8ToInt("flood "), 0xff, 0xfe, utf8ToInt(" water"))))
+  skip_if_not(l10n_info()[["UTF-8"]], "a session in UTF-8")
+  expect_identical(colnames(term_matrix(unnamed)), c("flood", "water"))
   latin <- iconv("caf\u00e9", "UTF-8", "latin1")
   expect_identical(colnames(term_matrix(latin)), "caf\u00e9")
   line <- strrep("rain and more ", 1e5)

@@ -30,7 +30,8 @@ test_that("offsets give the token as it was written", {
   expect_identical(folded, rows$token)
   expect_true(all(rows$end >= rows$start))
   # Places rise inside a field.
-  same <- utils::head(rows$doc_id, -1) == rows$doc_id[-1] & utils::head(rows$field, -1) == rows$field[-1]
+  same <- utils::head(rows$doc_id, -1) == rows$doc_id[-1] &
+    utils::head(rows$field, -1) == rows$field[-1]
   expect_true(all((utils::head(rows$end, -1) < rows$start[-1])[same]))
 })
 
