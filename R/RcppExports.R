@@ -41,8 +41,8 @@ term_log_odds_core <- function(counts, group, groups, share, prior) {
     .Call(`_tritone_term_log_odds_core`, counts, group, groups, share, prior)
 }
 
-tone_score_core <- function(articles, entries, shifters, by_sentence, threads, progress) {
-    .Call(`_tritone_tone_score_core`, articles, entries, shifters, by_sentence, threads, progress)
+tone_score_core <- function(articles, lexicons, by_sentence, threads, progress) {
+    .Call(`_tritone_tone_score_core`, articles, lexicons, by_sentence, threads, progress)
 }
 
 tone_forms_core <- function(phrases) {

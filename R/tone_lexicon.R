@@ -1,9 +1,11 @@
-# The types of shifters a lexicon may hold, and those that tone_score() applies.
-shifter_types <- c(
-  "negator", "none", "amplifier", "downtoner", "adversative", "shifter", "irrealis",
-  "direction_up", "direction_down", "good_up", "bad_up"
+# The types of shifters and the role of each: a phrase may be one shifter of each role.
+shifter_roles <- c(
+  negator = "modifier", none = "modifier", amplifier = "modifier", downtoner = "modifier",
+  adversative = "modifier", shifter = "modifier", irrealis = "modifier",
+  direction_up = "direction", direction_down = "direction", good_up = "quantity",
+  bad_up = "quantity"
 )
-applied_types <- c("negator", "none", "amplifier", "downtoner", "adversative")
+shifter_types <- names(shifter_roles)
 
 # The shipped lexicon is built once a session.
 lexicon_cache <- new.env(parent = emptyenv())
@@ -28,7 +30,7 @@ lexicon_cache <- new.env(parent = emptyenv())
 #' @param shifters `TRUE` (default) for the package's shifters of English, `FALSE` for
 #'   none (plain look-up), or a data frame with the columns `entry`, `type` (one of
 #'   `r paste0("\u0060", shifter_types, "\u0060", collapse = ", ")`) and, if you like,
-#'   `factor`. [tone_score()] applies the first five types.
+#'   `factor`. What each type does says [tone_score()].
 #' @param name One string, the lexicon's name in results; by default `"news"`, or
 #'   `"custom"` for one of yours.
 #' @return An object of class `tritone_lexicon`, a list of `name`; `entries`, a data
@@ -220,10 +222,10 @@ lexicon_shifters <- function(shifters) {
   unique_shifters(entry, type, as.numeric(factor))
 }
 
-# One row a form and type; of the types that are applied, one row a form.
+# One row a form and role.
 unique_shifters <- function(phrase, type, factor) {
   entry <- tone_forms_core(enc2utf8(phrase))
-  key <- paste(entry, ifelse(type %in% applied_types, "", type), sep = "\r")
+  key <- paste(entry, shifter_roles[type], sep = "\r")
   first <- match(key, key)
   same <- type == type[first] & (factor == factor[first] | is.na(factor) & is.na(factor[first]))
   odd <- which(!(same %in% TRUE))

@@ -1,8 +1,8 @@
 #' Score the tone of articles or sentences
 #'
-#' Looks up the words of a lexicon in each sentence, lets negators, amplifiers,
-#' downtoners and adversatives near them change their valence, and gives the tone of
-#' each article or sentence on a scale from -1 to 1, with its uncertainty.
+#' Looks up the words of a lexicon in each sentence, lets negators, amplifiers and other
+#' shifters near them change their valence, takes in what rises and falls, and gives the
+#' tone of each article or sentence on a scale from -1 to 1, with its uncertainty.
 #'
 #' A hit is a word or phrase of the lexicon; the longest entry wins. It contributes
 #' `c = clip(valence * shifters, -4, 4) / 4`. Tone is `sum(c) / (hits + 5)`: the mean
@@ -18,9 +18,24 @@
 #'     negator in them from acting, and "No," says nothing of what follows the comma;
 #'   * an amplifier ("very") or downtoner ("slightly") multiplies the nearest hit behind
 #'     it;
+#'   * a shifter ("eased", "lifted", "ban on") acts as a negator does, with the factor -0.6;
+#'     if no hit is in its reach it acts on the one before it, at most three words away in
+#'     the same clause ("sanctions were lifted"). A shifter that is an entry of the lexicon
+#'     too acts only on a hit of the other sign ("lost hope", not "lost the war"), and is
+#'     then no hit itself;
+#'   * an irrealis ("may", "if", "fears of") multiplies by its factor, 0.65; of several the
+#'     strongest does;
 #'   * an adversative ("but", "however") that begins a clause multiplies all hits behind
 #'     it in the sentence by its factor and divides those before it;
 #'   * the product of amplifiers, downtoners and adversatives is kept within 0.2 and 2.
+#'
+#' A quantity that is good or bad when it rises (types `good_up` and `bad_up`: "exports",
+#' "unemployment") and a direction (`direction_up`, `direction_down`: "rose", "falling")
+#' are one hit together, at most five words apart in the same clause and in either order:
+#' the quantity's factor times the direction's, with the sign turned where it goes down.
+#' Each word is used once, the closest pair first. The pair takes the place of entries and
+#' shifters that share words with it; shifters act on it as on any hit, an amplifier or
+#' downtoner also directly behind it ("fell sharply").
 #'
 #' Words with a capital inside a sentence ("the United Nations") are taken for names and
 #' are no hits, except directly behind an opening quotation mark or a dash, in headlines
@@ -89,18 +104,15 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   threads <- check_threads(threads)
   articles <- as_articles(x, parts)
   lexicons <- as_lexicons(lexicon)
-  scores <- lapply(lexicons, function(one) {
-    shifters <- one$shifters[one$shifters$type %in% applied_types, , drop = FALSE]
-    tone_score_core(
-      articles, one$entries, shifters, by == "sentence", threads,
-      progress_bar("Scoring tone", progress)
-    )
-  })
+  scores <- tone_score_core(
+    articles, lapply(lexicons, `[`, c("entries", "shifters")), by == "sentence", threads,
+    progress_bar("Scoring tone", progress)
+  )
   # Rows go by article (and sentence), then by lexicon.
   rows <- length(scores[[1L]]$tone)
   place <- order(rep(seq_len(rows), length(scores)))
   column <- function(name) unlist(lapply(scores, `[[`, name), use.names = FALSE)[place]
-  name <- rep(names(scores), each = rows)[place]
+  name <- rep(names(lexicons), each = rows)[place]
   if (by == "article") {
     columns <- list(doc_id = rep(articles$doc_id, each = length(scores)))
     se <- column("se")

@@ -6,6 +6,8 @@
 #include "tone/lexicon.h"
 #include "tone/score.h"
 
+#include <deque>
+
 using namespace tritone;
 
 namespace {
@@ -99,24 +101,35 @@ Rcpp::List sentence_rows(const Source &source, const ToneScores &scores) {
 
 } // namespace
 
-// articles: list(title, text, parts) of as_articles(); entries: list(entry,
-// valence); shifters: list(entry, type, factor), of the types the core knows.
+// articles: list(title, text, parts) of as_articles(); lexicons: a list of
+// list(entries = list(entry, valence), shifters = list(entry, type, factor)).
+// One table for each lexicon.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List tone_score_core(const Rcpp::List &articles,
-                           const Rcpp::List &entries,
-                           const Rcpp::List &shifters, bool by_sentence,
+                           const Rcpp::List &lexicons, bool by_sentence,
                            int threads, SEXP progress) {
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
+    const MemorySource source = glue::article_source(title, text);
+    std::deque<Lexicon> made;
+    std::vector<const Lexicon *> given;
+    for (R_xlen_t l = 0; l < lexicons.size(); ++l) {
+      const Rcpp::List one = lexicons[l];
+      made.push_back(lexicon_of(one["entries"], one["shifters"]));
+      given.push_back(&made.back());
+    }
     ToneOptions options;
     options.reading = glue::reading_of(articles["parts"]);
     glue::RMonitor monitor(progress);
-    const MemorySource source = glue::article_source(title, text);
-    const ToneScores scores =
-        tone_score(source, lexicon_of(entries, shifters), options,
-                   static_cast<std::size_t>(threads), monitor);
-    return by_sentence ? sentence_rows(source, scores) : article_rows(scores);
+    const std::vector<ToneScores> scores = tone_scores(
+        source, given, options, static_cast<std::size_t>(threads), monitor);
+    Rcpp::List out(lexicons.size());
+    for (std::size_t l = 0; l < scores.size(); ++l)
+      out[static_cast<R_xlen_t>(l)] = by_sentence
+                                          ? sentence_rows(source, scores[l])
+                                          : article_rows(scores[l]);
+    return out;
   });
 }
 

@@ -34,34 +34,117 @@ twin_tone <- function(x, entries, shifters, kappa = 5) {
 
 twin_tone_sentence <- function(sentence, entries, shifters) {
   token <- regmatches(sentence, gregexpr("[a-z']+|,", sentence))[[1]]
+  usual <- c(
+    negator = -0.7, none = 1, amplifier = 1.25, downtoner = 0.6, adversative = 1.25,
+    shifter = -0.6, irrealis = 0.65, direction_up = 1, direction_down = 1, good_up = 1.2,
+    bad_up = -1.2
+  )
+  empty <- is.na(shifters$factor)
+  shifters$factor[empty] <- usual[shifters$type[empty]]
+  find <- function(types) {
+    own <- shifters[shifters$type %in% types, ]
+    found <- twin_phrases(token, own$entry)
+    cbind(found[c("first", "last")], own[found$id, c("type", "factor")])
+  }
+  mods <- find(names(usual)[1:7])
   hits <- twin_phrases(token, entries$entry)
-  hits <- hits[entries$valence[hits$id] != 0, ]
-  found <- twin_phrases(token, shifters$entry)
-  type <- shifters$type[found$id]
-  factor <- shifters$factor[found$id]
-  usual <- c(negator = -0.7, none = 1, amplifier = 1.25, downtoner = 0.6, adversative = 1.25)
-  factor[is.na(factor)] <- usual[type[is.na(factor)]]
-  opens <- found$first == 1 | c("", token)[found$first] == ","
-  c <- vapply(seq_len(nrow(hits)), function(h) {
-    turns <- found$last[type == "adversative" & found$last < hits$first[h]]
+  hits$valence <- entries$valence[hits$id]
+  hits <- hits[hits$valence != 0, c("first", "last", "valence")]
+  hits$pair <- rep(FALSE, nrow(hits))
+  turns <- mods[mods$type == "adversative", ]
+  pairs <- twin_pairs(
+    token, find(c("direction_up", "direction_down")), find(c("good_up", "bad_up")), turns$first
+  )
+  free <- function(found) {
+    vapply(seq_len(nrow(found)), function(i) {
+      !any(unlist(pairs$uses) %in% found$first[i]:found$last[i])
+    }, NA)
+  }
+  hits <- rbind(hits[free(hits), ], pairs[c("first", "last", "valence", "pair")])
+  hits <- hits[order(hits$first), ]
+  mods <- mods[mods$type != "shifter" | free(mods), ]
+  # The tokens of each hit's window.
+  windows <- lapply(seq_len(nrow(hits)), function(h) {
     window <- integer()
     for (i in rev(seq_len(hits$first[h] - 1L))) {
-      if (token[i] == "," || i %in% turns || length(window) == 4) break
+      if (token[i] == "," || i %in% turns$last || length(window) == 4) break
       window <- c(window, i)
     }
-    negators <- which(type == "negator" & found$first < hits$first[h] &
-      (found$last %in% window | found$last >= hits$first[h]))
-    last_hit <- if (h > 1) hits$last[h - 1L] else 0
-    scales <- which(type %in% c("amplifier", "downtoner") & found$last %in% window &
-      found$first > last_hit)
-    contrast <- type == "adversative" & opens
-    scale <- prod(factor[scales]) *
-      prod(factor[contrast & found$last < hits$first[h]]) /
-      prod(factor[contrast & found$first > hits$last[h]])
-    product <- prod(factor[utils::tail(negators, 2)]) * min(max(scale, 0.2), 2)
-    min(max(entries$valence[hits$id[h]] * product, -4), 4) / 4
-  }, 0)
-  list(words = sum(token != ","), hits = nrow(hits), sum = sum(c))
+    window
+  })
+  in_window <- function(h) mods$last %in% windows[[h]] | mods$last >= hits$first[h]
+  acts <- mods$type == "negator"
+  dropped <- rep(FALSE, nrow(hits))
+  behind <- rep(1, nrow(hits))
+  for (f in which(mods$type == "shifter")) {
+    own <- which(hits$first <= mods$last[f] & hits$last >= mods$first[f])
+    if (any(hits$first[own] < mods$first[f] | hits$last[own] > mods$last[f])) next
+    target <- utils::head(which(hits$first > mods$last[f]), 1)
+    forward <- length(target) && in_window(target)[f]
+    if (!forward) {
+      target <- utils::tail(which(hits$last < mods$first[f]), 1)
+      if (!length(target)) next
+      between <- seq_len(mods$first[f] - 1L - hits$last[target]) + hits$last[target]
+      turn <- unlist(Map(`:`, turns$first, turns$last))
+      if (length(between) > 3 || any(token[between] == "," | between %in% turn)) next
+    }
+    exact <- length(own) == 1 && hits$first[own] == mods$first[f] &&
+      hits$last[own] == mods$last[f]
+    if (dropped[target] || exact && hits$valence[own] * hits$valence[target] >= 0) next
+    dropped[own] <- TRUE
+    acts[f] <- forward
+    if (!forward) behind[target] <- behind[target] * mods$factor[f]
+  }
+  opens <- mods$first == 1 | c("", token)[mods$first] == ","
+  contrast <- mods$type == "adversative" & opens
+  degree <- mods$type %in% c("amplifier", "downtoner")
+  used <- 0
+  c <- numeric()
+  for (h in which(!dropped)) {
+    negators <- which(acts & mods$first < hits$first[h] & in_window(h))
+    negators <- utils::tail(negators, if (behind[h] != 1) 1 else 2)
+    scales <- degree & mods$last %in% windows[[h]] & mods$first > used
+    used <- hits$last[h]
+    after <- degree & hits$pair[h] & mods$first == hits$last[h] + 1L
+    if (any(after)) used <- mods$last[after]
+    maybe <- mods$factor[mods$type == "irrealis" & mods$first < hits$first[h] & in_window(h)]
+    scale <- prod(mods$factor[scales | after]) *
+      prod(mods$factor[contrast & mods$last < hits$first[h]]) /
+      prod(mods$factor[contrast & mods$first > hits$last[h]])
+    product <- behind[h] * prod(mods$factor[negators]) * min(1, maybe) * min(max(scale, 0.2), 2)
+    c <- c(c, min(max(hits$valence[h] * product, -4), 4) / 4)
+  }
+  list(words = sum(token != ","), hits = sum(!dropped), sum = sum(c))
+}
+
+# Pairs of directions and quantities: where the direction stands, the valence, and the
+# tokens used. `turns` are the tokens at which adversatives begin.
+twin_pairs <- function(token, directions, quantities, turns) {
+  out <- data.frame(first = integer(), last = integer(), valence = numeric(), pair = logical())
+  out$uses <- list()
+  all <- expand.grid(q = seq_len(nrow(quantities)), d = seq_len(nrow(directions)))
+  d <- directions[all$d, ]
+  q <- quantities[all$q, ]
+  all$ahead <- q$first > d$last
+  from <- ifelse(all$ahead, d$last, q$last)
+  to <- ifelse(all$ahead, q$first, d$first)
+  all$far <- to - from - 1L
+  fits <- (all$ahead | q$last < d$first) & all$far <= 5 & vapply(seq_len(nrow(all)), function(i) {
+    between <- seq_len(max(0, to[i] - from[i] - 1L)) + from[i]
+    !any(token[between] == "," | between %in% turns)
+  }, NA)
+  all <- all[fits, ]
+  all <- all[order(all$far, all$ahead, all$d, all$q), ]
+  while (nrow(all)) {
+    d <- directions[all$d[1], ]
+    q <- quantities[all$q[1], ]
+    out[nrow(out) + 1L, ] <- list(
+      d$first, d$last, q$factor * d$factor * ifelse(d$type == "direction_up", 1, -1), TRUE,
+      list(c(d$first:d$last, q$first:q$last))
+    )
+    all <- all[all$d != all$d[1] & all$q != all$q[1], ]
+  }
+  out
 }
 
 # The longest phrases in a vector of tokens, left to right, as first, last, id.

@@ -20,11 +20,40 @@ mixed <- c(
   a = "A good day. The road is bad, but the bridge is not terrible!",
   b = NA, c = "", d = "12 men, 3 days.", e = "good and bad"
 )
+# Phrases of every type, some of them of several roles.
+all_types <- tone_lexicon(
+  c(good = 2, bad = -2, hope = 1.5, war = -3, lost = -1.8, ban = -1, debt = -1.2, cure = 2.5,
+    "bad debt" = -1.5),
+  shifters = data.frame(
+    entry = c(
+      "not", "no danger of", "not only", "very", "slightly", "but", "despite", "eased", "lost",
+      "ban on", "cure", "may", "fears of", "rose", "growing", "fell", "eased", "lost", "exports",
+      "debt", "new jobs", "unemployment"
+    ),
+    type = c(
+      "negator", "negator", "none", "amplifier", "downtoner", "adversative", "adversative",
+      "shifter", "shifter", "shifter", "shifter", "irrealis", "irrealis", "direction_up",
+      "direction_up", "direction_down", "direction_down", "direction_down", "good_up", "bad_up",
+      "good_up", "bad_up"
+    ),
+    factor = c(
+      NA, -0.5, NA, 1.5, NA, NA, 0.8, NA, -0.7, -0.7, NA, NA, 0.5, NA, 1.3, NA, 1, 1, NA, -1.4,
+      0.9, NA
+    )
+  ),
+  name = "types"
+)
 no_class <- function(x) as.data.frame(x)
 
-test_that("tone equals that of a plain R twin on simple texts", {
+# The contributions add up to this in a text of one sentence.
+total <- function(text, lexicon = all_types) {
+  x <- tone_score(text, lexicon)
+  x$tone * (x$n_hits + 5) * 4
+}
+
+expect_twin <- function(lexicon) {
   pool <- c(
-    words$entries$entry, words$shifters$entry, "road", "bridge", "of", "only", "a", "news",
+    lexicon$entries$entry, lexicon$shifters$entry, "road", "bridge", "of", "only", "a", "news",
     ",", ",", ".", ".", "water"
   )
   withr::with_seed(2, {
@@ -35,13 +64,53 @@ test_that("tone equals that of a plain R twin on simple texts", {
   texts <- gsub(" ([,.])", "\\1", gsub("( [,.])+", "\\1", texts))
   # A capital begins each sentence, as the rules of sentences want it.
   shown <- gsub("(^|[.] )([a-z])", "\\1\\U\\2", texts, perl = TRUE)
-  got <- tone_score(shown, words)
-  expected <- twin_tone(texts, words$entries, words$shifters)
+  got <- tone_score(shown, lexicon)
+  expected <- twin_tone(texts, lexicon$entries, lexicon$shifters)
   expect_identical(got$n_words, as.integer(expected$n_words))
   expect_identical(got$n_hits, as.integer(expected$n_hits))
   expect_equal(got$tone, expected$tone, tolerance = 1e-14)
   expect_equal(got$se, ifelse(expected$n_hits > 0, expected$se, NA), tolerance = 1e-12)
   expect_gt(sum(got$n_hits), 1000)
+}
+
+test_that("tone equals that of a plain R twin on simple texts", {
+  for (lexicon in list(words, all_types)) expect_twin(lexicon)
+})
+
+test_that("what is done to good and bad things turns them", {
+  expect_equal(total("They eased the war."), -3 * -0.6)
+  expect_equal(total("The war was eased at last."), -3 * -0.6)
+  expect_equal(total("It eased, the war goes on."), -3)
+  expect_equal(total("They have not eased the war."), -3 * -0.6 * -0.7)
+  # A word that is both acts only on what has the other sign.
+  expect_equal(total("They lost hope."), 1.5 * -0.7)
+  expect_equal(total("They lost the war."), -1.8 - 3)
+  expect_equal(total("They lost."), -1.8)
+  expect_equal(total("The ban on war holds."), -3 * -0.7)
+})
+
+test_that("what may be weighs less, and once", {
+  expect_equal(total("It may be good."), 2 * 0.65)
+  expect_equal(total("Fears of what may be war."), -3 * 0.5)
+  expect_equal(total("It may, they say, be good."), 2)
+})
+
+test_that("quantities and their directions are one hit", {
+  expect_equal(total("Unemployment fell."), 1.2)
+  expect_equal(total("Growing unemployment."), -1.2 * 1.3)
+  expect_equal(total("Unemployment fell as exports rose."), 2.4)
+  expect_equal(total("Exports fell very slightly."), -1.2 * 1.5)
+  expect_equal(total("Exports have not fallen, they rose."), NA_real_)
+  expect_equal(total("The exports of the two coastal towns fell."), -1.2)
+  expect_equal(total("The exports of the two coastal towns there fell."), NA_real_)
+  expect_equal(total("Exports but not unemployment fell."), 1.2 * -0.7)
+  # The pair takes the place of the entry and of the shifter in it.
+  expect_equal(total("Debt eased."), 1.4)
+  expect_identical(tone_score("Debt eased.", all_types)$n_hits, 1L)
+  expect_equal(total("Debt."), -1.2)
+  expect_equal(total("New jobs fell but debt fell."), -0.9 + 1.4)
+  x <- tone_score("Unemployment fell, and it is good.", all_types)
+  expect_identical(x$n_hits, 2L)
 })
 
 test_that("a table by article has the promised form", {
@@ -133,7 +202,12 @@ test_that("typography, composition and line ends change nothing", {
 test_that("turned valences turn the tone, shifters or not", {
   news <- sample_articles()
   lexicon <- tone_lexicon()
-  turned <- tone_lexicon(transform(lexicon$entries, valence = -valence))
+  # What is good and bad when it rises changes places too.
+  shifters <- lexicon$shifters
+  quantity <- shifters$type %in% c("good_up", "bad_up")
+  shifters$factor[quantity] <- -shifters$factor[quantity]
+  shifters$type[quantity] <- ifelse(shifters$type[quantity] == "good_up", "bad_up", "good_up")
+  turned <- tone_lexicon(transform(lexicon$entries, valence = -valence), shifters)
   a <- tone_score(news, lexicon)
   b <- tone_score(news, turned)
   expect_identical(b$tone, -a$tone)
@@ -147,7 +221,7 @@ test_that("without shifters tone is plain look-up, and every hit counts once", {
   ones <- tone_lexicon(transform(entries, valence = ifelse(valence == 0, 0, 4)), shifters = FALSE)
   x <- tone_score(news, ones)
   expect_equal(x$tone * (x$n_hits + 5), x$n_hits)
-  expect_identical(x$n_hits, tone_score(news)$n_hits)
+  expect_identical(x$n_hits, tone_score(news, tone_lexicon(shifters = FALSE))$n_hits)
 })
 
 test_that("the same bits for 1, 2 and 7 threads, in every order, alone or together", {

@@ -23,16 +23,34 @@ bool has_letter(TokenKind kind) {
          kind == TokenKind::email || kind == TokenKind::tag;
 }
 
+// What a factor may be, in words and as a test.
+struct FactorRange {
+  const char *words;
+  bool (*holds)(double);
+};
+
+FactorRange factor_range(ShifterKind kind) {
+  switch (kind) {
+  case ShifterKind::negator:
+  case ShifterKind::shifter:
+    return {"of -1 to 1", [](double f) { return f >= -1 && f <= 1; }};
+  case ShifterKind::good_up:
+    return {"greater than 0 and at most 4",
+            [](double f) { return f > 0 && f <= 4; }};
+  case ShifterKind::bad_up:
+    return {"of -4 to less than 0", [](double f) { return f >= -4 && f < 0; }};
+  default:
+    return {"greater than 0 and at most 1000",
+            [](double f) { return f > 0 && f <= 1000; }};
+  }
+}
+
 void check_factor(const Shifter &shifter) {
-  const double f = shifter.factor;
-  const bool negator = shifter.kind == ShifterKind::negator;
-  if (negator ? f >= -1 && f <= 1 : f > 0 && f <= 1000)
-    return;
-  throw input_error(
-      "The " + std::string(shifter_name(shifter.kind)) + " \"" +
-      shifter.phrase + "\" must have a factor " +
-      (negator ? "of -1 to 1" : "greater than 0 and at most 1000") + ", not " +
-      number(f) + ".");
+  const FactorRange range = factor_range(shifter.kind);
+  if (!range.holds(shifter.factor))
+    throw input_error("The " + std::string(shifter_name(shifter.kind)) + " \"" +
+                      shifter.phrase + "\" must have a factor " + range.words +
+                      ", not " + number(shifter.factor) + ".");
 }
 
 } // namespace
@@ -156,12 +174,14 @@ void Lexicon::add_shifter(std::uint32_t id) {
     shifter.factor = usual_factor(shifter.kind);
   if (shifter.kind != ShifterKind::none)
     check_factor(shifter);
-  Node &node = node_of(shifter.phrase, "shifter");
-  if (node.shifter == PhraseTrie::kNone) {
-    node.shifter = id;
+  std::uint32_t &place =
+      node_of(shifter.phrase, "shifter")
+          .shifter[static_cast<std::size_t>(shifter_role(shifter.kind))];
+  if (place == PhraseTrie::kNone) {
+    place = id;
     return;
   }
-  const Shifter &other = shifters_[node.shifter];
+  const Shifter &other = shifters_[place];
   if (other.kind != shifter.kind || other.factor != shifter.factor)
     throw input_error("The shifter \"" + shifter.phrase +
                       "\" must have one type and one factor; given " +
@@ -178,10 +198,12 @@ Lexicon::Matches Lexicon::match(const std::uint32_t *word,
     node = trie_.step(node, word[i]);
     if (node == PhraseTrie::kNone)
       break;
-    if (nodes_[node].entry != PhraseTrie::kNone)
-      out.entry = {nodes_[node].entry, i + 1};
-    if (nodes_[node].shifter != PhraseTrie::kNone)
-      out.shifter = {nodes_[node].shifter, i + 1};
+    const Node &at = nodes_[node];
+    if (at.entry != PhraseTrie::kNone)
+      out.entry = {at.entry, i + 1};
+    for (std::size_t role = 0; role < kShifterRoles; ++role)
+      if (at.shifter[role] != PhraseTrie::kNone)
+        out.shifter[role] = {at.shifter[role], i + 1};
   }
   return out;
 }

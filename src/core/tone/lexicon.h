@@ -6,6 +6,7 @@
 #include "text/words.h"
 #include "tone/shifters.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -93,7 +94,8 @@ class Lexicon {
 public:
   // Throws input_error for a phrase without a letter, a valence that is not a
   // number, a factor out of its range, and for two spellings of one phrase that
-  // disagree; a repetition that agrees is passed over.
+  // disagree; a repetition that agrees is passed over. A phrase may be an entry
+  // and a shifter of each role at once.
   Lexicon(std::vector<LexiconEntry> entries, std::vector<Shifter> shifters);
 
   struct Match {
@@ -102,11 +104,16 @@ public:
   };
   struct Matches {
     Match entry;
-    Match shifter;
+    std::array<Match, kShifterRoles> shifter; // by role
+
+    const Match &modifier() const { return of(ShifterRole::modifier); }
+    const Match &of(ShifterRole role) const {
+      return shifter[static_cast<std::size_t>(role)];
+    }
   };
 
-  // The longest entry and the longest shifter that begin at word[0], of n words
-  // given by their ids.
+  // The longest entry and the longest shifter of each role that begin at
+  // word[0], of n words given by their ids.
   Matches match(const std::uint32_t *word, std::size_t n) const;
 
   // Does any entry or shifter begin with this word? A cheap question to ask
@@ -126,7 +133,8 @@ public:
 private:
   struct Node {
     std::uint32_t entry = PhraseTrie::kNone;
-    std::uint32_t shifter = PhraseTrie::kNone;
+    std::array<std::uint32_t, kShifterRoles> shifter{
+        PhraseTrie::kNone, PhraseTrie::kNone, PhraseTrie::kNone};
   };
 
   Node &node_of(const std::string &phrase, const char *what);

@@ -6,11 +6,11 @@
 #include "text/sentences.h"
 #include "text/words.h"
 #include "tone/clauses.h"
-#include "tone/names.h"
-#include "tone/shifters.h"
+#include "tone/sentence.h"
 #include "tone/word_cache.h"
 
 #include <cmath>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,18 +18,30 @@
 namespace tritone {
 namespace {
 
+// What is kept for each lexicon.
+struct Pass {
+  explicit Pass(const Lexicon &of) : lexicon(of), cache(of), sentences(of) {}
+
+  const Lexicon &lexicon;
+  WordCache cache;
+  SentenceScorer sentences;
+  std::vector<std::uint32_t> words; // the lexicon's ids of the tokens
+};
+
 // Reads the articles of one block after the other; everything but `out` is
 // scratch space.
-class Scorer {
+class alignas(kApart) Scorer {
 public:
-  Scorer(const Source &source, const Lexicon &lexicon,
+  Scorer(const Source &source, const std::vector<const Lexicon *> &lexicons,
          const ToneOptions &options)
-      : source_(source), lexicon_(lexicon), options_(options),
-        tokenizer_(tone_word_options()), cache_(lexicon) {}
+      : source_(source), options_(options), tokenizer_(tone_word_options()) {
+    for (const Lexicon *lexicon : lexicons)
+      passes_.emplace_back(*lexicon);
+  }
 
-  // `out` is empty; its articles, sentences and hits count from the block's
-  // first.
-  void score_block(std::size_t index, ToneScores &out) {
+  // `out` has an empty result for each lexicon; their articles, sentences and
+  // hits count from the block's first.
+  void score_block(std::size_t index, std::vector<ToneScores> &out) {
     source_.load(index, block_);
     for (std::size_t i = 0; i < block_.articles.size(); ++i) {
       article_ = block_.first + i;
@@ -38,32 +50,26 @@ public:
   }
 
 private:
-  void score_article(const Article &article, ToneScores &out);
-  void score_segment(const Segment &segment, ToneScores &out);
+  void score_article(const Article &article, std::vector<ToneScores> &out);
+  void score_segment(const Segment &segment, std::vector<ToneScores> &out);
   void look_up(const Segment &segment);
   void cut_sentences(const Segment &segment);
-  void find_phrases(const SentenceTokens &sentence, std::size_t first);
-  void keep_true_hits(const SentenceTokens &sentence);
   void add_hits(const Segment &segment, const SentenceTokens &sentence,
-                ToneSentence &into, ToneScores &out);
+                const SentenceScorer &from, ToneSentence &into,
+                ToneScores &out) const;
 
   const Source &source_;
-  const Lexicon &lexicon_;
   const ToneOptions &options_;
   const Tokenizer tokenizer_;
-  WordCache cache_;
+  std::deque<Pass> passes_;
 
   std::size_t article_ = 0;
   ArticleBlock block_;
   std::vector<PartSpan> parts_;
   std::vector<Segment> segments_;
   std::vector<Token> tokens_;
-  std::vector<std::uint32_t> words_; // the lexicon's ids of tokens_
   std::vector<Span> sentences_;
-  std::vector<FoundPhrase> hits_;
-  std::vector<FoundPhrase> shifters_;
   std::vector<Mark> marks_;
-  std::vector<double> products_;
 };
 
 double standard_error(const ToneArticle &article,
@@ -84,34 +90,39 @@ double standard_error(const ToneArticle &article,
          (static_cast<double>(article.hits) + kToneKappa);
 }
 
-void Scorer::score_article(const Article &article, ToneScores &out) {
+void Scorer::score_article(const Article &article,
+                           std::vector<ToneScores> &out) {
   constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
   if (article.title.size() > kMost || article.text.size() > kMost)
     throw limit_error("Article " + std::to_string(article_ + 1) +
                       " must be shorter than 4 GiB to be scored.");
-  ToneArticle row;
-  row.first_sentence = out.sentences.size();
+  const std::size_t first = out[0].sentences.size();
   find_segments(article, options_.reading, parts_, segments_);
   for (const Segment &segment : segments_)
     score_segment(segment, out);
-  row.sentences = out.sentences.size() - row.first_sentence;
-  for (std::size_t s = row.first_sentence; s < out.sentences.size(); ++s) {
-    row.words += out.sentences[s].words;
-    row.hits += out.sentences[s].hits;
-    row.sum += out.sentences[s].sum;
+  for (ToneScores &scores : out) {
+    ToneArticle row;
+    row.first_sentence = first;
+    row.sentences = scores.sentences.size() - first;
+    for (std::size_t s = first; s < scores.sentences.size(); ++s) {
+      row.words += scores.sentences[s].words;
+      row.hits += scores.sentences[s].hits;
+      row.sum += scores.sentences[s].sum;
+    }
+    row.tone = tone_of(row.sum, row.hits);
+    row.se = standard_error(row, scores.sentences);
+    scores.articles.push_back(row);
   }
-  row.tone = tone_of(row.sum, row.hits);
-  row.se = standard_error(row, out.sentences);
-  out.articles.push_back(row);
 }
 
 void Scorer::look_up(const Segment &segment) {
   tokens_.clear();
   tokenizer_.tokens(segment.text, tokens_);
-  words_.clear();
-  for (const Token &token : tokens_) {
-    words_.push_back(
-        cache_.id(segment.text.substr(token.begin, token.end - token.begin)));
+  for (Pass &pass : passes_) {
+    pass.words.clear();
+    for (const Token &token : tokens_)
+      pass.words.push_back(pass.cache.id(
+          segment.text.substr(token.begin, token.end - token.begin)));
   }
 }
 
@@ -123,7 +134,8 @@ void Scorer::cut_sentences(const Segment &segment) {
     sentences_.push_back({tokens_.front().begin, tokens_.back().end});
 }
 
-void Scorer::score_segment(const Segment &segment, ToneScores &out) {
+void Scorer::score_segment(const Segment &segment,
+                           std::vector<ToneScores> &out) {
   look_up(segment);
   cut_sentences(segment);
   std::size_t t = 0;
@@ -140,80 +152,58 @@ void Scorer::score_segment(const Segment &segment, ToneScores &out) {
       row.words += tokens_[t].kind == TokenKind::word;
     const SentenceTokens sentence{segment.text, tokens_.data() + first,
                                   t - first, segment.in_title};
-    find_phrases(sentence, first);
-    if (!hits_.empty())
-      add_hits(segment, sentence, row, out);
-    out.sentences.push_back(row);
-  }
-}
-
-// Fills hits_ and shifters_ with the longest matches, left to right.
-void Scorer::find_phrases(const SentenceTokens &sentence, std::size_t first) {
-  hits_.clear();
-  shifters_.clear();
-  std::size_t next_hit = 0;
-  std::size_t next_shifter = 0;
-  const std::uint32_t *const word = words_.data() + first;
-  for (std::size_t i = 0; i < sentence.count; ++i) {
-    if (!lexicon_.begins(word[i]))
-      continue;
-    const Lexicon::Matches found = lexicon_.match(word + i, sentence.count - i);
-    if (found.entry.tokens > 0 && i >= next_hit) {
-      next_hit = i + found.entry.tokens;
-      hits_.push_back({i, next_hit, found.entry.id});
-    }
-    if (found.shifter.tokens > 0 && i >= next_shifter) {
-      next_shifter = i + found.shifter.tokens;
-      shifters_.push_back({i, next_shifter, found.shifter.id});
+    bool marked = false;
+    for (std::size_t l = 0; l < passes_.size(); ++l) {
+      SentenceScorer &scorer = passes_[l].sentences;
+      scorer.score(sentence, passes_[l].words.data() + first, marks_, marked);
+      ToneSentence own = row;
+      add_hits(segment, sentence, scorer, own, out[l]);
+      out[l].sentences.push_back(own);
     }
   }
-}
-
-void Scorer::keep_true_hits(const SentenceTokens &sentence) {
-  NameRule names(sentence, marks_);
-  std::size_t kept = 0;
-  for (const FoundPhrase &hit : hits_)
-    if (lexicon_.entries()[hit.id].valence != 0 && !names.is_name(hit.begin))
-      hits_[kept++] = hit;
-  hits_.resize(kept);
 }
 
 void Scorer::add_hits(const Segment &segment, const SentenceTokens &sentence,
-                      ToneSentence &into, ToneScores &out) {
-  find_marks(sentence, marks_);
-  keep_true_hits(sentence);
-  if (shifters_.empty())
-    products_.assign(hits_.size(), 1);
-  else
-    apply_shifters(sentence, marks_, lexicon_.shifters(), shifters_, hits_,
-                   products_);
-  for (std::size_t h = 0; h < hits_.size(); ++h) {
-    const double c =
-        contribution(lexicon_.entries()[hits_[h].id].valence, products_[h]);
+                      const SentenceScorer &from, ToneSentence &into,
+                      ToneScores &out) const {
+  for (std::size_t h = 0; h < from.hits().size(); ++h) {
+    const FoundHit &found = from.hits()[h];
+    const Shifted &shifted = from.shifted()[h];
+    if (shifted.dropped)
+      continue;
+    const double c = contribution(found.valence, shifted.product);
     into.sum += c;
     ++into.hits;
     if (!options_.keep_hits)
       continue;
+    const std::size_t first =
+        found.is_pair() ? std::min(found.begin, found.quantity) : found.begin;
+    const std::size_t last =
+        found.is_pair() ? std::max(found.end, found.quantity_end) : found.end;
     ToneHit hit{};
     hit.sentence = out.sentences.size();
-    hit.begin = static_cast<std::uint32_t>(
-        segment.begin + sentence.token[hits_[h].begin].begin);
+    hit.begin =
+        static_cast<std::uint32_t>(segment.begin + sentence.token[first].begin);
     hit.end = static_cast<std::uint32_t>(segment.begin +
-                                         sentence.token[hits_[h].end - 1].end);
-    hit.entry = hits_[h].id;
-    hit.product = products_[h];
+                                         sentence.token[last - 1].end);
+    hit.entry = found.is_pair() ? ToneHit::kPair : found.id;
+    hit.quantity = found.is_pair() ? found.id : ToneHit::kPair;
+    hit.direction = found.direction;
+    hit.valence = found.valence;
+    hit.product = shifted.product;
     hit.contribution = c;
     out.hits.push_back(hit);
   }
 }
 
 // The blocks' results as one, in order; each is freed as soon as it is copied.
-ToneScores join(std::vector<ToneScores> &blocks) {
+ToneScores join(std::vector<std::vector<ToneScores>> &blocks, std::size_t l) {
   ToneScores all;
   std::size_t articles = 0;
   std::size_t sentences = 0;
   std::size_t hits = 0;
-  for (const ToneScores &block : blocks) {
+  for (const auto &of_block : blocks) {
+    const ToneScores &block = of_block[l];
     articles += block.articles.size();
     sentences += block.sentences.size();
     hits += block.hits.size();
@@ -221,7 +211,8 @@ ToneScores join(std::vector<ToneScores> &blocks) {
   all.articles.reserve(articles);
   all.sentences.reserve(sentences);
   all.hits.reserve(hits);
-  for (ToneScores &block : blocks) {
+  for (auto &of_block : blocks) {
+    ToneScores &block = of_block[l];
     const std::size_t first = all.sentences.size();
     for (ToneArticle &article : block.articles) {
       article.first_sentence += first;
@@ -240,20 +231,32 @@ ToneScores join(std::vector<ToneScores> &blocks) {
 
 } // namespace
 
-ToneScores tone_score(const Source &source, const Lexicon &lexicon,
-                      const ToneOptions &options, std::size_t threads,
-                      Monitor &monitor) {
-  std::vector<ToneScores> blocks(source.blocks());
+std::vector<ToneScores>
+tone_scores(const Source &source, const std::vector<const Lexicon *> &lexicons,
+            const ToneOptions &options, std::size_t threads, Monitor &monitor) {
+  if (lexicons.empty())
+    return {};
+  std::vector<std::vector<ToneScores>> blocks(
+      source.blocks(), std::vector<ToneScores>(lexicons.size()));
   const std::size_t workers =
       std::max<std::size_t>(1, std::min(threads, source.blocks()));
-  std::vector<Scorer> scorers;
-  scorers.reserve(workers);
+  std::deque<Scorer> scorers;
   for (std::size_t w = 0; w < workers; ++w)
-    scorers.emplace_back(source, lexicon, options);
+    scorers.emplace_back(source, lexicons, options);
   for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &block) {
     scorers[block.worker].score_block(block.index, blocks[block.index]);
   });
-  return join(blocks);
+  std::vector<ToneScores> all;
+  for (std::size_t l = 0; l < lexicons.size(); ++l)
+    all.push_back(join(blocks, l));
+  return all;
+}
+
+ToneScores tone_score(const Source &source, const Lexicon &lexicon,
+                      const ToneOptions &options, std::size_t threads,
+                      Monitor &monitor) {
+  return std::move(
+      tone_scores(source, {&lexicon}, options, threads, monitor)[0]);
 }
 
 } // namespace tritone

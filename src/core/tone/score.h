@@ -50,14 +50,19 @@ struct ToneSentence {
   bool in_title;
 };
 
-// One hit; its entry's valence times `product`, cut and scaled, is
-// `contribution`.
+// One hit, an entry or a pair of a quantity and its direction; its valence
+// times `product`, cut and scaled, is `contribution`.
 struct ToneHit {
+  static constexpr std::uint32_t kPair = 0xffffffffU;
+
   std::size_t sentence; // index into ToneScores::sentences
-  std::uint32_t begin;  // bytes of the title or text
+  std::uint32_t begin;  // bytes of the title or text, a pair from end to end
   std::uint32_t end;
-  std::uint32_t entry; // index into Lexicon::entries()
-  double product;      // of all shifters that act on it, 1 without any
+  std::uint32_t entry;     // index into Lexicon::entries(); kPair for a pair
+  std::uint32_t quantity;  // a pair's indices into Lexicon::shifters(), else
+  std::uint32_t direction; // kPair
+  double valence;
+  double product; // of all shifters that act on it, 1 without any
   double contribution;
 };
 
@@ -83,16 +88,23 @@ struct ToneScores {
   std::vector<ToneHit> hits;           // by sentence, in reading order
 };
 
-// The tone of every article and sentence, in one pass over the source.
+// The tone of every article and sentence by each lexicon, in one pass over the
+// source.
 //
 // A title is one sentence, texts have those of news_sentences(). In a sentence
 // the longest entry of the lexicon wins, then the search goes on behind it, so
 // hits never overlap; a match that is_name() takes for a name is passed over,
 // and so is an entry of valence 0. Shifters are found in the same way and apart
 // from the entries, so with no shifters in the lexicon, or none in the text,
-// every product is 1. A missing article has no sentence. The same bits for
+// every product is 1. A pair (tone/pairs.h) takes the place of the entries that
+// share words with it. A missing article has no sentence. The same bits for
 // every number of threads. Throws limit_error for a title or text of 4 GiB or
 // more.
+std::vector<ToneScores>
+tone_scores(const Source &source, const std::vector<const Lexicon *> &lexicons,
+            const ToneOptions &options, std::size_t threads, Monitor &monitor);
+
+// The same for one lexicon.
 ToneScores tone_score(const Source &source, const Lexicon &lexicon,
                       const ToneOptions &options, std::size_t threads,
                       Monitor &monitor);

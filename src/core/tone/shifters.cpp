@@ -6,11 +6,6 @@
 namespace tritone {
 namespace {
 
-bool counts_as_word(const Token &token) {
-  return token.kind != TokenKind::punctuation &&
-         token.kind != TokenKind::symbol;
-}
-
 // Keeps the running product of a sentence of thousands of adversatives from
 // becoming infinite or 0, far outside the bounds of a scale.
 double finite(double product) { return std::clamp(product, 1e-100, 1e100); }
@@ -21,38 +16,130 @@ class Rules {
 public:
   Rules(const SentenceTokens &sentence, const std::vector<Mark> &marks,
         const std::vector<Shifter> &shifters,
-        const std::vector<FoundPhrase> &found)
-      : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found) {
+        const std::vector<FoundPhrase> &found,
+        const std::vector<FoundHit> &hits, std::vector<Shifted> &out)
+      : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found),
+        hits_(hits), out_(out) {
+    out_.assign(hits_.size(), Shifted{});
     collect_contrasts();
+    for (const FoundHit &hit : hits_)
+      window_.push_back(window_begin(hit.begin));
+    acts_.assign(found_.size(), false);
+    behind_factor_.assign(hits_.size(), 1);
+    decide_shifters();
   }
 
-  double product(const FoundPhrase &hit) {
-    const std::size_t window = window_begin(hit.begin);
-    while (next_ < found_.size() && found_[next_].end <= window)
+  void apply() {
+    for (std::size_t h = 0; h < hits_.size(); ++h)
+      if (!out_[h].dropped)
+        out_[h].product = product(h);
+  }
+
+private:
+  ShifterKind kind(std::size_t f) const { return shifters_[found_[f].id].kind; }
+
+  double product(std::size_t h) {
+    const FoundHit &hit = hits_[h];
+    while (next_ < found_.size() && found_[next_].end <= window_[h])
       ++next_;
     std::size_t last = next_;
     while (last < found_.size() && found_[last].begin < hit.begin)
       ++last;
-    double negation = 1;
+    double negation = behind_factor_[h];
     double scale = contrast(hit);
-    int negators = 0;
+    double real = 1;
+    int negators = negation != 1;
     for (std::size_t f = last; f-- > next_;) {
-      const FoundPhrase &at = found_[f];
-      const Shifter &shifter = shifters_[at.id];
-      if (shifter.kind == ShifterKind::negator) {
+      const double factor = shifters_[found_[f].id].factor;
+      switch (kind(f)) {
+      case ShifterKind::shifter:
+        if (!acts_[f])
+          break;
+        [[fallthrough]];
+      case ShifterKind::negator:
         if (negators++ < kMostNegators)
-          negation *= shifter.factor;
-      } else if (shifter.kind == ShifterKind::amplifier ||
-                 shifter.kind == ShifterKind::downtoner) {
-        if (at.begin >= last_hit_end_ && at.end <= hit.begin)
-          scale *= shifter.factor;
+          negation *= factor;
+        break;
+      case ShifterKind::amplifier:
+      case ShifterKind::downtoner:
+        if (found_[f].begin >= used_ && found_[f].end <= hit.begin)
+          scale *= factor;
+        break;
+      case ShifterKind::irrealis:
+        real = std::min(real, factor);
+        break;
+      default:
+        break;
       }
     }
-    last_hit_end_ = hit.end;
-    return negation * std::clamp(scale, kLeastScale, kGreatestScale);
+    used_ = hit.end;
+    while (last < found_.size() && found_[last].begin < hit.end)
+      ++last;
+    if (hit.is_pair() && last < found_.size() &&
+        found_[last].begin == hit.end && is_degree(last)) {
+      scale *= shifters_[found_[last].id].factor;
+      used_ = found_[last].end;
+    }
+    return negation * real * std::clamp(scale, kLeastScale, kGreatestScale);
   }
 
-private:
+  bool is_degree(std::size_t f) const {
+    return kind(f) == ShifterKind::amplifier ||
+           kind(f) == ShifterKind::downtoner;
+  }
+
+  // Which shifters act, on what, and which hits they take the place of.
+  void decide_shifters() {
+    std::size_t ahead = 0; // first hit that begins behind the shifter
+    for (std::size_t f = 0; f < found_.size(); ++f) {
+      if (kind(f) != ShifterKind::shifter)
+        continue;
+      const FoundPhrase &at = found_[f];
+      while (ahead < hits_.size() && hits_[ahead].begin < at.end)
+        ++ahead;
+      // Its own hits are those that share words with it.
+      std::size_t own = ahead;
+      while (own > 0 && hits_[own - 1].end > at.begin)
+        --own;
+      if (own < ahead &&
+          (hits_[own].begin < at.begin || hits_[ahead - 1].end > at.end))
+        continue; // part of a longer entry
+      const bool forward = ahead < hits_.size() && window_[ahead] < at.end;
+      if (!forward && (own == 0 || !is_behind(hits_[own - 1], at)))
+        continue;
+      const std::size_t target = forward ? ahead : own - 1;
+      const bool is_entry = own + 1 == ahead && hits_[own].begin == at.begin &&
+                            hits_[own].end == at.end;
+      if (out_[target].dropped ||
+          (is_entry && hits_[own].valence * hits_[target].valence >= 0))
+        continue;
+      for (std::size_t h = own; h < ahead; ++h)
+        out_[h].dropped = true;
+      acts_[f] = forward;
+      if (!forward)
+        behind_factor_[target] *= shifters_[at.id].factor;
+    }
+  }
+
+  // Does the shifter stand close behind the hit, in the same clause?
+  bool is_behind(const FoundHit &hit, const FoundPhrase &shifter) const {
+    std::size_t words = 0;
+    for (std::size_t i = hit.end; i < shifter.begin; ++i) {
+      if (marks_[i] != Mark::none || in_adversative(i))
+        return false;
+      if (counts_as_word(sentence_.token[i]) && ++words > kBehind)
+        return false;
+    }
+    return true;
+  }
+
+  bool in_adversative(std::size_t token) const {
+    const auto behind = std::upper_bound(
+        adversatives_.begin(), adversatives_.end(), token,
+        [](std::size_t t, const FoundPhrase &at) { return t < at.begin; });
+    return behind != adversatives_.begin() && token < (behind - 1)->end;
+  }
+
   // Finds the adversatives that begin a clause. before_[k] is the product of
   // the first k factors, behind_[k] that of 1 / factor of the others.
   void collect_contrasts() {
@@ -71,7 +158,7 @@ private:
       behind_[k] = finite(behind_[k + 1] / shifters_[contrasts_[k].id].factor);
   }
 
-  double contrast(const FoundPhrase &hit) {
+  double contrast(const FoundHit &hit) {
     while (passed_ < contrasts_.size() && contrasts_[passed_].end <= hit.begin)
       ++passed_;
     std::size_t ahead = passed_;
@@ -99,26 +186,52 @@ private:
   const std::vector<Mark> &marks_;
   const std::vector<Shifter> &shifters_;
   const std::vector<FoundPhrase> &found_;
+  const std::vector<FoundHit> &hits_;
+  std::vector<Shifted> &out_;
   std::vector<FoundPhrase> adversatives_;
   std::vector<FoundPhrase> contrasts_; // those that begin a clause
   std::vector<double> before_;
   std::vector<double> behind_;
-  std::size_t next_ = 0;   // first of found_ that may be in a window
-  std::size_t passed_ = 0; // contrasts_ that end before the hit
-  std::size_t clause_ = 0; // adversatives_ that end before the hit
-  std::size_t last_hit_end_ = 0;
+  std::vector<std::size_t> window_;   // where each hit's begins
+  std::vector<bool> acts_;            // by found_: a shifter on hits behind it
+  std::vector<double> behind_factor_; // by hit: of shifters behind it
+  std::size_t next_ = 0;              // first of found_ that may be in a window
+  std::size_t passed_ = 0;            // contrasts_ that end before the hit
+  std::size_t clause_ = 0;            // adversatives_ that end before the hit
+  std::size_t used_ = 0; // what lies before belongs to earlier hits
 };
 
 } // namespace
 
+bool counts_as_word(const Token &token) {
+  return token.kind != TokenKind::punctuation &&
+         token.kind != TokenKind::symbol;
+}
+
+ShifterRole shifter_role(ShifterKind kind) {
+  switch (kind) {
+  case ShifterKind::direction_up:
+  case ShifterKind::direction_down:
+    return ShifterRole::direction;
+  case ShifterKind::good_up:
+  case ShifterKind::bad_up:
+    return ShifterRole::quantity;
+  default:
+    return ShifterRole::modifier;
+  }
+}
+
 const char *shifter_name(ShifterKind kind) {
-  constexpr const char *kNames[kShifterKinds] = {"negator", "none", "amplifier",
-                                                 "downtoner", "adversative"};
+  constexpr const char *kNames[kShifterKinds] = {
+      "negator",        "none",    "amplifier", "downtoner",
+      "adversative",    "shifter", "irrealis",  "direction_up",
+      "direction_down", "good_up", "bad_up"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
 double usual_factor(ShifterKind kind) {
-  constexpr double kFactors[kShifterKinds] = {-0.7, 1, 1.25, 0.6, 1.25};
+  constexpr double kFactors[kShifterKinds] = {-0.7, 1, 1.25, 0.6, 1.25, -0.6,
+                                              0.65, 1, 1,    1.2, -1.2};
   return kFactors[static_cast<std::size_t>(kind)];
 }
 
@@ -126,12 +239,9 @@ void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<Mark> &marks,
                     const std::vector<Shifter> &shifters,
                     const std::vector<FoundPhrase> &found,
-                    const std::vector<FoundPhrase> &hits,
-                    std::vector<double> &out) {
-  out.clear();
-  Rules rules(sentence, marks, shifters, found);
-  for (const FoundPhrase &hit : hits)
-    out.push_back(rules.product(hit));
+                    const std::vector<FoundHit> &hits,
+                    std::vector<Shifted> &out) {
+  Rules(sentence, marks, shifters, found, hits, out).apply();
 }
 
 } // namespace tritone

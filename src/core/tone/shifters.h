@@ -14,13 +14,26 @@ namespace tritone {
 
 // What a phrase does to the words of tone near it.
 enum class ShifterKind : std::uint8_t {
-  negator,    // not, lack of: multiplies by its factor, which is below 0
-  none,       // not only, no doubt: keeps the negator in it from acting
-  amplifier,  // very: multiplies by its factor
-  downtoner,  // slightly: the same, with a factor below 1
-  adversative // but: weighs what follows by its factor, what precedes by 1 / it
+  negator,      // not, lack of: multiplies by its factor, which is below 0
+  none,         // not only, no doubt: keeps the negator in it from acting
+  amplifier,    // very: multiplies by its factor
+  downtoner,    // slightly: the same, with a factor below 1
+  adversative,  // but: weighs what follows by its factor, what precedes by 1 /
+                // it
+  shifter,      // lifted, eased, ban on: turns or weakens what it is done to
+  irrealis,     // may, if, fears of: weakens what is not said to be so
+  direction_up, // rose, growing: with a quantity a hit of its own
+  direction_down, // fell, cut
+  good_up,        // exports: a quantity, and its valence where it rises
+  bad_up          // unemployment
 };
-constexpr std::size_t kShifterKinds = 5;
+constexpr std::size_t kShifterKinds = 11;
+
+// A phrase may be one shifter of each role: "reduce" is both a modifier
+// (shifter) and a direction.
+enum class ShifterRole : std::uint8_t { modifier, direction, quantity };
+constexpr std::size_t kShifterRoles = 3;
+ShifterRole shifter_role(ShifterKind kind);
 
 // "negator", "none", ...: the names users write.
 const char *shifter_name(ShifterKind kind);
@@ -28,18 +41,22 @@ const char *shifter_name(ShifterKind kind);
 struct Shifter {
   std::string phrase;
   ShifterKind kind;
-  // NaN: the usual one of the kind, see usual_factor(). Negators take -1 .. 1,
-  // the others a number above 0; of `none` it is not read.
+  // NaN: the usual one of the kind, see usual_factor(). Negators and shifters
+  // take -1 .. 1, good_up 0 .. 4, bad_up -4 .. 0, the others a number above 0;
+  // of `none` it is not read.
   double factor = std::numeric_limits<double>::quiet_NaN();
 };
 
 // -0.7 for negators, 1.25 for amplifiers and adversatives, 0.6 for downtoners,
-// 1 for `none`.
+// -0.6 for shifters, 0.65 for irrealis, 1 for directions and `none`, 1.2 and
+// -1.2 for quantities that are good or bad when they rise.
 double usual_factor(ShifterKind kind);
 
 // How far the rules reach.
-constexpr std::size_t kWindow = 4;   // words before a hit
-constexpr int kMostNegators = 2;     // of the nearest that act on one hit
+constexpr std::size_t kWindow = 4;    // words before a hit
+constexpr std::size_t kBehind = 3;    // words between a hit and a shifter after
+constexpr std::size_t kPairReach = 5; // words between a quantity and direction
+constexpr int kMostNegators = 2;      // of the nearest that act on one hit
 constexpr double kLeastScale = 0.2;  // bounds of the product of all amplifiers,
 constexpr double kGreatestScale = 2; // downtoners and adversatives of one hit
 
@@ -50,28 +67,59 @@ struct FoundPhrase {
   std::uint32_t id;
 };
 
-// The number each hit's valence is multiplied by: out[h] for hits[h]. Both
-// lists are in rising order and without overlaps in themselves; `id` of `found`
-// points into `shifters`, whose factors are all numbers. `marks` are those of
-// find_marks(), `out` is overwritten. Linear in tokens for what stands in text.
+// What is to be scored: an entry of the lexicon, or a pair of a quantity and
+// the direction it takes ("unemployment fell").
+struct FoundHit {
+  static constexpr std::uint32_t kNoPair = 0xffffffffU;
+
+  std::size_t begin; // tokens of the entry, or of a pair's direction
+  std::size_t end;
+  double valence;
+  std::uint32_t id; // of the entry, or the shifter that is a pair's quantity
+  std::uint32_t direction = kNoPair; // a pair's other shifter
+  std::size_t quantity = 0; // where a pair's quantity begins, in tokens
+  std::size_t quantity_end = 0;
+
+  bool is_pair() const { return direction != kNoPair; }
+};
+
+// What the shifters of a sentence make of one hit.
+struct Shifted {
+  double product = 1;   // what its valence is multiplied by
+  bool dropped = false; // it has served as a shifter and is no hit
+};
+
+// The effect of the shifters `found` on each hit: out[h] of hits[h]. Both lists
+// are in rising order and without overlaps in themselves; `id` of `found`
+// points into `shifters`, whose factors are all numbers, and the kinds are
+// those of the role modifier. `marks` are those of find_marks(), `out` is
+// overwritten. Linear in tokens for what stands in text.
 //
 // The window of a hit is up to kWindow words before it; it ends at a mark and
 // at an adversative. In it
 //   - a negator acts if its last word is in the window, or if the hit is part
-//   of
-//     it but not its first word ("no danger of"): at most the nearest two, so
-//     that two undo each other in part;
+//     of it but not its first word ("no danger of"), and so does a shifter: at
+//     most the nearest two of both kinds, so that two undo each other in part;
 //   - an amplifier or downtoner acts if it lies between the previous hit and
-//   this
-//     one: it belongs to the nearest hit behind it.
-// An adversative at the beginning of a clause (first in the sentence, or
-// directly behind a mark) multiplies every hit behind it in the sentence by its
-// factor and divides every hit before it.
+//     this one: it belongs to the nearest hit behind it. Directly behind a pair
+//     it acts on the pair ("fell sharply");
+//   - of several irrealis the strongest acts, once.
+// A shifter in whose reach no hit follows acts on the hit before it, at most
+// kBehind words away in the same clause ("sanctions were lifted"). A shifter
+// that is a hit itself acts only if what it would act on first has the opposite
+// sign ("lost hope", not "lost the war"), and is then dropped as a hit; hits
+// inside a longer shifter that acts are dropped too, and a shifter never acts
+// from inside a longer entry. An adversative at the beginning of a
+// clause (first in the sentence, or directly behind a mark) multiplies every
+// hit behind it in the sentence by its factor and divides every hit before it.
 void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<Mark> &marks,
                     const std::vector<Shifter> &shifters,
                     const std::vector<FoundPhrase> &found,
-                    const std::vector<FoundPhrase> &hits,
-                    std::vector<double> &out);
+                    const std::vector<FoundHit> &hits,
+                    std::vector<Shifted> &out);
+
+// Is the token a word or a number, and not a mark?
+bool counts_as_word(const Token &token);
 
 } // namespace tritone

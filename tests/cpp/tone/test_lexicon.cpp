@@ -69,7 +69,7 @@ TEST_CASE("tone lexicon: many phrases are all found again") {
     const auto found = lexicon.match(ids.data(), ids.size());
     CHECK(found.entry.id == i);
     CHECK(found.entry.tokens == ids.size());
-    CHECK(found.shifter.tokens == 0);
+    CHECK(found.modifier().tokens == 0);
   }
 }
 
@@ -84,10 +84,10 @@ TEST_CASE("tone lexicon: the longest entry and the longest shifter win") {
   CHECK(lexicon.match(ids.data() + 1, 1).entry.tokens == 0);
   ids = words_of(lexicon, "not only peace");
   CHECK(lexicon.match(ids.data(), 3).entry.id == 2); // a word may be both
-  CHECK(lexicon.match(ids.data(), 3).shifter.id == 1);
-  CHECK(lexicon.match(ids.data(), 3).shifter.tokens == 2);
+  CHECK(lexicon.match(ids.data(), 3).modifier().id == 1);
+  CHECK(lexicon.match(ids.data(), 3).modifier().tokens == 2);
   ids = words_of(lexicon, "not always");
-  CHECK(lexicon.match(ids.data(), 2).shifter.id == 0);
+  CHECK(lexicon.match(ids.data(), 2).modifier().id == 0);
 }
 
 TEST_CASE("tone lexicon: spellings of one phrase are one") {

@@ -34,21 +34,27 @@ std::vector<double> products(const std::string &text) {
   std::vector<std::uint32_t> ids;
   for (const std::string &word : phrase_words(text))
     ids.push_back(rules().word(word));
-  std::vector<FoundPhrase> hits;
+  std::vector<FoundHit> hits;
   std::vector<FoundPhrase> found;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const auto at = rules().match(ids.data() + i, ids.size() - i);
     if (at.entry.tokens > 0)
-      hits.push_back({i, i + at.entry.tokens, at.entry.id});
-    if (at.shifter.tokens > 0 && (found.empty() || found.back().end <= i))
-      found.push_back({i, i + at.shifter.tokens, at.shifter.id});
+      hits.push_back({i, i + at.entry.tokens,
+                      rules().entries()[at.entry.id].valence, at.entry.id});
+    const Lexicon::Match &shifter = at.modifier();
+    if (shifter.tokens > 0 && (found.empty() || found.back().end <= i))
+      found.push_back({i, i + shifter.tokens, shifter.id});
   }
-  std::vector<double> out(2, 99);
+  std::vector<Shifted> out(2);
   const SentenceTokens sentence{text, tokens.data(), tokens.size(), false};
   std::vector<Mark> marks;
   find_marks(sentence, marks);
   apply_shifters(sentence, marks, rules().shifters(), found, hits, out);
-  return out;
+  std::vector<double> kept;
+  for (const Shifted &shifted : out)
+    if (!shifted.dropped)
+      kept.push_back(shifted.product);
+  return kept;
 }
 
 double product(const std::string &text) {

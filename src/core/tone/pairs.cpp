@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tone/pairs.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace tritone {
+namespace {
+
+constexpr std::size_t kFar = static_cast<std::size_t>(-1);
+
+struct Candidate {
+  std::size_t distance; // words between
+  bool direction_first;
+  std::size_t direction; // indices into the lists
+  std::size_t quantity;
+};
+
+class Pairs {
+public:
+  Pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
+        const std::vector<Shifter> &shifters,
+        const std::vector<FoundPhrase> &modifiers)
+      : sentence_(sentence), marks_(marks) {
+    for (const FoundPhrase &at : modifiers)
+      if (shifters[at.id].kind == ShifterKind::adversative)
+        turns_.push_back(at.begin);
+  }
+
+  // The words between tokens `from` and `to`; kFar where something parts them.
+  std::size_t distance(std::size_t from, std::size_t to) const {
+    const auto turn = std::lower_bound(turns_.begin(), turns_.end(), from);
+    if (turn != turns_.end() && *turn < to)
+      return kFar;
+    std::size_t words = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      if (marks_[i] != Mark::none)
+        return kFar;
+      if (counts_as_word(sentence_.token[i]) && ++words > kPairReach)
+        return kFar;
+    }
+    return words;
+  }
+
+private:
+  const SentenceTokens &sentence_;
+  const std::vector<Mark> &marks_;
+  std::vector<std::size_t> turns_; // where adversatives begin
+};
+
+} // namespace
+
+void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
+                const std::vector<Shifter> &shifters,
+                const std::vector<FoundPhrase> &modifiers,
+                const std::vector<FoundPhrase> &directions,
+                const std::vector<FoundPhrase> &quantities,
+                std::vector<FoundHit> &out) {
+  out.clear();
+  if (directions.empty() || quantities.empty())
+    return;
+  const Pairs pairs(sentence, marks, shifters, modifiers);
+  std::vector<Candidate> candidates;
+  const auto consider = [&](std::size_t distance, bool direction_first,
+                            std::size_t d, std::size_t q) {
+    if (distance != kFar)
+      candidates.push_back({distance, direction_first, d, q});
+    return distance != kFar;
+  };
+  std::size_t ahead = 0; // first quantity that begins behind the direction
+  for (std::size_t d = 0; d < directions.size(); ++d) {
+    const FoundPhrase &at = directions[d];
+    while (ahead < quantities.size() && quantities[ahead].begin < at.end)
+      ++ahead;
+    for (std::size_t q = ahead; q < quantities.size(); ++q)
+      if (!consider(pairs.distance(at.end, quantities[q].begin), true, d, q))
+        break;
+    for (std::size_t q = ahead; q-- > 0;) {
+      if (quantities[q].end > at.begin)
+        continue; // shares a word
+      if (!consider(pairs.distance(quantities[q].end, at.begin), false, d, q))
+        break;
+    }
+  }
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate &a, const Candidate &b) {
+              return std::tie(a.distance, a.direction_first, a.direction,
+                              a.quantity) < std::tie(b.distance,
+                                                     b.direction_first,
+                                                     b.direction, b.quantity);
+            });
+  std::vector<bool> taken_direction(directions.size(), false);
+  std::vector<bool> taken_quantity(quantities.size(), false);
+  for (const Candidate &c : candidates) {
+    if (taken_direction[c.direction] || taken_quantity[c.quantity])
+      continue;
+    taken_direction[c.direction] = taken_quantity[c.quantity] = true;
+    const FoundPhrase &d = directions[c.direction];
+    const FoundPhrase &q = quantities[c.quantity];
+    const Shifter &direction = shifters[d.id];
+    const double sign =
+        direction.kind == ShifterKind::direction_up ? 1.0 : -1.0;
+    FoundHit hit{};
+    hit.begin = d.begin;
+    hit.end = d.end;
+    hit.valence = sign * direction.factor * shifters[q.id].factor;
+    hit.id = q.id;
+    hit.direction = d.id;
+    hit.quantity = q.begin;
+    hit.quantity_end = q.end;
+    out.push_back(hit);
+  }
+  std::sort(out.begin(), out.end(), [](const FoundHit &a, const FoundHit &b) {
+    return a.begin < b.begin;
+  });
+}
+
+} // namespace tritone

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tone/sentence.h"
+
+#include "tone/names.h"
+#include "tone/pairs.h"
+
+#include <algorithm>
+
+namespace tritone {
+namespace {
+
+// Does a pair use any of the tokens begin .. end - 1?
+bool uses(const FoundHit &pair, std::size_t begin, std::size_t end) {
+  return (begin < pair.end && pair.begin < end) ||
+         (begin < pair.quantity_end && pair.quantity < end);
+}
+
+template <class Found>
+void drop_used(std::vector<Found> &found, const std::vector<FoundHit> &pairs) {
+  const auto used = [&](const Found &at) {
+    return std::any_of(pairs.begin(), pairs.end(), [&](const FoundHit &pair) {
+      return uses(pair, at.begin, at.end);
+    });
+  };
+  found.erase(std::remove_if(found.begin(), found.end(), used), found.end());
+}
+
+} // namespace
+
+// Fills the lists with the longest matches, left to right.
+void SentenceScorer::find_phrases(const SentenceTokens &sentence,
+                                  const std::uint32_t *word) {
+  hits_.clear();
+  modifiers_.clear();
+  directions_.clear();
+  quantities_.clear();
+  const auto add = [](std::vector<FoundPhrase> &to, std::size_t i,
+                      const Lexicon::Match &match) {
+    if (match.tokens > 0 && (to.empty() || to.back().end <= i))
+      to.push_back({i, i + match.tokens, match.id});
+  };
+  std::size_t next_hit = 0;
+  for (std::size_t i = 0; i < sentence.count; ++i) {
+    if (!lexicon_.begins(word[i]))
+      continue;
+    const Lexicon::Matches found = lexicon_.match(word + i, sentence.count - i);
+    if (found.entry.tokens > 0 && i >= next_hit) {
+      next_hit = i + found.entry.tokens;
+      const double valence = lexicon_.entries()[found.entry.id].valence;
+      if (valence != 0) {
+        FoundHit hit{};
+        hit.begin = i;
+        hit.end = next_hit;
+        hit.valence = valence;
+        hit.id = found.entry.id;
+        hits_.push_back(hit);
+      }
+    }
+    add(modifiers_, i, found.of(ShifterRole::modifier));
+    add(directions_, i, found.of(ShifterRole::direction));
+    add(quantities_, i, found.of(ShifterRole::quantity));
+  }
+}
+
+void SentenceScorer::leave_names_out(const SentenceTokens &sentence,
+                                     const std::vector<Mark> &marks) {
+  NameRule names(sentence, marks);
+  const auto drop = [&](auto &found) {
+    found.erase(
+        std::remove_if(found.begin(), found.end(),
+                       [&](const auto &at) { return names.is_name(at.begin); }),
+        found.end());
+  };
+  drop(hits_);
+  if (directions_.empty() || quantities_.empty())
+    return;
+  drop(directions_);
+  drop(quantities_);
+}
+
+// A pair takes the place of the entries and shifters it is made of.
+void SentenceScorer::add_pairs(const SentenceTokens &sentence,
+                               const std::vector<Mark> &marks) {
+  find_pairs(sentence, marks, lexicon_.shifters(), modifiers_, directions_,
+             quantities_, pairs_);
+  if (pairs_.empty())
+    return;
+  drop_used(hits_, pairs_);
+  const auto used_shifter = [&](const FoundPhrase &at) {
+    return lexicon_.shifters()[at.id].kind == ShifterKind::shifter &&
+           std::any_of(pairs_.begin(), pairs_.end(), [&](const FoundHit &pair) {
+             return uses(pair, at.begin, at.end);
+           });
+  };
+  modifiers_.erase(
+      std::remove_if(modifiers_.begin(), modifiers_.end(), used_shifter),
+      modifiers_.end());
+  const auto own = static_cast<std::ptrdiff_t>(hits_.size());
+  hits_.insert(hits_.end(), pairs_.begin(), pairs_.end());
+  std::inplace_merge(
+      hits_.begin(), hits_.begin() + own, hits_.end(),
+      [](const FoundHit &a, const FoundHit &b) { return a.begin < b.begin; });
+}
+
+void SentenceScorer::score(const SentenceTokens &sentence,
+                           const std::uint32_t *word, std::vector<Mark> &marks,
+                           bool &marked) {
+  find_phrases(sentence, word);
+  shifted_.clear();
+  const bool may_pair = !directions_.empty() && !quantities_.empty();
+  if (hits_.empty() && !may_pair)
+    return;
+  if (!marked)
+    find_marks(sentence, marks);
+  marked = true;
+  leave_names_out(sentence, marks);
+  if (may_pair)
+    add_pairs(sentence, marks);
+  if (modifiers_.empty())
+    shifted_.assign(hits_.size(), Shifted{});
+  else if (!hits_.empty())
+    apply_shifters(sentence, marks, lexicon_.shifters(), modifiers_, hits_,
+                   shifted_);
+}
+
+} // namespace tritone

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What one lexicon makes of one sentence.
+#pragma once
+
+#include "base/config.h"
+#include "tone/clauses.h"
+#include "tone/lexicon.h"
+#include "tone/shifters.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tritone {
+
+// Finds and weighs the hits of sentences, one after the other; keeps scratch
+// space, so one for each thread.
+class SentenceScorer {
+public:
+  explicit SentenceScorer(const Lexicon &lexicon) : lexicon_(lexicon) {}
+
+  // The hits of a sentence whose words are given by the lexicon's ids. With
+  // `marks` the caller says where it keeps the marks of the sentence, which are
+  // found when they are first needed.
+  void score(const SentenceTokens &sentence, const std::uint32_t *word,
+             std::vector<Mark> &marks, bool &marked);
+
+  // Of the last sentence: the hits in order, and what shifters made of them.
+  // Those that are dropped are no hits.
+  const std::vector<FoundHit> &hits() const { return hits_; }
+  const std::vector<Shifted> &shifted() const { return shifted_; }
+
+private:
+  void find_phrases(const SentenceTokens &sentence, const std::uint32_t *word);
+  void leave_names_out(const SentenceTokens &sentence,
+                       const std::vector<Mark> &marks);
+  void add_pairs(const SentenceTokens &sentence,
+                 const std::vector<Mark> &marks);
+
+  const Lexicon &lexicon_;
+  std::vector<FoundHit> hits_;
+  std::vector<Shifted> shifted_;
+  std::vector<FoundPhrase> modifiers_;
+  std::vector<FoundPhrase> directions_;
+  std::vector<FoundPhrase> quantities_;
+  std::vector<FoundHit> pairs_;
+};
+
+} // namespace tritone

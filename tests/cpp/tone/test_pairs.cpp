@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tone/pairs.h"
+
+#include "tone/lexicon.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace tritone;
+
+namespace {
+
+const std::vector<Shifter> &rules() {
+  using Kind = ShifterKind;
+  static const std::vector<Shifter> all = {{"rose", Kind::direction_up, 1.5},
+                                           {"fell", Kind::direction_down, 1},
+                                           {"exports", Kind::good_up, 1.2},
+                                           {"prices", Kind::bad_up, -1},
+                                           {"but", Kind::adversative, 1.25}};
+  return all;
+}
+
+std::vector<FoundHit> pairs(const std::string &text) {
+  std::vector<Token> tokens;
+  Tokenizer(tone_word_options()).tokens(text, tokens);
+  const SentenceTokens sentence{text, tokens.data(), tokens.size(), false};
+  std::vector<std::vector<FoundPhrase>> found(kShifterRoles);
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    for (std::uint32_t id = 0; id < rules().size(); ++id)
+      if (sentence.at(i) == rules()[id].phrase)
+        found[static_cast<std::size_t>(shifter_role(rules()[id].kind))]
+            .push_back({i, i + 1, id});
+  std::vector<Mark> marks;
+  find_marks(sentence, marks);
+  std::vector<FoundHit> out(3);
+  find_pairs(sentence, marks, rules(), found[0], found[1], found[2], out);
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("tone pairs: a quantity and a direction, in either order") {
+  auto found = pairs("exports rose");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].is_pair());
+  CHECK(found[0].begin == 1);
+  CHECK(found[0].end == 2);
+  CHECK(found[0].quantity == 0);
+  CHECK(found[0].quantity_end == 1);
+  CHECK(found[0].valence == doctest::Approx(1.8));
+  found = pairs("fell the prices");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].begin == 0);
+  CHECK(found[0].quantity == 2);
+  CHECK(found[0].valence == doctest::Approx(1));
+  CHECK(pairs("exports and prices").empty());
+  CHECK(pairs("rose").empty());
+  CHECK(pairs("").empty());
+}
+
+TEST_CASE("tone pairs: marks, adversatives and distance part them") {
+  CHECK(pairs("exports , rose").empty());
+  CHECK(pairs("exports but rose").empty());
+  CHECK(pairs("exports a b c d e rose").size() == 1);
+  CHECK(pairs("exports a b c d e f rose").empty());
+}
+
+TEST_CASE("tone pairs: each word is used once, the closest first") {
+  auto found = pairs("prices rose and exports fell");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].valence == doctest::Approx(-1.5));
+  CHECK(found[1].valence == doctest::Approx(-1.2));
+  found = pairs("prices a b rose exports");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].quantity == 4);
+  // At the same distance what comes before the direction goes first.
+  found = pairs("prices a rose a exports");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].quantity == 0);
+  found = pairs("rose exports fell");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].begin == 2);
+}
+
+TEST_CASE("tone pairs: long sentences take linear time") {
+  std::string text;
+  for (int i = 0; i < 200000; ++i)
+    text += i % 3 == 0 ? "exports " : i % 3 == 1 ? "rose " : "prices ";
+  CHECK(pairs(text).size() == 66667);
+}
