@@ -22,20 +22,36 @@ lexicon_cache <- new.env(parent = emptyenv())
 #' The lexicon `"news"` was written for this package and holds the base forms of
 #' words; their regular inflections are added here. Valences are on a scale from
 #' -4 (massacre) to 4 (world peace).
-#' @param x `"news"` (default), the package's lexicon; or a data frame whose columns
-#'   `entry` (or `word`, `term`, `x`) and `valence` (or `value`, `score`, `y`), or else
-#'   its first two, hold phrases and numbers; or a numeric vector whose names are the
-#'   phrases; or a quanteda dictionary or a named list with the keys `positive` and
-#'   `negative`, which get the valences 1 and -1. Wildcards are not read.
+#' @param x `"news"` (default), the package's lexicon; or one of yours in any of the usual
+#'   forms (see *Forms*); [tone_lexicon_list()] tells what is at hand on this computer.
 #' @param shifters `TRUE` (default) for the package's shifters of English, `FALSE` for
 #'   none (plain look-up), or a data frame with the columns `entry`, `type` (one of
 #'   `r paste0("\u0060", shifter_types, "\u0060", collapse = ", ")`) and, if you like,
 #'   `factor`. What each type does says [tone_score()].
+#' @param licence One string, the licence of a lexicon of yours, which print shows; by
+#'   default not known.
 #' @param name One string, the lexicon's name in results; by default `"news"`, or
 #'   `"custom"` for one of yours.
 #' @return An object of class `tritone_lexicon`, a list of `name`; `entries`, a data
 #'   frame with `entry` (in the form that is matched) and `valence`; `shifters`, a data
 #'   frame with `entry`, `type` and `factor`; `licence`; and `version`.
+#' @section Forms:
+#'   * a data frame with phrases in `entry` (or `word`, `term`, `token`, `x`), else its first
+#'     column, and numbers in `valence` (or `value`, `score`, `sentiment`, `y`), else its
+#'     second: the form of the packages lexicon, sentimentr, sentometrics and syuzhet and
+#'     of AFINN. Where the second holds words, "positive" and "negative" become 1 and -1
+#'     (tidytext's forms of Bing, NRC and Loughran-McDonald); rows with other words are
+#'     left out and named;
+#'   * a numeric vector whose names are the phrases;
+#'   * a quanteda dictionary or a named list, nested or not, with the keys `positive` and
+#'     `negative`, which become 1 and -1, and perhaps `neg_positive` and `neg_negative`,
+#'     which become -1 and 1 (LSD2015); other keys are left out and named.
+#'
+#' In a phrase `*` stands for any number of characters of a word and `?` for one. A word
+#' goes before a pattern that fits it, and of patterns the one with the longer beginning.
+#'
+#' Shifters may also have the columns `x`, `y` and `t` of sentometrics or `x` and `y` of
+#' sentimentr, with the types 1 (negator) to 4 (adversative).
 #' @section Repeated entries:
 #' Where a phrase is given twice with different valences, the first is used and a
 #' message names both. Entries without any letter, such as emoticons, are left out
@@ -48,12 +64,15 @@ lexicon_cache <- new.env(parent = emptyenv())
 #' tone_lexicon("news")
 #' tone_lexicon(c(boom = 2, "soft landing" = 1, slump = -2), name = "business")
 #' tone_lexicon(data.frame(word = c("good", "bad"), score = c(1, -1)), shifters = FALSE)
-tone_lexicon <- function(x = "news", shifters = TRUE, name = NULL) {
-  make_lexicon(x, lexicon_shifters(shifters), check_string(name, "name", null = TRUE), "x")
+tone_lexicon <- function(x = "news", shifters = TRUE, name = NULL, licence = NULL) {
+  make_lexicon(
+    x, lexicon_shifters(shifters), check_string(name, "name", null = TRUE), "x",
+    check_string(licence, "licence", null = TRUE)
+  )
 }
 
 # `arg` is what the user's function calls x.
-make_lexicon <- function(x, shifters, name, arg) {
+make_lexicon <- function(x, shifters, name, arg, licence = NULL) {
   own <- is.character(x)
   if (own) {
     check_choice(x, arg, "news")
@@ -66,7 +85,7 @@ make_lexicon <- function(x, shifters, name, arg) {
       name = if (!is.null(name)) name else if (own) "news" else "custom",
       entries = entries,
       shifters = shifters,
-      licence = if (own) "GPL (>= 2)" else NA_character_,
+      licence = if (!is.null(licence)) licence else if (own) "GPL (>= 2)" else NA_character_,
       version = if (own) as.character(utils::packageVersion("tritone")) else NA_character_
     ),
     class = "tritone_lexicon"
@@ -100,73 +119,6 @@ news_shifters <- function() {
     all <- surface_forms(listed$entry, rep("v", nrow(listed)), listed$forms)
     unique_shifters(all$phrase, listed$type[all$row], as.numeric(listed$factor)[all$row])
   })
-}
-
-# Entries as phrases and numbers, from what a user may give.
-given_entries <- function(x, arg) {
-  if (is.data.frame(x)) {
-    if (ncol(x) < 2L) {
-      abort_argument(arg, "a data frame with a column of phrases and one of valences", x)
-    }
-    phrase <- x[[named_column(x, c("entry", "word", "term", "x"), 1L)]]
-    valence <- x[[named_column(x, c("valence", "value", "score", "y"), 2L)]]
-  } else if (is.numeric(x) && !is.null(names(x))) {
-    phrase <- names(x)
-    valence <- as.vector(x)
-  } else if (inherits(x, "dictionary2") || (is.list(x) && !is.null(names(x)))) {
-    poles <- polar_entries(x, arg)
-    phrase <- poles$phrase
-    valence <- poles$valence
-  } else {
-    abort_argument(
-      arg, paste(
-        "\"news\", a data frame of phrases and valences, a numeric vector with names,",
-        "or a dictionary with the keys positive and negative"
-      ), x
-    )
-  }
-  phrase <- check_strings(phrase, paste0(arg, ": phrases"))
-  if (!is.numeric(valence) || !all(is.finite(valence))) {
-    abort_argument(paste0(arg, ": valences"), "finite numbers", valence)
-  }
-  glob <- grep("[[:alnum:]][*?]|[*?][[:alnum:]]", phrase)
-  if (length(glob)) {
-    abort_input(
-      "`", arg, "` must hold whole words: wildcards are not read. ", length(glob),
-      " entries have one, the first is ", describe(phrase[[glob[[1L]]]]), "."
-    )
-  }
-  unique_entries(phrase, as.numeric(valence))
-}
-
-# The first of `known` that is a column of x, else the column at `otherwise`.
-named_column <- function(x, known, otherwise) {
-  found <- match(known, tolower(names(x)))
-  found <- found[!is.na(found)]
-  if (length(found)) found[[1L]] else otherwise
-}
-
-# The words under the keys positive and negative; those of other keys (such as
-# negated ones) are left out and named.
-polar_entries <- function(x, arg) {
-  keys <- tolower(names(x))
-  sides <- lapply(c(positive = "positive", negative = "negative"), function(pole) {
-    at <- which(keys == pole)
-    unlist(unclass(x)[at], use.names = FALSE)
-  })
-  if (!length(sides$positive) || !length(sides$negative)) {
-    abort_input(
-      "`", arg, "` must have the keys `positive` and `negative`; its keys are: ",
-      paste0("`", names(x), "`", collapse = ", "), "."
-    )
-  }
-  other <- names(x)[!keys %in% names(sides)]
-  if (length(other)) {
-    message(
-      "Only the keys positive and negative are read, not ", paste(other, collapse = ", "), "."
-    )
-  }
-  list(phrase = c(sides$positive, sides$negative), valence = rep(c(1, -1), lengths(sides)))
 }
 
 # One row a form. Of rows that disagree the first is kept, which a message tells.
@@ -205,6 +157,7 @@ lexicon_shifters <- function(shifters) {
     }
     return(if (shifters) news_shifters() else unique_shifters(character(), character(), numeric()))
   }
+  shifters <- foreign_shifters(shifters)
   missing <- setdiff(c("entry", "type"), names(shifters))
   if (length(missing)) {
     abort_input(
@@ -260,7 +213,7 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
   cat(sprintf(
     "# tritone_lexicon \"%s\"%s%s\n", x$name,
     if (is.na(x$version)) "" else paste(", version", x$version),
-    if (is.na(x$licence)) "" else paste(",", x$licence)
+    if (is.na(x$licence)) ", licence not known" else paste(", licence", x$licence)
   ))
   number <- function(count) format(count, big.mark = ",")
   cat(sprintf(
@@ -283,25 +236,31 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
 }
 
 # `lexicon` of tone_score(): one lexicon or a list of them, each made or to be made, as
-# a list with unique names.
+# a list of `lexicons` with unique names; is their `consensus` asked for, and it `alone`?
 as_lexicons <- function(lexicon, arg = "lexicon") {
-  alone <- inherits(lexicon, c("tritone_lexicon", "dictionary2")) || !is.list(lexicon) ||
-    is.data.frame(lexicon) || setequal(tolower(names(lexicon)), c("positive", "negative"))
-  lexicons <- if (alone) list(lexicon) else lexicon
+  if (identical(lexicon, consensus_name)) {
+    return(list(lexicons = installed_lexicons(), consensus = TRUE, alone = TRUE))
+  }
+  single <- inherits(lexicon, c("tritone_lexicon", "dictionary2")) || !is.list(lexicon) ||
+    is.data.frame(lexicon) || all(!is.na(pole_of(names(lexicon)))) && !is.null(names(lexicon))
+  lexicons <- if (single) list(lexicon) else lexicon
+  consensus <- vapply(lexicons, identical, NA, consensus_name)
+  lexicons <- lexicons[!consensus]
   if (!length(lexicons)) abort_argument(arg, "a lexicon or a list of lexicons", lexicon)
+  given <- names(lexicons)
   lexicons <- lapply(lexicons, function(one) {
     if (inherits(one, "tritone_lexicon")) one else make_lexicon(one, news_shifters(), NULL, arg)
   })
   own <- vapply(lexicons, `[[`, "", "name")
-  given <- names(lexicons)
-  if (!alone && !is.null(given)) own <- ifelse(nzchar(given), given, own)
-  if (anyDuplicated(own)) {
+  if (!single && !is.null(given)) own <- ifelse(nzchar(given), given, own)
+  taken <- c(own, if (any(consensus)) consensus_name)
+  if (anyDuplicated(taken)) {
     abort_input(
       "`", arg, "` must have a name of its own for each lexicon; given twice: ",
-      paste0("\"", unique(own[duplicated(own)]), "\"", collapse = ", "),
+      paste0("\"", unique(taken[duplicated(taken)]), "\"", collapse = ", "),
       ". Name them as in list(a = , b = )."
     )
   }
   names(lexicons) <- own
-  lexicons
+  list(lexicons = lexicons, consensus = any(consensus), alone = FALSE)
 }

@@ -31,7 +31,7 @@
 #'
 #' A quantity that is good or bad when it rises (types `good_up` and `bad_up`: "exports",
 #' "unemployment") and a direction (`direction_up`, `direction_down`: "rose", "falling")
-#' are one hit together, at most five words apart in the same clause and in either order:
+#' are one hit together, at most seven words apart in the same clause and in either order:
 #' the quantity's factor times the direction's, with the sign turned where it goes down.
 #' Each word is used once, the closest pair first. The pair takes the place of entries and
 #' shifters that share words with it; shifters act on it as on any hit, an amplifier or
@@ -50,7 +50,10 @@
 #'   are the ids), records of [article_read()], a data frame with the columns `doc_id`
 #'   and `text`, or a quanteda corpus. The rules are for English.
 #' @param lexicon A lexicon of [tone_lexicon()] or anything it takes, or a list of
-#'   several; by default the package's lexicon of news.
+#'   several, which are scored in one pass; by default the package's lexicon of news. One
+#'   element may be the string `"consensus"`, which adds what the others say together (see
+#'   *Consensus*); `"consensus"` alone takes all of [tone_lexicon_list()] that are
+#'   installed.
 #' @param by One string: `"article"` (default) or `"sentence"`.
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
@@ -77,6 +80,14 @@
 #'   `end` (1-based, inclusive, in characters of the field) behind `doc_id`, and `text` at
 #'   the end; `se`, `lower` and `upper` are `NA`. An article that is `NA` or empty has no
 #'   sentence.
+#' @section Consensus:
+#' Lexicons differ in what they miss, and a mean of several agrees better with readers than
+#' each of them (van der Veen and Bleich 2025). Since their valences differ in scale, each
+#' tone is divided by the root mean square of its lexicon's valences (in units of 4); the
+#' mean over all lexicons, one without a hit counting as 0, is brought to the scale of the
+#' first. These constants come from the lexicons alone, so an article's row still does not
+#' depend on other articles. `n_hits` is the mean; `se` is that of errors that rise and fall
+#' together, no less than the true one; `NA` where no lexicon has a hit.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references
@@ -85,7 +96,11 @@
 #' Taboada, M., Brooke, J., Tofiloski, M., Voll, K. and Stede, M. (2011). Lexicon-based
 #' methods for sentiment analysis. *Computational Linguistics*, 37(2), 267-307.
 #' \doi{10.1162/COLI_a_00049}
-#' @seealso [tone_lexicon()]
+#'
+#' van der Veen, A. M. and Bleich, E. (2025). The advantages of lexicon-based sentiment
+#' analysis in an age of machine learning. *PLOS ONE*, 20(1), e0313092.
+#' \doi{10.1371/journal.pone.0313092}
+#' @seealso [tone_lexicon()], [tone_lexicon_list()]
 #' @export
 #' @examples
 #' news <- c(
@@ -103,16 +118,23 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
   articles <- as_articles(x, parts)
-  lexicons <- as_lexicons(lexicon)
+  asked <- as_lexicons(lexicon)
+  lexicons <- asked$lexicons
   scores <- tone_score_core(
     articles, lapply(lexicons, `[`, c("entries", "shifters")), by == "sentence", threads,
     progress_bar("Scoring tone", progress)
   )
+  names(scores) <- names(lexicons)
+  if (asked$consensus) {
+    scales <- vapply(lexicons, lexicon_scale, 0)
+    scores[[consensus_name]] <- consensus_scores(scores, scales)
+  }
+  if (asked$alone) scores <- scores[consensus_name]
   # Rows go by article (and sentence), then by lexicon.
   rows <- length(scores[[1L]]$tone)
   place <- order(rep(seq_len(rows), length(scores)))
   column <- function(name) unlist(lapply(scores, `[[`, name), use.names = FALSE)[place]
-  name <- rep(names(lexicons), each = rows)[place]
+  name <- rep(names(scores), each = rows)[place]
   if (by == "article") {
     columns <- list(doc_id = rep(articles$doc_id, each = length(scores)))
     se <- column("se")

@@ -10,7 +10,7 @@ test="$run testthat withr SnowballC"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
 peers="$test topicmodels tm slam text2vec quanteda tidytext dplyr glmnet sentimentr syuzhet
-  sentometrics vader"
+  sentometrics"
 
 run_tools=""
 test_tools="cmake doctest-dev unicode-data"

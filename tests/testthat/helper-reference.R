@@ -129,7 +129,7 @@ twin_pairs <- function(token, directions, quantities, turns) {
   from <- ifelse(all$ahead, d$last, q$last)
   to <- ifelse(all$ahead, q$first, d$first)
   all$far <- to - from - 1L
-  fits <- (all$ahead | q$last < d$first) & all$far <= 5 & vapply(seq_len(nrow(all)), function(i) {
+  fits <- (all$ahead | q$last < d$first) & all$far <= 7 & vapply(seq_len(nrow(all)), function(i) {
     between <- seq_len(max(0, to[i] - from[i] - 1L)) + from[i]
     !any(token[between] == "," | between %in% turns)
   }, NA)

@@ -46,7 +46,16 @@ test_that("vectors, data frames and dictionaries are read", {
   expect_identical(tone_lexicon(keys)$entries, poles)
   dictionary2 <- methods::setClass("dictionary2", contains = "list", where = environment())
   expect_identical(tone_lexicon(structure(dictionary2(keys), names = names(keys)))$entries, poles)
-  expect_message(tone_lexicon(c(keys, neg_positive = "not good")), "neg_positive")
+  # Nested keys, negated poles as in LSD2015, keys that are no pole.
+  nested <- list(words = list(POSITIVE = "good", NEGATIVE = "bad*"), neg_positive = "not good")
+  expect_identical(
+    tone_lexicon(nested)$entries,
+    data.frame(entry = c("good", "bad*", "not good"), valence = c(1, -1, -1))
+  )
+  expect_message(tone_lexicon(c(keys, uncertainty = "may")), "not uncertainty")
+  tidy <- data.frame(word = c("good", "odd", "bad"), sentiment = c("positive", "trust", "negative"))
+  expect_message(x <- tone_lexicon(tidy), "not trust")
+  expect_identical(x$entries, data.frame(entry = c("good", "bad"), valence = c(1, -1)))
   expect_identical(nrow(tone_lexicon(c(a = 1)[0])$entries), 0L)
 })
 
@@ -70,6 +79,19 @@ test_that("shifters can be left out or given", {
   expect_identical(nrow(tone_lexicon(shifters = FALSE)$shifters), 0L)
   own <- tone_lexicon(c(good = 1), shifters = data.frame(entry = "NOT", type = "negator"))
   expect_identical(own$shifters, data.frame(entry = "not", type = "negator", factor = NA_real_))
+  # The forms of sentometrics and of sentimentr.
+  frame <- data.frame(x = c("not", "very", "barely", "but"), y = c(-1, 1.8, 0.2, 1), t = 1:4)
+  types <- c("negator", "amplifier", "downtoner", "adversative")
+  expect_identical(
+    tone_lexicon(c(good = 1), shifters = frame)$shifters,
+    data.frame(entry = frame$x, type = types, factor = c(-1, 1.8, 0.2, NA))
+  )
+  codes <- data.frame(x = frame$x, y = 1:4)
+  expect_identical(tone_lexicon(c(good = 1), shifters = codes)$shifters$type, types)
+  expect_error(
+    tone_lexicon(c(good = 1), shifters = data.frame(x = "not", y = 7)), "`t`",
+    class = "tritone_error_input"
+  )
   expect_message(
     tone_lexicon(c(good = 1), shifters = data.frame(
       entry = c("not", "not"), type = c("negator", "none"), factor = c(-1, 1)
@@ -88,9 +110,9 @@ test_that("wrong lexicons are named", {
   refused <- function(pattern, ...) {
     expect_error(tone_lexicon(...), pattern, class = "tritone_error_input")
   }
-  refused("valences", data.frame(a = "x", b = "y"))
   refused("valences", c(a = NA, b = 1))
-  refused("wildcards.*abandon\\*", c("abandon*" = -1))
+  refused("positive and negative.*\"y\"", data.frame(a = "x", b = "y"))
+  expect_error(tone_lexicon(c(a = 1), licence = 1), "`licence`", class = "tritone_error_input")
   refused("`positive`", list(good = "a", bad = "b"))
   expect_error(tone_lexicon(shifters = 1), "`shifters`", class = "tritone_error_input")
   refused("`type`", shifters = data.frame(entry = "a"))
@@ -108,7 +130,7 @@ test_that("print is bounded", {
   expect_identical(
     capture.output(seen <- withVisible(print(x, n = 1)))[1:4],
     c(
-      "# tritone_lexicon \"mine\"",
+      "# tritone_lexicon \"mine\", licence not known",
       "4 entries: 2 positive, 1 negative, 1 that only block; from -1.5 to 2",
       "most negative: bad (-1.5)", "most positive: good (2)"
     )

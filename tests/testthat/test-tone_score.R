@@ -101,8 +101,8 @@ test_that("quantities and their directions are one hit", {
   expect_equal(total("Unemployment fell as exports rose."), 2.4)
   expect_equal(total("Exports fell very slightly."), -1.2 * 1.5)
   expect_equal(total("Exports have not fallen, they rose."), NA_real_)
-  expect_equal(total("The exports of the two coastal towns fell."), -1.2)
-  expect_equal(total("The exports of the two coastal towns there fell."), NA_real_)
+  expect_equal(total("The exports of the two towns at the coast fell."), -1.2)
+  expect_equal(total("The exports of the two towns at the southern coast fell."), NA_real_)
   expect_equal(total("Exports but not unemployment fell."), 1.2 * -0.7)
   # The pair takes the place of the entry and of the shifter in it.
   expect_equal(total("Debt eased."), 1.4)

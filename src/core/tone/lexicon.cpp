@@ -3,8 +3,11 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "text/ascii.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <utility>
@@ -105,28 +108,102 @@ WordOptions tone_word_options() {
   return options;
 }
 
-std::vector<std::string> phrase_words(std::string_view phrase) {
-  std::vector<std::string> words;
-  std::vector<Token> tokens;
-  Tokenizer(tone_word_options()).tokens(phrase, tokens);
-  for (const Token &token : tokens)
-    words.push_back(
-        folded(phrase.substr(token.begin, token.end - token.begin)));
-  return words;
+bool is_glob(std::string_view word) {
+  const auto is_wild = [](char c) { return c == '*' || c == '?'; };
+  bool wild = false;
+  bool other = false;
+  for (const char c : word) {
+    wild = wild || is_wild(c);
+    other = other || is_ascii_letter(c) || is_ascii_digit(c) ||
+            static_cast<unsigned char>(c) >= 0x80;
+  }
+  return wild && other;
 }
 
-std::string phrase_form(std::string_view phrase) {
-  std::string form;
+bool glob_matches(std::string_view glob, std::string_view word) {
+  // The place to go back to: the last * and what it may swallow next.
+  std::size_t g = 0;
+  std::size_t w = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t swallowed = 0;
+  while (w < word.size()) {
+    if (g < glob.size() && glob[g] == '*') {
+      star = g++;
+      swallowed = w;
+    } else if (g < glob.size() && glob[g] == '?') {
+      w += decode(word.data() + w, word.data() + word.size()).size;
+      ++g;
+    } else if (g < glob.size() && glob[g] == word[w]) {
+      ++g;
+      ++w;
+    } else if (star != std::string_view::npos) {
+      g = star + 1;
+      w = ++swallowed;
+    } else {
+      return false;
+    }
+  }
+  while (g < glob.size() && glob[g] == '*')
+    ++g;
+  return g == glob.size();
+}
+
+namespace {
+
+// The tokens of a phrase without patterns, folded; is there a letter?
+bool add_tokens(std::string_view phrase, std::vector<std::string> &words) {
   bool letter = false;
   std::vector<Token> tokens;
   Tokenizer(tone_word_options()).tokens(phrase, tokens);
   for (const Token &token : tokens) {
     letter = letter || has_letter(token.kind);
+    words.push_back(
+        folded(phrase.substr(token.begin, token.end - token.begin)));
+  }
+  return letter;
+}
+
+bool add_words(std::string_view phrase, std::vector<std::string> &words) {
+  if (!is_glob(phrase))
+    return add_tokens(phrase, words);
+  constexpr const char *kBlank = " \t\r\n";
+  bool letter = false;
+  while (true) {
+    const std::size_t from = phrase.find_first_not_of(kBlank);
+    if (from == std::string_view::npos)
+      return letter;
+    phrase.remove_prefix(from);
+    const std::string_view piece =
+        phrase.substr(0, phrase.find_first_of(kBlank));
+    phrase.remove_prefix(piece.size());
+    if (is_glob(piece)) {
+      letter = true;
+      words.push_back(folded(piece));
+    } else {
+      letter = add_tokens(piece, words) || letter;
+    }
+  }
+}
+
+} // namespace
+
+std::vector<std::string> phrase_words(std::string_view phrase) {
+  std::vector<std::string> words;
+  add_words(phrase, words);
+  return words;
+}
+
+std::string phrase_form(std::string_view phrase) {
+  std::vector<std::string> words;
+  if (!add_words(phrase, words))
+    return {};
+  std::string form;
+  for (const std::string &word : words) {
     if (!form.empty())
       form += ' ';
-    append_folded(phrase.substr(token.begin, token.end - token.begin), form);
+    form += word;
   }
-  return letter ? form : std::string();
+  return form;
 }
 
 Lexicon::Lexicon(std::vector<LexiconEntry> entries,
@@ -146,7 +223,11 @@ Lexicon::Node &Lexicon::node_of(const std::string &phrase, const char *what) {
   if (phrase_form(phrase).empty())
     throw input_error("The " + std::string(what) + " \"" + phrase +
                       "\" must have at least one word.");
-  const std::uint32_t node = trie_.add(phrase_words(phrase));
+  const std::vector<std::string> words = phrase_words(phrase);
+  for (const std::string &word : words)
+    if (is_glob(word))
+      add_glob(word);
+  const std::uint32_t node = trie_.add(words);
   if (node >= nodes_.size())
     nodes_.resize(trie_.nodes());
   return nodes_[node];
@@ -190,6 +271,27 @@ void Lexicon::add_shifter(std::uint32_t id) {
                       number(shifter.factor) + ".");
 }
 
+void Lexicon::add_glob(const std::string &glob) {
+  const std::uint32_t start = starts_.insert(
+      std::string_view(glob).substr(0, glob.find_first_of("*?")));
+  if (start >= globs_.size())
+    globs_.resize(start + 1);
+  std::vector<std::string> &known = globs_[start];
+  if (std::find(known.begin(), known.end(), glob) == known.end())
+    known.push_back(glob);
+}
+
+// A match that ends at this node; of equal lengths the first is kept.
+void Lexicon::note(std::uint32_t node, std::size_t tokens, Matches &out) const {
+  const Node &at = nodes_[node];
+  if (at.entry != PhraseTrie::kNone && tokens > out.entry.tokens)
+    out.entry = {at.entry, tokens};
+  for (std::size_t role = 0; role < kShifterRoles; ++role)
+    if (at.shifter[role] != PhraseTrie::kNone &&
+        tokens > out.shifter[role].tokens)
+      out.shifter[role] = {at.shifter[role], tokens};
+}
+
 Lexicon::Matches Lexicon::match(const std::uint32_t *word,
                                 std::size_t n) const {
   Matches out;
@@ -198,14 +300,43 @@ Lexicon::Matches Lexicon::match(const std::uint32_t *word,
     node = trie_.step(node, word[i]);
     if (node == PhraseTrie::kNone)
       break;
-    const Node &at = nodes_[node];
-    if (at.entry != PhraseTrie::kNone)
-      out.entry = {at.entry, i + 1};
-    for (std::size_t role = 0; role < kShifterRoles; ++role)
-      if (at.shifter[role] != PhraseTrie::kNone)
-        out.shifter[role] = {at.shifter[role], i + 1};
+    note(node, i + 1, out);
   }
   return out;
+}
+
+Lexicon::Matches Lexicon::match(const Ids *const *word, std::size_t n) const {
+  Matches out;
+  Ids nodes{0};
+  Ids next;
+  for (std::size_t i = 0; i < n && !nodes.empty(); ++i) {
+    next.clear();
+    for (const std::uint32_t node : nodes)
+      for (const std::uint32_t id : *word[i]) {
+        const std::uint32_t to = trie_.step(node, id);
+        if (to == PhraseTrie::kNone)
+          continue;
+        note(to, i + 1, out);
+        next.push_back(to);
+      }
+    nodes.swap(next);
+  }
+  return out;
+}
+
+void Lexicon::words(std::string_view folded, Ids &out) const {
+  out.clear();
+  const std::uint32_t own = word(folded);
+  if (own != PhraseTrie::kNone)
+    out.push_back(own);
+  for (std::size_t size = folded.size() + 1; size-- > 0;) {
+    const std::uint32_t start = starts_.find(folded.substr(0, size));
+    if (start == StringTable::kMissing)
+      continue;
+    for (const std::string &glob : globs_[start])
+      if (glob_matches(glob, folded))
+        out.push_back(trie_.word(glob));
+  }
 }
 
 std::uint32_t Lexicon::word(std::string_view folded) const {

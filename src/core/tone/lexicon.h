@@ -72,8 +72,16 @@ private:
 // numbers and punctuation.
 WordOptions tone_word_options();
 
+// Is a word of a phrase a pattern, with * for any number of characters and ?
+// for one? A mark alone is none.
+bool is_glob(std::string_view word);
+
+// Does the pattern fit the whole of the word? Both folded.
+bool glob_matches(std::string_view glob, std::string_view word);
+
 // The words of a phrase as they are looked up: its tokens, numbers and
-// punctuation among them, folded.
+// punctuation among them, folded. Where a letter or digit stands beside a * or
+// a ?, what lies between blanks is one word, a pattern.
 std::vector<std::string> phrase_words(std::string_view phrase);
 
 // The same as one string, with a blank between words: two spellings are one
@@ -126,6 +134,17 @@ public:
   // ("victim's"). kNone for a word that is in no phrase.
   std::uint32_t word(std::string_view folded) const;
 
+  // Are there patterns among the words of the phrases? Then a token may be
+  // several words, and the two below take a list of ids for each token: of
+  // equally long matches that of the first ids wins.
+  bool has_globs() const { return !globs_.empty(); }
+  using Ids = std::vector<std::uint32_t>;
+  Matches match(const Ids *const *word, std::size_t n) const;
+
+  // All ids of a folded token: its own first, then those of the patterns that
+  // fit it, the longest beginning without a wildcard first.
+  void words(std::string_view folded, Ids &out) const;
+
   const std::vector<LexiconEntry> &entries() const { return entries_; }
   // With their factors filled in.
   const std::vector<Shifter> &shifters() const { return shifters_; }
@@ -138,6 +157,8 @@ private:
   };
 
   Node &node_of(const std::string &phrase, const char *what);
+  void add_glob(const std::string &glob);
+  void note(std::uint32_t node, std::size_t tokens, Matches &out) const;
   void add_entry(std::uint32_t id);
   void add_shifter(std::uint32_t id);
 
@@ -145,6 +166,8 @@ private:
   std::vector<Shifter> shifters_;
   PhraseTrie trie_;
   std::vector<Node> nodes_;
+  StringTable starts_; // what stands before the first wildcard of patterns
+  std::vector<std::vector<std::string>> globs_; // by start
 };
 
 } // namespace tritone

@@ -25,7 +25,9 @@ struct Pass {
   const Lexicon &lexicon;
   WordCache cache;
   SentenceScorer sentences;
-  std::vector<std::uint32_t> words; // the lexicon's ids of the tokens
+  // The lexicon's ids of the tokens; lists of them where it has patterns.
+  std::vector<std::uint32_t> words;
+  std::vector<const Lexicon::Ids *> lists;
 };
 
 // Reads the articles of one block after the other; everything but `out` is
@@ -119,10 +121,17 @@ void Scorer::look_up(const Segment &segment) {
   tokens_.clear();
   tokenizer_.tokens(segment.text, tokens_);
   for (Pass &pass : passes_) {
+    const bool globs = pass.lexicon.has_globs();
     pass.words.clear();
-    for (const Token &token : tokens_)
-      pass.words.push_back(pass.cache.id(
-          segment.text.substr(token.begin, token.end - token.begin)));
+    pass.lists.clear();
+    for (const Token &token : tokens_) {
+      const std::string_view written =
+          segment.text.substr(token.begin, token.end - token.begin);
+      if (globs)
+        pass.lists.push_back(&pass.cache.ids(written));
+      else
+        pass.words.push_back(pass.cache.id(written));
+    }
   }
 }
 
@@ -155,7 +164,10 @@ void Scorer::score_segment(const Segment &segment,
     bool marked = false;
     for (std::size_t l = 0; l < passes_.size(); ++l) {
       SentenceScorer &scorer = passes_[l].sentences;
-      scorer.score(sentence, passes_[l].words.data() + first, marks_, marked);
+      if (passes_[l].lexicon.has_globs())
+        scorer.score(sentence, passes_[l].lists.data() + first, marks_, marked);
+      else
+        scorer.score(sentence, passes_[l].words.data() + first, marks_, marked);
       ToneSentence own = row;
       add_hits(segment, sentence, scorer, own, out[l]);
       out[l].sentences.push_back(own);

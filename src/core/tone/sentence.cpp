@@ -27,39 +27,36 @@ void drop_used(std::vector<Found> &found, const std::vector<FoundHit> &pairs) {
 
 } // namespace
 
-// Fills the lists with the longest matches, left to right.
-void SentenceScorer::find_phrases(const SentenceTokens &sentence,
-                                  const std::uint32_t *word) {
+void SentenceScorer::clear() {
   hits_.clear();
   modifiers_.clear();
   directions_.clear();
   quantities_.clear();
-  const auto add = [](std::vector<FoundPhrase> &to, std::size_t i,
-                      const Lexicon::Match &match) {
+  next_hit_ = 0;
+}
+
+// Longest matches, left to right.
+void SentenceScorer::add_matches(std::size_t i, const Lexicon::Matches &found) {
+  const auto add = [&](std::vector<FoundPhrase> &to, ShifterRole role) {
+    const Lexicon::Match &match = found.of(role);
     if (match.tokens > 0 && (to.empty() || to.back().end <= i))
       to.push_back({i, i + match.tokens, match.id});
   };
-  std::size_t next_hit = 0;
-  for (std::size_t i = 0; i < sentence.count; ++i) {
-    if (!lexicon_.begins(word[i]))
-      continue;
-    const Lexicon::Matches found = lexicon_.match(word + i, sentence.count - i);
-    if (found.entry.tokens > 0 && i >= next_hit) {
-      next_hit = i + found.entry.tokens;
-      const double valence = lexicon_.entries()[found.entry.id].valence;
-      if (valence != 0) {
-        FoundHit hit{};
-        hit.begin = i;
-        hit.end = next_hit;
-        hit.valence = valence;
-        hit.id = found.entry.id;
-        hits_.push_back(hit);
-      }
+  if (found.entry.tokens > 0 && i >= next_hit_) {
+    next_hit_ = i + found.entry.tokens;
+    const double valence = lexicon_.entries()[found.entry.id].valence;
+    if (valence != 0) {
+      FoundHit hit{};
+      hit.begin = i;
+      hit.end = next_hit_;
+      hit.valence = valence;
+      hit.id = found.entry.id;
+      hits_.push_back(hit);
     }
-    add(modifiers_, i, found.of(ShifterRole::modifier));
-    add(directions_, i, found.of(ShifterRole::direction));
-    add(quantities_, i, found.of(ShifterRole::quantity));
   }
+  add(modifiers_, ShifterRole::modifier);
+  add(directions_, ShifterRole::direction);
+  add(quantities_, ShifterRole::quantity);
 }
 
 void SentenceScorer::leave_names_out(const SentenceTokens &sentence,
@@ -102,10 +99,8 @@ void SentenceScorer::add_pairs(const SentenceTokens &sentence,
       [](const FoundHit &a, const FoundHit &b) { return a.begin < b.begin; });
 }
 
-void SentenceScorer::score(const SentenceTokens &sentence,
-                           const std::uint32_t *word, std::vector<Mark> &marks,
-                           bool &marked) {
-  find_phrases(sentence, word);
+void SentenceScorer::finish(const SentenceTokens &sentence,
+                            std::vector<Mark> &marks, bool &marked) {
   shifted_.clear();
   const bool may_pair = !directions_.empty() && !quantities_.empty();
   if (hits_.empty() && !may_pair)

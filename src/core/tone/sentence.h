@@ -19,11 +19,26 @@ class SentenceScorer {
 public:
   explicit SentenceScorer(const Lexicon &lexicon) : lexicon_(lexicon) {}
 
-  // The hits of a sentence whose words are given by the lexicon's ids. With
-  // `marks` the caller says where it keeps the marks of the sentence, which are
-  // found when they are first needed.
+  // The hits of a sentence whose words are given by the lexicon's ids, or, if
+  // it has patterns, by lists of them. With `marks` the caller says where it
+  // keeps the marks of the sentence, which are found when they are first
+  // needed.
   void score(const SentenceTokens &sentence, const std::uint32_t *word,
-             std::vector<Mark> &marks, bool &marked);
+             std::vector<Mark> &marks, bool &marked) {
+    clear();
+    for (std::size_t i = 0; i < sentence.count; ++i)
+      if (lexicon_.begins(word[i]))
+        add_matches(i, lexicon_.match(word + i, sentence.count - i));
+    finish(sentence, marks, marked);
+  }
+  void score(const SentenceTokens &sentence, const Lexicon::Ids *const *word,
+             std::vector<Mark> &marks, bool &marked) {
+    clear();
+    for (std::size_t i = 0; i < sentence.count; ++i)
+      if (!word[i]->empty())
+        add_matches(i, lexicon_.match(word + i, sentence.count - i));
+    finish(sentence, marks, marked);
+  }
 
   // Of the last sentence: the hits in order, and what shifters made of them.
   // Those that are dropped are no hits.
@@ -31,13 +46,17 @@ public:
   const std::vector<Shifted> &shifted() const { return shifted_; }
 
 private:
-  void find_phrases(const SentenceTokens &sentence, const std::uint32_t *word);
+  void clear();
+  void add_matches(std::size_t i, const Lexicon::Matches &found);
+  void finish(const SentenceTokens &sentence, std::vector<Mark> &marks,
+              bool &marked);
   void leave_names_out(const SentenceTokens &sentence,
                        const std::vector<Mark> &marks);
   void add_pairs(const SentenceTokens &sentence,
                  const std::vector<Mark> &marks);
 
   const Lexicon &lexicon_;
+  std::size_t next_hit_ = 0; // what begins before it is part of an entry
   std::vector<FoundHit> hits_;
   std::vector<Shifted> shifted_;
   std::vector<FoundPhrase> modifiers_;

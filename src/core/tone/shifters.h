@@ -55,7 +55,7 @@ double usual_factor(ShifterKind kind);
 // How far the rules reach.
 constexpr std::size_t kWindow = 4;    // words before a hit
 constexpr std::size_t kBehind = 3;    // words between a hit and a shifter after
-constexpr std::size_t kPairReach = 5; // words between a quantity and direction
+constexpr std::size_t kPairReach = 7; // words between a quantity and direction
 constexpr int kMostNegators = 2;      // of the nearest that act on one hit
 constexpr double kLeastScale = 0.2;  // bounds of the product of all amplifiers,
 constexpr double kGreatestScale = 2; // downtoners and adversatives of one hit

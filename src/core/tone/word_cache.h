@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,19 @@ public:
       slot.id = look_up(token);
     }
     return slot.id;
+  }
+
+  // For a lexicon with patterns: all ids of a token. They stay where they are
+  // as long as the cache lives; tokens that have been met are kept.
+  const Lexicon::Ids &ids(std::string_view token) {
+    folded_.clear();
+    append_folded(token, folded_);
+    const std::uint32_t place = met_.insert(folded_);
+    if (place == lists_.size()) {
+      lists_.emplace_back();
+      lexicon_.words(folded_, lists_.back());
+    }
+    return lists_[place];
   }
 
 private:
@@ -90,6 +104,8 @@ private:
   const Lexicon &lexicon_;
   std::vector<Slot> slots_;
   std::string folded_;
+  StringTable met_;
+  std::deque<Lexicon::Ids> lists_; // by met_
 };
 
 } // namespace tritone

@@ -175,3 +175,50 @@ TEST_CASE("tone lexicon: the cache of words gives what looking up gives") {
         "aba", "abcdabcd", "abcdabcdabcd"})
     CHECK_MESSAGE(cache.id(token) == lexicon.word(folded(token)), token);
 }
+
+TEST_CASE("tone lexicon: patterns fit whole words") {
+  CHECK(is_glob("econom*"));
+  CHECK(is_glob("wom?n"));
+  CHECK_FALSE(is_glob("*"));
+  CHECK_FALSE(is_glob("?!"));
+  CHECK_FALSE(is_glob("economy"));
+  CHECK(glob_matches("econom*", "econom"));
+  CHECK(glob_matches("econom*", "economics"));
+  CHECK_FALSE(glob_matches("econom*", "macroeconomics"));
+  CHECK(glob_matches("*econom*", "macroeconomics"));
+  CHECK(glob_matches("wom?n", "women"));
+  CHECK_FALSE(glob_matches("wom?n", "womn"));
+  CHECK(glob_matches("caf?", "café"));
+  CHECK(glob_matches("a*b*c", "axbxxbc"));
+  CHECK_FALSE(glob_matches("a*b*c", "axbxxb"));
+  CHECK(glob_matches("*", ""));
+  CHECK_FALSE(glob_matches("?", ""));
+}
+
+TEST_CASE("tone lexicon: a word goes before the patterns that fit it") {
+  const Lexicon lexicon({{"econom*", 1},
+                         {"economic*", 2},
+                         {"economist", 3},
+                         {"weak econom*", -1},
+                         {"weak", -2}},
+                        {{"very*", ShifterKind::amplifier}});
+  CHECK(lexicon.has_globs());
+  const auto entry = [&](const std::vector<std::string> &words) {
+    std::vector<Lexicon::Ids> ids(words.size());
+    std::vector<const Lexicon::Ids *> lists;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      lexicon.words(words[i], ids[i]);
+      lists.push_back(&ids[i]);
+    }
+    return lexicon.match(lists.data(), lists.size()).entry;
+  };
+  CHECK(entry({"economy"}).id == 0);
+  CHECK(entry({"economics"}).id == 1);
+  CHECK(entry({"economist"}).id == 2);
+  CHECK(entry({"weak", "economy"}).id == 3);
+  CHECK(entry({"weak", "economy"}).tokens == 2);
+  CHECK(entry({"weak", "euro"}).id == 4);
+  CHECK(entry({"strong"}).tokens == 0);
+  CHECK(phrase_form("Weak  ECONOM*") == "weak econom*");
+  CHECK(phrase_form("* ?").empty());
+}

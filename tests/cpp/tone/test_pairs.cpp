@@ -63,8 +63,8 @@ TEST_CASE("tone pairs: a quantity and a direction, in either order") {
 TEST_CASE("tone pairs: marks, adversatives and distance part them") {
   CHECK(pairs("exports , rose").empty());
   CHECK(pairs("exports but rose").empty());
-  CHECK(pairs("exports a b c d e rose").size() == 1);
-  CHECK(pairs("exports a b c d e f rose").empty());
+  CHECK(pairs("exports a b c d e f g rose").size() == 1);
+  CHECK(pairs("exports a b c d e f g h rose").empty());
 }
 
 TEST_CASE("tone pairs: each word is used once, the closest first") {

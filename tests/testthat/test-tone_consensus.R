@@ -1,0 +1,58 @@
+a <- tone_lexicon(c(good = 2, bad = -2, odd = 0), name = "a")
+b <- tone_lexicon(c(good = 1, ugly = -1), name = "b")
+texts <- c(x = "A good day. A bad night.", y = "An ugly, ugly road.", z = "Nothing.", n = NA)
+
+test_that("the scale of a lexicon is that of its valences", {
+  expect_equal(lexicon_scale(a), 2 / 4)
+  expect_equal(lexicon_scale(b), 1 / 4)
+  expect_equal(lexicon_scale(tone_lexicon(c(p = 9, q = -3))), sqrt((16 + 9) / 2) / 4)
+})
+
+test_that("a consensus is the mean of scaled tones, in the scale of the first", {
+  x <- tone_score(texts, list(a, b, "consensus"))
+  expect_identical(x$lexicon, rep(c("a", "b", "consensus"), 4))
+  tone <- matrix(x$tone, 3)
+  expected <- (tone[1, ] + tone[2, ] * 2) / 2
+  expect_equal(tone[3, 1], expected[[1]])
+  expect_equal(tone[3, 2], tone[2, 2])
+  expect_true(all(is.na(tone[3, 3:4])))
+  se <- matrix(x$se, 3)
+  expect_equal(se[3, 1], se[1, 1] / 2 + se[2, 1])
+  n <- matrix(x$n_words, 3)
+  expect_identical(n[3, ], n[1, ])
+  # A row depends on its own article only, and nothing on threads.
+  expect_equal(as.data.frame(tone_score(texts[1], list(a, b, "consensus"))), as.data.frame(x[1:3, ]))
+  expect_identical(tone_score(texts, list(a, b, "consensus"), threads = 1), x)
+})
+
+test_that("a consensus goes by sentence too", {
+  s <- tone_score(texts, list(a, b, "consensus"), by = "sentence")
+  expect_identical(s$lexicon[1:3], c("a", "b", "consensus"))
+  expect_identical(s$sentence[1:6], rep(1:2, each = 3))
+  expect_true(all(is.na(s$se)))
+})
+
+test_that("a consensus alone is that of the lexicons at hand", {
+  x <- tone_score(texts, "consensus")
+  expect_identical(x$lexicon, rep("consensus", 4))
+  expect_identical(x$tone, tone_score(texts, c(installed_lexicons(), "consensus"))$tone[
+    rep(c(rep(FALSE, length(installed_lexicons())), TRUE), 4)
+  ])
+  expect_error(tone_score("x", list("consensus")), "`lexicon`", class = "tritone_error_input")
+  expect_error(
+    tone_score("x", list(consensus = a, "consensus")), "\"consensus\"",
+    class = "tritone_error_input"
+  )
+})
+
+test_that("patterns fit words as they stand in the texts", {
+  glob <- tone_lexicon(c("econom*" = 1, "economic cris?s" = -2, "*nomad" = -1), shifters = FALSE)
+  hits <- function(x) tone_score(x, glob)$n_hits
+  expect_identical(hits("Economy, economics and econom\u00eda; macroeconomics."), 3L)
+  expect_equal(tone_score("Economic crises.", glob)$tone, -2 / 4 / 6)
+  expect_identical(hits("A nomad."), 1L)
+  both <- tone_score("Economists.", list(glob, a))
+  expect_identical(both$n_hits, c(1L, 0L))
+  news <- sample_articles()
+  expect_identical(tone_score(news, glob, threads = 1), tone_score(news, glob, threads = 7))
+})
