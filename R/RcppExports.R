@@ -41,6 +41,10 @@ term_log_odds_core <- function(counts, group, groups, share, prior) {
     .Call(`_tritone_term_log_odds_core`, counts, group, groups, share, prior)
 }
 
+tone_rules_core <- function(articles, lexicon, settings, threads, progress) {
+    .Call(`_tritone_tone_rules_core`, articles, lexicon, settings, threads, progress)
+}
+
 tone_score_core <- function(articles, lexicons, by_sentence, threads, progress) {
     .Call(`_tritone_tone_score_core`, articles, lexicons, by_sentence, threads, progress)
 }

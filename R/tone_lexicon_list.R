@@ -53,7 +53,7 @@ tone_lexicon_list <- function() {
   new_table(list(
     name = column(1L),
     package = package,
-    installed = vapply(package, function(p) nzchar(system.file(package = p)), NA, USE.NAMES = FALSE),
+    installed = unname(vapply(package, function(p) nzchar(system.file(package = p)), NA)),
     licence = column(3L),
     load = column(4L)
   ), "tone_lexicon_list")

@@ -55,6 +55,9 @@
 #'   *Consensus*); `"consensus"` alone takes all of [tone_lexicon_list()] that are
 #'   installed.
 #' @param by One string: `"article"` (default) or `"sentence"`.
+#' @param rules One string: `"tritone"` (default), or `"vader"`, `"sentimentr"`,
+#'   `"sentometrics"` or `"plain"` for the arithmetic of those packages on `lexicon`, by
+#'   article only and without `se`; or an object of [tone_rules()], which describes them.
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
 #'   [article_read()] are read without bylines and boilerplate, other texts whole.
@@ -111,14 +114,18 @@
 #' tone_score(news, by = "sentence")
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
 tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sentence"),
-                       parts = NULL, level = 0.95, threads = getOption("tritone.threads", 2),
-                       progress = interactive(), ...) {
+                       rules = "tritone", parts = NULL, level = 0.95,
+                       threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
   check_dots(...)
   by <- check_choice(by, "by", c("article", "sentence"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
   articles <- as_articles(x, parts)
   asked <- as_lexicons(lexicon)
+  rules <- as_rules(rules)
+  if (!is.null(rules)) {
+    return(score_by_rules(articles, asked, rules, by, level, threads, progress))
+  }
   lexicons <- asked$lexicons
   scores <- tone_score_core(
     articles, lapply(lexicons, `[`, c("entries", "shifters")), by == "sentence", threads,

@@ -138,6 +138,20 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// tone_rules_core
+Rcpp::List tone_rules_core(const Rcpp::List& articles, const Rcpp::List& lexicon, const Rcpp::List& settings, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_rules_core(SEXP articlesSEXP, SEXP lexiconSEXP, SEXP settingsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicon(lexiconSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_rules_core(articles, lexicon, settings, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // tone_score_core
 Rcpp::List tone_score_core(const Rcpp::List& articles, const Rcpp::List& lexicons, bool by_sentence, int threads, SEXP progress);
 RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP by_sentenceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -202,6 +216,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
     {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
     {"_tritone_term_log_odds_core", (DL_FUNC) &_tritone_term_log_odds_core, 5},
+    {"_tritone_tone_rules_core", (DL_FUNC) &_tritone_tone_rules_core, 5},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 5},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 5},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glue/convert.h"
+#include "glue/lexicon.h"
 #include "glue/monitor.h"
 #include "glue/run.h"
 #include "text/utf8.h"
@@ -11,33 +12,6 @@
 using namespace tritone;
 
 namespace {
-
-std::string std_string(const Rcpp::CharacterVector &x, R_xlen_t i) {
-  return repair_utf8(glue::utf8_view(STRING_ELT(x, i))).text;
-}
-
-ShifterKind shifter_kind(const std::string &name) {
-  for (std::size_t k = 0; k < kShifterKinds; ++k)
-    if (name == shifter_name(static_cast<ShifterKind>(k)))
-      return static_cast<ShifterKind>(k);
-  throw input_error("There is no type of shifter \"" + name + "\".");
-}
-
-Lexicon lexicon_of(const Rcpp::List &entries, const Rcpp::List &shifters) {
-  const Rcpp::CharacterVector entry = entries["entry"];
-  const Rcpp::NumericVector valence = entries["valence"];
-  std::vector<LexiconEntry> words;
-  for (R_xlen_t i = 0; i < entry.size(); ++i)
-    words.push_back({std_string(entry, i), valence[i]});
-  const Rcpp::CharacterVector phrase = shifters["entry"];
-  const Rcpp::CharacterVector type = shifters["type"];
-  const Rcpp::NumericVector factor = shifters["factor"];
-  std::vector<Shifter> rules;
-  for (R_xlen_t i = 0; i < phrase.size(); ++i)
-    rules.push_back(
-        {std_string(phrase, i), shifter_kind(std_string(type, i)), factor[i]});
-  return Lexicon(std::move(words), std::move(rules));
-}
 
 double or_na(double x) { return std::isnan(x) ? NA_REAL : x; }
 
@@ -116,7 +90,8 @@ Rcpp::List tone_score_core(const Rcpp::List &articles,
     std::vector<const Lexicon *> given;
     for (R_xlen_t l = 0; l < lexicons.size(); ++l) {
       const Rcpp::List one = lexicons[l];
-      made.push_back(lexicon_of(one["entries"], one["shifters"]));
+      made.push_back(Lexicon(glue::lexicon_entries(one["entries"]),
+                             glue::lexicon_shifters(one["shifters"])));
       given.push_back(&made.back());
     }
     ToneOptions options;
@@ -139,8 +114,8 @@ Rcpp::CharacterVector tone_forms_core(const Rcpp::CharacterVector &phrases) {
   return glue::run([&] {
     Rcpp::CharacterVector out(phrases.size());
     for (R_xlen_t i = 0; i < phrases.size(); ++i)
-      SET_STRING_ELT(out, i,
-                     glue::utf8_string(phrase_form(std_string(phrases, i))));
+      SET_STRING_ELT(
+          out, i, glue::utf8_string(phrase_form(glue::std_string(phrases, i))));
     return out;
   });
 }

@@ -95,5 +95,56 @@ if (skip_without("tidytext")) {
   peer <- tidytext::unnest_tokens(frame, "word", "text")
   compare("term_matrix: as many tokens as tidytext", nrow(peer) == sum(counts))
 }
+# The rules of other packages on a lexicon of ours, with their known errors.
+toy <- tone_lexicon(
+  c(good = 1, strong = 1.5, bad = -1.5, weak = -1, storm = -2),
+  shifters = data.frame(
+    entry = c("not", "never", "very", "barely", "but"),
+    type = c("negator", "negator", "amplifier", "downtoner", "adversative")
+  )
+)
+words <- c(toy$entries$entry, toy$shifters$entry, "harbour", "road", "of", "a", "water")
+set.seed(1)
+sentences <- replicate(500, {
+  one <- sample(words, sample(3:15, 1), TRUE)
+  comma <- sample(length(one), 1)
+  if (stats::runif(1) < 0.5) one[comma] <- paste0(one[comma], ",")
+  paste0(paste(one, collapse = " "), ".")
+})
+ours <- function(...) {
+  tone <- tone_score(sentences, toy, rules = tone_rules(..., bugs = TRUE))$tone
+  ifelse(is.na(tone), 0, tone)
+}
+same <- function(a, b) isTRUE(all.equal(a, b, tolerance = 1e-10))
+if (skip_without("sentimentr")) {
+  key <- sentimentr::as_key(data.frame(x = toy$entries$entry, y = toy$entries$valence))
+  shifters <- data.table::data.table(x = toy$shifters$entry, y = c(1, 1, 2, 3, 4))
+  data.table::setkey(shifters, "x")
+  peer <- sentimentr::sentiment(
+    sentimentr::get_sentences(sentences), polarity_dt = key, valence_shifters_dt = shifters
+  )
+  compare("tone_rules: sentimentr's scores", same(ours("sentimentr"), peer$sentiment))
+}
+if (skip_without("sentometrics")) {
+  entries <- list(toy = data.frame(x = toy$entries$entry, y = toy$entries$valence))
+  own <- toy$shifters[toy$shifters$type != "adversative", ]
+  forms <- list(
+    unigrams = NULL,
+    bigrams = data.frame(x = own$entry, y = c(-1, -1, 1.8, 0.2)),
+    clusters = data.table::data.table(x = own$entry, t = c(1, 1, 2, 3))
+  )
+  for (approach in names(forms)) {
+    lists <- sentometrics::sento_lexicons(entries, forms[[approach]])
+    for (how in setdiff(sentometrics::get_hows()$words, "TFIDF")) {
+      peer <- as.data.frame(sentometrics::compute_sentiment(sentences, lists, how = how))$toy
+      # A text without a hit is NaN there where weights are divided by those of hits.
+      peer[is.nan(peer)] <- 0
+      compare(
+        paste("tone_rules: sentometrics' scores,", approach, how),
+        same(ours("sentometrics", approach = approach, how = how), peer)
+      )
+    }
+  }
+}
 cat(failed, "comparisons failed\n")
 if (failed) quit(status = 1)

@@ -73,6 +73,35 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
     window
   })
   in_window <- function(h) mods$last %in% windows[[h]] | mods$last >= hits$first[h]
+  does <- twin_shifters(token, mods, hits, turns, in_window)
+  acts <- does$acts
+  dropped <- does$dropped
+  behind <- does$behind
+  opens <- mods$first == 1 | c("", token)[mods$first] == ","
+  contrast <- mods$type == "adversative" & opens
+  degree <- mods$type %in% c("amplifier", "downtoner")
+  used <- 0
+  c <- numeric()
+  for (h in which(!dropped)) {
+    negators <- which(acts & mods$first < hits$first[h] & in_window(h))
+    negators <- utils::tail(negators, if (behind[h] != 1) 1 else 2)
+    scales <- degree & mods$last %in% windows[[h]] & mods$first > used
+    used <- hits$last[h]
+    after <- degree & hits$pair[h] & mods$first == hits$last[h] + 1L
+    if (any(after)) used <- mods$last[after]
+    maybe <- mods$factor[mods$type == "irrealis" & mods$first < hits$first[h] & in_window(h)]
+    scale <- prod(mods$factor[scales | after]) *
+      prod(mods$factor[contrast & mods$last < hits$first[h]]) /
+      prod(mods$factor[contrast & mods$first > hits$last[h]])
+    product <- behind[h] * prod(mods$factor[negators]) * min(1, maybe) * min(max(scale, 0.2), 2)
+    c <- c(c, min(max(hits$valence[h] * product, -4), 4) / 4)
+  }
+  list(words = sum(token != ","), hits = sum(!dropped), sum = sum(c))
+}
+
+# Which negators and shifters act on hits behind them, which hits are dropped, and the
+# factors of shifters that act on the hit before them.
+twin_shifters <- function(token, mods, hits, turns, in_window) {
   acts <- mods$type == "negator"
   dropped <- rep(FALSE, nrow(hits))
   behind <- rep(1, nrow(hits))
@@ -95,26 +124,7 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
     acts[f] <- forward
     if (!forward) behind[target] <- behind[target] * mods$factor[f]
   }
-  opens <- mods$first == 1 | c("", token)[mods$first] == ","
-  contrast <- mods$type == "adversative" & opens
-  degree <- mods$type %in% c("amplifier", "downtoner")
-  used <- 0
-  c <- numeric()
-  for (h in which(!dropped)) {
-    negators <- which(acts & mods$first < hits$first[h] & in_window(h))
-    negators <- utils::tail(negators, if (behind[h] != 1) 1 else 2)
-    scales <- degree & mods$last %in% windows[[h]] & mods$first > used
-    used <- hits$last[h]
-    after <- degree & hits$pair[h] & mods$first == hits$last[h] + 1L
-    if (any(after)) used <- mods$last[after]
-    maybe <- mods$factor[mods$type == "irrealis" & mods$first < hits$first[h] & in_window(h)]
-    scale <- prod(mods$factor[scales | after]) *
-      prod(mods$factor[contrast & mods$last < hits$first[h]]) /
-      prod(mods$factor[contrast & mods$first > hits$last[h]])
-    product <- behind[h] * prod(mods$factor[negators]) * min(1, maybe) * min(max(scale, 0.2), 2)
-    c <- c(c, min(max(hits$valence[h] * product, -4), 4) / 4)
-  }
-  list(words = sum(token != ","), hits = sum(!dropped), sum = sum(c))
+  list(acts = acts, dropped = dropped, behind = behind)
 }
 
 # Pairs of directions and quantities: where the direction stands, the valence, and the
