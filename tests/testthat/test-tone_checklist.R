@@ -101,7 +101,7 @@ test_that("case does not follow the locale", {
 
 test_that("contact lines, bylines and datelines of records have no hits", {
   file <- text_file(c(
-    "Harbour reopens", "", "By Ann Good", "", "BAD ISHL, May 3 (Agency) - The harbour was opened again.", "",
+    "Harbour reopens", "", "By Ann Good", "", "ISHL, May 3 (Agency) - The harbour was opened again.", "",
     "The ferries sail from noon, the council said on Monday.", "",
     "Questions or comments? Write good or bad things to desk@paper.example."
   ))
