@@ -61,3 +61,7 @@ topic_fold_in_core <- function(counts, phi, alpha, threads, progress) {
     .Call(`_tritone_topic_fold_in_core`, counts, phi, alpha, threads, progress)
 }
 
+topic_gibbs_core <- function(counts, options, ids, start, state, until, threads, progress) {
+    .Call(`_tritone_topic_gibbs_core`, counts, options, ids, start, state, until, threads, progress)
+}
+

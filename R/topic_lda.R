@@ -21,13 +21,31 @@
 #'   `DocumentTermMatrix`. Counts need not be whole numbers. Articles without terms are
 #'   kept; their shares are equal.
 #' @param k The number of topics, a whole number from 1 to 32768.
-#' @param method The method, one string; `"cvb0"` is the only one so far.
-#' @param iterations The number of sweeps over all articles at most, a whole number of at
-#'   least 1; by default (`NULL`) 200.
+#' The method `"gibbs"` draws from the exact posterior by partially collapsed Gibbs sampling
+#' (Magnusson et al. 2018): each sweep draws `phi` given all topics of tokens, then each
+#' token's topic given `phi` and the other tokens of its article, article by article, so that
+#' articles can be drawn at the same time without any approximation. A chain starts from 20
+#' sweeps of CVB0. `phi` and `theta` are means over the kept sweeps; the more chains, the
+#' better can be judged whether they reached the same posterior. The random numbers belong
+#' to the name of an article and the sweep: articles in another order give the same fit.
+#'
+#' @param method The method, one string: `"cvb0"` (default) or `"gibbs"`.
+#' @param iterations The number of sweeps over all articles, a whole number of at least 1, of
+#'   `"cvb0"` at most; by default (`NULL`) 200, for `"gibbs"` 400.
 #' @param alpha,eta The priors, numbers from 1e-10 to 1e6 that act like tokens of each topic
 #'   in an article and of each term in a topic; by default 0.1 and 0.01.
-#' @param tolerance The fit stops when a sweep moves less than this much probability for
-#'   each token, summed over topics; a number of at least 0, by default (`NULL`) 0.005.
+#' @param optimize For `"gibbs"`: whether to learn `alpha`, one for each topic, and `eta` every
+#'   tenth sweep of the burn-in (Minka's fixed point, see Wallach 2008); by default `FALSE`.
+#' @param chains For `"gibbs"`: the number of chains, a whole number of at least 1; by
+#'   default 1. The fit is that of the chain with the greatest mean log likelihood.
+#' @param burn_in,thin For `"gibbs"`: the sweeps that are not averaged, by default (`NULL`) half
+#'   of them, and every how many-th of the others is; by default 5.
+#' @param checkpoint For `"gibbs"`: a path, or `NULL` (default). The state of the chains is kept
+#'   there every 50 sweeps; the same call goes on from there, to the same bits. A file of
+#'   another fit is an error.
+#' @param tolerance For `"cvb0"`: the fit stops when a sweep moves less than this much
+#'   probability for each token, summed over topics; a number of at least 0, by default
+#'   (`NULL`) 0.005.
 #' @param start Topics to start from: a fit of the same `k`, whose terms are matched by
 #'   name, or a matrix of topics x terms; their order and names are kept. By default
 #'   (`NULL`) the start is random.
@@ -41,10 +59,15 @@
 #'   * `prevalence`: by topic, the mean share over all tokens; topics stand by falling
 #'     prevalence and are named `topic_1`, `topic_2`, ...;
 #'   * `trace`: a data frame of `iteration`, `change` (see `tolerance`) and
-#'     `log_likelihood` (per token, in nats, every fifth sweep and the last, else `NA`);
-#'   * `converged`: whether the tolerance was reached;
-#'   * `options`: a list of `method`, `k`, `iterations`, `alpha`, `eta`, `tolerance`;
-#'   * `seed`: the seed.
+#'     `log_likelihood` (per token, in nats, every fifth sweep and the last, else `NA`); of
+#'     `"gibbs"` with `chain` and without `change`, the log likelihood being the joint one of
+#'     tokens and topics, `phi` and `theta` integrated out;
+#'   * `converged`: whether the tolerance was reached; `NA` for `"gibbs"`;
+#'   * `options`: a list of `method` and the settings of it;
+#'   * `seed`: the seed;
+#'   * of `"gibbs"` also `alpha` by topic (in the order of sampling, not of the topics), `eta`,
+#'     `chain` (the one of the fit) and `diagnostics` of the log likelihood behind the burn-in:
+#'     split `r_hat` and the effective sample size `ess`.
 #'
 #'   `summary()` gives a table of the columns `topic`, `prevalence` and `terms` (the six
 #'   most probable).
@@ -57,6 +80,10 @@
 #' for topic models. *Proceedings of the 25th Conference on Uncertainty in Artificial
 #' Intelligence*, 27-34. \doi{10.48550/arXiv.1205.2662}
 #'
+#' Magnusson, M., Jonsson, L., Villani, M. and Broman, D. (2018). Sparse partially collapsed
+#' MCMC for parallel inference in topic models. *Journal of Computational and Graphical
+#' Statistics*, 27(2), 449-463. \doi{10.1080/10618600.2017.1366913}
+#'
 #' Blei, D. M., Ng, A. Y. and Jordan, M. I. (2003). Latent Dirichlet allocation. *Journal of
 #' Machine Learning Research*, 3, 993-1022.
 #' @seealso [topic_terms()] and [topic_articles()] for what the topics are about;
@@ -68,42 +95,85 @@
 #' fit
 #' topic_terms(fit, n = 3)
 #' plot(fit)
-topic_lda <- function(counts, k, method = "cvb0", iterations = NULL, alpha = 0.1, eta = 0.01,
-                      tolerance = NULL, start = NULL, seed = NULL,
+topic_lda <- function(counts, k, method = c("cvb0", "gibbs"), iterations = NULL, alpha = 0.1,
+                      eta = 0.01, optimize = FALSE, chains = 1, burn_in = NULL, thin = 5,
+                      tolerance = NULL, start = NULL, checkpoint = NULL, seed = NULL,
                       threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
   check_dots(...)
   if (missing(k)) abort_input("`k`, the number of topics, must be given.")
-  method <- check_choice(method, "method", "cvb0")
+  method <- check_choice(method, "method", c("cvb0", "gibbs"))
   counts <- as_counts(counts)
   options <- list(
     k = check_count(k, "k", min = 1),
     iterations = if (!is.null(iterations)) check_count(iterations, "iterations", 1, 1e9),
     alpha = check_number(alpha, "alpha", 1e-10, 1e6),
-    eta = check_number(eta, "eta", 1e-10, 1e6),
-    tolerance = if (!is.null(tolerance)) check_number(tolerance, "tolerance", min = 0)
+    eta = check_number(eta, "eta", 1e-10, 1e6)
   )
   start <- start_topics(start, options$k, colnames(counts))
-  seed <- check_seed(seed)
-  fit <- topic_lda_core(
-    counts, c(options, seed = seed), start, check_threads(threads),
-    progress_bar("Fitting topics", progress)
+  threads <- check_threads(threads)
+  bar <- progress_bar("Fitting topics", progress)
+  sampling <- list(
+    optimize = check_flag(optimize, "optimize"), chains = check_count(chains, "chains", 1, 1000),
+    burn_in = burn_in, thin = check_count(thin, "thin", 1)
   )
-  topics <- rownames(start)
+  checkpoint <- check_string(checkpoint, "checkpoint", null = TRUE)
+  if (method == "cvb0") {
+    refuse_sampling(sampling, checkpoint)
+    options$tolerance <- if (!is.null(tolerance)) check_number(tolerance, "tolerance", min = 0)
+    if (is.null(tolerance)) options["tolerance"] <- list(NULL)
+    seed <- check_seed(seed)
+    fit <- topic_lda_core(counts, c(options, seed = seed), start, threads, bar)
+    options$iterations <- fit$iterations
+    options$tolerance <- fit$tolerance
+  } else {
+    if (!is.null(tolerance)) {
+      abort_input("`tolerance` is of the method \"cvb0\"; a sampler has none.")
+    }
+    options <- c(gibbs_settings(options, sampling))
+    seed <- check_seed(seed)
+    fit <- fit_gibbs(counts, options, start, seed, checkpoint, threads, bar)
+  }
+  new_topics(fit, c(list(method = method), options), seed, rownames(start), counts)
+}
+
+# What only a sampler reads must be as it is by default.
+refuse_sampling <- function(sampling, checkpoint) {
+  given <- c(
+    optimize = sampling$optimize, chains = sampling$chains != 1,
+    burn_in = !is.null(sampling$burn_in), checkpoint = !is.null(checkpoint)
+  )
+  if (any(given)) {
+    abort_input(
+      "`", names(given)[given][[1L]], "` is of the method \"gibbs\"; give `method = \"gibbs\"`."
+    )
+  }
+}
+
+gibbs_settings <- function(options, sampling) {
+  if (is.null(options$iterations)) options$iterations <- 400
+  burn_in <- sampling$burn_in
+  burn_in <- if (is.null(burn_in)) options$iterations %/% 2 else check_count(burn_in, "burn_in", 0)
+  if (burn_in + sampling$thin > options$iterations) {
+    abort_input(
+      "`iterations` must be at least `burn_in` plus `thin`, ", burn_in + sampling$thin, ", not ",
+      options$iterations, "."
+    )
+  }
+  sampling$burn_in <- burn_in
+  c(options, sampling)
+}
+
+# An object of class tritone_topics from the parts of a fit.
+new_topics <- function(fit, options, seed, topics, counts) {
   if (is.null(topics)) topics <- sprintf("topic_%d", seq_along(fit$prevalence))
   dimnames(fit$phi) <- list(topics, colnames(counts))
   dimnames(fit$theta) <- list(rownames(counts), topics)
-  structure(
-    list(
-      phi = fit$phi, theta = fit$theta, prevalence = stats::setNames(fit$prevalence, topics),
-      trace = fit$trace, converged = fit$converged,
-      options = list(
-        method = method, k = options$k, iterations = fit$iterations, alpha = options$alpha,
-        eta = options$eta, tolerance = fit$tolerance
-      ),
-      seed = seed
-    ),
-    class = "tritone_topics"
+  out <- list(
+    phi = fit$phi, theta = fit$theta, prevalence = stats::setNames(fit$prevalence, topics),
+    trace = fit$trace, converged = fit$converged, options = options, seed = seed
   )
+  out <- c(out, fit[intersect(c("alpha", "eta", "chain", "diagnostics"), names(fit))])
+  structure(out, class = "tritone_topics")
 }
 
 # The topics to start from, with the columns of the counts; NULL for a random start.
@@ -227,11 +297,21 @@ print.tritone_topics <- function(x, ...) {
     count(nrow(x$theta), "article"), count(ncol(x$phi), "term")
   ))
   last <- x$trace[nrow(x$trace), ]
-  cat(sprintf(
-    "# %s after %s, change %s a token; seed %s\n",
-    if (x$converged) "Converged" else "Not converged: stopped", count(last$iteration, "sweep"),
-    format(last$change, digits = 2), format(x$seed, digits = 15)
-  ))
+  seed <- format(x$seed, digits = 15)
+  if (x$options$method == "gibbs") {
+    cat(sprintf(
+      "# %s of %s; log likelihood %s a token, R-hat %s, effective draws %s; seed %s\n",
+      count(x$options$chains, "chain"), count(last$iteration, "sweep"),
+      format(last$log_likelihood, digits = 5), format(x$diagnostics[["r_hat"]], digits = 3),
+      format(x$diagnostics[["ess"]], digits = 2), seed
+    ))
+  } else {
+    cat(sprintf(
+      "# %s after %s, change %s a token; seed %s\n",
+      if (x$converged) "Converged" else "Not converged: stopped", count(last$iteration, "sweep"),
+      format(last$change, digits = 2), seed
+    ))
+  }
   shown <- seq_len(min(10L, topics))
   label <- format(rownames(x$phi)[shown])
   share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")

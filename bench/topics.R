@@ -1,29 +1,60 @@
-# CPU seconds to a held-out perplexity, one thread, K = 50, on the shared LDA counts:
-# topics are fitted on the training articles and scored by document completion on
-# 400 others, with one fold-in for all packages (bench/helpers.R).
+# CPU seconds to a held-out perplexity, one thread, on the shared LDA counts: topics are
+# fitted on the training articles and scored by document completion on 400 others, with
+# one fold-in for all packages (bench/helpers.R). Then what the second thread gives.
 suppressMessages(library(tritone))
 source("bench/helpers.R")
 
 counts <- bench_lda_counts()
-k <- 50
+tokens <- sum(counts$train)
+
 report <- function(name, phi, cpu) {
   cat(sprintf(
-    "%-28s %8.2f s CPU  perplexity %.0f\n", name, cpu,
+    "%-34s %8.2f s CPU  perplexity %.0f\n", name, cpu,
     heldout_perplexity(phi, counts$observed, counts$scored)
   ))
 }
-for (iterations in c(20, 40, 80)) {
-  cpu <- cpu_seconds(fit <- topic_lda(
-    counts$train, k, iterations = iterations, tolerance = 0, seed = 1, threads = 1, progress = FALSE
-  ))
-  report(sprintf("tritone cvb0, %d sweeps", iterations), fit$phi, cpu)
-}
-if (has("topicmodels") && has("slam")) {
-  triplet <- methods::as(counts$train, "TsparseMatrix")
-  slammed <- slam::simple_triplet_matrix(
-    triplet@i + 1L, triplet@j + 1L, triplet@x, nrow(triplet), ncol(triplet)
+
+cvb0 <- function(k, sweeps, threads = 1) {
+  topic_lda(
+    counts$train, k,
+    iterations = sweeps, tolerance = 0, seed = 1, threads = threads, progress = FALSE
   )
-  control <- list(alpha = 0.1, delta = 0.01, iter = 200, burnin = 0, seed = 1)
-  cpu <- cpu_seconds(peer <- topicmodels::LDA(slammed, k, method = "Gibbs", control = control))
-  report("topicmodels Gibbs, 200 sweeps", exp(peer@beta), cpu)
+}
+
+gibbs <- function(k, sweeps, threads = 1) {
+  topic_lda(
+    counts$train, k,
+    method = "gibbs", iterations = sweeps, thin = 1, seed = 1, threads = threads, progress = FALSE
+  )
+}
+
+for (setting in list(list(k = 50, peer = 200), list(k = 200, peer = 100))) {
+  k <- setting$k
+  cat(sprintf("\nK = %d, %s tokens\n", k, format(tokens, big.mark = ",")))
+  for (sweeps in c(5, 10, 20, 80)) {
+    cpu <- cpu_seconds(fit <- cvb0(k, sweeps))
+    report(sprintf("tritone cvb0, %d sweeps", sweeps), fit$phi, cpu)
+  }
+  for (sweeps in c(20, 100)) {
+    cpu <- cpu_seconds(fit <- gibbs(k, sweeps))
+    report(sprintf("tritone gibbs, %d sweeps", sweeps), fit$phi, cpu)
+    cat(sprintf("%34s %8.1f million tokens a second\n", "", sweeps * tokens / cpu / 1e6))
+  }
+  if (has("topicmodels") && has("slam")) {
+    triplet <- methods::as(counts$train, "TsparseMatrix")
+    slammed <- slam::simple_triplet_matrix(
+      triplet@i + 1L, triplet@j + 1L, triplet@x, nrow(triplet), ncol(triplet)
+    )
+    control <- list(alpha = 0.1, delta = 0.01, iter = setting$peer, burnin = 0, seed = 1)
+    cpu <- cpu_seconds(peer <- topicmodels::LDA(slammed, k, method = "Gibbs", control = control))
+    report(sprintf("topicmodels Gibbs, %d sweeps", setting$peer), exp(peer@beta), cpu)
+  }
+}
+
+cat("\nsecond thread, K = 50, by elapsed time\n")
+for (fit in list(list("cvb0", cvb0, 40), list("gibbs", gibbs, 60))) {
+  elapsed <- vapply(1:2, function(threads) {
+    min(replicate(3, system.time(fit[[2L]](50, fit[[3L]], threads))[[3L]]))
+  }, 0)
+  cat(sprintf("%-34s x%.2f\n", fit[[1L]], elapsed[[1L]] / elapsed[[2L]]))
 }

@@ -204,6 +204,23 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_gibbs_core
+Rcpp::List topic_gibbs_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP ids, SEXP start, SEXP state, double until, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_gibbs_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP idsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP untilSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
+    Rcpp::traits::input_parameter< double >::type until(untilSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_gibbs_core(counts, options, ids, start, state, until, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
@@ -221,6 +238,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 5},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
+    {"_tritone_topic_gibbs_core", (DL_FUNC) &_tritone_topic_gibbs_core, 8},
     {NULL, NULL, 0}
 };
 

@@ -23,8 +23,8 @@ test_that("apostrophes of all kinds are one", {
 
 test_that("quotation marks of all kinds are one", {
   expect_identical(alike(
-    'They say "good" of it.', "They say \u201cgood\u201d of it.", "They say \u00abgood\u00bb of it.",
-    "They say \u201egood\u201c of it.", "They say ``good'' of it."
+    'They say "good" of it.', "They say \u201cgood\u201d of it.",
+    "They say \u00abgood\u00bb of it.", "They say \u201egood\u201c of it.", "They say ``good'' of it."
   )$n_hits, 1L)
 })
 
@@ -35,7 +35,8 @@ test_that("composed and decomposed letters are one", {
 test_that("line ends inside sentences and entries change nothing", {
   alike("It was not, they say, good news.", "It was\nnot,\nthey say,\ngood\nnews.")
   file <- text_file(c(
-    "Harbour", "", "The seawall stands. The good sea-", "wall held the flood off all night long, they say,",
+    "Harbour", "", "The seawall stands. The good sea-",
+    "wall held the flood off all night long, they say,",
     "and the town slept behind it until the morning came."
   ))
   expect_identical(tone_score(article_read(file), words)$n_hits, 4L)
@@ -94,14 +95,17 @@ test_that("a line of 10 MB is scored to its end", {
 
 test_that("case does not follow the locale", {
   for (locale in c("C", "tr_TR.UTF-8")) {
-    here <- suppressWarnings(withr::with_locale(c(LC_CTYPE = locale), score("GOOD NEWS, BAD FLOOD")))
+    here <- suppressWarnings(
+      withr::with_locale(c(LC_CTYPE = locale), score("GOOD NEWS, BAD FLOOD"))
+    )
     expect_identical(here, score("GOOD NEWS, BAD FLOOD"))
   }
 })
 
 test_that("contact lines, bylines and datelines of records have no hits", {
   file <- text_file(c(
-    "Harbour reopens", "", "By Ann Good", "", "ISHL, May 3 (Agency) - The harbour was opened again.", "",
+    "Harbour reopens", "", "By Ann Good", "",
+    "ISHL, May 3 (Agency) - The harbour was opened again.", "",
     "The ferries sail from noon, the council said on Monday.", "",
     "Questions or comments? Write good or bad things to desk@paper.example."
   ))

@@ -146,7 +146,7 @@ test_that("wrong arguments are errors of their class", {
     expect_error(topic_lda(tiny, k), "`k`", class = input)
   }
   expect_error(topic_lda(tiny, 40000), "32768", class = "tritone_error_limit")
-  expect_error(topic_lda(tiny, 2, method = "gibbs"), "`method`", class = input)
+  expect_error(topic_lda(tiny, 2, method = "vem"), "`method`", class = input)
   expect_error(topic_lda(tiny, 2, iterations = 0), "`iterations`", class = input)
   for (x in list(0, -1, NA, Inf, "a")) {
     expect_error(topic_lda(tiny, 2, alpha = x), "`alpha`", class = input)

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+#include "base/monitor.h"
+#include "sparse/rows.h"
+#include "topic/model.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tritone {
+
+struct GibbsOptions {
+  std::size_t topics = 10;
+  double alpha = 0.1;           // at the start, for each topic
+  double eta = 0.01;            // at the start
+  std::size_t iterations = 400; // sweeps
+  std::size_t burn_in = 200;    // sweeps that are not averaged
+  std::size_t thin = 5;         // of the others, every how many-th is
+  bool optimize = false;        // alpha by topic and eta, during the burn-in
+  std::uint64_t seed = 1;
+  std::size_t threads = 1;
+  // Names of the documents' random streams; empty: hashes of row numbers.
+  std::vector<std::uint64_t> keys;
+  // Weights of topics for the tokens of a term at the start (topics x terms,
+  // column-major); empty: all alike.
+  std::vector<double> start;
+  bool sort = true; // the topics of the fit by falling prevalence
+};
+
+// Where a chain stands: all that is needed to go on to the same bits.
+struct GibbsState {
+  std::size_t sweep = 0;           // sweeps done
+  std::vector<std::int32_t> topic; // of each token, documents in order
+  std::vector<double> alpha;       // by topic
+  double eta = 0.0;
+  std::size_t kept = 0;      // sweeps averaged so far
+  std::vector<double> phi;   // their sums, topics x terms
+  std::vector<double> theta; // documents x topics
+  std::vector<TopicTrace> trace;
+};
+
+// A sampler of latent Dirichlet allocation that draws from the exact posterior
+// and is parallel over documents: partially collapsed Gibbs sampling
+// (Magnusson, Jonsson, Villani & Broman 2018,
+// doi:10.1080/10618600.2017.1366913). A sweep draws
+//   phi_k ~ Dirichlet(eta + N_k1, ..., eta + N_kV) for each topic, then
+//   z_i   ~ (N_dk without i + alpha_k) phi_kv      for each token,
+// where documents do not depend on each other given phi. The part of alpha is
+// looked up in sums by term, that of N_dk costs as much as the document has
+// topics. Random numbers belong to the topic or document and the sweep, so the
+// bits do not depend on the number of threads.
+class GibbsSampler {
+public:
+  // Counts must be whole numbers. Throws input_error for wrong options or
+  // counts. A `state` with topics goes on from there.
+  GibbsSampler(const Rows &counts, const GibbsOptions &options,
+               GibbsState state, Monitor &monitor);
+
+  // One sweep more.
+  void sweep(Monitor &monitor);
+
+  // The log of the joint probability of tokens and topics, phi and theta
+  // integrated out, per token.
+  double log_joint() const;
+
+  const GibbsState &state() const { return state_; }
+  GibbsState take() { return std::move(state_); }
+  const std::vector<double> &phi() const { return phi_; } // term x topic
+  // The terms of the tokens, documents in order: for tests that draw them anew;
+  // recount() must follow.
+  std::vector<std::int32_t> &terms() { return term_; }
+  const std::vector<std::int64_t> &starts() const { return start_; }
+  void recount();
+
+private:
+  void draw_start(Monitor &monitor);
+  void draw_phi(Monitor &monitor);
+  void draw_topics(Monitor &monitor);
+  void keep();
+  void optimize();
+
+  GibbsOptions options_;
+  std::size_t documents_;
+  std::size_t terms_;
+  std::vector<std::int64_t> start_; // documents' tokens, documents + 1
+  std::vector<std::int32_t> term_;  // of each token
+  GibbsState state_;
+  std::vector<std::int32_t> count_; // term x topic
+  std::vector<double> phi_;         // term x topic
+  std::vector<double> prior_;       // sums of alpha_k phi_kv over topics to k
+};
+
+// Runs a chain from `state` (empty: from the start) until `until` sweeps are
+// done, at most options.iterations. Log likelihoods stand in every fifth row of
+// the trace and the last.
+GibbsState run_gibbs(const Rows &counts, const GibbsOptions &options,
+                     GibbsState state, std::size_t until, Monitor &monitor);
+
+// The means of the kept sweeps; topics by falling prevalence where
+// options.sort says so. Throws input_error where none was kept.
+TopicFit gibbs_fit(const Rows &counts, const GibbsOptions &options,
+                   const GibbsState &state);
+
+} // namespace tritone

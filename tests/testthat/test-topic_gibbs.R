@@ -1,0 +1,100 @@
+tiny <- rbind(
+  a = c(4, 3, 2, 0, 0, 0, 1, 1), b = c(2, 5, 1, 0, 0, 0, 2, 0), c = c(3, 1, 3, 0, 0, 0, 0, 2),
+  d = c(0, 0, 0, 4, 2, 5, 1, 1), e = c(0, 0, 0, 1, 6, 2, 2, 1), f = c(0, 0, 0, 3, 3, 3, 0, 0)
+)
+colnames(tiny) <- c("bank", "rate", "loan", "rain", "crop", "farm", "m", "n")
+sampled <- function(counts = tiny, k = 2, ..., seed = 1) {
+  topic_lda(counts, k, method = "gibbs", iterations = 60, seed = seed, progress = FALSE, ...)
+}
+
+test_that("a sampled fit has the promised form and tells subjects apart", {
+  fit <- sampled(chains = 2)
+  expect_s3_class(fit, "tritone_topics")
+  expect_equal(unname(rowSums(fit$phi)), c(1, 1))
+  expect_equal(unname(rowSums(fit$theta)), rep(1, 6))
+  expect_false(is.unsorted(-fit$prevalence))
+  own <- max.col(fit$theta)
+  expect_identical(own, rep(own[c(1, 4)], each = 3))
+  expect_true(own[1] != own[4])
+  expect_named(fit$trace, c("chain", "iteration", "log_likelihood"))
+  expect_identical(fit$trace$iteration, rep(1:60, 2))
+  expect_identical(is.na(fit$trace$log_likelihood), rep(1:60 %% 5 != 0, 2))
+  expect_true(fit$diagnostics[["r_hat"]] > 0.5)
+  expect_true(fit$diagnostics[["ess"]] > 0)
+  expect_identical(fit$options$burn_in, 30)
+  expect_output(print(fit), "gibbs.*2 chains of 60 sweeps")
+  expect_s3_class(summary(fit), "tritone_topic_summary")
+  expect_identical(dim(predict(fit, tiny[2:3, ])), c(2L, 2L))
+})
+
+test_that("the same bits for 1, 2 and 5 threads; articles in any order", {
+  counts <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 2)
+  one <- sampled(counts, 5, threads = 1, optimize = TRUE)
+  for (threads in c(2, 5)) {
+    expect_identical(sampled(counts, 5, threads = threads, optimize = TRUE), one)
+  }
+  start <- one$phi
+  a <- sampled(counts, 5, start = start)
+  b <- sampled(counts[nrow(counts):1, ], 5, start = start)
+  expect_identical(b$theta[rownames(a$theta), ], a$theta)
+  expect_identical(b$phi, a$phi)
+})
+
+test_that("a fit goes on from its checkpoint to the same bits", {
+  whole <- topic_lda(tiny, 2, method = "gibbs", iterations = 120, chains = 2, seed = 3)
+  file <- withr::local_tempfile(fileext = ".rds")
+  again <- function(...) {
+    topic_lda(
+      tiny, 2, method = "gibbs", iterations = 120, chains = 2, seed = 3, checkpoint = file, ...
+    )
+  }
+  expect_identical(again(), whole)
+  # As if it had been stopped in the second chain.
+  saved <- readRDS(file)
+  expect_identical(saved$chain, 3)
+  options <- c(saved$plan$options, list(seed = 4, sort = TRUE))
+  counts <- as_counts(tiny)
+  weights <- gibbs_start(counts, options, NULL, 1)
+  half <- topic_gibbs_core(counts, options, rownames(tiny), weights, NULL, 50, 1, NULL)$state
+  saved$done[2] <- list(NULL)
+  saved$chain <- 2
+  saved$state <- half
+  saveRDS(saved, file)
+  expect_identical(again(threads = 1), whole)
+  expect_error(
+    topic_lda(tiny, 2, method = "gibbs", iterations = 120, seed = 9, checkpoint = file),
+    "another fit", class = "tritone_error_input"
+  )
+  writeLines("text", file)
+  expect_error(again(), "neither", class = "tritone_error_input")
+})
+
+test_that("R-hat and effective size are those of known traces", {
+  withr::with_seed(1, {
+    x <- stats::rnorm(2000)
+    y <- as.vector(stats::arima.sim(list(ar = 0.9), 40000))
+  })
+  expect_equal(r_hat(list(x[1:1000], x[1001:2000])), 1, tolerance = 0.01)
+  expect_gt(r_hat(list(x, x + 3)), 1.5)
+  expect_equal(effective_size(list(x)), 2000, tolerance = 0.2)
+  # (1 - 0.9) / (1 + 0.9) of the draws of an autoregression.
+  expect_equal(effective_size(list(y)), 40000 * 0.1 / 1.9, tolerance = 0.2)
+  expect_true(is.na(r_hat(list(1:3))))
+})
+
+test_that("odd counts and wrong arguments are named", {
+  refused <- function(expr, pattern) expect_error(expr, pattern, class = "tritone_error_input")
+  refused(sampled(tiny + 0.5), "whole numbers: row 1, column 1")
+  refused(sampled(tiny, burn_in = 60), "`burn_in` plus `thin`")
+  refused(sampled(tiny, thin = 0), "`thin`")
+  refused(sampled(tiny, chains = 0), "`chains`")
+  refused(sampled(tiny, tolerance = 1), "`tolerance`")
+  refused(topic_lda(tiny, 2, chains = 2), "`chains` is of the method")
+  refused(topic_lda(tiny, 2, checkpoint = "x"), "`checkpoint`")
+  refused(topic_lda(tiny, 2, method = "gib"), "`method`")
+  empty <- rbind(tiny, g = 0)
+  expect_equal(unname(sampled(empty)$theta["g", ]), c(0.5, 0.5))
+  expect_equal(unname(sampled(tiny, k = 1)$theta[, 1]), rep(1, 6))
+  expect_identical(nrow(sampled(tiny, k = 9)$phi), 9L)
+  expect_equal(unname(sampled(tiny[, 1, drop = FALSE])$phi[, 1]), c(1, 1))
+})
