@@ -5,10 +5,14 @@ gibbs_warm_sweeps <- 20 # of CVB0, before a chain starts
 
 # Fits by the chains of options$chains, one after the other; the fit is that of the chain
 # with the greatest mean log likelihood behind its burn-in.
-fit_gibbs <- function(counts, options, start, seed, checkpoint, threads, progress) {
+# `extra` are pseudo-tokens of topics x terms, NULL for none.
+fit_gibbs <- function(counts, options, start, seed, checkpoint, threads, progress,
+                      extra = NULL) {
   ids <- rownames(counts)
   if (!is.null(ids)) ids <- make.unique(ids)
-  plan <- list(options = options, seed = seed, start = start, data = fingerprint(counts))
+  plan <- list(
+    options = options, seed = seed, start = start, extra = extra, data = fingerprint(counts)
+  )
   saved <- read_checkpoint(checkpoint, plan)
   chains <- vector("list", options$chains)
   for (chain in seq_len(options$chains)) {
@@ -17,6 +21,7 @@ fit_gibbs <- function(counts, options, start, seed, checkpoint, threads, progres
       next
     }
     own <- c(options, list(seed = seed + chain - 1, sort = is.null(start)))
+    if (!is.null(extra)) own$extra <- extra
     state <- if (chain == saved$chain) saved$state
     weights <- if (is.null(state)) gibbs_start(counts, own, start, threads)
     sweep <- if (is.null(state)) 0 else state$sweep
@@ -115,7 +120,8 @@ read_checkpoint <- function(checkpoint, plan) {
   if (!all(same)) {
     abort_input(
       "`checkpoint` names the file of another fit: its ",
-      paste(names(plan)[!same], collapse = " and "), " differ. Give the same data, options and seed, or another file."
+      paste(names(plan)[!same], collapse = " and "),
+      " differ. Give the same data, options and seed, or another file."
     )
   }
   saved[names(none)]

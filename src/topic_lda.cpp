@@ -70,6 +70,8 @@ GibbsOptions gibbs_options(const Rcpp::List &given, SEXP ids) {
   options.optimize = Rcpp::as<bool>(given["optimize"]);
   options.sort = Rcpp::as<bool>(given["sort"]);
   options.seed = count("seed");
+  if (given.containsElementNamed("extra"))
+    options.extra = Rcpp::as<std::vector<double>>(given["extra"]);
   if (!Rf_isNull(ids)) {
     const Rcpp::CharacterVector names(ids);
     for (R_xlen_t i = 0; i < names.size(); ++i)

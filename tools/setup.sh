@@ -5,7 +5,7 @@
 #   sh tools/setup.sh <purpose>
 set -eu
 
-run="cli Matrix Rcpp"
+run="cli generics Matrix Rcpp"
 test="$run testthat withr SnowballC"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"

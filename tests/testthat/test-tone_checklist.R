@@ -24,7 +24,8 @@ test_that("apostrophes of all kinds are one", {
 test_that("quotation marks of all kinds are one", {
   expect_identical(alike(
     'They say "good" of it.', "They say \u201cgood\u201d of it.",
-    "They say \u00abgood\u00bb of it.", "They say \u201egood\u201c of it.", "They say ``good'' of it."
+    "They say \u00abgood\u00bb of it.", "They say \u201egood\u201c of it.",
+    "They say ``good'' of it."
   )$n_hits, 1L)
 })
 

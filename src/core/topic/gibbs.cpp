@@ -37,6 +37,12 @@ void check_options(const Rows &counts, const GibbsOptions &options) {
   if (!options.start.empty() &&
       options.start.size() != options.topics * counts.columns)
     throw input_error("`start` must be topics x terms.");
+  if (!options.extra.empty() &&
+      options.extra.size() != options.topics * counts.columns)
+    throw input_error("`extra` must be topics x terms.");
+  for (const double x : options.extra)
+    if (!(std::isfinite(x) && x >= 0.0))
+      throw input_error("`extra` must be finite and not negative.");
 }
 
 void check_whole(double count, std::size_t row, std::int32_t column) {
@@ -145,7 +151,7 @@ void GibbsSampler::draw_phi(Monitor &monitor) {
     Rng rng(options_.seed, hash_combine(kTopicStream, k), sweep);
     double sum = 0.0;
     for (std::size_t v = 0; v < terms_; ++v) {
-      const std::int32_t n = count_[v * topics + k];
+      const double n = count_[v * topics + k] + extra(v * topics + k);
       double g = 0.0;
       if (n > 0) {
         g = rng.gamma(state_.eta + n);
@@ -245,9 +251,9 @@ void GibbsSampler::keep() {
   const std::size_t topics = options_.topics;
   std::vector<double> total(topics, static_cast<double>(terms_) * state_.eta);
   for (std::size_t c = 0; c < count_.size(); ++c)
-    total[c % topics] += count_[c];
+    total[c % topics] += count_[c] + extra(c);
   for (std::size_t c = 0; c < count_.size(); ++c)
-    state_.phi[c] += (count_[c] + state_.eta) / total[c % topics];
+    state_.phi[c] += (count_[c] + extra(c) + state_.eta) / total[c % topics];
   double sum = 0.0;
   for (const double a : state_.alpha)
     sum += a;
@@ -342,14 +348,19 @@ double GibbsSampler::log_joint() const {
   const auto v = static_cast<double>(terms_);
   double sum = 0.0;
   std::vector<double> total(topics, 0.0);
+  std::vector<double> prior(topics, v * state_.eta);
   const double lgamma_eta = math::lgamma(state_.eta);
-  for (std::size_t c = 0; c < count_.size(); ++c)
-    if (count_[c] > 0) {
-      sum += math::lgamma(state_.eta + count_[c]) - lgamma_eta;
-      total[c % topics] += count_[c];
-    }
-  for (const double n : total)
-    sum += math::lgamma(v * state_.eta) - math::lgamma(v * state_.eta + n);
+  for (std::size_t c = 0; c < count_.size(); ++c) {
+    const double more = extra(c);
+    prior[c % topics] += more;
+    if (count_[c] == 0)
+      continue;
+    sum += math::lgamma(state_.eta + more + count_[c]) -
+           (more > 0 ? math::lgamma(state_.eta + more) : lgamma_eta);
+    total[c % topics] += count_[c];
+  }
+  for (std::size_t k = 0; k < topics; ++k)
+    sum += math::lgamma(prior[k]) - math::lgamma(prior[k] + total[k]);
   double alpha_sum = 0.0;
   for (const double a : state_.alpha)
     alpha_sum += a;

@@ -27,6 +27,9 @@ struct GibbsOptions {
   // Weights of topics for the tokens of a term at the start (topics x terms,
   // column-major); empty: all alike.
   std::vector<double> start;
+  // Pseudo-tokens beyond eta of each term in each topic (topics x terms,
+  // column-major, not negative), as seeds give them; empty: none.
+  std::vector<double> extra;
   bool sort = true; // the topics of the fit by falling prevalence
 };
 
@@ -46,7 +49,8 @@ struct GibbsState {
 // and is parallel over documents: partially collapsed Gibbs sampling
 // (Magnusson, Jonsson, Villani & Broman 2018,
 // doi:10.1080/10618600.2017.1366913). A sweep draws
-//   phi_k ~ Dirichlet(eta + N_k1, ..., eta + N_kV) for each topic, then
+//   phi_k ~ Dirichlet(eta + N_k1, ..., eta + N_kV) for each topic, with
+//           `extra` added where it is given, then
 //   z_i   ~ (N_dk without i + alpha_k) phi_kv      for each token,
 // where documents do not depend on each other given phi. The part of alpha is
 // looked up in sums by term, that of N_dk costs as much as the document has
@@ -76,6 +80,9 @@ public:
   void recount();
 
 private:
+  double extra(std::size_t cell) const {
+    return options_.extra.empty() ? 0.0 : options_.extra[cell];
+  }
   void draw_start(Monitor &monitor);
   void draw_phi(Monitor &monitor);
   void draw_topics(Monitor &monitor);

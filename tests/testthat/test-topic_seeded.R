@@ -1,0 +1,78 @@
+tiny <- rbind(
+  a = c(4, 3, 2, 0, 0, 0, 1, 1), b = c(2, 5, 1, 0, 0, 0, 2, 0), c = c(3, 1, 3, 0, 0, 0, 0, 2),
+  d = c(0, 0, 0, 4, 2, 5, 1, 1), e = c(0, 0, 0, 1, 6, 2, 2, 1), f = c(0, 0, 0, 3, 3, 3, 0, 0)
+)
+colnames(tiny) <- c("bank", "rate", "loan", "rain", "crop", "farm", "m", "n")
+seeded <- function(counts = tiny, seeds = list(weather = "ra*n", money = c("BANK", "loan")), ...,
+                   residual = 0, iterations = 80, seed = 1) {
+  topic_seeded(
+    counts, seeds,
+    residual = residual, iterations = iterations, seed = seed, progress = FALSE, ...
+  )
+}
+
+test_that("topics keep the names and the order of their seeds", {
+  for (seed in 1:5) {
+    fit <- seeded(seed = seed)
+    expect_identical(rownames(fit$phi), c("weather", "money"))
+    expect_identical(unname(max.col(fit$theta)), c(2L, 2L, 2L, 1L, 1L, 1L))
+  }
+  expect_identical(
+    fit$seeds,
+    data.frame(
+      topic = c("weather", "money", "money"), pattern = c("ra*n", "BANK", "loan"),
+      term = c("rain", "bank", "loan")
+    )
+  )
+  turned <- seeded(seeds = list(money = c("bank", "loan"), weather = "rain"))
+  expect_identical(rownames(turned$phi), c("money", "weather"))
+  expect_identical(dim(predict(fit, tiny[1:2, ])), c(2L, 2L))
+})
+
+test_that("residual topics take up the rest", {
+  fit <- seeded(seeds = list(money = c("bank", "loan")), residual = 2)
+  expect_identical(rownames(fit$phi), c("money", "other_1", "other_2"))
+  expect_true(all(fit$theta[1:3, "money"] > 0.5))
+  expect_true(all(fit$theta[4:6, "money"] < 0.5))
+})
+
+test_that("seeds weigh as many tokens as `weight` says", {
+  # One topic: phi is the prior and the counts, whatever is drawn.
+  fit <- seeded(seeds = list(all = "bank"), weight = 2, eta = 0.5)
+  n <- colSums(tiny)
+  prior <- 0.5 + c(2 * n[["bank"]], rep(0, 7))
+  expect_equal(fit$phi["all", ], (n + prior) / sum(n + prior))
+})
+
+test_that("the same bits for 1, 2 and 5 threads, and from a checkpoint", {
+  one <- seeded(threads = 1, chains = 2)
+  for (threads in c(2, 5)) expect_identical(seeded(threads = threads, chains = 2), one)
+  file <- withr::local_tempfile()
+  expect_identical(seeded(chains = 2, checkpoint = file), one)
+  expect_identical(seeded(chains = 2, checkpoint = file), one)
+  expect_error(seeded(weight = 0.3, checkpoint = file), "extra", class = "tritone_error_input")
+})
+
+test_that("seeds on the sample find their articles", {
+  counts <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 2)
+  fit <- seeded(counts, list(harvest = c("harvest*", "farm*")), residual = 5, iterations = 100)
+  share <- fit$theta[, "harvest"]
+  seeds <- Matrix::rowSums(counts[, fit$seeds$term])
+  expect_gt(stats::cor(share, seeds), 0.4)
+})
+
+test_that("what fits no term is named, wrong arguments too", {
+  expect_message(seeded(seeds = list(money = c("bank", "coin"))), "1 seed among no terms: \"coin\"")
+  refused <- function(expr, pattern) {
+    suppressMessages(expect_error(expr, pattern, class = "tritone_error_input"))
+  }
+  refused(seeded(seeds = list(money = "coin", rain = "rain")), "none for: `money`")
+  refused(seeded(seeds = list("bank")), "`seeds`")
+  refused(seeded(seeds = list(a = "bank", a = "rain")), "name of its own")
+  refused(seeded(seeds = list(a = 1)), "seeds\\$a")
+  refused(seeded(seeds = list(other_1 = "bank"), residual = 1), "residual")
+  refused(seeded(weight = 0), "`weight`")
+  refused(seeded(residual = -1), "`residual`")
+  refused(seeded(unname(tiny)), "none for: `weather`, `money`")
+  refused(seeded(tiny * 1.5), "whole numbers")
+})
