@@ -40,7 +40,7 @@
 #' Words with a capital inside a sentence ("the United Nations") are taken for names and
 #' are no hits, except directly behind an opening quotation mark or a dash, in headlines
 #' in Title Case and in lines in capitals throughout. A name that begins a sentence is
-#' not recognised.
+#' recognised by `evidence` only.
 #'
 #' The standard error of an article takes its sentences as clusters: with
 #' `e = sum(c) - tone * hits` of each of the n sentences it is
@@ -58,6 +58,9 @@
 #' @param rules One string: `"tritone"` (default), or `"vader"`, `"sentimentr"`,
 #'   `"sentometrics"` or `"plain"` for the arithmetic of those packages on `lexicon`, by
 #'   article only and without `se`; or an object of [tone_rules()], which describes them.
+#' @param evidence What the collection teaches, of [article_evidence()]: its names are no
+#'   hits where they have a capital, at the beginning of a sentence and in headlines either.
+#'   By default (`NULL`) an article's own capitals alone tell its names.
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
 #'   [article_read()] are read without bylines and boilerplate, other texts whole.
@@ -114,7 +117,7 @@
 #' tone_score(news, by = "sentence")
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
 tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sentence"),
-                       rules = "tritone", parts = NULL, level = 0.95,
+                       rules = "tritone", evidence = NULL, parts = NULL, level = 0.95,
                        threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
   check_dots(...)
   by <- check_choice(by, "by", c("article", "sentence"))
@@ -128,8 +131,8 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   }
   lexicons <- asked$lexicons
   scores <- tone_score_core(
-    articles, lapply(lexicons, `[`, c("entries", "shifters")), by == "sentence", threads,
-    progress_bar("Scoring tone", progress)
+    articles, lapply(lexicons, `[`, c("entries", "shifters")), evidence_names(evidence),
+    by == "sentence", threads, progress_bar("Scoring tone", progress)
   )
   names(scores) <- names(lexicons)
   if (asked$consensus) {

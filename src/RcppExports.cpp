@@ -10,6 +10,19 @@ Rcpp::Rostream<true>&  Rcpp::Rcout = Rcpp::Rcpp_cout_get();
 Rcpp::Rostream<false>& Rcpp::Rcerr = Rcpp::Rcpp_cerr_get();
 #endif
 
+// article_evidence_core
+Rcpp::List article_evidence_core(const Rcpp::List& articles, double least, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP, SEXP leastSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< double >::type least(leastSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_evidence_core(articles, least, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_parts_core
 Rcpp::List article_parts_core(const Rcpp::List& articles, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_parts_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -153,16 +166,17 @@ BEGIN_RCPP
 END_RCPP
 }
 // tone_score_core
-Rcpp::List tone_score_core(const Rcpp::List& articles, const Rcpp::List& lexicons, bool by_sentence, int threads, SEXP progress);
-RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP by_sentenceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::List tone_score_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, bool by_sentence, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP by_sentenceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
     Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
     Rcpp::traits::input_parameter< bool >::type by_sentence(by_sentenceSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(tone_score_core(articles, lexicons, by_sentence, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(tone_score_core(articles, lexicons, names, by_sentence, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -223,6 +237,7 @@ END_RCPP
 }
 
 static const R_CallMethodDef CallEntries[] = {
+    {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
@@ -234,7 +249,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
     {"_tritone_term_log_odds_core", (DL_FUNC) &_tritone_term_log_odds_core, 5},
     {"_tritone_tone_rules_core", (DL_FUNC) &_tritone_tone_rules_core, 5},
-    {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 5},
+    {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 5},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},

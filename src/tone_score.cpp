@@ -77,11 +77,12 @@ Rcpp::List sentence_rows(const Source &source, const ToneScores &scores) {
 
 // articles: list(title, text, parts) of as_articles(); lexicons: a list of
 // list(entries = list(entry, valence), shifters = list(entry, type, factor)).
-// One table for each lexicon.
+// names: words of the evidence. One table for each lexicon.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List tone_score_core(const Rcpp::List &articles,
-                           const Rcpp::List &lexicons, bool by_sentence,
-                           int threads, SEXP progress) {
+                           const Rcpp::List &lexicons,
+                           const std::vector<std::string> &names,
+                           bool by_sentence, int threads, SEXP progress) {
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
@@ -96,6 +97,7 @@ Rcpp::List tone_score_core(const Rcpp::List &articles,
     }
     ToneOptions options;
     options.reading = glue::reading_of(articles["parts"]);
+    options.names = names;
     glue::RMonitor monitor(progress);
     const std::vector<ToneScores> scores = tone_scores(
         source, given, options, static_cast<std::size_t>(threads), monitor);

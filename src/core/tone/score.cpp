@@ -20,7 +20,8 @@ namespace {
 
 // What is kept for each lexicon.
 struct Pass {
-  explicit Pass(const Lexicon &of) : lexicon(of), cache(of), sentences(of) {}
+  Pass(const Lexicon &of, const StringTable *names)
+      : lexicon(of), cache(of), sentences(of, names) {}
 
   const Lexicon &lexicon;
   WordCache cache;
@@ -35,10 +36,10 @@ struct Pass {
 class alignas(kApart) Scorer {
 public:
   Scorer(const Source &source, const std::vector<const Lexicon *> &lexicons,
-         const ToneOptions &options)
+         const ToneOptions &options, const StringTable &names)
       : source_(source), options_(options), tokenizer_(tone_word_options()) {
     for (const Lexicon *lexicon : lexicons)
-      passes_.emplace_back(*lexicon);
+      passes_.emplace_back(*lexicon, names.empty() ? nullptr : &names);
   }
 
   // `out` has an empty result for each lexicon; their articles, sentences and
@@ -252,9 +253,12 @@ tone_scores(const Source &source, const std::vector<const Lexicon *> &lexicons,
       source.blocks(), std::vector<ToneScores>(lexicons.size()));
   const std::size_t workers =
       std::max<std::size_t>(1, std::min(threads, source.blocks()));
+  StringTable names;
+  for (const std::string &name : options.names)
+    names.insert(name);
   std::deque<Scorer> scorers;
   for (std::size_t w = 0; w < workers; ++w)
-    scorers.emplace_back(source, lexicons, options);
+    scorers.emplace_back(source, lexicons, options, names);
   for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &block) {
     scorers[block.worker].score_block(block.index, blocks[block.index]);
   });

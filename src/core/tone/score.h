@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <vector>
 
 namespace tritone {
@@ -37,6 +38,9 @@ inline double tone_of(double sum, std::size_t hits) {
 struct ToneOptions {
   Reading reading;
   bool keep_hits = false; // fill ToneScores::hits
+  // Words, folded, that are names in this collection: with a capital they are
+  // no hits, at the beginning of a sentence either.
+  std::vector<std::string> names;
 };
 
 // A sentence that was read. Offsets are bytes of the article's title or text.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tone/sentence.h"
 
+#include "text/fold.h"
 #include "tone/names.h"
 #include "tone/pairs.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace tritone {
 namespace {
@@ -59,14 +61,28 @@ void SentenceScorer::add_matches(std::size_t i, const Lexicon::Matches &found) {
   add(quantities_, ShifterRole::quantity);
 }
 
+bool SentenceScorer::is_known_name(const SentenceTokens &sentence,
+                                   std::size_t i) {
+  if (names_ == nullptr || !sentence.token[i].capital)
+    return false;
+  folded_.clear();
+  append_folded(sentence.at(i), folded_);
+  std::string_view word = folded_;
+  if (word.size() > 2 && word.substr(word.size() - 2) == "'s")
+    word.remove_suffix(2);
+  return names_->find(word) != StringTable::kMissing;
+}
+
 void SentenceScorer::leave_names_out(const SentenceTokens &sentence,
                                      const std::vector<Mark> &marks) {
   NameRule names(sentence, marks);
   const auto drop = [&](auto &found) {
-    found.erase(
-        std::remove_if(found.begin(), found.end(),
-                       [&](const auto &at) { return names.is_name(at.begin); }),
-        found.end());
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [&](const auto &at) {
+                                 return names.is_name(at.begin) ||
+                                        is_known_name(sentence, at.begin);
+                               }),
+                found.end());
   };
   drop(hits_);
   if (directions_.empty() || quantities_.empty())

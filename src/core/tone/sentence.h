@@ -3,12 +3,14 @@
 #pragma once
 
 #include "base/config.h"
+#include "base/string_table.h"
 #include "tone/clauses.h"
 #include "tone/lexicon.h"
 #include "tone/shifters.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace tritone {
@@ -17,7 +19,10 @@ namespace tritone {
 // space, so one for each thread.
 class SentenceScorer {
 public:
-  explicit SentenceScorer(const Lexicon &lexicon) : lexicon_(lexicon) {}
+  // `names`: words that with a capital are names; null for none.
+  explicit SentenceScorer(const Lexicon &lexicon,
+                          const StringTable *names = nullptr)
+      : lexicon_(lexicon), names_(names) {}
 
   // The hits of a sentence whose words are given by the lexicon's ids, or, if
   // it has patterns, by lists of them. With `marks` the caller says where it
@@ -55,7 +60,11 @@ private:
   void add_pairs(const SentenceTokens &sentence,
                  const std::vector<Mark> &marks);
 
+  bool is_known_name(const SentenceTokens &sentence, std::size_t i);
+
   const Lexicon &lexicon_;
+  const StringTable *const names_;
+  std::string folded_;
   std::size_t next_hit_ = 0; // what begins before it is part of an entry
   std::vector<FoundHit> hits_;
   std::vector<Shifted> shifted_;

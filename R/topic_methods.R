@@ -1,0 +1,185 @@
+# What one asks of any fit of topics.
+
+check_fit <- function(x, arg = "fit") {
+  if (!inherits(x, "tritone_topics")) abort_argument(arg, "a fit of topic_lda()", x)
+  x
+}
+
+#' Shares of topics in new articles
+#'
+#' Each article's shares are found under the topics of the fit as they are. They depend on
+#' that article only: the articles of the fit get exactly the shares that the fit holds.
+#'
+#' @param object A fit of [topic_lda()].
+#' @param newdata Counts as for [topic_lda()]. Columns are matched by name: terms that the
+#'   fit does not know are left out, with one message that counts them; terms it knows
+#'   and `newdata` does not have count as 0. Without column names, columns are taken in
+#'   the order of the fit's terms. By default (`NULL`) the articles of the fit.
+#' @inheritParams topic_lda
+#' @return A matrix of articles x topics, rows sum to 1. An article without any term of the
+#'   fit has equal shares.
+#' @section Errors:
+#' `tritone_error_input` where `newdata` is not as described or shares no term with the fit.
+#' @method predict tritone_topics
+#' @export
+#' @examples
+#' news <- article_sample()
+#' terms <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
+#' fit <- topic_lda(terms[1:100, ], k = 5, seed = 1)
+#' round(predict(fit, terms[101:103, ]), 2)
+predict.tritone_topics <- function(object, newdata = NULL,
+                                   threads = getOption("tritone.threads", 2),
+                                   progress = interactive(), ...) {
+  check_dots(...)
+  if (is.null(newdata)) return(object$theta)
+  unnamed <- !inherits(newdata, "simple_triplet_matrix") && is.null(colnames(newdata))
+  counts <- as_counts(newdata, "newdata")
+  terms <- colnames(object$phi)
+  if (unnamed && ncol(counts) != length(terms)) {
+    abort_input(
+      "`newdata` has no column names, so it must have the ", length(terms),
+      " columns of the fit, not ", ncol(counts), "."
+    )
+  }
+  if (!unnamed) counts <- match_terms(counts, terms)
+  theta <- topic_fold_in_core(
+    counts, object$phi, object$options$alpha, check_threads(threads),
+    progress_bar("Finding shares of topics", progress)
+  )
+  dimnames(theta) <- list(rownames(counts), rownames(object$phi))
+  theta
+}
+
+# The columns of `counts` that are named in `terms`, in that order and with zeros for
+# those that are not there.
+match_terms <- function(counts, terms) {
+  if (identical(colnames(counts), terms)) return(counts)
+  at <- match(terms, colnames(counts))
+  if (all(is.na(at))) {
+    abort_input("`newdata` and the fit must have terms in common; they share none.")
+  }
+  unknown <- ncol(counts) - sum(!is.na(at))
+  if (unknown > 0) {
+    message(sprintf(
+      "%s of %s terms of `newdata` %s not in the fit and left out.",
+      format(unknown, big.mark = ","), format(ncol(counts), big.mark = ","),
+      if (unknown == 1) "is" else "are"
+    ))
+  }
+  known <- counts[, at[!is.na(at)], drop = FALSE]
+  out <- methods::new("dgCMatrix")
+  out@Dim <- c(nrow(counts), length(terms))
+  out@Dimnames <- list(rownames(counts), terms)
+  sizes <- integer(length(terms))
+  sizes[!is.na(at)] <- diff(known@p)
+  out@p <- c(0L, cumsum(sizes))
+  out@i <- known@i
+  out@x <- known@x
+  out
+}
+
+#' @method print tritone_topics
+#' @export
+print.tritone_topics <- function(x, ...) {
+  topics <- nrow(x$phi)
+  count <- function(n, what) {
+    sprintf("%s %s%s", format(n, big.mark = ","), what, if (n == 1) "" else "s")
+  }
+  cat(sprintf(
+    "# Topics by LDA (%s): %s, %s, %s\n", x$options$method, count(topics, "topic"),
+    count(nrow(x$theta), "article"), count(ncol(x$phi), "term")
+  ))
+  last <- x$trace[nrow(x$trace), ]
+  seed <- format(x$seed, digits = 15)
+  if (x$options$method == "gibbs") {
+    cat(sprintf(
+      "# %s of %s; log likelihood %s a token, R-hat %s, effective draws %s; seed %s\n",
+      count(x$options$chains, "chain"), count(last$iteration, "sweep"),
+      format(last$log_likelihood, digits = 5), format(x$diagnostics[["r_hat"]], digits = 3),
+      format(x$diagnostics[["ess"]], digits = 2), seed
+    ))
+  } else {
+    cat(sprintf(
+      "# %s after %s, change %s a token; seed %s\n",
+      if (x$converged) "Converged" else "Not converged: stopped", count(last$iteration, "sweep"),
+      format(last$change, digits = 2), seed
+    ))
+  }
+  shown <- seq_len(min(10L, topics))
+  label <- format(rownames(x$phi)[shown])
+  share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")
+  line <- paste(label, share, top_terms(x, 6L, shown), sep = "  ")
+  width <- getOption("width")
+  cut <- nchar(line) > width
+  line[cut] <- paste0(substr(line[cut], 1L, width - 1L), "\u2026")
+  cat(line, sep = "\n")
+  if (topics > 10L) cat(sprintf("# ... and %s\n", count(topics - 10L, "more topic")))
+  invisible(x)
+}
+
+# The n most probable terms of some topics, each topic's in one string.
+top_terms <- function(fit, n, topics = seq_len(nrow(fit$phi))) {
+  terms <- colnames(fit$phi)
+  vapply(topics, function(k) {
+    paste(terms[top_places(fit$phi[k, ], n)], collapse = ", ")
+  }, "")
+}
+
+# Places of the n largest, ties in order.
+top_places <- function(x, n) {
+  utils::head(order(x, decreasing = TRUE, method = "radix"), n)
+}
+
+#' @method summary tritone_topics
+#' @export
+summary.tritone_topics <- function(object, ...) {
+  check_dots(...)
+  new_table(
+    list(
+      topic = rownames(object$phi), prevalence = unname(object$prevalence),
+      terms = top_terms(object, 6L)
+    ),
+    "topic_summary"
+  )
+}
+
+#' Plot the prevalence of topics
+#'
+#' One bar for each topic: its mean share over all tokens, with its most probable terms.
+#' @param x A fit of [topic_lda()].
+#' @param n The number of topics to show, the first ones; a whole number of at least 1, by
+#'   default 20.
+#' @param terms The number of terms to name, a whole number of at least 1, by default 4.
+#' @param ... Further arguments of [graphics::barplot()].
+#' @return The data of the plot, invisibly: a data frame of `topic`, `prevalence` and
+#'   `terms`.
+#' @method plot tritone_topics
+#' @export
+#' @examples
+#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' plot(topic_lda(terms, k = 6, seed = 1))
+plot.tritone_topics <- function(x, n = 20, terms = 4, ...) {
+  shown <- seq_len(min(check_count(n, "n", min = 1), nrow(x$phi)))
+  data <- data.frame(
+    topic = rownames(x$phi)[shown], prevalence = unname(x$prevalence[shown]),
+    terms = top_terms(x, check_count(terms, "terms", min = 1), shown)
+  )
+  label <- sprintf("%s: %s", data$topic, data$terms)
+  # Before there is a plot no string can be measured: half an em for a letter.
+  room <- 0.3 + 0.55 * graphics::par("cin")[[1L]] * max(nchar(label))
+  margin <- graphics::par("mai")
+  margin[[2L]] <- min(room, 0.6 * graphics::par("din")[[1L]])
+  old <- graphics::par(mai = margin)
+  on.exit(graphics::par(old))
+  given <- list(...)
+  usual <- list(
+    horiz = TRUE, las = 1, border = NA, col = "grey60",
+    xlab = "Mean share over all tokens", xlim = range(pretty(c(0, data$prevalence)))
+  )
+  back <- rev(shown)
+  do.call(graphics::barplot, c(
+    list(height = data$prevalence[back], names.arg = label[back]),
+    usual[setdiff(names(usual), names(given))], given
+  ))
+  invisible(data)
+}
