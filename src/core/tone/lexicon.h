@@ -3,7 +3,7 @@
 
 #include "base/config.h"
 #include "base/string_table.h"
-#include "text/words.h"
+#include "tone/phrases.h"
 #include "tone/shifters.h"
 
 #include <array>
@@ -15,79 +15,6 @@
 #include <vector>
 
 namespace tritone {
-
-// Phrases as paths of word ids: a step takes a node and a word. Node 0 is the
-// root. Words are folded tokens (text/fold.h).
-class PhraseTrie {
-public:
-  static constexpr std::uint32_t kNone = 0xffffffffU;
-
-  PhraseTrie() : edges_(64), children_(1, 0) {}
-
-  // The node at the end of the path, made where it is new; `words` not empty.
-  std::uint32_t add(const std::vector<std::string> &words);
-
-  // The id of a word that occurs in some phrase, or kNone.
-  std::uint32_t word(std::string_view folded) const {
-    return words_.find(folded);
-  }
-
-  // The node behind `node` by `word`, an id or kNone; kNone where there is
-  // none.
-  std::uint32_t step(std::uint32_t node, std::uint32_t word) const {
-    if (word == kNone)
-      return kNone;
-    if (node == 0)
-      return root_[word];
-    if ((children_[node] >> (word % 64) & 1) == 0)
-      return kNone;
-    const Edge &edge = edges_[probe(node, word)];
-    return edge.from == kNone ? kNone : edge.to;
-  }
-
-  std::size_t nodes() const { return children_.size(); }
-
-private:
-  // A step from a node below the root.
-  struct Edge {
-    std::uint32_t from = kNone; // kNone: an empty slot
-    std::uint32_t word = 0;
-    std::uint32_t to = 0;
-  };
-
-  std::size_t probe(std::uint32_t from, std::uint32_t word) const;
-  void grow();
-
-  StringTable words_;
-  std::vector<std::uint32_t> root_; // by word
-  // Open addressing: a power of two of slots, at most half of them full.
-  std::vector<Edge> edges_;
-  std::size_t used_ = 0;
-  // By node, which words modulo 64 lead on: spares most probes, since what
-  // follows "the" or "of" in a text is seldom what follows it in a phrase.
-  std::vector<std::uint64_t> children_;
-};
-
-// How tone cuts texts and phrases into tokens: by the rules `news`, with
-// numbers and punctuation.
-WordOptions tone_word_options();
-
-// Is a word of a phrase a pattern, with * for any number of characters and ?
-// for one? A mark alone is none.
-bool is_glob(std::string_view word);
-
-// Does the pattern fit the whole of the word? Both folded.
-bool glob_matches(std::string_view glob, std::string_view word);
-
-// The words of a phrase as they are looked up: its tokens, numbers and
-// punctuation among them, folded. Where a letter or digit stands beside a * or
-// a ?, what lies between blanks is one word, a pattern.
-std::vector<std::string> phrase_words(std::string_view phrase);
-
-// The same as one string, with a blank between words: two spellings are one
-// entry exactly if this is the same. Empty for a phrase without a letter, which
-// no lexicon can hold.
-std::string phrase_form(std::string_view phrase);
 
 struct LexiconEntry {
   std::string phrase; // one word or several, in any spelling

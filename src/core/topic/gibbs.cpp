@@ -6,6 +6,7 @@
 #include "base/math.h"
 #include "base/parallel.h"
 #include "base/rng.h"
+#include "topic/priors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -270,65 +271,42 @@ void GibbsSampler::keep() {
   ++state_.kept;
 }
 
-// One step of Minka's fixed point for alpha by topic and for eta, with
-// digamma(n + a) - digamma(a) as the sum of 1 / (a + j) over j < n (Wallach
-// 2008, Structured topic models for language, section 2.3).
+// One step of Minka's fixed point for alpha by topic and for eta.
 void GibbsSampler::optimize() {
   const std::size_t topics = options_.topics;
-  const auto differences = [](double a, const std::vector<double> &above) {
-    // above[j]: how many counts are greater than j.
-    double sum = 0.0;
-    for (std::size_t j = 0; j < above.size(); ++j)
-      sum += above[j] / (a + static_cast<double>(j));
-    return sum;
-  };
-  const auto note = [](std::vector<double> &exactly, std::size_t n) {
-    if (n >= exactly.size())
-      exactly.resize(n + 1, 0.0);
-    ++exactly[n];
-  };
-  const auto to_above = [](std::vector<double> exactly) {
-    std::vector<double> above(exactly.empty() ? 0 : exactly.size() - 1, 0.0);
-    double sum = 0.0;
-    for (std::size_t n = exactly.size(); n-- > 1;)
-      above[n - 1] = sum += exactly[n];
-    return above;
-  };
-  std::vector<std::vector<double>> by_topic(topics);
-  std::vector<double> lengths;
+  std::vector<Histogram> by_topic(topics);
+  Histogram lengths;
   std::vector<std::size_t> in_doc(topics);
-  double alpha_sum = 0.0;
-  for (const double a : state_.alpha)
-    alpha_sum += a;
   for (std::size_t d = 0; d < documents_; ++d) {
     std::fill(in_doc.begin(), in_doc.end(), 0);
     for (auto i = start_[d]; i < start_[d + 1]; ++i)
       ++in_doc[static_cast<std::size_t>(
           state_.topic[static_cast<std::size_t>(i)])];
     for (std::size_t k = 0; k < topics; ++k)
-      note(by_topic[k], in_doc[k]);
-    note(lengths, static_cast<std::size_t>(start_[d + 1] - start_[d]));
+      by_topic[k].add(in_doc[k]);
+    lengths.add(static_cast<std::size_t>(start_[d + 1] - start_[d]));
   }
-  const double below = differences(alpha_sum, to_above(lengths));
+  double sum = 0.0;
+  for (const double a : state_.alpha)
+    sum += a;
+  const double below = lengths.slope(sum);
   for (std::size_t k = 0; k < topics; ++k)
-    state_.alpha[k] = std::clamp(
-        state_.alpha[k] * differences(state_.alpha[k], to_above(by_topic[k])) /
-            below,
-        1e-5, 1e3);
-  std::vector<double> cells;
-  std::vector<double> sizes;
+    state_.alpha[k] = bounded_prior(state_.alpha[k] *
+                                    by_topic[k].slope(state_.alpha[k]) / below);
+  if (!options_.extra.empty())
+    return; // the seeds fix the prior of terms
+  Histogram cells;
+  Histogram sizes;
   std::vector<std::size_t> size(topics, 0);
   for (std::size_t c = 0; c < count_.size(); ++c) {
-    note(cells, static_cast<std::size_t>(count_[c]));
+    cells.add(static_cast<std::size_t>(count_[c]));
     size[c % topics] += static_cast<std::size_t>(count_[c]);
   }
   for (const std::size_t n : size)
-    note(sizes, n);
+    sizes.add(n);
   const auto v = static_cast<double>(terms_);
-  state_.eta =
-      std::clamp(state_.eta * differences(state_.eta, to_above(cells)) /
-                     (v * differences(v * state_.eta, to_above(sizes))),
-                 1e-5, 1e3);
+  state_.eta = bounded_prior(state_.eta * cells.slope(state_.eta) /
+                             (v * sizes.slope(v * state_.eta)));
 }
 
 void GibbsSampler::sweep(Monitor &monitor) {

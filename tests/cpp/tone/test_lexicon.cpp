@@ -38,25 +38,6 @@ std::string error_of(const std::vector<LexiconEntry> &entries,
 
 } // namespace
 
-TEST_CASE("tone lexicon: trie paths share their beginnings") {
-  PhraseTrie trie;
-  CHECK(trie.nodes() == 1);
-  CHECK(trie.word("a") == kNone);
-  const std::uint32_t ab = trie.add({"a", "b"});
-  const std::uint32_t a = trie.add({"a"});
-  const std::uint32_t abc = trie.add({"a", "b", "c"});
-  CHECK(trie.nodes() == 4);
-  CHECK(trie.add({"a", "b"}) == ab);
-  CHECK(trie.nodes() == 4);
-  CHECK(trie.step(0, trie.word("a")) == a);
-  CHECK(trie.step(a, trie.word("b")) == ab);
-  CHECK(trie.step(ab, trie.word("c")) == abc);
-  CHECK(trie.step(0, trie.word("b")) == kNone); // begins no phrase
-  CHECK(trie.step(abc, trie.word("a")) == kNone);
-  CHECK(trie.step(0, kNone) == kNone);
-  CHECK(trie.step(a, kNone) == kNone);
-}
-
 TEST_CASE("tone lexicon: many phrases are all found again") {
   std::vector<LexiconEntry> entries;
   for (int i = 0; i < 3000; ++i)
@@ -174,25 +155,6 @@ TEST_CASE("tone lexicon: the cache of words gives what looking up gives") {
         "Antidisestablishmentarianism", "abcdefgh", "abcdefghabcdefgh", "aab",
         "aba", "abcdabcd", "abcdabcdabcd"})
     CHECK_MESSAGE(cache.id(token) == lexicon.word(folded(token)), token);
-}
-
-TEST_CASE("tone lexicon: patterns fit whole words") {
-  CHECK(is_glob("econom*"));
-  CHECK(is_glob("wom?n"));
-  CHECK_FALSE(is_glob("*"));
-  CHECK_FALSE(is_glob("?!"));
-  CHECK_FALSE(is_glob("economy"));
-  CHECK(glob_matches("econom*", "econom"));
-  CHECK(glob_matches("econom*", "economics"));
-  CHECK_FALSE(glob_matches("econom*", "macroeconomics"));
-  CHECK(glob_matches("*econom*", "macroeconomics"));
-  CHECK(glob_matches("wom?n", "women"));
-  CHECK_FALSE(glob_matches("wom?n", "womn"));
-  CHECK(glob_matches("caf?", "café"));
-  CHECK(glob_matches("a*b*c", "axbxxbc"));
-  CHECK_FALSE(glob_matches("a*b*c", "axbxxb"));
-  CHECK(glob_matches("*", ""));
-  CHECK_FALSE(glob_matches("?", ""));
 }
 
 TEST_CASE("tone lexicon: a word goes before the patterns that fit it") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tone/rules.h"
 
+#include "tone/toy_lexicon.h"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -8,22 +10,6 @@
 #include <vector>
 
 using namespace tritone;
-
-namespace {
-
-const RuleLexicon &toy() {
-  using Kind = ShifterKind;
-  static const RuleLexicon lexicon(
-      {{"good", 1}, {"bad", -2}, {"good grief", -1}},
-      {{"not", Kind::negator},
-       {"very", Kind::amplifier},
-       {"barely", Kind::downtoner},
-       {"but", Kind::adversative},
-       {"rose", Kind::direction_up}});
-  return lexicon;
-}
-
-} // namespace
 
 TEST_CASE("tone rules: sentometrics' approaches") {
   const auto score = [](const char *text, RuleApproach approach, bool bugs) {

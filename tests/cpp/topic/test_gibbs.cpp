@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/math.h"
 #include "base/rng.h"
+#include "topic/corpora.h"
 
 #include <doctest/doctest.h>
 
@@ -16,17 +17,7 @@ using namespace tritone;
 namespace {
 
 Rows rows_of(const std::vector<std::vector<double>> &dense) {
-  Rows rows;
-  rows.columns = dense.empty() ? 0 : dense[0].size();
-  for (const auto &row : dense) {
-    for (std::size_t v = 0; v < row.size(); ++v)
-      if (row[v] != 0) {
-        rows.column.push_back(static_cast<std::int32_t>(v));
-        rows.value.push_back(row[v]);
-      }
-    rows.start.push_back(static_cast<std::int64_t>(rows.column.size()));
-  }
-  return rows;
+  return corpora::from_dense(dense, dense[0].size());
 }
 
 GibbsOptions small(std::size_t topics) {
@@ -283,6 +274,29 @@ TEST_CASE("gibbs: simulated topics are found") {
   for (std::size_t v = 0; v < 30; ++v)
     sum += fit.phi[v * 3];
   CHECK(sum == doctest::Approx(1));
+}
+
+TEST_CASE("gibbs: subjects that share no term are parted") {
+  GibbsOptions options = small(3);
+  options.iterations = 300;
+  options.burn_in = 150;
+  const Rows counts = corpora::blocks();
+  NullMonitor monitor;
+  const TopicFit fit =
+      gibbs_fit(counts, options, run_gibbs(counts, options, {}, 300, monitor));
+  std::vector<std::size_t> own;
+  for (std::size_t d = 0; d < 9; ++d) {
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < 3; ++k)
+      if (fit.theta[k * 9 + d] > fit.theta[best * 9 + d])
+        best = k;
+    own.push_back(best);
+  }
+  for (std::size_t d = 0; d < 9; ++d)
+    CHECK(own[d] == own[d / 3 * 3]);
+  CHECK(own[0] != own[3]);
+  CHECK(own[3] != own[6]);
+  CHECK(own[0] != own[6]);
 }
 
 TEST_CASE("gibbs: priors that are learned come near those of the simulation") {

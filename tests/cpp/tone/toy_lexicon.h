@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The lexicon that the tests of the rules of other packages share.
+#pragma once
+
+#include "tone/rules.h"
+
+namespace tritone {
+
+inline const RuleLexicon &toy() {
+  using Kind = ShifterKind;
+  static const RuleLexicon lexicon(
+      {{"good", 1}, {"bad", -2}, {"good grief", -1}},
+      {{"not", Kind::negator},
+       {"very", Kind::amplifier},
+       {"barely", Kind::downtoner},
+       {"but", Kind::adversative},
+       {"rose", Kind::direction_up}});
+  return lexicon;
+}
+
+} // namespace tritone
