@@ -69,3 +69,7 @@ topic_gibbs_core <- function(counts, options, ids, start, state, until, threads,
     .Call(`_tritone_topic_gibbs_core`, counts, options, ids, start, state, until, threads, progress)
 }
 
+topic_nmf_core <- function(counts, options, threads, progress) {
+    .Call(`_tritone_topic_nmf_core`, counts, options, threads, progress)
+}
+

@@ -85,8 +85,10 @@ print.tritone_topics <- function(x, ...) {
   count <- function(n, what) {
     sprintf("%s %s%s", format(n, big.mark = ","), what, if (n == 1) "" else "s")
   }
+  model <- if (x$options$method == "nmf") "NMF" else "LDA"
+  kind <- if (model == "NMF") x$options$loss else x$options$method
   cat(sprintf(
-    "# Topics by LDA (%s): %s, %s, %s\n", x$options$method, count(topics, "topic"),
+    "# Topics by %s (%s): %s, %s, %s\n", model, kind, count(topics, "topic"),
     count(nrow(x$theta), "article"), count(ncol(x$phi), "term")
   ))
   last <- x$trace[nrow(x$trace), ]
@@ -97,6 +99,12 @@ print.tritone_topics <- function(x, ...) {
       count(x$options$chains, "chain"), count(last$iteration, "sweep"),
       format(last$log_likelihood, digits = 5), format(x$diagnostics[["r_hat"]], digits = 3),
       format(x$diagnostics[["ess"]], digits = 2), seed
+    ))
+  } else if (model == "NMF") {
+    cat(sprintf(
+      "# %s after %s, loss %s; seed %s\n",
+      if (x$converged) "Converged" else "Not converged: stopped", count(last$iteration, "step"),
+      format(last$loss, digits = 8), seed
     ))
   } else {
     cat(sprintf(

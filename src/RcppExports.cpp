@@ -235,6 +235,19 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_nmf_core
+Rcpp::List topic_nmf_core(const Rcpp::S4& counts, const Rcpp::List& options, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_nmf_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_nmf_core(counts, options, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
@@ -254,6 +267,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 5},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
     {"_tritone_topic_gibbs_core", (DL_FUNC) &_tritone_topic_gibbs_core, 8},
+    {"_tritone_topic_nmf_core", (DL_FUNC) &_tritone_topic_nmf_core, 4},
     {NULL, NULL, 0}
 };
 

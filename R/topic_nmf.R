@@ -1,0 +1,75 @@
+#' Non-negative matrix factorisation
+#'
+#' Finds `k` topics as factors of the counts: each article's counts are near a sum of topics
+#' with weights that are not negative.
+#'
+#' With `loss = "poisson"` this is maximum likelihood of the multinomial topic model, LDA
+#' without priors (Carbonetto et al. 2021): the counts x of an article have the means m of L F',
+#' and `sum(m - x log(m))` is made small by multiplicative updates (Lee and Seung 2001). With
+#' `loss = "frobenius"` it is `sum((x - m)^2) / 2`, by coordinate descent (Cichocki and Phan
+#' 2009). Steps are stretched beyond where they lead (Ang and Gillis 2019) and taken back
+#' where that makes the loss larger, so it never rises.
+#'
+#' `phi` are the topics made to sum to 1. Shares of articles (`theta`) are those that make
+#' their counts most probable under `phi`, so `predict(fit, counts)` is `fit$theta`; with
+#' `loss = "poisson"` they are the factor L itself, each topic's weight in tokens, made to sum
+#' to 1, once the fit has converged.
+#' @param loss One string: `"poisson"` (default) or `"frobenius"`.
+#' @param iterations The number of steps at most, a whole number of at least 1; by default 500.
+#' @param tolerance The fit stops when a step makes the loss smaller by less than this share of
+#'   it; a number of at least 0, by default 1e-6.
+#' @inheritParams topic_lda
+#' @return An object of class `tritone_topics` as [topic_lda()] gives it; `trace` has the columns
+#'   `iteration` and `loss`.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described or `counts` holds no count
+#' above 0.
+#' @references
+#' Ang, A. M. S. and Gillis, N. (2019). Accelerating nonnegative matrix factorization
+#' algorithms using extrapolation. *Neural Computation*, 31(2), 417-439.
+#' \doi{10.1162/neco_a_01157}
+#'
+#' Carbonetto, P., Sarkar, A., Wang, Z. and Stephens, M. (2021). Non-negative matrix
+#' factorization algorithms greatly improve topic model fits.
+#' \doi{10.48550/arXiv.2105.13440}
+#'
+#' Cichocki, A. and Phan, A.-H. (2009). Fast local algorithms for large scale nonnegative
+#' matrix and tensor factorizations. *IEICE Transactions on Fundamentals*, E92-A(3), 708-721.
+#' \doi{10.1587/transfun.E92.A.708}
+#'
+#' Lee, D. D. and Seung, H. S. (2001). Algorithms for non-negative matrix factorization.
+#' *Advances in Neural Information Processing Systems*, 13, 556-562.
+#' @seealso [topic_lda()], [topic_terms()]
+#' @export
+#' @examples
+#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' fit <- topic_nmf(terms, k = 6, seed = 1)
+#' topic_terms(fit, n = 3)
+topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), iterations = 500,
+                      tolerance = 1e-6, seed = NULL, threads = getOption("tritone.threads", 2),
+                      progress = interactive(), ...) {
+  check_dots(...)
+  if (missing(k)) abort_input("`k`, the number of topics, must be given.")
+  counts <- as_counts(counts)
+  loss <- check_choice(loss, "loss", c("poisson", "frobenius"))
+  options <- list(
+    k = check_count(k, "k", min = 1), loss = loss,
+    iterations = check_count(iterations, "iterations", 1, 1e9),
+    tolerance = check_number(tolerance, "tolerance", min = 0),
+    alpha = 1e-10 # the least there is: shares without a prior
+  )
+  seed <- check_seed(seed)
+  threads <- check_threads(threads)
+  bar <- progress_bar("Fitting topics", progress)
+  fit <- topic_nmf_core(
+    counts, c(options, poisson = loss == "poisson", seed = seed), threads, bar
+  )
+  fit$theta <- topic_fold_in_core(counts, fit$phi, options$alpha, threads, bar)
+  tokens <- Matrix::rowSums(counts)
+  fit$prevalence <- colSums(fit$theta * tokens) / sum(tokens)
+  by <- order(-fit$prevalence)
+  fit$phi <- fit$phi[by, , drop = FALSE]
+  fit$theta <- fit$theta[, by, drop = FALSE]
+  fit$prevalence <- fit$prevalence[by]
+  new_topics(fit, c(list(method = "nmf"), options), seed, NULL, counts)
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "topic/nmf.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/math.h"
+#include "base/parallel.h"
+#include "base/rng.h"
+#include "base/sum.h"
+#include "topic/model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace tritone {
+namespace {
+
+constexpr std::size_t kBlock = 64; // rows
+constexpr double kLeast = 1e-12;   // factors and means are kept above
+constexpr double kFirstStretch = 0.5;
+constexpr double kLeastPart = 0.2;
+constexpr std::size_t kPasses = 2; // of coordinate descent over a row's topics
+
+using Factor = std::vector<double>; // rows x topics, row-major
+
+class Nmf {
+public:
+  Nmf(const Rows &counts, const NmfOptions &options, Pace &pace)
+      : rows_(counts), options_(options), k_(options.topics), pace_(pace) {
+    transpose();
+    start();
+  }
+
+  NmfFit fit() {
+    NmfFit out;
+    double last = loss(left_, right_);
+    double stretch = 0.0;
+    for (std::size_t i = 1; i <= options_.iterations && !out.converged; ++i) {
+      Factor left = point_left_;
+      Factor right = point_right_;
+      step(left, right);
+      double now = loss(left, right);
+      if (!(now <= last)) {
+        // The stretched point was too far: a plain step from the last good one.
+        left = left_;
+        right = right_;
+        step(left, right);
+        now = loss(left, right);
+        stretch = 0.0;
+      } else {
+        stretch =
+            stretch == 0.0 ? kFirstStretch : std::min(0.99, stretch * 1.05);
+      }
+      stretched(left_, left, stretch, point_left_);
+      stretched(right_, right, stretch, point_right_);
+      left_ = std::move(left);
+      right_ = std::move(right);
+      now = std::min(now, last); // rounding
+      out.converged = last - now <= options_.tolerance * std::fabs(last);
+      last = now;
+      out.trace.push_back({i, now});
+      pace_.tell(static_cast<std::int64_t>(i));
+    }
+    out.phi = phi();
+    return out;
+  }
+
+private:
+  void transpose() {
+    const Columns columns = to_columns(rows_);
+    columns_.columns = rows_.rows();
+    columns_.start = columns.start;
+    columns_.column = columns.row;
+    columns_.value = columns.value;
+  }
+
+  void start() {
+    double tokens = 0.0;
+    for (const double x : rows_.value)
+      tokens += x;
+    const auto cells =
+        static_cast<double>(rows_.rows()) * static_cast<double>(rows_.columns);
+    // So that L F' has the mean of the counts.
+    const double size = std::sqrt(tokens / cells / static_cast<double>(k_));
+    left_.assign(rows_.rows() * k_, size);
+    right_.resize(rows_.columns * k_);
+    for (std::size_t v = 0; v < rows_.columns; ++v) {
+      Rng rng(options_.seed, mix64(v));
+      for (std::size_t k = 0; k < k_; ++k)
+        right_[v * k_ + k] = size * (0.5 + rng.uniform());
+    }
+    point_left_ = left_;
+    point_right_ = right_;
+  }
+
+  // One update of both, each with the other as it is.
+  void step(Factor &left, Factor &right) {
+    update(rows_, left, right);
+    update(columns_, right, left);
+  }
+
+  void update(const Rows &counts, Factor &own, const Factor &other) {
+    if (options_.loss == NmfLoss::poisson)
+      multiply(counts, own, other);
+    else
+      descend(counts, own, other);
+  }
+
+  std::vector<double> column_sums(const Factor &factor) const {
+    std::vector<double> sums(k_, 0.0);
+    for (std::size_t c = 0; c < factor.size(); ++c)
+      sums[c % k_] += factor[c];
+    return sums;
+  }
+
+  void multiply(const Rows &counts, Factor &own, const Factor &other) {
+    const std::vector<double> sums = column_sums(other);
+    for_blocks(
+        counts.rows(), kBlock, options_.threads, pace_, [&](const Block &b) {
+          std::vector<double> up(k_);
+          for (std::size_t r = b.begin; r < b.end; ++r) {
+            double *const mine = own.data() + r * k_;
+            std::fill(up.begin(), up.end(), 0.0);
+            for (auto e = counts.start[r]; e < counts.start[r + 1]; ++e) {
+              const auto at = static_cast<std::size_t>(e);
+              const double *const theirs =
+                  other.data() +
+                  static_cast<std::size_t>(counts.column[at]) * k_;
+              const double ratio =
+                  counts.value[at] / std::max(kLeast, dot(mine, theirs, k_));
+              for (std::size_t k = 0; k < k_; ++k)
+                up[k] += ratio * theirs[k];
+            }
+            for (std::size_t k = 0; k < k_; ++k)
+              mine[k] =
+                  std::max(kLeast, mine[k] * up[k] / std::max(kLeast, sums[k]));
+          }
+        });
+  }
+
+  void descend(const Rows &counts, Factor &own, const Factor &other) {
+    const std::vector<double> gram = gram_of(other);
+    for_blocks(
+        counts.rows(), kBlock, options_.threads, pace_, [&](const Block &b) {
+          std::vector<double> cross(k_);
+          for (std::size_t r = b.begin; r < b.end; ++r) {
+            double *const mine = own.data() + r * k_;
+            std::fill(cross.begin(), cross.end(), 0.0);
+            for (auto e = counts.start[r]; e < counts.start[r + 1]; ++e) {
+              const auto at = static_cast<std::size_t>(e);
+              const double *const theirs =
+                  other.data() +
+                  static_cast<std::size_t>(counts.column[at]) * k_;
+              for (std::size_t k = 0; k < k_; ++k)
+                cross[k] += counts.value[at] * theirs[k];
+            }
+            for (std::size_t pass = 0; pass < kPasses; ++pass)
+              for (std::size_t k = 0; k < k_; ++k) {
+                const double slope =
+                    cross[k] - dot(mine, gram.data() + k * k_, k_);
+                mine[k] = std::max(
+                    kLeast,
+                    mine[k] + slope / std::max(kLeast, gram[k * k_ + k]));
+              }
+          }
+        });
+  }
+
+  // K x K inner products of the columns; linear in the rows of the factor.
+  std::vector<double> gram_of(const Factor &factor) const {
+    std::vector<double> gram(k_ * k_, 0.0);
+    for (std::size_t r = 0; r < factor.size(); r += k_)
+      for (std::size_t k = 0; k < k_; ++k)
+        for (std::size_t l = 0; l < k_; ++l)
+          gram[k * k_ + l] += factor[r + k] * factor[r + l];
+    return gram;
+  }
+
+  double loss(const Factor &left, const Factor &right) {
+    std::vector<double> part(block_count(rows_.rows(), kBlock), 0.0);
+    const bool poisson = options_.loss == NmfLoss::poisson;
+    for_blocks(
+        rows_.rows(), kBlock, options_.threads, pace_, [&](const Block &b) {
+          double sum = 0.0;
+          for (std::size_t r = b.begin; r < b.end; ++r)
+            for (auto e = rows_.start[r]; e < rows_.start[r + 1]; ++e) {
+              const auto at = static_cast<std::size_t>(e);
+              const double x = rows_.value[at];
+              const double m =
+                  dot(left.data() + r * k_,
+                      right.data() +
+                          static_cast<std::size_t>(rows_.column[at]) * k_,
+                      k_);
+              sum += poisson ? -x * math::log(std::max(kLeast, m))
+                             : x * (0.5 * x - m);
+            }
+          part[b.index] = sum;
+        });
+    double total = 0.0;
+    for (const double p : part)
+      total += p;
+    if (poisson) {
+      const std::vector<double> a = column_sums(left);
+      const std::vector<double> b = column_sums(right);
+      return total + dot(a.data(), b.data(), k_);
+    }
+    const std::vector<double> a = gram_of(left);
+    const std::vector<double> b = gram_of(right);
+    return total + 0.5 * dot(a.data(), b.data(), k_ * k_);
+  }
+
+  // Not further down than to a part of each number: multiplied numbers hardly
+  // come back from near 0.
+  static void stretched(const Factor &from, const Factor &to, double stretch,
+                        Factor &point) {
+    point.resize(to.size());
+    for (std::size_t c = 0; c < to.size(); ++c)
+      point[c] =
+          std::max(kLeastPart * to[c], to[c] + stretch * (to[c] - from[c]));
+  }
+
+  std::vector<double> phi() const {
+    const std::vector<double> sums = column_sums(right_);
+    std::vector<double> out(right_.size());
+    for (std::size_t c = 0; c < out.size(); ++c)
+      out[c] = right_[c] / sums[c % k_];
+    return out;
+  }
+
+  const Rows &rows_;
+  const NmfOptions &options_;
+  const std::size_t k_;
+  Pace &pace_;
+  Rows columns_; // the transpose, by rows
+  Factor left_;
+  Factor right_;
+  Factor point_left_; // where the next step starts
+  Factor point_right_;
+};
+
+} // namespace
+
+NmfFit fit_nmf(const Rows &counts, const NmfOptions &given, Monitor &monitor) {
+  NmfOptions options = given;
+  options.threads = std::max<std::size_t>(1, given.threads);
+  check_topics(options.topics);
+  check_counts(counts);
+  if (options.iterations == 0)
+    throw input_error("`iterations` must be at least 1, not 0.");
+  if (!(options.tolerance >= 0.0))
+    throw input_error("`tolerance` must not be negative, but is " +
+                      std::to_string(options.tolerance) + ".");
+  Pace pace(monitor, static_cast<std::int64_t>(options.iterations));
+  return Nmf(counts, options, pace).fit();
+}
+
+} // namespace tritone

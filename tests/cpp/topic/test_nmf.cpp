@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "topic/nmf.h"
+
+#include "base/error.h"
+#include "topic/corpora.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+using namespace tritone;
+
+namespace {
+
+NmfFit fit(const Rows &counts, NmfOptions options) {
+  NullMonitor monitor;
+  return fit_nmf(counts, options, monitor);
+}
+
+NmfOptions small(NmfLoss loss, std::size_t topics = 3) {
+  NmfOptions options;
+  options.topics = topics;
+  options.loss = loss;
+  return options;
+}
+
+constexpr NmfLoss kLosses[] = {NmfLoss::poisson, NmfLoss::frobenius};
+
+} // namespace
+
+TEST_CASE("nmf: subjects that share no term are parted") {
+  for (const NmfLoss loss : kLosses) {
+    const NmfFit found = fit(corpora::blocks(), small(loss));
+    std::vector<std::size_t> topic;
+    for (std::size_t block = 0; block < 3; ++block) {
+      double most = 0;
+      std::size_t best = 0;
+      for (std::size_t k = 0; k < 3; ++k) {
+        double share = 0;
+        for (std::size_t v = 3 * block; v < 3 * block + 3; ++v)
+          share += found.phi[v * 3 + k];
+        if (share > most) {
+          most = share;
+          best = k;
+        }
+      }
+      CHECK(most > 0.999);
+      topic.push_back(best);
+    }
+    std::sort(topic.begin(), topic.end());
+    CHECK(topic == std::vector<std::size_t>{0, 1, 2});
+  }
+}
+
+TEST_CASE("nmf: the loss never rises, the tolerance ends it") {
+  const Rows counts = corpora::simulate(60, 4, 40, 50, 2).counts;
+  for (const NmfLoss loss : kLosses) {
+    NmfOptions options = small(loss, 4);
+    options.tolerance = 1e-7;
+    options.iterations = 2000;
+    const NmfFit found = fit(counts, options);
+    for (std::size_t i = 1; i < found.trace.size(); ++i)
+      REQUIRE(found.trace[i].loss <= found.trace[i - 1].loss);
+    CHECK(found.converged);
+    options.iterations = 3;
+    CHECK_FALSE(fit(counts, options).converged);
+    CHECK(fit(counts, options).trace.size() == 3);
+  }
+}
+
+TEST_CASE("nmf: one topic is the mean of the counts") {
+  const Rows counts = corpora::from_dense({{1, 2, 0}, {3, 0, 4}}, 3);
+  const NmfFit found = fit(counts, small(NmfLoss::poisson, 1));
+  CHECK(found.phi[0] == doctest::Approx(0.4));
+  CHECK(found.phi[1] == doctest::Approx(0.2));
+  CHECK(found.phi[2] == doctest::Approx(0.4));
+  // The loss at the best rank-one means: row total x column total / tokens.
+  double loss = 10;
+  for (const auto &[x, m] :
+       {std::pair{1.0, 1.2}, {2.0, 0.6}, {3.0, 2.8}, {4.0, 2.8}})
+    loss -= x * std::log(m);
+  CHECK(found.trace.back().loss == doctest::Approx(loss));
+}
+
+TEST_CASE("nmf: the same bits for any threads") {
+  const Rows counts = corpora::simulate(200, 4, 40, 50, 2).counts;
+  for (const NmfLoss loss : kLosses) {
+    NmfOptions options = small(loss, 4);
+    options.iterations = 20;
+    const NmfFit one = fit(counts, options);
+    for (std::size_t threads : {2U, 5U}) {
+      options.threads = threads;
+      CHECK(fit(counts, options).phi == one.phi);
+    }
+  }
+}
+
+TEST_CASE("nmf: empty rows, more topics than rows, wrong input") {
+  for (const NmfLoss loss : kLosses) {
+    const Rows counts = corpora::from_dense({{1, 2}, {0, 0}, {0, 1.5}}, 2);
+    const NmfFit found = fit(counts, small(loss, 5));
+    for (const double p : found.phi)
+      CHECK(std::isfinite(p));
+    CHECK_THROWS_AS(fit(corpora::from_dense({{0, 0}}, 2), small(loss)),
+                    input_error);
+    CHECK_THROWS_AS(fit(counts, small(loss, 0)), input_error);
+    NmfOptions options = small(loss);
+    options.iterations = 0;
+    CHECK_THROWS_AS(fit(counts, options), input_error);
+    options = small(loss);
+    options.tolerance = -1;
+    CHECK_THROWS_AS(fit(counts, options), input_error);
+  }
+}
