@@ -10,19 +10,15 @@ fit_gibbs <- function(counts, options, start, seed, checkpoint, threads, progres
                       extra = NULL) {
   ids <- rownames(counts)
   if (!is.null(ids)) ids <- make.unique(ids)
-  plan <- list(
-    options = options, seed = seed, start = start, extra = extra, data = fingerprint(counts)
-  )
+  plan <- checkpoint_plan("gibbs", counts, options, seed, start, extra)
   saved <- read_checkpoint(checkpoint, plan)
   chains <- vector("list", options$chains)
+  chains[seq_along(saved$done)] <- saved$done
   for (chain in seq_len(options$chains)) {
-    if (chain < saved$chain) {
-      chains[[chain]] <- saved$done[[chain]]
-      next
-    }
+    if (chain <= length(saved$done)) next
     own <- c(options, list(seed = seed + chain - 1, sort = is.null(start)))
     if (!is.null(extra)) own$extra <- extra
-    state <- if (chain == saved$chain) saved$state
+    state <- if (chain == length(saved$done) + 1L) saved$state
     weights <- if (is.null(state)) gibbs_start(counts, own, start, threads)
     sweep <- if (is.null(state)) 0 else state$sweep
     repeat {
@@ -32,10 +28,10 @@ fit_gibbs <- function(counts, options, start, seed, checkpoint, threads, progres
       state <- result$state
       sweep <- state$sweep
       if (sweep >= options$iterations) break
-      write_checkpoint(checkpoint, plan, chain, state, chains)
+      write_checkpoint(checkpoint, plan, state, chains[seq_len(chain - 1L)])
     }
     chains[[chain]] <- result
-    write_checkpoint(checkpoint, plan, chain + 1, NULL, chains)
+    write_checkpoint(checkpoint, plan, NULL, chains[seq_len(chain)])
   }
   join_chains(chains, options)
 }
@@ -46,7 +42,7 @@ gibbs_start <- function(counts, options, start, threads) {
   topic_lda_core(
     counts, c(options[c("k", "alpha", "eta", "seed")], list(
       iterations = gibbs_warm_sweeps, tolerance = 0
-    )), NULL, threads, NULL
+    )), NULL, NULL, FALSE, threads, NULL
   )$phi
 }
 
@@ -57,29 +53,39 @@ join_chains <- function(chains, options) {
     x[!is.na(x)]
   })
   best <- which.max(vapply(behind, mean, 0))
-  fit <- chains[[best]][c("phi", "theta", "prevalence")]
+  fit <- chains[[best]][c("phi", "theta", "prevalence", "alpha")]
   trace <- do.call(rbind, Map(function(trace, chain) {
     data.frame(chain = chain, trace[c("iteration", "log_likelihood")])
   }, traces, seq_along(traces)))
   c(fit, list(
     trace = trace, converged = NA, chain = best,
-    alpha = chains[[best]]$state$alpha, eta = chains[[best]]$state$eta,
+    eta = chains[[best]]$state$eta,
     diagnostics = c(r_hat = r_hat(behind), ess = effective_size(behind))
   ))
 }
 
-# Split R-hat (Gelman et al. 2013, Bayesian Data Analysis, section 11.4) of a list of
-# traces; NA below four values in each.
+# The greater of the rank-normalised split R-hat and that of the distances from the median
+# (Vehtari et al. 2021, section 3.4) of a list of traces; NA below four values in each.
 r_hat <- function(traces) {
   n <- min(lengths(traces)) %/% 2L
   if (n < 2L) return(NA_real_)
   halves <- unlist(lapply(traces, function(x) {
     list(x[seq_len(n)], utils::tail(x, n))
   }), recursive = FALSE)
-  means <- vapply(halves, mean, 0)
-  within <- mean(vapply(halves, stats::var, 0))
-  if (within == 0) return(if (stats::var(means) == 0) 1 else Inf)
-  sqrt(((n - 1) / n * within + stats::var(means)) / within)
+  draws <- matrix(unlist(halves), n)
+  max(rank_r_hat(draws), rank_r_hat(abs(draws - stats::median(draws))))
+}
+
+# R-hat of the columns of `draws` (Gelman et al. 2013, Bayesian Data Analysis, section 11.4)
+# after each value was made the normal quantile of its rank.
+rank_r_hat <- function(draws) {
+  z <- draws
+  z[] <- stats::qnorm((rank(draws) - 3 / 8) / (length(draws) + 1 / 4))
+  within <- mean(apply(z, 2L, stats::var))
+  between <- stats::var(colMeans(z))
+  if (within == 0) return(if (between == 0) 1 else Inf)
+  n <- nrow(z)
+  sqrt(((n - 1) / n * within + between) / within)
 }
 
 # Effective sample size of traces of one length, by Geyer's initial monotone sequence
@@ -95,46 +101,4 @@ effective_size <- function(traces) {
     n / max(1e-8, 2 * sum(cummin(pairs[seq_len(last)])) - 1)
   }, 0)
   sum(pmin(each, n))
-}
-
-# What tells one matrix of counts from another in a checkpoint.
-fingerprint <- function(counts) {
-  place <- seq_along(counts@x)
-  list(
-    dim = dim(counts), dimnames = lapply(dimnames(counts), utils::head, 100L),
-    sums = c(sum(counts@x), sum(counts@x * sin(place)), sum(counts@i * cos(place)), sum(counts@p))
-  )
-}
-
-# `checkpoint` is NULL or a path. A file of another fit is an error, never overwritten.
-read_checkpoint <- function(checkpoint, plan) {
-  none <- list(chain = 1L, state = NULL, done = list())
-  if (is.null(checkpoint) || !file.exists(checkpoint)) return(none)
-  saved <- tryCatch(readRDS(checkpoint), error = function(e) NULL)
-  if (!is.list(saved) || !identical(saved$what, "tritone gibbs checkpoint")) {
-    abort_input(
-      "`checkpoint` must name a file of an earlier fit or a new one; ", checkpoint, " is neither."
-    )
-  }
-  same <- vapply(names(plan), function(name) identical(saved$plan[[name]], plan[[name]]), NA)
-  if (!all(same)) {
-    abort_input(
-      "`checkpoint` names the file of another fit: its ",
-      paste(names(plan)[!same], collapse = " and "),
-      " differ. Give the same data, options and seed, or another file."
-    )
-  }
-  saved[names(none)]
-}
-
-# Written beside and renamed, so that a stop never leaves half a file.
-write_checkpoint <- function(checkpoint, plan, chain, state, done) {
-  if (is.null(checkpoint)) return(invisible())
-  beside <- paste0(checkpoint, ".new")
-  saveRDS(
-    list(what = "tritone gibbs checkpoint", plan = plan, chain = chain, state = state, done = done),
-    beside
-  )
-  file.rename(beside, checkpoint)
-  invisible()
 }

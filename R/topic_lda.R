@@ -11,6 +11,22 @@
 #' Articles are taken in blocks of about 8,192 stored counts, up to eight at a time, which
 #' start from the same counts and hand their changes back in order: the result is the same
 #' bits for every number of threads. A fit to up to 8,192 stored counts is plain CVB0.
+#' Articles are sorted by what they hold first, so their order does not matter either.
+#'
+#' The method `"gibbs"` draws from the exact posterior by partially collapsed Gibbs sampling
+#' (Magnusson et al. 2018): each sweep draws `phi` given all topics of tokens, then each
+#' token's topic given `phi` and the other tokens of its article, article by article, so that
+#' articles can be drawn at the same time without any approximation. A chain starts from 20
+#' sweeps of CVB0. `phi` and `theta` are means over the kept sweeps; the more chains, the
+#' better can be judged whether they reached the same posterior. The random numbers belong
+#' to the name of an article and the sweep: articles in another order give the same fit.
+#'
+#' The method `"online"`, stochastic collapsed variational inference (SCVB0; Foulds et al. 2013),
+#' takes mini-batches of articles and moves the topics a little towards each; it keeps nothing
+#' by article, so its memory does not grow with their number. The shares of an article within
+#' a batch come of ten steps of their own instead of the paper's stochastic ones. With
+#' `start = fit` it goes on from a fit with new articles, as a stream brings them: the size of
+#' its steps goes on falling where the fit left off.
 #'
 #' Shares of an article (`theta`) are the mode of its topics under the fitted `phi`, with
 #' `alpha` tokens of each topic added. They depend on that article alone, so
@@ -21,17 +37,9 @@
 #'   `DocumentTermMatrix`. Counts need not be whole numbers. Articles without terms are
 #'   kept; their shares are equal.
 #' @param k The number of topics, a whole number from 1 to 32768.
-#' The method `"gibbs"` draws from the exact posterior by partially collapsed Gibbs sampling
-#' (Magnusson et al. 2018): each sweep draws `phi` given all topics of tokens, then each
-#' token's topic given `phi` and the other tokens of its article, article by article, so that
-#' articles can be drawn at the same time without any approximation. A chain starts from 20
-#' sweeps of CVB0. `phi` and `theta` are means over the kept sweeps; the more chains, the
-#' better can be judged whether they reached the same posterior. The random numbers belong
-#' to the name of an article and the sweep: articles in another order give the same fit.
-#'
-#' @param method The method, one string: `"cvb0"` (default) or `"gibbs"`.
+#' @param method The method, one string: `"cvb0"` (default), `"gibbs"` or `"online"`.
 #' @param iterations The number of sweeps over all articles, a whole number of at least 1, of
-#'   `"cvb0"` at most; by default (`NULL`) 200, for `"gibbs"` 400.
+#'   `"cvb0"` at most; by default (`NULL`) 200, for `"gibbs"` 400, for `"online"` 20.
 #' @param alpha,eta The priors, numbers from 1e-10 to 1e6 that act like tokens of each topic
 #'   in an article and of each term in a topic; by default 0.1 and 0.01.
 #' @param optimize For `"gibbs"`: whether to learn `alpha`, one for each topic, and `eta` every
@@ -40,9 +48,13 @@
 #'   default 1. The fit is that of the chain with the greatest mean log likelihood.
 #' @param burn_in,thin For `"gibbs"`: the sweeps that are not averaged, by default (`NULL`) half
 #'   of them, and every how many-th of the others is; by default 5.
-#' @param checkpoint For `"gibbs"`: a path, or `NULL` (default). The state of the chains is kept
-#'   there every 50 sweeps; the same call goes on from there, to the same bits. A file of
-#'   another fit is an error.
+#' @param checkpoint A path, or `NULL` (default). Where the fit stands is kept there every 50
+#'   sweeps (of `"online"` every sweep); the same call goes on from there, to the same bits. A
+#'   file of another fit is an error. For `"cvb0"` the file has 4 bytes for each stored count
+#'   and topic before compression, for `"online"` for each term and topic, for `"gibbs"` 4 for
+#'   each token and 8 for each topic and term or article.
+#' @param batch For `"online"`: the number of articles of a mini-batch, a whole number of at least
+#'   1; by default (`NULL`) 256.
 #' @param tolerance For `"cvb0"`: the fit stops when a sweep moves less than this much
 #'   probability for each token, summed over topics; a number of at least 0, by default
 #'   (`NULL`) 0.005.
@@ -61,13 +73,15 @@
 #'   * `trace`: a data frame of `iteration`, `change` (see `tolerance`) and
 #'     `log_likelihood` (per token, in nats, every fifth sweep and the last, else `NA`); of
 #'     `"gibbs"` with `chain` and without `change`, the log likelihood being the joint one of
-#'     tokens and topics, `phi` and `theta` integrated out;
-#'   * `converged`: whether the tolerance was reached; `NA` for `"gibbs"`;
+#'     tokens and topics, `phi` and `theta` integrated out; of `"online"` without `change`,
+#'     each batch under the topics before it;
+#'   * `converged`: whether the tolerance was reached; `NA` for `"gibbs"` and `"online"`;
 #'   * `options`: a list of `method` and the settings of it;
 #'   * `seed`: the seed;
-#'   * of `"gibbs"` also `alpha` by topic (in the order of sampling, not of the topics), `eta`,
-#'     `chain` (the one of the fit) and `diagnostics` of the log likelihood behind the burn-in:
-#'     split `r_hat` and the effective sample size `ess`.
+#'   * of `"gibbs"` also `alpha` by topic, `eta`, `chain` (the one of the fit) and `diagnostics` of
+#'     the log likelihood behind the burn-in: `r_hat`, the greater of the rank-normalised split
+#'     and folded ones of Vehtari et al. (2021), and the effective sample size `ess`;
+#'   * of `"online"` also `batches`, the mini-batches seen in all.
 #'
 #'   `summary()` gives a table of the columns `topic`, `prevalence` and `terms` (the six
 #'   most probable).
@@ -80,12 +94,20 @@
 #' for topic models. *Proceedings of the 25th Conference on Uncertainty in Artificial
 #' Intelligence*, 27-34. \doi{10.48550/arXiv.1205.2662}
 #'
+#' Foulds, J., Boyles, L., DuBois, C., Smyth, P. and Welling, M. (2013). Stochastic collapsed
+#' variational Bayesian inference for latent Dirichlet allocation. *KDD*, 446-454.
+#' \doi{10.1145/2487575.2487697}
+#'
 #' Magnusson, M., Jonsson, L., Villani, M. and Broman, D. (2018). Sparse partially collapsed
 #' MCMC for parallel inference in topic models. *Journal of Computational and Graphical
 #' Statistics*, 27(2), 449-463. \doi{10.1080/10618600.2017.1366913}
 #'
 #' Blei, D. M., Ng, A. Y. and Jordan, M. I. (2003). Latent Dirichlet allocation. *Journal of
 #' Machine Learning Research*, 3, 993-1022.
+#'
+#' Vehtari, A., Gelman, A., Simpson, D., Carpenter, B. and Buerkner, P.-C. (2021).
+#' Rank-normalization, folding, and localization: an improved R-hat for assessing convergence
+#' of MCMC. *Bayesian Analysis*, 16(2), 667-718. \doi{10.1214/20-BA1221}
 #' @seealso [topic_terms()] and [topic_articles()] for what the topics are about;
 #'   [predict()][predict.tritone_topics] for new articles.
 #' @export
@@ -95,13 +117,14 @@
 #' fit
 #' topic_terms(fit, n = 3)
 #' plot(fit)
-topic_lda <- function(counts, k, method = c("cvb0", "gibbs"), iterations = NULL, alpha = 0.1,
-                      eta = 0.01, optimize = FALSE, chains = 1, burn_in = NULL, thin = 5,
-                      tolerance = NULL, start = NULL, checkpoint = NULL, seed = NULL,
-                      threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
+topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), iterations = NULL,
+                      alpha = 0.1, eta = 0.01, optimize = FALSE, chains = 1, burn_in = NULL,
+                      thin = 5, tolerance = NULL, batch = NULL, start = NULL, checkpoint = NULL,
+                      seed = NULL, threads = getOption("tritone.threads", 2),
+                      progress = interactive(), ...) {
   check_dots(...)
   if (missing(k)) abort_input("`k`, the number of topics, must be given.")
-  method <- check_choice(method, "method", c("cvb0", "gibbs"))
+  method <- check_choice(method, "method", c("cvb0", "gibbs", "online"))
   counts <- as_counts(counts)
   options <- list(
     k = check_count(k, "k", min = 1),
@@ -109,44 +132,61 @@ topic_lda <- function(counts, k, method = c("cvb0", "gibbs"), iterations = NULL,
     alpha = check_number(alpha, "alpha", 1e-10, 1e6),
     eta = check_number(eta, "eta", 1e-10, 1e6)
   )
-  start <- start_topics(start, options$k, colnames(counts))
-  threads <- check_threads(threads)
-  bar <- progress_bar("Fitting topics", progress)
   sampling <- list(
     optimize = check_flag(optimize, "optimize"), chains = check_count(chains, "chains", 1, 1000),
     burn_in = burn_in, thin = check_count(thin, "thin", 1)
   )
+  check_of_method(method, sampling, tolerance, batch)
+  given <- start
+  start <- start_topics(start, options$k, colnames(counts))
   checkpoint <- check_string(checkpoint, "checkpoint", null = TRUE)
+  seed <- check_seed(seed)
+  threads <- check_threads(threads)
+  bar <- progress_bar("Fitting topics", progress)
   if (method == "cvb0") {
-    refuse_sampling(sampling, checkpoint)
-    options$tolerance <- if (!is.null(tolerance)) check_number(tolerance, "tolerance", min = 0)
-    if (is.null(tolerance)) options["tolerance"] <- list(NULL)
-    seed <- check_seed(seed)
-    fit <- topic_lda_core(counts, c(options, seed = seed), start, threads, bar)
-    options$iterations <- fit$iterations
-    options$tolerance <- fit$tolerance
+    if (!is.null(tolerance)) tolerance <- check_number(tolerance, "tolerance", min = 0)
+    options["tolerance"] <- list(tolerance)
+    fit <- fit_cvb0(counts, options, start, seed, checkpoint, threads, bar)
+    options[c("iterations", "tolerance")] <- fit[c("iterations", "tolerance")]
+  } else if (method == "online") {
+    if (!is.null(batch)) batch <- check_count(batch, "batch", 1, 1e9)
+    options["batch"] <- list(batch)
+    fit <- fit_online(counts, options, start, given, seed, checkpoint, threads, bar)
+    options[c("iterations", "batch")] <- fit[c("iterations", "batch")]
   } else {
-    if (!is.null(tolerance)) {
-      abort_input("`tolerance` is of the method \"cvb0\"; a sampler has none.")
-    }
-    options <- c(gibbs_settings(options, sampling))
-    seed <- check_seed(seed)
+    options <- gibbs_settings(options, sampling)
     fit <- fit_gibbs(counts, options, start, seed, checkpoint, threads, bar)
   }
   new_topics(fit, c(list(method = method), options), seed, rownames(start), counts)
 }
 
-# What only a sampler reads must be as it is by default.
-refuse_sampling <- function(sampling, checkpoint) {
-  given <- c(
-    optimize = sampling$optimize, chains = sampling$chains != 1,
-    burn_in = !is.null(sampling$burn_in), checkpoint = !is.null(checkpoint)
+# What only one method reads must be as it is by default for the others.
+check_of_method <- function(method, sampling, tolerance, batch) {
+  given <- list(
+    gibbs = c(
+      optimize = sampling$optimize, chains = sampling$chains != 1,
+      burn_in = !is.null(sampling$burn_in)
+    ),
+    cvb0 = c(tolerance = !is.null(tolerance)), online = c(batch = !is.null(batch))
   )
-  if (any(given)) {
-    abort_input(
-      "`", names(given)[given][[1L]], "` is of the method \"gibbs\"; give `method = \"gibbs\"`."
-    )
+  for (other in setdiff(names(given), method)) {
+    wrong <- names(given[[other]])[given[[other]]]
+    if (length(wrong)) {
+      abort_input(
+        "`", wrong[[1L]], "` is of the method \"", other, "\"; the method given is \"", method,
+        "\"."
+      )
+    }
   }
+}
+
+fit_cvb0 <- function(counts, options, start, seed, checkpoint, threads, progress) {
+  plan <- checkpoint_plan("cvb0", counts, options, seed, start)
+  run_segments(checkpoint, plan, function(state) {
+    topic_lda_core(
+      counts, c(options, seed = seed), start, state, !is.null(checkpoint), threads, progress
+    )
+  })
 }
 
 gibbs_settings <- function(options, sampling) {
@@ -172,7 +212,10 @@ new_topics <- function(fit, options, seed, topics, counts) {
     phi = fit$phi, theta = fit$theta, prevalence = stats::setNames(fit$prevalence, topics),
     trace = fit$trace, converged = fit$converged, options = options, seed = seed
   )
-  out <- c(out, fit[intersect(c("alpha", "eta", "chain", "diagnostics"), names(fit))])
+  more <- fit[intersect(c("alpha", "eta", "chain", "diagnostics", "batches"), names(fit))]
+  more <- more[lengths(more) > 0L]
+  if (!is.null(more$alpha)) names(more$alpha) <- topics
+  out <- c(out, more)
   structure(out, class = "tritone_topics")
 }
 

@@ -42,8 +42,9 @@ predict.tritone_topics <- function(object, newdata = NULL,
     )
   }
   if (!unnamed) counts <- match_terms(counts, terms)
+  alpha <- if (is.null(object$alpha)) object$options$alpha else object$alpha
   theta <- topic_fold_in_core(
-    counts, object$phi, object$options$alpha, check_threads(threads),
+    counts, object$phi, alpha, check_threads(threads),
     progress_bar("Finding shares of topics", progress)
   )
   dimnames(theta) <- list(rownames(counts), rownames(object$phi))
@@ -99,6 +100,12 @@ print.tritone_topics <- function(x, ...) {
       count(x$options$chains, "chain"), count(last$iteration, "sweep"),
       format(last$log_likelihood, digits = 5), format(x$diagnostics[["r_hat"]], digits = 3),
       format(x$diagnostics[["ess"]], digits = 2), seed
+    ))
+  } else if (x$options$method == "online") {
+    cat(sprintf(
+      "# %s of batches of %s; log likelihood %s a token; seed %s\n",
+      count(last$iteration, "sweep"), count(x$options$batch, "article"),
+      format(last$log_likelihood, digits = 5), seed
     ))
   } else if (model == "NMF") {
     cat(sprintf(

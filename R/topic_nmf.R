@@ -18,6 +18,9 @@
 #' @param iterations The number of steps at most, a whole number of at least 1; by default 500.
 #' @param tolerance The fit stops when a step makes the loss smaller by less than this share of
 #'   it; a number of at least 0, by default 1e-6.
+#' @param checkpoint A path, or `NULL` (default). Where the fit stands is kept there every 50
+#'   steps; the same call goes on from there, to the same bits. A file of another fit is an
+#'   error.
 #' @inheritParams topic_lda
 #' @return An object of class `tritone_topics` as [topic_lda()] gives it; `trace` has the columns
 #'   `iteration` and `loss`.
@@ -46,8 +49,8 @@
 #' fit <- topic_nmf(terms, k = 6, seed = 1)
 #' topic_terms(fit, n = 3)
 topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), iterations = 500,
-                      tolerance = 1e-6, seed = NULL, threads = getOption("tritone.threads", 2),
-                      progress = interactive(), ...) {
+                      tolerance = 1e-6, checkpoint = NULL, seed = NULL,
+                      threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
   check_dots(...)
   if (missing(k)) abort_input("`k`, the number of topics, must be given.")
   counts <- as_counts(counts)
@@ -61,9 +64,13 @@ topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), iterations = 
   seed <- check_seed(seed)
   threads <- check_threads(threads)
   bar <- progress_bar("Fitting topics", progress)
-  fit <- topic_nmf_core(
-    counts, c(options, poisson = loss == "poisson", seed = seed), threads, bar
-  )
+  checkpoint <- check_string(checkpoint, "checkpoint", null = TRUE)
+  fit <- run_segments(checkpoint, checkpoint_plan("nmf", counts, options, seed), function(state) {
+    topic_nmf_core(
+      counts, c(options, poisson = loss == "poisson", seed = seed), state, !is.null(checkpoint),
+      threads, bar
+    )
+  })
   fit$theta <- topic_fold_in_core(counts, fit$phi, options$alpha, threads, bar)
   tokens <- Matrix::rowSums(counts)
   fit$prevalence <- colSums(fit$theta * tokens) / sum(tokens)

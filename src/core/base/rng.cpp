@@ -18,6 +18,30 @@ std::uint32_t upper(std::uint64_t x) {
   return static_cast<std::uint32_t>(x >> 32);
 }
 
+// Layers of equal area over the normal curve; x[i] is the right edge of layer
+// i, inside[i] the part of it that lies under the curve all the way up.
+struct Ziggurat {
+  static constexpr std::size_t kLayers = 128;
+  static constexpr double kEdge = 3.442619855899;
+  static constexpr double kArea = 9.91256303526217e-3;
+
+  Ziggurat() {
+    double height = math::exp(-0.5 * kEdge * kEdge);
+    x[0] = kArea / height;
+    x[1] = kEdge;
+    for (std::size_t i = 2; i < kLayers; ++i) {
+      x[i] = std::sqrt(-2.0 * math::log(kArea / x[i - 1] + height));
+      height = math::exp(-0.5 * x[i] * x[i]);
+    }
+    x[kLayers] = 0.0;
+    for (std::size_t i = 0; i < kLayers; ++i)
+      inside[i] = x[i + 1] / x[i];
+  }
+
+  std::array<double, kLayers + 1> x;
+  std::array<double, kLayers> inside;
+};
+
 } // namespace
 
 std::array<std::uint32_t, 4> Rng::philox(std::array<std::uint32_t, 4> counter,
@@ -37,13 +61,10 @@ Rng::Rng(std::uint64_t seed, std::uint64_t stream, std::uint32_t sweep)
     : key_{lower(seed), upper(seed)}, counter_{0, sweep, lower(stream),
                                                upper(stream)} {}
 
-std::uint32_t Rng::next32() {
-  if (used_ == 4) {
-    block_ = philox(counter_, key_);
-    ++counter_[0];
-    used_ = 0;
-  }
-  return block_[used_++];
+void Rng::refill() {
+  block_ = philox(counter_, key_);
+  ++counter_[0];
+  used_ = 0;
 }
 
 std::uint64_t Rng::next64() {
@@ -66,33 +87,60 @@ std::uint32_t Rng::below(std::uint32_t n) {
 }
 
 double Rng::normal() {
+  static const Ziggurat table;
   for (;;) {
-    const double u = 2.0 * uniform() - 1.0;
-    const double v = 2.0 * uniform() - 1.0;
-    const double s = u * u + v * v;
-    if (s < 1.0 && s > 0.0)
-      return u * std::sqrt(-2.0 * math::log(s) / s);
+    const std::uint64_t bits = next64();
+    const std::size_t i = bits % Ziggurat::kLayers;
+    const double u =
+        2.0 * (static_cast<double>(bits >> 11) + 0.5) * 0x1p-53 - 1.0;
+    const double x = u * table.x[i];
+    if (std::fabs(u) < table.inside[i])
+      return x;
+    if (i == 0)
+      return u < 0.0 ? -normal_tail() : normal_tail();
+    const double upper = math::exp(-0.5 * (table.x[i] * table.x[i] - x * x));
+    const double lower =
+        math::exp(-0.5 * (table.x[i + 1] * table.x[i + 1] - x * x));
+    if (lower + uniform() * (upper - lower) < 1.0)
+      return x;
+  }
+}
+
+// Beyond the base layer, by Marsaglia's method of 1964.
+double Rng::normal_tail() {
+  for (;;) {
+    const double x = exponential() / Ziggurat::kEdge;
+    if (2.0 * exponential() >= x * x)
+      return Ziggurat::kEdge + x;
   }
 }
 
 double Rng::exponential() { return -math::log(uniform()); }
 
-double Rng::gamma(double shape) {
-  if (shape < 1.0) {
-    const double boost = math::exp(math::log(uniform()) / shape);
-    return gamma(shape + 1.0) * boost;
-  }
-  const double d = shape - 1.0 / 3.0;
-  const double c = 1.0 / std::sqrt(9.0 * d);
+Rng::GammaShape::GammaShape(double shape)
+    : d(shape - 1.0 / 3.0), c(1.0 / std::sqrt(9.0 * d)) {}
+
+double Rng::gamma(const GammaShape &shape) {
   for (;;) {
     const double x = normal();
-    const double cube_root = 1.0 + c * x;
+    const double cube_root = 1.0 + shape.c * x;
     if (cube_root <= 0.0)
       continue;
     const double v = cube_root * cube_root * cube_root;
-    if (math::log(uniform()) < 0.5 * x * x + d - d * v + d * math::log(v))
-      return d * v;
+    const double u = uniform();
+    const double square = x * x;
+    // The squeeze lies inside the region below and spares most logarithms.
+    if (u < 1.0 - 0.0331 * square * square ||
+        math::log(u) < 0.5 * square + shape.d * (1.0 - v + math::log(v)))
+      return shape.d * v;
   }
+}
+
+double Rng::gamma(double shape) {
+  if (shape >= 1.0)
+    return gamma(GammaShape(shape));
+  const double boost = math::exp(math::log(uniform()) / shape);
+  return gamma(GammaShape(shape + 1.0)) * boost;
 }
 
 std::uint32_t Rng::poisson(double mean) {

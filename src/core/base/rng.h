@@ -22,7 +22,11 @@ public:
   // of 32 bits.
   Rng(std::uint64_t seed, std::uint64_t stream, std::uint32_t sweep = 0);
 
-  std::uint32_t next32();
+  std::uint32_t next32() {
+    if (used_ == 4)
+      refill();
+    return block_[used_++];
+  }
   std::uint64_t next64();
 
   // Uniform on the open interval (0, 1), 53 bits.
@@ -32,7 +36,9 @@ public:
   // n > 0.
   std::uint32_t below(std::uint32_t n);
 
-  // Normal with mean 0 and variance 1 (Marsaglia's polar method).
+  // Normal with mean 0 and variance 1 (ziggurat of 128 layers; Marsaglia &
+  // Tsang 2000, doi:10.18637/jss.v005.i08, with bits of their own for the
+  // layer).
   double normal();
 
   // Exponential with mean 1.
@@ -41,6 +47,14 @@ public:
   // Gamma with the given shape > 0 and scale 1 (Marsaglia & Tsang 2000,
   // doi:10.1145/358407.358414).
   double gamma(double shape);
+
+  // What follows from a shape >= 1, for those who draw from it again and again.
+  struct GammaShape {
+    explicit GammaShape(double shape);
+    double d;
+    double c;
+  };
+  double gamma(const GammaShape &shape);
 
   // Poisson with 0 <= mean <= 500, by multiplication of uniforms.
   std::uint32_t poisson(double mean);
@@ -64,6 +78,9 @@ public:
          std::array<std::uint32_t, 2> key);
 
 private:
+  void refill();
+  double normal_tail();
+
   std::array<std::uint32_t, 2> key_;
   std::array<std::uint32_t, 4> counter_;
   std::array<std::uint32_t, 4> block_{};

@@ -2,6 +2,7 @@
 #include "topic/cvb0.h"
 
 #include "base/error.h"
+#include "topic/canonical.h"
 #include "topic/cvb0_state.h"
 #include "topic/cvb0_waves.h"
 #include "topic/fold_in.h"
@@ -16,7 +17,6 @@
 namespace tritone {
 namespace {
 
-constexpr std::size_t kTallyEvery = 50; // sweeps between exact recounts
 constexpr std::size_t kReportEvery = 5; // sweeps between log likelihoods
 
 void check_start(const std::vector<double> &start, std::size_t topics,
@@ -43,40 +43,58 @@ CountTotals check(const Rows &counts, const Cvb0Options &options) {
   if (!(options.tolerance >= 0.0))
     throw input_error("`tolerance` must not be negative, but is " +
                       std::to_string(options.tolerance) + ".");
-  if (!options.keys.empty() && options.keys.size() != counts.rows())
-    throw input_error("`keys` must be one for each of the " +
-                      std::to_string(counts.rows()) + " documents; given " +
-                      std::to_string(options.keys.size()) + ".");
   check_start(options.start, options.topics, counts.columns);
   return check_counts(counts);
 }
 
-// Sweeps until the change is below the tolerance, and leaves an exact tally.
-void iterate(cvb0::State &state, cvb0::Waves &waves, const Cvb0Options &options,
-             double tokens, Pace &pace, TopicFit &fit) {
-  const auto blocks = static_cast<std::int64_t>(waves.blocks());
-  std::int64_t done = 0;
-  if (options.start.empty()) {
-    state.draw_factors(options.seed, options.keys, options.threads, pace);
-    state.clear();
-    waves.pass(cvb0::Pass::enter, pace, done);
+// What one call works on.
+struct Job {
+  Job(const Rows &counts, const Cvb0Options &options)
+      : documents(canonical_documents(counts)),
+        state(documents.counts, options.topics, options.alpha, options.eta),
+        waves(state, documents.key, options.seed, options.threads) {}
+
+  CanonicalDocuments documents;
+  cvb0::State state;
+  cvb0::Waves waves;
+};
+
+void begin(Job &job, const Cvb0Options &options, const Cvb0State &from,
+           Pace &pace) {
+  if (!from.gamma.empty()) {
+    job.state.set_gamma(from.gamma);
+    job.state.tally(options.threads, pace);
+  } else if (!options.start.empty()) {
+    job.state.assign(options.start);
+    job.state.tally(options.threads, pace);
   } else {
-    state.assign(options.start);
-    state.tally(options.threads, pace);
+    job.state.clear();
+    job.waves.pass(cvb0::Pass::enter, pace, 0);
   }
-  for (std::size_t i = 1; i <= options.iterations && !fit.converged; ++i) {
-    done += blocks;
-    const double change = waves.pass(cvb0::Pass::sweep, pace, done) / tokens;
-    fit.converged = change < options.tolerance;
-    const bool last = i == options.iterations || fit.converged;
-    if (last || i % kTallyEvery == 0)
-      state.tally(options.threads, pace);
+}
+
+// Sweeps until `until` of them are done or the change is below the tolerance,
+// which it returns, and leaves an exact tally.
+bool iterate(Job &job, const Cvb0Options &options, double tokens,
+             std::size_t until, Pace &pace, Cvb0State &at) {
+  const auto blocks = static_cast<std::int64_t>(job.waves.blocks());
+  bool converged = false;
+  while (at.sweep < until && !converged) {
+    ++at.sweep;
+    const std::int64_t done = static_cast<std::int64_t>(at.sweep) * blocks;
+    const double change =
+        job.waves.pass(cvb0::Pass::sweep, pace, done) / tokens;
+    converged = change < options.tolerance;
+    const bool last = at.sweep == options.iterations || converged;
+    if (last || at.sweep % kCvb0Segment == 0)
+      job.state.tally(options.threads, pace);
     double log_likelihood = std::numeric_limits<double>::quiet_NaN();
-    if (last || i % kReportEvery == 0)
+    if (last || at.sweep % kReportEvery == 0)
       log_likelihood =
-          waves.pass(cvb0::Pass::log_likelihood, pace, done) / tokens;
-    fit.trace.push_back({i, change, log_likelihood});
+          job.waves.pass(cvb0::Pass::log_likelihood, pace, done) / tokens;
+    at.trace.push_back({at.sweep, change, log_likelihood});
   }
+  return converged;
 }
 
 // Shares by fold_in(), then topics by their prevalence there.
@@ -91,20 +109,28 @@ void finish(const Rows &counts, const CountTotals &totals,
     sort_topics(fit);
 }
 
-TopicFit fit_checked(const Rows &counts, const CountTotals &totals,
-                     const Cvb0Options &options, Monitor &monitor) {
-  TopicFit fit;
+// Up to `until` sweeps; true where the fit is at its end.
+bool advance(const Rows &counts, const CountTotals &totals,
+             const Cvb0Options &options, std::size_t until, Cvb0State &at,
+             TopicFit &fit, Monitor &monitor) {
+  Job job(counts, options);
+  const std::size_t steps = (options.iterations + 1) * job.waves.blocks();
+  Pace pace(monitor, static_cast<std::int64_t>(steps));
+  begin(job, options, at, pace);
+  const bool converged = iterate(job, options, totals.tokens, until, pace, at);
+  if (!converged && at.sweep < options.iterations) {
+    at.gamma = job.state.gamma();
+    return false;
+  }
+  fit = TopicFit();
   fit.topics = options.topics;
   fit.terms = counts.columns;
   fit.documents = counts.rows();
-  cvb0::State state(counts, options.topics, options.alpha, options.eta);
-  cvb0::Waves waves(state, options.threads);
-  const std::size_t steps = (options.iterations + 1) * waves.blocks();
-  Pace pace(monitor, static_cast<std::int64_t>(steps));
-  iterate(state, waves, options, totals.tokens, pace, fit);
-  fit.phi = state.phi();
+  fit.converged = converged;
+  fit.trace = at.trace;
+  fit.phi = job.state.phi();
   finish(counts, totals, options, pace, fit);
-  return fit;
+  return true;
 }
 
 std::string about(std::size_t entries, std::size_t terms, std::size_t topics) {
@@ -130,20 +156,44 @@ std::int64_t cvb0_bytes(std::size_t entries, std::size_t documents,
   return static_cast<std::int64_t>(bytes);
 }
 
-TopicFit fit_cvb0(const Rows &counts, const Cvb0Options &given,
-                  Monitor &monitor) {
+namespace {
+
+bool run(const Rows &counts, const Cvb0Options &given, bool whole,
+         Cvb0State &state, TopicFit &fit, Monitor &monitor) {
   Cvb0Options options = given;
   options.threads = std::max<std::size_t>(1, given.threads);
   const CountTotals totals = check(counts, options);
+  if (!state.gamma.empty() &&
+      state.gamma.size() != counts.entries() * options.topics)
+    throw input_error("The state of the fit is not one of these counts and "
+                      "options.");
   const std::int64_t bytes = cvb0_bytes(counts.entries(), counts.rows(),
                                         counts.columns, options.topics);
+  const std::size_t next = (state.sweep / kCvb0Segment + 1) * kCvb0Segment;
+  const std::size_t until =
+      whole ? options.iterations : std::min(next, options.iterations);
   try {
-    return fit_checked(counts, totals, options, monitor);
+    return advance(counts, totals, options, until, state, fit, monitor);
   } catch (const std::bad_alloc &) {
     throw limit_error(about(counts.entries(), counts.columns, options.topics) +
                       " takes about " + std::to_string(bytes / 1000000000 + 1) +
                       " GB of memory, more than the computer gives.");
   }
+}
+
+} // namespace
+
+bool continue_cvb0(const Rows &counts, const Cvb0Options &options,
+                   Cvb0State &state, TopicFit &fit, Monitor &monitor) {
+  return run(counts, options, false, state, fit, monitor);
+}
+
+TopicFit fit_cvb0(const Rows &counts, const Cvb0Options &options,
+                  Monitor &monitor) {
+  Cvb0State state;
+  TopicFit fit;
+  run(counts, options, true, state, fit, monitor);
+  return fit;
 }
 
 } // namespace tritone

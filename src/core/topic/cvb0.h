@@ -21,8 +21,6 @@ struct Cvb0Options {
   double tolerance = 5e-3;
   std::uint64_t seed = 1;
   std::size_t threads = 1;
-  // Names of the documents' random streams; empty: hashes of row numbers.
-  std::vector<std::uint64_t> keys;
   // Topics to start from (topics x terms, column-major, not negative, a term
   // with no weight is spread evenly); empty: a random start. The order of given
   // topics is kept.
@@ -37,11 +35,12 @@ struct Cvb0Options {
 // where the sums of n gamma leave out one token's own gamma (of a count below
 // 1, that count's).
 //
-// Documents are cut into blocks of about 8,192 stored counts. Up to eight at a
-// time start from the same term-topic counts, are swept in sequence inside,
-// each on its own copy, and hand their differences back in order. So a corpus
-// of one block gets plain CVB0, and the result has the same bits for every
-// number of threads.
+// Documents are taken in the order of canonical_documents(), so their own order
+// does not matter, and cut into blocks of about 8,192 stored counts. Up to
+// eight at a time start from the same term-topic counts, are swept in sequence
+// inside, each on its own copy, and hand their differences back in order. So a
+// corpus of one block gets plain CVB0, and the result has the same bits for
+// every number of threads.
 //
 // The random start is a first pass in which a document's counts enter one by
 // one, each with the responsibilities that those before it give, times a number
@@ -56,6 +55,21 @@ struct Cvb0Options {
 // `cancelled` when the monitor says so.
 TopicFit fit_cvb0(const Rows &counts, const Cvb0Options &options,
                   Monitor &monitor);
+
+// Where a fit stands after a recount of everything from gamma, which is every
+// kCvb0Segment sweeps: all that is needed to go on to the same bits.
+struct Cvb0State {
+  std::size_t sweep = 0;    // sweeps done
+  std::vector<float> gamma; // empty: nothing has been done
+  std::vector<TopicTrace> trace;
+};
+constexpr std::size_t kCvb0Segment = 50;
+
+// Goes on from `state` for at most kCvb0Segment sweeps. True where the fit is
+// at its end, which `fit` then holds; otherwise `state` is where it stands.
+// Throws as fit_cvb0() does, input_error also for a state of other counts.
+bool continue_cvb0(const Rows &counts, const Cvb0Options &options,
+                   Cvb0State &state, TopicFit &fit, Monitor &monitor);
 
 // Bytes that a fit holds at once, most of them responsibilities. limit_error
 // where they are more than 2^63.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "topic/cvb0_kernel.h"
 
+#include "base/hash.h"
 #include "base/math.h"
 
 namespace tritone::cvb0 {
@@ -74,14 +75,16 @@ TRITONE_CLONES double sweep(const Prior &prior, const Document &document,
 }
 
 TRITONE_CLONES void enter(const Prior &prior, const Document &document,
-                          const BlockCounts &counts) {
+                          const BlockCounts &counts, const Lanes *factors,
+                          std::uint64_t key) {
   const std::size_t width = prior.width;
   for (std::size_t e = 0; e < document.entries; ++e) {
     Lanes *gamma = document.gamma + e * width;
     Lanes *in_term = counts.terms + document.term[e] * width;
+    const Lanes *factor = factors + hash_combine(key, e) % kFactorRows;
     Lanes sum{};
     for (std::size_t i = 0; i < width; ++i) {
-      gamma[i] = gamma[i] * document.topics[i] * in_term[i] / counts.topics[i];
+      gamma[i] = factor[i] * document.topics[i] * in_term[i] / counts.topics[i];
       sum += gamma[i];
     }
     const float scale = 1.0F / sum_lanes(sum);
@@ -142,16 +145,18 @@ TRITONE_CLONES void merge(const Prior &prior, Lanes *row,
 
 TRITONE_CLONES void tally(const Column &column, double *table, double *sum) {
   const std::size_t stride = column.width * kLanes;
-  DoubleLanes all = *reinterpret_cast<const DoubleLanes *>(sum);
+  auto *const all = reinterpret_cast<DoubleLanes *>(sum);
   for (std::size_t e = 0; e < column.entries; ++e) {
-    const Lanes &gamma = column.gamma[e * column.width];
-    const DoubleLanes n =
-        __builtin_convertvector(gamma, DoubleLanes) * column.count[e];
-    const auto row = static_cast<std::size_t>(column.term[e]) * stride;
-    *reinterpret_cast<DoubleLanes *>(table + row) += n;
-    all += n;
+    const Lanes *const gamma = column.gamma + e * column.width;
+    auto *const row = reinterpret_cast<DoubleLanes *>(
+        table + static_cast<std::size_t>(column.term[e]) * stride);
+    for (std::size_t i = 0; i < column.lanes; ++i) {
+      const DoubleLanes n =
+          __builtin_convertvector(gamma[i], DoubleLanes) * column.count[e];
+      row[i] += n;
+      all[i] += n;
+    }
   }
-  *reinterpret_cast<DoubleLanes *>(sum) = all;
 }
 
 } // namespace tritone::cvb0

@@ -40,10 +40,14 @@ struct BlockCounts {
 double sweep(const Prior &prior, const Document &document,
              const BlockCounts &counts);
 
-// The first visit: gamma holds factors on entry, responsibilities on return;
-// no count holds a token of this document yet.
+// Random factors that break the symmetry between topics: kFactorRows + width
+// Lanes in a row, of which each entry takes `width` from a place of its own.
+constexpr std::size_t kFactorRows = 4096;
+
+// The first visit: gamma need not be filled; no count holds a token of this
+// document yet. `key` names the document's places among the factors.
 void enter(const Prior &prior, const Document &document,
-           const BlockCounts &counts);
+           const BlockCounts &counts, const Lanes *factors, std::uint64_t key);
 
 // sum_v n_v log(sum_k theta_k phi_kv) of one document, theta and phi being the
 // means by the counts as they stand.
@@ -55,17 +59,19 @@ double log_likelihood(const Prior &prior, const Document &document,
 void merge(const Prior &prior, Lanes *row, const Lanes *const *ended,
            std::size_t n);
 
-// Entries of one document as a tally reads them: eight of their topics.
+// Entries of one document as a tally reads them: eight or sixteen of their
+// topics.
 struct Column {
   std::size_t entries;
   const double *count;
   const std::int32_t *term; // rows of the table to add to
   const Lanes *gamma;       // the first entry's; the next is `width` further
   std::size_t width;        // of a row of gamma and of the table, in Lanes
+  std::size_t lanes;        // 1 or 2, from `gamma` on
 };
 
-// Adds n * gamma to the table's rows (doubles, eight from `table` on) and to
-// the eight sums of the document.
+// Adds n * gamma to the table's rows (doubles, from `table` on) and to the sums
+// of the document, eight or sixteen.
 void tally(const Column &column, double *table, double *sum);
 
 } // namespace tritone::cvb0

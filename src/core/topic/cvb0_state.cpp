@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "topic/cvb0_state.h"
 
-#include "base/hash.h"
 #include "base/parallel.h"
 #include "base/rng.h"
 
@@ -9,23 +8,6 @@
 #include <array>
 
 namespace tritone::cvb0 {
-namespace {
-
-constexpr std::size_t kDrawDocuments = 64;
-
-// Numbers between 3/4 and 5/4, four from each draw of 32 bits: they only have
-// to break the symmetry between topics.
-void draw_row(Rng &rng, std::size_t topics, float *row) {
-  std::uint32_t bits = 0;
-  for (std::size_t k = 0; k < topics; ++k, bits >>= 8) {
-    if (k % 4 == 0)
-      bits = rng.next32();
-    row[k] = 0.75F + (static_cast<float>(bits & 0xffU) + 0.5F) / 512.0F;
-  }
-}
-
-} // namespace
-
 State::State(const Rows &counts, std::size_t topics, double alpha, double eta)
     : in_term(counts.columns, lanes_for(topics)), in_all(topics),
       counts_(counts), topics_(topics), alpha_(alpha), eta_(eta),
@@ -50,21 +32,28 @@ void State::clear() {
   std::fill(in_all.begin(), in_all.end(), 0.0);
 }
 
-void State::draw_factors(std::uint64_t seed,
-                         const std::vector<std::uint64_t> &keys,
-                         std::size_t threads, Monitor &monitor) {
-  const auto draw = [&](const Block &block) {
-    for (std::size_t d = block.begin; d < block.end; ++d) {
-      Rng rng(seed, keys.empty() ? mix64(d + 1) : keys[d]);
-      const auto last = static_cast<std::size_t>(counts_.start[d + 1]);
-      for (auto e = static_cast<std::size_t>(counts_.start[d]); e < last; ++e) {
-        float *row = gamma_.row(e);
-        draw_row(rng, topics_, row);
-        std::fill(row + topics_, row + prior_.width * kLanes, 0.0F);
-      }
-    }
-  };
-  for_blocks(counts_.rows(), kDrawDocuments, threads, monitor, draw);
+LaneTable State::draw_factors(std::uint64_t seed) const {
+  const std::size_t lanes = kFactorRows + prior_.width;
+  LaneTable factors(lanes, 1);
+  Rng rng(seed, 0);
+  for (std::size_t i = 0; i < lanes * kLanes; ++i)
+    factors.row(0)[i] = 0.75F + 0.5F * static_cast<float>(rng.uniform());
+  return factors;
+}
+
+std::vector<float> State::gamma() const {
+  std::vector<float> out(counts_.entries() * topics_);
+  for (std::size_t e = 0; e < counts_.entries(); ++e)
+    std::copy_n(gamma_.row(e), topics_, out.data() + e * topics_);
+  return out;
+}
+
+void State::set_gamma(const std::vector<float> &gamma) {
+  for (std::size_t e = 0; e < counts_.entries(); ++e) {
+    float *row = gamma_.row(e);
+    std::copy_n(gamma.data() + e * topics_, topics_, row);
+    std::fill(row + topics_, row + prior_.width * kLanes, 0.0F);
+  }
 }
 
 void State::assign(const std::vector<double> &phi) {
@@ -82,43 +71,47 @@ void State::assign(const std::vector<double> &phi) {
   }
 }
 
-// Topics do not meet in a count, so each worker takes eight of them through all
-// documents: no partial sums, and no order that depends on threads.
-void State::tally_lane(std::size_t lane) {
+// Topics do not meet in a count, so each worker takes up to sixteen of them, a
+// cache line of floats, through all documents: no partial sums, and no order
+// that depends on threads.
+void State::tally_lanes(std::size_t first, std::size_t lanes) {
   const std::size_t stride = prior_.width * kLanes;
-  const std::size_t at = lane * kLanes;
+  const std::size_t at = first * kLanes;
+  const std::size_t topics = lanes * kLanes;
   double *exact = exact_.data() + at;
   for (std::size_t v = 0; v < counts_.columns; ++v)
-    std::fill_n(exact + v * stride, kLanes, 0.0);
+    std::fill_n(exact + v * stride, topics, 0.0);
 
   for (std::size_t d = 0; d < counts_.rows(); ++d) {
-    std::array<double, kLanes> sum{};
-    const auto first = static_cast<std::size_t>(counts_.start[d]);
-    const auto last = static_cast<std::size_t>(counts_.start[d + 1]);
-    cvb0::tally({last - first, counts_.value.data() + first,
-                 counts_.column.data() + first, gamma_.lanes(first) + lane,
-                 prior_.width},
+    std::array<double, kTallyLanes * kLanes> sum{};
+    const auto from = static_cast<std::size_t>(counts_.start[d]);
+    const auto to = static_cast<std::size_t>(counts_.start[d + 1]);
+    cvb0::tally({to - from, counts_.value.data() + from,
+                 counts_.column.data() + from, gamma_.lanes(from) + first,
+                 prior_.width, lanes},
                 exact, sum.data());
     const float *alpha = alpha_lanes_.row(0) + at;
     float *row = in_document_.row(d) + at;
-    for (std::size_t l = 0; l < kLanes; ++l)
+    for (std::size_t l = 0; l < topics; ++l)
       row[l] = static_cast<float>(sum[l] + static_cast<double>(alpha[l]));
   }
 
-  std::array<double, kLanes> all{};
+  std::array<double, kTallyLanes * kLanes> all{};
   for (std::size_t v = 0; v < counts_.columns; ++v)
-    for (std::size_t l = 0; l < kLanes; ++l) {
+    for (std::size_t l = 0; l < topics; ++l) {
       const double n = exact[v * stride + l];
       all[l] += n;
       in_term.row(v)[at + l] = static_cast<float>(n + eta_);
     }
-  for (std::size_t l = 0; l < kLanes && at + l < topics_; ++l)
+  for (std::size_t l = 0; l < topics && at + l < topics_; ++l)
     in_all[at + l] = all[l];
 }
 
 void State::tally(std::size_t threads, Monitor &monitor) {
-  for_blocks(prior_.width, 1, threads, monitor,
-             [this](const Block &block) { tally_lane(block.index); });
+  for_blocks(prior_.width, kTallyLanes, threads, monitor,
+             [this](const Block &block) {
+               tally_lanes(block.begin, block.end - block.begin);
+             });
 }
 
 std::vector<double> State::phi() const {

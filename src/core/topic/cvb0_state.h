@@ -22,13 +22,15 @@ public:
   // No token is counted in any topic. Gamma is left as it is.
   void clear();
 
-  // Gamma becomes random factors, ready for enter(): stream `keys[d]` for
-  // document d, or a hash of d where there are no keys.
-  void draw_factors(std::uint64_t seed, const std::vector<std::uint64_t> &keys,
-                    std::size_t threads, Monitor &monitor);
+  // What enter() takes: numbers between 3/4 and 5/4, kFactorRows + width Lanes.
+  LaneTable draw_factors(std::uint64_t seed) const;
 
   // Gamma becomes phi_kv / sum_k phi_kv; phi is topics x terms.
   void assign(const std::vector<double> &phi);
+
+  // Gamma as it stands, entries x topics, and back.
+  std::vector<float> gamma() const;
+  void set_gamma(const std::vector<float> &gamma);
 
   // Recounts everything from gamma, in double precision and the order of the
   // documents: what sweeps add up in single precision would drift in long fits.
@@ -46,7 +48,9 @@ public:
   std::vector<double> in_all; // N_k
 
 private:
-  void tally_lane(std::size_t lane);
+  static constexpr std::size_t kTallyLanes = 2;
+
+  void tally_lanes(std::size_t first, std::size_t lanes);
 
   const Rows &counts_;
   std::size_t topics_;

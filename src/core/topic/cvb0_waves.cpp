@@ -29,8 +29,10 @@ std::size_t wave_size(Pass kind, std::size_t done, std::size_t blocks) {
 
 } // namespace
 
-Waves::Waves(State &state, std::size_t threads)
-    : state_(state), threads_(std::max<std::size_t>(1, threads)),
+Waves::Waves(State &state, const std::vector<std::uint64_t> &keys,
+             std::uint64_t seed, std::size_t threads)
+    : state_(state), keys_(keys), factors_(state.draw_factors(seed)),
+      threads_(std::max<std::size_t>(1, threads)),
       plan_(cut_documents(state.counts(), kBlockEntries)) {
   const std::size_t slots = std::min(kSlots, plan_.blocks.size());
   slots_.reserve(slots);
@@ -86,7 +88,7 @@ void Waves::visit(Pass kind, Slot &slot, const DocumentBlock &block) {
     const auto *now = reinterpret_cast<const float *>(document.topics);
     std::copy_n(now, state_.topics(), before);
     if (kind == Pass::enter)
-      enter(prior, document, counts);
+      enter(prior, document, counts, factors_.lanes(0), keys_[d]);
     else
       slot.sum += sweep(prior, document, counts);
     for (std::size_t k = 0; k < state_.topics(); ++k)

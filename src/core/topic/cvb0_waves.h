@@ -22,8 +22,9 @@ enum class Pass {
 // Takes a state through its documents, block by block in waves.
 class Waves {
 public:
-  // `state` must outlive it.
-  Waves(State &state, std::size_t threads);
+  // `state` and `keys`, a name for each document, must outlive it.
+  Waves(State &state, const std::vector<std::uint64_t> &keys,
+        std::uint64_t seed, std::size_t threads);
 
   std::size_t blocks() const { return plan_.blocks.size(); }
 
@@ -50,6 +51,8 @@ private:
                    std::size_t end);
 
   State &state_;
+  const std::vector<std::uint64_t> &keys_;
+  LaneTable factors_;
   std::size_t threads_;
   DocumentBlocks plan_;
   std::vector<Slot> slots_;

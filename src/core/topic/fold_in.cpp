@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/parallel.h"
+#include "topic/em.h"
 #include "topic/lanes.h"
 #include "topic/model.h"
 
@@ -11,61 +12,90 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <numeric>
 #include <string>
+#include <utility>
 
 namespace tritone {
 namespace {
 
 constexpr std::size_t kBlockDocuments = 8;
 
-// One document under fixed topics.
-struct Document {
-  std::size_t entries;
-  const std::int32_t *column;
-  const double *count;
+// The alphas of the topics and the rows that a document's steps work on.
+struct Shares {
+  explicit Shares(std::size_t width) : rows(6, width) {
+    for (std::size_t i = 0; i < 6 * width; ++i)
+      rows.lanes(0)[i] = Lanes{};
+  }
+
+  Lanes *alpha() { return rows.lanes(0); }
+  Lanes *gain() { return rows.lanes(1); }
+  // Three points in turn, and the last one known to be good.
+  Lanes *point(std::size_t i) { return rows.lanes(2 + i); }
+
+  LaneTable rows;
+  float least =
+      0.0F; // of alpha over the mass of the document: no step goes below
 };
 
-// One EM step: `theta` becomes (alpha + theta * gain) / sum, where gain_k is
-// sum_v n_v phi_kv / p_v. Returns the sum of absolute changes.
-TRITONE_CLONES float em_step(const Document &document, const LaneTable &phi,
-                             const Lanes *alpha, Lanes *theta, Lanes *gain) {
-  const std::size_t width = phi.width();
-  for (std::size_t i = 0; i < width; ++i)
-    gain[i] = Lanes{};
-  for (std::size_t e = 0; e < document.entries; ++e) {
-    const Lanes *f = phi.lanes(static_cast<std::size_t>(document.column[e]));
-    Lanes even{};
-    Lanes odd{};
-    std::size_t i = 0;
-    for (; i + 2 <= width; i += 2) {
-      even += theta[i] * f[i];
-      odd += theta[i + 1] * f[i + 1];
-    }
-    if (i < width)
-      even += theta[i] * f[i];
-    even += odd;
-    const float p = sum_lanes(even);
-    if (!(p > 0.0F))
+// Two steps a -> b -> c carried on in their direction: `a` becomes
+// a + 2 s (b - a) + s^2 (c - 2 b + a) with s = |b - a| / |c - 2 b + a|
+// (SQUAREM, third scheme; Varadhan & Roland 2008,
+// doi:10.1111/j.1467-9469.2007.00585.x), each share at least `least`.
+TRITONE_CLONES void carry_on(std::size_t width, Lanes *a, const Lanes *b,
+                             const Lanes *c, float least) {
+  Lanes first{};
+  Lanes second{};
+  for (std::size_t i = 0; i < width; ++i) {
+    const Lanes r = b[i] - a[i];
+    const Lanes v = (c[i] - b[i]) - r;
+    first += r * r;
+    second += v * v;
+  }
+  const float below = sum_lanes(second);
+  const float ratio = below > 0.0F ? sum_lanes(first) / below : 1.0F;
+  const float s = std::sqrt(ratio < 1.0F ? 1.0F : ratio);
+  const Lanes floor = least - Lanes{};
+  for (std::size_t i = 0; i < width; ++i) {
+    const Lanes r = b[i] - a[i];
+    const Lanes v = (c[i] - b[i]) - r;
+    const Lanes next = a[i] + 2.0F * s * r + s * s * v;
+    // Past the last topic all is 0 and must stay so.
+    a[i] = b[i] > 0.0F ? (next > floor ? next : floor) : b[i];
+  }
+}
+
+// From the shares in point(0) to those of the maximum; returns where they are.
+// A point that was carried on too far, so that the step from it is longer than
+// the one before, is given up for the last good one.
+const Lanes *climb(const em::Document &document, const LaneTable &phi,
+                   const FoldInOptions &options, Shares &shares) {
+  const auto step = [&](const Lanes *from, Lanes *to) {
+    return em::step(document, phi, shares.alpha(), from, to, shares.gain());
+  };
+  Lanes *a = shares.point(0);
+  Lanes *b = shares.point(1);
+  Lanes *c = shares.point(2);
+  Lanes *good = shares.point(3);
+  const auto tolerance = static_cast<float>(options.tolerance);
+  float last = std::numeric_limits<float>::infinity();
+  for (std::size_t steps = 0;;) {
+    float change = step(a, b);
+    if (++steps >= options.iterations || change < tolerance)
+      return b;
+    if (change > last) {
+      std::swap(a, good);
+      last = std::numeric_limits<float>::infinity();
       continue;
-    const float ratio = static_cast<float>(document.count[e]) / p;
-    for (i = 0; i < width; ++i)
-      gain[i] += f[i] * ratio;
+    }
+    change = step(b, c);
+    if (++steps >= options.iterations || change < tolerance)
+      return c;
+    last = change;
+    std::swap(good, c);
+    carry_on(phi.width(), a, b, good, shares.least);
   }
-  Lanes total{};
-  for (std::size_t i = 0; i < width; ++i) {
-    gain[i] = alpha[i] + theta[i] * gain[i];
-    total += gain[i];
-  }
-  const float scale = 1.0F / sum_lanes(total);
-  Lanes change{};
-  for (std::size_t i = 0; i < width; ++i) {
-    const Lanes next = gain[i] * scale;
-    const Lanes step = next - theta[i];
-    change += step > 0.0F ? step : -step;
-    theta[i] = next;
-  }
-  return sum_lanes(change);
 }
 
 void check_phi(const std::vector<double> &phi, std::size_t topics) {
@@ -117,6 +147,12 @@ void check_options(const Rows &counts, const std::vector<double> &phi,
                    std::size_t topics, const FoldInOptions &options) {
   check_topics(topics);
   check_prior("alpha", options.alpha);
+  if (!options.alphas.empty() && options.alphas.size() != topics)
+    throw input_error("`alphas` must be one for each of the " +
+                      std::to_string(topics) + " topics; given " +
+                      std::to_string(options.alphas.size()) + ".");
+  for (const double alpha : options.alphas)
+    check_prior("alpha", alpha);
   if (options.iterations == 0)
     throw input_error("`iterations` must be at least 1, not 0.");
   if (!(options.tolerance >= 0.0))
@@ -142,24 +178,32 @@ std::vector<double> fold_in(const Rows &counts, const std::vector<double> &phi,
   std::vector<double> out(documents * topics);
 
   const auto work = [&](const Block &block) {
-    LaneTable scratch(3, width);
-    float *alpha = scratch.row(0);
-    float *theta = scratch.row(1);
-    std::fill(alpha, alpha + 3 * width * kLanes, 0.0F);
-    std::fill(alpha, alpha + topics, static_cast<float>(options.alpha));
+    Shares shares(width);
+    auto *alpha = reinterpret_cast<float *>(shares.alpha());
+    double alphas = 0.0;
+    for (std::size_t k = 0; k < topics; ++k) {
+      const double own =
+          options.alphas.empty() ? options.alpha : options.alphas[k];
+      alpha[place[k]] = static_cast<float>(own);
+      alphas += own;
+    }
+    const float least = *std::min_element(alpha, alpha + topics);
     for (std::size_t d = block.begin; d < block.end; ++d) {
       const auto first = static_cast<std::size_t>(counts.start[d]);
       const auto last = static_cast<std::size_t>(counts.start[d + 1]);
-      const Document document{last - first, counts.column.data() + first,
-                              counts.value.data() + first};
-      for (std::size_t e = first; e < last; ++e)
+      const em::Document document{last - first, counts.column.data() + first,
+                                  counts.value.data() + first};
+      double mass = alphas;
+      for (std::size_t e = first; e < last; ++e) {
         check_count(counts.value[e], d, counts.column[e]);
-      std::fill(theta, theta + topics, 1.0F / static_cast<float>(topics));
-      if (document.entries > 0)
-        for (std::size_t step = 0; step < options.iterations; ++step)
-          if (em_step(document, table, scratch.lanes(0), scratch.lanes(1),
-                      scratch.lanes(2)) < options.tolerance)
-            break;
+        mass += counts.value[e];
+      }
+      shares.least = least / static_cast<float>(mass);
+      // An empty document ends where its alphas say.
+      auto *start = reinterpret_cast<float *>(shares.point(0));
+      std::fill(start, start + topics, 1.0F / static_cast<float>(topics));
+      const auto *theta = reinterpret_cast<const float *>(
+          climb(document, table, options, shares));
       double total = 0.0;
       for (std::size_t k = 0; k < topics; ++k)
         total += static_cast<double>(theta[k]);

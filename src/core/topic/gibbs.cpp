@@ -3,10 +3,10 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "base/math.h"
 #include "base/parallel.h"
 #include "base/rng.h"
-#include "topic/priors.h"
+#include "topic/gibbs_kernel.h"
+#include "topic/lanes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +20,6 @@ namespace {
 constexpr std::size_t kBlock = 32;      // documents
 constexpr std::size_t kReportEvery = 5; // sweeps between log likelihoods
 constexpr std::size_t kOptimizeEvery = 10;
-constexpr std::uint64_t kTopicStream = 0x746f706963ULL; // "topic"
 
 void check_options(const Rows &counts, const GibbsOptions &options) {
   check_topics(options.topics);
@@ -56,12 +55,15 @@ void check_whole(double count, std::size_t row, std::int32_t column) {
                     std::to_string(count) + ".");
 }
 
-// What one worker needs for a document.
+constexpr std::uint64_t kTermStream = 0x7465726dULL; // "term"
+constexpr std::size_t kTermBlock = 64;
+
 struct alignas(kApart) Worker {
+  Worker(std::size_t cells, std::size_t topics)
+      : count(cells, 0), scratch(topics) {}
+
   std::vector<std::int32_t> count; // term x topic, of its documents
-  std::vector<std::int32_t> in_doc;
-  std::vector<std::int32_t> present; // topics of the document
-  std::vector<double> sums;
+  gibbs::Scratch scratch;
 };
 
 } // namespace
@@ -87,8 +89,14 @@ GibbsSampler::GibbsSampler(const Rows &counts, const GibbsOptions &options,
     for (std::size_t d = 0; d < documents_; ++d)
       options_.keys.push_back(mix64(d));
   const std::size_t cells = terms_ * options_.topics;
-  phi_.resize(cells);
-  prior_.resize(cells);
+  const std::size_t width = lanes_for(options_.topics);
+  sparse_ = options_.draw == GibbsDraw::sparse ||
+            (options_.draw == GibbsDraw::by_topics &&
+             options_.topics > gibbs::kDenseTopics);
+  weight_ = LaneTable(terms_, width);
+  by_topic_ = LaneTable(2, width);
+  if (sparse_)
+    prior_ = LaneTable(terms_, width);
   if (state_.topic.empty()) {
     state_.alpha.assign(options_.topics, options_.alpha);
     state_.eta = options_.eta;
@@ -141,172 +149,101 @@ void GibbsSampler::recount() {
 
 void GibbsSampler::draw_phi(Monitor &monitor) {
   const std::size_t topics = options_.topics;
+  const std::size_t stride = lanes_for(topics) * kLanes;
   const auto sweep = static_cast<std::uint32_t>(state_.sweep + 1);
-  std::vector<double> norm(topics, 0.0);
-  // Most cells have no token. Gamma(eta) is U^(1 / eta) Gamma(1 + eta); where
-  // that is below 1e-22 it is taken for 0, since the same term has a token, and
-  // with it a weight of another size, in some topic.
-  const double negligible = math::exp(-51.0 * state_.eta);
-  for_blocks(topics, 1, options_.threads, monitor, [&](const Block &block) {
-    const std::size_t k = block.begin;
-    Rng rng(options_.seed, hash_combine(kTopicStream, k), sweep);
-    double sum = 0.0;
-    for (std::size_t v = 0; v < terms_; ++v) {
-      const double n = count_[v * topics + k] + extra(v * topics + k);
-      double g = 0.0;
-      if (n > 0) {
-        g = rng.gamma(state_.eta + n);
-      } else {
-        const double u = rng.uniform();
-        if (u > negligible)
-          g = rng.gamma(state_.eta + 1.0) *
-              math::exp(math::log(u) / state_.eta);
-      }
-      phi_[v * topics + k] = g;
-      sum += g;
-    }
-    norm[k] = 1.0 / sum;
-  });
-  for_blocks(terms_, 256, options_.threads, monitor, [&](const Block &block) {
-    for (std::size_t v = block.begin; v < block.end; ++v) {
-      double *phi = phi_.data() + v * topics;
-      double *prior = prior_.data() + v * topics;
-      double sum = 0.0;
-      for (std::size_t k = 0; k < topics; ++k) {
-        phi[k] *= norm[k];
-        sum += state_.alpha[k] * phi[k];
-        prior[k] = sum;
-      }
-    }
-  });
+  const gibbs::TermWeights weights(state_.eta);
+  const std::size_t blocks = block_count(terms_, kTermBlock);
+  std::vector<double> sums(blocks * topics, 0.0);
+  for_blocks(
+      terms_, kTermBlock, options_.threads, monitor, [&](const Block &block) {
+        double *const sum = sums.data() + block.index * topics;
+        for (std::size_t v = block.begin; v < block.end; ++v) {
+          Rng rng(options_.seed, hash_combine(kTermStream, v), sweep);
+          float *const weight = weight_.row(v);
+          std::fill(weight + topics, weight + stride, 0.0F);
+          const std::size_t cell = v * topics;
+          weights.draw(count_.data() + cell,
+                       options_.extra.empty() ? nullptr
+                                              : options_.extra.data() + cell,
+                       topics, rng, weight);
+          for (std::size_t k = 0; k < topics; ++k)
+            sum[k] += static_cast<double>(weight[k]);
+        }
+      });
+  std::vector<double> total(topics, 0.0);
+  for (std::size_t b = 0; b < blocks; ++b)
+    for (std::size_t k = 0; k < topics; ++k)
+      total[k] += sums[b * topics + k];
+  float *const alpha = by_topic_.row(0);
+  float *const norm = by_topic_.row(1);
+  std::fill(alpha, alpha + 2 * stride, 0.0F);
+  for (std::size_t k = 0; k < topics; ++k) {
+    alpha[k] = static_cast<float>(state_.alpha[k]);
+    norm[k] = static_cast<float>(1.0 / total[k]);
+  }
+  if (sparse_)
+    sum_priors(monitor);
+}
+
+void GibbsSampler::sum_priors(Monitor &monitor) {
+  const float *const alpha = by_topic_.row(0);
+  const float *const norm = by_topic_.row(1);
+  for_blocks(terms_, kTermBlock, options_.threads, monitor,
+             [&](const Block &block) {
+               for (std::size_t v = block.begin; v < block.end; ++v) {
+                 const float *const weight = weight_.row(v);
+                 float *const prior = prior_.row(v);
+                 float sum = 0.0F;
+                 for (std::size_t k = 0; k < options_.topics; ++k)
+                   prior[k] = sum += alpha[k] * norm[k] * weight[k];
+               }
+             });
+}
+
+std::vector<double> GibbsSampler::phi() const {
+  const std::size_t topics = options_.topics;
+  std::vector<double> out(terms_ * topics);
+  for (std::size_t v = 0; v < terms_; ++v)
+    for (std::size_t k = 0; k < topics; ++k)
+      out[v * topics + k] = static_cast<double>(weight_.row(v)[k]) *
+                            static_cast<double>(by_topic_.row(1)[k]);
+  return out;
 }
 
 void GibbsSampler::draw_topics(Monitor &monitor) {
   const std::size_t topics = options_.topics;
   const auto sweep = static_cast<std::uint32_t>(state_.sweep + 1);
   const std::size_t blocks = block_count(documents_, kBlock);
-  std::vector<Worker> workers(
-      std::max<std::size_t>(1, std::min(options_.threads, blocks)));
-  for (Worker &worker : workers) {
-    worker.count.assign(terms_ * topics, 0);
-    worker.in_doc.assign(topics, 0);
-    worker.sums.resize(topics);
-  }
-  const auto draw_document = [&](std::size_t d, Worker &worker) {
-    std::int32_t *const in_doc = worker.in_doc.data();
-    std::vector<std::int32_t> &present = worker.present;
-    const auto first = static_cast<std::size_t>(start_[d]);
-    const auto last = static_cast<std::size_t>(start_[d + 1]);
-    for (std::size_t i = first; i < last; ++i)
-      if (in_doc[state_.topic[i]]++ == 0)
-        present.push_back(state_.topic[i]);
-    Rng rng(options_.seed, options_.keys[d], sweep);
-    for (std::size_t i = first; i < last; ++i) {
-      const std::int32_t old = state_.topic[i];
-      if (--in_doc[old] == 0) {
-        *std::find(present.begin(), present.end(), old) = present.back();
-        present.pop_back();
-      }
-      const std::size_t row = static_cast<std::size_t>(term_[i]) * topics;
-      const double *const phi = phi_.data() + row;
-      const double *const prior = prior_.data() + row;
-      double sum = 0.0;
-      const std::size_t n = present.size();
-      for (std::size_t p = 0; p < n; ++p) {
-        sum += in_doc[present[p]] * phi[present[p]];
-        worker.sums[p] = sum;
-      }
-      const double u = rng.uniform() * (sum + prior[topics - 1]);
-      std::int32_t chosen;
-      if (u < sum) {
-        std::size_t p = 0;
-        while (worker.sums[p] <= u)
-          ++p;
-        chosen = present[p];
-      } else {
-        const auto at = std::upper_bound(prior, prior + topics - 1, u - sum);
-        chosen = static_cast<std::int32_t>(at - prior);
-      }
-      if (in_doc[chosen]++ == 0)
-        present.push_back(chosen);
-      state_.topic[i] = chosen;
-      ++worker.count[row + static_cast<std::size_t>(chosen)];
-    }
-    for (const std::int32_t k : present)
-      in_doc[k] = 0;
-    present.clear();
-  };
+  std::vector<Worker> workers;
+  for (std::size_t w = 0; w < std::min(options_.threads, blocks); ++w)
+    workers.emplace_back(terms_ * topics, topics);
+  const gibbs::Topics drawn{topics, &weight_, by_topic_.row(1),
+                            by_topic_.row(0), &prior_};
+  const auto draw = sparse_ ? gibbs::draw_sparse : gibbs::draw_dense;
   for_blocks(documents_, kBlock, options_.threads, monitor,
              [&](const Block &block) {
-               for (std::size_t d = block.begin; d < block.end; ++d)
-                 draw_document(d, workers[block.worker]);
+               Worker &worker = workers[block.worker];
+               for (std::size_t d = block.begin; d < block.end; ++d) {
+                 const auto first = static_cast<std::size_t>(start_[d]);
+                 const auto last = static_cast<std::size_t>(start_[d + 1]);
+                 Rng rng(options_.seed, options_.keys[d], sweep);
+                 draw(drawn,
+                      {last - first, term_.data() + first,
+                       state_.topic.data() + first},
+                      rng, worker.scratch, worker.count.data());
+               }
              });
-  count_ = std::move(workers[0].count);
-  for (std::size_t w = 1; w < workers.size(); ++w)
-    for (std::size_t c = 0; c < count_.size(); ++c)
-      count_[c] += workers[w].count[c];
-}
-
-// Adds the conditional means of phi and theta given the topics of this sweep.
-void GibbsSampler::keep() {
-  const std::size_t topics = options_.topics;
-  std::vector<double> total(topics, static_cast<double>(terms_) * state_.eta);
-  for (std::size_t c = 0; c < count_.size(); ++c)
-    total[c % topics] += count_[c] + extra(c);
-  for (std::size_t c = 0; c < count_.size(); ++c)
-    state_.phi[c] += (count_[c] + extra(c) + state_.eta) / total[c % topics];
-  double sum = 0.0;
-  for (const double a : state_.alpha)
-    sum += a;
-  std::vector<double> in_doc(topics);
-  for (std::size_t d = 0; d < documents_; ++d) {
-    in_doc = state_.alpha;
-    for (auto i = start_[d]; i < start_[d + 1]; ++i)
-      ++in_doc[static_cast<std::size_t>(
-          state_.topic[static_cast<std::size_t>(i)])];
-    const double n = static_cast<double>(start_[d + 1] - start_[d]) + sum;
-    for (std::size_t k = 0; k < topics; ++k)
-      state_.theta[k * documents_ + d] += in_doc[k] / n;
+  std::fill(count_.begin(), count_.end(), 0);
+  if (workers.size() == 1) {
+    count_.swap(workers[0].count);
+    return;
   }
-  ++state_.kept;
-}
-
-// One step of Minka's fixed point for alpha by topic and for eta.
-void GibbsSampler::optimize() {
-  const std::size_t topics = options_.topics;
-  std::vector<Histogram> by_topic(topics);
-  Histogram lengths;
-  std::vector<std::size_t> in_doc(topics);
-  for (std::size_t d = 0; d < documents_; ++d) {
-    std::fill(in_doc.begin(), in_doc.end(), 0);
-    for (auto i = start_[d]; i < start_[d + 1]; ++i)
-      ++in_doc[static_cast<std::size_t>(
-          state_.topic[static_cast<std::size_t>(i)])];
-    for (std::size_t k = 0; k < topics; ++k)
-      by_topic[k].add(in_doc[k]);
-    lengths.add(static_cast<std::size_t>(start_[d + 1] - start_[d]));
-  }
-  double sum = 0.0;
-  for (const double a : state_.alpha)
-    sum += a;
-  const double below = lengths.slope(sum);
-  for (std::size_t k = 0; k < topics; ++k)
-    state_.alpha[k] = bounded_prior(state_.alpha[k] *
-                                    by_topic[k].slope(state_.alpha[k]) / below);
-  if (!options_.extra.empty())
-    return; // the seeds fix the prior of terms
-  Histogram cells;
-  Histogram sizes;
-  std::vector<std::size_t> size(topics, 0);
-  for (std::size_t c = 0; c < count_.size(); ++c) {
-    cells.add(static_cast<std::size_t>(count_[c]));
-    size[c % topics] += static_cast<std::size_t>(count_[c]);
-  }
-  for (const std::size_t n : size)
-    sizes.add(n);
-  const auto v = static_cast<double>(terms_);
-  state_.eta = bounded_prior(state_.eta * cells.slope(state_.eta) /
-                             (v * sizes.slope(v * state_.eta)));
+  for_blocks(count_.size(), kTermBlock * topics, options_.threads, monitor,
+             [&](const Block &block) {
+               for (const Worker &worker : workers)
+                 for (std::size_t c = block.begin; c < block.end; ++c)
+                   count_[c] += worker.count[c];
+             });
 }
 
 void GibbsSampler::sweep(Monitor &monitor) {
@@ -318,46 +255,7 @@ void GibbsSampler::sweep(Monitor &monitor) {
     optimize();
   if (state_.sweep > options_.burn_in &&
       (state_.sweep - options_.burn_in) % options_.thin == 0)
-    keep();
-}
-
-double GibbsSampler::log_joint() const {
-  const std::size_t topics = options_.topics;
-  const auto v = static_cast<double>(terms_);
-  double sum = 0.0;
-  std::vector<double> total(topics, 0.0);
-  std::vector<double> prior(topics, v * state_.eta);
-  const double lgamma_eta = math::lgamma(state_.eta);
-  for (std::size_t c = 0; c < count_.size(); ++c) {
-    const double more = extra(c);
-    prior[c % topics] += more;
-    if (count_[c] == 0)
-      continue;
-    sum += math::lgamma(state_.eta + more + count_[c]) -
-           (more > 0 ? math::lgamma(state_.eta + more) : lgamma_eta);
-    total[c % topics] += count_[c];
-  }
-  for (std::size_t k = 0; k < topics; ++k)
-    sum += math::lgamma(prior[k]) - math::lgamma(prior[k] + total[k]);
-  double alpha_sum = 0.0;
-  for (const double a : state_.alpha)
-    alpha_sum += a;
-  std::vector<std::int32_t> in_doc(topics, 0);
-  for (std::size_t d = 0; d < documents_; ++d) {
-    for (auto i = start_[d]; i < start_[d + 1]; ++i)
-      ++in_doc[static_cast<std::size_t>(
-          state_.topic[static_cast<std::size_t>(i)])];
-    for (std::size_t k = 0; k < topics; ++k) {
-      if (in_doc[k] > 0)
-        sum += math::lgamma(state_.alpha[k] + in_doc[k]) -
-               math::lgamma(state_.alpha[k]);
-      in_doc[k] = 0;
-    }
-    sum += math::lgamma(alpha_sum) -
-           math::lgamma(alpha_sum +
-                        static_cast<double>(start_[d + 1] - start_[d]));
-  }
-  return sum / static_cast<double>(term_.size());
+    keep(monitor);
 }
 
 GibbsState run_gibbs(const Rows &counts, const GibbsOptions &options,
@@ -371,7 +269,7 @@ GibbsState run_gibbs(const Rows &counts, const GibbsOptions &options,
     const std::size_t at = sampler.state().sweep;
     const bool told = at % kReportEvery == 0 || at == options.iterations;
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    trace.push_back({at, kNone, told ? sampler.log_joint() : kNone});
+    trace.push_back({at, kNone, told ? sampler.log_joint(pace) : kNone});
     pace.tell(static_cast<std::int64_t>(at));
   }
   GibbsState out = sampler.take();
@@ -396,6 +294,7 @@ TopicFit gibbs_fit(const Rows &counts, const GibbsOptions &options,
   for (double &x : fit.theta)
     x /= kept;
   fit.trace = state.trace;
+  fit.alpha = state.alpha;
   fit.prevalence =
       topic_prevalence(fit.theta, check_counts(counts), fit.topics);
   if (options.sort)

@@ -4,6 +4,7 @@
 #include "base/config.h"
 #include "base/monitor.h"
 #include "sparse/rows.h"
+#include "topic/lanes.h"
 #include "topic/model.h"
 
 #include <cstddef>
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace tritone {
+
+// How a token's topic is looked up; the posterior is the same.
+enum class GibbsDraw : std::uint8_t { by_topics, dense, sparse };
 
 struct GibbsOptions {
   std::size_t topics = 10;
@@ -30,6 +34,8 @@ struct GibbsOptions {
   // Pseudo-tokens beyond eta of each term in each topic (topics x terms,
   // column-major, not negative), as seeds give them; empty: none.
   std::vector<double> extra;
+  // Dense up to 512 topics, sparse above; the others are for tests.
+  GibbsDraw draw = GibbsDraw::by_topics;
   bool sort = true; // the topics of the fit by falling prevalence
 };
 
@@ -52,10 +58,12 @@ struct GibbsState {
 //   phi_k ~ Dirichlet(eta + N_k1, ..., eta + N_kV) for each topic, with
 //           `extra` added where it is given, then
 //   z_i   ~ (N_dk without i + alpha_k) phi_kv      for each token,
-// where documents do not depend on each other given phi. The part of alpha is
-// looked up in sums by term, that of N_dk costs as much as the document has
-// topics. Random numbers belong to the topic or document and the sweep, so the
-// bits do not depend on the number of threads.
+// where documents do not depend on each other given phi. The second is drawn
+// from weights in single precision. Up to 512 topics all are weighed at once,
+// eight a step; above, the part of alpha is looked up in sums by term and that
+// of N_dk costs as much as the document has topics. Random numbers belong to
+// the term or document and the sweep, so the bits do not depend on the number
+// of threads.
 class GibbsSampler {
 public:
   // Counts must be whole numbers. Throws input_error for wrong options or
@@ -68,11 +76,11 @@ public:
 
   // The log of the joint probability of tokens and topics, phi and theta
   // integrated out, per token.
-  double log_joint() const;
+  double log_joint(Monitor &monitor) const;
 
   const GibbsState &state() const { return state_; }
   GibbsState take() { return std::move(state_); }
-  const std::vector<double> &phi() const { return phi_; } // term x topic
+  std::vector<double> phi() const; // term x topic, as last drawn
   // The terms of the tokens, documents in order: for tests that draw them anew;
   // recount() must follow.
   std::vector<std::int32_t> &terms() { return term_; }
@@ -83,10 +91,15 @@ private:
   double extra(std::size_t cell) const {
     return options_.extra.empty() ? 0.0 : options_.extra[cell];
   }
+  std::size_t topic_of(std::int64_t token) const {
+    return static_cast<std::size_t>(
+        state_.topic[static_cast<std::size_t>(token)]);
+  }
   void draw_start(Monitor &monitor);
   void draw_phi(Monitor &monitor);
+  void sum_priors(Monitor &monitor);
   void draw_topics(Monitor &monitor);
-  void keep();
+  void keep(Monitor &monitor);
   void optimize();
 
   GibbsOptions options_;
@@ -96,8 +109,10 @@ private:
   std::vector<std::int32_t> term_;  // of each token
   GibbsState state_;
   std::vector<std::int32_t> count_; // term x topic
-  std::vector<double> phi_;         // term x topic
-  std::vector<double> prior_;       // sums of alpha_k phi_kv over topics to k
+  bool sparse_;
+  LaneTable weight_;   // phi by term before each topic is made to sum to 1
+  LaneTable by_topic_; // alpha, and 1 over the sums of weights
+  LaneTable prior_;    // sums of alpha_k phi_kv over topics to k, by term
 };
 
 // Runs a chain from `state` (empty: from the start) until `until` sweeps are

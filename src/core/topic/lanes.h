@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <new>
 
 // Compiles a function twice and takes the faster form where the processor has
 // AVX2. That set has no fused multiply-add, so both forms give the same bits.
@@ -49,6 +48,13 @@ inline float sum_lanes(const Lanes &x) {
   return ((x[0] + x[4]) + (x[2] + x[6])) + ((x[1] + x[5]) + (x[3] + x[7]));
 }
 
+// Memory for a table of so many bytes, not filled. A large one lies in large
+// pages where the system has them: a fit touches all of it at once, and every
+// small page would cost a call into the system. std::bad_alloc where there is
+// none.
+float *allocate_table(std::size_t bytes);
+void free_table(float *table, std::size_t bytes);
+
 // Rows of floats, each a whole number of Lanes and aligned to a cache line's
 // half. Not filled on construction; std::bad_alloc where memory lacks.
 class LaneTable {
@@ -56,10 +62,8 @@ public:
   LaneTable() = default;
   // `width` in Lanes; rows * width * 32 bytes must not overflow.
   LaneTable(std::size_t rows, std::size_t width)
-      : width_(width),
-        data_(static_cast<float *>(::operator new (rows *width * sizeof(Lanes),
-                                                   std::align_val_t{kAlign}))) {
-  }
+      : width_(width), data_(allocate_table(rows * width * sizeof(Lanes)),
+                             Free{rows * width * sizeof(Lanes)}) {}
 
   std::size_t width() const { return width_; }
   float *row(std::size_t i) { return data_.get() + i * width_ * kLanes; }
@@ -72,15 +76,13 @@ public:
   }
 
 private:
-  static constexpr std::size_t kAlign = 64;
   struct Free {
-    void operator()(float *p) const {
-      ::operator delete (p, std::align_val_t{kAlign});
-    }
+    std::size_t bytes;
+    void operator()(float *p) const { free_table(p, bytes); }
   };
 
   std::size_t width_ = 0;
-  std::unique_ptr<float, Free> data_;
+  std::unique_ptr<float, Free> data_{nullptr, Free{0}};
 };
 
 } // namespace tritone

@@ -88,6 +88,8 @@ void sort_topics(TopicFit &fit) {
   for (std::size_t k = 0; k < fit.topics; ++k) {
     const std::size_t from = order[k];
     fit.prevalence[k] = old.prevalence[from];
+    if (!old.alpha.empty())
+      fit.alpha[k] = old.alpha[from];
     for (std::size_t v = 0; v < fit.terms; ++v)
       fit.phi[v * fit.topics + k] = old.phi[v * fit.topics + from];
     std::copy_n(old.theta.data() + from * fit.documents, fit.documents,

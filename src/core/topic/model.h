@@ -31,6 +31,7 @@ struct TopicFit {
   std::vector<double> phi;        // topics x terms, rows sum to 1
   std::vector<double> theta;      // documents x topics, rows sum to 1
   std::vector<double> prevalence; // topics: mean of theta over tokens
+  std::vector<double> alpha;      // topics, where it was learned; else empty
   std::vector<TopicTrace> trace;
   bool converged = false;
 };

@@ -27,43 +27,33 @@ using Factor = std::vector<double>; // rows x topics, row-major
 
 class Nmf {
 public:
-  Nmf(const Rows &counts, const NmfOptions &options, Pace &pace)
-      : rows_(counts), options_(options), k_(options.topics), pace_(pace) {
+  Nmf(const Rows &counts, const NmfOptions &options, NmfState &state,
+      Pace &pace)
+      : rows_(counts), options_(options), k_(options.topics), pace_(pace),
+        at_(state) {
     transpose();
-    start();
+    if (at_.step == 0)
+      start();
   }
 
-  NmfFit fit() {
-    NmfFit out;
-    double last = loss(left_, right_);
-    double stretch = 0.0;
-    for (std::size_t i = 1; i <= options_.iterations && !out.converged; ++i) {
-      Factor left = point_left_;
-      Factor right = point_right_;
-      step(left, right);
-      double now = loss(left, right);
-      if (!(now <= last)) {
-        // The stretched point was too far: a plain step from the last good one.
-        left = left_;
-        right = right_;
-        step(left, right);
-        now = loss(left, right);
-        stretch = 0.0;
-      } else {
-        stretch =
-            stretch == 0.0 ? kFirstStretch : std::min(0.99, stretch * 1.05);
-      }
-      stretched(left_, left, stretch, point_left_);
-      stretched(right_, right, stretch, point_right_);
-      left_ = std::move(left);
-      right_ = std::move(right);
-      now = std::min(now, last); // rounding
-      out.converged = last - now <= options_.tolerance * std::fabs(last);
-      last = now;
-      out.trace.push_back({i, now});
-      pace_.tell(static_cast<std::int64_t>(i));
+  // Up to `until` steps; whether the last one made the loss small enough.
+  bool run(std::size_t until) {
+    bool converged = false;
+    while (at_.step < until && !converged) {
+      const double before = at_.loss;
+      advance();
+      converged = before - at_.loss <= options_.tolerance * std::fabs(before);
+      at_.trace.push_back({++at_.step, at_.loss});
+      pace_.tell(static_cast<std::int64_t>(at_.step));
     }
-    out.phi = phi();
+    return converged;
+  }
+
+  std::vector<double> phi() const {
+    const std::vector<double> sums = column_sums(at_.right);
+    std::vector<double> out(at_.right.size());
+    for (std::size_t c = 0; c < out.size(); ++c)
+      out[c] = at_.right[c] / sums[c % k_];
     return out;
   }
 
@@ -84,15 +74,39 @@ private:
         static_cast<double>(rows_.rows()) * static_cast<double>(rows_.columns);
     // So that L F' has the mean of the counts.
     const double size = std::sqrt(tokens / cells / static_cast<double>(k_));
-    left_.assign(rows_.rows() * k_, size);
-    right_.resize(rows_.columns * k_);
+    at_.left.assign(rows_.rows() * k_, size);
+    at_.right.resize(rows_.columns * k_);
     for (std::size_t v = 0; v < rows_.columns; ++v) {
       Rng rng(options_.seed, mix64(v));
       for (std::size_t k = 0; k < k_; ++k)
-        right_[v * k_ + k] = size * (0.5 + rng.uniform());
+        at_.right[v * k_ + k] = size * (0.5 + rng.uniform());
     }
-    point_left_ = left_;
-    point_right_ = right_;
+    at_.point_left = at_.left;
+    at_.point_right = at_.right;
+    at_.loss = loss(at_.left, at_.right);
+  }
+
+  void advance() {
+    Factor left = at_.point_left;
+    Factor right = at_.point_right;
+    step(left, right);
+    double now = loss(left, right);
+    if (!(now <= at_.loss)) {
+      // The stretched point was too far: a plain step from the last good one.
+      left = at_.left;
+      right = at_.right;
+      step(left, right);
+      now = loss(left, right);
+      at_.stretch = 0.0;
+    } else {
+      at_.stretch = at_.stretch == 0.0 ? kFirstStretch
+                                       : std::min(0.99, at_.stretch * 1.05);
+    }
+    stretched(at_.left, left, at_.stretch, at_.point_left);
+    stretched(at_.right, right, at_.stretch, at_.point_right);
+    at_.left = std::move(left);
+    at_.right = std::move(right);
+    at_.loss = std::min(now, at_.loss); // rounding
   }
 
   // One update of both, each with the other as it is.
@@ -221,30 +235,16 @@ private:
           std::max(kLeastPart * to[c], to[c] + stretch * (to[c] - from[c]));
   }
 
-  std::vector<double> phi() const {
-    const std::vector<double> sums = column_sums(right_);
-    std::vector<double> out(right_.size());
-    for (std::size_t c = 0; c < out.size(); ++c)
-      out[c] = right_[c] / sums[c % k_];
-    return out;
-  }
-
   const Rows &rows_;
   const NmfOptions &options_;
   const std::size_t k_;
   Pace &pace_;
   Rows columns_; // the transpose, by rows
-  Factor left_;
-  Factor right_;
-  Factor point_left_; // where the next step starts
-  Factor point_right_;
+  NmfState &at_;
 };
 
-} // namespace
-
-NmfFit fit_nmf(const Rows &counts, const NmfOptions &given, Monitor &monitor) {
-  NmfOptions options = given;
-  options.threads = std::max<std::size_t>(1, given.threads);
+void check(const Rows &counts, const NmfOptions &options,
+           const NmfState &state) {
   check_topics(options.topics);
   check_counts(counts);
   if (options.iterations == 0)
@@ -252,8 +252,43 @@ NmfFit fit_nmf(const Rows &counts, const NmfOptions &given, Monitor &monitor) {
   if (!(options.tolerance >= 0.0))
     throw input_error("`tolerance` must not be negative, but is " +
                       std::to_string(options.tolerance) + ".");
+  const std::size_t left = counts.rows() * options.topics;
+  const std::size_t right = counts.columns * options.topics;
+  if (state.step > 0 &&
+      (state.left.size() != left || state.point_left.size() != left ||
+       state.right.size() != right || state.point_right.size() != right))
+    throw input_error("The state of the fit is not one of these counts and "
+                      "options.");
+}
+
+bool run(const Rows &counts, const NmfOptions &given, std::size_t until,
+         NmfState &state, NmfFit &fit, Monitor &monitor) {
+  NmfOptions options = given;
+  options.threads = std::max<std::size_t>(1, given.threads);
+  check(counts, options, state);
   Pace pace(monitor, static_cast<std::int64_t>(options.iterations));
-  return Nmf(counts, options, pace).fit();
+  Nmf nmf(counts, options, state, pace);
+  fit.converged = nmf.run(std::min(until, options.iterations));
+  if (!fit.converged && state.step < options.iterations)
+    return false;
+  fit.phi = nmf.phi();
+  fit.trace = state.trace;
+  return true;
+}
+
+} // namespace
+
+bool continue_nmf(const Rows &counts, const NmfOptions &options,
+                  NmfState &state, NmfFit &fit, Monitor &monitor) {
+  return run(counts, options, state.step + kNmfSegment, state, fit, monitor);
+}
+
+NmfFit fit_nmf(const Rows &counts, const NmfOptions &options,
+               Monitor &monitor) {
+  NmfState state;
+  NmfFit fit;
+  run(counts, options, options.iterations, state, fit, monitor);
+  return fit;
 }
 
 } // namespace tritone

@@ -27,6 +27,19 @@ struct NmfTrace {
   double loss;           // see fit_nmf()
 };
 
+// Where a fit stands after a step: all that is needed to go on to the same
+// bits. Factors are rows x topics, row-major.
+struct NmfState {
+  std::size_t step = 0;           // steps done; 0: the factors are not used
+  double loss = 0.0;              // after the last
+  double stretch = 0.0;           // of the next
+  std::vector<double> left;       // documents x topics
+  std::vector<double> right;      // terms x topics
+  std::vector<double> point_left; // where the next step starts
+  std::vector<double> point_right;
+  std::vector<NmfTrace> trace;
+};
+
 struct NmfFit {
   std::vector<double> phi; // topics x terms, rows sum to 1
   std::vector<NmfTrace> trace;
@@ -50,5 +63,12 @@ struct NmfFit {
 // Throws input_error for wrong options or counts, `cancelled` when the monitor
 // says so.
 NmfFit fit_nmf(const Rows &counts, const NmfOptions &options, Monitor &monitor);
+
+// At most kNmfSegment steps from `state`. True where the fit is at its end,
+// which `fit` then holds; otherwise `state` is where it stands. Throws as
+// fit_nmf() does, input_error also for a state of other counts.
+bool continue_nmf(const Rows &counts, const NmfOptions &options,
+                  NmfState &state, NmfFit &fit, Monitor &monitor);
+constexpr std::size_t kNmfSegment = 50;
 
 } // namespace tritone

@@ -162,11 +162,12 @@ TEST_CASE(
 TEST_CASE("cvb0 kernel: entering counts a document once") {
   Scene scene(5, {1, 2, 3, 0.5F});
   const auto before = doubles(scene.rows.row(2), 5);
-  for (std::size_t e = 0; e < 4; ++e)
-    std::fill_n(scene.gamma.row(e), 5, 1.0F);
+  LaneTable factors(cvb0::kFactorRows + scene.width, 1);
+  std::fill_n(factors.row(0), (cvb0::kFactorRows + scene.width) * kLanes, 1.0F);
   const auto n0 = doubles(scene.rows.row(1), 5);
   const auto f0 = doubles(scene.in_term.row(scene.term[0]), 5);
-  cvb0::enter(scene.prior(), scene.document(), scene.counts());
+  cvb0::enter(scene.prior(), scene.document(), scene.counts(), factors.lanes(0),
+              7);
   double added = 0.0;
   double first = 0.0;
   for (std::size_t j = 0; j < 5; ++j) {
@@ -217,21 +218,25 @@ TEST_CASE("cvb0 kernel: a merge adds differences in order") {
 }
 
 TEST_CASE("cvb0 kernel: a tally adds in double precision") {
-  LaneTable gamma(2, 2);
-  for (std::size_t j = 0; j < 16; ++j) {
+  LaneTable gamma(2, 3);
+  for (std::size_t j = 0; j < 24; ++j) {
     gamma.row(0)[j] = 0.1F * static_cast<float>(j);
     gamma.row(1)[j] = 1.0F;
   }
   const double count[] = {2.0, 1e-9};
   const std::int32_t term[] = {1, 1};
-  std::vector<double> table(32, 0.0);
-  std::vector<double> sum(8, 1.0);
-  cvb0::tally({2, count, term, gamma.lanes(0) + 1, 2}, table.data() + 8,
-              sum.data());
-  for (std::size_t j = 0; j < 8; ++j) {
-    const double wanted = 2.0 * static_cast<double>(gamma.row(0)[8 + j]) + 1e-9;
-    CHECK(table[16 + 8 + j] == wanted);
-    CHECK(table[8 + j] == 0.0);
-    CHECK(sum[j] == doctest::Approx(1.0 + wanted).epsilon(1e-15));
+  for (const std::size_t lanes : {1, 2}) {
+    std::vector<double> table(48, 0.0);
+    std::vector<double> sum(16, 1.0);
+    cvb0::tally({2, count, term, gamma.lanes(0) + 1, 3, lanes},
+                table.data() + 8, sum.data());
+    for (std::size_t j = 0; j < 16; ++j) {
+      const bool in = j < lanes * 8;
+      const double wanted =
+          in ? 2.0 * static_cast<double>(gamma.row(0)[8 + j]) + 1e-9 : 0.0;
+      CHECK(table[24 + 8 + j] == wanted);
+      CHECK(table[8 + j] == 0.0);
+      CHECK(sum[j] == doctest::Approx(1.0 + wanted).epsilon(1e-15));
+    }
   }
 }

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include <numeric>
 
 using namespace tritone;
@@ -20,26 +22,30 @@ const float *gamma_row(cvb0::State &state, std::size_t d, std::size_t e) {
 
 } // namespace
 
-TEST_CASE("cvb0 state: factors lie around 1 and follow their keys") {
+TEST_CASE("cvb0 state: factors lie around 1 and follow the seed") {
   const Rows counts = corpora::from_dense({{1, 2}, {0, 3}, {1, 2}}, 2);
-  NullMonitor nobody;
   cvb0::State state(counts, 10, 0.1, 0.01);
-  state.draw_factors(7, {5, 6, 5}, 1, nobody);
-  for (std::size_t k = 0; k < 10; ++k) {
-    const float x = gamma_row(state, 0, 0)[k];
-    CHECK(x > 0.75F);
-    CHECK(x < 1.25F);
-    CHECK(x == gamma_row(state, 2, 0)[k]); // the same key
+  const LaneTable factors = state.draw_factors(7);
+  const std::size_t n = (cvb0::kFactorRows + 2) * kLanes;
+  double sum = 0.0;
+  for (std::size_t i = 0; i < n; ++i) {
+    CHECK(std::fabs(factors.row(0)[i] - 1.0F) <= 0.25F);
+    sum += static_cast<double>(factors.row(0)[i]);
   }
-  CHECK(gamma_row(state, 0, 0)[10] == 0.0F); // past the last topic
-  CHECK(
-      std::vector<float>(gamma_row(state, 0, 0), gamma_row(state, 0, 0) + 10) !=
-      std::vector<float>(gamma_row(state, 1, 0), gamma_row(state, 1, 0) + 10));
-  const float first = gamma_row(state, 0, 0)[0];
-  state.draw_factors(8, {5, 6, 5}, 1, nobody);
-  CHECK(first != gamma_row(state, 0, 0)[0]);
-  state.draw_factors(7, {}, 2, nobody); // hashes of row numbers
-  CHECK(gamma_row(state, 0, 0)[0] != gamma_row(state, 2, 0)[0]);
+  CHECK(sum / static_cast<double>(n) == doctest::Approx(1.0).epsilon(0.01));
+  CHECK(state.draw_factors(7).row(0)[5] == factors.row(0)[5]);
+  CHECK(state.draw_factors(8).row(0)[5] != factors.row(0)[5]);
+}
+
+TEST_CASE("cvb0 state: gamma is given and taken back") {
+  const Rows counts = corpora::from_dense({{4, 0, 1}, {0, 2.5, 1}}, 3);
+  cvb0::State state(counts, 3, 0.1, 0.01);
+  const std::vector<float> gamma{0.5F,  0.25F, 0.25F, 1.0F, 0.0F, 0.0F,
+                                 0.75F, 0.25F, 0.0F,  0.0F, 0.0F, 1.0F};
+  state.set_gamma(gamma);
+  CHECK(state.gamma() == gamma);
+  CHECK(gamma_row(state, 1, 0)[0] == 0.75F);
+  CHECK(gamma_row(state, 1, 1)[3] == 0.0F); // past the last topic
 }
 
 TEST_CASE("cvb0 state: a start from topics, and its tally") {

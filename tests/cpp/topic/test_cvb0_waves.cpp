@@ -30,8 +30,9 @@ Run run(const Rows &counts, std::size_t topics, std::size_t threads) {
   NullMonitor nobody;
   Pace pace(nobody, 1);
   cvb0::State state(counts, topics, 0.1, 0.01);
-  cvb0::Waves waves(state, threads);
-  state.draw_factors(1, {}, threads, nobody);
+  std::vector<std::uint64_t> keys(counts.rows());
+  std::iota(keys.begin(), keys.end(), std::uint64_t{1});
+  cvb0::Waves waves(state, keys, 1, threads);
   state.clear();
   waves.pass(cvb0::Pass::enter, pace, 0);
   waves.pass(cvb0::Pass::sweep, pace, 0);
@@ -87,8 +88,8 @@ TEST_CASE("cvb0 waves: a monitor can stop them") {
   NullMonitor nobody;
   Pace pace(refuse, 1);
   cvb0::State state(data.counts, 2, 0.1, 0.01);
-  cvb0::Waves waves(state, 2);
-  state.draw_factors(1, {}, 1, nobody);
+  const std::vector<std::uint64_t> keys(data.counts.rows());
+  cvb0::Waves waves(state, keys, 1, 2);
   state.clear();
   CHECK_THROWS_AS(waves.pass(cvb0::Pass::enter, pace, 0), cancelled);
 }

@@ -59,13 +59,15 @@ bool same(const GibbsState &a, const GibbsState &b) {
 namespace {
 
 // Chi-square of 40,000 states of the sampler against their exact probabilities.
-double chi_square(const std::vector<double> &extra) {
+double chi_square(const std::vector<double> &extra,
+                  GibbsDraw draw = GibbsDraw::by_topics) {
   // Two documents of 3 and 2 tokens, three terms, two topics: 32 states.
   const Rows counts = rows_of({{2, 1, 0}, {0, 1, 1}});
   GibbsOptions options = small(2);
   options.iterations = 1000000;
   options.burn_in = 999999;
   options.extra = extra;
+  options.draw = draw;
   NullMonitor monitor;
   GibbsSampler sampler(counts, options, {}, monitor);
   // Each state's exact probability, by the joint of the collapsed model.
@@ -121,6 +123,7 @@ TEST_CASE("gibbs: the posterior of a tiny corpus is that of enumeration") {
   // 31 degrees of freedom: above 61.1 once in a thousand.
   CHECK(chi_square({}) < 61.1);
   CHECK(chi_square({1.5, 0, 0, 0, 0, 2}) < 61.1);
+  CHECK(chi_square({}, GibbsDraw::sparse) < 61.1);
 }
 
 TEST_CASE("gibbs: Geweke's joint test") {
@@ -186,11 +189,12 @@ TEST_CASE("gibbs: Geweke's joint test") {
   for (int s = 0; s < kDraws; ++s) {
     sampler.sweep(monitor);
     std::vector<std::int32_t> &w = sampler.terms();
+    const std::vector<double> phi = sampler.phi();
     for (std::size_t i = 0; i < w.size(); ++i) {
       double weight[3];
       for (std::size_t v = 0; v < terms; ++v)
-        weight[v] = sampler.phi()[v * 2 + static_cast<std::size_t>(
-                                              sampler.state().topic[i])];
+        weight[v] =
+            phi[v * 2 + static_cast<std::size_t>(sampler.state().topic[i])];
       w[i] = static_cast<std::int32_t>(rng.categorical(weight, terms));
     }
     sampler.recount();

@@ -114,3 +114,30 @@ TEST_CASE("nmf: empty rows, more topics than rows, wrong input") {
     CHECK_THROWS_AS(fit(counts, options), input_error);
   }
 }
+
+TEST_CASE("nmf: a fit in segments has the bits of one at a stretch") {
+  const auto data = corpora::simulate(80, 3, 8, 30, 5);
+  for (const NmfLoss loss : {NmfLoss::poisson, NmfLoss::frobenius}) {
+    NmfOptions options;
+    options.topics = 3;
+    options.loss = loss;
+    options.iterations = 120;
+    options.tolerance = 0.0;
+    NullMonitor nobody;
+    const NmfFit whole = fit_nmf(data.counts, options, nobody);
+    NmfState state;
+    NmfFit parts;
+    std::size_t calls = 1;
+    while (!continue_nmf(data.counts, options, state, parts, nobody)) {
+      const NmfState kept = state; // as it comes back from a file
+      state = kept;
+      CHECK(state.step == calls++ * kNmfSegment);
+    }
+    CHECK(parts.phi == whole.phi);
+    CHECK(parts.trace.size() == whole.trace.size());
+    CHECK(parts.trace.back().loss == whole.trace.back().loss);
+    state.left.pop_back();
+    CHECK_THROWS_AS(continue_nmf(data.counts, options, state, parts, nobody),
+                    input_error);
+  }
+}

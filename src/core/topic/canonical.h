@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+#include "sparse/rows.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace tritone {
+
+// Documents in an order that follows from what they hold, not from where they
+// stand: a method that takes one document after the other then gives the same
+// topics for the same documents in any order. Documents with the same most
+// telling term stand together, so that a first pass meets one subject after the
+// other, which is a better start than documents at random.
+struct CanonicalDocuments {
+  Rows counts;                    // the columns as they were
+  std::vector<std::uint64_t> key; // by row: a hash of its terms and counts
+};
+
+// Sorted by the column of that term, then by key; documents with the same
+// counts have the same key. Linear but for the sort.
+CanonicalDocuments canonical_documents(const Rows &counts);
+
+} // namespace tritone
