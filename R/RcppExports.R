@@ -57,19 +57,23 @@ tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
 }
 
-topic_lda_core <- function(counts, options, start, threads, progress) {
-    .Call(`_tritone_topic_lda_core`, counts, options, start, threads, progress)
+topic_gibbs_core <- function(counts, options, ids, start, state, until, threads, progress) {
+    .Call(`_tritone_topic_gibbs_core`, counts, options, ids, start, state, until, threads, progress)
+}
+
+topic_lda_core <- function(counts, options, start, state, segment, threads, progress) {
+    .Call(`_tritone_topic_lda_core`, counts, options, start, state, segment, threads, progress)
 }
 
 topic_fold_in_core <- function(counts, phi, alpha, threads, progress) {
     .Call(`_tritone_topic_fold_in_core`, counts, phi, alpha, threads, progress)
 }
 
-topic_gibbs_core <- function(counts, options, ids, start, state, until, threads, progress) {
-    .Call(`_tritone_topic_gibbs_core`, counts, options, ids, start, state, until, threads, progress)
+topic_nmf_core <- function(counts, options, state, segment, threads, progress) {
+    .Call(`_tritone_topic_nmf_core`, counts, options, state, segment, threads, progress)
 }
 
-topic_nmf_core <- function(counts, options, threads, progress) {
-    .Call(`_tritone_topic_nmf_core`, counts, options, threads, progress)
+topic_online_core <- function(counts, options, start, batches, state, segment, threads, progress) {
+    .Call(`_tritone_topic_online_core`, counts, options, start, batches, state, segment, threads, progress)
 }
 

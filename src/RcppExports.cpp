@@ -6,358 +6,294 @@
 using namespace Rcpp;
 
 #ifdef RCPP_USE_GLOBAL_ROSTREAM
-Rcpp::Rostream<true> &Rcpp::Rcout = Rcpp::Rcpp_cout_get();
-Rcpp::Rostream<false> &Rcpp::Rcerr = Rcpp::Rcpp_cerr_get();
+Rcpp::Rostream<true>&  Rcpp::Rcout = Rcpp::Rcpp_cout_get();
+Rcpp::Rostream<false>& Rcpp::Rcerr = Rcpp::Rcpp_cerr_get();
 #endif
 
 // article_evidence_core
-Rcpp::List article_evidence_core(const Rcpp::List &articles, double least,
-                                 int threads, SEXP progress);
-RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP,
-                                               SEXP leastSEXP, SEXP threadsSEXP,
-                                               SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<double>::type least(leastSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(article_evidence_core(articles, least, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_evidence_core(const Rcpp::List& articles, double least, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP, SEXP leastSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< double >::type least(leastSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_evidence_core(articles, least, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_parts_core
-Rcpp::List article_parts_core(const Rcpp::List &articles, int threads,
-                              SEXP progress);
-RcppExport SEXP _tritone_article_parts_core(SEXP articlesSEXP, SEXP threadsSEXP,
-                                            SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_parts_core(articles, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_parts_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_parts_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_parts_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_read_core
-Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,
-                             SEXP progress);
-RcppExport SEXP _tritone_article_read_core(SEXP pathsSEXP, SEXP threadsSEXP,
-                                           SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type paths(
-      pathsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_read_core(paths, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_read_core(const Rcpp::CharacterVector& paths, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_read_core(SEXP pathsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type paths(pathsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_read_core(paths, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_context_core
-Rcpp::List term_context_core(const Rcpp::List &articles,
-                             const Rcpp::List &places, SEXP progress);
-RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP,
-                                           SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type places(placesSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_context_core(articles, places, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_context_core(const Rcpp::List& articles, const Rcpp::List& places, SEXP progress);
+RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type places(placesSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_context_core(articles, places, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_fold_core
-Rcpp::CharacterVector term_fold_core(const Rcpp::CharacterVector &x);
+Rcpp::CharacterVector term_fold_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_term_fold_core(SEXP xSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type x(xSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_fold_core(x));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_fold_core(x));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_matrix_core
-Rcpp::List term_matrix_core(const Rcpp::List &articles,
-                            const Rcpp::List &tokens,
-                            const std::vector<std::string> &remove,
-                            const Rcpp::NumericVector &limits, int threads,
-                            SEXP progress);
-RcppExport SEXP _tritone_term_matrix_core(SEXP articlesSEXP, SEXP tokensSEXP,
-                                          SEXP removeSEXP, SEXP limitsSEXP,
-                                          SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type tokens(tokensSEXP);
-  Rcpp::traits::input_parameter<const std::vector<std::string> &>::type remove(
-      removeSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type limits(
-      limitsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      term_matrix_core(articles, tokens, remove, limits, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_matrix_core(const Rcpp::List& articles, const Rcpp::List& tokens, const std::vector<std::string>& remove, const Rcpp::NumericVector& limits, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_matrix_core(SEXP articlesSEXP, SEXP tokensSEXP, SEXP removeSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_matrix_core(articles, tokens, remove, limits, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_ngrams_core
-Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
-                            const Rcpp::CharacterVector &forms,
-                            const Rcpp::List &settings, SEXP doc_id,
-                            int threads, SEXP progress);
-RcppExport SEXP _tritone_term_ngrams_core(SEXP tokensSEXP, SEXP formsSEXP,
-                                          SEXP settingsSEXP, SEXP doc_idSEXP,
-                                          SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type tokens(tokensSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type forms(
-      formsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type settings(
-      settingsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type doc_id(doc_idSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      term_ngrams_core(tokens, forms, settings, doc_id, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_ngrams_core(const Rcpp::List& tokens, const Rcpp::CharacterVector& forms, const Rcpp::List& settings, SEXP doc_id, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_ngrams_core(SEXP tokensSEXP, SEXP formsSEXP, SEXP settingsSEXP, SEXP doc_idSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type forms(formsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type doc_id(doc_idSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_ngrams_core(tokens, forms, settings, doc_id, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_tokens_core
-Rcpp::List term_tokens_core(const Rcpp::List &articles,
-                            const Rcpp::List &options, bool sentences,
-                            bool places, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_tokens_core(SEXP articlesSEXP, SEXP optionsSEXP,
-                                          SEXP sentencesSEXP, SEXP placesSEXP,
-                                          SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type options(optionsSEXP);
-  Rcpp::traits::input_parameter<bool>::type sentences(sentencesSEXP);
-  Rcpp::traits::input_parameter<bool>::type places(placesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_tokens_core(articles, options, sentences,
-                                                places, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_tokens_core(const Rcpp::List& articles, const Rcpp::List& options, bool sentences, bool places, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_tokens_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP sentencesSEXP, SEXP placesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< bool >::type sentences(sentencesSEXP);
+    Rcpp::traits::input_parameter< bool >::type places(placesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_tokens_core(articles, options, sentences, places, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_collection_core
-Rcpp::List term_collection_core(const Rcpp::S4 &counts, const Rcpp::List &rule);
+Rcpp::List term_collection_core(const Rcpp::S4& counts, const Rcpp::List& rule);
 RcppExport SEXP _tritone_term_collection_core(SEXP countsSEXP, SEXP ruleSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type rule(ruleSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_collection_core(counts, rule));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type rule(ruleSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_collection_core(counts, rule));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_weight_core
-Rcpp::S4 term_weight_core(const Rcpp::S4 &counts, const Rcpp::List &collection,
-                          const Rcpp::List &rule);
-RcppExport SEXP _tritone_term_weight_core(SEXP countsSEXP, SEXP collectionSEXP,
-                                          SEXP ruleSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type collection(
-      collectionSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type rule(ruleSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_weight_core(counts, collection, rule));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::S4 term_weight_core(const Rcpp::S4& counts, const Rcpp::List& collection, const Rcpp::List& rule);
+RcppExport SEXP _tritone_term_weight_core(SEXP countsSEXP, SEXP collectionSEXP, SEXP ruleSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type collection(collectionSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type rule(ruleSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_weight_core(counts, collection, rule));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_log_odds_core
-Rcpp::NumericMatrix term_log_odds_core(const Rcpp::S4 &counts,
-                                       std::vector<int> group, int groups,
-                                       const std::vector<double> &share,
-                                       double prior);
-RcppExport SEXP _tritone_term_log_odds_core(SEXP countsSEXP, SEXP groupSEXP,
-                                            SEXP groupsSEXP, SEXP shareSEXP,
-                                            SEXP priorSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<std::vector<int>>::type group(groupSEXP);
-  Rcpp::traits::input_parameter<int>::type groups(groupsSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type share(
-      shareSEXP);
-  Rcpp::traits::input_parameter<double>::type prior(priorSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(term_log_odds_core(counts, group, groups, share, prior));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::NumericMatrix term_log_odds_core(const Rcpp::S4& counts, std::vector<int> group, int groups, const std::vector<double>& share, double prior);
+RcppExport SEXP _tritone_term_log_odds_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP shareSEXP, SEXP priorSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< std::vector<int> >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type share(shareSEXP);
+    Rcpp::traits::input_parameter< double >::type prior(priorSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_log_odds_core(counts, group, groups, share, prior));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_rules_core
-Rcpp::List tone_rules_core(const Rcpp::List &articles,
-                           const Rcpp::List &lexicon,
-                           const Rcpp::List &settings, int threads,
-                           SEXP progress);
-RcppExport SEXP _tritone_tone_rules_core(SEXP articlesSEXP, SEXP lexiconSEXP,
-                                         SEXP settingsSEXP, SEXP threadsSEXP,
-                                         SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type lexicon(lexiconSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type settings(
-      settingsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      tone_rules_core(articles, lexicon, settings, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List tone_rules_core(const Rcpp::List& articles, const Rcpp::List& lexicon, const Rcpp::List& settings, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_rules_core(SEXP articlesSEXP, SEXP lexiconSEXP, SEXP settingsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicon(lexiconSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_rules_core(articles, lexicon, settings, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_score_core
-Rcpp::List tone_score_core(const Rcpp::List &articles,
-                           const Rcpp::List &lexicons,
-                           const std::vector<std::string> &names,
-                           bool by_sentence, int threads, SEXP progress);
-RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP lexiconsSEXP,
-                                         SEXP namesSEXP, SEXP by_sentenceSEXP,
-                                         SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type lexicons(
-      lexiconsSEXP);
-  Rcpp::traits::input_parameter<const std::vector<std::string> &>::type names(
-      namesSEXP);
-  Rcpp::traits::input_parameter<bool>::type by_sentence(by_sentenceSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(tone_score_core(articles, lexicons, names,
-                                               by_sentence, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List tone_score_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, bool by_sentence, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP by_sentenceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< bool >::type by_sentence(by_sentenceSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_score_core(articles, lexicons, names, by_sentence, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_forms_core
-Rcpp::CharacterVector tone_forms_core(const Rcpp::CharacterVector &phrases);
+Rcpp::CharacterVector tone_forms_core(const Rcpp::CharacterVector& phrases);
 RcppExport SEXP _tritone_tone_forms_core(SEXP phrasesSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type phrases(
-      phrasesSEXP);
-  rcpp_result_gen = Rcpp::wrap(tone_forms_core(phrases));
-  return rcpp_result_gen;
-  END_RCPP
-}
-// topic_lda_core
-Rcpp::List topic_lda_core(const Rcpp::S4 &counts, const Rcpp::List &options,
-                          SEXP start, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_lda_core(SEXP countsSEXP, SEXP optionsSEXP,
-                                        SEXP startSEXP, SEXP threadsSEXP,
-                                        SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type options(optionsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type start(startSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(topic_lda_core(counts, options, start, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
-}
-// topic_fold_in_core
-Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4 &counts,
-                                       const Rcpp::NumericMatrix &phi,
-                                       double alpha, int threads,
-                                       SEXP progress);
-RcppExport SEXP _tritone_topic_fold_in_core(SEXP countsSEXP, SEXP phiSEXP,
-                                            SEXP alphaSEXP, SEXP threadsSEXP,
-                                            SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type phi(phiSEXP);
-  Rcpp::traits::input_parameter<double>::type alpha(alphaSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(topic_fold_in_core(counts, phi, alpha, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type phrases(phrasesSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_forms_core(phrases));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_gibbs_core
-Rcpp::List topic_gibbs_core(const Rcpp::S4 &counts, const Rcpp::List &options,
-                            SEXP ids, SEXP start, SEXP state, double until,
-                            int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_gibbs_core(SEXP countsSEXP, SEXP optionsSEXP,
-                                          SEXP idsSEXP, SEXP startSEXP,
-                                          SEXP stateSEXP, SEXP untilSEXP,
-                                          SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type options(optionsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type ids(idsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type start(startSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type state(stateSEXP);
-  Rcpp::traits::input_parameter<double>::type until(untilSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_gibbs_core(
-      counts, options, ids, start, state, until, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_gibbs_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP ids, SEXP start, SEXP state, double until, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_gibbs_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP idsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP untilSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
+    Rcpp::traits::input_parameter< double >::type until(untilSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_gibbs_core(counts, options, ids, start, state, until, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_lda_core
+Rcpp::List topic_lda_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP start, SEXP state, bool segment, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_lda_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
+    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_lda_core(counts, options, start, state, segment, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_fold_in_core
+Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_fold_in_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type alpha(alphaSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_fold_in_core(counts, phi, alpha, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_nmf_core
-Rcpp::List topic_nmf_core(const Rcpp::S4 &counts, const Rcpp::List &options,
-                          int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_nmf_core(SEXP countsSEXP, SEXP optionsSEXP,
-                                        SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type options(optionsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(topic_nmf_core(counts, options, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_nmf_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP state, bool segment, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_nmf_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
+    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_nmf_core(counts, options, state, segment, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_online_core
+Rcpp::List topic_online_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP start, double batches, SEXP state, bool segment, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_online_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP startSEXP, SEXP batchesSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
+    Rcpp::traits::input_parameter< double >::type batches(batchesSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
+    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_online_core(counts, options, start, batches, state, segment, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 
 static const R_CallMethodDef CallEntries[] = {
-    {"_tritone_article_evidence_core", (DL_FUNC)&_tritone_article_evidence_core,
-     4},
-    {"_tritone_article_parts_core", (DL_FUNC)&_tritone_article_parts_core, 3},
-    {"_tritone_article_read_core", (DL_FUNC)&_tritone_article_read_core, 3},
-    {"_tritone_term_context_core", (DL_FUNC)&_tritone_term_context_core, 3},
-    {"_tritone_term_fold_core", (DL_FUNC)&_tritone_term_fold_core, 1},
-    {"_tritone_term_matrix_core", (DL_FUNC)&_tritone_term_matrix_core, 6},
-    {"_tritone_term_ngrams_core", (DL_FUNC)&_tritone_term_ngrams_core, 6},
-    {"_tritone_term_tokens_core", (DL_FUNC)&_tritone_term_tokens_core, 6},
-    {"_tritone_term_collection_core", (DL_FUNC)&_tritone_term_collection_core,
-     2},
-    {"_tritone_term_weight_core", (DL_FUNC)&_tritone_term_weight_core, 3},
-    {"_tritone_term_log_odds_core", (DL_FUNC)&_tritone_term_log_odds_core, 5},
-    {"_tritone_tone_rules_core", (DL_FUNC)&_tritone_tone_rules_core, 5},
-    {"_tritone_tone_score_core", (DL_FUNC)&_tritone_tone_score_core, 6},
-    {"_tritone_tone_forms_core", (DL_FUNC)&_tritone_tone_forms_core, 1},
-    {"_tritone_topic_lda_core", (DL_FUNC)&_tritone_topic_lda_core, 5},
-    {"_tritone_topic_fold_in_core", (DL_FUNC)&_tritone_topic_fold_in_core, 5},
-    {"_tritone_topic_gibbs_core", (DL_FUNC)&_tritone_topic_gibbs_core, 8},
-    {"_tritone_topic_nmf_core", (DL_FUNC)&_tritone_topic_nmf_core, 4},
-    {NULL, NULL, 0}};
+    {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
+    {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
+    {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
+    {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
+    {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
+    {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
+    {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
+    {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
+    {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
+    {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
+    {"_tritone_term_log_odds_core", (DL_FUNC) &_tritone_term_log_odds_core, 5},
+    {"_tritone_tone_rules_core", (DL_FUNC) &_tritone_tone_rules_core, 5},
+    {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
+    {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
+    {"_tritone_topic_gibbs_core", (DL_FUNC) &_tritone_topic_gibbs_core, 8},
+    {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 7},
+    {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
+    {"_tritone_topic_nmf_core", (DL_FUNC) &_tritone_topic_nmf_core, 6},
+    {"_tritone_topic_online_core", (DL_FUNC) &_tritone_topic_online_core, 8},
+    {NULL, NULL, 0}
+};
 
 RcppExport void R_init_tritone(DllInfo *dll) {
-  R_registerRoutines(dll, NULL, CallEntries, NULL, NULL);
-  R_useDynamicSymbols(dll, FALSE);
+    R_registerRoutines(dll, NULL, CallEntries, NULL, NULL);
+    R_useDynamicSymbols(dll, FALSE);
 }
