@@ -177,11 +177,18 @@ twin_phrases <- function(token, phrases) {
   out
 }
 
+# By row the column of the largest n log(D / df) log(df): articles are swept in their order.
+telling_terms <- function(counts) {
+  df <- colSums(counts > 0)
+  unname(apply(t(counts) * log(nrow(counts) / df) * log(df), 2, which.max))
+}
+
 # CVB0 one stored count after the other, from the topics `start`: phi after `sweeps`
 # sweeps over the rows of a dense matrix. The clumped form: a stored count of n tokens has
 # one vector of responsibilities, and leaves out one token's.
 twin_cvb0 <- function(counts, start, alpha, eta, sweeps) {
   k <- nrow(start)
+  counts <- counts[order(telling_terms(counts)), ]
   cells <- lapply(seq_len(nrow(counts)), function(d) which(counts[d, ] > 0))
   by_term <- t(start) / colSums(start)
   gamma <- lapply(cells, function(v) by_term[v, , drop = FALSE])

@@ -8,7 +8,7 @@ sampled <- function(counts = tiny, k = 2, ..., seed = 1) {
 }
 
 test_that("a sampled fit has the promised form and tells subjects apart", {
-  fit <- sampled(chains = 2)
+  fit <- sampled(chains = 2, alpha = 0.3)
   expect_s3_class(fit, "tritone_topics")
   expect_equal(unname(rowSums(fit$phi)), c(1, 1))
   expect_equal(unname(rowSums(fit$theta)), rep(1, 6))
@@ -35,7 +35,7 @@ test_that("the same bits for 1, 2 and 5 threads; articles in any order", {
   }
   start <- one$phi
   a <- sampled(counts, 5, start = start)
-  b <- sampled(counts[nrow(counts):1, ], 5, start = start)
+  b <- sampled(counts[rev(seq_len(nrow(counts))), ], 5, start = start)
   expect_identical(b$theta[rownames(a$theta), ], a$theta)
   expect_identical(b$phi, a$phi)
 })
@@ -51,13 +51,12 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   expect_identical(again(), whole)
   # As if it had been stopped in the second chain.
   saved <- readRDS(file)
-  expect_identical(saved$chain, 3)
+  expect_length(saved$done, 2)
   options <- c(saved$plan$options, list(seed = 4, sort = TRUE))
   counts <- as_counts(tiny)
   weights <- gibbs_start(counts, options, NULL, 1)
   half <- topic_gibbs_core(counts, options, rownames(tiny), weights, NULL, 50, 1, NULL)$state
-  saved$done[2] <- list(NULL)
-  saved$chain <- 2
+  saved$done <- saved$done[1]
   saved$state <- half
   saveRDS(saved, file)
   expect_identical(again(threads = 1), whole)

@@ -8,18 +8,57 @@ colnames(tiny) <- c("bank", "rate", "loan", "rain", "crop", "farm", "m", "n")
 news_counts <- function() term_matrix(sample_articles(), remove = term_stopwords())
 
 test_that("phi and theta equal those of a plain R twin", {
+  # Each article has a most telling term of its own, so their order is known.
+  counts <- rbind(
+    a = c(1, 9, 2, 0, 0, 0, 1, 1), b = c(0, 0, 1, 0, 0, 2, 9, 0), c = c(9, 1, 0, 0, 0, 0, 0, 2),
+    d = c(0, 0, 0, 9, 2, 0, 1, 1), e = c(0, 0, 0, 1, 1, 9, 0, 1), f = c(1, 0, 3, 0, 9, 3, 0, 0)
+  )
+  expect_identical(anyDuplicated(telling_terms(counts)), 0L)
   start <- withr::with_seed(1, matrix(runif(3 * 8, 0.2, 1), 3))
   for (sweeps in c(1, 12)) {
-    fit <- topic_lda(tiny, 3, iterations = sweeps, tolerance = 0, start = start)
-    twin <- twin_cvb0(tiny, start, 0.1, 0.01, sweeps)
+    fit <- topic_lda(counts, 3, iterations = sweeps, tolerance = 0, start = start)
+    twin <- twin_cvb0(counts, start, 0.1, 0.01, sweeps)
     expect_equal(unname(fit$phi), unname(twin), tolerance = 1e-4)
   }
-  expect_lt(max(abs(unname(fit$theta) - unname(twin_fold_in(tiny, fit$phi, 0.1)))), 1e-3)
+  expect_lt(max(abs(unname(fit$theta) - unname(twin_fold_in(counts, fit$phi, 0.1)))), 1e-3)
   fit <- topic_lda(
-    tiny * 2.5, 3, iterations = 5, tolerance = 0, start = start, alpha = 0.5, eta = 0.2
+    counts * 2.5, 3, iterations = 5, tolerance = 0, start = start, alpha = 0.5, eta = 0.2
   )
-  twin <- twin_cvb0(tiny * 2.5, start, 0.5, 0.2, 5)
+  twin <- twin_cvb0(counts * 2.5, start, 0.5, 0.2, 5)
   expect_equal(unname(fit$phi), unname(twin), tolerance = 1e-4)
+})
+
+test_that("articles in another order give the same topics", {
+  counts <- news_counts()
+  fit <- topic_lda(counts, 5, seed = 2, iterations = 30)
+  turned <- topic_lda(counts[rev(seq_len(nrow(counts))), ], 5, seed = 2, iterations = 30)
+  expect_identical(turned$phi, fit$phi)
+  expect_identical(turned$theta[rownames(fit$theta), ], fit$theta)
+})
+
+test_that("a fit goes on from its checkpoint to the same bits", {
+  counts <- news_counts()
+  fitted <- function(...) topic_lda(counts, 5, iterations = 120, tolerance = 0, seed = 3, ...)
+  whole <- fitted()
+  file <- withr::local_tempfile(fileext = ".rds")
+  expect_identical(fitted(checkpoint = file), whole)
+  expect_identical(fitted(checkpoint = file), whole) # read from the file
+  # As if it had been stopped behind the first segment.
+  saved <- readRDS(file)
+  options <- c(saved$plan$options, seed = 3)
+  saved$state <- topic_lda_core(counts, options, NULL, NULL, TRUE, 1, NULL)$state
+  expect_identical(saved$state$sweep, 50)
+  saved["done"] <- list(NULL)
+  saveRDS(saved, file)
+  expect_identical(fitted(checkpoint = file), whole)
+  expect_error(
+    topic_lda(counts, 5, iterations = 121, tolerance = 0, seed = 3, checkpoint = file),
+    "options differ", class = "tritone_error_input"
+  )
+  expect_error(
+    topic_lda(counts, 5, method = "gibbs", checkpoint = file), "another fit",
+    class = "tritone_error_input"
+  )
 })
 
 test_that("subjects are told apart", {

@@ -87,3 +87,23 @@ test_that("odd counts and wrong arguments", {
   expect_identical(nrow(topic_nmf(tiny, 9, seed = 1)$phi), 9L)
   expect_equal(unname(topic_nmf(tiny[, 1, drop = FALSE], 2, seed = 1)$phi[, 1]), c(1, 1))
 })
+
+test_that("a fit goes on from its checkpoint to the same bits", {
+  counts <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 2)
+  fitted <- function(...) {
+    topic_nmf(counts, 3, iterations = 60, tolerance = 0, seed = 1, progress = FALSE, ...)
+  }
+  whole <- fitted()
+  file <- withr::local_tempfile(fileext = ".rds")
+  expect_identical(fitted(checkpoint = file), whole)
+  saved <- readRDS(file)
+  options <- c(saved$plan$options, poisson = TRUE, seed = 1)
+  saved$state <- topic_nmf_core(counts, options, NULL, TRUE, 1, NULL)$state
+  expect_identical(saved$state$step, 50)
+  saved["done"] <- list(NULL)
+  saveRDS(saved, file)
+  expect_identical(fitted(checkpoint = file), whole)
+  expect_error(
+    topic_nmf(counts, 4, checkpoint = file), "another fit", class = "tritone_error_input"
+  )
+})

@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "base/rng.h"
 #include "base/sum.h"
+#include "topic/canonical.h"
 #include "topic/model.h"
 
 #include <algorithm>
@@ -267,7 +268,9 @@ bool run(const Rows &counts, const NmfOptions &given, std::size_t until,
   options.threads = std::max<std::size_t>(1, given.threads);
   check(counts, options, state);
   Pace pace(monitor, static_cast<std::int64_t>(options.iterations));
-  Nmf nmf(counts, options, state, pace);
+  // In an order of their own, so that rounding does not depend on the given one.
+  const CanonicalDocuments documents = canonical_documents(counts);
+  Nmf nmf(documents.counts, options, state, pace);
   fit.converged = nmf.run(std::min(until, options.iterations));
   if (!fit.converged && state.step < options.iterations)
     return false;
