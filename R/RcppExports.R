@@ -17,12 +17,24 @@ article_evidence_core <- function(articles, least, threads, progress) {
     .Call(`_tritone_article_evidence_core`, articles, least, threads, progress)
 }
 
+article_html_decode_core <- function(bytes) {
+    .Call(`_tritone_article_html_decode_core`, bytes)
+}
+
+article_html_core <- function(page) {
+    .Call(`_tritone_article_html_core`, page)
+}
+
 article_parts_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_parts_core`, articles, threads, progress)
 }
 
 article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
+}
+
+article_rules_text_core <- function(x) {
+    .Call(`_tritone_article_rules_text_core`, x)
 }
 
 term_context_core <- function(articles, places, progress) {

@@ -75,17 +75,9 @@ article_dates <- function(x, newest = NULL, order = NULL, ...,
   if (!is.null(order)) order <- check_choice(order, "order", c("dmy", "mdy"))
   threads <- check_threads(threads)
   articles <- as_articles(x)
-  kept <- attr(x, "dates", exact = TRUE)
-  if (!is.null(kept) && is.null(newest) && is.null(order) &&
-        all(articles$doc_id %in% kept$doc_id)) {
-    problems <- attr(kept, "problems")
-    dates <- as.data.frame(kept)[match(articles$doc_id, kept$doc_id), ]
-    row.names(dates) <- NULL
-    problems <- problems[problems$doc_id %in% dates$doc_id, ]
-    row.names(problems) <- NULL
-    return(new_table(dates, "article_dates", problems = problems))
-  }
-  known <- known_dates(x, length(articles$text))
+  kept <- kept_dates(x, articles$doc_id)
+  if (!is.null(kept) && is.null(newest) && is.null(order)) return(kept)
+  known <- known_dates(x, length(articles$text), kept)
   resolve_dates(
     c(articles[c("doc_id", "title", "text")], known), newest, order, threads, progress
   )
@@ -108,13 +100,30 @@ check_newest <- function(newest) {
   day
 }
 
+# The dates that article_read() found for these records, NULL where they are not of it or have
+# been changed since.
+kept_dates <- function(x, doc_id) {
+  kept <- attr(x, "dates", exact = TRUE)
+  if (is.null(kept) || !all(doc_id %in% kept$doc_id)) return(NULL)
+  at <- match(doc_id, kept$doc_id)
+  if (!identical(as.numeric(x[["date"]]), as.numeric(kept$date[at]))) return(NULL)
+  problems <- attr(kept, "problems")
+  problems <- problems[problems$doc_id %in% doc_id, ]
+  row.names(problems) <- NULL
+  dates <- as.data.frame(kept)[at, ]
+  row.names(dates) <- NULL
+  new_table(
+    dates, "article_dates", problems = problems, metadata = attr(kept, "metadata")[at]
+  )
+}
+
 # What the columns of `x` tell of the dates of its n articles: list(date, path, address,
 # column), strings with NA; `column` names those whose dates are written alike.
-known_dates <- function(x, n) {
+known_dates <- function(x, n, kept = NULL) {
   none <- rep(NA_character_, n)
   if (!is.data.frame(x)) return(list(date = none, path = none, address = none, column = none))
-  # The records keep what their dates were read from.
-  date <- if (is.null(attr(x, "written"))) x[["date"]] else attr(x, "written")[x[["doc_id"]]]
+  # Not all dates of records are from metadata.
+  date <- if (is.null(kept)) x[["date"]] else attr(kept, "metadata")
   path <- if (is.null(x[["path"]])) none else as.character(x[["path"]])
   list(
     date = date_strings(date, n), path = path, address = address_column(x, n),

@@ -35,7 +35,9 @@ resolve_dates <- function(x, newest = NULL, order = NULL, threads = 2, progress 
       paste0(out$basis[i], " \"", out$written[i], "\": ", out$reason[i])
     )
   })
-  new_table(c(list(doc_id = x$doc_id), out), "article_dates", problems = told$table())
+  new_table(
+    c(list(doc_id = x$doc_id), out), "article_dates", problems = told$table(), metadata = x$date
+  )
 }
 
 # Problems as they come up, put in the order of the articles at the end.

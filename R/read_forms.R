@@ -24,6 +24,14 @@ article_forms <- function() {
     txt = list(
       endings = c("txt", "text"), accepts = NULL, is = NULL, whole = TRUE, many = TRUE,
       read = read_txt
+    ),
+    html = list(
+      endings = c("html", "htm", "xhtml"), accepts = NULL, is = is_page, whole = TRUE, many = FALSE,
+      read = read_html
+    ),
+    export = list(
+      endings = character(), accepts = c("txt", "text"), is = NULL, whole = FALSE, many = FALSE,
+      read = read_export
     )
   )
 }

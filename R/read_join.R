@@ -1,5 +1,5 @@
 # What the forms read, made one table in the order of the files.
-join_records <- function(pieces, files) {
+join_records <- function(pieces, files, options) {
   file <- as.integer(unlist(lapply(pieces, `[[`, "file")))
   field <- function(name, type) {
     as(unlist(lapply(pieces, function(piece) piece$records[[name]])), type)
@@ -8,11 +8,15 @@ join_records <- function(pieces, files) {
   path <- files$path[file]
   doc_id <- record_ids(field("doc_id", "character"), file, files)
   doc_id[order] <- make_ids(doc_id[order], length(file))
-  dates <- record_dates(field("date", "character"), path)
   text <- field("text", "character")
   more <- unite_columns(lapply(pieces, function(piece) piece$records$more), lengths(
     lapply(pieces, `[[`, "file")
   ))
+  fields <- list(
+    doc_id = doc_id, title = field("title", "character"), text = text,
+    date = date_strings(field("date", "character"), length(file))
+  )
+  dates <- record_dates(fields, more, file, files, options)
   problems <- join_problems(pieces, dates$problems, doc_id, files)
   columns <- c(
     list(
@@ -23,7 +27,15 @@ join_records <- function(pieces, files) {
   )
   columns <- lapply(columns, function(column) column[order])
   tell_unread(files, file[!is.na(text)], problems)
-  new_table(columns, "article_read", problems = problems)
+  new_table(columns, "article_read", problems = problems, dates = in_order(dates$table, order))
+}
+
+# Rows of the table of dates, in another order.
+in_order <- function(dates, order) {
+  metadata <- attr(dates, "metadata")
+  dates <- dates[order, ]
+  attr(dates, "metadata") <- metadata[order]
+  dates
 }
 
 # The id of each record: its own, else the file's name, and a number where a file holds

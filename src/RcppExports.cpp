@@ -58,6 +58,26 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_html_decode_core
+Rcpp::List article_html_decode_core(const Rcpp::RawVector& bytes);
+RcppExport SEXP _tritone_article_html_decode_core(SEXP bytesSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_html_decode_core(bytes));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_html_core
+Rcpp::List article_html_core(const Rcpp::CharacterVector& page);
+RcppExport SEXP _tritone_article_html_core(SEXP pageSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_html_core(page));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_parts_core
 Rcpp::List article_parts_core(const Rcpp::List& articles, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_parts_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -79,6 +99,16 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(article_read_core(paths, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_rules_text_core
+Rcpp::CharacterVector article_rules_text_core(const Rcpp::CharacterVector& x);
+RcppExport SEXP _tritone_article_rules_text_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_rules_text_core(x));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -289,8 +319,11 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 3},
     {"_tritone_article_dates_year_core", (DL_FUNC) &_tritone_article_dates_year_core, 3},
     {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
+    {"_tritone_article_html_decode_core", (DL_FUNC) &_tritone_article_html_decode_core, 1},
+    {"_tritone_article_html_core", (DL_FUNC) &_tritone_article_html_core, 1},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
+    {"_tritone_article_rules_text_core", (DL_FUNC) &_tritone_article_rules_text_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},

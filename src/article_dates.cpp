@@ -93,7 +93,7 @@ Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector &x,
                                       : date_in_address;
     DateColumns out(static_cast<std::size_t>(x.size()));
     for (R_xlen_t i = 0; i < x.size(); ++i) {
-      if (x[i] == NA_STRING)
+      if (STRING_ELT(x, i) == NA_STRING)
         continue;
       const std::string_view s = glue::utf8_view(STRING_ELT(x, i));
       NewsDate date;
