@@ -13,6 +13,18 @@ article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
 }
 
+article_cells_core <- function(title, text, threads, progress) {
+    .Call(`_tritone_article_cells_core`, title, text, threads, progress)
+}
+
+article_delimited_core <- function(file, preferred) {
+    .Call(`_tritone_article_delimited_core`, file, preferred)
+}
+
+article_json_core <- function(file, lines) {
+    .Call(`_tritone_article_json_core`, file, lines)
+}
+
 term_context_core <- function(articles, places, progress) {
     .Call(`_tritone_term_context_core`, articles, places, progress)
 }
