@@ -33,6 +33,18 @@ article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
 }
 
+article_cells_core <- function(title, text, threads, progress) {
+    .Call(`_tritone_article_cells_core`, title, text, threads, progress)
+}
+
+article_delimited_core <- function(file, preferred) {
+    .Call(`_tritone_article_delimited_core`, file, preferred)
+}
+
+article_json_core <- function(file, lines) {
+    .Call(`_tritone_article_json_core`, file, lines)
+}
+
 article_rules_text_core <- function(x) {
     .Call(`_tritone_article_rules_text_core`, x)
 }

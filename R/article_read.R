@@ -41,7 +41,7 @@
 #' news
 #' attr(news, "problems")
 article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NULL, title = NULL,
-                         source = NULL, ..., threads = getOption("tritone.threads", 2),
+                         source = NULL, rules = NULL, ..., threads = getOption("tritone.threads", 2),
                          progress = interactive()) {
   check_dots(...)
   if (!is.null(format)) format <- check_choice(format, "format", names(article_forms()))
@@ -53,7 +53,8 @@ article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NUL
       date = check_string(date, "date", null = TRUE),
       source = check_string(source, "source", null = TRUE)
     ),
-    threads = check_threads(threads), progress = check_flag(progress, "progress")
+    rules = check_rules(rules, format), threads = check_threads(threads),
+    progress = check_flag(progress, "progress")
   )
   files <- find_article_files(check_strings(path, "path"), format)
   join_records(read_pieces(files, options), files)

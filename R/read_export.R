@@ -30,6 +30,17 @@ read_export <- function(file, options = NULL) {
   best[c("records", "problems", "roles")]
 }
 
+# Paths of rule files, checked before any article is read.
+check_rules <- function(rules, format) {
+  rules <- check_strings(rules, "rules", null = TRUE)
+  if (is.null(rules)) return(NULL)
+  if (!identical(format, "export")) {
+    abort_input("`rules` are for exports of databases: give `format = \"export\"` with them.")
+  }
+  read_rules(rules, own = FALSE)
+  rules
+}
+
 # The lines of a file in UTF-8, and what was repaired.
 export_lines <- function(file) {
   size <- file.size(file)

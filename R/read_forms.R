@@ -20,20 +20,40 @@
 # `options` has roles (the columns given, NULL where they are to be guessed), threads
 # and progress.
 article_forms <- function() {
+  form <- function(read, endings, accepts = NULL, is = NULL, whole = FALSE, many = FALSE) {
+    list(
+      read = read, endings = endings, accepts = accepts, is = is, whole = whole, many = many
+    )
+  }
   list(
-    txt = list(
-      endings = c("txt", "text"), accepts = NULL, is = NULL, whole = TRUE, many = TRUE,
-      read = read_txt
-    ),
-    html = list(
-      endings = c("html", "htm", "xhtml"), accepts = NULL, is = is_page, whole = TRUE, many = FALSE,
-      read = read_html
-    ),
-    export = list(
-      endings = character(), accepts = c("txt", "text"), is = NULL, whole = FALSE, many = FALSE,
-      read = read_export
+    parquet = form(read_parquet, c("parquet", "pq"), is = is_parquet),
+    jsonl = form(read_jsonl, c("jsonl", "ndjson", "jsonl.gz", "ndjson.gz"), "json"),
+    json = form(read_json, c("json", "json.gz"), "txt", is = is_json),
+    csv = form(read_csv, c("csv", "csv.gz"), c("tsv", "tab", "txt")),
+    tsv = form(read_tsv, c("tsv", "tab", "tsv.gz"), c("csv", "txt")),
+    html = form(read_html, c("html", "htm", "xhtml"), is = is_page, whole = TRUE),
+    export = form(read_export, character(), c("txt", "text")),
+    txt = form(
+      read_txt, c("txt", "text", "txt.gz"), is = is_text, whole = TRUE, many = TRUE
     )
   )
+}
+
+is_parquet <- function(head) identical(head[1:4], charToRaw("PAR1"))
+
+# An object or array at the beginning, a byte order mark aside.
+is_json <- function(head) {
+  if (identical(head[1:3], as.raw(c(0xef, 0xbb, 0xbf)))) head <- head[-(1:3)]
+  blank <- head %in% as.raw(c(0x20, 0x09, 0x0a, 0x0d))
+  first <- head[!blank][1:2]
+  identical(first[[1L]], charToRaw("{")) && identical(first[[2L]], charToRaw("\"")) ||
+    identical(first, charToRaw("[{"))
+}
+
+# No NUL and hardly a control character.
+is_text <- function(head) {
+  length(head) > 0L && !any(head == as.raw(0)) &&
+    mean(head < as.raw(0x20) & !head %in% as.raw(9:13)) < 0.02
 }
 
 # Reads files (a data frame of path and form) in runs of one form; gives a list of what

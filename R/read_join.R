@@ -26,8 +26,13 @@ join_records <- function(pieces, files, options) {
     more
   )
   columns <- lapply(columns, function(column) column[order])
+  roles <- join_roles(pieces, files)
+  tell_roles(roles)
   tell_unread(files, file[!is.na(text)], problems)
-  new_table(columns, "article_read", problems = problems, dates = in_order(dates$table, order))
+  new_table(
+    columns, "article_read", problems = problems, roles = roles,
+    dates = in_order(dates$table, order)
+  )
 }
 
 # Rows of the table of dates, in another order.
@@ -107,6 +112,35 @@ common_type <- function(parts) {
   list(
     missing = NA_character_, convert = as.character,
     changed = !all(class %in% c("factor", "character"))
+  )
+}
+
+# Which column of each file was taken for what: a frame of path, role, column and given.
+join_roles <- function(pieces, files) {
+  parts <- lapply(pieces, function(piece) {
+    roles <- piece$roles
+    if (!length(roles) || !length(piece$file)) return(NULL)
+    data.frame(
+      path = files$path[piece$file[[1L]]], role = names(roles), column = unname(c(roles)),
+      given = attr(roles, "given"), stringsAsFactors = FALSE
+    )
+  })
+  do.call(rbind, parts)
+}
+
+# Says once what was guessed.
+tell_roles <- function(roles) {
+  guessed <- roles[!roles$given, , drop = FALSE]
+  if (!NROW(guessed)) return(invisible())
+  sets <- vapply(split(guessed, factor(guessed$path, unique(guessed$path))), function(one) {
+    paste0(one$role, " = `", one$column, "`", collapse = ", ")
+  }, "")
+  sets <- unique(sets)
+  message(
+    "Columns taken for ", sets[[1L]],
+    if (length(sets) > 1L) {
+      paste0(" (other files: ", length(sets) - 1L, " other ways, see attr(x, \"roles\"))")
+    }, "."
   )
 }
 

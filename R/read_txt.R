@@ -4,9 +4,9 @@ read_txt <- function(files, options) {
     enc2utf8(files), options$threads, progress_bar("Reading articles", options$progress)
   )
   problems <- form_problems(
-    read$problems$line, read$problems$file, read$problems$code, read$problems$detail
+    read$problems$line, read$problems$record, read$problems$code, read$problems$detail
   )
-  problems$file <- read$problems$file
+  problems$file <- read$problems$record
   list(
     records = form_records(
       length(files), title = read$title, text = read$text, line = read$line

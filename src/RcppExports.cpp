@@ -102,6 +102,41 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_cells_core
+Rcpp::List article_cells_core(const Rcpp::CharacterVector& title, const Rcpp::CharacterVector& text, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_cells_core(SEXP titleSEXP, SEXP textSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type title(titleSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type text(textSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_cells_core(title, text, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_delimited_core
+Rcpp::List article_delimited_core(SEXP file, const std::string& preferred);
+RcppExport SEXP _tritone_article_delimited_core(SEXP fileSEXP, SEXP preferredSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type preferred(preferredSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_delimited_core(file, preferred));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_json_core
+Rcpp::List article_json_core(SEXP file, bool lines);
+RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    Rcpp::traits::input_parameter< bool >::type lines(linesSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_rules_text_core
 Rcpp::CharacterVector article_rules_text_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_article_rules_text_core(SEXP xSEXP) {
@@ -323,6 +358,9 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_html_core", (DL_FUNC) &_tritone_article_html_core, 1},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
+    {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
+    {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
+    {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
     {"_tritone_article_rules_text_core", (DL_FUNC) &_tritone_article_rules_text_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},

@@ -228,7 +228,7 @@ Decoded decode_utf8(std::string_view bytes) {
 }
 
 // Reports control characters; too many of them make the file a binary one.
-void check_controls(Decoded &out) {
+void check_controls(Decoded &out, bool known_text) {
   std::size_t controls = 0;
   std::size_t first = 0;
   for (std::size_t i = 0; i < out.text.size(); ++i) {
@@ -243,7 +243,7 @@ void check_controls(Decoded &out) {
   if (controls == 0)
     return;
   const std::int64_t line = line_of(out.text, first);
-  if (controls >= 5 && controls * 50 > out.text.size()) {
+  if (!known_text && controls >= 5 && controls * 50 > out.text.size()) {
     out = refused(problem_code::kBinary, line,
                   counted(controls, "control character", "control characters") +
                       ", the first on this line: not a text");
@@ -325,11 +325,11 @@ const char *encoding_name(Encoding encoding) {
   return "UTF-8";
 }
 
-Decoded decode_bytes(std::string_view bytes) {
+Decoded decode_bytes(std::string_view bytes, bool known_text) {
   Decoded out = decode_any(bytes);
   if (out.refused)
     return out;
-  check_controls(out);
+  check_controls(out, known_text);
   unify_line_ends(out.text);
   return out;
 }

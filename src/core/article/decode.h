@@ -35,6 +35,9 @@ struct Decoded {
 // \r\n, \r and U+2028 become \n, U+2029 two of them. Linear time. Line numbers
 // in the problems count \n, \r\n and \r. No bytes give an empty text, and no
 // problem.
-Decoded decode_bytes(std::string_view bytes);
+//
+// Many control characters make no binary file of what is `known_text`, say a
+// cell of a table.
+Decoded decode_bytes(std::string_view bytes, bool known_text = false);
 
 } // namespace tritone

@@ -15,9 +15,6 @@
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <system_error>
 #include <utility>
 
 namespace tritone {
@@ -142,23 +139,49 @@ std::string with_byline_apart(std::string_view text) {
   return std::string(text);
 }
 
-Record problem_record(const char *code, std::string detail) {
-  Record out;
-  out.problems.push_back({0, code, std::move(detail)});
-  return out;
+// The bytes as valid UTF-8 in NFC, appended to `out`; problems to `record`.
+bool append_decoded(std::string_view bytes, bool known_text, Record &record,
+                    std::string &out) {
+  Decoded decoded = decode_bytes(bytes, known_text);
+  record.encoding = decoded.encoding;
+  for (Problem &problem : decoded.problems)
+    record.problems.push_back(std::move(problem));
+  if (!decoded.refused)
+    append_nfc(decoded.text, out);
+  return !decoded.refused;
+}
+
+bool is_blank_char(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Where the text goes on behind a title that its first lines repeat, whatever
+// the white space; 0 where they do not.
+std::size_t behind_title(std::string_view text, std::string_view title) {
+  std::size_t at = 0;
+  for (std::size_t t = 0; t < title.size();) {
+    if (is_blank_char(title[t])) {
+      const std::size_t before = at;
+      while (at < text.size() && is_blank_char(text[at]))
+        ++at;
+      if (at == before)
+        return 0;
+      ++t;
+    } else if (at < text.size() && text[at] == title[t]) {
+      ++at, ++t;
+    } else {
+      return 0;
+    }
+  }
+  const Row row = row_at(text, at);
+  return row.blank && row.end < text.size() ? row.next : 0;
 }
 
 } // namespace
 
 Record read_text(std::string_view bytes) {
   Record out;
-  Decoded decoded = decode_bytes(bytes);
-  out.encoding = decoded.encoding;
-  out.problems = std::move(decoded.problems);
-  if (decoded.refused)
-    return out;
   std::string text;
-  append_nfc(decoded.text, text);
+  if (!append_decoded(bytes, false, out, text))
+    return out;
   Row row = row_at(text, 0);
   while (row.blank && row.next < text.size()) {
     ++out.line;
@@ -184,24 +207,46 @@ Record read_text(std::string_view bytes) {
   return out;
 }
 
+Record read_cell(std::string_view title, std::string_view bytes) {
+  Record out;
+  std::string head;
+  if (append_decoded(title, true, out, head))
+    out.title = collapse_space(head);
+  std::string text;
+  if (!append_decoded(bytes, true, out, text))
+    return out;
+  const std::string_view rest = trim_space(text);
+  const std::size_t behind =
+      out.title.empty() ? 0 : behind_title(rest, out.title);
+  if (behind > 0)
+    out.problems.push_back({0, problem_code::kTitleRepeated,
+                            "the text begins with the title: taken off"});
+  std::string unwrapped;
+  unwrap(with_byline_apart(rest.substr(behind)), unwrapped, out.title);
+  out.text = std::string(trim_space(unwrapped));
+  return out;
+}
+
+std::vector<Record> read_cells(const std::vector<std::string_view> &titles,
+                               const std::vector<std::string_view> &texts,
+                               std::size_t threads, Monitor &monitor) {
+  constexpr std::size_t kBlock = 64;
+  std::vector<Record> out(texts.size());
+  for_blocks(texts.size(), kBlock, threads, monitor, [&](const Block &block) {
+    for (std::size_t i = block.begin; i < block.end; ++i)
+      out[i] = read_cell(titles[i], texts[i]);
+  });
+  return out;
+}
+
 Record read_text_file(const std::string &path) {
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
   std::string bytes;
-  std::vector<char> buffer(std::size_t{1} << 16);
-  while (file && bytes.size() <= kMaxFileBytes) {
-    file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-    bytes.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
-  }
-  if (bytes.size() > kMaxFileBytes)
-    return problem_record(problem_code::kTooLarge,
-                          "the file has more than " +
-                              std::to_string(kMaxFileBytes) + " bytes");
-  if (!file.eof())
-    return problem_record(problem_code::kUnreadable,
-                          errno == 0 ? "the file cannot be read"
-                                     : std::generic_category().message(errno));
-  return read_text(bytes);
+  Record out;
+  Problem problem;
+  if (read_file_bytes(path, bytes, problem))
+    return read_text(bytes);
+  out.problems.push_back(std::move(problem));
+  return out;
 }
 
 std::vector<Record> read_text_files(const std::vector<std::string> &paths,
