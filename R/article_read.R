@@ -57,5 +57,5 @@ article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NUL
     progress = check_flag(progress, "progress")
   )
   files <- find_article_files(check_strings(path, "path"), format)
-  join_records(read_pieces(files, options), files)
+  join_records(read_pieces(files, options), files, options)
 }

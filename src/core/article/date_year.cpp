@@ -95,11 +95,12 @@ bool by_weekday(const YearlessDate &date, const YearEvidence &evidence,
   return out.year != 0;
 }
 
+constexpr int kNoFit = 3;
+
 // How badly a date fits the weekday that the lead speaks of: 0 on that day, 1
-// on one of the two days behind it, 2 else.
+// and 2 on the days behind it.
 int misfit(std::int64_t number, int lead_weekday) {
-  const int behind = (weekday_of(number) - lead_weekday + 7) % 7;
-  return behind == 0 ? 0 : behind <= 2 ? 1 : 2;
+  return std::min((weekday_of(number) - lead_weekday + 7) % 7, kNoFit);
 }
 
 void by_newest(const YearlessDate &date, const YearEvidence &evidence,
@@ -125,7 +126,7 @@ void by_newest(const YearlessDate &date, const YearEvidence &evidence,
   }
   const bool fits =
       std::any_of(in_window.begin(), in_window.end(),
-                  [](const Choice &choice) { return choice.cost < 2; });
+                  [](const Choice &choice) { return choice.cost < kNoFit; });
   if (fits)
     choose(in_window, YearBasis::lead_weekday, out);
   else

@@ -53,7 +53,7 @@ struct YearReading {
 //   - lead_weekday: of the years in which the date lies from a month before
 //     oldest (five years before newest where that is not known) to newest, the
 //     last in which the date falls on the weekday that the lead speaks of; if
-//     there is none, on one of the two days behind it;
+//     there is none, on the day behind it, or the one behind that;
 //   - newest: the last year in which the date is not after newest.
 YearReading resolve_year(const YearlessDate &date,
                          const YearEvidence &evidence);

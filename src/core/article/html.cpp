@@ -56,7 +56,7 @@ std::string body_text(const std::string &body) {
     const PageTree tree(body);
     const std::vector<bool> aside(tree.size());
     const std::vector<PageBlock> blocks = find_blocks(tree, aside);
-    return main_text(tree, blocks, 0, {});
+    return main_text(tree, blocks, 0, {}, false);
   }
   std::string out;
   unwrap(body, out);
@@ -98,7 +98,8 @@ PageRecord read_page(std::string_view page) {
   if (main != 0) {
     const bool said = !out.meta.date.empty() || !out.meta.article_body.empty();
     if (weight_in(tree, main, blocks) >= (said ? 1 : kLeastText))
-      out.text = main_text(tree, blocks, main, out.meta.title);
+      out.text = main_text(tree, blocks, main, out.meta.title,
+                           !out.meta.date.empty());
   }
   if (out.meta.article_body.size() > 2 * out.text.size())
     out.text = body_text(out.meta.article_body);

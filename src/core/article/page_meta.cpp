@@ -178,7 +178,7 @@ bool in_other_story(const PageTree &tree, std::size_t i) {
     for (const std::string &word : class_words(tree[i]))
       if (std::find(std::begin(kOther), std::end(kOther), word) !=
               std::end(kOther) &&
-          name != "body" && name != "html")
+          !holds_heading(tree, i) && name != "body")
         return true;
   }
   return false;

@@ -43,13 +43,6 @@ void append_words(std::string_view s, Words &out) {
     out.push_back(word);
 }
 
-bool has_h1(const PageTree &tree, std::size_t i) {
-  for (std::size_t at = i; at < tree[i].end; ++at)
-    if (tree[at].name == "h1")
-      return true;
-  return false;
-}
-
 bool is_marked_body(const PageNode &node) {
   return node.attribute("itemprop").find("articleBody") !=
          std::string_view::npos;
@@ -207,15 +200,15 @@ PageRole page_role(const PageTree &tree, std::size_t i) {
   if (is_marked_body(node))
     return PageRole::content;
   if (is_aside_tag(node.name))
-    return node.name == "form" && has_h1(tree, i) ? PageRole::plain
+    return node.name == "form" && holds_heading(tree, i) ? PageRole::plain
                                                   : PageRole::aside;
   if (is_aside_role(node.attribute("role")) || is_hidden(node))
-    return has_h1(tree, i) ? PageRole::plain : PageRole::aside;
+    return holds_heading(tree, i) ? PageRole::plain : PageRole::aside;
   const Words words = class_words(node);
   if (words.empty())
     return PageRole::plain;
   if (names_aside(words) || names_aside_by_two(words))
-    return has_h1(tree, i) ? PageRole::plain : PageRole::aside;
+    return holds_heading(tree, i) ? PageRole::plain : PageRole::aside;
   return names_content(words) ? PageRole::content : PageRole::plain;
 }
 
@@ -226,6 +219,13 @@ std::vector<bool> find_asides(const PageTree &tree) {
         aside[tree[i].parent] || page_role(tree, i) == PageRole::aside;
   mark_teasers(tree, aside);
   return aside;
+}
+
+bool holds_heading(const PageTree &tree, std::size_t i) {
+  for (std::size_t at = i; at < tree[i].end; ++at)
+    if (tree[at].name == "h1")
+      return true;
+  return false;
 }
 
 bool is_block_element(std::string_view name) {

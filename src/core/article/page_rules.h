@@ -30,6 +30,9 @@ PageRole page_role(const PageTree &tree, std::size_t i);
 // (a heading that is a link, with a few words)?
 std::vector<bool> find_asides(const PageTree &tree);
 
+// Does the element hold a h1?
+bool holds_heading(const PageTree &tree, std::size_t i);
+
 // Is the name that of an element which begins a paragraph or a line of its own?
 bool is_block_element(std::string_view name);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/page_text.h"
 
+#include "article/news_date.h"
 #include "article/page_rules.h"
 #include "text/fold.h"
 #include "text/space.h"
@@ -127,6 +128,15 @@ bool is_site_line(const PageBlock &block) {
   return text.size() <= kMaxSiteLine &&
          std::find(std::begin(kWhole), std::end(kWhole), text) !=
              std::end(kWhole);
+}
+
+// 09:00, 9.15 pm, 3 December 2021, 07:15
+bool is_time_line(const std::string &text) {
+  NewsDate date;
+  // The day is there only for the reader of dates.
+  return text.size() <= kMaxSiteLine &&
+         (read_date(text, date) ? date.day != 0
+                                : read_date("2000-01-01 " + text, date));
 }
 
 bool is_links(const PageBlock &block) {
@@ -266,7 +276,7 @@ std::size_t find_main(const PageTree &tree, const std::vector<bool> &aside,
 
 std::string main_text(const PageTree &tree,
                       const std::vector<PageBlock> &blocks, std::size_t main,
-                      const std::string &title) {
+                      const std::string &title, bool dated) {
   const std::size_t heading = heading_before(tree, main);
   const std::string key = title_key(title);
   std::vector<const PageBlock *> in;
@@ -279,7 +289,8 @@ std::string main_text(const PageTree &tree,
   }
   std::vector<bool> kept(in.size(), true);
   for (std::size_t i = 0; i < in.size(); ++i)
-    kept[i] = !is_site_line(*in[i]);
+    kept[i] =
+        !is_site_line(*in[i]) && !(dated && is_time_line(in[i]->text));
   drop_link_lists(in, kept);
   drop_tail(in, kept);
   drop_bare_headings(in, kept);

@@ -76,7 +76,7 @@ std::string without_site(std::string_view title, std::string_view site,
       const bool likely =
           (cut.strong && count_words(before) >= count_words(behind)) ||
           (round == 0 && looks_like_site(behind) &&
-           count_words(before) > count_words(behind) &&
+           count_words(before) >= count_words(behind) &&
            count_words(before) >= 3 && heading_key.empty());
       if (known || likely) {
         out = before;
