@@ -8,7 +8,7 @@ resolve_dates <- function(x, newest = NULL, order = NULL, threads = 2, progress 
   n <- length(x$text)
   found <- date_candidates(x, order, threads, progress)
   out <- list(
-    date = as.Date(rep(NA_integer_, n)), basis = rep(NA_character_, n),
+    date = as.Date(rep(NA_real_, n), origin = "1970-01-01"), basis = rep(NA_character_, n),
     precision = rep(NA_character_, n), written = rep(NA_character_, n), reason = character(n),
     alternatives = character(n)
   )
@@ -104,11 +104,12 @@ settle_order <- function(found, column, order) {
       decided[open] <- order
       reason[open] <- sprintf("read as `order` says, %s", order)
     } else if (basis == "metadata") {
-      shown <- tapply(dates$order, column, function(orders) {
-        seen <- intersect(c("dmy", "mdy"), orders)
+      columns <- unique(column)
+      shown <- vapply(columns, function(one) {
+        seen <- intersect(c("dmy", "mdy"), dates$order[column == one])
         if (length(seen) == 1L) seen else NA_character_
-      })
-      decided[open] <- shown[column[open]]
+      }, "")
+      decided[open] <- shown[match(column[open], columns)]
       reason[open] <- sprintf("read as %s, as other dates of the column show", decided[open])
       by_article <- open[is.na(decided[open])]
       for (i in by_article) {
