@@ -61,7 +61,8 @@ Line make_line(const char *begin, const char *end, bool indented) {
   line.ends_sentence = ends_sentence(begin, end);
   bool in_first_word = true;
   bool undecided = true;
-  for (const char *p = begin; p < end;) {
+  const char *p = begin;
+  while (p < end && (in_first_word || undecided)) {
     const CodePoint point = decode(p, end);
     const char32_t c = point.value;
     p += point.size;
@@ -72,6 +73,15 @@ Line make_line(const char *begin, const char *end, bool indented) {
       line.starts_lower = is_lower(c);
       line.starts_upper = is_upper(c);
       undecided = false;
+    }
+  }
+  while (p < end) {
+    const char *const run = skip_ascii(p, end);
+    line.width += static_cast<std::size_t>(run - p);
+    p = run;
+    if (p < end) {
+      p += decode(p, end).size;
+      ++line.width;
     }
   }
   return line;
@@ -169,11 +179,14 @@ bool is_mostly_figures(std::string_view s) {
 }
 
 bool is_table(const Line *first, const Line *last) {
-  const auto n = static_cast<std::size_t>(last - first);
-  std::size_t rows = 0;
+  // Two thirds are rows where no more than a third are none.
+  const std::ptrdiff_t others = (last - first) / 3;
+  std::ptrdiff_t found = 0;
   for (const Line *line = first; line < last; ++line)
-    rows += has_columns(line->text) || is_mostly_figures(line->text);
-  return rows * 3 >= n * 2;
+    if (!has_columns(line->text) && !is_mostly_figures(line->text) &&
+        ++found > others)
+      return false;
+  return true;
 }
 
 bool is_verse(const Line *first, const Line *last) {
