@@ -36,7 +36,8 @@ record_ids <- function(doc_id, file, files) {
   stem <- file_stem(files$path[file])
   whole <- vapply(article_forms(), `[[`, NA, "whole")[files$form[file]]
   number <- stats::ave(seq_along(file), file, FUN = seq_along)
-  made <- ifelse(whole, stem, paste0(stem, ".", number))
+  alone <- tabulate(file, nrow(files))[file] == 1L
+  made <- ifelse(whole & alone, stem, paste0(stem, ".", number))
   doc_id[none] <- made[none]
   doc_id
 }

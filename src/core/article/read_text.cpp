@@ -224,6 +224,22 @@ Record read_text(std::string_view bytes) {
   return out;
 }
 
+std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
+                               std::size_t threads, Monitor &monitor) {
+  constexpr std::size_t kBlock = 16;
+  std::vector<Record> out(pieces.size());
+  for_blocks(pieces.size(), kBlock, threads, monitor, [&](const Block &block) {
+    for (std::size_t i = block.begin; i < block.end; ++i) {
+      out[i] = read_text(pieces[i].text);
+      out[i].line += pieces[i].line - 1;
+      for (Problem &problem : out[i].problems)
+        if (problem.line > 0)
+          problem.line += pieces[i].line - 1;
+    }
+  });
+  return out;
+}
+
 Record read_cell(std::string_view title, std::string_view bytes) {
   Record out;
   std::string head;

@@ -156,6 +156,8 @@ bool is_list(const Line *first, const Line *last) {
 bool has_columns(std::string_view s) {
   constexpr std::string_view kPunctuation = ".!?:;,\"')";
   for (std::size_t i = 1; i + 1 < s.size(); ++i) {
+    if (s[i] > ' ')
+      continue;
     if (s[i] == '\t')
       return true;
     if (s[i] == ' ' && s[i + 1] == ' ' && s[i - 1] != ' ' &&
@@ -172,8 +174,9 @@ bool is_mostly_figures(std::string_view s) {
   for (const char c : s) {
     if (c >= '0' && c <= '9')
       ++digits;
-    else if (static_cast<unsigned char>(c) >= 0x80 || (c | 0x20) >= 'a')
-      ++others;
+    else if ((static_cast<unsigned char>(c) >= 0x80 || (c | 0x20) >= 'a') &&
+             ++others * 2 >= s.size())
+      return false; // there is no room for more digits
   }
   return digits > others;
 }
