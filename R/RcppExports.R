@@ -33,6 +33,14 @@ article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
 }
 
+article_decode_core <- function(file) {
+    .Call(`_tritone_article_decode_core`, file)
+}
+
+article_divide_core <- function(text, at, size, blank_lines, threads, progress) {
+    .Call(`_tritone_article_divide_core`, text, at, size, blank_lines, threads, progress)
+}
+
 article_cells_core <- function(title, text, threads, progress) {
     .Call(`_tritone_article_cells_core`, title, text, threads, progress)
 }

@@ -41,8 +41,8 @@
 #' news
 #' attr(news, "problems")
 article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NULL, title = NULL,
-                         source = NULL, rules = NULL, ..., threads = getOption("tritone.threads", 2),
-                         progress = interactive()) {
+                         source = NULL, ..., divide = NULL, rules = NULL,
+                         threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   if (!is.null(format)) format <- check_choice(format, "format", names(article_forms()))
   options <- list(
@@ -53,7 +53,7 @@ article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NUL
       date = check_string(date, "date", null = TRUE),
       source = check_string(source, "source", null = TRUE)
     ),
-    rules = check_rules(rules, format), threads = check_threads(threads),
+    divide = check_divide(divide), rules = check_rules(rules, format), threads = check_threads(threads),
     progress = check_flag(progress, "progress")
   )
   files <- find_article_files(check_strings(path, "path"), format)

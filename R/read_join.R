@@ -51,7 +51,8 @@ record_ids <- function(doc_id, file, files) {
   stem <- file_stem(files$path[file])
   whole <- vapply(article_forms(), `[[`, NA, "whole")[files$form[file]]
   number <- stats::ave(seq_along(file), file, FUN = seq_along)
-  made <- ifelse(whole, stem, paste0(stem, ".", number))
+  alone <- tabulate(file, nrow(files))[file] == 1L
+  made <- ifelse(whole & alone, stem, paste0(stem, ".", number))
   doc_id[none] <- made[none]
   doc_id
 }
@@ -130,6 +131,7 @@ join_roles <- function(pieces, files) {
 
 # Says once what was guessed.
 tell_roles <- function(roles) {
+  if (is.null(roles)) return(invisible())
   guessed <- roles[!roles$given, , drop = FALSE]
   if (!NROW(guessed)) return(invisible())
   sets <- vapply(split(guessed, factor(guessed$path, unique(guessed$path))), function(one) {

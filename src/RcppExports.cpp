@@ -102,6 +102,31 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_decode_core
+Rcpp::List article_decode_core(SEXP file);
+RcppExport SEXP _tritone_article_decode_core(SEXP fileSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_decode_core(file));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_divide_core
+SEXP article_divide_core(const Rcpp::CharacterVector& text, const Rcpp::NumericVector& at, const Rcpp::NumericVector& size, int blank_lines, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_divide_core(SEXP textSEXP, SEXP atSEXP, SEXP sizeSEXP, SEXP blank_linesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type text(textSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type at(atSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< int >::type blank_lines(blank_linesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_divide_core(text, at, size, blank_lines, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_cells_core
 Rcpp::List article_cells_core(const Rcpp::CharacterVector& title, const Rcpp::CharacterVector& text, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_cells_core(SEXP titleSEXP, SEXP textSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -358,6 +383,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_html_core", (DL_FUNC) &_tritone_article_html_core, 1},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
+    {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
+    {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},
     {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
     {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},

@@ -7,8 +7,6 @@
 #include "glue/monitor.h"
 #include "glue/run.h"
 
-#include <algorithm>
-
 using namespace tritone;
 
 namespace {
@@ -104,6 +102,48 @@ Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,
     glue::RMonitor monitor(progress);
     return record_list(
         read_text_files(files, static_cast<std::size_t>(threads), monitor));
+  });
+}
+
+// The text of a file (NA where there is none) and what was met.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_decode_core(SEXP file) {
+  return glue::run([&] {
+    ProblemColumns problems;
+    std::string text;
+    const bool good = decoded_file(file, text, problems);
+    Rcpp::CharacterVector out(1);
+    out[0] = good ? glue::utf8_string(text) : NA_STRING;
+    return Rcpp::List::create(Rcpp::Named("text") = out,
+                              Rcpp::Named("problems") = problems.list());
+  });
+}
+
+// The articles of a text that is cut at `blank_lines` blank lines, where that
+// is not 0, else at the lines of the matches that begin at the bytes `at`,
+// 0-based, and have `size` bytes. NULL where a match reaches over a line end.
+// [[Rcpp::export(rng = false)]]
+SEXP article_divide_core(const Rcpp::CharacterVector &text,
+                         const Rcpp::NumericVector &at,
+                         const Rcpp::NumericVector &size, int blank_lines,
+                         int threads, SEXP progress) {
+  return glue::run([&]() -> SEXP {
+    const std::string_view whole = view_or_empty(STRING_ELT(text, 0));
+    std::vector<TextPiece> pieces;
+    if (blank_lines > 0) {
+      pieces = divide_at_blank_lines(whole,
+                                     static_cast<std::size_t>(blank_lines));
+    } else {
+      std::vector<Match> matches;
+      for (R_xlen_t i = 0; i < at.size(); ++i)
+        matches.push_back({static_cast<std::size_t>(at[i]),
+                           static_cast<std::size_t>(at[i] + size[i])});
+      if (!divide_at(whole, matches, pieces))
+        return R_NilValue;
+    }
+    glue::RMonitor monitor(progress);
+    return record_list(
+        read_texts(pieces, static_cast<std::size_t>(threads), monitor));
   });
 }
 

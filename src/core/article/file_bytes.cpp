@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/file_bytes.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -51,26 +50,25 @@ bool read_file_bytes(const std::string &path, std::string &bytes,
   if (!file)
     return unreadable(problem);
   std::setvbuf(file.get(), nullptr, _IONBF, 0);
-  // The size is a hint: it is 0 for files that the system makes as they are
-  // read, and other programs may write at the same time.
   const auto size = static_cast<std::uint64_t>(about.st_size);
   if (size > kMaxFileBytes)
     return too_large(problem);
-  std::size_t wanted = static_cast<std::size_t>(size) + 1;
-  for (;;) {
+  // One call reads a file; but those that the system makes as they are read
+  // have the size 0.
+  const std::size_t step =
+      size == 0 ? std::size_t{1} << 16 : static_cast<std::size_t>(size);
+  std::size_t got = 0;
+  do {
     const std::size_t before = bytes.size();
-    bytes.resize(before + wanted);
-    const std::size_t got =
-        std::fread(&bytes[before], 1, wanted, file.get());
+    bytes.resize(before + step);
+    got = std::fread(&bytes[before], 1, step, file.get());
     bytes.resize(before + got);
     if (bytes.size() > kMaxFileBytes)
       return too_large(problem);
     if (std::ferror(file.get()) != 0)
       return unreadable(problem);
-    if (got < wanted)
-      return true;
-    wanted = std::max<std::size_t>(bytes.size(), std::size_t{1} << 16);
-  }
+  } while (size == 0 && got == step);
+  return true;
 }
 
 } // namespace tritone

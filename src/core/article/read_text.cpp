@@ -118,9 +118,9 @@ std::string find_title(std::string_view text, std::size_t at,
   return title;
 }
 
-// Puts a blank line behind a byline that stands on the first line of one of the
-// first two paragraphs: it is no line of the paragraph.
-std::string with_byline_apart(std::string_view text) {
+// Behind the line of a byline that stands on the first line of one of the first
+// two paragraphs and is no line of the paragraph; 0 where there is none.
+std::size_t behind_byline(std::string_view text) {
   bool starts = true; // the row begins a paragraph
   std::size_t paragraphs = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -130,24 +130,44 @@ std::string with_byline_apart(std::string_view text) {
         break;
       if (row.next < text.size() &&
           is_byline(text.substr(row.begin, row.end - row.begin)))
-        return std::string(text.substr(0, row.next)) + '\n' +
-               std::string(text.substr(row.next));
+        return row.next;
     }
     starts = row.blank;
     at = row.next;
   }
-  return std::string(text);
+  return 0;
 }
 
-// The bytes as valid UTF-8 in NFC, appended to `out`; problems to `record`.
-bool append_decoded(std::string_view bytes, bool known_text, Record &record,
-                    std::string &out) {
+// The text without hard wraps, a byline made a paragraph.
+std::string unwrapped(std::string_view text, std::string_view title) {
+  std::string out;
+  const std::size_t behind = behind_byline(text);
+  if (behind == 0) {
+    unwrap(text, out, title);
+  } else {
+    std::string apart(text.substr(0, behind));
+    apart += '\n';
+    apart += text.substr(behind);
+    unwrap(apart, out, title);
+  }
+  const std::string_view kept = trim_space(out);
+  return kept.size() == out.size() ? std::move(out) : std::string(kept);
+}
+
+// The bytes as valid UTF-8 in NFC to `out`, what was met to `record`; false
+// where they are no text.
+bool read_bytes(std::string_view bytes, bool known_text, Record &record,
+                std::string &out) {
   Decoded decoded = decode_bytes(bytes, known_text);
   record.encoding = decoded.encoding;
   for (Problem &problem : decoded.problems)
     record.problems.push_back(std::move(problem));
-  if (!decoded.refused)
+  if (is_nfc(decoded.text)) {
+    out = std::move(decoded.text);
+  } else {
+    out.clear();
     append_nfc(decoded.text, out);
+  }
   return !decoded.refused;
 }
 
@@ -180,7 +200,7 @@ std::size_t behind_title(std::string_view text, std::string_view title) {
 Record read_text(std::string_view bytes) {
   Record out;
   std::string text;
-  if (!append_decoded(bytes, false, out, text))
+  if (!read_bytes(bytes, false, out, text))
     return out;
   Row row = row_at(text, 0);
   while (row.blank && row.next < text.size()) {
@@ -200,20 +220,33 @@ Record read_text(std::string_view bytes) {
     out.problems.push_back({out.line, problem_code::kNoTitle,
                             "no line before the first blank line looks like a "
                             "title: all is text"});
-  std::string unwrapped;
-  unwrap(with_byline_apart(std::string_view(text).substr(rest)), unwrapped,
-         out.title);
-  out.text = std::string(trim_space(unwrapped));
+  out.text = unwrapped(std::string_view(text).substr(rest), out.title);
+  return out;
+}
+
+std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
+                               std::size_t threads, Monitor &monitor) {
+  constexpr std::size_t kBlock = 16;
+  std::vector<Record> out(pieces.size());
+  for_blocks(pieces.size(), kBlock, threads, monitor, [&](const Block &block) {
+    for (std::size_t i = block.begin; i < block.end; ++i) {
+      out[i] = read_text(pieces[i].text);
+      out[i].line += pieces[i].line - 1;
+      for (Problem &problem : out[i].problems)
+        if (problem.line > 0)
+          problem.line += pieces[i].line - 1;
+    }
+  });
   return out;
 }
 
 Record read_cell(std::string_view title, std::string_view bytes) {
   Record out;
   std::string head;
-  if (append_decoded(title, true, out, head))
+  if (read_bytes(title, true, out, head))
     out.title = collapse_space(head);
   std::string text;
-  if (!append_decoded(bytes, true, out, text))
+  if (!read_bytes(bytes, true, out, text))
     return out;
   const std::string_view rest = trim_space(text);
   const std::size_t behind =
@@ -221,9 +254,7 @@ Record read_cell(std::string_view title, std::string_view bytes) {
   if (behind > 0)
     out.problems.push_back({0, problem_code::kTitleRepeated,
                             "the text begins with the title: taken off"});
-  std::string unwrapped;
-  unwrap(with_byline_apart(rest.substr(behind)), unwrapped, out.title);
-  out.text = std::string(trim_space(unwrapped));
+  out.text = unwrapped(rest.substr(behind), out.title);
   return out;
 }
 
@@ -239,8 +270,10 @@ std::vector<Record> read_cells(const std::vector<std::string_view> &titles,
   return out;
 }
 
-Record read_text_file(const std::string &path) {
-  std::string bytes;
+namespace {
+
+// `bytes` is scratch space.
+Record read_text_file(const std::string &path, std::string &bytes) {
   Record out;
   Problem problem;
   if (read_file_bytes(path, bytes, problem))
@@ -249,13 +282,21 @@ Record read_text_file(const std::string &path) {
   return out;
 }
 
+} // namespace
+
+Record read_text_file(const std::string &path) {
+  std::string bytes;
+  return read_text_file(path, bytes);
+}
+
 std::vector<Record> read_text_files(const std::vector<std::string> &paths,
                                     std::size_t threads, Monitor &monitor) {
   constexpr std::size_t kBlock = 16;
   std::vector<Record> out(paths.size());
   for_blocks(paths.size(), kBlock, threads, monitor, [&](const Block &block) {
+    std::string bytes;
     for (std::size_t i = block.begin; i < block.end; ++i)
-      out[i] = read_text_file(paths[i]);
+      out[i] = read_text_file(paths[i], bytes);
   });
   return out;
 }

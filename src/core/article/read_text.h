@@ -4,6 +4,7 @@
 #include "base/config.h"
 
 #include "article/decode.h"
+#include "article/divide.h"
 #include "article/file_bytes.h"
 #include "article/problem.h"
 #include "base/monitor.h"
@@ -36,6 +37,11 @@ struct Record {
 // title all is text, with the problem no_title. A byline on a line of its own
 // is made a paragraph.
 Record read_text(std::string_view bytes);
+
+// Reads many pieces of a text, on up to `threads` >= 1 workers; lines are those
+// of the whole text.
+std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
+                               std::size_t threads, Monitor &monitor);
 
 // Reads an article whose title, or its lack, is known, as tables and databases
 // hold them: bytes, line ends, composition and wraps are mended as in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/join_lines.h"
 
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -31,7 +32,11 @@ std::string_view last_letters(std::string_view s) {
 std::string_view first_letters(std::string_view s) {
   const char *p = s.data();
   const char *const end = p + s.size();
-  while (p < end) {
+  for (;;) {
+    while (p < end && is_ascii_letter(*p))
+      ++p;
+    if (p == end || static_cast<unsigned char>(*p) < 0x80)
+      break;
     const CodePoint point = decode(p, end);
     if (!is_alphabetic(point.value) && !is_mark(point.value))
       break;
@@ -113,10 +118,14 @@ bool LineJoiner::has_word(std::string_view word) {
 }
 
 void LineJoiner::collect(std::string_view text) {
+  std::string word;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view run = first_letters(text.substr(at));
-    if (!run.empty())
-      words_.insert(folded(run));
+    if (!run.empty()) {
+      word.clear();
+      append_folded(run, word);
+      words_.insert(word);
+    }
     at += run.size();
     if (at < text.size())
       at += decode(text.data() + at, text.data() + text.size()).size;

@@ -61,7 +61,8 @@ Line make_line(const char *begin, const char *end, bool indented) {
   line.ends_sentence = ends_sentence(begin, end);
   bool in_first_word = true;
   bool undecided = true;
-  for (const char *p = begin; p < end;) {
+  const char *p = begin;
+  while (p < end && (in_first_word || undecided)) {
     const CodePoint point = decode(p, end);
     const char32_t c = point.value;
     p += point.size;
@@ -72,6 +73,15 @@ Line make_line(const char *begin, const char *end, bool indented) {
       line.starts_lower = is_lower(c);
       line.starts_upper = is_upper(c);
       undecided = false;
+    }
+  }
+  while (p < end) {
+    const char *const run = skip_ascii(p, end);
+    line.width += static_cast<std::size_t>(run - p);
+    p = run;
+    if (p < end) {
+      p += decode(p, end).size;
+      ++line.width;
     }
   }
   return line;
@@ -146,6 +156,8 @@ bool is_list(const Line *first, const Line *last) {
 bool has_columns(std::string_view s) {
   constexpr std::string_view kPunctuation = ".!?:;,\"')";
   for (std::size_t i = 1; i + 1 < s.size(); ++i) {
+    if (s[i] > ' ')
+      continue;
     if (s[i] == '\t')
       return true;
     if (s[i] == ' ' && s[i + 1] == ' ' && s[i - 1] != ' ' &&
@@ -162,18 +174,22 @@ bool is_mostly_figures(std::string_view s) {
   for (const char c : s) {
     if (c >= '0' && c <= '9')
       ++digits;
-    else if (static_cast<unsigned char>(c) >= 0x80 || (c | 0x20) >= 'a')
-      ++others;
+    else if ((static_cast<unsigned char>(c) >= 0x80 || (c | 0x20) >= 'a') &&
+             ++others * 2 >= s.size())
+      return false; // there is no room for more digits
   }
   return digits > others;
 }
 
 bool is_table(const Line *first, const Line *last) {
-  const auto n = static_cast<std::size_t>(last - first);
-  std::size_t rows = 0;
+  // Two thirds are rows where no more than a third are none.
+  const std::ptrdiff_t others = (last - first) / 3;
+  std::ptrdiff_t found = 0;
   for (const Line *line = first; line < last; ++line)
-    rows += has_columns(line->text) || is_mostly_figures(line->text);
-  return rows * 3 >= n * 2;
+    if (!has_columns(line->text) && !is_mostly_figures(line->text) &&
+        ++found > others)
+      return false;
+  return true;
 }
 
 bool is_verse(const Line *first, const Line *last) {
