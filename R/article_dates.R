@@ -15,6 +15,11 @@
 #' way; also if the article's own dateline or text holds one of the two days. Else it is `NA`
 #' with the problem `ambiguous_date`. `order` decides for all.
 #'
+#' Of dates in the text count those on a line of their own, near the beginning or the end
+#' (`Published: March 3, 2021`), and inside sentences of the first paragraphs those with their
+#' weekday ("on Tuesday, March 2"). Others are named in `alternatives` only: in four collections
+#' whose days are known fewer than one in ten of them was the article's own.
+#'
 #' A missing year is told by the first of these that can:
 #' 1. a year in the article's own metadata, name or address, or the same day with its year
 #'    in its text;
@@ -27,7 +32,7 @@
 #'
 #' 2 to 4 look at the collection, and the reason says so. Sure are dates from metadata, name
 #' and address, and those of datelines with a year, to the day and not in the future. With
-#' `newest` given 3 and 4 look at it in place of the newest of them.
+#' `newest` given they look at it in place of the newest of them.
 #'
 #' @param x Records of [article_read()], a data frame with a column `text` (and `doc_id`,
 #'   `date`, `path`, and a column of addresses, such as `url`), a character vector of texts, or
@@ -36,6 +41,9 @@
 #'   or `NULL`.
 #' @param order How days written in figures alone are to be read: `"dmy"`, `"mdy"`, or `NULL`
 #'   for what the column tells.
+#' @param sentences Whether days inside sentences count without their weekday, if a verb of saying
+#'   or "on" stands with them ("a source said on October 11"). They are days of what happened, and
+#'   tell the article's own to a week at best; so by default they do not.
 #' @param ... Must be empty.
 #' @inheritParams article_parts
 #' @return A data frame of class `tritone_article_dates`, one row an article in input order:
@@ -68,7 +76,7 @@
 #'     "TARSK, Oct. 6 (HPA) \u2014 The mayor resigned."
 #'   )
 #' ))
-article_dates <- function(x, newest = NULL, order = NULL, ...,
+article_dates <- function(x, newest = NULL, order = NULL, sentences = FALSE, ...,
                           threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   newest <- check_newest(newest)
@@ -76,10 +84,11 @@ article_dates <- function(x, newest = NULL, order = NULL, ...,
   threads <- check_threads(threads)
   articles <- as_articles(x)
   kept <- kept_dates(x, articles$doc_id)
-  if (!is.null(kept) && is.null(newest) && is.null(order)) return(kept)
+  sentences <- check_flag(sentences, "sentences")
+  if (!is.null(kept) && is.null(newest) && is.null(order) && !sentences) return(kept)
   known <- known_dates(x, length(articles$text), kept)
   resolve_dates(
-    c(articles[c("doc_id", "title", "text")], known), newest, order, threads, progress
+    c(articles[c("doc_id", "title", "text")], known), newest, order, sentences, threads, progress
   )
 }
 

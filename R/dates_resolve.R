@@ -3,10 +3,10 @@
 
 # `x` is list(doc_id, title, text, date, path, address, column). Gives the table of
 # article_dates().
-resolve_dates <- function(x, newest = NULL, order = NULL, threads = 2, progress = FALSE,
-                          today = Sys.Date()) {
+resolve_dates <- function(x, newest = NULL, order = NULL, sentences = FALSE, threads = 2,
+                          progress = FALSE, today = Sys.Date()) {
   n <- length(x$text)
-  found <- date_candidates(x, order, threads, progress)
+  found <- date_candidates(x, order, sentences, threads, progress)
   out <- list(
     date = as.Date(rep(NA_real_, n), origin = "1970-01-01"), basis = rep(NA_character_, n),
     precision = rep(NA_character_, n), written = rep(NA_character_, n), reason = character(n),
@@ -31,7 +31,13 @@ resolve_dates <- function(x, newest = NULL, order = NULL, threads = 2, progress 
   )
   told$add(which(is.na(out$date)), "undated", function(i) {
     ifelse(
-      is.na(out$written[i]), "no date in metadata, name, address, dateline or text",
+      is.na(out$written[i]),
+      paste0(
+        "no date in metadata, name, address, dateline or text",
+        ifelse(is.na(found$spoken[i]), "", sprintf(
+          "; a sentence speaks of \"%s\", which may be the day of an event", found$spoken[i]
+        ))
+      ),
       paste0(out$basis[i], " \"", out$written[i], "\": ", out$reason[i])
     )
   })
@@ -64,9 +70,14 @@ new_problems <- function(doc_id) {
 
 # --- what is written --------------------------------------------------------------------
 
-# For each basis a data frame of n rows; `text` holds the best date of each text, `others`
-# all of them with `article`.
-date_candidates <- function(x, order, threads, progress) {
+# The least scores (see src/core/article/dates.h) of a line that is a date, and of a date with
+# its weekday inside a sentence.
+own_line_score <- 10L
+sentence_score <- 4L
+
+# For each basis a data frame of n rows; `text` holds the date of each text that counts, `others`
+# all of them with `article`, `spoken` the best as it is written.
+date_candidates <- function(x, order, sentences, threads, progress) {
   read <- function(strings, how) as.data.frame(article_dates_strings_core(enc2utf8(strings), how))
   found <- article_dates_core(
     list(title = x$title, text = x$text), threads, progress_bar("Finding dates", progress)
@@ -77,10 +88,16 @@ date_candidates <- function(x, order, threads, progress) {
   out <- list(
     metadata = read(x$date, "whole"), name = read(basename(x$path), "name"),
     address = read(x$address, "address"), dateline = as.data.frame(found$dateline),
-    text = others[match(seq_along(x$text), others$article), names(found$text)]
+    text = others[match(seq_along(x$text), others$article), ]
   )
-  out$text[] <- lapply(out$text, unname)
-  out <- lapply(out, function(dates) {
+  # Dates inside sentences are mostly those of what happened.
+  out$spoken <- out$text$written
+  worth <- out$text$score >= own_line_score |
+    (out$text$score >= sentence_score & (sentences | !is.na(out$text$weekday)))
+  out$text[!(worth %in% TRUE), ] <- NA
+  out$text <- out$text[names(found$text)]
+  bases <- c("metadata", "name", "address", "dateline", "text")
+  out[bases] <- lapply(out[bases], function(dates) {
     dates$reason <- rep("", nrow(dates))
     dates$reason[which(dates$short_year)] <- "a year of two figures"
     dates
@@ -225,6 +242,8 @@ take_yearless <- function(out, found, span, given, told) {
     )
     if (!length(open)) next
     asked <- yearless_days(dates, found, own, open)
+    # A day inside the text need not be the one that the lead speaks of.
+    if (basis == "text") asked$lead_weekday[] <- 0L
     year <- article_dates_year_core(asked, span[["oldest"]], span[["newest"]])
     date <- make_date(year$year, asked$month, asked$day)
     full <- !is.na(dates$year[open])
@@ -350,5 +369,10 @@ add_alternatives <- function(out, found) {
       out$alternatives[add], ifelse(nzchar(out$alternatives[add]), "; ", ""), other[add]
     )
   }
+  spoken <- which(is.na(out$date) & !is.na(found$spoken) & !(out$basis %in% "text"))
+  out$alternatives[spoken] <- paste0(
+    out$alternatives[spoken], ifelse(nzchar(out$alternatives[spoken]), "; ", ""), "text ",
+    found$spoken[spoken]
+  )
   out
 }

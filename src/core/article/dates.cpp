@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 3000;
 constexpr std::size_t kEdgeLines = 3;
-constexpr int kOwnLine = 10;
 constexpr int kLeast = 2;
 
 template <std::size_t n>
@@ -112,8 +111,7 @@ int score_of(std::string_view line, const std::vector<DateToken> &tokens,
       "agreement", "declaration", "meeting", "debate", "birthday"};
   const Surroundings around = look_around(line, tokens, date);
   int score = 2 + (date.weekday != 0 ? 1 : 0) + (first ? 1 : 0);
-  if (around.before == "on" || around.says)
-    ++score;
+  score += (around.before == "on" ? 1 : 0) + (around.says ? 1 : 0);
   if (in(around.before, kOther))
     score -= 2;
   if (around.looks_ahead)
@@ -159,7 +157,7 @@ void add_own_lines(const std::vector<std::string_view> &lines, TextDates &out) {
     NewsDate date;
     if (read_date(lines[i], date) && date.day != 0)
       out.text.push_back(
-          text_date(date, lines[i], kOwnLine + (i < kEdgeLines ? 1 : 0)));
+          text_date(date, lines[i], kOwnLineScore + (i < kEdgeLines ? 1 : 0)));
   }
 }
 

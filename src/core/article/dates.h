@@ -32,6 +32,7 @@ struct TextDates {
 };
 
 constexpr std::size_t kMaxTextDates = 4;
+constexpr int kOwnLineScore = 10; // the least score of a line of its own
 
 // The dates in an article's own words, of which the year may be missing.
 //
@@ -41,8 +42,8 @@ constexpr std::size_t kMaxTextDates = 4;
 // Of the dates in the text itself, a line of the first or last three that holds
 // nothing else is worth most ("Published: March 3, 2021, 14:05 GMT"). Inside
 // sentences only the first 3000 bytes are looked at, and each date is worth:
-//   2 to begin with, 1 more with its weekday, 1 more in the first paragraph,
-//   1 more behind "on" or where a verb of saying stands in the sentence;
+//   2 to begin with, 1 more each with its weekday, in the first paragraph,
+//   behind "on", and where a verb of saying stands in the sentence;
 //   2 less behind a word that points to another day (until, by, since, next,
 //   ...), 2 less where the sentence looks ahead (will, due, scheduled), 2 less
 //   before a word that makes it a name (the Sept. 11 attacks), 1 less for a
