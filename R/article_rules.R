@@ -68,7 +68,7 @@ article_rules <- function(path = NULL) {
     list(
       name = vapply(rules, `[[`, "", "name"), describes = vapply(rules, `[[`, "", "describes"),
       fields = vapply(rules, function(rule) {
-        fields <- unique(c(rule$head$field, names(rule$fields), if (rule$rest) "text"))
+        fields <- unique(c(rule$head$field, names(rule$fields), if (rule$rest || length(rule$begins)) "text"))
         paste(setdiff(fields, "-"), collapse = ", ")
       }, ""),
       file = vapply(rules, `[[`, "", "file")

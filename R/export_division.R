@@ -17,7 +17,7 @@ read_division <- function(lines, rule) {
   if (any(inside)) {
     text <- c(text, lines[inside])
   } else if (rule$rest) {
-    text <- rest_of(lines, labelled$taken, head$taken, rule)
+    text <- rest_of(lines, labelled$taken, head, labels$line, rule)
   }
   one_line <- setdiff(names(values), "text")
   values[one_line] <- lapply(values[one_line], function(value) {
@@ -64,8 +64,6 @@ body_range <- function(lines, labels, rule) {
   begin <- begin[[1L]] + 1L
   end <- which(matches_any(lines, rule$ends))
   end <- end[end >= begin]
-  # The last end: a line that looks like one may stand in the text; but labels of fields follow it
-  # closely.
   c(begin, if (length(end)) end[[1L]] - 1L else length(lines))
 }
 
@@ -110,8 +108,8 @@ read_head <- function(lines, open, labels, rule) {
   slots <- rule$head
   none <- list(values = list(), taken = integer(), read = TRUE)
   if (!nrow(slots)) return(none)
-  # The head ends with the first label behind its first lines.
   first <- open[grepl("[^[:space:]]", lines[open])]
+  if (nrow(labels)) first <- first[first < labels$line[[1L]]]
   first <- utils::head(first, max_head_lines)
   if (!length(first)) return(c(none[1:2], read = FALSE))
   text <- trimws(lines[first])
@@ -183,12 +181,13 @@ fit_head <- function(slots, fits, new_block, date_worth) {
 
 # --- the text -----------------------------------------------------------------------------
 
-# What is in neither a field nor the head, up to the end of the text.
-rest_of <- function(lines, taken, head, rule) {
-  free <- !taken
-  free[head] <- FALSE
-  if (length(head)) free[seq_len(max(head))] <- FALSE
-  end <- which(matches_any(lines, rule$ends) & seq_along(lines) > max(c(0L, head)))
+# What is in neither a field nor the head, up to the end of the text. Where the head is not as it
+# should be, what stands behind the first label; without that too it is no article.
+rest_of <- function(lines, taken, head, labels, rule) {
+  if (!head$read && !length(labels)) return(character())
+  start <- if (head$read) max(c(0L, head$taken)) else labels[[1L]]
+  free <- !taken & seq_along(lines) > start
+  end <- which(matches_any(lines, rule$ends) & seq_along(lines) > start)
   if (length(end)) free[end[[1L]]:length(lines)] <- FALSE
   blank <- !grepl("[^[:space:]]", lines)
   lines[!free & !blank] <- ""
