@@ -22,6 +22,8 @@ txt_piece <- function(read, file, before = form_problems()) {
       read$problems$line, read$problems$record, read$problems$code, read$problems$detail
     )
   )
+  # A trouble of the whole file is that of its only article.
+  if (n == 1L) problems$record <- rep(1L, nrow(problems))
   file <- rep_len(file, n)
   problems$file <- if (n) file[ifelse(is.na(problems$record), 1L, problems$record)] else integer()
   list(
@@ -32,7 +34,6 @@ txt_piece <- function(read, file, before = form_problems()) {
 
 read_txt_alone <- function(file, number, options) {
   unread <- function(problems) {
-    problems$record <- rep(1L, nrow(problems))
     txt_piece(list(title = NA_character_, text = NA_character_, line = 1L), number, problems)
   }
   bytes <- file_or_bytes(file)

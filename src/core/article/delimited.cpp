@@ -100,7 +100,7 @@ std::string_view line_at(std::string_view text, std::size_t at) {
 }
 
 // How well a delimiter fits: the share of records with as many fields as the
-// first one, which has two or more; 0 where it has one.
+// first one, which has two or more; -1 where it has one.
 double fit(std::string_view sample, char delimiter) {
   const Splitter splitter(sample, delimiter);
   std::vector<Cell> cells;
@@ -129,7 +129,7 @@ double fit(std::string_view sample, char delimiter) {
     at = record.next;
   }
   if (expected < 2)
-    return 0;
+    return -1;
   // The first one is equal to itself; where it is all there is, that counts.
   return records == 1 ? 1.0
                       : static_cast<double>(equal - 1) /
@@ -150,9 +150,7 @@ char find_delimiter(std::string_view text, char preferred) {
   double most = -1;
   for (const char delimiter : kDelimiters) {
     const double share = fit(sample, delimiter);
-    const bool divides =
-        line_at(sample, 0).find(delimiter) != std::string_view::npos;
-    if (divides && share > most) {
+    if (share > most) {
       most = share;
       best = delimiter;
     }

@@ -6,13 +6,16 @@
 namespace tritone {
 namespace {
 
-constexpr std::size_t kMostFaults = 100;
+// How many times the length of a text may be read in vain, for quotes that are
+// never closed, before the rest of it is given up.
+constexpr std::size_t kMostVain = 20;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 bool opens(char c) { return c == '{' || c == '['; }
+char closing(char c) { return c == '{' ? '}' : ']'; }
 bool closes(char c) { return c == '}' || c == ']'; }
 
 std::size_t skip_blank(std::string_view text, std::size_t at) {
@@ -33,10 +36,11 @@ std::size_t behind_string(std::string_view text, std::size_t at) {
   }
 }
 
-// The value that begins at `at`: its end, and whether it is closed and deep.
-// A value without brackets ends before a comma, a blank or a bracket.
+// The value that begins at `at`: its end, and whether it is closed and deep;
+// where it is not closed, up to where it was read. A value without brackets
+// ends before a comma, a blank or a bracket.
 std::size_t value_end(std::string_view text, std::size_t at, JsonPiece &piece) {
-  std::size_t depth = 0;
+  std::vector<char> open; // brackets
   const std::size_t begin = at;
   while (at < text.size()) {
     const char c = text[at];
@@ -44,24 +48,28 @@ std::size_t value_end(std::string_view text, std::size_t at, JsonPiece &piece) {
       at = behind_string(text, at + 1);
       if (at == std::string_view::npos)
         break;
-      if (depth == 0)
+      if (open.empty())
         return at;
       continue;
     }
     if (opens(c)) {
-      piece.deep = piece.deep || ++depth > kMaxJsonDepth;
+      open.push_back(c);
+      piece.deep = piece.deep || open.size() > kMaxJsonDepth;
     } else if (closes(c)) {
-      if (depth == 0)
+      if (open.empty())
         return std::max(at, begin + 1);
-      if (--depth == 0)
+      if (c != closing(open.back()))
+        break;
+      open.pop_back();
+      if (open.empty())
         return at + 1;
-    } else if (depth == 0 && (c == ',' || is_blank(c))) {
+    } else if (open.empty() && (c == ',' || is_blank(c))) {
       return std::max(at, begin + 1);
     }
     ++at;
   }
-  piece.closed = depth == 0 && at != std::string_view::npos;
-  return text.size();
+  piece.closed = open.empty() && at != std::string_view::npos;
+  return std::min(at, text.size());
 }
 
 // The end of a piece that is not closed: behind the first "}" that a "{"
@@ -88,7 +96,7 @@ JsonPieces split_json(std::string_view text) {
   at += out.array;
   std::size_t counted = 0; // line ends up to here are in `line`
   std::int64_t line = 1;
-  std::size_t faults = 0;
+  std::size_t vain = 0;
   for (;;) {
     at = skip_blank(text, at);
     if (at < text.size() && text[at] == ',') {
@@ -105,8 +113,10 @@ JsonPieces split_json(std::string_view text) {
     }
     JsonPiece piece;
     std::size_t end = value_end(text, at, piece);
-    if (!piece.closed && ++faults <= kMostFaults)
-      end = fault_end(text, at);
+    if (!piece.closed) {
+      vain += end - at;
+      end = vain / kMostVain > text.size() ? text.size() : fault_end(text, at);
+    }
     line += std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
                        text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
     counted = at;

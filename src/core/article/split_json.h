@@ -29,7 +29,8 @@ struct JsonPieces {
 // none, into its values, one behind the other. Only brackets and quotes are
 // looked at: whether a piece is JSON is for a parser to say. So a fault costs
 // one piece: where one is not closed it ends before the next "}, {" (the comma
-// may be missing), up to 100 times in a text.
+// may be missing). Linear time, but for quotes that are never closed: of a text
+// with many of them the rest may be one piece.
 JsonPieces split_json(std::string_view text);
 
 // Cuts a text into its lines, each of them a value; blank ones are passed over.
