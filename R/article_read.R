@@ -14,6 +14,8 @@
 #' @param ... Must be empty.
 #' @param format The form of all files, one of `"txt"`; or `NULL` for that of
 #'   their ending or, where the ending does not tell, of their content.
+#' @param rules Paths of rule files for exports of databases, beside those of the package; with
+#'   `format = "export"` only. See [article_rules()].
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by
@@ -24,7 +26,7 @@
 #'   * `title`: the title line, or `NA`;
 #'   * `text`: the rest in UTF-8 (normalization form C), paragraphs divided by a blank
 #'     line; `NA` where there is none;
-#'   * `date`: the date that the file's name holds as `2021-10-11`, else `NA`;
+#'   * `date`: a `Date` by the rules of [article_dates()], which tells what it rests on;
 #'   * `source`: `NA`, for you to fill;
 #'   * `path`: the file;
 #'   * `line`: the line on which the article begins, 1-based;

@@ -180,9 +180,9 @@ Rcpp::List article_dates_year_core(const Rcpp::List &dates, double oldest,
         others += (others.empty() ? "" : ", ") + std::to_string(other);
       alternatives[i] = others;
     }
-    return Rcpp::List::create(
-        Rcpp::Named("year") = year, Rcpp::Named("basis") = basis,
-        Rcpp::Named("weekday_differs") = differs,
-        Rcpp::Named("alternatives") = alternatives);
+    return Rcpp::List::create(Rcpp::Named("year") = year,
+                              Rcpp::Named("basis") = basis,
+                              Rcpp::Named("weekday_differs") = differs,
+                              Rcpp::Named("alternatives") = alternatives);
   });
 }

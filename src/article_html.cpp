@@ -15,8 +15,7 @@ Rcpp::List problem_list(const std::vector<Problem> &problems) {
   Rcpp::CharacterVector code(n), detail(n);
   for (R_xlen_t i = 0; i < n; ++i) {
     const Problem &problem = problems[static_cast<std::size_t>(i)];
-    line[i] =
-        problem.line > 0 ? static_cast<int>(problem.line) : NA_INTEGER;
+    line[i] = problem.line > 0 ? static_cast<int>(problem.line) : NA_INTEGER;
     code[i] = problem.code;
     detail[i] = glue::utf8_string(problem.detail);
   }
@@ -33,8 +32,8 @@ Rcpp::CharacterVector string_or_na(const std::string &s) {
 
 } // namespace
 
-// The bytes of a file as text, for a reader of pages: what decode_bytes() gives,
-// and the encoding that a page declares.
+// The bytes of a file as text, for a reader of pages: what decode_bytes()
+// gives, and the encoding that a page declares.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_html_decode_core(const Rcpp::RawVector &bytes) {
   return glue::run([&] {
@@ -58,8 +57,7 @@ Rcpp::List article_html_decode_core(const Rcpp::RawVector &bytes) {
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_html_core(const Rcpp::CharacterVector &page) {
   return glue::run([&] {
-    const PageRecord record =
-        read_page(glue::utf8_view(STRING_ELT(page, 0)));
+    const PageRecord record = read_page(glue::utf8_view(STRING_ELT(page, 0)));
     const PageMeta &meta = record.meta;
     return Rcpp::List::create(
         Rcpp::Named("title") = string_or_na(meta.title),

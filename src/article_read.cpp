@@ -131,8 +131,8 @@ SEXP article_divide_core(const Rcpp::CharacterVector &text,
     const std::string_view whole = view_or_empty(STRING_ELT(text, 0));
     std::vector<TextPiece> pieces;
     if (blank_lines > 0) {
-      pieces = divide_at_blank_lines(whole,
-                                     static_cast<std::size_t>(blank_lines));
+      pieces =
+          divide_at_blank_lines(whole, static_cast<std::size_t>(blank_lines));
     } else {
       std::vector<Match> matches;
       for (R_xlen_t i = 0; i < at.size(); ++i)
@@ -158,8 +158,8 @@ Rcpp::List article_cells_core(const Rcpp::CharacterVector &title,
       texts.push_back(view_or_empty(STRING_ELT(text, i)));
     }
     glue::RMonitor monitor(progress);
-    return record_list(read_cells(titles, texts,
-                                  static_cast<std::size_t>(threads), monitor));
+    return record_list(
+        read_cells(titles, texts, static_cast<std::size_t>(threads), monitor));
   });
 }
 

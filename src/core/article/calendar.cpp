@@ -37,8 +37,7 @@ CalendarDay calendar_day(std::int64_t number) {
   const std::int64_t of_era = number - era * kDaysOf400Years;
   const std::int64_t year =
       (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const std::int64_t of_year =
-      of_era - (365 * year + year / 4 - year / 100);
+  const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
   const std::int64_t from_march = (5 * of_year + 2) / 153;
   const int month = static_cast<int>(from_march + (from_march < 10 ? 3 : -9));
   return {static_cast<int>(year + era * 400 + (month <= 2 ? 1 : 0)), month,

@@ -34,9 +34,9 @@ void check_day(NewsDate &date) {
       date.impossible = false;
       date.order = DateOrder::month_first;
     } else if (!swapped || date.month == date.day) {
-      date.order =
-          date.impossible || date.month == date.day ? DateOrder::fixed
-                                                    : DateOrder::day_first;
+      date.order = date.impossible || date.month == date.day
+                       ? DateOrder::fixed
+                       : DateOrder::day_first;
     }
   }
 }
@@ -161,12 +161,12 @@ std::size_t DateMatcher::figures(std::size_t i, NewsDate &out) const {
   } else if (first.number(1, 2) &&
              (year(i + 4) != 0 || (!running_ && third.number(2, 2)))) {
     out.short_year = third.digits == 2;
-    out.year = out.short_year ? full_year(static_cast<int>(third.value))
-                              : year(i + 4);
+    out.year =
+        out.short_year ? full_year(static_cast<int>(third.value)) : year(i + 4);
     out.day = static_cast<int>(first.value);
     out.month = static_cast<int>(second.value);
-    out.order = mark == '.' && out.month <= 12 ? DateOrder::fixed
-                                               : DateOrder::unknown;
+    out.order =
+        mark == '.' && out.month <= 12 ? DateOrder::fixed : DateOrder::unknown;
   } else {
     return 0;
   }
@@ -175,8 +175,8 @@ std::size_t DateMatcher::figures(std::size_t i, NewsDate &out) const {
 
 // 2021年3月11日, and the Korean words.
 std::size_t DateMatcher::characters(std::size_t i, NewsDate &out) const {
-  if (i + 5 >= tokens_.size() || year(i) == 0 ||
-      !tokens_[i + 2].number(1, 2) || !tokens_[i + 4].number(1, 2))
+  if (i + 5 >= tokens_.size() || year(i) == 0 || !tokens_[i + 2].number(1, 2) ||
+      !tokens_[i + 4].number(1, 2))
     return 0;
   const bool chinese = word(i + 1) == "\xE5\xB9\xB4" &&
                        word(i + 3) == "\xE6\x9C\x88" &&
@@ -195,9 +195,8 @@ std::size_t DateMatcher::characters(std::size_t i, NewsDate &out) const {
 // May token i stand behind a day? Not what makes the day a part of a number, a
 // time or a measure: 3,000  3.5  3:15  3%  3-year  3 percent
 bool DateMatcher::ends_well(std::size_t i) const {
-  constexpr std::string_view kMeasures[] = {"percent", "per",     "pct",
-                                            "million", "billion", "trillion",
-                                            "mln",     "bln"};
+  constexpr std::string_view kMeasures[] = {
+      "percent", "per", "pct", "million", "billion", "trillion", "mln", "bln"};
   if (!running_ || i >= tokens_.size())
     return true;
   if (!glued(i))
@@ -219,8 +218,8 @@ std::size_t DateMatcher::match_day(std::size_t i, NewsDate &out) const {
   if (running_ && glued(i)) {
     // A bracket, a quote or a dash may stand before; what makes a number not.
     const char c = text_[tokens_[i - 1].begin];
-    if (tokens_[i - 1].kind != Kind::mark || c == '-' || c == '/' ||
-        c == '.' || c == ',' || c == '$' || c == ':' || c == '#')
+    if (tokens_[i - 1].kind != Kind::mark || c == '-' || c == '/' || c == '.' ||
+        c == ',' || c == '$' || c == ':' || c == '#')
       return 0;
   }
   int weekday = 0;
@@ -238,8 +237,7 @@ std::size_t DateMatcher::match_day(std::size_t i, NewsDate &out) const {
   }
   using Match = std::size_t (DateMatcher::*)(std::size_t, NewsDate &) const;
   constexpr Match kForms[] = {&DateMatcher::characters, &DateMatcher::figures,
-                              &DateMatcher::month_day,
-                              &DateMatcher::day_month};
+                              &DateMatcher::month_day, &DateMatcher::day_month};
   for (const Match form : kForms) {
     NewsDate date;
     const std::size_t end = (this->*form)(i, date);

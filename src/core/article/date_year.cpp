@@ -144,9 +144,8 @@ YearReading resolve_year(const YearlessDate &date,
   }
   if (!by_own_year(date, evidence, out) && !by_weekday(date, evidence, out))
     by_newest(date, evidence, out);
-  out.weekday_differs =
-      out.year != 0 && date.weekday != 0 &&
-      weekday_of(number_in(out.year, date)) != date.weekday;
+  out.weekday_differs = out.year != 0 && date.weekday != 0 &&
+                        weekday_of(number_in(out.year, date)) != date.weekday;
   return out;
 }
 

@@ -67,10 +67,9 @@ bool ends_sentence(std::string_view line, const DateToken &token,
 Surroundings look_around(std::string_view line,
                          const std::vector<DateToken> &tokens,
                          const NewsDate &date) {
-  constexpr std::string_view kAhead[] = {"will",      "due",      "scheduled",
-                                         "plans",     "planned",  "deadline",
-                                         "anniversary", "upcoming", "expected",
-                                         "set"};
+  constexpr std::string_view kAhead[] = {
+      "will",     "due",         "scheduled", "plans",    "planned",
+      "deadline", "anniversary", "upcoming",  "expected", "set"};
   constexpr std::string_view kSays[] = {"said",      "says",     "told",
                                         "announced", "reported", "stated",
                                         "confirmed", "released"};
@@ -105,10 +104,10 @@ int score_of(std::string_view line, const std::vector<DateToken> &tokens,
       "next",   "to",   "through", "last",  "between",  "due",    "every",
       "before", "than", "and",     "or",    "starting", "ending"};
   constexpr std::string_view kNames[] = {
-      "attack",   "attacks",  "committee", "election", "elections",
-      "deadline", "uprising", "revolution", "riot",    "referendum",
-      "hearing",  "summit",   "primary",   "caucuses", "movement",
-      "agreement", "declaration", "meeting", "debate", "birthday"};
+      "attack",    "attacks",     "committee",  "election", "elections",
+      "deadline",  "uprising",    "revolution", "riot",     "referendum",
+      "hearing",   "summit",      "primary",    "caucuses", "movement",
+      "agreement", "declaration", "meeting",    "debate",   "birthday"};
   const Surroundings around = look_around(line, tokens, date);
   int score = 2 + (date.weekday != 0 ? 1 : 0) + (first ? 1 : 0);
   score += (around.before == "on" ? 1 : 0) + (around.says ? 1 : 0);
@@ -124,9 +123,9 @@ int score_of(std::string_view line, const std::vector<DateToken> &tokens,
 // The first weekday without a date that the paragraph speaks of as near.
 int bare_weekday(std::string_view line, const std::vector<DateToken> &tokens,
                  const std::vector<NewsDate> &dates) {
-  constexpr std::string_view kFar[] = {"last", "next", "every", "each",
-                                       "since", "until", "by", "a", "black",
-                                       "from", "all"};
+  constexpr std::string_view kFar[] = {"last",  "next",  "every", "each",
+                                       "since", "until", "by",    "a",
+                                       "black", "from",  "all"};
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string_view word =
         line.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);

@@ -36,8 +36,8 @@ constexpr int kOwnLineScore = 10; // the least score of a line of its own
 
 // The dates in an article's own words, of which the year may be missing.
 //
-// The dateline's is the first date inside the dateline of one of the first three
-// paragraphs (a title line and a byline may stand before it).
+// The dateline's is the first date inside the dateline of one of the first
+// three paragraphs (a title line and a byline may stand before it).
 //
 // Of the dates in the text itself, a line of the first or last three that holds
 // nothing else is worth most ("Published: March 3, 2021, 14:05 GMT"). Inside

@@ -78,9 +78,9 @@ void tell_missing(const PageTree &tree, const PageMeta &meta,
     problems.push_back({0, problem_code::kFrames,
                         "the page is made of frames: its text is in others"});
   else
-    problems.push_back(
-        {0, problem_code::kNoArticle,
-         meta.title.empty() ? "no text in sentences outside of links"
+    problems.push_back({0, problem_code::kNoArticle,
+                        meta.title.empty()
+                            ? "no text in sentences outside of links"
                             : "no text in sentences outside of links, in a "
                               "page with the title \"" +
                                   meta.title + "\""});
@@ -98,8 +98,8 @@ PageRecord read_page(std::string_view page) {
   if (main != 0) {
     const bool said = !out.meta.date.empty() || !out.meta.article_body.empty();
     if (weight_in(tree, main, blocks) >= (said ? 1 : kLeastText))
-      out.text = main_text(tree, blocks, main, out.meta.title,
-                           !out.meta.date.empty());
+      out.text =
+          main_text(tree, blocks, main, out.meta.title, !out.meta.date.empty());
   }
   if (out.meta.article_body.size() > 2 * out.text.size())
     out.text = body_text(out.meta.article_body);
@@ -140,8 +140,8 @@ std::string declared_charset(std::string_view bytes) {
       from = std::min(head.find_first_not_of(" \t\n\r", from), head.size());
       if (from == head.size() || head[from] != '=')
         continue;
-      from = std::min(head.find_first_not_of(" \t\n\r\"'", from + 1),
-                      head.size());
+      from =
+          std::min(head.find_first_not_of(" \t\n\r\"'", from + 1), head.size());
       std::size_t end = from;
       while (end < head.size() &&
              (is_ascii_word(head[end]) || head[end] == '-' ||

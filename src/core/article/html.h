@@ -21,10 +21,10 @@ struct PageRecord {
 };
 
 namespace problem_code {
-constexpr char kNoArticle[] = "no_article"; // no text of an article in it
-constexpr char kFrames[] = "frames";        // the text is in other files
-constexpr char kPaywall[] = "paywall";      // the text may be a beginning only
-constexpr char kCutOff[] = "cut_off";       // the file ends too early
+constexpr char kNoArticle[] = "no_article";  // no text of an article in it
+constexpr char kFrames[] = "frames";         // the text is in other files
+constexpr char kPaywall[] = "paywall";       // the text may be a beginning only
+constexpr char kCutOff[] = "cut_off";        // the file ends too early
 constexpr char kBadJsonLd[] = "bad_json_ld"; // left out
 } // namespace problem_code
 
@@ -35,8 +35,8 @@ constexpr char kBadJsonLd[] = "bad_json_ld"; // left out
 PageRecord read_page(std::string_view page);
 
 // The name of the encoding that the first bytes of a page declare, in lower
-// case: <meta charset>, <meta http-equiv content>, <?xml encoding?>; empty where
-// they do not.
+// case: <meta charset>, <meta http-equiv content>, <?xml encoding?>; empty
+// where they do not.
 std::string declared_charset(std::string_view bytes);
 
 // Does the source of a page end inside a tag?

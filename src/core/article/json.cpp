@@ -113,8 +113,8 @@ private:
       const char c = ascii_lower(text_[at_]);
       if (!is_ascii_digit(c) && (c < 'a' || c > 'f'))
         return false;
-      out = out * 16 + static_cast<char32_t>(is_ascii_digit(c) ? c - '0'
-                                                               : c - 'a' + 10);
+      out = out * 16 +
+            static_cast<char32_t>(is_ascii_digit(c) ? c - '0' : c - 'a' + 10);
     }
     return true;
   }

@@ -13,7 +13,14 @@ namespace tritone {
 
 // A value of JSON, as pages carry it to describe themselves.
 struct Json {
-  enum class Kind : std::uint8_t { null, boolean, number, string, list, object };
+  enum class Kind : std::uint8_t {
+    null,
+    boolean,
+    number,
+    string,
+    list,
+    object
+  };
 
   Kind kind = Kind::null;
   std::string text; // of a string; of a number or boolean as it is written

@@ -40,8 +40,8 @@ bool is_label(const std::string &word) {
 
 // am, pm, h, o'clock, T, Z, GMT, CET: what makes figures a time.
 bool is_time_word(std::string_view word) {
-  constexpr std::string_view kTimes[] = {"am", "pm", "a",   "p",   "m",
-                                         "h",  "hr", "hrs", "uhr", "o",
+  constexpr std::string_view kTimes[] = {"am", "pm", "a",    "p",   "m",
+                                         "h",  "hr", "hrs",  "uhr", "o",
                                          "t",  "z",  "clock"};
   if (in(lower(word), kTimes))
     return true;
@@ -66,9 +66,8 @@ bool stands_alone(const DateMatcher &matcher, std::size_t first,
         return fraction && tokens[i].digits <= 9;
       figures = true;
     } else if (tokens[i].kind == Kind::mark) {
-      if (word.size() == 1 &&
-          std::string_view(":.,+-()[]/|'*").find(word[0]) ==
-              std::string_view::npos)
+      if (word.size() == 1 && std::string_view(":.,+-()[]/|'*").find(word[0]) ==
+                                  std::string_view::npos)
         return false;
       time = time || word == ":";
     } else if (weekday_number(word) != 0) {
@@ -253,8 +252,7 @@ bool date_in_address(std::string_view address, NewsDate &out) {
       if (date.year < 1990 || date.year > 2099)
         continue;
     } else if (tokens[i].kind == Kind::number && tokens[i].digits >= 8) {
-      if (!read_compact(matcher.word(i).substr(0, 8), date) ||
-          date.year < 1990)
+      if (!read_compact(matcher.word(i).substr(0, 8), date) || date.year < 1990)
         continue;
       date.begin = tokens[i].begin;
       date.end = tokens[i].begin + 8;

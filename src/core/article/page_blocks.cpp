@@ -27,10 +27,10 @@ bool holds_blocks(const PageTree &tree, std::size_t i, bool of_table) {
     const std::string &name = tree[at].name;
     if (name.empty() || !is_block_element(name))
       continue;
-    const bool own = of_table &&
-                     (name == "tr" || name == "td" || name == "th" ||
-                      name == "tbody" || name == "thead" || name == "tfoot" ||
-                      name == "caption" || name == "p");
+    const bool own =
+        of_table && (name == "tr" || name == "td" || name == "th" ||
+                     name == "tbody" || name == "thead" || name == "tfoot" ||
+                     name == "caption" || name == "p");
     if (!own)
       return true;
   }
@@ -179,8 +179,8 @@ private:
   void add_lines(PageBlock &block) {
     for (std::size_t at = 0; at <= text_.size();) {
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
-      const std::string line = collapse_space(
-          std::string_view(text_).substr(at, end - at));
+      const std::string line =
+          collapse_space(std::string_view(text_).substr(at, end - at));
       if (!line.empty())
         block.text += (block.text.empty() ? "" : "\n") + line;
       at = end + 1;
@@ -263,8 +263,7 @@ private:
         if (holds_blocks(tree_, at, false))
           return false;
         items.push_back(at);
-      } else if (tree_[at].is_text() &&
-                 !trim_space(tree_[at].text).empty()) {
+      } else if (tree_[at].is_text() && !trim_space(tree_[at].text).empty()) {
         return false;
       }
     }

@@ -167,10 +167,9 @@ JsonLd read_json_ld(const PageTree &tree) {
 // comments, navigation or lists of other stories, which find_asides() marks;
 // but bylines and times stand in asides of their own.
 bool in_other_story(const PageTree &tree, std::size_t i) {
-  constexpr std::string_view kOther[] = {"comment", "comments", "related",
-                                         "sidebar", "recommended", "trending",
-                                         "popular", "respond", "widget",
-                                         "teaser",  "promo",   "latest"};
+  constexpr std::string_view kOther[] = {
+      "comment", "comments", "related", "sidebar", "recommended", "trending",
+      "popular", "respond",  "widget",  "teaser",  "promo",       "latest"};
   for (; i != 0; i = tree[i].parent) {
     const std::string &name = tree[i].name;
     if (name == "nav" || name == "aside" || name == "footer")
@@ -289,9 +288,9 @@ PageMeta find_meta(const PageTree &tree, const std::vector<bool> &aside) {
   const MetaElements meta(tree);
   const JsonLd json = read_json_ld(tree);
   PageMeta out;
-  out.source = first_of({meta.first({"og:site_name"}), json.publisher,
-                         meta.first({"publisher", "dc.publisher",
-                                     "application-name"})});
+  out.source =
+      first_of({meta.first({"og:site_name"}), json.publisher,
+                meta.first({"publisher", "dc.publisher", "application-name"})});
   TitleEvidence titles;
   titles.site = out.source;
   titles.open_graph = meta.first({"og:title", "twitter:title"});
@@ -306,28 +305,40 @@ PageMeta find_meta(const PageTree &tree, const std::vector<bool> &aside) {
   out.date = first_of(
       {meta.first({"article:published_time", "og:article:published_time"}),
        json.date,
-       meta.first({"datepublished", "date", "pubdate", "publishdate",
-                   "publish-date", "publish_date", "publication_date",
-                   "publicationdate", "published", "dc.date.issued", "dc.date",
-                   "dcterms.created", "dcterms.date", "sailthru.date",
-                   "parsely-pub-date", "article.published", "displaydate",
-                   "originalpublicationdate", "cxenseparse:recs:publishtime",
+       meta.first({"datepublished",
+                   "date",
+                   "pubdate",
+                   "publishdate",
+                   "publish-date",
+                   "publish_date",
+                   "publication_date",
+                   "publicationdate",
+                   "published",
+                   "dc.date.issued",
+                   "dc.date",
+                   "dcterms.created",
+                   "dcterms.date",
+                   "sailthru.date",
+                   "parsely-pub-date",
+                   "article.published",
+                   "displaydate",
+                   "originalpublicationdate",
+                   "cxenseparse:recs:publishtime",
                    "citation_publication_date"}),
        date_in_elements(tree)});
   const std::string author =
       meta.first({"author", "article:author", "dc.creator", "byl",
                   "parsely-author", "sailthru.author"});
-  out.byline = without_by(first_of({json.author,
-                                    is_address(author) ? "" : author,
-                                    byline_in_elements(tree)}));
-  out.address = first_of({canonical_of(tree), meta.first({"og:url"}),
-                          json.address});
+  out.byline =
+      without_by(first_of({json.author, is_address(author) ? "" : author,
+                           byline_in_elements(tree)}));
+  out.address =
+      first_of({canonical_of(tree), meta.first({"og:url"}), json.address});
   out.section = first_of({meta.first({"article:section"}), json.section});
   out.language = language_of(tree);
-  out.modified =
-      first_of({meta.first({"article:modified_time", "og:updated_time",
-                            "last-modified"}),
-                json.modified});
+  out.modified = first_of({meta.first({"article:modified_time",
+                                       "og:updated_time", "last-modified"}),
+                           json.modified});
   out.article_body = json.body;
   out.paid = json.paid;
   out.bad_json = json.bad;

@@ -15,11 +15,11 @@ struct PageMeta {
   std::string title;
   std::string date; // as it is written
   std::string byline;
-  std::string source;   // the name of the site or publisher
-  std::string address;  // of the page itself
+  std::string source;  // the name of the site or publisher
+  std::string address; // of the page itself
   std::string section;
   std::string language;
-  std::string modified; // the date of its last change, as it is written
+  std::string modified;     // the date of its last change, as it is written
   std::string article_body; // from JSON-LD
   bool paid = false;        // JSON-LD says that the text is not free
   bool bad_json = false;    // JSON-LD is there and cannot be read

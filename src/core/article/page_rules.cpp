@@ -28,9 +28,9 @@ void append_words(std::string_view s, Words &out) {
   std::string word;
   char last = ' ';
   for (const char c : s) {
-    const bool starts = !is_ascii_word(c) ||
-                        (is_ascii_upper(c) && !is_ascii_upper(last) &&
-                         is_ascii_letter(last));
+    const bool starts =
+        !is_ascii_word(c) ||
+        (is_ascii_upper(c) && !is_ascii_upper(last) && is_ascii_letter(last));
     if (starts && !word.empty()) {
       out.push_back(word);
       word.clear();
@@ -57,19 +57,19 @@ bool is_wrapper(std::string_view name) {
 
 bool is_aside_tag(std::string_view name) {
   constexpr std::string_view kTags[] = {
-      "nav",    "aside",  "footer", "form",     "figure", "figcaption",
-      "script", "style",  "head",   "noscript", "iframe", "object",
-      "button", "select", "svg",    "template", "menu",   "dialog",
-      "audio",  "video",  "canvas", "textarea", "option", "label",
-      "frameset"};
+      "nav",        "aside",    "footer", "form",   "figure",
+      "figcaption", "script",   "style",  "head",   "noscript",
+      "iframe",     "object",   "button", "select", "svg",
+      "template",   "menu",     "dialog", "audio",  "video",
+      "canvas",     "textarea", "option", "label",  "frameset"};
   return in(name, kTags);
 }
 
 bool is_aside_role(std::string_view role) {
   constexpr std::string_view kRoles[] = {
-      "navigation", "complementary", "banner",  "contentinfo", "search",
-      "dialog",     "alert",         "toolbar", "menu",        "menubar",
-      "tablist",    "alertdialog"};
+      "navigation", "complementary", "banner",  "contentinfo",
+      "search",     "dialog",        "alert",   "toolbar",
+      "menu",       "menubar",       "tablist", "alertdialog"};
   return in(role, kRoles);
 }
 
@@ -83,19 +83,22 @@ bool is_hidden(const PageNode &node) {
 // Words of which one is enough.
 bool names_aside(const Words &words) {
   constexpr std::string_view kWords[] = {
-      "comment",     "comments",    "commentlist", "disqus",     "respond",
-      "nav",         "navbar",      "navigation",  "breadcrumb", "breadcrumbs",
-      "sidebar",     "related",     "recommended", "recirculation",
-      "trending",    "popular",     "share",       "sharing",    "social",
-      "newsletter",  "subscribe",   "signup",      "cookie",     "cookies",
-      "consent",     "gdpr",        "advert",      "adverts",    "ad",
-      "ads",         "advertisement", "sponsored", "promo",      "promos",
-      "pagination",  "pager",       "caption",     "captions",   "footer",
-      "masthead",    "menu",        "modal",       "popup",      "toolbar",
-      "widget",      "widgets",     "byline",      "bylines",    "timestamp",
-      "dateline",    "teaser",      "teasers",     "tags",       "taglist",
-      "paywall",     "regwall",     "banner",      "login",      "outbrain",
-      "taboola",     "credit",      "credits",     "datetime",   "copyright"};
+      "comment",     "comments",      "commentlist",   "disqus",
+      "respond",     "nav",           "navbar",        "navigation",
+      "breadcrumb",  "breadcrumbs",   "sidebar",       "related",
+      "recommended", "recirculation", "trending",      "popular",
+      "share",       "sharing",       "social",        "newsletter",
+      "subscribe",   "signup",        "cookie",        "cookies",
+      "consent",     "gdpr",          "advert",        "adverts",
+      "ad",          "ads",           "advertisement", "sponsored",
+      "promo",       "promos",        "pagination",    "pager",
+      "caption",     "captions",      "footer",        "masthead",
+      "menu",        "modal",         "popup",         "toolbar",
+      "widget",      "widgets",       "byline",        "bylines",
+      "timestamp",   "dateline",      "teaser",        "teasers",
+      "tags",        "taglist",       "paywall",       "regwall",
+      "banner",      "login",         "outbrain",      "taboola",
+      "credit",      "credits",       "datetime",      "copyright"};
   // Wire text has datelines of its own, and they are text.
   return any_in(words, kWords) &&
          std::find(words.begin(), words.end(), "dateline") == words.end();
@@ -113,24 +116,27 @@ bool names_aside_by_two(const Words &words) {
   return has_pair(words, "most", "read") || has_pair(words, "read", "more") ||
          has_pair(words, "read", "next") || has_pair(words, "more", "news") ||
          has_pair(words, "more", "stories") ||
-         has_pair(words, "author", "bio") || has_pair(words, "about", "author") ||
+         has_pair(words, "author", "bio") ||
+         has_pair(words, "about", "author") ||
          has_pair(words, "entry", "meta") || has_pair(words, "post", "meta") ||
          has_pair(words, "article", "meta") ||
          has_pair(words, "publish", "date") ||
-         has_pair(words, "published", "date") || has_pair(words, "site", "header") ||
+         has_pair(words, "published", "date") ||
+         has_pair(words, "site", "header") ||
          has_pair(words, "page", "header") || has_pair(words, "skip", "link") ||
          has_pair(words, "entry", "date") || has_pair(words, "post", "date");
 }
 
 bool names_content(const Words &words) {
-  constexpr std::string_view kOf[] = {"article", "story", "entry", "post",
-                                      "news", "storytext", "articlebody"};
-  constexpr std::string_view kWhat[] = {"body", "content", "text",
-                                        "storytext", "articlebody"};
+  constexpr std::string_view kOf[] = {
+      "article", "story", "entry", "post", "news", "storytext", "articlebody"};
+  constexpr std::string_view kWhat[] = {"body", "content", "text", "storytext",
+                                        "articlebody"};
   return any_in(words, kOf) && any_in(words, kWhat);
 }
 
-// --- teasers ------------------------------------------------------------------
+// --- teasers
+// ------------------------------------------------------------------
 
 bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
@@ -201,7 +207,7 @@ PageRole page_role(const PageTree &tree, std::size_t i) {
     return PageRole::content;
   if (is_aside_tag(node.name))
     return node.name == "form" && holds_heading(tree, i) ? PageRole::plain
-                                                  : PageRole::aside;
+                                                         : PageRole::aside;
   if (is_aside_role(node.attribute("role")) || is_hidden(node))
     return holds_heading(tree, i) ? PageRole::plain : PageRole::aside;
   const Words words = class_words(node);
@@ -215,8 +221,7 @@ PageRole page_role(const PageTree &tree, std::size_t i) {
 std::vector<bool> find_asides(const PageTree &tree) {
   std::vector<bool> aside(tree.size());
   for (std::size_t i = 1; i < tree.size(); ++i)
-    aside[i] =
-        aside[tree[i].parent] || page_role(tree, i) == PageRole::aside;
+    aside[i] = aside[tree[i].parent] || page_role(tree, i) == PageRole::aside;
   mark_teasers(tree, aside);
   return aside;
 }
@@ -230,12 +235,13 @@ bool holds_heading(const PageTree &tree, std::size_t i) {
 
 bool is_block_element(std::string_view name) {
   constexpr std::string_view kBlocks[] = {
-      "p",     "div",     "li",         "ul",    "ol",      "dl",    "dt",
-      "dd",    "section", "article",    "main",  "header",  "table", "tr",
-      "td",    "th",      "tbody",      "thead", "tfoot",   "pre",   "hr",
-      "h1",    "h2",      "h3",         "h4",    "h5",      "h6",    "body",
-      "html",  "address", "blockquote", "center", "caption", "fieldset",
-      "#page", "summary", "details",    "footer", "aside",  "nav"};
+      "p",          "div",    "li",      "ul",       "ol",    "dl",
+      "dt",         "dd",     "section", "article",  "main",  "header",
+      "table",      "tr",     "td",      "th",       "tbody", "thead",
+      "tfoot",      "pre",    "hr",      "h1",       "h2",    "h3",
+      "h4",         "h5",     "h6",      "body",     "html",  "address",
+      "blockquote", "center", "caption", "fieldset", "#page", "summary",
+      "details",    "footer", "aside",   "nav"};
   return in(name, kBlocks);
 }
 

@@ -71,10 +71,9 @@ std::size_t first_guess(const PageTree &tree, const std::vector<bool> &aside,
       tree, aside, weights, [&](std::size_t i) { return is_marked(tree, i); });
   if (enough(marked, 20))
     return marked;
-  const std::size_t named =
-      heaviest(tree, aside, weights, [&](std::size_t i) {
-        return page_role(tree, i) == PageRole::content;
-      });
+  const std::size_t named = heaviest(tree, aside, weights, [&](std::size_t i) {
+    return page_role(tree, i) == PageRole::content;
+  });
   if (enough(named, 50))
     return named;
   const std::size_t article =
@@ -82,10 +81,9 @@ std::size_t first_guess(const PageTree &tree, const std::vector<bool> &aside,
                [&](std::size_t i) { return tree[i].name == "article"; });
   if (enough(article, 40))
     return article;
-  const std::size_t main =
-      heaviest(tree, aside, weights, [&](std::size_t i) {
-        return tree[i].name == "main" || tree[i].attribute("role") == "main";
-      });
+  const std::size_t main = heaviest(tree, aside, weights, [&](std::size_t i) {
+    return tree[i].name == "main" || tree[i].attribute("role") == "main";
+  });
   return enough(main, 40) ? main : 0;
 }
 
@@ -104,26 +102,43 @@ std::string lower_ascii(std::string_view s) {
 
 // A line that sites put between the paragraphs of every article.
 bool is_site_line(const PageBlock &block) {
-  constexpr std::string_view kWhole[] = {
-      "advertisement", "share",         "share this",   "share this article",
-      "print",         "email",         "read more",    "comments",
-      "related",       "loading",       "back to top",  "follow us",
-      "sponsored",     "save",          "listen",       "more",
-      "tweet",         "view comments", "story continues below",
-      "article continues below", "skip to content", "share on facebook",
-      "share on twitter", "print this page", "leave a comment", "next",
-      "previous", "top"};
-  constexpr std::string_view kBegins[] = {"read more:", "read also:",
-                                          "see also:",  "also read:",
-                                          "related:",   "watch:",
-                                          "more on this"};
+  constexpr std::string_view kWhole[] = {"advertisement",
+                                         "share",
+                                         "share this",
+                                         "share this article",
+                                         "print",
+                                         "email",
+                                         "read more",
+                                         "comments",
+                                         "related",
+                                         "loading",
+                                         "back to top",
+                                         "follow us",
+                                         "sponsored",
+                                         "save",
+                                         "listen",
+                                         "more",
+                                         "tweet",
+                                         "view comments",
+                                         "story continues below",
+                                         "article continues below",
+                                         "skip to content",
+                                         "share on facebook",
+                                         "share on twitter",
+                                         "print this page",
+                                         "leave a comment",
+                                         "next",
+                                         "previous",
+                                         "top"};
+  constexpr std::string_view kBegins[] = {
+      "read more:", "read also:", "see also:",   "also read:",
+      "related:",   "watch:",     "more on this"};
   const std::string text = lower_ascii(block.text);
-  if (std::any_of(std::begin(kBegins), std::end(kBegins),
-                  [&](std::string_view start) {
-                    return std::string_view(text).substr(0, start.size()) ==
-                               start &&
-                           block.link_chars > 0;
-                  }))
+  if (std::any_of(
+          std::begin(kBegins), std::end(kBegins), [&](std::string_view start) {
+            return std::string_view(text).substr(0, start.size()) == start &&
+                   block.link_chars > 0;
+          }))
     return true;
   return text.size() <= kMaxSiteLine &&
          std::find(std::begin(kWhole), std::end(kWhole), text) !=
@@ -289,8 +304,7 @@ std::string main_text(const PageTree &tree,
   }
   std::vector<bool> kept(in.size(), true);
   for (std::size_t i = 0; i < in.size(); ++i)
-    kept[i] =
-        !is_site_line(*in[i]) && !(dated && is_time_line(in[i]->text));
+    kept[i] = !is_site_line(*in[i]) && !(dated && is_time_line(in[i]->text));
   drop_link_lists(in, kept);
   drop_tail(in, kept);
   drop_bare_headings(in, kept);

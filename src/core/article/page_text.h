@@ -24,9 +24,9 @@ std::size_t find_main(const PageTree &tree, const std::vector<bool> &aside,
 // between the first h1 of the same `article` and it; without lists and
 // paragraphs of links, what repeats the title, short lines of a site's own
 // (Advertisement, Share this, Read more), and headings with nothing below them.
-// `dated` says that the date of the article is known: then lines that are a date
-// or a time and nothing else are left out too. Paragraphs are divided by a blank line, lines of lists and tables by a line
-// end.
+// `dated` says that the date of the article is known: then lines that are a
+// date or a time and nothing else are left out too. Paragraphs are divided by a
+// blank line, lines of lists and tables by a line end.
 std::string main_text(const PageTree &tree,
                       const std::vector<PageBlock> &blocks, std::size_t main,
                       const std::string &title, bool dated);

@@ -20,8 +20,8 @@ struct Cut {
 
 // The last mark, or the first, between blanks that may divide title and site.
 bool find_cut(std::string_view title, bool last, Cut &out) {
-  constexpr std::string_view kStrong[] = {" | ", " :: ", " \u00BB ",
-                                          " \u00AB ", " \u2022 "};
+  constexpr std::string_view kStrong[] = {" | ", " :: ", " \u00BB ", " \u00AB ",
+                                          " \u2022 "};
   constexpr std::string_view kWeak[] = {" - ", " \u2013 ", " \u2014 "};
   bool found = false;
   const auto look = [&](std::string_view mark, bool strong) {

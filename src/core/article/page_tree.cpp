@@ -74,7 +74,8 @@ void read_attributes(std::string_view s, PageNode &node) {
         value = s.substr(at + 1, close - at - 1);
         at = std::min(close + 1, s.size());
       } else {
-        const std::size_t end = std::min(s.find_first_of(kBlanks, at), s.size());
+        const std::size_t end =
+            std::min(s.find_first_of(kBlanks, at), s.size());
         value = s.substr(at, end - at);
         at = end;
       }
@@ -82,6 +83,12 @@ void read_attributes(std::string_view s, PageNode &node) {
     if (!name.empty())
       node.attributes.emplace_back(lower(name), decode_entities(value));
   }
+}
+
+// May c stand behind the < of a tag?
+bool begins_tag(char c) {
+  return is_ascii_letter(c) || c == '/' || c == '!' || c == '?' || c == '_' ||
+         (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
 // The > that ends a tag begun at `at`, outside of quotes.
@@ -111,8 +118,9 @@ std::string decode_entities(std::string_view text) {
     if (amp == text.size())
       break;
     const std::size_t end = text.substr(amp, 12).find(';');
-    const char32_t c =
-        end == std::string_view::npos ? 0 : entity(text.substr(amp + 1, end - 1));
+    const char32_t c = end == std::string_view::npos
+                           ? 0
+                           : entity(text.substr(amp + 1, end - 1));
     if (c == 0) {
       out += '&';
       at = amp + 1;
@@ -152,8 +160,7 @@ void PageTree::add_text(std::string_view raw, bool entities) {
 std::size_t PageTree::add_element(std::string_view tag) {
   if (nodes_.size() >= std::numeric_limits<std::uint32_t>::max() - 1)
     throw limit_error("a page has more than 2^32 - 2 nodes");
-  const std::size_t name_end =
-      std::min(tag.find_first_of(kBlanks), tag.size());
+  const std::size_t name_end = std::min(tag.find_first_of(kBlanks), tag.size());
   PageNode node;
   node.parent = open_.back();
   node.name = lower(tag.substr(0, name_end));
@@ -198,11 +205,16 @@ PageTree::PageTree(std::string_view from) {
       at = std::min(end + 3, from.size());
       continue;
     }
-    const bool skipped = rest.size() > 1 && (rest[1] == '!' || rest[1] == '?');
+    if (rest.size() < 2 || !begins_tag(rest[1])) {
+      add_text("<", false);
+      at = tag + 1;
+      continue;
+    }
+    const bool skipped = rest[1] == '!' || rest[1] == '?';
     const std::size_t end = tag_end(from, tag + 1);
     std::string_view inside = from.substr(tag + 1, end - tag - 1);
     at = std::min(end + 1, from.size());
-    if (skipped || inside.empty())
+    if (skipped)
       continue;
     if (inside[0] == '/') {
       close(lower(trim_space(inside.substr(1))));

@@ -50,7 +50,8 @@ std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
 // problem is made of an empty text.
 Record read_cell(std::string_view title, std::string_view text);
 
-// Many of them, on up to `threads` >= 1 workers; titles.size() is that of texts.
+// Many of them, on up to `threads` >= 1 workers; titles.size() is that of
+// texts.
 std::vector<Record> read_cells(const std::vector<std::string_view> &titles,
                                const std::vector<std::string_view> &texts,
                                std::size_t threads, Monitor &monitor);

@@ -54,8 +54,7 @@ TEST_CASE("date year: 29 February in an own year that has none") {
 }
 
 TEST_CASE("date year: the weekday written with the date") {
-  const YearReading out =
-      resolve_year({10, 11, 2, 0}, sure(kOldest, kNewest));
+  const YearReading out = resolve_year({10, 11, 2, 0}, sure(kOldest, kNewest));
   CHECK(out.year == 2022);
   CHECK(out.basis == YearBasis::weekday);
   REQUIRE(out.alternatives.size() == 3);
@@ -67,8 +66,7 @@ TEST_CASE("date year: the weekday written with the date") {
 
 TEST_CASE("date year: the weekday of the lead") {
   // 11 March was a Thursday in 2021, a Friday in 2022.
-  const YearReading out =
-      resolve_year({3, 11, 0, 4}, sure(kOldest, kNewest));
+  const YearReading out = resolve_year({3, 11, 0, 4}, sure(kOldest, kNewest));
   CHECK(out.year == 2021);
   CHECK(out.basis == YearBasis::lead_weekday);
   CHECK(resolve_year({3, 11, 0, 5}, sure(kOldest, kNewest)).year == 2022);

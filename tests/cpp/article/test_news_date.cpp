@@ -45,8 +45,7 @@ std::string inside(const std::string &text) {
   std::string out;
   for (const NewsDate &date : find_dates(text))
     out += (out.empty() ? "" : " | ") +
-           text.substr(date.begin, date.end - date.begin) + " = " +
-           shown(date);
+           text.substr(date.begin, date.end - date.begin) + " = " + shown(date);
   return out;
 }
 
@@ -119,12 +118,29 @@ TEST_CASE("news date: days that do not exist are told") {
 }
 
 TEST_CASE("news date: what is no date") {
-  for (const char *text :
-       {"", " ", "19, part 1", "part 19", "March", "Tuesday", "3", "12:30",
-        "2021-03-11 part 2", "Volume 19, 2021", "March 3,000", "May",
-        "123456789", "20211345", "3.5", "1.2.3.4", "No. 3 March 2021 edition x",
-        "the third of March", "3000 March", "32", "\xff\xfe", "1,2,3",
-        "Rain fell on March 3, 2021 in all of the land."})
+  for (const char *text : {"",
+                           " ",
+                           "19, part 1",
+                           "part 19",
+                           "March",
+                           "Tuesday",
+                           "3",
+                           "12:30",
+                           "2021-03-11 part 2",
+                           "Volume 19, 2021",
+                           "March 3,000",
+                           "May",
+                           "123456789",
+                           "20211345",
+                           "3.5",
+                           "1.2.3.4",
+                           "No. 3 March 2021 edition x",
+                           "the third of March",
+                           "3000 March",
+                           "32",
+                           "\xff\xfe",
+                           "1,2,3",
+                           "Rain fell on March 3, 2021 in all of the land."})
     CHECK_MESSAGE(whole(text) == "none", text);
   CHECK(whole(std::string(1 << 20, '1')) == "none");
 }
@@ -140,8 +156,7 @@ TEST_CASE("news date: in running text") {
   CHECK(inside("on 3 Mar. The") == "3 Mar = -----03-03");
   CHECK(inside("\u201cOct. 11\u201d") == "Oct. 11 = -----10-11");
   CHECK(inside("by 2021-03-11, said") == "2021-03-11 = 2021-03-11");
-  CHECK(inside("on February 30 this") ==
-        "February 30 = -----02-30 impossible");
+  CHECK(inside("on February 30 this") == "February 30 = -----02-30 impossible");
 }
 
 TEST_CASE("news date: figures in running text that are none") {

@@ -53,10 +53,9 @@ TEST_CASE("page blocks: tables of data and of layout") {
 }
 
 TEST_CASE("page blocks: weight is text in sentences outside of links") {
-  const PageTree tree(
-      "<p>Rain fell in the whole of the land.</p><p>Rain</p>"
-      "<p><a>Rain fell in the whole of the land.</a></p>"
-      "<h2>Rain fell in the whole of the land.</h2>");
+  const PageTree tree("<p>Rain fell in the whole of the land.</p><p>Rain</p>"
+                      "<p><a>Rain fell in the whole of the land.</a></p>"
+                      "<h2>Rain fell in the whole of the land.</h2>");
   const auto found = find_blocks(tree, std::vector<bool>(tree.size()));
   REQUIRE(found.size() == 4);
   CHECK(found[0].weight == 35);

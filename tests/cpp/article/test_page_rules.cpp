@@ -47,8 +47,9 @@ TEST_CASE("page rules: what only looks like an aside") {
 }
 
 TEST_CASE("page rules: the element of the text") {
-  for (const char *tag : {"div class='article-body'", "div class='entry-content'",
-                          "div itemprop='articleBody'", "div id='storyText'"})
+  for (const char *tag :
+       {"div class='article-body'", "div class='entry-content'",
+        "div itemprop='articleBody'", "div id='storyText'"})
     CHECK_MESSAGE(role(tag) == PageRole::content, tag);
 }
 
@@ -59,6 +60,7 @@ TEST_CASE("page rules: teasers in a row") {
   CHECK(find_asides(row)[2]);
   const PageTree one("<ul>" + teaser + "</ul>");
   CHECK_FALSE(find_asides(one)[2]);
-  const PageTree plain("<ul><li><h3>Rain</h3>a</li><li><h3>Sun</h3>b</li></ul>");
+  const PageTree plain(
+      "<ul><li><h3>Rain</h3>a</li><li><h3>Sun</h3>b</li></ul>");
   CHECK_FALSE(find_asides(plain)[2]);
 }

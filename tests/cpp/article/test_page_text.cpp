@@ -54,9 +54,9 @@ TEST_CASE("page text: headings without text, links and lines of the site") {
 }
 
 TEST_CASE("page text: lines of dates and times") {
-  CHECK(text("<article>" + p("09:00") + p(kOne) + p("3 December 2021, 7:15 pm") +
-             p("12") + p(kTwo) + "</article>") ==
-        kOne + "\n\n12\n\n" + kTwo);
+  CHECK(text("<article>" + p("09:00") + p(kOne) +
+             p("3 December 2021, 7:15 pm") + p("12") + p(kTwo) +
+             "</article>") == kOne + "\n\n12\n\n" + kTwo);
 }
 
 TEST_CASE("page text: keys of titles") {

@@ -6,9 +6,10 @@
 using namespace tritone;
 
 TEST_CASE("page tree: elements, text and attributes") {
-  const PageTree tree("<!DOCTYPE html><html lang=\"en\"><!-- <p>no</p> --><body>"
-                      "<P Class='a &amp; b' hidden>One <b>two</b></P><br/>"
-                      "<?php x?></body></html>");
+  const PageTree tree(
+      "<!DOCTYPE html><html lang=\"en\"><!-- <p>no</p> --><body>"
+      "<P Class='a &amp; b' hidden>One <b>two</b></P><br/>"
+      "<?php x?></body></html>");
   REQUIRE(tree.size() == 8);
   CHECK(tree[1].name == "html");
   CHECK(tree[1].attribute("lang") == "en");
@@ -30,8 +31,7 @@ TEST_CASE("page tree: entities and raw text") {
   CHECK(tree[2].text == "a <b> \u00E9\u20AC &nbsp; &nope; &");
   CHECK(tree[4].text == "if (a < b) \"&amp;\"");
   CHECK(tree.text(0) == "a <b> \u00E9\u20AC &nbsp; &nope; &");
-  CHECK(decode_entities("&#0;&#xD800;&#13;&quot;") ==
-        "&#0;\uFFFD\n\"");
+  CHECK(decode_entities("&#0;&#xD800;&#13;&quot;") == "&#0;\uFFFD\n\"");
 }
 
 TEST_CASE("page tree: whatever else it is given") {
