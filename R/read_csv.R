@@ -7,7 +7,7 @@ read_delimited <- function(file, options, preferred) {
   bytes <- file_or_bytes(file)
   if (is.data.frame(bytes)) return(no_records(bytes))
   read <- article_delimited_core(bytes, preferred)
-  problems <- do.call(form_problems, read$problems[c("line", "record", "code", "detail")])
+  problems <- rbind(packed_problems(bytes), core_problems(read$problems))
   if (!read$good) return(no_records(problems))
   n <- length(read$line)
   if (n == 0L) return(no_records(rbind(problems, form_problems(NA, NA, "empty", "no line"))))
@@ -38,6 +38,7 @@ read_delimited <- function(file, options, preferred) {
 # The columns as a frame of strings; what is empty or NA is missing.
 delimited_frame <- function(read, names) {
   frame <- lapply(read$columns, function(column) {
+    if (any(startsWith(column, " "), na.rm = TRUE)) column <- trimws(column)
     column[column %in% c("", "NA")] <- NA
     column
   })

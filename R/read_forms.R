@@ -92,6 +92,11 @@ form_problems <- function(line = integer(), record = NA_integer_, code = charact
   )
 }
 
+# Those that the core tells of.
+core_problems <- function(problems) {
+  form_problems(problems$line, problems$record, problems$code, problems$detail)
+}
+
 # n records of a form; what is not given is missing.
 form_records <- function(n, doc_id = NULL, title = NULL, text = NULL, date = NULL,
                          source = NULL, line = NULL, more = NULL) {

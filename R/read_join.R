@@ -67,7 +67,7 @@ join_problems <- function(pieces, of_dates, doc_id, files) {
   })
   all <- do.call(rbind, c(parts, list(of_dates)))
   if (is.null(all)) all <- cbind(form_problems(), file = integer())
-  all <- all[order(all$file, all$record, all$line), , drop = FALSE]
+  all <- all[order(all$file, all$line, all$record), , drop = FALSE]
   data.frame(
     path = files$path[all$file], line = all$line, doc_id = doc_id[all$record],
     code = all$code, detail = all$detail, stringsAsFactors = FALSE
@@ -126,14 +126,15 @@ join_roles <- function(pieces, files) {
       given = attr(roles, "given"), stringsAsFactors = FALSE
     )
   })
-  do.call(rbind, parts)
+  none <- data.frame(path = character(), role = character(), column = character(), given = logical())
+  do.call(rbind, c(list(none), parts))
 }
 
 # Says once what was guessed.
 tell_roles <- function(roles) {
   if (is.null(roles)) return(invisible())
   guessed <- roles[!roles$given, , drop = FALSE]
-  if (!NROW(guessed)) return(invisible())
+  if (!nrow(guessed)) return(invisible())
   sets <- vapply(split(guessed, factor(guessed$path, unique(guessed$path))), function(one) {
     paste0(one$role, " = `", one$column, "`", collapse = ", ")
   }, "")

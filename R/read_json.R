@@ -9,7 +9,7 @@ read_json_form <- function(file, options, lines) {
   bytes <- file_or_bytes(file)
   if (is.data.frame(bytes)) return(no_records(bytes))
   read <- article_json_core(bytes, lines)
-  problems <- do.call(form_problems, read$problems[c("line", "record", "code", "detail")])
+  problems <- rbind(packed_problems(bytes), core_problems(read$problems))
   if (!read$good) return(no_records(problems))
   if (!length(read$pieces)) {
     found <- if (read$array) c("no_articles", "an empty array") else c("empty", "no value")
@@ -55,25 +55,33 @@ parse_json <- function(read) {
 }
 
 # The records that one value of a file holds: of an object whose fields are arrays of
-# one length, their elements; of an object with one array of objects, these, each with
-# the other fields beside its own; else the value itself.
+# one length, their elements; of an object without a text of its own that holds one
+# array of objects, or one object that does, these, each with the other fields beside
+# its own; else the value itself.
 unwrap_json <- function(value) {
   if (!is_json_object(value)) return(list(value))
-  size <- lengths(value)
   array <- vapply(value, is_json_array, NA)
-  objects <- vapply(value, function(field) {
-    is.list(field) && length(field) > 0L && all(vapply(field, is_json_object, NA))
-  }, NA) & array
-  if (sum(objects) == 1L) {
-    rest <- value[!objects]
-    return(lapply(value[[which(objects)]], function(one) {
-      c(one, rest[setdiff(names(rest), names(one))])
-    }))
-  }
-  if (all(array) && length(unique(size)) == 1L && size[[1L]] > 0L) {
+  size <- lengths(value)
+  if (all(array) && length(unique(size)) == 1L && size[[1L]] > 0L && !holds_objects(value[[1L]])) {
     return(lapply(seq_len(size[[1L]]), function(i) lapply(value, `[[`, i)))
   }
-  list(value)
+  own <- plain_name(names(value)) %in% role_names$text & vapply(value, is.character, NA)
+  if (any(own)) return(list(value))
+  inside <- vapply(value, holds_objects, NA)
+  if (!any(inside)) inside <- vapply(value, function(field) {
+    is_json_object(field) && any(vapply(field, holds_objects, NA))
+  }, NA)
+  if (sum(inside) != 1L) return(list(value))
+  rest <- value[!inside]
+  found <- value[[which(inside)]]
+  lapply(if (is_json_object(found)) unwrap_json(found) else found, function(one) {
+    c(one, rest[setdiff(names(rest), names(one))])
+  })
+}
+
+# Is it an array of objects?
+holds_objects <- function(x) {
+  is.list(x) && is.null(names(x)) && length(x) > 0L && all(vapply(x, is_json_object, NA))
 }
 
 is_json_object <- function(x) is.list(x) && !is.null(names(x)) && !inherits(x, "json_fault")

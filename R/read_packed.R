@@ -31,5 +31,25 @@ unpack <- function(file) {
     size <- size + length(chunk)
     if (size > most_packed) return(NULL)
   }
-  as.raw(unlist(chunks))
+  structure(as.raw(do.call(c, chunks)), cut_off = is_cut_off(file, size))
+}
+
+# Does a packed file end early? Its last four bytes give the number of bytes packed, of
+# the last of several files in one.
+is_cut_off <- function(file, size) {
+  bytes <- readBin(file, "raw", file.size(file))
+  n <- length(bytes)
+  mark <- as.raw(c(0x1f, 0x8b, 0x08))
+  if (n < 18L || !identical(bytes[1:3], mark)) return(FALSE)
+  told <- sum(as.integer(bytes[n - (3:0)]) * 256^(0:3))
+  if (told == size %% 2^32) return(FALSE)
+  at <- which(bytes == mark[[1L]])
+  at <- at[at < n - 1L]
+  sum(bytes[at + 1L] == mark[[2L]] & bytes[at + 2L] == mark[[3L]]) == 1L
+}
+
+# What is to be said of bytes that were packed.
+packed_problems <- function(bytes) {
+  if (!isTRUE(attr(bytes, "cut_off"))) return(form_problems())
+  form_problems(NA, NA, "cut_off", "the packed file ends early: what is missing is lost")
 }

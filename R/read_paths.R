@@ -16,7 +16,7 @@ find_article_files <- function(path, format = NULL) {
     path = as.character(unlist(lapply(found, `[[`, "path"))),
     form = as.character(unlist(lapply(found, `[[`, "form"))), stringsAsFactors = FALSE
   )
-  known <- paste0(".", names(endings), collapse = ", ")
+  known <- shown_endings(endings)
   if (left_out) {
     message(sprintf(
       "%d %s not read: another ending than %s.", left_out,
@@ -38,6 +38,10 @@ form_endings <- function(forms, format) {
   }
   endings <- lapply(forms, `[[`, "endings")
   structure(rep(names(forms), lengths(endings)), names = unlist(endings, use.names = FALSE))
+}
+
+shown_endings <- function(endings) {
+  paste0(".", setdiff(names(endings), grep("[.]gz$", names(endings), value = TRUE)), collapse = ", ")
 }
 
 # The ending of a file's name in small letters, without the dot; "" where there is none.
@@ -67,6 +71,12 @@ files_of_pattern <- function(pattern) {
   })))
 }
 
+# Endings that tell of a form which is not read, whatever the content looks like.
+other_endings <- c(
+  "doc", "docx", "gz", "htm", "html", "mht", "odt", "pdf", "ppt", "pptx", "rda", "rds", "rtf",
+  "xls", "xlsx", "xml", "zip"
+)
+
 # A file that was named itself is read, whatever its ending, if its form can be told.
 one_file <- function(path, format, forms) {
   # A link to nowhere is there, for it can be seen in its folder.
@@ -77,11 +87,11 @@ one_file <- function(path, format, forms) {
   }
   form <- format
   if (is.null(form)) form <- unname(form_endings(forms, NULL)[file_ending(path)])
-  if (is.na(form)) form <- form_of_content(path, forms)
+  if (is.na(form) && !file_ending(path) %in% other_endings) form <- form_of_content(path, forms)
   if (is.na(form)) {
     abort_input(
       "`path` must name files of a form that is known (",
-      paste0(".", names(form_endings(forms, NULL)), collapse = ", "), "); given ", path,
+      shown_endings(form_endings(forms, NULL)), "); given ", path,
       ", and its content does not tell. Name its form by `format`."
     )
   }

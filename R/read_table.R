@@ -2,38 +2,31 @@
 # plain_name(), the likeliest first.
 role_names <- list(
   text = c(
-    "text", "body", "content", "fulltext", "full_text", "bodytext", "body_text", "articletext",
-    "article_text", "articlebody", "article_body", "articlecontent", "article_content",
-    "maintext", "main_text", "contenttext", "content_text", "rawtext", "raw_text", "cleantext",
-    "clean_text", "story", "article", "news", "document", "paragraphs", "message", "description",
-    "summary", "abstract", "lead", "snippet"
+    "text", "body", "content", "fulltext", "bodytext", "articletext", "articlebody",
+    "articlecontent", "maintext", "contenttext", "rawtext", "cleantext", "story", "article",
+    "news", "document", "paragraphs", "message", "description", "summary", "abstract", "lead",
+    "snippet"
   ),
   doc_id = c(
-    "doc_id", "docid", "document_id", "article_id", "articleid", "documentid", "id", "newid",
-    "news_id", "story_id", "uuid", "guid", "uri", "accession_number"
+    "docid", "documentid", "articleid", "id", "newid", "newsid", "storyid", "uuid", "guid", "uri",
+    "accessionnumber"
   ),
-  title = c(
-    "title", "headline", "articletitle", "article_title", "newstitle", "news_title", "heading",
-    "head", "hl", "subject"
-  ),
+  title = c("title", "headline", "articletitle", "newstitle", "heading", "head", "hl", "subject"),
   date = c(
-    "date", "pub_date", "pubdate", "publicationdate", "publication_date", "publisheddate",
-    "published_date", "publishdate", "publish_date", "datepublished", "date_published",
-    "publishedat", "published_at", "publishedon", "published_on", "published", "datetime",
-    "timestamp", "createdat", "created_at", "articledate", "article_date", "time"
+    "date", "pubdate", "publicationdate", "publisheddate", "publishdate", "datepublished",
+    "publishedat", "publishedon", "published", "datetime", "timestamp", "createdat",
+    "articledate", "time"
   ),
   source = c(
-    "source", "source_name", "sourcename", "publisher", "publisher_name", "publication",
-    "newspaper", "outlet", "medium", "media", "journal", "agency", "site", "domain"
+    "source", "sourcename", "publisher", "publishername", "publication", "newspaper", "outlet",
+    "medium", "media", "journal", "agency", "site", "domain"
   )
 )
 
 # A column that names do not tell is text from this mean number of characters on.
 least_mean_text <- 80
 
-plain_name <- function(x) {
-  gsub("^_+|_+$", "", gsub("[^a-z0-9]+", "_", tolower(x)))
-}
+plain_name <- function(x) gsub("[^a-z0-9]+", "", tolower(x))
 
 # The columns of `frame` that play each role: `given` by the user, else by name where
 # the content does not speak against it, for the text also by content. A named vector

@@ -18,9 +18,7 @@ read_txt <- function(files, options) {
 txt_piece <- function(read, file, before = form_problems()) {
   n <- length(read$text)
   problems <- rbind(
-    before, form_problems(
-      read$problems$line, read$problems$record, read$problems$code, read$problems$detail
-    )
+    before, core_problems(read$problems)
   )
   # A trouble of the whole file is that of its only article.
   if (n == 1L) problems$record <- rep(1L, nrow(problems))
@@ -39,7 +37,7 @@ read_txt_alone <- function(file, number, options) {
   bytes <- file_or_bytes(file)
   if (is.data.frame(bytes)) return(unread(bytes))
   decoded <- article_decode_core(bytes)
-  problems <- do.call(form_problems, decoded$problems[c("line", "record", "code", "detail")])
+  problems <- rbind(packed_problems(bytes), core_problems(decoded$problems))
   if (is.na(decoded$text)) return(unread(problems))
   divide <- if (is.null(options$divide)) list(pattern = NULL, blank_lines = 0L) else options$divide
   read <- divide_text(decoded$text, divide, options)

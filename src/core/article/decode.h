@@ -25,13 +25,16 @@ struct Decoded {
 };
 
 // The bytes of a file as text. A byte order mark decides; without one
-//   - NUL bytes at odd or at even places only mean UTF-16, other ones a
-//     binary file, as do many control characters;
+//   - NUL bytes at odd or at even places only mean UTF-16, other ones, if more
+//     than 2 %, a binary file, as do many control characters; fewer are bad
+//     bytes;
 //   - what is valid UTF-8 is UTF-8;
 //   - what has hardly a valid multibyte sequence, while its high bytes are
 //     letters, quotes and signs of windows-1252 at likely places, is
 //     windows-1252;
-//   - all else is UTF-8 with bad bytes, each ill-formed piece made one U+FFFD.
+//   - all else is UTF-8 with bad bytes, each ill-formed piece made one U+FFFD;
+//     but lines without a character of UTF-8 whose high bytes stand alone and
+//     are such letters and signs are windows-1252.
 // \r\n, \r and U+2028 become \n, U+2029 two of them. Linear time. Line numbers
 // in the problems count \n, \r\n and \r. No bytes give an empty text, and no
 // problem.

@@ -49,6 +49,7 @@ private:
 
   std::size_t field(std::size_t at, bool quotes, std::vector<Cell> &cells,
                     Record &record) const {
+    const std::size_t first = at;
     std::size_t begin = at;
     while (begin < text_.size() && text_[begin] == ' ')
       ++begin;
@@ -56,8 +57,7 @@ private:
       return quoted(begin + 1, cells, record);
     while (!ends_field(at))
       ++at;
-    begin = std::min(begin, at);
-    cells.push_back({text_.substr(begin, at - begin), false});
+    cells.push_back({text_.substr(first, at - first), false});
     return at;
   }
 

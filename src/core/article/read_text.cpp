@@ -174,7 +174,7 @@ bool read_bytes(std::string_view bytes, bool known_text, Record &record,
 bool is_blank_char(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Where the text goes on behind a title that its first lines repeat, whatever
-// the white space; 0 where they do not.
+// the white space and with a full stop or not; 0 where they do not.
 std::size_t behind_title(std::string_view text, std::string_view title) {
   std::size_t at = 0;
   for (std::size_t t = 0; t < title.size();) {
@@ -191,6 +191,7 @@ std::size_t behind_title(std::string_view text, std::string_view title) {
       return 0;
     }
   }
+  at += at < text.size() && text[at] == '.';
   const Row row = row_at(text, at);
   return row.blank && row.end < text.size() ? row.next : 0;
 }

@@ -44,7 +44,7 @@ TEST_CASE("delimited: fields, quotes, line ends in quotes") {
   CHECK(split("a,b\n1,2") == "a|b\n1|2\n");
   CHECK(split("a,b\n1,\"\"\"x\"\"\"\n") == "a|b\n1|\"x\"\n");
   CHECK(split("a,b\n1,\"\"\"\"\n") == "a|b\n1|\"\n");
-  CHECK(split("a, b\n 1 , \"x, y\" \n") == "a|b\n1 |x, y\n");
+  CHECK(split("a, b\n 1 , \"x, y\" \n") == "a| b\n 1 |x, y\n");
 }
 
 TEST_CASE("delimited: nothing, blank lines, one column") {

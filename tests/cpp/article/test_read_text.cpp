@@ -213,8 +213,10 @@ TEST_CASE("read_cell: a title that the text repeats") {
       read_cell("The mill is shut", "The mill\nis shut\n\nIt has been shut.");
   CHECK(r.text == "It has been shut.");
   CHECK(codes(r) == "title_repeated");
+  CHECK(read_cell("Mill shut", "Mill shut. \n\nIt has been.").text ==
+        "It has been.");
   for (const std::string text :
-       {"The mill is shut.\n\nYes.", "The mill is shut since May.",
+       {"The mill is shut?\n\nYes.", "The mill is shut since May.",
         "The mill is shut", "The mills are shut\n\nYes."}) {
     const Record kept = read_cell("The mill is shut", text);
     CHECK(kept.text == text);
