@@ -17,7 +17,8 @@ read_html <- function(file, options = NULL) {
   if (size > max_page_bytes) {
     return(failed("too_large", sprintf("the page has more than %d bytes", max_page_bytes)))
   }
-  bytes <- tryCatch(readBin(file, "raw", size), error = function(e) NULL, warning = function(w) NULL)
+  bytes <- tryCatch(readBin(file, "raw", size), error = function(e) NULL,
+    warning = function(w) NULL)
   if (is.null(bytes)) return(failed("unreadable", "the file cannot be read"))
   source <- page_source(bytes)
   problems <- as.data.frame(source$problems, stringsAsFactors = FALSE)

@@ -55,7 +55,8 @@ article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NUL
       date = check_string(date, "date", null = TRUE),
       source = check_string(source, "source", null = TRUE)
     ),
-    divide = check_divide(divide), rules = check_rules(rules, format), threads = check_threads(threads),
+    divide = check_divide(divide), rules = check_rules(rules, format),
+    threads = check_threads(threads),
     progress = check_flag(progress, "progress")
   )
   files <- find_article_files(check_strings(path, "path"), format)

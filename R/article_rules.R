@@ -34,8 +34,8 @@
 #'   date; `-` for a field leaves the line out. Of several ways to read the top the one counts in
 #'   which more is found.
 #' * `Text-begins`, `Text-ends`: patterns of the line before the text and of the first line behind
-#'   it. Without `Text-begins` and without a label for `text`, the text is all that is in neither the
-#'   head nor a field.
+#'   it. Without `Text-begins` and without a label for `text`, the text is all that is in neither
+#'   the head nor a field.
 #' * `Date-order`: `dmy` or `mdy`, how dates in figures alone are read.
 #'
 #' @param path Paths of rule files of yours, or `NULL` for those of the package.
@@ -68,7 +68,8 @@ article_rules <- function(path = NULL) {
     list(
       name = vapply(rules, `[[`, "", "name"), describes = vapply(rules, `[[`, "", "describes"),
       fields = vapply(rules, function(rule) {
-        fields <- unique(c(rule$head$field, names(rule$fields), if (rule$rest || length(rule$begins)) "text"))
+        fields <- unique(c(rule$head$field, names(rule$fields),
+            if (rule$rest || length(rule$begins)) "text"))
         paste(setdiff(fields, "-"), collapse = ", ")
       }, ""),
       file = vapply(rules, `[[`, "", "file")
@@ -194,9 +195,11 @@ check_pattern <- function(pattern, line, key, wrong) {
 rule_fields <- function(entry, wrong) {
   fields <- list()
   for (i in seq_len(nrow(entry))) {
-    parts <- regmatches(entry$value[[i]], regexec("^([a-z_][a-z0-9_]*) *= *(.+)$", entry$value[[i]]))
+    parts <- regmatches(entry$value[[i]],
+      regexec("^([a-z_][a-z0-9_]*) *= *(.+)$", entry$value[[i]]))
     if (!length(parts[[1L]])) {
-      wrong(entry$line[[i]], "expected \"field = Label | Other label\" behind Fields, the field in ",
+      wrong(entry$line[[i]],
+        "expected \"field = Label | Other label\" behind Fields, the field in ",
             "small letters; given ", encodeString(entry$value[[i]], quote = "\""), ".")
     }
     labels <- trimws(strsplit(parts[[1L]][[3L]], "|", fixed = TRUE)[[1L]])
@@ -233,7 +236,8 @@ rule_choices <- function(entry, choices, default, wrong) {
   given <- unlist(strsplit(entry$value, "[ ,|]+"))
   bad <- setdiff(given, choices)
   if (length(bad)) {
-    wrong(entry$line[[1L]], "expected ", paste(choices, collapse = ", "), "; given ", bad[[1L]], ".")
+    wrong(entry$line[[1L]], "expected ", paste(choices, collapse = ", "), "; given ", bad[[1L]],
+      ".")
   }
   given
 }

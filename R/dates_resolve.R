@@ -305,7 +305,8 @@ yearless_days <- function(dates, found, own, open) {
 
 year_reasons <- function(year, asked, own_basis, span, given) {
   bound <- if (given) "`newest`" else "the newest sure date of the collection"
-  newest <- if (is.na(span[["newest"]])) "" else format(as.Date(span[["newest"]], origin = "1970-01-01"))
+  newest <- if (is.na(span[["newest"]])) "" else format(as.Date(span[["newest"]],
+      origin = "1970-01-01"))
   oldest <- if (is.na(span[["oldest"]])) newest else
     format(as.Date(span[["oldest"]], origin = "1970-01-01"))
   day <- paste(month.name[asked$month], asked$day)

@@ -49,7 +49,8 @@ find_labels <- function(lines, rule) {
     if (!length(at)) next
     label <- sub(form, "\\1", lines[at], perl = TRUE)
     out <- rbind(out, data.frame(
-      line = at, field = field[match(label, names)], value = sub(form, "\\2", lines[at], perl = TRUE)
+      line = at, field = field[match(label, names)],
+      value = sub(form, "\\2", lines[at], perl = TRUE)
     ))
   }
   out[order(out$line), ]

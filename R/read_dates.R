@@ -11,6 +11,11 @@ record_dates <- function(fields, more, file, files, options) {
     threads = options$threads, progress = options$progress
   )
   told <- attr(table, "problems")
+  # That a collection has no dates is seen in its column; what is told is a date that is
+  # there and does not serve.
+  silent <- is.na(fields$text) | !nzchar(table$alternatives) & is.na(table$written) &
+    is.na(fields$date)
+  told <- told[told$code != "undated" | !silent[match(told$doc_id, table$doc_id)], ]
   record <- match(told$doc_id, table$doc_id)
   problems <- form_problems(rep(NA, nrow(told)), record, told$code, told$detail)
   problems$file <- file[record]

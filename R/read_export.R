@@ -16,7 +16,8 @@ read_export <- function(file, options = NULL) {
     return(refused(rbind(source$problems, form_problems(
       NA, 1L, "no_rules",
       paste0(
-        "the file is of none of the forms ", paste(vapply(rules, `[[`, "", "name"), collapse = ", "),
+        "the file is of none of the forms ",
+        paste(vapply(rules, `[[`, "", "name"), collapse = ", "),
         ": see ?article_rules for how to add one"
       )
     ))))
@@ -107,7 +108,8 @@ read_by_rule <- function(lines, rule) {
   good <- vapply(read, function(one) nzchar(one$text), NA)
   # What stands before the first article, or behind the last, is no failure but is told.
   edge <- pieces$edge & !good
-  begin <- mapply(function(from, to) from + which(!blank[from:to])[[1L]] - 1L, pieces$from, pieces$to)
+  begin <- mapply(function(from, to) from + which(!blank[from:to])[[1L]] - 1L, pieces$from,
+    pieces$to)
   begin <- as.integer(begin)
   records <- export_records(read[good], begin[good], rule)
   found <- vapply(read[good], function(one) sum(c("title", "date") %in% names(one)), 0L)

@@ -2,10 +2,22 @@
 
 story_title <- "Ferry to Skarn resumes after eleven days"
 story_paragraphs <- c(
-  "TARSK (HPA) \u2014 The ferry to Skarn sailed again on Thursday, eleven days after a storm tore away its landing stage.",
-  "\u201cWe counted the potatoes twice a day,\u201d said Mirel Vost, who keeps the island\u2019s only shop.",
-  "The port office said that repairs had cost 1.4 million tals, and that half of it would come from the storm fund.",
-  "Col. Irena Tull of the Border Guard Command thanked the crews. Boats of the guard had carried the post, she said, and one calf."
+  paste0(
+    "TARSK (HPA) \u2014 The ferry to Skarn sailed again on Thursday, eleven days after a storm ",
+    "tore away its landing stage."
+  ),
+  paste0(
+    "\u201cWe counted the potatoes twice a day,\u201d said Mirel Vost, who keeps the ",
+    "island\u2019s only shop."
+  ),
+  paste0(
+    "The port office said that repairs had cost 1.4 million tals, and that half of it would come ",
+    "from the storm fund."
+  ),
+  paste0(
+    "Col. Irena Tull of the Border Guard Command thanked the crews. Boats of the guard had ",
+    "carried the post, she said, and one calf."
+  )
 )
 story_text <- paste(story_paragraphs, collapse = "\n\n")
 other_headlines <- c(
@@ -31,7 +43,8 @@ page <- function(head, body, html = "<html lang=\"en\">") {
 page_file <- function(source, encoding = "UTF-8", name = "page.html", mark = raw(),
                       env = parent.frame()) {
   path <- file.path(withr::local_tempdir(.local_envir = env), name)
-  bytes <- if (is.raw(source)) source else iconv(enc2utf8(source), "UTF-8", encoding, toRaw = TRUE)[[1]]
+  bytes <- if (is.raw(source)) source else iconv(enc2utf8(source), "UTF-8", encoding,
+    toRaw = TRUE)[[1]]
   writeBin(c(mark, bytes), path)
   path
 }
@@ -54,12 +67,21 @@ modern_page <- function(body = tags("p", story_paragraphs)) {
       "<main><article><header>", tags("h1", story_title),
       "<p class=\"byline\">By Jana Kovel</p>",
       "<time datetime=\"2021-12-03T07:15:00+01:00\">3 December 2021</time></header>",
-      "<figure><img src=\"ferry.jpg\" alt=\"A ferry.\"><figcaption>The ferry at Tarsk on Thursday. It is white. (HPA)</figcaption></figure>",
+      paste0(
+        "<figure><img src=\"ferry.jpg\" alt=\"A ferry.\"><figcaption>The ferry at Tarsk on ",
+        "Thursday. It is white. (HPA)</figcaption></figure>"
+      ),
       body,
       "<aside><h3>Related</h3><ul>", tags("li", links()), "</ul></aside>",
       "</article></main>",
-      "<footer><p>\u00a9 2021 The Border Ledger. All rights reserved. Nothing here may be reprinted.</p></footer>",
-      "<div id=\"cookie-notice\"><p>We use cookies to give you the best page there is. Do you agree to that?</p></div>"
+      paste0(
+        "<footer><p>\u00a9 2021 The Border Ledger. All rights reserved. Nothing here may be ",
+        "reprinted.</p></footer>"
+      ),
+      paste0(
+        "<div id=\"cookie-notice\"><p>We use cookies to give you the best page there is. Do you ",
+        "agree to that?</p></div>"
+      )
     )
   )
 }

@@ -72,13 +72,15 @@ test_that("the article's own year decides before the collection", {
     )
   )
   expect_identical(got$date, as.Date(c("2020-10-11", "2020-12-30", "2021-05-03", "2022-12-31")))
-  expect_identical(got$reason[1:3], paste("the year of the article's", c("name", "address", "metadata")))
+  expect_identical(got$reason[1:3], paste("the year of the article's", c("name", "address",
+        "metadata")))
   expect_identical(codes(got), rep("year_inferred", 3))
 })
 
 test_that("the same day with its year in the text decides", {
   got <- dates_of(text = paste(
-    "TARSK, March 3 (HPA) \u2014 Rain fell, the mayor said on March 3, 2019, in Tarsk.", "It stopped."
+    "TARSK, March 3 (HPA) \u2014 Rain fell, the mayor said on March 3, 2019, in Tarsk.",
+    "It stopped."
   ))
   expect_identical(got$date, as.Date("2019-03-03"))
   expect_match(got$reason, "same day in its text")
@@ -90,14 +92,17 @@ test_that("weekday, the lead's weekday, and the newest sure date", {
     lead = "TARSK, March 11 (HPA) \u2014 The bank held its rate on Thursday.",
     newest = "TARSK, Dec. 30 (HPA) \u2014 Rain fell."
   )
-  got <- dates_of(doc_id = names(texts), date = c("2022-12-29", "2021-01-14", NA, NA, NA), text = texts)
+  got <- dates_of(doc_id = names(texts), date = c("2022-12-29", "2021-01-14", NA, NA, NA),
+    text = texts)
   expect_identical(
     got$date,
     as.Date(c("2022-12-29", "2021-01-14", "2021-10-11", "2021-03-11", "2021-12-30"))
   )
-  expect_match(got$reason[3], "Monday in 2021, which is nearest to the sure dates .*2021-01-14 to 2022-12-29")
+  expect_match(got$reason[3],
+    "Monday in 2021, which is nearest to the sure dates .*2021-01-14 to 2022-12-29")
   expect_match(got$reason[4], "fits the Thursday of the lead in 2021")
-  expect_match(got$reason[5], "last December 30 not after the newest sure date of the collection \\(2022-12-29\\)")
+  expect_match(got$reason[5],
+    "last December 30 not after the newest sure date of the collection \\(2022-12-29\\)")
   expect_match(got$alternatives[4], "year 2022")
   expect_identical(codes(got), rep("year_inferred", 3))
   # Without the sure dates nothing decides; with `newest` each article stands alone.
@@ -125,20 +130,23 @@ test_that("figures in two orders are settled by the column, the text, or not at 
   expect_match(own$reason, "own text")
   expect_identical(dates_of(date = "03/04/2021", order = "mdy")$date, as.Date("2021-03-04"))
   # Files have columns of their own.
-  files <- dates_of(date = c("03/04/2021", "25/12/2020", "03/04/2021", "12/25/2020"), path = c("a", "a", "b", "b"))
+  files <- dates_of(date = c("03/04/2021", "25/12/2020", "03/04/2021", "12/25/2020"),
+    path = c("a", "a", "b", "b"))
   expect_identical(files$date[c(1, 3)], as.Date(c("2021-04-03", "2021-03-04")))
 })
 
 test_that("impossible, unread, imprecise and future dates are told", {
   got <- dates_of(date = c("February 30, 2021", "19, part 1", "March 2021", "2021", "2999-01-01"))
-  expect_identical(got$date, as.Date(c(NA, NA, "2021-03-01", "2021-01-01", "2199-01-01"))[c(1:4, NA)] |>
+  expect_identical(got$date, as.Date(c(NA, NA, "2021-03-01", "2021-01-01", "2199-01-01"))[c(1:4,
+        NA)] |>
     replace(5, got$date[5]))
   expect_identical(got$precision[3:4], c("month", "year"))
   told <- attr(got, "problems")
   expect_identical(told$code[told$doc_id == "text1"], c("impossible_date", "undated"))
   expect_identical(told$code[told$doc_id == "text2"], c("unread_date", "undated"))
   expect_identical(told$code[told$doc_id == "text3"], "imprecise_date")
-  future <- dates_of(date = c("2150-01-01", NA), text = c("Rain.", "TARSK, May 3 (HPA) \u2014 Rain fell."))
+  future <- dates_of(date = c("2150-01-01", NA),
+    text = c("Rain.", "TARSK, May 3 (HPA) \u2014 Rain fell."))
   expect_identical(codes(future), c("future_date", "undated"))
   differs <- dates_of(date = "Monday, March 3, 2021")
   expect_identical(differs$date, as.Date("2021-03-03"))
@@ -169,7 +177,8 @@ test_that("records keep their dates, also in a selection and in another order", 
   expect_identical(article_dates(news)$basis[2], "metadata")
 })
 
-test_that("the same for 1, 2 and 7 threads, wrapped and unwrapped, with curly and straight quotes", {
+test_that("the same for 1, 2 and 7 threads, wrapped and unwrapped, with curly and straight quotes",
+  {
   news <- sample_articles()
   x <- data.frame(doc_id = news$doc_id, text = news$text)
   one <- article_dates(x, newest = "2022-12-29", threads = 1)

@@ -26,11 +26,21 @@ test_that("a modern page: article, metadata, figure, related stories, notices", 
 
 test_that("a classic page of nested tables, without any metadata", {
   body <- paste(
-    "<table width=\"100%\"><tr><td colspan=3><img src=logo.gif alt=\"Ledger\"><font size=1>Friday, December 3, 2021</font></td></tr>",
+    paste0(
+      "<table width=\"100%\"><tr><td colspan=3><img src=logo.gif alt=\"Ledger\"><font ",
+      "size=1>Friday, December 3, 2021</font></td></tr>"
+    ),
     "<tr><td width=120>", paste(links(), collapse = "<br>"), "</td><td><font face=Arial><h1>",
-    story_title, "</h1><b>By Jana Kovel</b><br><br>", paste(story_paragraphs, collapse = "<br>\n<br>"),
-    "</font></td><td width=160><b>Weather</b><br>Rain, and more of it. Winds from the north, it is said.</td></tr>",
-    "<tr><td colspan=3><font size=1>Copyright 2021 The Border Ledger. All rights reserved.</font></td></tr></table>"
+    story_title, "</h1><b>By Jana Kovel</b><br><br>",
+    paste(story_paragraphs, collapse = "<br>\n<br>"),
+    paste0(
+      "</font></td><td width=160><b>Weather</b><br>Rain, and more of it. Winds from the north, it ",
+      "is said.</td></tr>"
+    ),
+    paste0(
+      "<tr><td colspan=3><font size=1>Copyright 2021 The Border Ledger. All rights ",
+      "reserved.</font></td></tr></table>"
+    )
   )
   read <- read_page(page(tags("title", paste("The Border Ledger -", story_title)), body, "<html>"))
   expect_identical(read$records$title, story_title)
@@ -40,21 +50,36 @@ test_that("a classic page of nested tables, without any metadata", {
 
 test_that("a blog's template with comments longer than the article", {
   comment <- paste(
-    "I have lived on Skarn for sixty years and never saw such a thing, not even in the winter of the",
+    paste0(
+      "I have lived on Skarn for sixty years and never saw such a thing, not even in the winter ",
+      "of the"
+    ),
     "great ice. My mother would have rowed. Somebody ought to write to the port office about it."
   )
   read <- read_page(page(
     c("<meta charset=utf-8>", tags("title", paste(story_title, "\u00bb Skarn Notes"))),
     c(
-      "<div id=\"page\" class=\"has-sidebar comments-open\"><div id=\"header\"><p>Skarn Notes, a blog from the edge. Since 2009.</p></div>",
-      "<div id=\"content\"><div class=\"post type-post\"><h1 class=\"entry-title\">", story_title, "</h1>",
-      "<div class=\"entry-meta\">Posted on <span class=\"date\">December 3, 2021</span> by <a rel=\"author\" href=\"/mv\">Mirel Vost</a></div>",
+      paste0(
+        "<div id=\"page\" class=\"has-sidebar comments-open\"><div id=\"header\"><p>Skarn Notes, ",
+        "a blog from the edge. Since 2009.</p></div>"
+      ),
+      "<div id=\"content\"><div class=\"post type-post\"><h1 class=\"entry-title\">", story_title,
+      "</h1>",
+      paste0(
+        "<div class=\"entry-meta\">Posted on <span class=\"date\">December 3, 2021</span> by <a ",
+        "rel=\"author\" href=\"/mv\">Mirel Vost</a></div>"
+      ),
       "<div class=\"entry-content\">", tags("p", story_paragraphs),
-      "<div class=\"sharedaddy social\">", tags("p", "Share this with the other islands, if you please."), "</div></div></div>",
+      "<div class=\"sharedaddy social\">",
+      tags("p", "Share this with the other islands, if you please."), "</div></div></div>",
       "<div id=\"comments\"><h2>12 thoughts</h2><ol class=\"commentlist\">",
-      tags("li class=\"comment\"><article", tags("p", rep(comment, 2))), tags("li><article", tags("p", rep(comment, 10))),
+      tags("li class=\"comment\"><article", tags("p", rep(comment, 2))),
+      tags("li><article", tags("p", rep(comment, 10))),
       "</ol></div></div>",
-      "<div id=\"sidebar\"><h3>About</h3><p>Mirel Vost keeps the only shop on Skarn. She writes when it rains.</p></div></div>"
+      paste0(
+        "<div id=\"sidebar\"><h3>About</h3><p>Mirel Vost keeps the only shop on Skarn. She writes ",
+        "when it rains.</p></div></div>"
+      )
     )
   ))
   expect_story(read, date = "December 3, 2021", byline = "Mirel Vost", source = NA_character_)
@@ -62,15 +87,24 @@ test_that("a blog's template with comments longer than the article", {
 
 test_that("a live page: all its entries", {
   entries <- sprintf(
-    "<article class=\"post\"><h2>Entry %d</h2><time datetime=\"2021-12-03T0%d:00\">0%d:00</time><p>%s</p></article>",
+    paste0(
+      "<article class=\"post\"><h2>Entry %d</h2><time ",
+      "datetime=\"2021-12-03T0%d:00\">0%d:00</time><p>%s</p></article>"
+    ),
     1:4, 9:6, 9:6, story_paragraphs
   )
   read <- read_page(page(
     c(
       tags("title", story_title),
-      "<script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"headline\":\"Ferry to Skarn resumes after eleven days\",\"datePublished\":\"2021-12-03\",\"author\":[{\"name\":\"Jana Kovel\"},{\"name\":\"Petr Olm\"}],\"publisher\":{\"name\":\"Meridian Wire\"}}</script>"
+      paste0(
+        "<script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"headline\":\"Ferry ",
+        "to Skarn resumes after eleven days\",\"datePublished\":\"2021-12-03\",\"author\":[{\"name",
+        "\":\"Jana Kovel\"},{\"name\":\"Petr Olm\"}],\"publisher\":{\"name\":\"Meridian ",
+        "Wire\"}}</script>"
+      )
     ),
-    c("<nav>", links(), "</nav>", tags("h1", story_title), "<div class=\"live-blog\">", entries, "</div>")
+    c("<nav>", links(), "</nav>", tags("h1", story_title), "<div class=\"live-blog\">", entries,
+      "</div>")
   ))
   expect_story(
     read, date = "2021-12-03", byline = "Jana Kovel, Petr Olm", source = "Meridian Wire",
@@ -83,11 +117,17 @@ test_that("the stub of a page for subscribers is read and told", {
     c(
       "<meta charset=utf-8>", tags("title", paste(story_title, "- Meridian Wire")),
       "<meta name=\"date\" content=\"2021-12-03\">",
-      "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false,\"headline\":\"Ferry\"}</script>"
+      paste0(
+        "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":f",
+        "alse,\"headline\":\"Ferry\"}</script>"
+      )
     ),
     c(
       "<article>", tags("h1", story_title), tags("p", story_paragraphs[1]),
-      "<div class=\"paywall\"><p>Subscribe to read on. It costs less than a cup of tea, and lasts longer.</p></div></article>"
+      paste0(
+        "<div class=\"paywall\"><p>Subscribe to read on. It costs less than a cup of tea, and ",
+        "lasts longer.</p></div></article>"
+      )
     )
   ))
   expect_identical(read$records$text, story_paragraphs[1])
@@ -98,12 +138,20 @@ test_that("the stub of a page for subscribers is read and told", {
 test_that("a page whose text is in JSON-LD only", {
   body <- paste(story_paragraphs, collapse = "\\n\\n")
   graph <- paste0(
-    "{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"x\"},{\"@type\":[\"NewsArticle\"],",
-    "\"headline\":\"", story_title, "\",\"datePublished\":\"2021-12-03T07:15:00Z\",\"author\":{\"@type\":\"Person\",\"name\":\"Jana Kovel\"},",
+    paste0(
+      "{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"x\"},{\"",
+      "@type\":[\"NewsArticle\"],"
+    ),
+    "\"headline\":\"", story_title,
+    paste0(
+      "\",\"datePublished\":\"2021-12-03T07:15:00Z\",\"author\":{\"@type\":\"Person\",\"name\":\"J",
+      "ana Kovel\"},"
+    ),
     "\"publisher\":{\"name\":\"The Border Ledger\"},\"articleBody\":\"", body, "\"}]}"
   )
   read <- read_page(page(
-    c("<meta charset=utf-8>", "<title>Loading</title>", paste0("<script type='application/ld+json'>", graph, "</script>")),
+    c("<meta charset=utf-8>", "<title>Loading</title>",
+      paste0("<script type='application/ld+json'>", graph, "</script>")),
     "<div id=\"app\"></div>"
   ))
   expect_story(read, date = "2021-12-03T07:15:00Z")
@@ -117,11 +165,14 @@ test_that("pages in windows-1252, UTF-16, ISO-8859-2, and of no declared encodin
   expect_story(read_page(undeclared, "windows-1252"), codes = "encoding")
   expect_story(read_page(declared("windows-1252"), "windows-1252"), codes = "encoding")
   expect_story(read_page(declared("iso-8859-1"), "windows-1252"), codes = "encoding")
-  expect_story(read_page(declared("utf-16"), "UTF-16LE", mark = as.raw(c(0xff, 0xfe))), codes = "encoding")
-  expect_story(read_page(declared("utf-16"), "UTF-16BE", mark = as.raw(c(0xfe, 0xff))), codes = "encoding")
+  expect_story(read_page(declared("utf-16"), "UTF-16LE", mark = as.raw(c(0xff, 0xfe))),
+    codes = "encoding")
+  expect_story(read_page(declared("utf-16"), "UTF-16BE", mark = as.raw(c(0xfe, 0xff))),
+    codes = "encoding")
   # Saved anew by an editor as UTF-8, with the old declaration.
   expect_story(read_page(declared("windows-1252")))
-  polish <- modern_page(tags("p", c(story_paragraphs[3], "Jej wysoko\u015b\u0107 by\u0142a z\u0142a, powiedzia\u0142a.")))
+  polish <- modern_page(tags("p",
+      c(story_paragraphs[3], "Jej wysoko\u015b\u0107 by\u0142a z\u0142a, powiedzia\u0142a.")))
   polish <- gsub("[\u201c\u201d\u2019\u2014\u00a9]", "'", polish)
   read <- read_page(sub("utf-8", "iso-8859-2", polish, fixed = TRUE), "ISO-8859-2")
   expect_match(read$records$text, "Jej wysoko\u015b\u0107 by\u0142a z\u0142a", fixed = TRUE)
@@ -132,7 +183,10 @@ test_that("pages in windows-1252, UTF-16, ISO-8859-2, and of no declared encodin
 
 test_that("entities, white space, inline markup and line breaks", {
   read <- read_page(modern_page(c(
-    "<p>Rain &amp; snow fell &mdash; <b>twice</b> <i>a day</i>&hellip; in <a href=x>Tarsk</a>,\n   it was\tsaid.</p>",
+    paste0(
+      "<p>Rain &amp; snow fell &mdash; <b>twice</b> <i>a day</i>&hellip; in <a ",
+      "href=x>Tarsk</a>,\n   it was\tsaid.</p>"
+    ),
     tags("p", story_paragraphs[2:4]),
     "<p>The port stays open.<br><br>So does the shop, at least on Skarn.</p>"
   )))
@@ -148,11 +202,13 @@ test_that("lists and tables are lines, headings and quotations paragraphs", {
     "<ul>", tags("li", c("40 sacks of flour", "the post of eleven days")), "</ul>",
     "<table><tr><th>Day</th><th>Boats</th></tr><tr><td>Monday</td><td>2</td></tr></table>",
     "<ol>", tags("li", c("load", "sail")), "</ol>",
-    tags("blockquote", tags("p", "\u201cNobody starved,\u201d the mayor said later.")), tags("p", story_paragraphs[3:4])
+    tags("blockquote", tags("p", "\u201cNobody starved,\u201d the mayor said later.")),
+    tags("p", story_paragraphs[3:4])
   )))
   expect_identical(read$records$text, paste(c(
     story_paragraphs[1:2], "What it carried", "- 40 sacks of flour\n- the post of eleven days",
-    "Day\tBoats\nMonday\t2", "1. load\n2. sail", "\u201cNobody starved,\u201d the mayor said later.",
+    "Day\tBoats\nMonday\t2", "1. load\n2. sail",
+    "\u201cNobody starved,\u201d the mayor said later.",
     story_paragraphs[3:4]
   ), collapse = "\n\n"))
 })
@@ -162,7 +218,8 @@ test_that("lines of the site between the paragraphs are left out", {
     tags("p", story_paragraphs[1]), "<div>Advertisement</div>", tags("p", story_paragraphs[2]),
     "<p>Read more: <a href=\"/2.html\">Goat with two passports finds a home</a></p>",
     tags("p", story_paragraphs[3:4]), "<h3>More from the coast</h3>",
-    paste0("<div class=\"card\"><h4>", links(), "</h4><p>In short: it rained, and somebody said so.</p></div>"),
+    paste0("<div class=\"card\"><h4>", links(),
+      "</h4><p>In short: it rained, and somebody said so.</p></div>"),
     "<div class=\"tags\"><a href=x>ferry</a> <a href=y>Skarn</a></div>"
   )))
   expect_story(read)
@@ -178,7 +235,8 @@ test_that("a standfirst before the marked body belongs to the text", {
   read <- read_page(page(
     tags("title", story_title),
     c(
-      "<article>", tags("h1", story_title), "<p class=\"standfirst\">An island has its boat back, and its news.</p>",
+      "<article>", tags("h1", story_title),
+      "<p class=\"standfirst\">An island has its boat back, and its news.</p>",
       "<div itemprop=\"articleBody\">", tags("p", story_paragraphs), "</div></article>"
     )
   ))
@@ -193,7 +251,8 @@ test_that("microdata and elements of the page give date and byline", {
     c(
       tags("h1", "Meridian Wire"), "<div itemscope itemtype=\"http://schema.org/NewsArticle\">",
       tags("h2", story_title), "<span itemprop=\"author\">By Jana Kovel</span>",
-      "<meta itemprop=\"datePublished\" content=\"2021-12-03\">", tags("p", story_paragraphs), "</div>"
+      "<meta itemprop=\"datePublished\" content=\"2021-12-03\">", tags("p", story_paragraphs),
+      "</div>"
     )
   ))
   expect_identical(read$records$date, "2021-12-03")
@@ -201,8 +260,13 @@ test_that("microdata and elements of the page give date and byline", {
   classes <- read_page(page(
     tags("title", story_title),
     c(
-      tags("h1", story_title), "<div class=\"byline\">By Jana Kovel</div><div class=\"publish-date\">Published: 3 Dec 2021, 07:15</div>",
-      tags("p", story_paragraphs), "<div class=\"comment\"><time datetime=\"2022-01-01\">later</time></div>"
+      tags("h1", story_title),
+      paste0(
+        "<div class=\"byline\">By Jana Kovel</div><div class=\"publish-date\">Published: 3 Dec ",
+        "2021, 07:15</div>"
+      ),
+      tags("p", story_paragraphs),
+      "<div class=\"comment\"><time datetime=\"2022-01-01\">later</time></div>"
     )
   ))
   expect_story(classes, date = "Published: 3 Dec 2021, 07:15", source = NA_character_)
@@ -221,11 +285,15 @@ test_that("pages without an article keep their row and are told", {
   ))
   expect_identical(none(front), "no_article")
   expect_identical(none(page(tags("title", "404"), tags("h1", "Not found"))), "no_article")
-  frames <- "<html><head><title>Ledger</title></head><frameset cols=\"20%,80%\"><frame src=a.html><frame src=b.html></frameset></html>"
+  frames <- paste0(
+    "<html><head><title>Ledger</title></head><frameset cols=\"20%,80%\"><frame src=a.html><frame ",
+    "src=b.html></frameset></html>"
+  )
   expect_identical(none(frames), "frames")
   expect_identical(none(raw()), "empty")
   expect_identical(none("  \n\t "), "empty")
-  expect_identical(none(as.raw(c(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 7, 200, 201, 0, 1))), "binary")
+  expect_identical(none(as.raw(c(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 7, 200, 201, 0, 1))),
+    "binary")
   expect_identical(none("<"), c("no_article", "cut_off"))
 })
 
@@ -240,7 +308,8 @@ test_that("cut off, deep and broken pages do no harm", {
   broken <- paste0("<p>", story_paragraphs, "<b><i></p></b>", collapse = "")
   expect_identical(gsub("\\s+", " ", read_page(broken)$records$text), gsub("\\s+", " ", story_text))
   set.seed(3)
-  pieces <- c("<", ">", "</", "<p", "<![CDATA[", "]]>", "<!--", "&#x", "&amp;", "\"", "'", "=", "a ", "<td>", "<li>", "<br>", "<h1>", "<script>")
+  pieces <- c("<", ">", "</", "<p", "<![CDATA[", "]]>", "<!--", "&#x", "&amp;", "\"", "'", "=",
+    "a ", "<td>", "<li>", "<br>", "<h1>", "<script>")
   for (i in 1:60) {
     soup <- paste(sample(pieces, 200, replace = TRUE), collapse = "")
     read <- read_page(soup)
@@ -249,7 +318,8 @@ test_that("cut off, deep and broken pages do no harm", {
 })
 
 test_that("the core takes any string for a page", {
-  for (page in c("", "<", "<a", "</a>", "<a b='", "<![CDATA[", "<!--", "&", "&#99999999;", "<p>x</q></p>")) {
+  for (page in c("", "<", "<a", "</a>", "<a b='", "<![CDATA[", "<!--", "&", "&#99999999;",
+      "<p>x</q></p>")) {
     expect_length(article_html_core(page)$text, 1L)
   }
 })
@@ -259,7 +329,8 @@ test_that("pages are read by article_read(), with dates from metadata, address o
   root <- withr::local_tempdir()
   write_page <- function(source, name) writeBin(charToRaw(enc2utf8(source)), file.path(root, name))
   write_page(modern_page(), "a.html")
-  write_page(sub("<meta property=\"article:published_time\"[^>]*>", "", gsub("<time.*?</time>", "", modern_page())), "b.htm")
+  write_page(sub("<meta property=\"article:published_time\"[^>]*>", "",
+      gsub("<time.*?</time>", "", modern_page())), "b.htm")
   write_page("<html><body>Nothing</body></html>", "c.html")
   expect_message(news <- article_read(root), "1 of 3 files gave no article")
   expect_identical(news$doc_id, c("a", "b", "c"))

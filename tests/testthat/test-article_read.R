@@ -98,10 +98,13 @@ test_that("the same records for 1, 2 and 7 threads", {
 })
 
 test_that("dates are read from names only where they are dates", {
+  names <- c(
+    "2021-02-30.txt", "a-2021_03_04-b.txt", "12021-03-04.txt", "20210304.txt", "1987-10-20x.txt"
+  )
+  root <- withr::local_tempdir()
+  for (name in names) writeLines(c("A title", "", "Rain fell."), file.path(root, name))
   expect_identical(
-    dates_in_names(c(
-      "2021-02-30.txt", "a-2021_03_04-b.txt", "12021-03-04.txt", "20210304.txt", "1987-10-20x"
-    )),
+    article_read(file.path(root, names))$date,
     as.Date(c(NA, "2021-03-04", NA, NA, "1987-10-20"))
   )
 })

@@ -35,7 +35,8 @@ test_that("what is wrong in a rule file is named, with its line and what is expe
     lines
   }
   wrong("line 6: there is no key `Feilds`. Did you mean `Fields`", change(6, "Feilds: title = T"))
-  wrong("line 4: expected a regular expression behind Recognise.*\\^\\(", change(4, "Recognise: ^("))
+  wrong("line 4: expected a regular expression behind Recognise.*\\^\\(",
+    change(4, "Recognise: ^("))
   wrong("line 7: expected \"field = Label", change(7, "  date : #DATE"))
   wrong("line 2: expected one word", change(2, "Name: my archive"))
   wrong("expected the key Name, which is missing", good_rules[-2])

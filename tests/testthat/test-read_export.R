@@ -10,7 +10,10 @@ body_one <- c(
 )
 text_one <- paste0(
   "TARSK -- The ferry to Skarn sailed again on Thursday, eleven days after a storm tore away its ",
-  "landing stage.\n\n\"We counted the potatoes twice a day,\" said Mirel Vost, who keeps the shop. ",
+  paste0(
+    "landing stage.\n\n\"We counted the potatoes twice a day,\" said Mirel Vost, who keeps the ",
+    "shop. "
+  ),
   "LENGTH of the queue: 40 people. Subject: boats."
 )
 body_two <- c("Barley fell for a third week, traders in Tarsk said.", "", "Oats did not.")
@@ -22,10 +25,13 @@ nexis_article <- function(i, n, title, body, date = "December 3, 2021 Friday", h
     sprintf("                               %d of %d DOCUMENTS", i, n), "", "",
     "                             The Border Ledger", "", paste0("                   ", date), "",
     if (!is.null(edition)) c(paste0("                         ", edition), ""),
-    if (headline) paste("HEADLINE:", title) else title, "", "BYLINE: By Jana Kovel, staff writer", "",
+    if (headline) paste("HEADLINE:", title) else title, "", "BYLINE: By Jana Kovel, staff writer",
+    "",
     "SECTION: COAST; Pg. 3", "", "LENGTH: 212  words", "", "DATELINE: TARSK", "", "", body, "",
-    "LOAD-DATE: December 4, 2021", "", "LANGUAGE: ENGLISH", "", "PUBLICATION-TYPE: Newspaper", "", "",
-    "                   Copyright 2021 The Border Ledger", "                          All Rights Reserved",
+    "LOAD-DATE: December 4, 2021", "", "LANGUAGE: ENGLISH", "", "PUBLICATION-TYPE: Newspaper", "",
+    "",
+    "                   Copyright 2021 The Border Ledger",
+    "                          All Rights Reserved",
     "", ""
   )
 }
@@ -33,7 +39,8 @@ nexis_article <- function(i, n, title, body, date = "December 3, 2021 Friday", h
 test_that("the older form of Nexis", {
   read <- read_as_export(
     nexis_article(1, 3, c("Ferry to Skarn resumes", "after eleven days"), body_one),
-    nexis_article(2, 3, "Barley, part 2: the fall", body_two, "March 3, 2021", headline = TRUE, edition = NULL),
+    nexis_article(2, 3, "Barley, part 2: the fall", body_two, "March 3, 2021", headline = TRUE,
+      edition = NULL),
     nexis_article(3, 3, "Volume 19, part 1", body_two, edition = NULL)
   )
   records <- read$records
@@ -42,7 +49,8 @@ test_that("the older form of Nexis", {
     c("Ferry to Skarn resumes after eleven days", "Barley, part 2: the fall", "Volume 19, part 1")
   )
   expect_identical(records$text, c(text_one, text_two, text_two))
-  expect_identical(records$date, c("December 3, 2021 Friday", "March 3, 2021", "December 3, 2021 Friday"))
+  expect_identical(records$date, c("December 3, 2021 Friday", "March 3, 2021",
+      "December 3, 2021 Friday"))
   expect_identical(records$source, rep("The Border Ledger", 3))
   expect_identical(records$more$byline, rep("By Jana Kovel, staff writer", 3))
   expect_identical(records$more$section, rep("COAST; Pg. 3", 3))
@@ -70,7 +78,8 @@ test_that("Nexis Uni", {
   read <- read_as_export(
     "User Name: = J. Kovel", "Date and Time: = 5 December 2021", "Job Number: = 12",
     "1. Ferry to Skarn resumes", "End of Document",
-    uni_article("Ferry to Skarn resumes", body_one), uni_article("Barley falls", body_two, "March 2021 Wednesday 3, 2021"),
+    uni_article("Ferry to Skarn resumes", body_one),
+    uni_article("Barley falls", body_two, "March 2021 Wednesday 3, 2021"),
     uni_article("Barley falls", body_two, "March 3, 2021", one_block = FALSE)
   )
   records <- read$records
@@ -95,7 +104,8 @@ factiva_tagged <- function(columns) {
     field("WC", "212 words"), field("PD", "3 December 2021"), field("ET", "07:15"),
     field("SN", "The Border Ledger"), field("SC", "BORLED"), field("LA", "English"),
     field("CY", "Copyright 2021. The Border Ledger."), field("LP", body_two[1]),
-    field("TD", body_two[3]), field("NS", "c11 : Plans | m14 : Markets"), field("RE", "halv : Halvera"),
+    field("TD", body_two[3]), field("NS", "c11 : Plans | m14 : Markets"),
+    field("RE", "halv : Halvera"),
     field("AN", "Document BORLED0020211203ehc30000b"), "", ""
   )
 }
@@ -104,7 +114,8 @@ test_that("Factiva with tags, on lines of their own and in columns", {
   for (columns in c(TRUE, FALSE)) {
     read <- read_as_export(rep(factiva_tagged(columns), 2))
     records <- read$records
-    expect_identical(records$title, rep("Ferry to Skarn resumes after eleven days", 2), info = columns)
+    expect_identical(records$title, rep("Ferry to Skarn resumes after eleven days", 2),
+      info = columns)
     expect_identical(records$text, rep(text_two, 2), info = columns)
     expect_identical(records$date, rep("3 December 2021", 2))
     expect_identical(records$source, rep("The Border Ledger", 2))
@@ -145,15 +156,18 @@ test_that("ProQuest", {
     c(
       line, "", sprintf("Document %d of 2", i), "", title, "", "Author: Kovel, Jana", "",
       "Publication info: The Border Ledger; Tarsk [Tarsk]03 Dec 2021: A.3.", "",
-      "ProQuest document link", "", "Abstract: A ferry.", "", paste("Full text:", body[1]), body[-1], "",
-      "Subject: Ferries; Islands", "", paste("Title:", title), "", "Publication title: The Border Ledger", "",
+      "ProQuest document link", "", "Abstract: A ferry.", "", paste("Full text:", body[1]),
+      body[-1], "",
+      "Subject: Ferries; Islands", "", paste("Title:", title), "",
+      "Publication title: The Border Ledger", "",
       "Pages: A.3", "", paste("Publication date:", date), "", "Section: Coast", "",
       "Language of publication: English", "", "ProQuest document ID: 26061", ""
     )
   }
   read <- read_as_export(
     line, "", "Report Information from ProQuest", "5 December 2021 10:22", "",
-    article(1, "Ferry to Skarn resumes", body_two, "Dec 3, 2021"), article(2, "Barley falls", body_two, "Dec 4, 2021"),
+    article(1, "Ferry to Skarn resumes", body_two, "Dec 3, 2021"),
+    article(2, "Barley falls", body_two, "Dec 4, 2021"),
     line, "", "Contact us at: https://x.example", "Database copyright \u00a9 2021 ProQuest LLC"
   )
   records <- read$records
@@ -168,12 +182,15 @@ test_that("ProQuest", {
 
 test_that("divisions that give no article are counted and told", {
   read <- read_as_export(
-    nexis_article(1, 4, "Ferry resumes", body_two), c("   2 of 4 DOCUMENTS", "", "Sorry, no document.", ""),
-    nexis_article(3, 4, "Barley falls", body_two), c("   4 of 4 DOCUMENTS", "", "LENGTH: 0 words", "")
+    nexis_article(1, 4, "Ferry resumes", body_two),
+    c("   2 of 4 DOCUMENTS", "", "Sorry, no document.", ""),
+    nexis_article(3, 4, "Barley falls", body_two),
+    c("   4 of 4 DOCUMENTS", "", "LENGTH: 0 words", "")
   )
   expect_identical(read$records$title, c("Ferry resumes", "Barley falls"))
   expect_identical(read$problems$code, "no_article")
-  expect_match(read$problems$detail, "^2 of 4 divisions gave no article by the rules \"nexis\" \\(lines [0-9]+, [0-9]+\\)$")
+  expect_match(read$problems$detail,
+    "^2 of 4 divisions gave no article by the rules \"nexis\" \\(lines [0-9]+, [0-9]+\\)$")
   before <- read_as_export("A note of mine.", "", nexis_article(1, 1, "Ferry resumes", body_two))
   expect_identical(before$problems$code, "left_out")
   expect_match(before$problems$detail, "A note of mine")
@@ -182,10 +199,12 @@ test_that("divisions that give no article are counted and told", {
 test_that("a user's rules, of a form of their own and in place of ours", {
   rules <- withr::local_tempfile(fileext = ".dcf", lines = c(
     "Name: archive", "Recognise: ^#ARTICLE", "Divide-before: ^#ARTICLE", "Fields: title = #TITLE",
-    "  date = #DATE", "  text = #TEXT", "  desk = #DESK", "Labels: column", "Values: label", "Date-order: mdy"
+    "  date = #DATE", "  text = #TEXT", "  desk = #DESK", "Labels: column", "Values: label",
+    "Date-order: mdy"
   ))
   lines <- c(
-    "#ARTICLE", "#TITLE  Ferry resumes", "#DATE   03/04/2021", "#DESK   Coast", paste0("#TEXT   ", body_two[1]),
+    "#ARTICLE", "#TITLE  Ferry resumes", "#DATE   03/04/2021", "#DESK   Coast",
+    paste0("#TEXT   ", body_two[1]),
     body_two[-1]
   )
   expect_identical(read_as_export(lines)$problems$code, "no_rules")
@@ -228,7 +247,8 @@ test_that("exports in windows-1252 with line ends of all systems", {
 
 test_that("exports are read by article_read(), with their dates", {
   path <- export_file(
-    nexis_article(1, 2, "Ferry resumes", body_one), nexis_article(2, 2, "Barley falls", body_two, "March 3, 2021")
+    nexis_article(1, 2, "Ferry resumes", body_one),
+    nexis_article(2, 2, "Barley falls", body_two, "March 3, 2021")
   )
   news <- article_read(path, format = "export")
   expect_identical(news$doc_id, c("export.1", "export.2"))
