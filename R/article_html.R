@@ -57,17 +57,20 @@ read_html <- function(file, options = NULL) {
 page_source <- function(bytes) {
   source <- article_html_decode_core(bytes)
   declared <- source$declared
-  marked <- length(bytes) > 2L && (
-    identical(bytes[1:2], as.raw(c(0xff, 0xfe))) || identical(bytes[1:2], as.raw(c(0xfe, 0xff)))
-  )
+  mark <- as.integer(utils::head(bytes, 2L))
+  marked <- identical(mark, c(255L, 254L)) || identical(mark, c(254L, 255L))
+  # Encodings that escape to ASCII are UTF-8 by their bytes, but not by what they say.
   escaped <- grepl("^iso-2022|^hz-|^utf-7", declared)
-  if (!nzchar(declared) || marked || grepl("^utf-?(8|16)|^ucs", declared) || is.na(source$text) ||
-        (source$valid && !escaped)) {
-    return(source)
-  }
+  unicode <- grepl("^$|^utf-?(8|16)|^ucs", declared)
+  if (marked || unicode || is.na(source$text) || (source$valid && !escaped)) return(source)
   # What pages call Latin 1 is windows-1252 in all browsers.
   latin <- c("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso_8859-1")
   from <- if (declared %in% latin) "windows-1252" else declared
+  declared_source(source, bytes, from)
+}
+
+# The source of a page that is in the encoding it declares, if that is known.
+declared_source <- function(source, bytes, from) {
   text <- tryCatch(
     iconv(list(bytes[bytes != as.raw(0)]), from, "UTF-8", sub = "\ufffd"),
     error = function(e) NA_character_, warning = function(w) NA_character_
@@ -75,7 +78,7 @@ page_source <- function(bytes) {
   if (is.na(text)) {
     source$problems <- rbind(as.data.frame(source$problems), data.frame(
       line = NA, code = "encoding", detail = sprintf(
-        "the page declares the encoding \"%s\", which is not known here: read as %s", declared,
+        "the page declares the encoding \"%s\", which is not known here: read as %s", from,
         source$encoding
       )
     ))

@@ -12,8 +12,8 @@
 #'   Files of a folder or pattern whose ending is of no form below are not read; a message
 #'   says how many.
 #' @param format The form of all files, `"txt"`, `"csv"`, `"tsv"`, `"json"`, `"jsonl"`,
-#'   `"parquet"`, `"html"` or `"export"`; or `NULL`, the default, for that of their ending or, for a file that
-#'   was named itself and whose ending does not tell, of its content.
+#'   `"parquet"`, `"html"` or `"export"`; or `NULL`, the default, for that of their ending
+#'   or, for a file that was named itself and whose ending does not tell, of its content.
 #' @param id,text,date,title,source The names of the columns (of a table, of the objects
 #'   of a JSON file) that hold these, each one string; or `NULL`, the default, to guess
 #'   them. What was guessed is said in one message and kept in the attribute `roles`.

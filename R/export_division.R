@@ -141,31 +141,23 @@ read_head <- function(lines, open, labels, rule) {
 fit_head <- function(slots, fits, new_block, date_worth) {
   n <- ncol(fits)
   k <- nrow(slots)
-  # best[s + 1, i + 1]: the worth of the first i lines read by slots up to s, the last of them by s
-  # or by an earlier one.
+  # best[s + 1, i + 1]: the worth of the first i lines, read by the first s slots; from: how many
+  # of them the last slot reads.
   best <- matrix(-Inf, k + 1L, n + 1L)
-  from <- matrix(NA_integer_, k + 1L, n + 1L) # lines read by slot s, 0 where it is passed over
+  from <- matrix(NA_integer_, k + 1L, n + 1L)
   best[1L, 1L] <- 0
   for (s in seq_len(k)) {
-    is_date <- slots$pattern[[s]] == "<date>"
+    worth <- if (slots$pattern[[s]] == "<date>") date_worth else rep(1, n)
     for (i in 0:n) {
-      if (slots$optional[[s]] && best[s, i + 1L] > best[s + 1L, i + 1L]) {
-        best[s + 1L, i + 1L] <- best[s, i + 1L]
-        from[s + 1L, i + 1L] <- 0L
-      }
-      taken <- 0L
-      worth <- 0
-      while (taken < i && fits[s, i - taken]) {
-        taken <- taken + 1L
-        worth <- worth + if (is_date) date_worth[[i - taken + 1L]] else if (taken == 1L) 1 else 0.1
-        before <- best[s, i - taken + 1L]
-        if (before + worth > best[s + 1L, i + 1L]) {
-          best[s + 1L, i + 1L] <- before + worth
-          from[s + 1L, i + 1L] <- taken
-        }
-        # Further lines only of one block, and only where the slot takes several.
-        if (!slots$several[[s]] || new_block[[i - taken + 1L]]) break
-      }
+      most <- slot_lines(fits[s, ], new_block, i, slots$several[[s]])
+      taken <- c(if (slots$optional[[s]]) 0L, seq_len(most))
+      if (!length(taken)) next
+      # Further lines of a slot are worth little, or a title would take all.
+      value <- best[s, i - taken + 1L] +
+        ifelse(taken > 0L, worth[pmax(i, 1L)] + 0.1 * (taken - 1L), 0)
+      pick <- which.max(value)
+      best[s + 1L, i + 1L] <- value[[pick]]
+      from[s + 1L, i + 1L] <- taken[[pick]]
     }
   }
   i <- which.max(best[k + 1L, ])
@@ -178,6 +170,17 @@ fit_head <- function(slots, fits, new_block, date_worth) {
     i <- i - taken
   }
   out
+}
+
+# How many lines up to line i a slot can read: one that fits, or, where it takes several, all of
+# one block.
+slot_lines <- function(fits, new_block, i, several) {
+  taken <- 0L
+  while (taken < i && fits[[i - taken]]) {
+    taken <- taken + 1L
+    if (!several || new_block[[i - taken + 1L]]) break
+  }
+  taken
 }
 
 # --- the text -----------------------------------------------------------------------------

@@ -81,6 +81,19 @@ bool stands_alone(const DateMatcher &matcher, std::size_t first,
   return time || !figures;
 }
 
+// The year at the very end, behind the time: Fri Dec 03 07:15:00 +0000 2021
+void take_last_year(const DateMatcher &matcher, std::size_t behind,
+                    NewsDate &date) {
+  const std::vector<DateToken> &tokens = matcher.tokens();
+  const DateToken &last = tokens.back();
+  if (date.day == 0 || date.year != 0 || behind + 1 >= tokens.size() ||
+      !last.number(4, 4) || !last.blank_before || last.value < 1900 ||
+      last.value > 2199)
+    return;
+  date.year = static_cast<int>(last.value);
+  check_day(date);
+}
+
 int precision(const NewsDate &date) {
   return date.day != 0 ? 3 : date.month != 0 ? 2 : date.year != 0 ? 1 : 0;
 }
@@ -138,6 +151,7 @@ bool read_date(std::string_view text, NewsDate &out) {
     if (end == 0 || !stands_alone(matcher, i, end, weekday))
       return;
     date.weekday = weekday;
+    take_last_year(matcher, end, date);
     if (precision(date) > precision(best) ||
         (precision(date) == precision(best) && end - i > longest)) {
       best = date;

@@ -32,6 +32,7 @@ struct NewsDate {
 // Reads a text that is a date and nothing else but the time of the day, a zone,
 // a weekday or words such as Published and Updated. False where it is not one.
 //   March 3, 2021       3 March 2021        Tuesday, Oct. 11     11 October
+//   Fri Dec 03 07:15:00 +0000 2021
 //   3rd of March, 2021  Mar 3               March 2021           2021
 //   2021-03-11T14:02:00+01:00               Thu, 11 Mar 2021 14:02:00 GMT
 //   2021/03/11          11.03.2021          03/04/2021           11-Mar-21

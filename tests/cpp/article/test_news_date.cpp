@@ -74,6 +74,8 @@ TEST_CASE("news date: months by name") {
   CHECK(whole("March 3, 2021 Wednesday") == "2021-03-03 w3");
   CHECK(whole("March 3, 2021 Wednesday 10:15 AM GMT") == "2021-03-03 w3");
   CHECK(whole("Wed, 03 Mar 2021 14:05:00 +0100") == "2021-03-03 w3");
+  CHECK(whole("Fri Dec 03 07:15:00 +0000 2021") == "2021-12-03 w5");
+  CHECK(whole("Dec 3, 07:15") == "-----12-03");
   CHECK(whole("11-Mar-21") == "2021-03-11 short");
   CHECK(whole("26-FEB-1987 15:01:01.79") == "1987-02-26");
   CHECK(whole("Tuesday, Oct. 11") == "-----10-11 w2");
