@@ -64,10 +64,10 @@ Rcpp::List record_list(const std::vector<Record> &records) {
 // are added; false where there is no text.
 bool decoded_file(SEXP file, std::string &text, ProblemColumns &problems) {
   std::string bytes;
-  std::string_view view;
+  Decoded decoded;
   if (TYPEOF(file) == RAWSXP) {
-    view = {reinterpret_cast<const char *>(RAW(file)),
-            static_cast<std::size_t>(Rf_xlength(file))};
+    decoded = decode_bytes({reinterpret_cast<const char *>(RAW(file)),
+                            static_cast<std::size_t>(Rf_xlength(file))});
   } else {
     Problem problem;
     if (!read_file_bytes(
@@ -76,9 +76,8 @@ bool decoded_file(SEXP file, std::string &text, ProblemColumns &problems) {
       problems.add(NA_INTEGER, problem);
       return false;
     }
-    view = bytes;
+    decoded = decode_owned(std::move(bytes));
   }
-  Decoded decoded = decode_bytes(view);
   for (const Problem &problem : decoded.problems)
     problems.add(NA_INTEGER, problem);
   text = std::move(decoded.text);
@@ -131,8 +130,8 @@ SEXP article_divide_core(const Rcpp::CharacterVector &text,
     const std::string_view whole = view_or_empty(STRING_ELT(text, 0));
     std::vector<TextPiece> pieces;
     if (blank_lines > 0) {
-      pieces = divide_at_blank_lines(whole,
-                                     static_cast<std::size_t>(blank_lines));
+      pieces =
+          divide_at_blank_lines(whole, static_cast<std::size_t>(blank_lines));
     } else {
       std::vector<Match> matches;
       for (R_xlen_t i = 0; i < at.size(); ++i)
@@ -158,8 +157,8 @@ Rcpp::List article_cells_core(const Rcpp::CharacterVector &title,
       texts.push_back(view_or_empty(STRING_ELT(text, i)));
     }
     glue::RMonitor monitor(progress);
-    return record_list(read_cells(titles, texts,
-                                  static_cast<std::size_t>(threads), monitor));
+    return record_list(
+        read_cells(titles, texts, static_cast<std::size_t>(threads), monitor));
   });
 }
 

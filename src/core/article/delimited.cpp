@@ -77,8 +77,7 @@ private:
         continue;
       }
       std::size_t behind = at + 1;
-      while (behind < text_.size() && text_[behind] == ' ' &&
-             delimiter_ != ' ')
+      while (behind < text_.size() && text_[behind] == ' ' && delimiter_ != ' ')
         ++behind;
       if (ends_field(behind)) {
         cells.push_back({text_.substr(begin, at - begin), doubled});
@@ -195,23 +194,25 @@ Delimited split_delimited(std::string_view text, char preferred) {
   bool open_to_end = false;
   while (at < text.size()) {
     const std::string_view first = line_at(text, at);
-    if (is_blank(first) && first.find(out.delimiter) == std::string_view::npos) {
+    if (is_blank(first) &&
+        first.find(out.delimiter) == std::string_view::npos) {
       at += first.size() + 1;
       ++line;
       continue;
     }
     const std::size_t begin = out.cells.size();
-    const Splitter here(open_to_end ? text.substr(0, at + first.size() + 1) : text,
+    const Splitter here(open_to_end ? text.substr(0, at + first.size() + 1)
+                                    : text,
                         out.delimiter);
     Splitter::Record record = here.read(at, true, out.cells);
     if (record.bad) {
-      const std::size_t expected =
-          out.records() == 0 ? 0 : out.fields(0);
+      const std::size_t expected = out.records() == 0 ? 0 : out.fields(0);
       const bool right = out.cells.size() - begin == expected;
       const bool one_line = record.next <= at + first.size() + 1;
       alone.clear();
       const Splitter::Record row = splitter.read(at, false, alone);
-      if (record.unclosed || !right || (!one_line && alone.size() == expected)) {
+      if (record.unclosed || !right ||
+          (!one_line && alone.size() == expected)) {
         open_to_end = open_to_end || record.unclosed;
         out.cells.resize(begin);
         out.cells.insert(out.cells.end(), alone.begin(), alone.end());

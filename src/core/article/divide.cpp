@@ -54,9 +54,9 @@ bool divide_at(std::string_view text, const std::vector<Match> &matches,
     }
     if (match.begin < begin)
       continue; // on the line of the match before
-    const std::size_t before =
-        match.begin == 0 ? std::string_view::npos
-                         : text.rfind('\n', match.begin - 1);
+    const std::size_t before = match.begin == 0
+                                   ? std::string_view::npos
+                                   : text.rfind('\n', match.begin - 1);
     const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
     out.add(begin, std::max(begin, line));
     begin = std::min(text.find('\n', match.end), text.size() - 1) + 1;

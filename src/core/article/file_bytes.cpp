@@ -45,8 +45,7 @@ bool read_file_bytes(const std::string &path, std::string &bytes,
                    : "a pipe or a device, not a file"};
     return false;
   }
-  const std::unique_ptr<std::FILE, Close> file(
-      std::fopen(path.c_str(), "rb"));
+  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file)
     return unreadable(problem);
   std::setvbuf(file.get(), nullptr, _IONBF, 0);

@@ -16,8 +16,8 @@ TEST_CASE("file_bytes: a file is read whole, an empty one too") {
       std::string(folder == nullptr ? "/tmp" : folder) + "/tritone-bytes";
   std::string bytes = "left over";
   Problem problem;
-  for (const std::size_t size :
-       {std::size_t{0}, std::size_t{1}, std::size_t{65536}, std::size_t{70001}}) {
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1},
+                                 std::size_t{65536}, std::size_t{70001}}) {
     const std::string content(size, 'x');
     std::ofstream(path, std::ios::binary) << content;
     CHECK(read_file_bytes(path, bytes, problem));

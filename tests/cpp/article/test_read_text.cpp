@@ -237,7 +237,8 @@ TEST_CASE("read_cells, read_texts: the same with any number of threads") {
   const std::vector<Record> one = read_cells(titles, texts, 1, monitor);
   const std::vector<Record> read = read_texts(pieces, 1, monitor);
   for (const std::size_t threads : {std::size_t{2}, std::size_t{7}}) {
-    const std::vector<Record> many = read_cells(titles, texts, threads, monitor);
+    const std::vector<Record> many =
+        read_cells(titles, texts, threads, monitor);
     const std::vector<Record> more = read_texts(pieces, threads, monitor);
     std::size_t right = 0;
     for (std::size_t i = 0; i < one.size(); ++i)

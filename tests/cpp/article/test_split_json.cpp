@@ -22,12 +22,12 @@ std::string split(const std::string &text) { return shown(split_json(text)); }
 } // namespace
 
 TEST_CASE("split_json: the elements of an array") {
-  const std::string text = " [ {\"a\": \"x, ]\\\"}\"},\n {\"b\": [1, {}]} ,\n3, "
-                           "\"s\", null ] \n";
+  const std::string text =
+      " [ {\"a\": \"x, ]\\\"}\"},\n {\"b\": [1, {}]} ,\n3, "
+      "\"s\", null ] \n";
   const JsonPieces json = split_json(text);
   CHECK(json.array);
-  CHECK(shown(json) ==
-        "{\"a\": \"x, ]\\\"}\"}|{\"b\": [1, {}]}|3|\"s\"|null|");
+  CHECK(shown(json) == "{\"a\": \"x, ]\\\"}\"}|{\"b\": [1, {}]}|3|\"s\"|null|");
   REQUIRE(json.pieces.size() == 5);
   CHECK(json.pieces[1].line == 2);
   CHECK(json.pieces[2].line == 3);
@@ -65,8 +65,7 @@ TEST_CASE("split_json: depth is told") {
   const auto nested = [](std::size_t n) {
     return std::string(n, '[') + "1" + std::string(n, ']');
   };
-  CHECK_FALSE(
-      split_json("[" + nested(kMaxJsonDepth) + "]").pieces.at(0).deep);
+  CHECK_FALSE(split_json("[" + nested(kMaxJsonDepth) + "]").pieces.at(0).deep);
   CHECK(split_json("[" + nested(kMaxJsonDepth + 1) + "]").pieces.at(0).deep);
   CHECK(split_json(std::string(1000000, '[')).pieces.size() == 1);
 }
