@@ -64,10 +64,10 @@ Rcpp::List record_list(const std::vector<Record> &records) {
 // are added; false where there is no text.
 bool decoded_file(SEXP file, std::string &text, ProblemColumns &problems) {
   std::string bytes;
-  std::string_view view;
+  Decoded decoded;
   if (TYPEOF(file) == RAWSXP) {
-    view = {reinterpret_cast<const char *>(RAW(file)),
-            static_cast<std::size_t>(Rf_xlength(file))};
+    decoded = decode_bytes({reinterpret_cast<const char *>(RAW(file)),
+                            static_cast<std::size_t>(Rf_xlength(file))});
   } else {
     Problem problem;
     if (!read_file_bytes(
@@ -76,9 +76,8 @@ bool decoded_file(SEXP file, std::string &text, ProblemColumns &problems) {
       problems.add(NA_INTEGER, problem);
       return false;
     }
-    view = bytes;
+    decoded = decode_owned(std::move(bytes));
   }
-  Decoded decoded = decode_bytes(view);
   for (const Problem &problem : decoded.problems)
     problems.add(NA_INTEGER, problem);
   text = std::move(decoded.text);

@@ -23,7 +23,7 @@ bool starts_with(std::string_view s, std::string_view head) {
 }
 
 // C0 controls that have no place in a text.
-bool is_bad_control(unsigned byte) {
+constexpr bool is_bad_control(unsigned byte) {
   return (byte < 0x20 && (byte < 0x09 || byte > 0x0D)) || byte == 0x7F;
 }
 
@@ -272,8 +272,22 @@ Decoded decode_utf8(std::string_view bytes) {
   return out;
 }
 
+// 1 for the bytes that a control character may begin with.
+constexpr std::array<unsigned char, 256> kControl = [] {
+  std::array<unsigned char, 256> out{};
+  for (unsigned byte = 0; byte < 256; ++byte)
+    out[byte] = is_bad_control(byte) || byte == 0xC2;
+  return out;
+}();
+
 // Reports control characters; too many of them make the file a binary one.
 void check_controls(Decoded &out, bool known_text) {
+  // What most texts have none of is looked for without a branch.
+  unsigned char met = 0;
+  for (const char c : out.text)
+    met |= kControl[static_cast<unsigned char>(c)];
+  if (met == 0)
+    return;
   std::size_t controls = 0;
   std::size_t first = 0;
   for (std::size_t i = 0; i < out.text.size(); ++i) {
@@ -330,8 +344,8 @@ void unify_line_ends(std::string &text) {
 // much more is bad, it is none.
 Decoded decode_with_nul(std::string_view bytes) {
   const std::int64_t line = line_of(bytes, bytes.find('\0'));
-  const auto nuls = static_cast<std::size_t>(
-      std::count(bytes.begin(), bytes.end(), '\0'));
+  const auto nuls =
+      static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
   const auto binary = [line] {
     return refused(problem_code::kBinary, line,
                    "NUL bytes, the first on this line: not a text");
@@ -399,6 +413,17 @@ Decoded decode_bytes(std::string_view bytes, bool known_text) {
   Decoded out = decode_any(bytes);
   if (out.refused)
     return out;
+  check_controls(out, known_text);
+  unify_line_ends(out.text);
+  return out;
+}
+
+Decoded decode_owned(std::string &&bytes, bool known_text) {
+  if (starts_with(bytes, "\xEF\xBB\xBF"sv) ||
+      bytes.find('\0') != std::string::npos || !is_valid_utf8(bytes))
+    return decode_bytes(bytes, known_text);
+  Decoded out;
+  out.text = std::move(bytes);
   check_controls(out, known_text);
   unify_line_ends(out.text);
   return out;

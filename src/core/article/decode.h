@@ -43,4 +43,8 @@ struct Decoded {
 // cell of a table.
 Decoded decode_bytes(std::string_view bytes, bool known_text = false);
 
+// The same of bytes that are the caller's no more: what is UTF-8 as it should
+// be is not copied.
+Decoded decode_owned(std::string &&bytes, bool known_text = false);
+
 } // namespace tritone

@@ -12,10 +12,10 @@ namespace tritone {
 
 constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
 
-// Reads a file whole into `bytes`, which keeps its memory from file to file.
-// Returns false, with the problem unreadable or too_large (more than
-// kMaxFileBytes), where that fails. Folders, pipes and devices are no files: a
-// pipe would be waited for without end.
+// Reads a file whole into `bytes`, which is cleared. Returns false, with the
+// problem unreadable or too_large (more than kMaxFileBytes), where that fails.
+// Folders, pipes and devices are no files: a pipe would be waited for without
+// end.
 bool read_file_bytes(const std::string &path, std::string &bytes,
                      Problem &problem);
 

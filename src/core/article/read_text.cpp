@@ -154,11 +154,9 @@ std::string unwrapped(std::string_view text, std::string_view title) {
   return kept.size() == out.size() ? std::move(out) : std::string(kept);
 }
 
-// The bytes as valid UTF-8 in NFC to `out`, what was met to `record`; false
-// where they are no text.
-bool read_bytes(std::string_view bytes, bool known_text, Record &record,
-                std::string &out) {
-  Decoded decoded = decode_bytes(bytes, known_text);
+// What was decoded, in NFC, to `out`, what was met to `record`; false where it
+// is no text.
+bool take_decoded(Decoded decoded, Record &record, std::string &out) {
   record.encoding = decoded.encoding;
   for (Problem &problem : decoded.problems)
     record.problems.push_back(std::move(problem));
@@ -198,10 +196,13 @@ std::size_t behind_title(std::string_view text, std::string_view title) {
 
 } // namespace
 
-Record read_text(std::string_view bytes) {
+namespace {
+
+// A file of one article. `size`: its bytes.
+Record read_decoded(Decoded decoded, std::size_t size) {
   Record out;
   std::string text;
-  if (!read_bytes(bytes, false, out, text))
+  if (!take_decoded(std::move(decoded), out, text))
     return out;
   Row row = row_at(text, 0);
   while (row.blank && row.next < text.size()) {
@@ -212,7 +213,7 @@ Record read_text(std::string_view bytes) {
     out.line = 1;
     out.problems.push_back(
         {0, problem_code::kEmpty,
-         bytes.empty() ? "no bytes" : "nothing but white space"});
+         size == 0 ? "no bytes" : "nothing but white space"});
     return out;
   }
   std::size_t rest = 0;
@@ -223,6 +224,12 @@ Record read_text(std::string_view bytes) {
                             "title: all is text"});
   out.text = unwrapped(std::string_view(text).substr(rest), out.title);
   return out;
+}
+
+} // namespace
+
+Record read_text(std::string_view bytes) {
+  return read_decoded(decode_bytes(bytes), bytes.size());
 }
 
 std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
@@ -244,10 +251,10 @@ std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
 Record read_cell(std::string_view title, std::string_view bytes) {
   Record out;
   std::string head;
-  if (read_bytes(title, true, out, head))
+  if (take_decoded(decode_bytes(title, true), out, head))
     out.title = collapse_space(head);
   std::string text;
-  if (!read_bytes(bytes, true, out, text))
+  if (!take_decoded(decode_bytes(bytes, true), out, text))
     return out;
   const std::string_view rest = trim_space(text);
   const std::size_t behind =
@@ -271,23 +278,16 @@ std::vector<Record> read_cells(const std::vector<std::string_view> &titles,
   return out;
 }
 
-namespace {
-
-// `bytes` is scratch space.
-Record read_text_file(const std::string &path, std::string &bytes) {
+Record read_text_file(const std::string &path) {
   Record out;
   Problem problem;
-  if (read_file_bytes(path, bytes, problem))
-    return read_text(bytes);
+  std::string bytes;
+  if (read_file_bytes(path, bytes, problem)) {
+    const std::size_t size = bytes.size();
+    return read_decoded(decode_owned(std::move(bytes)), size);
+  }
   out.problems.push_back(std::move(problem));
   return out;
-}
-
-} // namespace
-
-Record read_text_file(const std::string &path) {
-  std::string bytes;
-  return read_text_file(path, bytes);
 }
 
 std::vector<Record> read_text_files(const std::vector<std::string> &paths,
@@ -295,9 +295,8 @@ std::vector<Record> read_text_files(const std::vector<std::string> &paths,
   constexpr std::size_t kBlock = 16;
   std::vector<Record> out(paths.size());
   for_blocks(paths.size(), kBlock, threads, monitor, [&](const Block &block) {
-    std::string bytes;
     for (std::size_t i = block.begin; i < block.end; ++i)
-      out[i] = read_text_file(paths[i], bytes);
+      out[i] = read_text_file(paths[i]);
   });
   return out;
 }

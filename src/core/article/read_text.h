@@ -46,8 +46,8 @@ std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
 // Reads an article whose title, or its lack, is known, as tables and databases
 // hold them: bytes, line ends, composition and wraps are mended as in
 // read_text(). The title is made one line. A title that the text repeats on its
-// first lines, with a full stop or not, is taken off the text, with the problem title_repeated. No
-// problem is made of an empty text.
+// first lines, with a full stop or not, is taken off the text, with the problem
+// title_repeated. No problem is made of an empty text.
 Record read_cell(std::string_view title, std::string_view text);
 
 // Many of them, on up to `threads` >= 1 workers; titles.size() is that of

@@ -223,8 +223,7 @@ TEST_CASE("decode: a few NUL bytes are bad bytes") {
   REQUIRE(d.problems.size() == 1);
   CHECK(d.problems[0].code == "bad_bytes");
   CHECK(d.problems[0].line == 2);
-  CHECK(decode_bytes("\xEF\xBB\xBF"s + line + '\0').text ==
-        line + "\uFFFD");
+  CHECK(decode_bytes("\xEF\xBB\xBF"s + line + '\0').text == line + "\uFFFD");
   CHECK(decode_bytes(line + "\0\0\0"s).refused);
   CHECK(decode_bytes(line + '\0' + std::string(40, '\xFF')).refused);
 }
