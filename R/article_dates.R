@@ -15,10 +15,10 @@
 #' way; also if the article's own dateline or text holds one of the two days. Else it is `NA`
 #' with the problem `ambiguous_date`. `order` decides for all.
 #'
-#' Of dates in the text count those on a line of their own, near the beginning or the end
-#' (`Published: March 3, 2021`), and inside sentences of the first paragraphs those with their
-#' weekday ("on Tuesday, March 2"). Others are named in `alternatives` only: in four collections
-#' whose days are known fewer than one in ten of them was the article's own.
+#' Of dates in the text count those on a line of their own near the beginning or the end
+#' (`Published: March 3, 2021`). Those inside sentences are days of what happened: in four
+#' collections whose days are known fewer than one in ten was the article's own. They are named
+#' in `alternatives` only, unless `sentences` asks for them.
 #'
 #' A missing year is told by the first of these that can:
 #' 1. a year in the article's own metadata, name or address, or the same day with its year
@@ -41,9 +41,9 @@
 #'   or `NULL`.
 #' @param order How days written in figures alone are to be read: `"dmy"`, `"mdy"`, or `NULL`
 #'   for what the column tells.
-#' @param sentences Whether days inside sentences count without their weekday, if a verb of saying
-#'   or "on" stands with them ("a source said on October 11"). They are days of what happened, and
-#'   tell the article's own to a week at best; so by default they do not.
+#' @param sentences Whether days inside sentences of the first paragraphs count too, if they stand
+#'   with their weekday, "on" or a verb of saying ("a source said on October 11"). They tell the
+#'   article's own day to a week at best.
 #' @param ... Must be empty.
 #' @inheritParams article_parts
 #' @return A data frame of class `tritone_article_dates`, one row an article in input order:

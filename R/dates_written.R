@@ -1,7 +1,7 @@
 # The dates that are written of each article, before one of them is taken: ?article_dates.
 
-# The least scores (see src/core/article/dates.h) of a line that is a date, and of a date with
-# its weekday inside a sentence.
+# The least scores (see src/core/article/dates.h) of a line that is a date, and of a date inside
+# a sentence that may be near the article's own.
 own_line_score <- 10L
 sentence_score <- 4L
 
@@ -23,7 +23,7 @@ date_candidates <- function(x, order, sentences, threads, progress) {
   # Dates inside sentences are mostly those of what happened.
   out$spoken <- out$text$written
   worth <- out$text$score >= own_line_score |
-    (out$text$score >= sentence_score & (sentences | !is.na(out$text$weekday)))
+    (out$text$score >= sentence_score & sentences)
   out$text[!(worth %in% TRUE), ] <- NA
   out$text <- out$text[names(found$text)]
   bases <- c("metadata", "name", "address", "dateline", "text")

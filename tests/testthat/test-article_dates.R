@@ -207,7 +207,7 @@ test_that("the datelines of the sample have the days that are known", {
   expect_identical(unique(got$basis[-dateline]), NA_character_)
 })
 
-test_that("days inside sentences count with their weekday only, or if asked for", {
+test_that("days inside sentences count only if they are asked for", {
   plain <- c(a = "\u201cRain fell,\u201d a source told HPA on October 11.")
   expect_identical(article_dates(plain, newest = "2021-12-31")$date, as.Date(NA))
   expect_identical(article_dates(plain, newest = "2021-12-31")$alternatives, "text October 11")
@@ -215,7 +215,14 @@ test_that("days inside sentences count with their weekday only, or if asked for"
   expect_identical(asked$date, as.Date("2021-10-11"))
   expect_identical(asked$basis, "text")
   weekday <- c(a = "Rain fell on Monday, October 11, the mayor said.")
-  expect_identical(article_dates(weekday, newest = "2022-12-31")$date, as.Date("2021-10-11"))
+  expect_identical(article_dates(weekday, newest = "2022-12-31")$date, as.Date(NA))
+  asked <- article_dates(weekday, newest = "2022-12-31", sentences = TRUE)
+  expect_identical(asked$date, as.Date("2021-10-11"))
+  # A date alone heads a table; with a label it is the article's.
+  table <- c(a = "Rain fell in Tarsk.\n\nIt was much.\n\nMarch 31, 2020\n\nTotal 12 mm")
+  expect_identical(article_dates(table)$date, as.Date(NA))
+  label <- c(a = "Rain fell in Tarsk.\n\nIt was much.\n\nUpdated: March 31, 2020")
+  expect_identical(article_dates(label)$date, as.Date("2020-03-31"))
 })
 
 test_that("the specimen tells a day in a sentence, without a year: no date, and told", {

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 3000;
 constexpr std::size_t kEdgeLines = 3;
+constexpr std::size_t kTopLines = 2;
+constexpr std::size_t kLeastLabel = 3;
 constexpr int kLeast = 2;
 
 template <std::size_t n>
@@ -154,7 +156,12 @@ void add_own_lines(const std::vector<std::string_view> &lines, TextDates &out) {
     if (i >= kEdgeLines && i + kEdgeLines < lines.size())
       continue;
     NewsDate date;
-    if (read_date(lines[i], date) && date.day != 0)
+    if (!read_date(lines[i], date) || date.day == 0)
+      continue;
+    // A date alone may head a table; at the top of an article it is its own.
+    const bool more = date.weekday != 0 ||
+                      lines[i].size() > date.end - date.begin + kLeastLabel;
+    if (more || (date.year != 0 && i < kTopLines))
       out.text.push_back(
           text_date(date, lines[i], kOwnLineScore + (i < kEdgeLines ? 1 : 0)));
   }

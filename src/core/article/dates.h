@@ -40,7 +40,9 @@ constexpr int kOwnLineScore = 10; // the least score of a line of its own
 // three paragraphs (a title line and a byline may stand before it).
 //
 // Of the dates in the text itself, a line of the first or last three that holds
-// nothing else is worth most ("Published: March 3, 2021, 14:05 GMT"). Inside
+// nothing else is worth most ("Published: March 3, 2021, 14:05 GMT"): it must
+// have a weekday, a time or a label, or be one of the first two lines and have
+// its year, for dates alone head tables as well. Inside
 // sentences only the first 3000 bytes are looked at, and each date is worth:
 //   2 to begin with, 1 more each with its weekday, in the first paragraph,
 //   behind "on", and where a verb of saying stands in the sentence;

@@ -35,8 +35,11 @@ TEST_CASE("dates: of the dateline") {
 TEST_CASE("dates: a line of its own is worth most") {
   CHECK(first_text("Published: March 3, 2021, 14:05 GMT\n\nThe mayor said on "
                    "March 2 that rain fell.") == "March 3, 2021");
-  CHECK(first_text("Rain fell on March 2.\n\nMore fell.\n\n3 March 2021") ==
-        "3 March 2021");
+  CHECK(first_text("Rain fell on March 2.\n\nMore fell.\n\nUpdated 3 March "
+                   "2021") == "3 March 2021");
+  CHECK(first_text("3 March 2021\n\nRain fell on March 2.") == "3 March 2021");
+  CHECK(first_text("Rain fell.\n\nMore fell.\n\n3 March 2021\n\nTotal 12") ==
+        "none");
 }
 
 TEST_CASE("dates: in sentences") {
