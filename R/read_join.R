@@ -126,7 +126,9 @@ join_roles <- function(pieces, files) {
       given = attr(roles, "given"), stringsAsFactors = FALSE
     )
   })
-  none <- data.frame(path = character(), role = character(), column = character(), given = logical())
+  none <- data.frame(
+    path = character(), role = character(), column = character(), given = logical()
+  )
   do.call(rbind, c(list(none), parts))
 }
 

@@ -41,7 +41,7 @@ form_endings <- function(forms, format) {
 }
 
 shown_endings <- function(endings) {
-  paste0(".", setdiff(names(endings), grep("[.]gz$", names(endings), value = TRUE)), collapse = ", ")
+  paste0(".", grep("[.]gz$", names(endings), value = TRUE, invert = TRUE), collapse = ", ")
 }
 
 # The ending of a file's name in small letters, without the dot; "" where there is none.

@@ -154,8 +154,7 @@ as_strings <- function(column) {
 
 # Ids of many digits in full, not as 1e+05.
 number_strings <- function(x) {
-  out <- format(x, digits = 15L, scientific = FALSE, trim = TRUE, drop0trailing = TRUE)
-  if (length(x)) out <- vapply(x, format, "", digits = 15L, scientific = FALSE)
+  out <- sprintf("%.15g", x)
   out[is.na(x)] <- NA_character_
   out
 }

@@ -38,7 +38,8 @@ test_that("reuters21578: 21,578 stories, 19,043 with text, unwrapped", {
   expect_identical(sum(!is.na(news$topics)), 11367L)
   expect_identical(sum(!is.na(news$places)), 18798L)
   # Lines of the origin are at most some 80 characters wide; paragraphs are not.
-  raw <- utils::read.csv(gzfile(data_file("reuters21578", "reuters21578.csv.gz")), encoding = "UTF-8")
+  file <- gzfile(data_file("reuters21578", "reuters21578.csv.gz"))
+  raw <- utils::read.csv(file, encoding = "UTF-8")
   raw <- raw$text[!is.na(raw$text) & nzchar(raw$text)]
   mean_lines <- function(x) mean(lengths(strsplit(x, "\n", fixed = TRUE)))
   read <- news$text[!is.na(news$text) & nzchar(news$text)]

@@ -9,7 +9,10 @@ codes <- function(news) attr(news, "problems")$code
 test_that("a table becomes records, columns are guessed and said", {
   path <- csv_file(c(
     "id,headline,body,published,outlet,words,code,flag",
-    "7,Ferry runs,\"It runs\nagain, the port\nsaid.\n\nIt \"\"sails\"\".\",2021-01-02,HPA,3,007,TRUE",
+    paste0(
+      "7,Ferry runs,\"It runs\nagain, the port\nsaid.\n\nIt \"\"sails\"\".\",",
+      "2021-01-02,HPA,3,007,TRUE"
+    ),
     "8,Mill shuts,Shut.,2021-01-03,HPA,4.5,010,FALSE"
   ))
   expect_message(
@@ -142,7 +145,10 @@ test_that("repeated and missing names, names of our own, NA", {
   )))
   expect_identical(
     names(news),
-    c("doc_id", "title", "text", "date", "source", "path", "line", "text.1", "V3", "line.1", "path.1")
+    c(
+      "doc_id", "title", "text", "date", "source", "path", "line", "text.1", "V3", "line.1",
+      "path.1"
+    )
   )
   expect_identical(news$text, c("Rain", NA))
   expect_identical(news$line.1, 9:8)

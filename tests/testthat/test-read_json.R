@@ -13,7 +13,8 @@ test_that("an array of objects, fields in fields", {
     "[{\"title\": \"Ferry runs\", \"content\": \"It runs\\nagain.\", \"n\": 1,",
     "  \"source\": {\"id\": null, \"name\": \"HPA\"}, \"tags\": [\"sea\"]},",
     " {\"title\": \"Mill shuts\", \"content\": \"Caf\\u00e9 shut.\", \"n\": 2.5,",
-    "  \"tags\": [\"a\", \"b\"], \"parts\": [{\"x\": 1}], \"publishedAt\": \"2021-01-03T10:00:00Z\"}]"
+    "  \"tags\": [\"a\", \"b\"], \"parts\": [{\"x\": 1}],",
+    "  \"publishedAt\": \"2021-01-03T10:00:00Z\"}]"
   ))
   expect_message(news <- article_read(path), "text = `content`.*source = `source.name`")
   expect_identical(news$text, c("It runs again.", "Caf\u00e9 shut."))

@@ -38,7 +38,8 @@ test_that("the form is told by the ending, by the content, or by `format`", {
   expect_identical(find_article_files(article_file(root, "m.dat"))$form, "txt")
   writeBin(as.raw(c(1:8, 0)), file.path(root, "n.dat"))
   expect_error(
-    find_article_files(file.path(root, "n.dat")), "form that is known", class = "tritone_error_input"
+    find_article_files(file.path(root, "n.dat")), "form that is known",
+    class = "tritone_error_input"
   )
   expect_identical(find_article_files(file.path(root, "h.txt"), "json")$form, "json")
   # Of a folder `format` takes the files whose endings the form accepts.

@@ -41,7 +41,9 @@ test_that("columns of strings are typed where nothing is lost", {
 })
 
 test_that("ids that are numbers are written in full", {
-  expect_identical(as_strings(c(1e5, 123456789012, NA, 1.5)), c("100000", "123456789012", NA, "1.5"))
+  expect_identical(
+    as_strings(c(1e5, 123456789012, NA, 1.5)), c("100000", "123456789012", NA, "1.5")
+  )
   expect_identical(as_strings(as.Date(c("2021-01-02", NA))), c("2021-01-02", NA))
   expect_identical(as_strings(list("a", NULL, c("b", "c"))), c("a", NA, "[\"b\",\"c\"]"))
 })
