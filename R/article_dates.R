@@ -16,8 +16,8 @@
 #' with the problem `ambiguous_date`. `order` decides for all.
 #'
 #' Of dates in the text count those on a line of their own near the beginning or the end
-#' (`Published: March 3, 2021`). Those inside sentences are days of what happened: in four
-#' collections whose days are known fewer than one in ten was the article's own. They are named
+#' (`Published: March 3, 2021`). Those inside sentences are days of what happened: of four
+#' collections taken together fewer than one in ten was the article's own. They are named
 #' in `alternatives` only, unless `sentences` asks for them.
 #'
 #' A missing year is told by the first of these that can:
