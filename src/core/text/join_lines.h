@@ -36,7 +36,7 @@ private:
   // ask for them.
   std::size_t asked_ = 0;
   bool collected_ = false;
-  StringTable words_;      // folded runs of letters
+  StringTable words_; // folded runs of letters
 };
 
 // All lines of a text as one.
