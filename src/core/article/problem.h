@@ -28,7 +28,6 @@ constexpr char kNoTitle[] = "no_title"; // the whole file is text
 // Of files of records.
 constexpr char kTitleRepeated[] = "title_repeated"; // taken off the text
 constexpr char kBadQuotes[] = "bad_quotes";         // in a delimited text
-constexpr char kBadJson[] = "bad_json";             // a piece that is no JSON
 
 // There is no text.
 constexpr char kEmpty[] = "empty";   // no character but white space
