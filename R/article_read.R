@@ -1,35 +1,118 @@
 #' Read articles from files and folders
 #'
-#' Reads text files, one article a file, to clean records: the title line is told from
-#' the text, hard-wrapped lines are joined to paragraphs, the encoding is found (UTF-8,
-#' UTF-16, Windows-1252) and bad bytes are replaced. Datelines, footers and everything
-#' else stay in the text; [article_parts()] tells them apart. Every file gives a row:
-#' one that is empty, binary or cannot be read has an `NA` text and an entry in
-#' `problems`.
+#' Reads files of many forms to clean records, one row an article. Text is brought to
+#' UTF-8 (normalization form C), hard-wrapped lines are joined and paragraphs divided by
+#' a blank line; datelines, footers and everything else stay: [article_parts()] tells
+#' them apart. Nothing is dropped in silence: what was repaired, and what could not be
+#' read, is listed in `problems`.
 #'
-#' @param path Paths of `.txt` files and of folders, a character vector. Folders are
-#'   read with all folders inside them, files in the order of their names (by code
-#'   point). Files with other endings are not read; a message says how many.
+#' @param path Paths of files, folders and patterns (`"news/*.csv"`), a character vector
+#'   in which they may be mixed. Folders are read with all folders inside them. The order
+#'   is the one given, and that of names (by code point) inside a folder or pattern.
+#'   Files of a folder or pattern whose ending is of no form below are not read; a message
+#'   says how many.
+#' @param format The form of all files, `"txt"`, `"csv"`, `"tsv"`, `"json"`, `"jsonl"`,
+#'   `"parquet"`, `"html"` or `"export"`; or `NULL`, the default, for that of their ending
+#'   or, for a file that was named itself and whose ending does not tell, of its content.
+#' @param id,text,date,title,source The names of the columns (of a table, of the objects
+#'   of a JSON file) that hold these, each one string; or `NULL`, the default, to guess
+#'   them. What was guessed is said in one message and kept in the attribute `roles`.
+#'   They do not bear on files without columns.
 #' @param ... Must be empty.
+#' @param divide What divides the articles of a text file: a regular expression (as of
+#'   perl), found in the lines that do; or a number, the least number of blank lines that
+#'   do. The dividing lines are not kept. By default, `NULL`, a text file is one article.
+#' @param rules Paths of rule files for exports of databases, beside those of the package, with
+#'   `format = "export"`. See [article_rules()].
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by
 #'   default in interactive sessions.
 #' @return A data frame of class `tritone_article_read`, one row an article, with the
 #'   columns
-#'   * `doc_id`: the file's name without its ending, made unique;
-#'   * `title`: the title line, or `NA`;
+#'   * `doc_id`: the id in the file, or else the file's name without its ending, with a
+#'     number where the file holds several articles; made unique, which is said once;
+#'   * `title`: the title, one line, or `NA`;
 #'   * `text`: the rest in UTF-8 (normalization form C), paragraphs divided by a blank
-#'     line; `NA` where there is none;
-#'   * `date`: the date that the file's name holds as `2021-10-11`, else `NA`;
-#'   * `source`: `NA`, for you to fill;
+#'     line; `""` where there is a title only, `NA` where there is neither;
+#'   * `date`: a `Date`: the one given in the record, or else the one in the file's name
+#'     (`2021-10-11`), in the address, in the dateline or in the text, by the rules of
+#'     [article_dates()], which tells what it rests on; else `NA`;
+#'   * `source`: the source given in the record, else `NA`;
 #'   * `path`: the file;
-#'   * `line`: the line on which the article begins, 1-based;
+#'   * `line`: the line of the file on which the article begins, 1-based; `NA` in Parquet
+#'     files, which have none;
+#'   * all other columns of the files, those of different files united and filled with
+#'     `NA`. A column that has one of the names above is named `line.1` and the like. A
+#'     column whose types differ between files is made text, which is said.
 #'
-#'   and an attribute `problems`, a data frame with `path`, `line`, `doc_id`, `code` and
-#'   `detail`.
+#'   It has the attributes `problems`, a data frame with `path`, `line`, `doc_id` (`NA`
+#'   where a whole file is meant), `code` and `detail`; and `roles`, a data frame with
+#'   `path`, `role`, `column` and `given`.
+#' @section Text files:
+#' `.txt` (and `.text`, `.txt.gz`). The encoding is found: UTF-8, UTF-16, Windows-1252; in
+#' a file of UTF-8 lines of Windows-1252 are read as such. The title is what stands in up
+#' to three lines before the first blank line if it looks like one. Each file gives at
+#' least one row: one that is empty, binary or unreadable has an `NA` text.
+#' @section Tables:
+#' `.csv`, `.tsv` (and `.tab`, `.csv.gz`, `.tsv.gz`). The delimiter (comma, semicolon, tab,
+#' bar), the encoding and whether there is a header are found, whatever the ending. Fields
+#' in double quotes may hold delimiters, line ends and doubled quotes. Quotes that are not
+#' closed or not doubled cost no other record. A record with too few fields is filled with
+#' `NA`; what is too much is kept in the text, where that is the last column, else in
+#' `extra_fields`. Empty fields and `NA` are missing. Columns of numbers and truth values
+#' are made such; digits with leading zeros, or more than 15, stay text. A title that the
+#' text repeats on its first lines is taken off the text.
+#' @section JSON:
+#' `.json`, `.jsonl`, `.ndjson` (and `.gz`); needs the package yyjsonr. An array of
+#' objects, objects one behind the other, one object, an object of arrays of one length,
+#' or an object that wraps an array of objects (its other fields are repeated beside each
+#' record). A fault costs one record, the others are read. Objects in an object become
+#' columns `a.b`; arrays become strings of JSON, but arrays of strings under a text's name
+#' are its paragraphs.
+#' @section Parquet:
+#' `.parquet`, `.pq`; needs the package nanoparquet. Columns keep their types.
+#' @section Pages:
+#' `.html`, `.htm`, `.xhtml`, one article a page, by package xml2. The text is that of the
+#' element with the most sentences outside of links, navigation, comments, related stories,
+#' captions and notices; lists and tables are lines. Title, date, source and the columns
+#' `byline`, `url`, `section`, `language` and `modified` are from metadata, JSON-LD and the
+#' page. A byte order mark decides on the encoding, then whether the bytes are UTF-8, then what
+#' the page declares. `cut_off`, `no_article`, `frames`, `paywall` (the text may be a beginning)
+#' and `bad_json_ld` are problems of pages; one of more than 64 MiB is `too_large`.
+#' @section Exports of databases:
+#' Text exports of Nexis, Factiva and ProQuest, `.txt`, with `format = "export"`; see
+#' [article_rules()]. Each labelled field is a column, and `form` names the rules. Problems:
+#' `no_rules`, none of them knows the file; `no_article`, how many divisions gave none;
+#' `head_unread`, the top of an article is not as the rules say; `left_out`, what stands before
+#' the first article or behind the last.
+#' @section Problems:
+#' The codes, and what was done:
+#' * `bad_bytes`: bytes that are no text, each piece made one U+FFFD;
+#' * `encoding`: the file, or lines of it, are not in UTF-8 and were decoded;
+#' * `control_characters`: control characters, kept;
+#' * `no_title`: no line of a text file looks like a title, all is text;
+#' * `not_divided`: `divide` divides nothing in the file, it is one article;
+#' * `title_repeated`: the text began with the title, which was taken off; said once a file;
+#' * `bad_quotes`: quotes in a table that are not closed or not doubled, read as characters;
+#' * `ragged_row`: more or fewer fields than the first record has;
+#' * `duplicate_columns`: names of columns made unique;
+#' * `no_header`: the first line of a table is data, columns are `V1`, `V2`, ...;
+#' * `no_text_column`: no column looks like a text;
+#' * `bad_json`: a piece that is no JSON or no object, left out;
+#' * `bad_parquet`: no Parquet file, or a damaged one;
+#' * `cut_off`: a packed file that ends early;
+#' * `empty`: no text, or no text but a title;
+#' * `no_articles`: a file of records without any;
+#' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB):
+#'   the file was not read;
+#' * `year_inferred`, `ambiguous_date`, `impossible_date`, `future_date`, `unread_date`,
+#'   `imprecise_date`, `weekday_differs`, and `undated` where a date is there that does not
+#'   serve: see [article_dates()].
 #' @section Errors:
-#' `tritone_error_input` where a path does not exist or names a file that is not text.
+#' `tritone_error_input` where a path does not exist, a pattern matches nothing, a file is
+#' of no known form, a column that was given does not exist (the message lists those that
+#' do), `divide` is no regular expression, or a package is missing.
 #' @seealso [article_parts()], [term_matrix()], [tone_score()], [article_report()]
 #' @export
 #' @examples
@@ -37,82 +120,37 @@
 #' news <- article_read(folder)
 #' news
 #' attr(news, "problems")
-article_read <- function(path, ..., threads = getOption("tritone.threads", 2),
-                         progress = interactive()) {
+#'
+#' table <- tempfile(fileext = ".csv")
+#' writeLines(c(
+#'   "id;headline;body;published", "7;Ferry runs;The ferry runs again.;2021-10-11",
+#'   "8;Mill shuts;;2021-10-12"
+#' ), table)
+#' news <- article_read(table)
+#' news$date
+#' attr(news, "problems")
+#'
+#' # Several articles in one text file.
+#' day <- tempfile(fileext = ".txt")
+#' writeLines(c("Ferry runs", "", "It runs.", "-----", "Mill shuts", "", "It is shut."), day)
+#' article_read(day, divide = "^-+$")
+article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NULL, title = NULL,
+                         source = NULL, ..., divide = NULL, rules = NULL,
+                         threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
-  files <- article_files(check_strings(path, "path"))
-  read <- article_read_core(
-    enc2utf8(files), check_threads(threads), progress_bar("Reading articles", progress)
-  )
-  doc_id <- make_ids(sub("\\.[^.]*$", "", basename(files)), length(files))
-  problems <- data.frame(
-    path = files[read$problems$file], line = read$problems$line,
-    doc_id = doc_id[read$problems$file], code = read$problems$code,
-    detail = read$problems$detail, stringsAsFactors = FALSE
-  )
-  tell_unread(files, is.na(read$text), problems)
-  new_table(
-    list(
-      doc_id = doc_id, title = read$title, text = read$text, date = dates_in_names(files),
-      source = rep(NA_character_, length(files)), path = files, line = read$line
+  if (!is.null(format)) format <- check_choice(format, "format", names(article_forms()))
+  options <- list(
+    roles = list(
+      doc_id = check_string(id, "id", null = TRUE),
+      title = check_string(title, "title", null = TRUE),
+      text = check_string(text, "text", null = TRUE),
+      date = check_string(date, "date", null = TRUE),
+      source = check_string(source, "source", null = TRUE)
     ),
-    "article_read",
-    problems = problems
+    divide = check_divide(divide), rules = check_rules(rules, format),
+    threads = check_threads(threads),
+    progress = check_flag(progress, "progress")
   )
-}
-
-# Endings of files that hold articles in another form than plain text.
-other_forms <- c(
-  "csv", "tsv", "json", "jsonl", "ndjson", "parquet", "html", "htm", "xml", "pdf", "doc",
-  "docx", "rtf", "xls", "xlsx", "zip", "gz", "rds", "rda"
-)
-
-# The files that `path` names, in order.
-article_files <- function(path) {
-  there <- file.exists(path)
-  if (!all(there)) {
-    abort_input(
-      "`path` must name files and folders that exist; there is no ", path[!there][[1L]], "."
-    )
-  }
-  left_out <- 0L
-  files <- lapply(path, function(one) {
-    if (!dir.exists(one)) {
-      if (tolower(tools::file_ext(one)) %in% other_forms) {
-        abort_input("`path` must name text files (.txt) or folders of them; given ", one, ".")
-      }
-      return(one)
-    }
-    inside <- list.files(one, recursive = TRUE, full.names = TRUE)
-    text <- tolower(tools::file_ext(inside)) == "txt"
-    left_out <<- left_out + sum(!text)
-    sort(inside[text], method = "radix")
-  })
-  files <- as.character(unlist(files))
-  if (left_out) {
-    were <- if (left_out == 1L) " was" else "s were"
-    message(sprintf("%d file%s not read: another ending than .txt.", left_out, were))
-  }
-  if (!length(files) && length(path)) message("No .txt file was found in ", path[[1L]], ".")
-  files
-}
-
-# A date written as 2021-10-11 or 2021_10_11 in the name of a file.
-dates_in_names <- function(files) {
-  name <- basename(files)
-  at <- regexpr("(?<![0-9])(1[89]|20)[0-9]{2}([-_])[0-9]{2}\\2[0-9]{2}(?![0-9])", name, perl = TRUE)
-  found <- rep(NA_character_, length(files))
-  found[at > 0] <- gsub("_", "-", regmatches(name, at), fixed = TRUE)
-  as.Date(found, format = "%Y-%m-%d", optional = TRUE)
-}
-
-# Says once which files gave no text, and why.
-tell_unread <- function(files, unread, problems) {
-  if (!any(unread)) return(invisible())
-  code <- problems$code[match(files[unread], problems$path)]
-  counts <- table(code)
-  message(sprintf(
-    "%d of %d files gave no article (%s), the first is %s. See attr(x, \"problems\").",
-    sum(unread), length(files), paste(counts, names(counts), collapse = ", "), files[unread][[1L]]
-  ))
+  files <- find_article_files(check_strings(path, "path"), format)
+  join_records(read_pieces(files, options), files, options)
 }

@@ -10,6 +10,41 @@ Rcpp::Rostream<true>&  Rcpp::Rcout = Rcpp::Rcpp_cout_get();
 Rcpp::Rostream<false>& Rcpp::Rcerr = Rcpp::Rcpp_cerr_get();
 #endif
 
+// article_dates_strings_core
+Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector& x, const std::string& how);
+RcppExport SEXP _tritone_article_dates_strings_core(SEXP xSEXP, SEXP howSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type how(howSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_dates_strings_core(x, how));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_dates_core
+Rcpp::List article_dates_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_dates_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_dates_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_dates_year_core
+Rcpp::List article_dates_year_core(const Rcpp::List& dates, double oldest, double newest);
+RcppExport SEXP _tritone_article_dates_year_core(SEXP datesSEXP, SEXP oldestSEXP, SEXP newestSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type dates(datesSEXP);
+    Rcpp::traits::input_parameter< double >::type oldest(oldestSEXP);
+    Rcpp::traits::input_parameter< double >::type newest(newestSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_dates_year_core(dates, oldest, newest));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_evidence_core
 Rcpp::List article_evidence_core(const Rcpp::List& articles, double least, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP, SEXP leastSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -20,6 +55,26 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(article_evidence_core(articles, least, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_html_decode_core
+Rcpp::List article_html_decode_core(const Rcpp::RawVector& bytes);
+RcppExport SEXP _tritone_article_html_decode_core(SEXP bytesSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_html_decode_core(bytes));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_html_core
+Rcpp::List article_html_core(const Rcpp::CharacterVector& page);
+RcppExport SEXP _tritone_article_html_core(SEXP pageSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_html_core(page));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -44,6 +99,76 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(article_read_core(paths, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_decode_core
+Rcpp::List article_decode_core(SEXP file);
+RcppExport SEXP _tritone_article_decode_core(SEXP fileSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_decode_core(file));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_divide_core
+SEXP article_divide_core(const Rcpp::CharacterVector& text, const Rcpp::NumericVector& at, const Rcpp::NumericVector& size, int blank_lines, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_divide_core(SEXP textSEXP, SEXP atSEXP, SEXP sizeSEXP, SEXP blank_linesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type text(textSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type at(atSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< int >::type blank_lines(blank_linesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_divide_core(text, at, size, blank_lines, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_cells_core
+Rcpp::List article_cells_core(const Rcpp::CharacterVector& title, const Rcpp::CharacterVector& text, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_cells_core(SEXP titleSEXP, SEXP textSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type title(titleSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type text(textSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_cells_core(title, text, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_delimited_core
+Rcpp::List article_delimited_core(SEXP file, const std::string& preferred);
+RcppExport SEXP _tritone_article_delimited_core(SEXP fileSEXP, SEXP preferredSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type preferred(preferredSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_delimited_core(file, preferred));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_json_core
+Rcpp::List article_json_core(SEXP file, bool lines);
+RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    Rcpp::traits::input_parameter< bool >::type lines(linesSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_rules_text_core
+Rcpp::CharacterVector article_rules_text_core(const Rcpp::CharacterVector& x);
+RcppExport SEXP _tritone_article_rules_text_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_rules_text_core(x));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -271,9 +396,20 @@ END_RCPP
 }
 
 static const R_CallMethodDef CallEntries[] = {
+    {"_tritone_article_dates_strings_core", (DL_FUNC) &_tritone_article_dates_strings_core, 2},
+    {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 3},
+    {"_tritone_article_dates_year_core", (DL_FUNC) &_tritone_article_dates_year_core, 3},
     {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
+    {"_tritone_article_html_decode_core", (DL_FUNC) &_tritone_article_html_decode_core, 1},
+    {"_tritone_article_html_core", (DL_FUNC) &_tritone_article_html_core, 1},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
+    {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
+    {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},
+    {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
+    {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
+    {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
+    {"_tritone_article_rules_text_core", (DL_FUNC) &_tritone_article_rules_text_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/delimited.h"
+#include "article/file_bytes.h"
 #include "article/read_text.h"
+#include "article/split_json.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"
@@ -8,15 +11,81 @@ using namespace tritone;
 
 namespace {
 
-SEXP string_or_na(const std::string &s) {
+SEXP string_or_na(std::string_view s) {
   return s.empty() ? NA_STRING : glue::utf8_string(s);
 }
 
-Rcpp::CharacterVector utf8_strings(const std::vector<std::string> &x) {
-  Rcpp::CharacterVector out(static_cast<R_xlen_t>(x.size()));
-  for (std::size_t i = 0; i < x.size(); ++i)
-    out[static_cast<R_xlen_t>(i)] = glue::utf8_string(x[i]);
-  return out;
+// Problems in columns; `record` is 1-based, NA where none is meant.
+struct ProblemColumns {
+  std::vector<int> record, line;
+  std::vector<std::string> code, detail;
+
+  void add(int in_record, const Problem &problem) {
+    record.push_back(in_record);
+    line.push_back(problem.line > 0 ? static_cast<int>(problem.line)
+                                    : NA_INTEGER);
+    code.push_back(problem.code);
+    detail.push_back(problem.detail);
+  }
+
+  Rcpp::List list() const {
+    Rcpp::CharacterVector details(static_cast<R_xlen_t>(detail.size()));
+    for (std::size_t i = 0; i < detail.size(); ++i)
+      details[static_cast<R_xlen_t>(i)] = glue::utf8_string(detail[i]);
+    return Rcpp::List::create(
+        Rcpp::Named("record") = record, Rcpp::Named("line") = line,
+        Rcpp::Named("code") = code, Rcpp::Named("detail") = details);
+  }
+};
+
+// list(title, text, line, problems)
+Rcpp::List record_list(const std::vector<Record> &records) {
+  const auto n = static_cast<R_xlen_t>(records.size());
+  Rcpp::CharacterVector title(n), text(n);
+  Rcpp::IntegerVector line(n);
+  ProblemColumns problems;
+  for (R_xlen_t i = 0; i < n; ++i) {
+    const Record &record = records[static_cast<std::size_t>(i)];
+    title[i] = string_or_na(record.title);
+    // A title alone is an article too; only a record without anything is not.
+    text[i] = record.text.empty() && !record.title.empty()
+                  ? Rf_mkChar("")
+                  : string_or_na(record.text);
+    line[i] = static_cast<int>(record.line);
+    for (const Problem &problem : record.problems)
+      problems.add(static_cast<int>(i) + 1, problem);
+  }
+  return Rcpp::List::create(
+      Rcpp::Named("title") = title, Rcpp::Named("text") = text,
+      Rcpp::Named("line") = line, Rcpp::Named("problems") = problems.list());
+}
+
+// The text of a file, which is a path or a raw vector of its bytes. Problems
+// are added; false where there is no text.
+bool decoded_file(SEXP file, std::string &text, ProblemColumns &problems) {
+  std::string bytes;
+  Decoded decoded;
+  if (TYPEOF(file) == RAWSXP) {
+    decoded = decode_bytes({reinterpret_cast<const char *>(RAW(file)),
+                            static_cast<std::size_t>(Rf_xlength(file))});
+  } else {
+    Problem problem;
+    if (!read_file_bytes(
+            R_ExpandFileName(Rf_translateChar(STRING_ELT(file, 0))), bytes,
+            problem)) {
+      problems.add(NA_INTEGER, problem);
+      return false;
+    }
+    decoded = decode_owned(std::move(bytes));
+  }
+  for (const Problem &problem : decoded.problems)
+    problems.add(NA_INTEGER, problem);
+  text = std::move(decoded.text);
+  return !decoded.refused;
+}
+
+std::string_view view_or_empty(SEXP string) {
+  return string == NA_STRING ? std::string_view() : glue::utf8_view(string);
 }
 
 } // namespace
@@ -30,36 +99,158 @@ Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,
       // The system's own encoding: what it takes to open a file.
       files.emplace_back(R_ExpandFileName(Rf_translateChar(paths[i])));
     glue::RMonitor monitor(progress);
-    const std::vector<Record> records =
-        read_text_files(files, static_cast<std::size_t>(threads), monitor);
+    return record_list(
+        read_text_files(files, static_cast<std::size_t>(threads), monitor));
+  });
+}
 
-    const auto n = static_cast<R_xlen_t>(records.size());
-    Rcpp::CharacterVector title(n), text(n);
-    Rcpp::IntegerVector line(n);
-    std::vector<int> file, problem_line;
-    std::vector<std::string> codes, details;
-    for (R_xlen_t i = 0; i < n; ++i) {
-      const Record &record = records[static_cast<std::size_t>(i)];
-      title[i] = string_or_na(record.title);
-      // A title alone is an article too; only a file without anything is not.
-      text[i] = record.text.empty() && !record.title.empty()
-                    ? Rf_mkChar("")
-                    : string_or_na(record.text);
-      line[i] = static_cast<int>(record.line);
-      for (const Problem &problem : record.problems) {
-        file.push_back(static_cast<int>(i) + 1);
-        problem_line.push_back(problem.line > 0 ? static_cast<int>(problem.line)
-                                                : NA_INTEGER);
-        codes.push_back(problem.code);
-        details.push_back(problem.detail);
+// The text of a file (NA where there is none) and what was met.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_decode_core(SEXP file) {
+  return glue::run([&] {
+    ProblemColumns problems;
+    std::string text;
+    const bool good = decoded_file(file, text, problems);
+    Rcpp::CharacterVector out(1);
+    out[0] = good ? glue::utf8_string(text) : NA_STRING;
+    return Rcpp::List::create(Rcpp::Named("text") = out,
+                              Rcpp::Named("problems") = problems.list());
+  });
+}
+
+// The articles of a text that is cut at `blank_lines` blank lines, where that
+// is not 0, else at the lines of the matches that begin at the bytes `at`,
+// 0-based, and have `size` bytes. NULL where a match reaches over a line end.
+// [[Rcpp::export(rng = false)]]
+SEXP article_divide_core(const Rcpp::CharacterVector &text,
+                         const Rcpp::NumericVector &at,
+                         const Rcpp::NumericVector &size, int blank_lines,
+                         int threads, SEXP progress) {
+  return glue::run([&]() -> SEXP {
+    const std::string_view whole = view_or_empty(STRING_ELT(text, 0));
+    std::vector<TextPiece> pieces;
+    if (blank_lines > 0) {
+      pieces =
+          divide_at_blank_lines(whole, static_cast<std::size_t>(blank_lines));
+    } else {
+      std::vector<Match> matches;
+      for (R_xlen_t i = 0; i < at.size(); ++i)
+        matches.push_back({static_cast<std::size_t>(at[i]),
+                           static_cast<std::size_t>(at[i] + size[i])});
+      if (!divide_at(whole, matches, pieces))
+        return R_NilValue;
+    }
+    glue::RMonitor monitor(progress);
+    return record_list(
+        read_texts(pieces, static_cast<std::size_t>(threads), monitor));
+  });
+}
+
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_cells_core(const Rcpp::CharacterVector &title,
+                              const Rcpp::CharacterVector &text, int threads,
+                              SEXP progress) {
+  return glue::run([&] {
+    std::vector<std::string_view> titles, texts;
+    for (R_xlen_t i = 0; i < text.size(); ++i) {
+      titles.push_back(view_or_empty(STRING_ELT(title, i)));
+      texts.push_back(view_or_empty(STRING_ELT(text, i)));
+    }
+    glue::RMonitor monitor(progress);
+    return record_list(
+        read_cells(titles, texts, static_cast<std::size_t>(threads), monitor));
+  });
+}
+
+// Columns of a delimited file; `extra` holds what a record has beyond the
+// fields of the first one.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_delimited_core(SEXP file, const std::string &preferred) {
+  return glue::run([&] {
+    ProblemColumns problems;
+    std::string text;
+    Delimited table;
+    const bool good = decoded_file(file, text, problems);
+    if (good)
+      table = split_delimited(text, preferred.empty() ? '\0' : preferred[0]);
+    const std::size_t n = table.records();
+    std::size_t width = n == 0 ? 0 : table.fields(0);
+    // Row names stand before the columns that the first record names.
+    bool wider = n > 1;
+    for (std::size_t r = 1; wider && r < n; ++r)
+      wider = table.fields(r) == width + 1;
+    width += wider;
+    Rcpp::List columns(static_cast<R_xlen_t>(width));
+    for (std::size_t c = 0; c < width; ++c) {
+      Rcpp::CharacterVector column(static_cast<R_xlen_t>(n));
+      for (std::size_t r = 0; r < n; ++r) {
+        const std::size_t shift = wider && r == 0;
+        const bool there = c >= shift && c - shift < table.fields(r);
+        const auto at = static_cast<R_xlen_t>(r);
+        if (!there) {
+          column[at] = NA_STRING;
+          continue;
+        }
+        const Cell &cell = table.cells[table.starts[r] + c - shift];
+        column[at] = cell.doubled ? glue::utf8_string(cell.value())
+                                  : glue::utf8_string(cell.raw);
       }
+      columns[static_cast<R_xlen_t>(c)] = column;
+    }
+    Rcpp::CharacterVector extra(static_cast<R_xlen_t>(n), NA_STRING);
+    Rcpp::IntegerVector line(static_cast<R_xlen_t>(n));
+    Rcpp::IntegerVector fields(static_cast<R_xlen_t>(n));
+    for (std::size_t r = 0; r < n; ++r) {
+      const auto at = static_cast<R_xlen_t>(r);
+      line[at] = static_cast<int>(table.lines[r]);
+      fields[at] = static_cast<int>(table.fields(r));
+      std::string rest;
+      for (std::size_t c = width; c < table.fields(r); ++c) {
+        if (c > width)
+          rest += table.delimiter;
+        rest += table.cells[table.starts[r] + c].value();
+      }
+      if (table.fields(r) > width)
+        extra[at] = glue::utf8_string(rest);
+    }
+    for (const DelimitedProblem &problem : table.problems)
+      problems.add(static_cast<int>(problem.record) + 1, problem.problem);
+    return Rcpp::List::create(
+        Rcpp::Named("columns") = columns, Rcpp::Named("extra") = extra,
+        Rcpp::Named("line") = line, Rcpp::Named("fields") = fields,
+        Rcpp::Named("wider") = wider, Rcpp::Named("good") = good,
+        Rcpp::Named("delimiter") = table.delimiter == 0
+                                       ? std::string()
+                                       : std::string(1, table.delimiter),
+        Rcpp::Named("problems") = problems.list());
+  });
+}
+
+// The pieces of a JSON file, or of one with a value on each line.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_json_core(SEXP file, bool lines) {
+  return glue::run([&] {
+    ProblemColumns problems;
+    std::string text;
+    JsonPieces json;
+    const bool good = decoded_file(file, text, problems);
+    if (good)
+      json = lines ? split_json_lines(text) : split_json(text);
+    const auto n = static_cast<R_xlen_t>(json.pieces.size());
+    Rcpp::CharacterVector pieces(n);
+    Rcpp::IntegerVector line(n);
+    Rcpp::LogicalVector closed(n), deep(n);
+    for (R_xlen_t i = 0; i < n; ++i) {
+      const JsonPiece &piece = json.pieces[static_cast<std::size_t>(i)];
+      pieces[i] = glue::utf8_string(piece.text);
+      line[i] = static_cast<int>(piece.line);
+      closed[i] = piece.closed;
+      deep[i] = piece.deep;
     }
     return Rcpp::List::create(
-        Rcpp::Named("title") = title, Rcpp::Named("text") = text,
-        Rcpp::Named("line") = line,
-        Rcpp::Named("problems") = Rcpp::List::create(
-            Rcpp::Named("file") = file, Rcpp::Named("line") = problem_line,
-            Rcpp::Named("code") = codes,
-            Rcpp::Named("detail") = utf8_strings(details)));
+        Rcpp::Named("pieces") = pieces, Rcpp::Named("line") = line,
+        Rcpp::Named("closed") = closed, Rcpp::Named("deep") = deep,
+        Rcpp::Named("array") = json.array, Rcpp::Named("good") = good,
+        Rcpp::Named("problems") = problems.list());
   });
 }

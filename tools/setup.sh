@@ -6,7 +6,7 @@
 set -eu
 
 run="cli generics Matrix Rcpp"
-test="$run testthat withr SnowballC"
+test="$run testthat withr SnowballC data.table xml2 nanoparquet yyjsonr"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
 peers="$test topicmodels tm slam text2vec quanteda tidytext dplyr glmnet sentimentr syuzhet

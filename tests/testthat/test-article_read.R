@@ -25,7 +25,7 @@ test_that("a file becomes a record", {
 test_that("folders are read with the folders inside, in code-point order", {
   root <- withr::local_tempdir()
   dir.create(file.path(root, "b"))
-  for (name in c("z.txt", "a.txt", "b/a.txt", "notes.csv")) {
+  for (name in c("z.txt", "a.txt", "b/a.txt", "notes.docx")) {
     writeLines(c("A title", "", "A sentence of text."), file.path(root, name))
   }
   expect_message(expect_message(
@@ -98,10 +98,13 @@ test_that("the same records for 1, 2 and 7 threads", {
 })
 
 test_that("dates are read from names only where they are dates", {
+  names <- c(
+    "2021-02-30.txt", "a-2021_03_04-b.txt", "12021-03-04.txt", "20210304.txt", "1987-10-20x.txt"
+  )
+  root <- withr::local_tempdir()
+  for (name in names) writeLines(c("A title", "", "Rain fell."), file.path(root, name))
   expect_identical(
-    dates_in_names(c(
-      "2021-02-30.txt", "a-2021_03_04-b.txt", "12021-03-04.txt", "20210304.txt", "1987-10-20x"
-    )),
+    article_read(file.path(root, names))$date,
     as.Date(c(NA, "2021-03-04", NA, NA, "1987-10-20"))
   )
 })
@@ -124,12 +127,12 @@ test_that("the specimen is read as its page shows it", {
 test_that("wrong paths are named", {
   expect_error(article_read("no/such/file.txt"), "no/such/file.txt", class = "tritone_error_input")
   expect_error(article_read(1), "`path`", class = "tritone_error_input")
+  other <- withr::local_tempfile(fileext = ".docx", lines = "a,b")
+  expect_error(article_read(other), "form that is known", class = "tritone_error_input")
   expect_error(
     article_read(text_file("x"), encoding = "latin1"), "encoding", class = "tritone_error_input"
   )
-  csv <- withr::local_tempfile(fileext = ".csv", lines = "a,b")
-  expect_error(article_read(csv), "text files", class = "tritone_error_input")
   expect_identical(nrow(article_read(character())), 0L)
-  expect_message(none <- article_read(withr::local_tempdir()), "No .txt file")
+  expect_message(none <- article_read(withr::local_tempdir()), "No file of articles")
   expect_identical(nrow(none), 0L)
 })

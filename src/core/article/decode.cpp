@@ -23,7 +23,7 @@ bool starts_with(std::string_view s, std::string_view head) {
 }
 
 // C0 controls that have no place in a text.
-bool is_bad_control(unsigned byte) {
+constexpr bool is_bad_control(unsigned byte) {
   return (byte < 0x20 && (byte < 0x09 || byte > 0x0D)) || byte == 0x7F;
 }
 
@@ -213,22 +213,81 @@ Decoded decode_windows(std::string_view bytes) {
 
 // --- UTF-8 and what all have in common -------------------------------------
 
-Decoded decode_utf8(std::string_view bytes) {
+// Is a line of a text in UTF-8 one that was put in from windows-1252? None of
+// its characters is UTF-8, and each high byte stands alone, as hardly ever in
+// UTF-8 that was damaged.
+bool is_windows_line(std::string_view line) {
+  for (std::size_t i = 0; i + 1 < line.size(); ++i)
+    if (byte_at(line, i) >= 0x80 && byte_at(line, i + 1) >= 0x80)
+      return false;
+  return looks_like_windows(line);
+}
+
+// Lines of UTF-8 as they are, those of windows-1252 decoded, bad bytes
+// replaced.
+Decoded decode_mixed(std::string_view bytes) {
   Decoded out;
-  if (is_valid_utf8(bytes)) {
-    out.text.assign(bytes);
-    return out;
+  out.text.reserve(bytes.size() + bytes.size() / 64);
+  std::int64_t line = 0;
+  std::int64_t first_bad = 0;
+  std::int64_t first_windows = 0;
+  std::size_t bad = 0;
+  std::size_t windows = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t stop = bytes.find_first_of("\r\n"sv, at);
+    const std::size_t end = std::min(stop, bytes.size() - 1) + 1;
+    const std::string_view piece = bytes.substr(at, end - at);
+    ++line;
+    if (end - at == 1 && bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r')
+      --line; // \r\n
+    if (is_valid_utf8(piece)) {
+      out.text += piece;
+    } else if (is_windows_line(piece)) {
+      for (std::size_t i = 0; i < piece.size(); ++i)
+        append_utf8(out.text, from_windows(byte_at(piece, i)));
+      first_windows = windows++ == 0 ? line : first_windows;
+    } else {
+      const Repaired repaired = repair_utf8(piece);
+      out.text += repaired.text;
+      first_bad = bad == 0 ? line : first_bad;
+      bad += static_cast<std::size_t>(repaired.replaced);
+    }
+    at = end;
   }
-  Repaired repaired = repair_utf8(bytes);
-  out.text = std::move(repaired.text);
-  out.problems.push_back(
-      bad_bytes(line_of(bytes, repaired.first_bad),
-                static_cast<std::size_t>(repaired.replaced)));
+  if (windows > 0)
+    out.problems.push_back({first_windows, problem_code::kEncoding,
+                            counted(windows, "line", "lines") +
+                                " read as windows-1252, the first is this one; "
+                                "the rest is UTF-8"});
+  if (bad > 0)
+    out.problems.push_back(bad_bytes(first_bad, bad));
   return out;
 }
 
+Decoded decode_utf8(std::string_view bytes) {
+  if (!is_valid_utf8(bytes))
+    return decode_mixed(bytes);
+  Decoded out;
+  out.text.assign(bytes);
+  return out;
+}
+
+// 1 for the bytes that a control character may begin with.
+constexpr std::array<unsigned char, 256> kControl = [] {
+  std::array<unsigned char, 256> out{};
+  for (unsigned byte = 0; byte < 256; ++byte)
+    out[byte] = is_bad_control(byte) || byte == 0xC2;
+  return out;
+}();
+
 // Reports control characters; too many of them make the file a binary one.
-void check_controls(Decoded &out) {
+void check_controls(Decoded &out, bool known_text) {
+  // What most texts have none of is looked for without a branch.
+  unsigned char met = 0;
+  for (const char c : out.text)
+    met |= kControl[static_cast<unsigned char>(c)];
+  if (met == 0)
+    return;
   std::size_t controls = 0;
   std::size_t first = 0;
   for (std::size_t i = 0; i < out.text.size(); ++i) {
@@ -243,7 +302,7 @@ void check_controls(Decoded &out) {
   if (controls == 0)
     return;
   const std::int64_t line = line_of(out.text, first);
-  if (controls >= 5 && controls * 50 > out.text.size()) {
+  if (!known_text && controls >= 5 && controls * 50 > out.text.size()) {
     out = refused(problem_code::kBinary, line,
                   counted(controls, "control character", "control characters") +
                       ", the first on this line: not a text");
@@ -281,15 +340,40 @@ void unify_line_ends(std::string &text) {
   text = std::move(out);
 }
 
-Decoded refused_nul(std::string_view bytes) {
-  return refused(problem_code::kBinary, line_of(bytes, bytes.find('\0')),
-                 "NUL bytes, the first on this line: not a text");
+// A text with NUL bytes: few of them are bad bytes like others; else, and where
+// much more is bad, it is none.
+Decoded decode_with_nul(std::string_view bytes) {
+  const std::int64_t line = line_of(bytes, bytes.find('\0'));
+  const auto nuls =
+      static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
+  const auto binary = [line] {
+    return refused(problem_code::kBinary, line,
+                   "NUL bytes, the first on this line: not a text");
+  };
+  if (nuls * 50 > bytes.size())
+    return binary();
+  std::string without;
+  without.reserve(bytes.size() + 2 * nuls);
+  for (const char c : bytes)
+    if (c == '\0')
+      append_utf8(without, kReplacement);
+    else
+      without += c;
+  const Repaired repaired = repair_utf8(without);
+  if (static_cast<std::size_t>(repaired.replaced) * 10 > bytes.size())
+    return binary();
+  Decoded out = decode_utf8(without);
+  out.problems.push_back({line, problem_code::kBadBytes,
+                          counted(nuls, "NUL byte", "NUL bytes") +
+                              " replaced by U+FFFD, the first on this line"});
+  return out;
 }
 
 Decoded decode_any(std::string_view bytes) {
   const bool nul = bytes.find('\0') != std::string_view::npos;
   if (starts_with(bytes, "\xEF\xBB\xBF"sv))
-    return nul ? refused_nul(bytes) : decode_utf8(bytes.substr(3));
+    return nul ? decode_with_nul(bytes.substr(3))
+               : decode_utf8(bytes.substr(3));
   if (bytes.size() % 4 == 0 && (starts_with(bytes, "\xFF\xFE\0\0"sv) ||
                                 starts_with(bytes, "\0\0\xFE\xFF"sv)))
     return refused(problem_code::kUnsupportedEncoding, 1,
@@ -303,7 +387,7 @@ Decoded decode_any(std::string_view bytes) {
   if (nul && looks_like_utf16(bytes, true))
     return decode_utf16(bytes, true);
   if (nul)
-    return refused_nul(bytes);
+    return decode_with_nul(bytes);
   if (!is_valid_utf8(bytes) && looks_like_windows(bytes))
     return decode_windows(bytes);
   return decode_utf8(bytes);
@@ -325,11 +409,22 @@ const char *encoding_name(Encoding encoding) {
   return "UTF-8";
 }
 
-Decoded decode_bytes(std::string_view bytes) {
+Decoded decode_bytes(std::string_view bytes, bool known_text) {
   Decoded out = decode_any(bytes);
   if (out.refused)
     return out;
-  check_controls(out);
+  check_controls(out, known_text);
+  unify_line_ends(out.text);
+  return out;
+}
+
+Decoded decode_owned(std::string &&bytes, bool known_text) {
+  if (starts_with(bytes, "\xEF\xBB\xBF"sv) ||
+      bytes.find('\0') != std::string::npos || !is_valid_utf8(bytes))
+    return decode_bytes(bytes, known_text);
+  Decoded out;
+  out.text = std::move(bytes);
+  check_controls(out, known_text);
   unify_line_ends(out.text);
   return out;
 }

@@ -15,8 +15,8 @@ struct Problem {
   std::string detail;    // what was found and what was done, for people
 };
 
-// The codes of all problems of reading a file of one article. Users filter by
-// them: a name given once stays.
+// The codes of all problems of reading files, but for those that R finds (they
+// stand in ?article_read). Users filter by them: a name given once stays.
 namespace problem_code {
 
 // The text is there, with a repair or a doubt.
@@ -24,6 +24,10 @@ constexpr char kBadBytes[] = "bad_bytes"; // each made one U+FFFD
 constexpr char kEncoding[] = "encoding";  // the file is not in UTF-8
 constexpr char kControlCharacters[] = "control_characters"; // kept
 constexpr char kNoTitle[] = "no_title"; // the whole file is text
+
+// Of files of records.
+constexpr char kTitleRepeated[] = "title_repeated"; // taken off the text
+constexpr char kBadQuotes[] = "bad_quotes";         // in a delimited text
 
 // There is no text.
 constexpr char kEmpty[] = "empty";   // no character but white space

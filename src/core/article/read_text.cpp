@@ -15,9 +15,6 @@
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <system_error>
 #include <utility>
 
 namespace tritone {
@@ -121,9 +118,9 @@ std::string find_title(std::string_view text, std::size_t at,
   return title;
 }
 
-// Puts a blank line behind a byline that stands on the first line of one of the
-// first two paragraphs: it is no line of the paragraph.
-std::string with_byline_apart(std::string_view text) {
+// Behind the line of a byline that stands on the first line of one of the first
+// two paragraphs and is no line of the paragraph; 0 where there is none.
+std::size_t behind_byline(std::string_view text) {
   bool starts = true; // the row begins a paragraph
   std::size_t paragraphs = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -133,32 +130,80 @@ std::string with_byline_apart(std::string_view text) {
         break;
       if (row.next < text.size() &&
           is_byline(text.substr(row.begin, row.end - row.begin)))
-        return std::string(text.substr(0, row.next)) + '\n' +
-               std::string(text.substr(row.next));
+        return row.next;
     }
     starts = row.blank;
     at = row.next;
   }
-  return std::string(text);
+  return 0;
 }
 
-Record problem_record(const char *code, std::string detail) {
-  Record out;
-  out.problems.push_back({0, code, std::move(detail)});
-  return out;
+// The text without hard wraps, a byline made a paragraph.
+std::string unwrapped(std::string_view text, std::string_view title) {
+  std::string out;
+  const std::size_t behind = behind_byline(text);
+  if (behind == 0) {
+    unwrap(text, out, title);
+  } else {
+    std::string apart(text.substr(0, behind));
+    apart += '\n';
+    apart += text.substr(behind);
+    unwrap(apart, out, title);
+  }
+  const std::string_view kept = trim_space(out);
+  return kept.size() == out.size() ? std::move(out) : std::string(kept);
+}
+
+// What was decoded, in NFC, to `out`, what was met to `record`; false where it
+// is no text.
+bool take_decoded(Decoded decoded, Record &record, std::string &out) {
+  record.encoding = decoded.encoding;
+  for (Problem &problem : decoded.problems)
+    record.problems.push_back(std::move(problem));
+  if (is_nfc(decoded.text)) {
+    out = std::move(decoded.text);
+  } else {
+    out.clear();
+    append_nfc(decoded.text, out);
+  }
+  return !decoded.refused;
+}
+
+bool is_blank_char(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Where the text goes on behind a title that its first lines repeat, whatever
+// the white space and with a full stop or not; 0 where they do not.
+std::size_t behind_title(std::string_view text, std::string_view title) {
+  std::size_t at = 0;
+  for (std::size_t t = 0; t < title.size();) {
+    if (is_blank_char(title[t])) {
+      const std::size_t before = at;
+      while (at < text.size() && is_blank_char(text[at]))
+        ++at;
+      if (at == before)
+        return 0;
+      ++t;
+    } else if (at < text.size() && text[at] == title[t]) {
+      ++at, ++t;
+    } else {
+      return 0;
+    }
+  }
+  at += at < text.size() && text[at] == '.';
+  const Row row = row_at(text, at);
+  return row.blank && row.end < text.size() ? row.next : 0;
 }
 
 } // namespace
 
-Record read_text(std::string_view bytes) {
+namespace {
+
+// A file of one article. `size`: its bytes.
+Record read_decoded(Decoded decoded, std::size_t size) {
   Record out;
-  Decoded decoded = decode_bytes(bytes);
-  out.encoding = decoded.encoding;
-  out.problems = std::move(decoded.problems);
-  if (decoded.refused)
-    return out;
   std::string text;
-  append_nfc(decoded.text, text);
+  if (!take_decoded(std::move(decoded), out, text))
+    return out;
   Row row = row_at(text, 0);
   while (row.blank && row.next < text.size()) {
     ++out.line;
@@ -168,7 +213,7 @@ Record read_text(std::string_view bytes) {
     out.line = 1;
     out.problems.push_back(
         {0, problem_code::kEmpty,
-         bytes.empty() ? "no bytes" : "nothing but white space"});
+         size == 0 ? "no bytes" : "nothing but white space"});
     return out;
   }
   std::size_t rest = 0;
@@ -177,31 +222,72 @@ Record read_text(std::string_view bytes) {
     out.problems.push_back({out.line, problem_code::kNoTitle,
                             "no line before the first blank line looks like a "
                             "title: all is text"});
-  std::string unwrapped;
-  unwrap(with_byline_apart(std::string_view(text).substr(rest)), unwrapped,
-         out.title);
-  out.text = std::string(trim_space(unwrapped));
+  out.text = unwrapped(std::string_view(text).substr(rest), out.title);
+  return out;
+}
+
+} // namespace
+
+Record read_text(std::string_view bytes) {
+  return read_decoded(decode_bytes(bytes), bytes.size());
+}
+
+std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
+                               std::size_t threads, Monitor &monitor) {
+  constexpr std::size_t kBlock = 16;
+  std::vector<Record> out(pieces.size());
+  for_blocks(pieces.size(), kBlock, threads, monitor, [&](const Block &block) {
+    for (std::size_t i = block.begin; i < block.end; ++i) {
+      out[i] = read_text(pieces[i].text);
+      out[i].line += pieces[i].line - 1;
+      for (Problem &problem : out[i].problems)
+        if (problem.line > 0)
+          problem.line += pieces[i].line - 1;
+    }
+  });
+  return out;
+}
+
+Record read_cell(std::string_view title, std::string_view bytes) {
+  Record out;
+  std::string head;
+  if (take_decoded(decode_bytes(title, true), out, head))
+    out.title = collapse_space(head);
+  std::string text;
+  if (!take_decoded(decode_bytes(bytes, true), out, text))
+    return out;
+  const std::string_view rest = trim_space(text);
+  const std::size_t behind =
+      out.title.empty() ? 0 : behind_title(rest, out.title);
+  if (behind > 0)
+    out.problems.push_back({0, problem_code::kTitleRepeated,
+                            "the text begins with the title: taken off"});
+  out.text = unwrapped(rest.substr(behind), out.title);
+  return out;
+}
+
+std::vector<Record> read_cells(const std::vector<std::string_view> &titles,
+                               const std::vector<std::string_view> &texts,
+                               std::size_t threads, Monitor &monitor) {
+  constexpr std::size_t kBlock = 64;
+  std::vector<Record> out(texts.size());
+  for_blocks(texts.size(), kBlock, threads, monitor, [&](const Block &block) {
+    for (std::size_t i = block.begin; i < block.end; ++i)
+      out[i] = read_cell(titles[i], texts[i]);
+  });
   return out;
 }
 
 Record read_text_file(const std::string &path) {
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
+  Record out;
+  Problem problem;
   std::string bytes;
-  std::vector<char> buffer(std::size_t{1} << 16);
-  while (file && bytes.size() <= kMaxFileBytes) {
-    file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-    bytes.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
+  if (read_file_bytes(path, bytes, problem)) {
+    const std::size_t size = bytes.size();
+    return read_decoded(decode_owned(std::move(bytes)), size);
   }
-  if (bytes.size() > kMaxFileBytes)
-    return problem_record(problem_code::kTooLarge,
-                          "the file has more than " +
-                              std::to_string(kMaxFileBytes) + " bytes");
-  if (!file.eof())
-    return problem_record(problem_code::kUnreadable,
-                          errno == 0 ? "the file cannot be read"
-                                     : std::generic_category().message(errno));
-  return read_text(bytes);
+  out.problems.push_back(std::move(problem));
+  return out;
 }
 
 std::vector<Record> read_text_files(const std::vector<std::string> &paths,

@@ -4,6 +4,8 @@
 #include "base/config.h"
 
 #include "article/decode.h"
+#include "article/divide.h"
+#include "article/file_bytes.h"
 #include "article/problem.h"
 #include "base/monitor.h"
 
@@ -36,7 +38,23 @@ struct Record {
 // is made a paragraph.
 Record read_text(std::string_view bytes);
 
-constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
+// Reads many pieces of a text, on up to `threads` >= 1 workers; lines are those
+// of the whole text.
+std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
+                               std::size_t threads, Monitor &monitor);
+
+// Reads an article whose title, or its lack, is known, as tables and databases
+// hold them: bytes, line ends, composition and wraps are mended as in
+// read_text(). The title is made one line. A title that the text repeats on its
+// first lines, with a full stop or not, is taken off the text, with the problem
+// title_repeated. No problem is made of an empty text.
+Record read_cell(std::string_view title, std::string_view text);
+
+// Many of them, on up to `threads` >= 1 workers; titles.size() is that of
+// texts.
+std::vector<Record> read_cells(const std::vector<std::string_view> &titles,
+                               const std::vector<std::string_view> &texts,
+                               std::size_t threads, Monitor &monitor);
 
 // Reads one file. A file that cannot be read gives an empty record with the
 // problem unreadable, one above kMaxFileBytes the problem too_large.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/join_lines.h"
 
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -31,13 +32,47 @@ std::string_view last_letters(std::string_view s) {
 std::string_view first_letters(std::string_view s) {
   const char *p = s.data();
   const char *const end = p + s.size();
-  while (p < end) {
+  for (;;) {
+    while (p < end && is_ascii_letter(*p))
+      ++p;
+    if (p == end || static_cast<unsigned char>(*p) < 0x80)
+      break;
     const CodePoint point = decode(p, end);
     if (!is_alphabetic(point.value) && !is_mark(point.value))
       break;
     p += point.size;
   }
   return s.substr(0, static_cast<std::size_t>(p - s.data()));
+}
+
+// Calls `fn` with each run of letters until it says false.
+template <class Fn> void for_words(std::string_view text, Fn fn) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view run = first_letters(text.substr(at));
+    if (!run.empty() && !fn(run))
+      return;
+    at += run.size();
+    if (at < text.size())
+      at += decode(text.data() + at, text.data() + text.size()).size;
+  }
+}
+
+// Is a folded word a run of letters of the text, when that is folded?
+bool holds_word(std::string_view text, const std::string &word) {
+  std::string run;
+  bool found = false;
+  for_words(text, [&](std::string_view letters) {
+    // Folding changes the size, and the first byte, of what is no ASCII only.
+    if (is_ascii_letter(letters[0]) && ascii_lower(letters[0]) != word[0])
+      return true;
+    if (letters.size() != word.size() && is_ascii(letters))
+      return true;
+    run.clear();
+    append_folded(letters, run);
+    found = run == word;
+    return !found;
+  });
+  return found;
 }
 
 // Does a line begin with a word before which a hyphen may hang: "short-" "and
@@ -104,23 +139,29 @@ void LineJoiner::append(const Line *first, const Line *last, std::string &out) {
 }
 
 bool LineJoiner::has_word(std::string_view word) {
+  constexpr std::size_t kFew = 4;
+  constexpr std::size_t kShort = std::size_t{1} << 16; // bytes of a text
+  const std::string wanted = folded(word);
+  if (!collected_ && asked_ < kFew && texts_[0].size() < kShort) {
+    ++asked_;
+    return holds_word(texts_[0], wanted) || holds_word(texts_[1], wanted);
+  }
   if (!collected_) {
     collected_ = true;
     for (const std::string_view text : texts_)
       collect(text);
   }
-  return words_.find(folded(word)) != StringTable::kMissing;
+  return words_.find(wanted) != StringTable::kMissing;
 }
 
 void LineJoiner::collect(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::string_view run = first_letters(text.substr(at));
-    if (!run.empty())
-      words_.insert(folded(run));
-    at += run.size();
-    if (at < text.size())
-      at += decode(text.data() + at, text.data() + text.size()).size;
-  }
+  std::string word;
+  for_words(text, [&](std::string_view run) {
+    word.clear();
+    append_folded(run, word);
+    words_.insert(word);
+    return true;
+  });
 }
 
 std::string join_lines(std::string_view text, std::string_view attested) {

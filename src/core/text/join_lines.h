@@ -32,8 +32,11 @@ private:
   void collect(std::string_view text);
 
   std::string_view texts_[2];
-  bool collected_ = false; // the words: when a hyphen first asks for them
-  StringTable words_;      // folded runs of letters
+  // Words are looked for in the texts at first, and collected when many hyphens
+  // ask for them.
+  std::size_t asked_ = 0;
+  bool collected_ = false;
+  StringTable words_; // folded runs of letters
 };
 
 // All lines of a text as one.

@@ -7,6 +7,8 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace tritone {
 namespace {
@@ -61,7 +63,8 @@ Line make_line(const char *begin, const char *end, bool indented) {
   line.ends_sentence = ends_sentence(begin, end);
   bool in_first_word = true;
   bool undecided = true;
-  for (const char *p = begin; p < end;) {
+  const char *p = begin;
+  while (p < end && (in_first_word || undecided)) {
     const CodePoint point = decode(p, end);
     const char32_t c = point.value;
     p += point.size;
@@ -72,6 +75,15 @@ Line make_line(const char *begin, const char *end, bool indented) {
       line.starts_lower = is_lower(c);
       line.starts_upper = is_upper(c);
       undecided = false;
+    }
+  }
+  while (p < end) {
+    const char *const run = skip_ascii(p, end);
+    line.width += static_cast<std::size_t>(run - p);
+    p = run;
+    if (p < end) {
+      p += decode(p, end).size;
+      ++line.width;
     }
   }
   return line;
@@ -110,6 +122,9 @@ bool has_sure_bullet(std::string_view s) {
 
 // Such a mark, a star or a dash (U+2013 among them).
 bool has_bullet(std::string_view s) {
+  const char first = s.empty() ? 'x' : s[0];
+  if (first != '-' && first != '*' && first != '\xE2')
+    return false;
   return starts_with(s, "- ") || starts_with(s, "-- ") ||
          starts_with(s, "* ") || starts_with(s, "\xE2\x80\x93 ") ||
          has_sure_bullet(s);
@@ -141,10 +156,33 @@ bool is_list(const Line *first, const Line *last) {
   return items >= 2;
 }
 
+// Has it two blanks in a row, or a tab? Most lines have not, which eight bytes
+// at a time tell soon; it may say yes of other lines.
+bool may_have_columns(std::string_view s) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  // High bits of the bytes that are zero, and perhaps of some behind them.
+  const auto zeros = [](std::uint64_t x) {
+    return (x - kOnes) & ~x & (kOnes << 7);
+  };
+  std::size_t i = 0;
+  for (; i + 8 <= s.size(); i += 7) { // a pair may begin with the eighth
+    std::uint64_t word;
+    std::memcpy(&word, s.data() + i, sizeof word);
+    const std::uint64_t blanks = zeros(word ^ (kOnes * ' '));
+    if ((blanks & (blanks >> 8)) != 0 || zeros(word ^ (kOnes * '\t')) != 0)
+      return true;
+  }
+  const std::string_view rest = s.substr(i);
+  return rest.find("  ") != std::string_view::npos ||
+         rest.find('\t') != std::string_view::npos;
+}
+
 // Has the line a tab, or several blanks, that part columns? Two blanks behind
 // a full stop or the like are a typist's.
 bool has_columns(std::string_view s) {
   constexpr std::string_view kPunctuation = ".!?:;,\"')";
+  if (!may_have_columns(s))
+    return false;
   for (std::size_t i = 1; i + 1 < s.size(); ++i) {
     if (s[i] == '\t')
       return true;
@@ -157,23 +195,30 @@ bool has_columns(std::string_view s) {
 }
 
 bool is_mostly_figures(std::string_view s) {
+  constexpr std::size_t kStep = 16;
   std::size_t digits = 0;
   std::size_t others = 0;
-  for (const char c : s) {
-    if (c >= '0' && c <= '9')
-      ++digits;
-    else if (static_cast<unsigned char>(c) >= 0x80 || (c | 0x20) >= 'a')
-      ++others;
+  for (std::size_t i = 0; i < s.size();) {
+    for (const std::size_t end = std::min(i + kStep, s.size()); i < end; ++i) {
+      const bool ascii = static_cast<unsigned char>(s[i]) < 0x80;
+      digits += (s[i] >= '0') & (s[i] <= '9');
+      others += !ascii | ((s[i] | 0x20) >= 'a');
+    }
+    if (others * 2 >= s.size())
+      return false; // there is no room for more digits
   }
   return digits > others;
 }
 
 bool is_table(const Line *first, const Line *last) {
-  const auto n = static_cast<std::size_t>(last - first);
-  std::size_t rows = 0;
+  // Two thirds are rows where no more than a third are none.
+  const std::ptrdiff_t others = (last - first) / 3;
+  std::ptrdiff_t found = 0;
   for (const Line *line = first; line < last; ++line)
-    rows += has_columns(line->text) || is_mostly_figures(line->text);
-  return rows * 3 >= n * 2;
+    if (!has_columns(line->text) && !is_mostly_figures(line->text) &&
+        ++found > others)
+      return false;
+  return true;
 }
 
 bool is_verse(const Line *first, const Line *last) {
@@ -193,7 +238,8 @@ void find_lines(std::string_view text, std::vector<Line> &lines,
                 std::vector<LineBlock> &blocks) {
   lines.clear();
   blocks.clear();
-  std::size_t first = 0; // line of the block
+  lines.reserve(text.size() / 64 + 4); // a usual width of lines
+  std::size_t first = 0;               // line of the block
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t stop = std::min(text.find('\n', at), text.size());
     const std::string_view raw = text.substr(at, stop - at);

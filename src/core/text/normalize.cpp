@@ -151,6 +151,13 @@ void append_nfc(std::string_view text, std::string &out) {
   const char *const end = p + text.size();
   Segment segment;
   while (p < end) {
+    // ASCII stands for itself; only the last of it can compose with a mark.
+    const char *const run = skip_ascii(p, end);
+    if (run - p > 1) {
+      segment.flush(out);
+      out.append(p, run - 1);
+      p = run - 1;
+    }
     const CodePoint c = decode(p, end);
     if (is_boundary(c.value)) {
       segment.flush(out);
@@ -175,7 +182,7 @@ bool is_nfc(std::string_view text) {
   while (p < end) {
     if (static_cast<unsigned char>(*p) < 0x80) {
       last_class = 0;
-      ++p;
+      p = skip_ascii(p, end);
       continue;
     }
     const CodePoint c = decode(p, end);

@@ -20,15 +20,6 @@ unsigned byte_at(const char *p) { return static_cast<unsigned char>(*p); }
 
 bool is_continuation(const char *p) { return (byte_at(p) & 0xC0u) == 0x80u; }
 
-// The first byte >= 0x80 at or behind p, or end.
-const char *skip_ascii(const char *p, const char *end) {
-  while (end - p >= 8 && (load8(p) & kHighBits) == 0)
-    p += 8;
-  while (p < end && byte_at(p) < 0x80)
-    ++p;
-  return p;
-}
-
 // What a lead byte asks for: the length of the sequence (0: no lead byte), and
 // the range of the second byte, which alone rules out overlong forms,
 // surrogates and values past U+10FFFF (Unicode standard, table 3-7).
@@ -103,6 +94,14 @@ void append_utf8(std::string &out, char32_t value) {
     out += tail(6);
     out += tail(0);
   }
+}
+
+const char *skip_ascii(const char *p, const char *end) {
+  while (end - p >= 8 && (load8(p) & kHighBits) == 0)
+    p += 8;
+  while (p < end && byte_at(p) < 0x80)
+    ++p;
+  return p;
 }
 
 bool is_ascii(std::string_view text) {

@@ -40,6 +40,9 @@ CodePoint decode_back(const char *begin, const char *p);
 // cannot hold, are written as kReplacement.
 void append_utf8(std::string &out, char32_t value);
 
+// The first byte that is no ASCII at or behind p, or end.
+const char *skip_ascii(const char *p, const char *end);
+
 bool is_ascii(std::string_view text);
 bool is_valid_utf8(std::string_view text);
 

@@ -189,3 +189,41 @@ TEST_CASE("decode: every single byte and pair of bytes gives valid UTF-8") {
     }
   CHECK(good == 256 * 256);
 }
+
+TEST_CASE("decode: lines of windows-1252 in a text of UTF-8") {
+  const Decoded d = decode_bytes("The caf\u00E9 is \u201Copen\u201D.\r\n"
+                                 "The caf\xE9 is \x93shut\x94.\r\n"
+                                 "Plain.\nNa\xEFve \u2014 no\n"
+                                 "Fa\xE7"
+                                 "ade\n\u0416\u0416\u0416\u0416\u0416");
+  CHECK(d.text == "The caf\u00E9 is \u201Copen\u201D.\n"
+                  "The caf\u00E9 is \u201Cshut\u201D.\n"
+                  "Plain.\nNa\uFFFDve \u2014 no\n"
+                  "Fa\u00E7"
+                  "ade\n\u0416\u0416\u0416\u0416\u0416");
+  CHECK(d.encoding == Encoding::utf8);
+  const Problem *encoding = problem(d, "encoding");
+  REQUIRE(encoding != nullptr);
+  CHECK(encoding->line == 2);
+  CHECK(encoding->detail.substr(0, 2) == "2 ");
+  const Problem *bad = problem(d, "bad_bytes");
+  REQUIRE(bad != nullptr);
+  CHECK(bad->line == 4);
+  // UTF-8 cut within a character is no windows-1252.
+  CHECK(decode_bytes("\u0416\u0416\nonly \xE2\x80 here").text ==
+        "\u0416\u0416\nonly \uFFFD here");
+}
+
+TEST_CASE("decode: a few NUL bytes are bad bytes") {
+  using namespace std::string_literals;
+  const std::string line(99, 'x');
+  const Decoded d = decode_bytes(line + "\ncaf\u00E9 \0 open"s);
+  CHECK_FALSE(d.refused);
+  CHECK(d.text == line + "\ncaf\u00E9 \uFFFD open");
+  REQUIRE(d.problems.size() == 1);
+  CHECK(d.problems[0].code == "bad_bytes");
+  CHECK(d.problems[0].line == 2);
+  CHECK(decode_bytes("\xEF\xBB\xBF"s + line + '\0').text == line + "\uFFFD");
+  CHECK(decode_bytes(line + "\0\0\0"s).refused);
+  CHECK(decode_bytes(line + '\0' + std::string(40, '\xFF')).refused);
+}

@@ -189,3 +189,64 @@ TEST_CASE("read_text: a file of several buffers is read whole") {
   const TempFile file("long.txt", bytes);
   CHECK(same(read_text_file(file.path()), read_text(bytes)));
 }
+
+TEST_CASE("read_cell: mended like a file, the title known") {
+  const Record r = read_cell(" The  mill\nis shut ", "It has been\r\nshut "
+                                                     "since May.\r\n\r\n"
+                                                     "Caf\xE9 \x97 open.\n");
+  CHECK(r.title == "The mill is shut");
+  CHECK(r.text == "It has been shut since May.\n\nCaf\u00E9 \u2014 open.");
+  CHECK(codes(r) == "encoding");
+  // No title is looked for, and an empty text is no problem here.
+  const Record none = read_cell("", "The mill is shut\n\nIt has been shut.");
+  CHECK(none.title.empty());
+  CHECK(none.text == "The mill is shut\n\nIt has been shut.");
+  CHECK(codes(read_cell("", "")).empty());
+  // However many controls: it is a text.
+  const Record controls = read_cell("", "\x03\x03\x03\x03\x03\x03 No");
+  CHECK(controls.text == "\x03\x03\x03\x03\x03\x03 No");
+  CHECK(codes(controls) == "control_characters");
+}
+
+TEST_CASE("read_cell: a title that the text repeats") {
+  const Record r =
+      read_cell("The mill is shut", "The mill\nis shut\n\nIt has been shut.");
+  CHECK(r.text == "It has been shut.");
+  CHECK(codes(r) == "title_repeated");
+  CHECK(read_cell("Mill shut", "Mill shut. \n\nIt has been.").text ==
+        "It has been.");
+  for (const std::string text :
+       {"The mill is shut?\n\nYes.", "The mill is shut since May.",
+        "The mill is shut", "The mills are shut\n\nYes."}) {
+    const Record kept = read_cell("The mill is shut", text);
+    CHECK(kept.text == text);
+    CHECK(kept.problems.empty());
+  }
+}
+
+TEST_CASE("read_cells, read_texts: the same with any number of threads") {
+  std::vector<std::string_view> titles, texts;
+  std::vector<TextPiece> pieces;
+  for (int i = 0; i < 200; ++i) {
+    titles.push_back(i % 3 == 0 ? "" : "The mill is shut");
+    texts.push_back(i % 2 == 0 ? "It has been\nshut.\n\nYes \xFF."
+                               : "The mill is shut\nNo.");
+    pieces.push_back({"The mill is shut\n\nNo \xFF.", i + 1});
+  }
+  NullMonitor monitor;
+  const std::vector<Record> one = read_cells(titles, texts, 1, monitor);
+  const std::vector<Record> read = read_texts(pieces, 1, monitor);
+  for (const std::size_t threads : {std::size_t{2}, std::size_t{7}}) {
+    const std::vector<Record> many =
+        read_cells(titles, texts, threads, monitor);
+    const std::vector<Record> more = read_texts(pieces, threads, monitor);
+    std::size_t right = 0;
+    for (std::size_t i = 0; i < one.size(); ++i)
+      right += same(one[i], many[i]) && same(read[i], more[i]);
+    CHECK(right == one.size());
+  }
+  CHECK(read[9].line == 10);
+  CHECK(read[9].problems.at(0).line == 12);
+  CHECK(read_cells({}, {}, 2, monitor).empty());
+  CHECK(read_texts({}, 2, monitor).empty());
+}

@@ -1,0 +1,23 @@
+# The dates of records by the rules of article_dates(): `fields` is list(doc_id, title, text, date
+# as the records give it) and `more` their other columns, in the order of `file`, the row of
+# `files` of each. A list of `date`, of `table` and of `problems` as forms give them, with `file`.
+record_dates <- function(fields, more, file, files, options) {
+  path <- files$path[file]
+  n <- length(path)
+  more <- as.data.frame(more, stringsAsFactors = FALSE)
+  address <- if (ncol(more)) address_column(more, n) else rep(NA_character_, n)
+  table <- resolve_dates(
+    c(fields, list(path = path, address = address, column = date_columns(path))),
+    threads = options$threads, progress = options$progress
+  )
+  told <- attr(table, "problems")
+  # That a collection has no dates is seen in its column; what is told is a date that is
+  # there and does not serve.
+  silent <- is.na(fields$text) | !nzchar(table$alternatives) & is.na(table$written) &
+    is.na(fields$date)
+  told <- told[told$code != "undated" | !silent[match(told$doc_id, table$doc_id)], ]
+  record <- match(told$doc_id, table$doc_id)
+  problems <- form_problems(rep(NA, nrow(told)), record, told$code, told$detail)
+  problems$file <- file[record]
+  list(date = table$date, table = table, problems = problems)
+}

@@ -1,0 +1,183 @@
+# Exports of databases of news as text, read by rules (?article_rules): `format = "export"` of
+# article_read().
+
+# `options$rules` holds paths of rule files of the user.
+read_export <- function(file, options = NULL) {
+  refused <- function(problems) {
+    list(records = form_records(1L), problems = problems, roles = NULL)
+  }
+  source <- export_lines(file)
+  if (is.null(source$lines)) return(refused(source$problems))
+  rules <- read_rules(options$rules)
+  tried <- Filter(Negate(is.null), lapply(rules, function(rule) {
+    if (is_form(source$lines, rule)) read_by_rule(source$lines, rule)
+  }))
+  if (!length(tried)) {
+    return(refused(rbind(source$problems, form_problems(
+      NA, 1L, "no_rules",
+      paste0(
+        "the file is of none of the forms ",
+        paste(vapply(rules, `[[`, "", "name"), collapse = ", "),
+        ": see ?article_rules for how to add one"
+      )
+    ))))
+  }
+  best <- tried[[which.max(vapply(tried, `[[`, 0, "score"))]]
+  best$problems <- rbind(source$problems, best$problems)
+  if (!length(best$records$text)) {
+    best$records <- form_records(1L)
+    best$problems$record <- 1L
+  }
+  best[c("records", "problems", "roles")]
+}
+
+# Paths of rule files, checked before any article is read.
+check_rules <- function(rules, format) {
+  rules <- check_strings(rules, "rules", null = TRUE)
+  if (is.null(rules)) return(NULL)
+  if (!identical(format, "export")) {
+    abort_input("`rules` are for exports of databases: give `format = \"export\"` with them.")
+  }
+  read_rules(rules, own = FALSE)
+  rules
+}
+
+# The lines of a file in UTF-8, and what was repaired.
+export_lines <- function(file) {
+  size <- file.size(file)
+  bytes <- if (!is.na(size)) {
+    tryCatch(readBin(file, "raw", size), error = function(e) NULL, warning = function(w) NULL)
+  }
+  if (is.null(bytes)) {
+    return(list(problems = form_problems(NA, 1L, "unreadable", "the file cannot be read")))
+  }
+  source <- article_html_decode_core(bytes)
+  problems <- form_problems(
+    source$problems$line, rep(NA, length(source$problems$code)), source$problems$code,
+    source$problems$detail
+  )
+  if (is.na(source$text) || !grepl("[^[:space:]]", source$text)) {
+    problems$record <- rep(1L, nrow(problems))
+    if (!is.na(source$text)) {
+      problems <- rbind(problems, form_problems(NA, 1L, "empty", "nothing but white space"))
+    }
+    return(list(problems = problems))
+  }
+  lines <- strsplit(gsub("\f", "\n", source$text, fixed = TRUE), "\n", fixed = TRUE)[[1L]]
+  list(lines = gsub("[ \t\u00a0]+$", "", lines, perl = TRUE), problems = problems)
+}
+
+matches_any <- function(lines, patterns) {
+  out <- logical(length(lines))
+  for (pattern in patterns) out <- out | grepl(pattern, lines, perl = TRUE)
+  out
+}
+
+is_form <- function(lines, rule) {
+  all(vapply(rule$recognise, function(pattern) any(grepl(pattern, lines, perl = TRUE)), NA))
+}
+
+# The divisions of a file, from and to: lines of it.
+divide_lines <- function(lines, rule) {
+  at <- which(grepl(rule$divider, lines, perl = TRUE))
+  n <- length(lines)
+  switch(rule$divide,
+    `Divide-before` = data.frame(from = c(1L, at), to = c(at - 1L, n), edge = c(TRUE, at < 0L)),
+    `Divide-after` = data.frame(
+      from = c(1L, at + 1L), to = c(at, n), edge = c(at < 0L, TRUE)
+    ),
+    `Divide-at` = data.frame(from = c(1L, at + 1L), to = c(at - 1L, n), edge = FALSE)
+  )
+}
+
+# A list of records and problems, and how well the rules fit: the share of divisions that gave
+# an article, and what was found in them.
+read_by_rule <- function(lines, rule) {
+  lines[matches_any(lines, rule$drop)] <- ""
+  pieces <- divide_lines(lines, rule)
+  pieces <- pieces[pieces$from <= pieces$to, ]
+  blank <- !grepl("[^[:space:]]", lines)
+  filled <- mapply(function(from, to) !all(blank[from:to]), pieces$from, pieces$to)
+  pieces <- pieces[as.logical(filled), ]
+  ignored <- matches_any(lines, rule$ignore)
+  skipped <- mapply(function(from, to) any(ignored[from:to]), pieces$from, pieces$to)
+  pieces <- pieces[!as.logical(skipped), ]
+  read <- lapply(seq_len(nrow(pieces)), function(i) {
+    read_division(lines[pieces$from[[i]]:pieces$to[[i]]], rule)
+  })
+  good <- vapply(read, function(one) nzchar(one$text), NA)
+  # What stands before the first article, or behind the last, is no failure but is told.
+  edge <- pieces$edge & !good
+  begin <- mapply(function(from, to) from + which(!blank[from:to])[[1L]] - 1L, pieces$from,
+    pieces$to)
+  begin <- as.integer(begin)
+  records <- export_records(read[good], begin[good], rule)
+  found <- vapply(read[good], function(one) sum(c("title", "date") %in% names(one)), 0L)
+  list(
+    records = records,
+    problems = export_problems(read, good, edge, begin, rule),
+    roles = NULL,
+    score = if (any(good)) mean(good[!edge]) + mean(found) else 0
+  )
+}
+
+export_problems <- function(read, good, edge, begin, rule) {
+  out <- form_problems()
+  failed <- which(!good & !edge)
+  if (length(failed)) {
+    out <- rbind(out, form_problems(begin[failed[[1L]]], NA, "no_article", sprintf(
+      "%d of %d divisions gave no article by the rules \"%s\" (%s)", length(failed), sum(!edge),
+      rule$name, list_lines(begin[failed])
+    )))
+  }
+  if (any(edge)) {
+    out <- rbind(out, form_problems(begin[edge], NA, "left_out", paste(
+      "what stands before the first article or behind the last is of none:",
+      vapply(read[edge], `[[`, "", "first_line")
+    )))
+  }
+  record <- cumsum(good)
+  headless <- which(good & vapply(read, `[[`, NA, "headless"))
+  if (length(headless)) {
+    out <- rbind(out, form_problems(
+      begin[headless], record[headless], "head_unread",
+      sprintf("the top of the article is not as the rules \"%s\" say", rule$name)
+    ))
+  }
+  out
+}
+
+list_lines <- function(lines) {
+  shown <- paste(utils::head(lines, 10L), collapse = ", ")
+  paste0(
+    if (length(lines) == 1L) "line " else "lines ", shown, if (length(lines) > 10L) ", ..."
+  )
+}
+
+export_records <- function(read, begin, rule) {
+  columns <- c("doc_id", "title", "text", "date", "source")
+  all <- unique(c(rule$head$field, names(rule$fields)))
+  field <- function(name) {
+    vapply(read, function(one) if (is.null(one[[name]])) NA_character_ else one[[name]], "")
+  }
+  more <- lapply(setdiff(all, c(columns, "-")), field)
+  names(more) <- setdiff(all, c(columns, "-"))
+  more$form <- rep(rule$name, length(read))
+  date <- field("date")
+  if (!is.null(rule$order)) date <- ordered_dates(date, rule$order)
+  form_records(
+    length(read), doc_id = field("doc_id"), title = field("title"), text = field("text"),
+    date = date, source = field("source"), line = begin,
+    more = as.data.frame(more, stringsAsFactors = FALSE)
+  )
+}
+
+# Figures of which the rules tell the order, written so that they need no telling.
+ordered_dates <- function(date, order) {
+  read <- as.data.frame(article_dates_strings_core(date, "whole"))
+  open <- which(read$order == "unknown")
+  day <- if (order == "dmy") read$day else read$month
+  month <- if (order == "dmy") read$month else read$day
+  date[open] <- sprintf("%04d-%02d-%02d", read$year, month, day)[open]
+  date
+}

@@ -1,0 +1,109 @@
+# The forms in which article_read() reads articles. A form has
+#   endings   of files that are of this form, without the dot
+#   accepts   endings of files in folders that are read when `format` names the form
+#   is        a function of the first bytes of a file (raw) that tells whether it is of
+#             this form, for files whose ending does not tell; or NULL
+#   whole     whether a file is one article, so that each file gives a row
+#   many      whether `read` takes many files at once, and tells the file of each record
+#             and problem in `file` (1-based)
+#   read      function(file, options): the records of one file as
+#     list(
+#       records = list(
+#         doc_id, title, text, date (as written), source: character, NA where unknown;
+#         line: integer, where the record begins; more: data frame, all other columns
+#       ),
+#       problems = data.frame(line = integer, record = integer or NA, code, detail),
+#       roles = named character vector, the columns of the file that were taken for
+#         doc_id, title ...; or NULL where a file has no columns
+#     )
+#     It does not throw for what is in a file: that is in `problems`.
+# `options` has roles (the columns given, NULL where they are to be guessed), threads
+# and progress.
+article_forms <- function() {
+  form <- function(read, endings, accepts = NULL, is = NULL, whole = FALSE, many = FALSE) {
+    list(
+      read = read, endings = endings, accepts = accepts, is = is, whole = whole, many = many
+    )
+  }
+  list(
+    parquet = form(read_parquet, c("parquet", "pq"), is = is_parquet),
+    jsonl = form(read_jsonl, c("jsonl", "ndjson", "jsonl.gz", "ndjson.gz"), "json"),
+    json = form(read_json, c("json", "json.gz"), "txt", is = is_json),
+    csv = form(read_csv, c("csv", "csv.gz"), c("tsv", "tab", "txt")),
+    tsv = form(read_tsv, c("tsv", "tab", "tsv.gz"), c("csv", "txt")),
+    html = form(read_html, c("html", "htm", "xhtml"), is = is_page, whole = TRUE),
+    export = form(read_export, character(), c("txt", "text")),
+    txt = form(
+      read_txt, c("txt", "text", "txt.gz"), is = is_text, whole = TRUE, many = TRUE
+    )
+  )
+}
+
+is_parquet <- function(head) identical(head[1:4], charToRaw("PAR1"))
+
+# An object or array at the beginning, a byte order mark aside.
+is_json <- function(head) {
+  if (identical(head[1:3], as.raw(c(0xef, 0xbb, 0xbf)))) head <- head[-(1:3)]
+  blank <- head %in% as.raw(c(0x20, 0x09, 0x0a, 0x0d))
+  first <- head[!blank][1:2]
+  identical(first[[1L]], charToRaw("{")) && identical(first[[2L]], charToRaw("\"")) ||
+    identical(first, charToRaw("[{"))
+}
+
+# No NUL and hardly a control character.
+is_text <- function(head) {
+  length(head) > 0L && !any(head == as.raw(0)) &&
+    mean(head < as.raw(0x20) & !head %in% as.raw(9:13)) < 0.02
+}
+
+# Reads files (a data frame of path and form) in runs of one form; gives a list of what
+# the forms read, each with `file`, the row of `files` of each of its records.
+read_pieces <- function(files, options) {
+  forms <- article_forms()
+  many <- vapply(forms, `[[`, NA, "many")[files$form]
+  tell <- progress_bar("Reading articles", options$progress)
+  pieces <- lapply(names(forms)[vapply(forms, `[[`, NA, "many")], function(form) {
+    rows <- which(files$form == form)
+    if (!length(rows)) return(NULL)
+    piece <- forms[[form]]$read(files$path[rows], options)
+    piece$file <- rows[piece$file]
+    piece$problems$file <- rows[piece$problems$file]
+    piece
+  })
+  rest <- which(!many)
+  singles <- lapply(seq_along(rest), function(i) {
+    row <- rest[[i]]
+    piece <- forms[[files$form[[row]]]]$read(files$path[[row]], options)
+    piece$file <- rep(row, length(piece$records$text))
+    piece$problems$file <- rep(row, nrow(piece$problems))
+    if (!is.null(tell)) tell(i, length(rest))
+    piece
+  })
+  Filter(Negate(is.null), c(pieces, singles))
+}
+
+# The rows of `problems` of a form.
+form_problems <- function(line = integer(), record = NA_integer_, code = character(),
+                          detail = character()) {
+  n <- length(code)
+  data.frame(
+    line = rep_len(as.integer(line), n), record = rep_len(as.integer(record), n), code = code,
+    detail = rep_len(detail, n), stringsAsFactors = FALSE
+  )
+}
+
+# Those that the core tells of.
+core_problems <- function(problems) {
+  form_problems(problems$line, problems$record, problems$code, problems$detail)
+}
+
+# n records of a form; what is not given is missing.
+form_records <- function(n, doc_id = NULL, title = NULL, text = NULL, date = NULL,
+                         source = NULL, line = NULL, more = NULL) {
+  or_na <- function(x) if (is.null(x)) rep(NA_character_, n) else as.character(x)
+  list(
+    doc_id = or_na(doc_id), title = or_na(title), text = or_na(text), date = or_na(date),
+    source = or_na(source), line = if (is.null(line)) rep(1L, n) else as.integer(line),
+    more = if (is.null(more)) data.frame(row.names = seq_len(n)) else more
+  )
+}

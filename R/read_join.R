@@ -1,0 +1,163 @@
+# What the forms read, made one table in the order of the files.
+join_records <- function(pieces, files, options) {
+  file <- as.integer(unlist(lapply(pieces, `[[`, "file")))
+  field <- function(name, type) {
+    as(unlist(lapply(pieces, function(piece) piece$records[[name]])), type)
+  }
+  order <- order(file)
+  path <- files$path[file]
+  doc_id <- record_ids(field("doc_id", "character"), file, files)
+  doc_id[order] <- make_ids(doc_id[order], length(file))
+  text <- field("text", "character")
+  more <- unite_columns(lapply(pieces, function(piece) piece$records$more), lengths(
+    lapply(pieces, `[[`, "file")
+  ))
+  fields <- list(
+    doc_id = doc_id, title = field("title", "character"), text = text,
+    date = date_strings(field("date", "character"), length(file))
+  )
+  dates <- record_dates(fields, more, file, files, options)
+  problems <- join_problems(pieces, dates$problems, doc_id, files)
+  columns <- c(
+    list(
+      doc_id = doc_id, title = field("title", "character"), text = text, date = dates$date,
+      source = field("source", "character"), path = path, line = field("line", "integer")
+    ),
+    more
+  )
+  columns <- lapply(columns, function(column) column[order])
+  roles <- join_roles(pieces, files)
+  tell_roles(roles)
+  tell_unread(files, file[!is.na(text)], problems)
+  new_table(
+    columns, "article_read", problems = problems, roles = roles,
+    dates = in_order(dates$table, order)
+  )
+}
+
+# Rows of the table of dates, in another order.
+in_order <- function(dates, order) {
+  metadata <- attr(dates, "metadata")
+  dates <- dates[order, ]
+  attr(dates, "metadata") <- metadata[order]
+  dates
+}
+
+# The id of each record: its own, else the file's name, and a number where a file holds
+# several articles.
+record_ids <- function(doc_id, file, files) {
+  none <- is.na(doc_id) | !nzchar(doc_id)
+  if (!any(none)) return(doc_id)
+  stem <- file_stem(files$path[file])
+  whole <- vapply(article_forms(), `[[`, NA, "whole")[files$form[file]]
+  number <- stats::ave(seq_along(file), file, FUN = seq_along)
+  alone <- tabulate(file, nrow(files))[file] == 1L
+  made <- ifelse(whole & alone, stem, paste0(stem, ".", number))
+  doc_id[none] <- made[none]
+  doc_id
+}
+
+# The problems of all pieces with the path and the doc_id, in the order of the files.
+join_problems <- function(pieces, of_dates, doc_id, files) {
+  before <- c(0L, cumsum(lengths(lapply(pieces, `[[`, "file"))))
+  parts <- lapply(seq_along(pieces), function(i) {
+    part <- pieces[[i]]$problems
+    part$record <- part$record + before[[i]]
+    part
+  })
+  all <- do.call(rbind, c(parts, list(of_dates)))
+  if (is.null(all)) all <- cbind(form_problems(), file = integer())
+  all <- all[order(all$file, all$line, all$record), , drop = FALSE]
+  data.frame(
+    path = files$path[all$file], line = all$line, doc_id = doc_id[all$record],
+    code = all$code, detail = all$detail, stringsAsFactors = FALSE
+  )
+}
+
+# Frames of `sizes` rows under each other, a column missing from one filled with NA.
+unite_columns <- function(frames, sizes) {
+  names <- unique(unlist(lapply(frames, names)))
+  changed <- character()
+  columns <- lapply(names, function(name) {
+    parts <- lapply(frames, `[[`, name)
+    type <- common_type(parts)
+    if (type$changed) changed <<- c(changed, name)
+    parts <- Map(function(part, size) {
+      if (is.null(part)) rep(type$missing, size) else type$convert(part)
+    }, parts, sizes)
+    do.call(c, parts)
+  })
+  if (length(changed)) {
+    message(
+      "Columns of different types in different files were made text: ",
+      paste0("`", changed, "`", collapse = ", "), "."
+    )
+  }
+  structure(columns, names = names)
+}
+
+# The type that all parts of a column can have: a list of `missing`, its NA; `convert`;
+# and `changed`, whether text had to be made of what is none.
+common_type <- function(parts) {
+  known <- Filter(function(part) !is.null(part) && !all(is.na(part)), parts)
+  class <- unique(vapply(known, function(part) class(part)[[1L]], ""))
+  if (!length(class)) class <- "logical"
+  if (length(class) == 1L && class != "factor") {
+    missing <- if (length(known)) known[[1L]][NA_integer_] else NA
+    convert <- function(part) if (all(is.na(part))) rep(missing, length(part)) else part
+    return(list(missing = missing, convert = convert, changed = FALSE))
+  }
+  if (all(class %in% c("integer", "numeric"))) {
+    return(list(missing = NA_real_, convert = as.numeric, changed = FALSE))
+  }
+  list(
+    missing = NA_character_, convert = as.character,
+    changed = !all(class %in% c("factor", "character"))
+  )
+}
+
+# Which column of each file was taken for what: a frame of path, role, column and given.
+join_roles <- function(pieces, files) {
+  parts <- lapply(pieces, function(piece) {
+    roles <- piece$roles
+    if (!length(roles) || !length(piece$file)) return(NULL)
+    data.frame(
+      path = files$path[piece$file[[1L]]], role = names(roles), column = unname(c(roles)),
+      given = attr(roles, "given"), stringsAsFactors = FALSE
+    )
+  })
+  none <- data.frame(
+    path = character(), role = character(), column = character(), given = logical()
+  )
+  do.call(rbind, c(list(none), parts))
+}
+
+# Says once what was guessed.
+tell_roles <- function(roles) {
+  if (is.null(roles)) return(invisible())
+  guessed <- roles[!roles$given, , drop = FALSE]
+  if (!nrow(guessed)) return(invisible())
+  sets <- vapply(split(guessed, factor(guessed$path, unique(guessed$path))), function(one) {
+    paste0(one$role, " = `", one$column, "`", collapse = ", ")
+  }, "")
+  sets <- unique(sets)
+  message(
+    "Columns taken for ", sets[[1L]],
+    if (length(sets) > 1L) {
+      paste0(" (other files: ", length(sets) - 1L, " other ways, see attr(x, \"roles\"))")
+    }, "."
+  )
+}
+
+# Says once which files gave no text, and why.
+tell_unread <- function(files, with_text, problems) {
+  unread <- setdiff(seq_len(nrow(files)), with_text)
+  if (!length(unread)) return(invisible())
+  paths <- files$path[unread]
+  code <- problems$code[match(paths, problems$path)]
+  counts <- table(code)
+  message(sprintf(
+    "%d of %d files gave no article (%s), the first is %s. See attr(x, \"problems\").",
+    length(unread), nrow(files), paste(counts, names(counts), collapse = ", "), paths[[1L]]
+  ))
+}

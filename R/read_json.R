@@ -1,0 +1,137 @@
+# JSON: an array of objects, one object, an object of arrays, an object that wraps an
+# array; and JSON lines.
+read_json <- function(file, options) read_json_form(file, options, lines = FALSE)
+
+read_jsonl <- function(file, options) read_json_form(file, options, lines = TRUE)
+
+read_json_form <- function(file, options, lines) {
+  need_package("yyjsonr", "Reading JSON")
+  bytes <- file_or_bytes(file)
+  if (is.data.frame(bytes)) return(no_records(bytes))
+  read <- article_json_core(bytes, lines)
+  problems <- rbind(packed_problems(bytes), core_problems(read$problems))
+  if (!read$good) return(no_records(problems))
+  if (!length(read$pieces)) {
+    found <- if (read$array) c("no_articles", "an empty array") else c("empty", "no value")
+    return(no_records(rbind(problems, form_problems(NA, NA, found[[1L]], found[[2L]]))))
+  }
+  values <- parse_json(read)
+  line <- read$line
+  if (!read$array && !lines && length(values) == 1L) {
+    values <- unwrap_json(values[[1L]])
+    line <- rep(line, length(values))
+  }
+  values <- lapply(values, as_json_object)
+  bad <- vapply(values, is.character, NA)
+  problems <- rbind(problems, form_problems(
+    line[bad], NA, rep("bad_json", sum(bad)), as.character(values[bad])
+  ))
+  if (all(bad)) return(no_records(problems))
+  table_records(bind_json(values[!bad]), line[!bad], problems, options, file)
+}
+
+# The value of each piece, or what is wrong with it as an object of class json_fault.
+parse_json <- function(read) {
+  options <- yyjsonr::opts_read_json(
+    arr_of_objs_to_df = FALSE, obj_of_arrs_to_df = FALSE, arr_of_arrs_to_matrix = FALSE,
+    int64 = "string", length1_array_asis = TRUE,
+    yyjson_read_flag = yyjsonr::yyjson_read_flag$YYJSON_READ_ALLOW_INF_AND_NAN
+  )
+  pieces <- read$pieces
+  # R's strings cannot hold the character 0.
+  nul <- grepl("\\u0000", pieces, fixed = TRUE)
+  pieces[nul] <- gsub("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000", "\\1\\\\ufffd", pieces[nul], perl = TRUE)
+  fault <- function(detail) structure(list(detail = detail), class = "json_fault")
+  # The parser shows the place of an error on the console.
+  utils::capture.output(values <- Map(function(piece, closed, deep) {
+    if (deep) return(fault("nested more than 200 times"))
+    if (!closed) return(fault("brackets or quotes are not closed"))
+    tryCatch(
+      yyjsonr::read_json_str(piece, opts = options),
+      error = function(e) fault(conditionMessage(e))
+    )
+  }, pieces, read$closed, read$deep, USE.NAMES = FALSE))
+  values
+}
+
+# The records that one value of a file holds: of an object whose fields are arrays of
+# one length, their elements; of an object without a text of its own that holds one
+# array of objects, or one object that does, these, each with the other fields beside
+# its own; else the value itself.
+unwrap_json <- function(value) {
+  if (!is_json_object(value)) return(list(value))
+  array <- vapply(value, is_json_array, NA)
+  size <- lengths(value)
+  if (all(array) && length(unique(size)) == 1L && size[[1L]] > 0L && !holds_objects(value[[1L]])) {
+    return(lapply(seq_len(size[[1L]]), function(i) lapply(value, `[[`, i)))
+  }
+  own <- plain_name(names(value)) %in% role_names$text & vapply(value, is.character, NA)
+  if (any(own)) return(list(value))
+  inside <- vapply(value, holds_objects, NA)
+  if (!any(inside)) inside <- vapply(value, function(field) {
+    is_json_object(field) && any(vapply(field, holds_objects, NA))
+  }, NA)
+  if (sum(inside) != 1L) return(list(value))
+  rest <- value[!inside]
+  found <- value[[which(inside)]]
+  lapply(if (is_json_object(found)) unwrap_json(found) else found, function(one) {
+    c(one, rest[setdiff(names(rest), names(one))])
+  })
+}
+
+# Is it an array of objects?
+holds_objects <- function(x) {
+  is.list(x) && is.null(names(x)) && length(x) > 0L && all(vapply(x, is_json_object, NA))
+}
+
+is_json_object <- function(x) is.list(x) && !is.null(names(x)) && !inherits(x, "json_fault")
+
+is_json_array <- function(x) {
+  inherits(x, "AsIs") || (is.atomic(x) && length(x) > 1L) || (is.list(x) && is.null(names(x)))
+}
+
+# A value as the named list of one record, or a string that says what is wrong.
+as_json_object <- function(value) {
+  if (inherits(value, "json_fault")) return(value$detail)
+  if (is.character(value) && length(value) == 1L) return(list(text = as.vector(value)))
+  if (!is_json_object(value)) return("not an object")
+  plain <- lengths(value) == 1L & vapply(value, is.atomic, NA) &
+    !vapply(value, inherits, NA, "AsIs")
+  if (!all(plain)) value <- flatten_json(value)
+  if (anyDuplicated(names(value))) names(value) <- make.unique(names(value))
+  value
+}
+
+# Objects in an object become fields `a.b`; arrays strings of JSON, or, of the text's
+# paragraphs, one text.
+flatten_json <- function(value, prefix = "") {
+  names <- paste0(prefix, names(value))
+  parts <- Map(function(field, name) {
+    if (!length(field)) return(structure(list(NA), names = name))
+    if (is_json_object(field)) return(flatten_json(field, paste0(name, ".")))
+    if (is_json_array(field)) {
+      if (is.character(field) && plain_name(name) %in% role_names$text) {
+        field <- paste(field[!is.na(field)], collapse = "\n\n")
+      } else {
+        field <- json_string(if (is.list(field)) unclass(field) else as.vector(field))
+      }
+    }
+    structure(list(field), names = name)
+  }, value, names, USE.NAMES = FALSE)
+  do.call(c, parts)
+}
+
+# Named lists of single values to a data frame; what a record lacks is NA.
+bind_json <- function(values) {
+  names <- unlist(lapply(values, names), use.names = FALSE)
+  record <- rep(seq_along(values), lengths(values))
+  fields <- unlist(values, recursive = FALSE, use.names = FALSE)
+  fields <- as.list(fields)
+  columns <- lapply(split(seq_along(names), factor(names, unique(names))), function(at) {
+    some <- unlist(fields[at], use.names = FALSE)
+    column <- rep(some[NA_integer_], length(values))
+    column[record[at]] <- some
+    column
+  })
+  structure(columns, class = "data.frame", row.names = .set_row_names(length(values)))
+}

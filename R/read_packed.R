@@ -1,0 +1,55 @@
+# What the core reads a file from: its path, or, of a .gz file, the bytes that are
+# packed in it; a frame of problems where they cannot be had.
+file_or_bytes <- function(file) {
+  if (!endsWith(tolower(file), ".gz")) return(enc2utf8(file))
+  if (!isTRUE(file.exists(file))) {
+    return(form_problems(NA, NA, "unreadable", "there is no such file"))
+  }
+  read <- tryCatch(unpack(file), error = conditionMessage, warning = conditionMessage)
+  if (is.character(read)) return(form_problems(NA, NA, "unreadable", read))
+  if (is.null(read)) {
+    return(form_problems(
+      NA, NA, "too_large", paste("unpacked, the file has more than", most_packed, "bytes")
+    ))
+  }
+  read
+}
+
+# As for files that are not packed: kMaxFileBytes.
+most_packed <- 2^30
+
+# The bytes packed in a file; NULL where they are too many.
+unpack <- function(file) {
+  connection <- gzfile(file, "rb")
+  on.exit(close(connection))
+  chunks <- list()
+  size <- 0
+  repeat {
+    chunk <- readBin(connection, "raw", 2^24)
+    if (!length(chunk)) break
+    chunks[[length(chunks) + 1L]] <- chunk
+    size <- size + length(chunk)
+    if (size > most_packed) return(NULL)
+  }
+  structure(as.raw(do.call(c, chunks)), cut_off = is_cut_off(file, size))
+}
+
+# Does a packed file end early? Its last four bytes give the number of bytes packed, of
+# the last of several files in one.
+is_cut_off <- function(file, size) {
+  bytes <- readBin(file, "raw", file.size(file))
+  n <- length(bytes)
+  mark <- as.raw(c(0x1f, 0x8b, 0x08))
+  if (n < 18L || !identical(bytes[1:3], mark)) return(FALSE)
+  told <- sum(as.integer(bytes[n - (3:0)]) * 256^(0:3))
+  if (told == size %% 2^32) return(FALSE)
+  at <- which(bytes == mark[[1L]])
+  at <- at[at < n - 1L]
+  sum(bytes[at + 1L] == mark[[2L]] & bytes[at + 2L] == mark[[3L]]) == 1L
+}
+
+# What is to be said of bytes that were packed.
+packed_problems <- function(bytes) {
+  if (!isTRUE(attr(bytes, "cut_off"))) return(form_problems())
+  form_problems(NA, NA, "cut_off", "the packed file ends early: what is missing is lost")
+}

@@ -1,0 +1,111 @@
+# Which files `path` names, and of which form each is: a data frame of path and form in
+# the order of reading.
+find_article_files <- function(path, format = NULL) {
+  forms <- article_forms()
+  endings <- form_endings(forms, format)
+  left_out <- 0L
+  found <- lapply(path, function(one) {
+    many <- !file.exists(one) && grepl("[*?[]", one)
+    files <- if (many) files_of_pattern(one) else if (dir.exists(one)) files_of_folder(one)
+    if (is.null(files)) return(one_file(one, format, forms))
+    form <- unname(endings[file_ending(files)])
+    left_out <<- left_out + sum(is.na(form))
+    list(path = files[!is.na(form)], form = form[!is.na(form)])
+  })
+  files <- data.frame(
+    path = as.character(unlist(lapply(found, `[[`, "path"))),
+    form = as.character(unlist(lapply(found, `[[`, "form"))), stringsAsFactors = FALSE
+  )
+  known <- shown_endings(endings)
+  if (left_out) {
+    message(sprintf(
+      "%d %s not read: another ending than %s.", left_out,
+      if (left_out == 1L) "file was" else "files were", known
+    ))
+  }
+  if (!nrow(files) && length(path)) {
+    message("No file of articles (", known, ") was found in ", path[[1L]], ".")
+  }
+  files
+}
+
+# The form of each ending: a vector named by endings, .gz beside each.
+form_endings <- function(forms, format) {
+  if (!is.null(format)) {
+    form <- forms[[format]]
+    endings <- unique(c(form$endings, form$accepts))
+    return(structure(rep(format, length(endings)), names = endings))
+  }
+  endings <- lapply(forms, `[[`, "endings")
+  structure(rep(names(forms), lengths(endings)), names = unlist(endings, use.names = FALSE))
+}
+
+shown_endings <- function(endings) {
+  paste0(".", grep("[.]gz$", names(endings), value = TRUE, invert = TRUE), collapse = ", ")
+}
+
+# The ending of a file's name in small letters, without the dot; "" where there is none.
+file_ending <- function(path) {
+  name <- tolower(basename(path))
+  packed <- endsWith(name, ".gz")
+  ending <- tools::file_ext(sub("\\.gz$", "", name))
+  ifelse(packed & nzchar(ending), paste0(ending, ".gz"), ending)
+}
+
+# The name of a file without its ending.
+file_stem <- function(path) sub("\\.[^.]*$", "", sub("\\.gz$", "", basename(path)))
+
+files_of_folder <- function(folder) {
+  inside <- list.files(folder, recursive = TRUE, full.names = TRUE)
+  sort(inside, method = "radix")
+}
+
+# The files that a pattern matches, and those inside the folders that it matches.
+files_of_pattern <- function(pattern) {
+  matched <- sort(Sys.glob(pattern), method = "radix")
+  if (!length(matched)) {
+    abort_input("`path` must name files that exist; none matches ", pattern, ".")
+  }
+  as.character(unlist(lapply(matched, function(one) {
+    if (dir.exists(one)) files_of_folder(one) else one
+  })))
+}
+
+# Endings that tell of a form which is not read, whatever the content looks like.
+other_endings <- c(
+  "doc", "docx", "gz", "htm", "html", "mht", "odt", "pdf", "ppt", "pptx", "rda", "rds", "rtf",
+  "xls", "xlsx", "xml", "zip"
+)
+
+# A file that was named itself is read, whatever its ending, if its form can be told.
+one_file <- function(path, format, forms) {
+  # A link to nowhere is there, for it can be seen in its folder.
+  if (!file.exists(path) && Sys.readlink(path) %in% c("", NA)) {
+    abort_input(
+      "`path` must name files and folders that exist; there is no ", path, "."
+    )
+  }
+  form <- format
+  if (is.null(form)) form <- unname(form_endings(forms, NULL)[file_ending(path)])
+  if (is.na(form) && !file_ending(path) %in% other_endings) form <- form_of_content(path, forms)
+  if (is.na(form)) {
+    abort_input(
+      "`path` must name files of a form that is known (",
+      shown_endings(form_endings(forms, NULL)), "); given ", path,
+      ", and its content does not tell. Name its form by `format`."
+    )
+  }
+  list(path = path, form = form)
+}
+
+# The first form that knows the first bytes of a file for its own, or NA.
+form_of_content <- function(path, forms) {
+  head <- tryCatch(
+    suppressWarnings(readBin(path, "raw", 65536L)), error = function(e) raw()
+  )
+  for (name in names(forms)) {
+    is <- forms[[name]]$is
+    if (!is.null(is) && is(head)) return(name)
+  }
+  NA_character_
+}

@@ -1,0 +1,199 @@
+# Columns of a table to the roles of an article. Names as they are after
+# plain_name(), the likeliest first.
+role_names <- list(
+  text = c(
+    "text", "body", "content", "fulltext", "bodytext", "articletext", "articlebody",
+    "articlecontent", "maintext", "contenttext", "rawtext", "cleantext", "story", "article",
+    "news", "document", "paragraphs", "message", "description", "summary", "abstract", "lead",
+    "snippet"
+  ),
+  doc_id = c(
+    "docid", "documentid", "articleid", "id", "newid", "newsid", "storyid", "uuid", "guid", "uri",
+    "accessionnumber"
+  ),
+  title = c("title", "headline", "articletitle", "newstitle", "heading", "head", "hl", "subject"),
+  date = c(
+    "date", "pubdate", "publicationdate", "publisheddate", "publishdate", "datepublished",
+    "publishedat", "publishedon", "published", "datetime", "timestamp", "createdat",
+    "articledate", "time"
+  ),
+  source = c(
+    "source", "sourcename", "publisher", "publishername", "publication", "newspaper", "outlet",
+    "medium", "media", "journal", "agency", "site", "domain"
+  )
+)
+
+# A column that names do not tell is text from this mean number of characters on.
+least_mean_text <- 80
+
+plain_name <- function(x) gsub("[^a-z0-9]+", "", tolower(x))
+
+# The columns of `frame` that play each role: `given` by the user, else by name where
+# the content does not speak against it, for the text also by content. A named vector
+# with `given` as attribute.
+find_roles <- function(frame, given, path) {
+  known <- names(frame)
+  given <- unlist(given)
+  wrong <- given[!given %in% known]
+  if (length(wrong)) {
+    arg <- sub("doc_id", "id", names(wrong)[[1L]], fixed = TRUE)
+    abort_input(
+      "`", arg, "` must name a column of ", path, "; given \"", wrong[[1L]],
+      "\", its columns are: ", paste0("`", known, "`", collapse = ", "), "."
+    )
+  }
+  roles <- if (length(given)) given else character()
+  plain <- plain_name(known)
+  for (role in setdiff(names(role_names), names(given))) {
+    likely <- known[match(role_names[[role]], plain)]
+    likely <- setdiff(likely[!is.na(likely)], roles)
+    for (column in likely) {
+      if (fits_role(frame[[column]], role)) {
+        roles[[role]] <- column
+        break
+      }
+    }
+  }
+  if (!"text" %in% names(roles)) roles[["text"]] <- longest_column(frame, roles)
+  roles <- roles[!is.na(roles)]
+  roles <- roles[intersect(names(role_names), names(roles))]
+  structure(roles, given = names(roles) %in% names(given))
+}
+
+# Does the content of a column that has the name of a role speak against it?
+fits_role <- function(column, role) {
+  values <- column[!is.na(column)]
+  if (!length(values)) return(TRUE)
+  if (inherits(values, c("Date", "POSIXct"))) return(role == "date")
+  if (is.list(values)) return(FALSE)
+  switch(role,
+    doc_id = anyDuplicated(values) == 0L || mean(duplicated(values)) < 0.5,
+    date = mean(grepl("[0-9]{2}", as.character(values))) >= 0.5 &&
+      mean(nchar(as.character(values)) >= 6L) >= 0.5,
+    is.character(values) || is.factor(values)
+  )
+}
+
+# The column of strings that are longest in the mean, or NA where none is a text's.
+longest_column <- function(frame, roles) {
+  free <- setdiff(names(frame), roles)
+  long <- vapply(frame[free], function(column) {
+    if (!is.character(column) || all(is.na(column))) return(0)
+    mean(nchar(column, "bytes"), na.rm = TRUE)
+  }, 0)
+  if (length(long) && max(long) >= least_mean_text) free[[which.max(long)]] else NA_character_
+}
+
+# The records of a table. `frame` holds strings where the form has no types, and then
+# `untyped` is TRUE.
+table_records <- function(frame, line, problems, options, path, untyped = FALSE) {
+  roles <- find_roles(frame, options$roles, path)
+  n <- nrow(frame)
+  column <- function(role) {
+    if (role %in% names(roles)) as_strings(frame[[roles[[role]]]]) else rep(NA_character_, n)
+  }
+  cells <- article_cells_core(column("title"), column("text"), options$threads, NULL)
+  more <- frame[setdiff(names(frame), roles)]
+  if (untyped) more[] <- lapply(more, typed_column)
+  more <- plain_columns(more)
+  list(
+    records = form_records(
+      n, doc_id = column("doc_id"), title = cells$title, text = cells$text,
+      date = column("date"), source = column("source"), line = line, more = more
+    ),
+    problems = rbind(
+      problems, cell_problems(cells$problems, line),
+      empty_problems(cells$title, cells$text, line),
+      if (n && !"text" %in% names(roles)) {
+        form_problems(
+          NA, code = "no_text_column", detail = paste0(
+            "no column looks like a text: name it by `text`; the columns are: ",
+            paste0("`", names(frame), "`", collapse = ", ")
+          )
+        )
+      }
+    ),
+    roles = roles
+  )
+}
+
+# What was mended in cells; that the title was taken off texts is said once a file.
+cell_problems <- function(problems, line) {
+  problems$line <- line[problems$record]
+  repeated <- problems$code == "title_repeated"
+  out <- form_problems(
+    problems$line[!repeated], problems$record[!repeated], problems$code[!repeated],
+    problems$detail[!repeated]
+  )
+  if (!any(repeated)) return(out)
+  rbind(out, form_problems(
+    problems$line[repeated][[1L]], problems$record[repeated][[1L]], "title_repeated",
+    sprintf(
+      "%d %s with the title, which was taken off; this is the first", sum(repeated),
+      if (sum(repeated) == 1L) "text begins" else "texts begin"
+    )
+  ))
+}
+
+empty_problems <- function(title, text, line) {
+  empty <- which(is.na(text) | !nzchar(text))
+  form_problems(
+    line[empty], empty, rep("empty", length(empty)),
+    ifelse(is.na(title[empty]), "no text", "no text but the title")
+  )
+}
+
+# A column as strings: dates as ISO 8601 writes them.
+as_strings <- function(column) {
+  if (inherits(column, "Date")) return(format(column, "%Y-%m-%d"))
+  if (inherits(column, "POSIXt")) return(format(column, "%Y-%m-%dT%H:%M:%SZ", tz = "UTC"))
+  if (is.list(column)) return(list_strings(column))
+  if (is.double(column)) return(number_strings(column))
+  as.character(column)
+}
+
+# Ids of many digits in full, not as 1e+05.
+number_strings <- function(x) {
+  out <- sprintf("%.15g", x)
+  out[is.na(x)] <- NA_character_
+  out
+}
+
+# Numbers and truth values in a column of strings, where all are; digits that a number
+# would lose (00123, more than 15) stay strings.
+typed_column <- function(x) {
+  there <- x[!is.na(x)]
+  if (!length(there)) return(rep(NA, length(x)))
+  if (all(there %in% c("TRUE", "FALSE", "true", "false", "True", "False"))) {
+    return(tolower(x) == "true")
+  }
+  number <- grepl("^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?$", there)
+  if (!all(number)) return(x)
+  if (any(grepl("^[+-]?0[0-9]", there)) || any(nchar(gsub("[^0-9]", "", there)) > 15L)) return(x)
+  utils::type.convert(x, as.is = TRUE)
+}
+
+# Columns of lists as strings, and names that article_read() itself gives out of the way.
+plain_columns <- function(more) {
+  lists <- vapply(more, is.list, NA)
+  more[lists] <- lapply(more[lists], list_strings)
+  own <- c("doc_id", "title", "text", "date", "source", "path", "line")
+  names(more) <- utils::tail(make.unique(c(own, names(more))), ncol(more))
+  more
+}
+
+# Each element of a list as one string: itself where it is one value, else as JSON.
+list_strings <- function(x) {
+  vapply(x, function(one) {
+    if (!length(one)) return(NA_character_)
+    if (is.atomic(one) && length(one) == 1L) return(as.character(one))
+    json_string(one)
+  }, "")
+}
+
+json_string <- function(x) {
+  if (requireNamespace("yyjsonr", quietly = TRUE)) {
+    return(yyjsonr::write_json_str(x, auto_unbox = is.list(x)))
+  }
+  paste(unlist(x), collapse = ", ")
+}

@@ -1,0 +1,116 @@
+# Text files: one article each, or several, divided by lines that match a pattern or by
+# blank lines.
+read_txt <- function(files, options) {
+  # Those that are packed or divided are read one by one.
+  single <- !is.null(options$divide) | endsWith(tolower(files), ".gz")
+  tell <- progress_bar("Reading articles", options$progress)
+  plain <- which(!single)
+  together <- article_read_core(enc2utf8(files[plain]), options$threads, tell)
+  pieces <- list(txt_piece(together, plain))
+  for (i in which(single)) {
+    pieces[[length(pieces) + 1L]] <- read_txt_alone(files[[i]], i, options)
+    if (!is.null(tell)) tell(i, length(files))
+  }
+  join_pieces(pieces)
+}
+
+# What the core read, with the number of the file of each record.
+txt_piece <- function(read, file, before = form_problems()) {
+  n <- length(read$text)
+  problems <- rbind(
+    before, core_problems(read$problems)
+  )
+  # A trouble of the whole file is that of its only article.
+  if (n == 1L) problems$record <- rep(1L, nrow(problems))
+  file <- rep_len(file, n)
+  problems$file <- if (n) file[ifelse(is.na(problems$record), 1L, problems$record)] else integer()
+  list(
+    records = form_records(n, title = read$title, text = read$text, line = read$line),
+    problems = problems, file = file
+  )
+}
+
+read_txt_alone <- function(file, number, options) {
+  unread <- function(problems) {
+    txt_piece(list(title = NA_character_, text = NA_character_, line = 1L), number, problems)
+  }
+  bytes <- file_or_bytes(file)
+  if (is.data.frame(bytes)) return(unread(bytes))
+  decoded <- article_decode_core(bytes)
+  problems <- rbind(packed_problems(bytes), core_problems(decoded$problems))
+  if (is.na(decoded$text)) return(unread(problems))
+  divide <- if (is.null(options$divide)) list(pattern = NULL, blank_lines = 0L) else options$divide
+  read <- divide_text(decoded$text, divide, options)
+  if (!is.null(options$divide) && length(read$text) == 1L && !is.na(read$text)) {
+    problems <- rbind(problems, form_problems(
+      NA, NA, "not_divided", "`divide` divides nothing in this file: it is one article"
+    ))
+  }
+  txt_piece(read, number, problems)
+}
+
+divide_text <- function(text, divide, options) {
+  cut <- function(at, size) {
+    article_divide_core(
+      text, as.double(at), as.double(size), divide$blank_lines, options$threads, NULL
+    )
+  }
+  if (is.null(divide$pattern)) return(cut(double(), double()))
+  # Fast: the text whole. A match that is none by lines, as those of \s over a line end,
+  # makes the core refuse.
+  found <- tryCatch(
+    gregexpr(paste0("(?m)", divide$pattern), text, perl = TRUE, useBytes = TRUE)[[1L]],
+    warning = function(w) NULL, error = function(e) NULL
+  )
+  if (!is.null(found)) {
+    there <- found > 0L
+    read <- cut(found[there] - 1, attr(found, "match.length")[there])
+    if (!is.null(read)) return(read)
+  }
+  lines <- strsplit(text, "\n", fixed = TRUE)[[1L]]
+  size <- nchar(lines, "bytes")
+  at <- grepl(divide$pattern, lines, perl = TRUE)
+  cut((cumsum(size + 1) - size - 1)[at], size[at])
+}
+
+# `divide` as list(pattern, blank_lines), or NULL.
+check_divide <- function(divide) {
+  if (is.null(divide)) return(NULL)
+  if (is.numeric(divide)) {
+    lines <- check_count(divide, "divide", min = 1, max = 1e6)
+    return(list(pattern = NULL, blank_lines = as.integer(lines)))
+  }
+  pattern <- check_string(divide, "divide")
+  on_empty <- tryCatch(
+    regexpr(paste0("(?m)", pattern), "", perl = TRUE),
+    warning = function(w) NULL, error = function(e) NULL
+  )
+  if (is.null(on_empty)) {
+    abort_argument("divide", "a regular expression (as of perl) or a number of lines", divide)
+  }
+  if (on_empty > 0L) {
+    abort_input(
+      "`divide` must not match an empty line; given ", describe(divide),
+      ". To divide at blank lines give their least number, say 3."
+    )
+  }
+  list(pattern = pattern, blank_lines = 0L)
+}
+
+# Pieces of one form under each other.
+join_pieces <- function(pieces) {
+  field <- function(name) unlist(lapply(pieces, function(piece) piece$records[[name]]))
+  before <- c(0L, cumsum(lengths(lapply(pieces, `[[`, "file"))))
+  problems <- lapply(seq_along(pieces), function(i) {
+    part <- pieces[[i]]$problems
+    part$record <- part$record + before[[i]]
+    part
+  })
+  file <- unlist(lapply(pieces, `[[`, "file"))
+  list(
+    records = form_records(
+      length(file), title = field("title"), text = field("text"), line = field("line")
+    ),
+    problems = do.call(rbind, problems), file = file
+  )
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+
+#include <cstdint>
+
+namespace tritone {
+
+// The Gregorian calendar for years 1 .. 9999; months and days count from 1.
+
+// Is there such a day?
+bool is_calendar_day(int year, int month, int day);
+
+// Days since 1 January 1970, the number R's Date holds. Needs a day that is.
+std::int64_t day_number(int year, int month, int day);
+
+// The year, month and day of a day number.
+struct CalendarDay {
+  int year;
+  int month;
+  int day;
+};
+CalendarDay calendar_day(std::int64_t number);
+
+// 1 for Monday .. 7 for Sunday.
+int weekday_of(std::int64_t number);
+
+} // namespace tritone

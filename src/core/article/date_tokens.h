@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Figures, words and marks: what dates are made of.
+#pragma once
+
+#include "base/config.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+struct DateToken {
+  enum class Kind : std::uint8_t { number, word, mark };
+
+  Kind kind = Kind::mark;
+  bool blank_before = false; // or the first one
+  std::size_t begin = 0;     // bytes
+  std::size_t end = 0;
+  std::size_t digits = 0; // of a number
+  std::int64_t value = 0; // of a number of up to 18 digits
+
+  bool number(std::size_t least, std::size_t most) const {
+    return kind == Kind::number && digits >= least && digits <= most;
+  }
+};
+
+// The tokens of a text: runs of ASCII digits, runs of letters with their marks,
+// and single other characters; white space divides.
+std::vector<DateToken> date_tokens(std::string_view text);
+
+// 1 .. 12 for the English name of a month, and 1 .. 7 for that of a weekday
+// from Monday, in any case, also shortened, without a full stop; else 0.
+int month_number(std::string_view word);
+int weekday_number(std::string_view word);
+
+} // namespace tritone

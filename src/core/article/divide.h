@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+// A piece of a text, one article of it.
+struct TextPiece {
+  std::string_view text;
+  std::int64_t line = 1; // 1-based, on which the piece begins
+};
+
+// A match of a pattern: bytes begin .. end - 1 of a text.
+struct Match {
+  std::size_t begin;
+  std::size_t end;
+};
+
+// Cuts a text (lines ended by \n) at the lines that hold a match; these lines
+// belong to no piece. Matches rise and may share a line; false, and no pieces,
+// where one reaches over a line end or the end of the text. Pieces of nothing
+// but white space are left out, unless there is no other: then the whole text
+// is the only piece. Linear time.
+bool divide_at(std::string_view text, const std::vector<Match> &matches,
+               std::vector<TextPiece> &pieces);
+
+// Cuts a text where `blank_lines` >= 1 or more blank lines follow each other.
+std::vector<TextPiece> divide_at_blank_lines(std::string_view text,
+                                             std::size_t blank_lines);
+
+} // namespace tritone

@@ -1,0 +1,249 @@
+dates_of <- function(..., newest = NULL, order = NULL) {
+  x <- data.frame(..., stringsAsFactors = FALSE)
+  if (is.null(x$text)) x$text <- "Rain fell."
+  article_dates(x, newest = newest, order = order)
+}
+
+codes <- function(x) attr(x, "problems")$code
+
+test_that("the order of trust: metadata, name, address, dateline, text", {
+  text <- "TARSK, March 6, 2021 (HPA) \u2014 Rain fell.\n\nPublished: March 7, 2021"
+  all <- data.frame(
+    date = "March 3, 2021", path = "2021-03-04-rain.txt", url = "https://x.example/2021/03/05/rain",
+    text = text
+  )
+  got <- article_dates(all)
+  expect_s3_class(got, "tritone_article_dates")
+  expect_identical(
+    names(got), c("doc_id", "date", "basis", "precision", "written", "reason", "alternatives")
+  )
+  expect_identical(got$date, as.Date("2021-03-03"))
+  expect_identical(got$basis, "metadata")
+  expect_identical(
+    got$alternatives,
+    "name 2021-03-04; address 2021-03-05; dateline 2021-03-06; text 2021-03-07"
+  )
+  steps <- list(date = "name", path = "address", url = "dateline")
+  for (column in names(steps)) {
+    all[[column]] <- NA_character_
+    expect_identical(article_dates(all)$basis, steps[[column]])
+  }
+  all$text <- sub("^.*\u2014 ", "", text)
+  got <- article_dates(all)
+  expect_identical(got$basis, "text")
+  expect_identical(got$date, as.Date("2021-03-07"))
+  all$text <- "Rain fell."
+  got <- article_dates(all)
+  expect_identical(got$date, as.Date(NA))
+  expect_identical(codes(got), "undated")
+})
+
+test_that("dates of all classes, empty and missing ones", {
+  days <- as.Date(c("2021-03-03", NA))
+  expect_identical(dates_of(date = days)$date, days)
+  expect_identical(dates_of(date = as.POSIXct("2021-03-03 23:30", tz = "UTC"))$date, days[1])
+  expect_identical(dates_of(date = factor("3 March 2021"))$date, days[1])
+  expect_identical(dates_of(date = 1614772800)$date, days[1])
+  expect_identical(dates_of(date = "")$date, days[2])
+  none <- article_dates(data.frame(text = character(), date = character()))
+  expect_identical(nrow(none), 0L)
+  expect_s3_class(none$date, "Date")
+  expect_identical(article_dates(c(a = NA_character_))$date, days[2])
+  expect_identical(article_dates(c(a = "\xff\xfe 3 March"))$date, days[2])
+})
+
+test_that("a date without its year where nothing decides stays NA and is told", {
+  got <- dates_of(text = "TARSK, October 11 (HPA) \u2014 Rain fell.")
+  expect_identical(got$date, as.Date(NA))
+  expect_identical(got$precision, NA_character_)
+  expect_identical(got$written, "October 11")
+  expect_match(got$reason, "without its year")
+  expect_identical(codes(got), "undated")
+  expect_match(attr(got, "problems")$detail, "October 11")
+})
+
+test_that("the article's own year decides before the collection", {
+  got <- dates_of(
+    doc_id = c("a", "b", "c", "d"), date = c(NA, NA, "2021", "2022-12-31"),
+    path = c("rain-2020.txt", NA, NA, NA), url = c(NA, "https://x.example/2021/01/rain", NA, NA),
+    text = c(
+      "TARSK, October 11 (HPA) \u2014 Rain fell.", "TARSK, Dec. 30 (HPA) \u2014 Rain fell.",
+      "TARSK, May 3 (HPA) \u2014 Rain fell.", "Rain."
+    )
+  )
+  expect_identical(got$date, as.Date(c("2020-10-11", "2020-12-30", "2021-05-03", "2022-12-31")))
+  expect_identical(got$reason[1:3], paste("the year of the article's", c("name", "address",
+        "metadata")))
+  expect_identical(codes(got), rep("year_inferred", 3))
+})
+
+test_that("the same day with its year in the text decides", {
+  got <- dates_of(text = paste(
+    "TARSK, March 3 (HPA) \u2014 Rain fell, the mayor said on March 3, 2019, in Tarsk.",
+    "It stopped."
+  ))
+  expect_identical(got$date, as.Date("2019-03-03"))
+  expect_match(got$reason, "same day in its text")
+})
+
+test_that("weekday, the lead's weekday, and the newest sure date", {
+  texts <- c(
+    sure = "Rain.", old = "Rain.", weekday = "TARSK, Monday, Oct. 11 (HPA) \u2014 Rain fell.",
+    lead = "TARSK, March 11 (HPA) \u2014 The bank held its rate on Thursday.",
+    newest = "TARSK, Dec. 30 (HPA) \u2014 Rain fell."
+  )
+  got <- dates_of(doc_id = names(texts), date = c("2022-12-29", "2021-01-14", NA, NA, NA),
+    text = texts)
+  expect_identical(
+    got$date,
+    as.Date(c("2022-12-29", "2021-01-14", "2021-10-11", "2021-03-11", "2021-12-30"))
+  )
+  expect_match(got$reason[3],
+    "Monday in 2021, which is nearest to the sure dates .*2021-01-14 to 2022-12-29")
+  expect_match(got$reason[4], "fits the Thursday of the lead in 2021")
+  expect_match(got$reason[5],
+    "last December 30 not after the newest sure date of the collection \\(2022-12-29\\)")
+  expect_match(got$alternatives[4], "year 2022")
+  expect_identical(codes(got), rep("year_inferred", 3))
+  # Without the sure dates nothing decides; with `newest` each article stands alone.
+  alone <- dates_of(text = texts[5])
+  expect_identical(alone$date, as.Date(NA))
+  given <- article_dates(texts, newest = "2022-12-29")
+  for (i in seq_along(texts)) {
+    one <- article_dates(texts[i], newest = as.Date("2022-12-29"))
+    expect_identical(one$date, given$date[i])
+    expect_identical(one$reason, given$reason[i])
+  }
+})
+
+test_that("figures in two orders are settled by the column, the text, or not at all", {
+  got <- dates_of(date = c("03/04/2021", "25/12/2020", "11/11/2021"))
+  expect_identical(got$date, as.Date(c("2021-04-03", "2020-12-25", "2021-11-11")))
+  expect_match(got$reason[1], "dmy, as other dates of the column show")
+  expect_identical(dates_of(date = c("03/04/2021", "12/25/2020"))$date[1], as.Date("2021-03-04"))
+  both <- dates_of(date = c("03/04/2021", "12/25/2020", "25/12/2020"))
+  expect_identical(both$date, as.Date(c(NA, "2020-12-25", "2020-12-25")))
+  expect_identical(codes(both), c("ambiguous_date", "undated"))
+  expect_match(both$alternatives[1], "2021-04-03 or 2021-03-04")
+  own <- dates_of(date = "03/04/2021", text = "TARSK, April 3 (HPA) \u2014 Rain fell.")
+  expect_identical(own$date, as.Date("2021-04-03"))
+  expect_match(own$reason, "own text")
+  expect_identical(dates_of(date = "03/04/2021", order = "mdy")$date, as.Date("2021-03-04"))
+  # Files have columns of their own.
+  files <- dates_of(date = c("03/04/2021", "25/12/2020", "03/04/2021", "12/25/2020"),
+    path = c("a", "a", "b", "b"))
+  expect_identical(files$date[c(1, 3)], as.Date(c("2021-04-03", "2021-03-04")))
+})
+
+test_that("impossible, unread, imprecise and future dates are told", {
+  got <- dates_of(date = c("February 30, 2021", "19, part 1", "March 2021", "2021", "2999-01-01"))
+  expect_identical(got$date, as.Date(c(NA, NA, "2021-03-01", "2021-01-01", "2199-01-01"))[c(1:4,
+        NA)] |>
+    replace(5, got$date[5]))
+  expect_identical(got$precision[3:4], c("month", "year"))
+  told <- attr(got, "problems")
+  expect_identical(told$code[told$doc_id == "text1"], c("impossible_date", "undated"))
+  expect_identical(told$code[told$doc_id == "text2"], c("unread_date", "undated"))
+  expect_identical(told$code[told$doc_id == "text3"], "imprecise_date")
+  future <- dates_of(date = c("2150-01-01", NA),
+    text = c("Rain.", "TARSK, May 3 (HPA) \u2014 Rain fell."))
+  expect_identical(codes(future), c("future_date", "undated"))
+  differs <- dates_of(date = "Monday, March 3, 2021")
+  expect_identical(differs$date, as.Date("2021-03-03"))
+  expect_identical(codes(differs), "weekday_differs")
+})
+
+test_that("a month that is known takes its day from the dateline", {
+  got <- dates_of(date = c("March 2021", "March 2021"), text = c(
+    "TARSK, March 9 (HPA) \u2014 Rain fell.", "TARSK, Oct. 9 (HPA) \u2014 Rain fell."
+  ))
+  expect_identical(got$date, as.Date(c("2021-03-09", "2021-03-01")))
+  expect_identical(got$precision, c("day", "month"))
+})
+
+test_that("records keep their dates, also in a selection and in another order", {
+  root <- withr::local_tempdir()
+  writeLines(c("A title", "", "TARSK, Oct. 11 (HPA) \u2014 Rain fell."), file.path(root, "a.txt"))
+  writeLines(c("A title", "", "Rain fell."), file.path(root, "2021-12-03-b.txt"))
+  writeLines(c("A title", "", "3 May 2021", "", "Rain fell."), file.path(root, "c.txt"))
+  news <- article_read(root)
+  expect_identical(news$date, as.Date(c("2021-12-03", "2021-10-11", "2021-05-03")))
+  dates <- article_dates(news)
+  expect_identical(dates$basis, c("name", "dateline", "text"))
+  expect_identical(article_dates(news[c(3, 2), ])$date, news$date[c(3, 2)])
+  expect_identical(attr(news, "problems")$code, "year_inferred")
+  expect_identical(article_dates(news[2, ], newest = "2020-12-31")$date, as.Date("2020-10-11"))
+  news$date[2] <- as.Date("2001-01-01")
+  expect_identical(article_dates(news)$basis[2], "metadata")
+})
+
+test_that("the same for 1, 2 and 7 threads, wrapped and unwrapped, with curly and straight quotes",
+  {
+  news <- sample_articles()
+  x <- data.frame(doc_id = news$doc_id, text = news$text)
+  one <- article_dates(x, newest = "2022-12-29", threads = 1)
+  expect_identical(article_dates(x, newest = "2022-12-29", threads = 7), one)
+  straight <- x
+  straight$text <- chartr("\u201c\u201d\u2018\u2019", "\"\"''", x$text)
+  expect_identical(article_dates(straight, newest = "2022-12-29")$date, one$date)
+  expect_identical(
+    as.data.frame(article_dates(x[120:1, ], newest = "2022-12-29"))[120:1, "date"], one$date
+  )
+})
+
+test_that("the datelines of the sample have the days that are known", {
+  news <- sample_articles()
+  known <- utils::read.csv(system.file("extdata", "articles.csv", package = "tritone"))
+  known <- as.Date(known$date[match(news$doc_id, known$doc_id)])
+  hidden <- data.frame(doc_id = news$doc_id, text = news$text)
+  got <- article_dates(hidden, newest = max(known))
+  dateline <- which(got$basis == "dateline")
+  expect_gt(length(dateline), 60)
+  # A paper is printed the day after: its date is not the dateline's.
+  behind <- as.integer(known - got$date)[dateline] %% 365
+  expect_gt(mean(behind == 0), 0.9)
+  expect_true(all(behind <= 1 | behind == 364))
+  expect_gt(mean(got$date[dateline] == known[dateline]), 0.85)
+  expect_identical(unique(got$basis[-dateline]), NA_character_)
+})
+
+test_that("days inside sentences count only if they are asked for", {
+  plain <- c(a = "\u201cRain fell,\u201d a source told HPA on October 11.")
+  expect_identical(article_dates(plain, newest = "2021-12-31")$date, as.Date(NA))
+  expect_identical(article_dates(plain, newest = "2021-12-31")$alternatives, "text October 11")
+  asked <- article_dates(plain, newest = "2021-12-31", sentences = TRUE)
+  expect_identical(asked$date, as.Date("2021-10-11"))
+  expect_identical(asked$basis, "text")
+  weekday <- c(a = "Rain fell on Monday, October 11, the mayor said.")
+  expect_identical(article_dates(weekday, newest = "2022-12-31")$date, as.Date(NA))
+  asked <- article_dates(weekday, newest = "2022-12-31", sentences = TRUE)
+  expect_identical(asked$date, as.Date("2021-10-11"))
+  # A date alone heads a table; with a label it is the article's.
+  table <- c(a = "Rain fell in Tarsk.\n\nIt was much.\n\nMarch 31, 2020\n\nTotal 12 mm")
+  expect_identical(article_dates(table)$date, as.Date(NA))
+  label <- c(a = "Rain fell in Tarsk.\n\nIt was much.\n\nUpdated: March 31, 2020")
+  expect_identical(article_dates(label)$date, as.Date("2020-03-31"))
+})
+
+test_that("the specimen tells a day in a sentence, without a year: no date, and told", {
+  news <- article_read(data_file("specimen", "specimen-newswire.txt"))
+  expect_identical(news$date, as.Date(NA))
+  dates <- article_dates(news)
+  expect_identical(dates$basis, NA_character_)
+  expect_identical(dates$alternatives, "text October 11")
+  problems <- attr(news, "problems")
+  expect_identical(problems$code, "undated")
+  expect_match(problems$detail, "speaks of \"October 11\"")
+  later <- article_dates(news, newest = "2016-12-31", sentences = TRUE)
+  expect_identical(later$date, as.Date("2016-10-11"))
+  alone <- article_dates(news, sentences = TRUE)
+  expect_identical(alone$date, as.Date(NA))
+  expect_match(alone$reason, "without its year")
+})
+
+test_that("wrong arguments are named", {
+  expect_error(article_dates(c("a"), newest = "soon"), "`newest`", class = "tritone_error_input")
+  expect_error(article_dates(c("a"), order = "ymd"), "`order`", class = "tritone_error_input")
+  expect_error(article_dates(c("a"), newst = 1), "newest", class = "tritone_error_input")
+  expect_error(article_dates(1), class = "tritone_error_input")
+})

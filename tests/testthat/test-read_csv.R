@@ -1,0 +1,212 @@
+csv_file <- function(lines, name = "news.csv", env = parent.frame()) {
+  text_file(lines, name, env)
+}
+
+read_quietly <- function(...) suppressMessages(article_read(...))
+
+codes <- function(news) attr(news, "problems")$code
+
+test_that("a table becomes records, columns are guessed and said", {
+  path <- csv_file(c(
+    "id,headline,body,published,outlet,words,code,flag",
+    paste0(
+      "7,Ferry runs,\"It runs\nagain, the port\nsaid.\n\nIt \"\"sails\"\".\",",
+      "2021-01-02,HPA,3,007,TRUE"
+    ),
+    "8,Mill shuts,Shut.,2021-01-03,HPA,4.5,010,FALSE"
+  ))
+  expect_message(
+    news <- article_read(path),
+    "text = `body`, doc_id = `id`, title = `headline`, date = `published`, source = `outlet`"
+  )
+  expect_s3_class(news, "tritone_article_read")
+  expect_identical(news$doc_id, c("7", "8"))
+  expect_identical(news$title, c("Ferry runs", "Mill shuts"))
+  expect_identical(news$text, c("It runs again, the port said.\n\nIt \"sails\".", "Shut."))
+  expect_identical(news$date, as.Date(c("2021-01-02", "2021-01-03")))
+  expect_identical(news$source, c("HPA", "HPA"))
+  expect_identical(news$line, c(2L, 7L))
+  expect_identical(news$words, c(3, 4.5))
+  expect_identical(news$code, c("007", "010"))
+  expect_identical(news$flag, c(TRUE, FALSE))
+  expect_identical(nrow(attr(news, "problems")), 0L)
+  roles <- attr(news, "roles")
+  expect_identical(roles$column, c("body", "id", "headline", "published", "outlet"))
+  expect_false(any(roles$given))
+  for (threads in c(1, 7)) {
+    expect_identical(read_quietly(path, threads = threads), news)
+  }
+})
+
+test_that("the same records whatever the delimiter, quotes and encoding", {
+  lines <- c(
+    "id,text", "1,\"The caf\u00e9 is open, she said.\"", "2,\"It rains; it snows.\"",
+    "3,\"Three | four\""
+  )
+  want <- read_quietly(csv_file(lines))
+  expect_identical(nrow(want), 3L)
+  for (delimiter in c(";", "\t", "|")) {
+    other <- sub("^([a-z0-9]+),", paste0("\\1", delimiter), lines)
+    for (name in c("news.csv", "news.tsv")) {
+      news <- read_quietly(csv_file(other, name))
+      expect_identical(news$text, want$text, info = delimiter)
+      expect_identical(news$doc_id, want$doc_id, info = delimiter)
+    }
+  }
+  text <- paste(lines, collapse = "\r\n")
+  for (encoding in c("windows-1252", "UTF-16LE", "UTF-16BE")) {
+    bytes <- iconv(text, "UTF-8", encoding, toRaw = TRUE)[[1L]]
+    news <- read_quietly(csv_file(bytes))
+    expect_identical(news$text, want$text, info = encoding)
+    expect_identical(codes(news), "encoding", info = encoding)
+  }
+  marked <- csv_file(c(as.raw(c(0xef, 0xbb, 0xbf)), charToRaw(enc2utf8(text))))
+  expect_identical(read_quietly(marked)$text, want$text)
+  mixed <- csv_file(c(
+    charToRaw("id,text\n1,"), charToRaw(enc2utf8("The caf\u00e9 is open, \u201cyes\u201d\n2,caf")),
+    as.raw(0xe9), charToRaw(" shut\n")
+  ))
+  news <- read_quietly(mixed)
+  expect_identical(news$text[[2L]], "caf\u00e9 shut")
+  expect_true("encoding" %in% codes(news))
+})
+
+test_that("well-formed tables are as data.table reads them", {
+  skip_if_not_installed("data.table")
+  set.seed(7)
+  bits <- c("rain", "\"", ",", "\n", "snow fell", " ", ";", "caf\u00e9", "'")
+  cell <- function() paste(sample(bits, sample(1:6, 1L), replace = TRUE), collapse = "")
+  table <- data.frame(
+    id = seq_len(300), a = replicate(300, cell()), b = replicate(300, cell())
+  )
+  path <- file.path(withr::local_tempdir(), "t.csv")
+  data.table::fwrite(table, path, quote = TRUE)
+  read <- article_delimited_core(path, ",")
+  # fread leaves doubled quotes as they are; read.csv undoes them.
+  want <- utils::read.csv(path, colClasses = "character", encoding = "UTF-8")
+  for (i in 1:3) expect_identical(read$columns[[i]][-1L], want[[i]])
+  expect_identical(read$problems$code, character())
+  fast <- data.table::fread(path, colClasses = "character", encoding = "UTF-8", strip.white = FALSE)
+  expect_identical(dim(fast), c(length(read$line) - 1L, length(read$columns)))
+  expect_identical(gsub("\"\"", "\"", fast$a, fixed = TRUE), want$a)
+})
+
+test_that("ragged rows are kept and told", {
+  news <- read_quietly(csv_file(c("id,text", "1,Rain fell, and snow", "2", "3,Fine")))
+  expect_identical(news$text, c("Rain fell, and snow", NA, "Fine"))
+  expect_identical(codes(news), c("ragged_row", "ragged_row", "empty"))
+  expect_identical(attr(news, "problems")$doc_id, c("1", "2", "2"))
+  news <- read_quietly(csv_file(c("text,id", "Rain fell,1,x,y", "Fine,2")))
+  expect_identical(news$text, c("Rain fell", "Fine"))
+  expect_identical(news$extra_fields, c("x,y", NA))
+  # R writes row names without a name for their column.
+  news <- read_quietly(csv_file(c("id,text", "1,7,Rain", "2,8,Snow")))
+  expect_identical(news$doc_id, c("7", "8"))
+  expect_identical(news$V1, 1:2)
+})
+
+test_that("an open quote costs its line alone", {
+  news <- read_quietly(csv_file(c("id,text", "1,\"Rain", "2,Snow", "3,\"Hail, fog\"")))
+  expect_identical(news$text, c("\"Rain", "Snow", "Hail, fog"))
+  expect_identical(codes(news), "bad_quotes")
+  expect_identical(attr(news, "problems")$doc_id, "1")
+  expect_identical(attr(news, "problems")$line, 2L)
+})
+
+test_that("files without records, columns or text are told", {
+  empty <- csv_file("", "empty.csv")
+  expect_message(news <- article_read(empty), "1 of 1 files gave no article [(]1 empty[)]")
+  expect_identical(nrow(news), 0L)
+  expect_identical(attr(news, "problems")$path, empty)
+  expect_identical(codes(read_quietly(csv_file("id,text"))), "no_articles")
+  expect_identical(codes(read_quietly(csv_file("\n\n \n"))), "empty")
+  news <- read_quietly(csv_file(c("id,n", "1,2", "2,3")))
+  expect_identical(news$text, c(NA_character_, NA))
+  expect_identical(codes(news), c("empty", "empty", "no_text_column"))
+  expect_identical(news$n, 2:3)
+  news <- read_quietly(csv_file(as.raw(c(1:8, 0, 0, 200:255))))
+  expect_identical(codes(news), "binary")
+  one <- read_quietly(csv_file(c("text", "Rain, and snow")))
+  expect_identical(one$text, "Rain, and snow")
+})
+
+test_that("a table without a header is told", {
+  long <- strrep("The ferry to Skarn runs again. ", 4)
+  news <- read_quietly(csv_file(sprintf("%d,\"%s\"", 1:2, long)))
+  expect_identical(nrow(news), 2L)
+  expect_identical(news$V1, 1:2)
+  expect_identical(codes(news), "no_header")
+  expect_identical(attr(news, "roles")$column, "V2")
+})
+
+test_that("repeated and missing names, names of our own, NA", {
+  news <- read_quietly(csv_file(c(
+    "text,text,,line,path", "Rain,a,b,9,c", "NA,d,e,8,f"
+  )))
+  expect_identical(
+    names(news),
+    c(
+      "doc_id", "title", "text", "date", "source", "path", "line", "text.1", "V3", "line.1",
+      "path.1"
+    )
+  )
+  expect_identical(news$text, c("Rain", NA))
+  expect_identical(news$line.1, 9:8)
+  expect_identical(codes(news), c("duplicate_columns", "empty"))
+})
+
+test_that("given columns are taken, unknown ones are an error that lists all", {
+  path <- csv_file(c("key,intro,body", "a,Short.,Long."))
+  news <- article_read(path, id = "key", text = "intro")
+  expect_identical(news$doc_id, "a")
+  expect_identical(news$text, "Short.")
+  expect_identical(attr(news, "roles")$given, c(TRUE, TRUE))
+  expect_error(
+    article_read(path, text = "bdy"), "`text` .*bdy.*`key`, `intro`, `body`",
+    class = "tritone_error_input"
+  )
+  expect_error(article_read(path, id = "x"), "`id`", class = "tritone_error_input")
+  expect_error(article_read(path, text = 3), "`text`", class = "tritone_error_input")
+})
+
+test_that("columns of several files are united, ids made unique", {
+  root <- withr::local_tempdir()
+  writeLines(c("id,text,n,when", "a,Rain,1,x"), file.path(root, "1.csv"))
+  writeLines(c("id;text;n;place", "a;Snow;many;Skarn"), file.path(root, "2.csv"))
+  expect_message(
+    expect_message(
+      expect_message(news <- article_read(root), "made unique"), "different types.*`n`"
+    ),
+    "Columns taken"
+  )
+  expect_identical(news$doc_id, c("a", "a.1"))
+  expect_identical(news$n, c("1", "many"))
+  expect_identical(news$when, c("x", NA))
+  expect_identical(news$place, c(NA, "Skarn"))
+})
+
+test_that("rows depend on themselves alone", {
+  lines <- sprintf("%d,Title %d,\"It rains\non the %d quays.\"", 1:60, 1:60, 1:60)
+  all <- read_quietly(csv_file(c("id,title,text", lines)))
+  some <- read_quietly(csv_file(c("id,title,text", lines[c(40, 7)])))
+  expect_identical(some$text, all$text[c(40, 7)])
+  expect_identical(some$title, all$title[c(40, 7)])
+})
+
+test_that("a title that the text repeats is taken off and said once", {
+  news <- read_quietly(csv_file(c(
+    "id,title,text", "1,Rain falls,\"Rain falls\n\nIt rains.\"", "2,Snow,\"Snow\n\nIt snows.\""
+  )))
+  expect_identical(news$text, c("It rains.", "It snows."))
+  expect_identical(codes(news), "title_repeated")
+  expect_match(attr(news, "problems")$detail, "^2 texts begin")
+})
+
+test_that("a field of 100 MB, and one open quote before it, take seconds", {
+  skip_on_cran()
+  path <- csv_file(c("id,text", paste0("1,\"", strrep("rain fell ", 1e7)), "2,Snow"))
+  news <- read_quietly(path)
+  expect_identical(nrow(news), 2L)
+  expect_identical(codes(news), "bad_quotes")
+  expect_gt(nchar(news$text[[1L]], "bytes"), 9.9e7)
+})

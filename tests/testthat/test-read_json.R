@@ -1,0 +1,110 @@
+skip_if_not_installed("yyjsonr")
+
+json_file <- function(lines, name = "news.json", env = parent.frame()) {
+  text_file(lines, name, env)
+}
+
+read_quietly <- function(...) suppressMessages(article_read(...))
+
+codes <- function(news) attr(news, "problems")$code
+
+test_that("an array of objects, fields in fields", {
+  path <- json_file(c(
+    "[{\"title\": \"Ferry runs\", \"content\": \"It runs\\nagain.\", \"n\": 1,",
+    "  \"source\": {\"id\": null, \"name\": \"HPA\"}, \"tags\": [\"sea\"]},",
+    " {\"title\": \"Mill shuts\", \"content\": \"Caf\\u00e9 shut.\", \"n\": 2.5,",
+    "  \"tags\": [\"a\", \"b\"], \"parts\": [{\"x\": 1}],",
+    "  \"publishedAt\": \"2021-01-03T10:00:00Z\"}]"
+  ))
+  expect_message(news <- article_read(path), "text = `content`.*source = `source.name`")
+  expect_identical(news$text, c("It runs again.", "Caf\u00e9 shut."))
+  expect_identical(news$title, c("Ferry runs", "Mill shuts"))
+  expect_identical(news$source, c("HPA", NA))
+  expect_identical(news$date, as.Date(c(NA, "2021-01-03")))
+  expect_identical(news$line, c(1L, 3L))
+  expect_identical(news$doc_id, c("news.1", "news.2"))
+  expect_identical(news$n, c(1, 2.5))
+  expect_identical(news$tags, c("[\"sea\"]", "[\"a\",\"b\"]"))
+  expect_identical(news$parts, c(NA, "[{\"x\":1}]"))
+  expect_identical(nrow(attr(news, "problems")), 0L)
+})
+
+test_that("the same records in every shape", {
+  objects <- sprintf("{\"id\": \"%s\", \"text\": \"%s\"}", c("a", "b"), c("Rain.", "Snow."))
+  shapes <- list(
+    news.json = paste0("[", paste(objects, collapse = ","), "]"),
+    lines.jsonl = objects, lines.json = objects, more.ndjson = c("", objects, ""),
+    columns.json = "{\"id\": [\"a\", \"b\"], \"text\": [\"Rain.\", \"Snow.\"]}",
+    wrapped.json = paste0("{\"total\": 2, \"articles\": [", paste(objects, collapse = ","), "]}"),
+    deeper.json = paste0(
+      "{\"ok\": true, \"response\": {\"docs\": [", paste(objects, collapse = ","), "]}}"
+    )
+  )
+  for (name in names(shapes)) {
+    news <- read_quietly(json_file(shapes[[name]], name))
+    expect_identical(news$doc_id, c("a", "b"), info = name)
+    expect_identical(news$text, c("Rain.", "Snow."), info = name)
+    expect_identical(nrow(attr(news, "problems")), 0L, info = name)
+  }
+  expect_identical(read_quietly(json_file(shapes$wrapped.json))$total, c(2L, 2L))
+  expect_identical(read_quietly(json_file(shapes$lines.jsonl, "x.jsonl"))$line, 1:2)
+  one <- read_quietly(json_file("{\"text\": \"Rain.\", \"comments\": [{\"by\": \"J\"}]}"))
+  expect_identical(one$text, "Rain.")
+  expect_identical(one$comments, "[{\"by\":\"J\"}]")
+  expect_identical(read_quietly(json_file("[\"Rain.\", \"Snow.\"]"))$text, c("Rain.", "Snow."))
+  parts <- read_quietly(json_file("[{\"paragraphs\": [\"Rain.\", \"Snow.\"]}]"))
+  expect_identical(parts$text, "Rain.\n\nSnow.")
+})
+
+test_that("a fault costs one record", {
+  news <- read_quietly(json_file(
+    c("{\"text\": \"Rain.\"}", "{\"text\": \"Sn", "", "{\"text\": tru}", "{\"text\": \"Hail.\"}"),
+    "x.jsonl"
+  ))
+  expect_identical(news$text, c("Rain.", "Hail."))
+  expect_identical(news$line, c(1L, 5L))
+  expect_identical(codes(news), c("bad_json", "bad_json"))
+  expect_identical(attr(news, "problems")$line, c(2L, 4L))
+  news <- read_quietly(json_file(c(
+    "[{\"text\": \"Rain.\"},", "{\"text\": \"Snow},", "{\"text\": \"Hail.\"}, 3, {\"text\": \"F"
+  )))
+  expect_identical(news$text, c("Rain.", "Hail."))
+  expect_identical(codes(news), rep("bad_json", 3))
+  expect_identical(attr(news, "problems")$line, c(2L, 3L, 3L))
+})
+
+test_that("what is no JSON is told and not shown on the console", {
+  expect_output(news <- read_quietly(json_file("[{\"text\": tru}]")), NA)
+  expect_identical(codes(news), "bad_json")
+  expect_identical(codes(read_quietly(json_file(""))), "empty")
+  expect_identical(codes(read_quietly(json_file("[]"))), "no_articles")
+  expect_identical(codes(read_quietly(json_file("", "x.jsonl"))), "empty")
+  expect_identical(nrow(read_quietly(json_file("[]"))), 0L)
+  deep <- paste0("[{\"text\": ", strrep("[", 1e5), strrep("]", 1e5), "}]")
+  expect_match(attr(read_quietly(json_file(deep)), "problems")$detail, "nested")
+  many <- read_quietly(json_file(strrep("{\"text\": \"x", 1e5)))
+  expect_true(all(codes(many) == "bad_json"))
+})
+
+test_that("NULs, numbers, repeated fields and bad bytes in JSON", {
+  news <- read_quietly(json_file(c(
+    "[{\"id\": 12345678901234567, \"text\": \"a\\u0000b\", \"v\": NaN},",
+    " {\"id\": 7, \"text\": \"c\\\\u0000d\", \"v\": 1, \"v\": 2}]"
+  )))
+  expect_identical(news$text, c("a\ufffdb", "c\\u0000d"))
+  expect_identical(news$doc_id, c("12345678901234567", "7"))
+  expect_identical(news$v, c(NaN, 1))
+  expect_identical(news$v.1, c(NA, 2L))
+  bad <- json_file(c(charToRaw("[{\"text\": \"h"), as.raw(0xff), charToRaw("d \u017e\"}]")))
+  news <- read_quietly(bad)
+  expect_identical(news$text, "h\ufffdd \u017e")
+  expect_identical(codes(news), "bad_bytes")
+})
+
+test_that("a string of 100 MB takes seconds", {
+  skip_on_cran()
+  news <- read_quietly(json_file(c(
+    paste0("{\"text\": \"", strrep("rain fell ", 1e7), "\"}"), "{\"text\": \"Snow.\"}"
+  ), "x.jsonl"))
+  expect_identical(nchar(news$text, "bytes"), c(99999999L, 5L))
+})

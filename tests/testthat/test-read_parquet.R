@@ -1,0 +1,35 @@
+skip_if_not_installed("nanoparquet")
+
+read_quietly <- function(...) suppressMessages(article_read(...))
+
+test_that("a table is read with its types", {
+  path <- file.path(withr::local_tempdir(), "news.parquet")
+  nanoparquet::write_parquet(data.frame(
+    key = c("a", "b"), body = c("It runs\nagain.\n\nIt sails.", NA), n = 1:2,
+    day = as.Date(c("2021-01-02", NA)), at = as.POSIXct(c("2021-01-02", "2021-01-03"), tz = "UTC")
+  ), path)
+  expect_message(news <- article_read(path, id = "key", date = "day"), "text = `body`")
+  expect_identical(news$doc_id, c("a", "b"))
+  expect_identical(news$text, c("It runs again.\n\nIt sails.", NA))
+  expect_identical(news$date, as.Date(c("2021-01-02", NA)))
+  expect_identical(news$line, c(NA_integer_, NA))
+  expect_identical(news$n, 1:2)
+  expect_s3_class(news$at, "POSIXct")
+  expect_identical(attr(news, "problems")$code, "empty")
+  expect_identical(attr(news, "problems")$doc_id, "b")
+})
+
+test_that("a file that is none, damaged or cut is told", {
+  path <- file.path(withr::local_tempdir(), "news.parquet")
+  nanoparquet::write_parquet(data.frame(text = c("Rain.", "Snow.")), path)
+  bytes <- readBin(path, "raw", 1e5)
+  damaged <- replace(bytes, 20:60, as.raw(255))
+  for (content in list(raw(), charToRaw("no parquet"), bytes[1:40], damaged)) {
+    writeBin(content, path)
+    expect_message(news <- article_read(path), "gave no article")
+    expect_identical(nrow(news), 0L)
+    expect_identical(attr(news, "problems")$code, "bad_parquet")
+  }
+  nanoparquet::write_parquet(data.frame(text = character()), path)
+  expect_identical(attr(read_quietly(path), "problems")$code, "no_articles")
+})

@@ -1,0 +1,65 @@
+roles_of <- function(frame, ...) {
+  roles <- find_roles(frame, list(...), "x.csv")
+  attributes(roles) <- list(names = names(roles))
+  roles
+}
+
+test_that("roles are told by names in any writing", {
+  long <- strrep("Rain fell on the quay. ", 5)
+  expect_identical(
+    roles_of(data.frame(
+      `Article ID` = c("1", "2"), `Full Text` = "Rain.", `Head-Line` = "x", PubDate = "2021-01-02",
+      Publisher = "HPA", check.names = FALSE
+    )),
+    c(
+      text = "Full Text", doc_id = "Article ID", title = "Head-Line", date = "PubDate",
+      source = "Publisher"
+    )
+  )
+  # By content where no name tells; short strings are no text.
+  expect_identical(roles_of(data.frame(a = "x", b = long)), c(text = "b"))
+  expect_identical(unname(roles_of(data.frame(a = "x", b = "y"))), character())
+  # Content that speaks against a name.
+  expect_identical(roles_of(data.frame(id = rep("a", 5), text = "x")), c(text = "text"))
+  expect_identical(roles_of(data.frame(date = c("soon", "now"), text = "x")), c(text = "text"))
+  expect_identical(roles_of(data.frame(text = 1:2, body = "x")), c(text = "body"))
+  # Each column has one role.
+  expect_identical(roles_of(data.frame(text = "x", id = "1"), doc_id = "text")[["doc_id"]], "text")
+  expect_identical(roles_of(data.frame(text = "x"), title = "text"), c(title = "text"))
+})
+
+test_that("columns of strings are typed where nothing is lost", {
+  expect_identical(typed_column(c("1", NA, "3")), c(1L, NA, 3L))
+  expect_identical(typed_column(c("1.5", "2")), c(1.5, 2))
+  expect_identical(typed_column(c("true", "FALSE")), c(TRUE, FALSE))
+  expect_identical(typed_column(c("T", "F")), c("T", "F"))
+  expect_identical(typed_column(c("007", "12")), c("007", "12"))
+  expect_identical(typed_column(c("1234567890123456", "1")), c("1234567890123456", "1"))
+  expect_identical(typed_column(c("1", "x")), c("1", "x"))
+  expect_identical(typed_column(c(NA_character_, NA)), c(NA, NA))
+  expect_identical(typed_column(character()), logical())
+})
+
+test_that("ids that are numbers are written in full", {
+  expect_identical(
+    as_strings(c(1e5, 123456789012, NA, 1.5)), c("100000", "123456789012", NA, "1.5")
+  )
+  expect_identical(as_strings(as.Date(c("2021-01-02", NA))), c("2021-01-02", NA))
+  expect_identical(as_strings(list("a", NULL, c("b", "c"))), c("a", NA, "[\"b\",\"c\"]"))
+})
+
+test_that("columns of several frames have one type", {
+  united <- unite_columns(
+    list(data.frame(a = 1L, b = NA), data.frame(a = 2.5, c = factor("x")), data.frame(b = "y")),
+    c(1L, 1L, 1L)
+  )
+  expect_identical(united, list(a = c(1, 2.5, NA), b = c(NA, NA, "y"), c = c(NA, "x", NA)))
+  dates <- unite_columns(
+    list(data.frame(d = as.Date("2021-01-02")), data.frame(e = 1L)), c(1L, 1L)
+  )
+  expect_identical(dates$d, as.Date(c("2021-01-02", NA)))
+  expect_message(
+    mixed <- unite_columns(list(data.frame(a = 1L), data.frame(a = "x")), c(1L, 1L)), "`a`"
+  )
+  expect_identical(mixed$a, c("1", "x"))
+})
