@@ -14,6 +14,8 @@ namespace tritone {
 namespace {
 
 constexpr std::size_t kMaxChars = 120;
+constexpr std::size_t kMaxHyphens = 3;  // more of them are a rule
+constexpr std::size_t kBareLetters = 4; // of a place with nothing but a dash
 
 enum class End { dash, colon, none, slash };
 
@@ -49,7 +51,10 @@ bool is_dateline(const DatelineHead &head, End end, bool story_begins) {
   if (!head.place)
     return head.agency && story_begins;
   if (head.capitals)
-    return head.agency || dated || story_begins;
+    return head.agency || dated ||
+           (story_begins &&
+            (head.comma || (head.place_letters >= kBareLetters &&
+                            !head.bare_word)));
   // Words with a capital are no more than the start of a sentence, as a rule.
   return story_begins && head.place_words <= 4 &&
          (head.agency || (head.comma && head.date == WrittenDate::sure));
@@ -71,7 +76,7 @@ bool end_at(std::string_view s, std::size_t i, End &kind, std::size_t &size) {
   }
   if (rest.substr(0, 2) == "--") {
     size = std::min(rest.find_first_not_of('-'), rest.size());
-    return true;
+    return size <= kMaxHyphens;
   }
   size = 1;
   if (rest[0] == '-')
