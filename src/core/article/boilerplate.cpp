@@ -18,6 +18,7 @@
 // story, whatever addresses it gives, and so is a long one.
 #include "article/boilerplate.h"
 
+#include "article/boilerplate_hints.h"
 #include "article/boilerplate_words.h"
 #include "article/byline.h"
 #include "article/house_notes.h"
@@ -273,8 +274,13 @@ Boilerplate contact(std::string_view s, const Findings &found) {
 } // namespace
 
 Boilerplate boilerplate(std::string_view paragraph) {
-  if (paragraph.size() > kMaxBytes)
+  if (paragraph.size() > kMaxBytes || paragraph.empty() ||
+      !may_be_boilerplate(paragraph))
     return Boilerplate::no;
+  return careful_boilerplate(paragraph);
+}
+
+Boilerplate careful_boilerplate(std::string_view paragraph) {
   const std::string raw = collapse_space(paragraph);
   const std::string s = in_small_letters(raw);
   if (s.empty())
