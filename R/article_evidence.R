@@ -165,7 +165,7 @@ c.tritone_evidence <- function(...) {
       ),
       hyphens = by(hyphens, hyphens$word)
     ),
-    sum(vapply(all, `[[`, 0, "articles")), all[[1L]]$share
+    sum(unlist(lapply(all, `[[`, "articles"))), all[[1L]]$share
   )
 }
 

@@ -97,7 +97,7 @@ private:
   std::size_t match(std::size_t n, std::size_t w, int skipped) {
     if (n == 0) {
       const bool whole = pieces_[w].starts_word && pieces_.size() - w >= 2 &&
-                         (!all_ || w == 0);
+                         (!all_ || w == 0) && !is_small_word(word(w));
       return whole ? pieces_[w].begin : npos;
     }
     if (w == 0 || ++steps_ > kMaxSteps)
@@ -170,8 +170,10 @@ std::string long_form(std::string_view letters, std::string_view before,
   if (begin == npos)
     return {};
   std::string out = text.substr(begin);
-  while (!out.empty() && (out.back() == ',' || out.back() == ' '))
-    out.pop_back();
+  for (const std::string_view tail : {",", "'s", "\xE2\x80\x99s"})
+    if (out.size() > tail.size() &&
+        std::string_view(out).substr(out.size() - tail.size()) == tail)
+      out.resize(out.size() - tail.size());
   return out;
 }
 

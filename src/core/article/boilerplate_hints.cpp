@@ -120,6 +120,7 @@ struct Index {
   std::array<std::uint8_t, 27> begin{};
   std::array<std::uint32_t, 26> second{};
   std::array<std::uint32_t, 26> second_long{};
+  std::array<std::uint32_t, 26> second_first{}; // of kFirst
 };
 
 constexpr Index make_index() {
@@ -137,6 +138,8 @@ constexpr Index make_index() {
     }
   }
   out.begin[26] = static_cast<std::uint8_t>(i);
+  for (const std::string_view first : kFirst)
+    out.second_first[bit_of(first[0]) - 1] |= 1U << bit_of(first[1]);
   return out;
 }
 
@@ -234,9 +237,11 @@ bool may_be_boilerplate(std::string_view paragraph) {
   if (paragraph.size() <= kMaxAlways || *begin == '(' || *begin == '[' ||
       *begin == '<')
     return true;
-  for (const std::string_view first : kFirst)
-    if (ascii_lower(*begin) == first[0] && begins_with(begin, end, first))
-      return true;
+  if (is_ascii_letter(*begin) &&
+      (kIndex.second_first[bit_of(*begin) - 1] >> bit_of(begin[1]) & 1U) != 0)
+    for (const std::string_view first : kFirst)
+      if (ascii_lower(*begin) == first[0] && begins_with(begin, end, first))
+        return true;
   const bool is_short = paragraph.size() <= kMaxShort;
   const auto &second = is_short ? kIndex.second : kIndex.second_long;
   Findings found;

@@ -194,7 +194,14 @@ bool is_rule(std::string_view s) {
 
 bool is_text_note(std::string_view paragraph) {
   constexpr std::size_t kBeginning = 100; // longer than all it is compared with
-  if (paragraph.size() > kMaxNote)
+  // What all of them begin with.
+  constexpr std::string_view kBegin[] = {"edi", "aut", "not", "cla", "cor",
+                                         "thi", "an ", "a p", "a v"};
+  char first[3] = {};
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, paragraph.size()); ++i)
+    first[i] = is_ascii_letter(paragraph[i]) ? ascii_lower(paragraph[i]) : ' ';
+  if (paragraph.size() > kMaxNote ||
+      !starts_with_any(std::string_view(first, 3), kBegin))
     return false;
   std::string s = collapse_space(paragraph.substr(0, kBeginning));
   std::transform(s.begin(), s.end(), s.begin(), ascii_lower);

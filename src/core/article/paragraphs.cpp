@@ -14,8 +14,11 @@ namespace {
 // Does any line of the text end in another way than with LF?
 bool has_other_line_ends(std::string_view text) {
   constexpr auto npos = std::string_view::npos;
-  return text.find('\r') != npos || text.find("\xC2\x85") != npos ||
-         text.find("\xE2\x80\xA8") != npos || text.find("\xE2\x80\xA9") != npos;
+  if (text.find('\r') != npos)
+    return true;
+  return !is_ascii(text) &&
+         (text.find("\xC2\x85") != npos || text.find("\xE2\x80\xA8") != npos ||
+          text.find("\xE2\x80\xA9") != npos);
 }
 
 // Where the white space that ends at `p` begins.

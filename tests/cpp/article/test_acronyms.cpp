@@ -41,6 +41,8 @@ TEST_CASE("acronyms: in brackets behind the long form") {
         "NGO=non-governmental organisations");
   CHECK(found("the Halvera State Press Agency (HPA)") ==
         "HPA=Halvera State Press Agency");
+  CHECK(found("the Halvera Press Agency\u2019s (HPA) men") ==
+        "HPA=Halvera Press Agency");
   CHECK(found("Group of 20 (G20)") == "");
   CHECK(found("One Bank (OB) and Two Mills (TM).") ==
         "OB=One Bank|TM=Two Mills");
@@ -67,8 +69,8 @@ TEST_CASE("acronyms: what is none") {
 TEST_CASE("acronyms: hard cases end soon") {
   std::string text;
   for (int i = 0; i < 60; ++i)
-    text += "a ";
-  CHECK(found(text + "(AAAAAAAAAA)") == "AAAAAAAAAA=a a a a a a a a a a");
+    text += i % 2 == 0 ? "ab " : "aab ";
+  CHECK_FALSE(found(text + "(AAAAAAAAAA)").empty());
   CHECK(found(text + "(BAAAAAAAAA)").empty());
 }
 
