@@ -136,9 +136,8 @@ c.tritone_evidence <- function(...) {
   all <- list(...)
   for (one in all) check_evidence(one, "...")
   together <- function(table, keys) {
-    rows <- do.call(rbind, lapply(all, function(one) one[[table]][setdiff(
-      names(one[[table]]), "best"
-    )]))
+    rows <- do.call(rbind, lapply(all, `[[`, table))
+    rows$best <- NULL
     key <- do.call(paste, c(rows[keys], sep = "\n"))
     first <- !duplicated(key)
     out <- rows[first, , drop = FALSE]

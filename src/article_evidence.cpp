@@ -92,14 +92,12 @@ Rcpp::List article_evidence_core(const Rcpp::List &articles,
     options.line_articles = glue::count_of(limits["min_articles"]);
     options.line_share = limits["min_share"];
     glue::RMonitor monitor(progress);
-    const Evidence found =
-        learn(glue::article_source(title, text), options,
-              static_cast<std::size_t>(threads), monitor);
-    return Rcpp::List::create(Rcpp::Named("words") = word_rows(found.words),
-                              Rcpp::Named("lines") = line_rows(found.lines),
-                              Rcpp::Named("acronyms") =
-                                  acronym_rows(found.acronyms),
-                              Rcpp::Named("hyphens") =
-                                  hyphen_rows(found.hyphens));
+    const Evidence found = learn(glue::article_source(title, text), options,
+                                 static_cast<std::size_t>(threads), monitor);
+    return Rcpp::List::create(
+        Rcpp::Named("words") = word_rows(found.words),
+        Rcpp::Named("lines") = line_rows(found.lines),
+        Rcpp::Named("acronyms") = acronym_rows(found.acronyms),
+        Rcpp::Named("hyphens") = hyphen_rows(found.hyphens));
   });
 }

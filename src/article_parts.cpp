@@ -27,8 +27,8 @@ struct PartBlock {
 void add_rows(const Article &article, std::size_t index, const Known *known,
               PartScratch &scratch, std::vector<PartRow> &out) {
   if (!article.title.empty())
-    out.push_back({index, Part::headline, 0, count_chars(article.title),
-                   article.title});
+    out.push_back(
+        {index, Part::headline, 0, count_chars(article.title), article.title});
   find_parts(article.text, scratch, known);
   CharOffsets offsets(article.text);
   for (const PartSpan &span : scratch.parts) {
@@ -78,9 +78,9 @@ Rcpp::List article_parts_core(const Rcpp::List &articles, int threads,
     const Rcpp::CharacterVector text = articles["text"];
     const Reading reading = glue::reading_of(articles);
     glue::RMonitor monitor(progress);
-    const std::vector<PartBlock> blocks = find_blocks(
-        glue::article_source(title, text), reading.known.get(),
-        static_cast<std::size_t>(threads), monitor);
+    const std::vector<PartBlock> blocks =
+        find_blocks(glue::article_source(title, text), reading.known.get(),
+                    static_cast<std::size_t>(threads), monitor);
     std::size_t n = 0;
     for (const PartBlock &block : blocks)
       n += block.rows.size();
@@ -102,9 +102,8 @@ Rcpp::List article_parts_core(const Rcpp::List &articles, int threads,
         start[at] = static_cast<int>(row.start) + 1;
         end[at] = static_cast<int>(row.end);
         SET_STRING_ELT(field, at, STRING_ELT(fields, in_title ? 0 : 1));
-        SET_STRING_ELT(
-            part, at,
-            STRING_ELT(names, static_cast<R_xlen_t>(row.part)));
+        SET_STRING_ELT(part, at,
+                       STRING_ELT(names, static_cast<R_xlen_t>(row.part)));
         SET_STRING_ELT(
             piece, at,
             piece_string(STRING_ELT(in_title ? title : text, of), row.text));

@@ -87,9 +87,8 @@ inline Reading reading_of(const Rcpp::List &articles) {
     const SEXP known = articles["known"];
     if (!Rf_isNull(known)) {
       const Rcpp::List given(known);
-      reading.known =
-          std::make_shared<Known>(utf8_strings_of(given["lines"]),
-                                  utf8_strings_of(given["joined"]));
+      reading.known = std::make_shared<Known>(utf8_strings_of(given["lines"]),
+                                              utf8_strings_of(given["joined"]));
     }
   }
   const SEXP parts = articles["parts"];

@@ -80,7 +80,9 @@ test_that("acronyms have their long forms, the best first", {
 })
 
 test_that("hyphens at line ends are joined by the evidence and by the article alone", {
-  e <- article_evidence(c("The seawall broke. A sea-wall!", "The sea-\nwall is a by-path.", "bypath"))
+  e <- article_evidence(
+    c("The seawall broke. A sea-wall!", "The sea-\nwall is a by-path.", "bypath")
+  )
   expect_identical(e$hyphens$word, c("by-path", "sea-wall"))
   expect_identical(unlist(e$hyphens[2, -1]), c(hyphenated = 1, joined = 1, broken = 1))
   broken <- c(a = "The sea-\nwall broke.", b = "A har-\nvest. No harvest!", c = "A mill-\nwheel.")

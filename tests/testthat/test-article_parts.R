@@ -176,7 +176,9 @@ test_that("articles in other languages have a lead, a body and what they share w
 })
 
 test_that("lines of the evidence are boilerplate before the story and behind it", {
-  footed <- sprintf("Rain fell on mill %1$s.\n\nNobody left %1$s.\n\nThe kettle is always on.", letters)
+  footed <- sprintf(
+    "Rain fell on mill %1$s.\n\nNobody left %1$s.\n\nThe kettle is always on.", letters
+  )
   evidence <- article_evidence(footed)
   parts <- article_parts(footed, evidence)
   expect_identical(unique(parts$text[parts$part == "boilerplate"]), "The kettle is always on.")

@@ -25,9 +25,10 @@ struct Piece {
 
 bool is_small_word(std::string_view word) {
   constexpr std::string_view kSmall[] = {
-      "a",   "an",  "and", "at", "by",  "da",  "de",  "del", "der", "des", "do",
-      "dos", "du",  "et",  "e",  "for", "from", "fur", "in",  "la",  "le",
-      "les", "of",  "on",  "or", "the", "to",  "und", "with", "y",   "&"};
+      "a",    "an",  "and", "at",  "by",   "da",  "de", "del",
+      "der",  "des", "do",  "dos", "du",   "et",  "e",  "for",
+      "from", "fur", "in",  "la",  "le",   "les", "of", "on",
+      "or",   "the", "to",  "und", "with", "y",   "&"};
   return std::find(std::begin(kSmall), std::end(kSmall), word) !=
          std::end(kSmall);
 }
@@ -65,7 +66,8 @@ std::vector<Piece> pieces_of(std::string_view text) {
   std::vector<Piece> out;
   bool behind_blank = true;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t stop = std::min(text.find_first_of(" -/", at), text.size());
+    const std::size_t stop =
+        std::min(text.find_first_of(" -/", at), text.size());
     if (stop > at)
       out.push_back({at, stop, behind_blank});
     behind_blank = stop < text.size() && text[stop] == ' ';
@@ -204,8 +206,8 @@ void find_acronyms(std::string_view text, std::vector<Acronym> &out) {
     if (!letters.empty()) {
       found = long_form(letters, before.substr(window_begin(before)), false);
     } else if (inside.find(' ') != npos || inside.find('\n') != npos) {
-      letters = letters_of(last_word(before.substr(window_begin(before))),
-                           spelling);
+      letters =
+          letters_of(last_word(before.substr(window_begin(before))), spelling);
       if (!letters.empty() && window_begin(inside) == 0)
         found = long_form(letters, inside, true);
     }

@@ -22,13 +22,13 @@ struct Acronym {
 // The short forms that `text` explains, in order; appended to `out`. One stands
 // in brackets behind its long form, or the long form in brackets behind it. A
 // short form has two capitals or more, ten characters at most, and besides them
-// digits, & and hyphens (with three capitals also two small letters: BoEST). The
-// long form is matched from its end: each letter begins a word or goes on in
-// the one just begun (KEPCO, Kessa Electric Power Corporation); words such as of
-// and the may be passed over, and one other word. It has two words or more, and
-// neither a sentence end nor a bracket or double quotation mark inside. Linear
-// time. After Schwartz and Hearst (2003), doi:10.1142/9789812776303_0042, with
-// words in place of letters.
+// digits, & and hyphens (with three capitals also two small letters: BoEST).
+// The long form is matched from its end: each letter begins a word or goes on
+// in the one just begun (KEPCO, Kessa Electric Power Corporation); words such
+// as of and the may be passed over, and one other word. It has two words or
+// more, and neither a sentence end nor a bracket or double quotation mark
+// inside. Linear time. After Schwartz and Hearst (2003),
+// doi:10.1142/9789812776303_0042, with words in place of letters.
 void find_acronyms(std::string_view text, std::vector<Acronym> &out);
 
 // How often a short form was explained by a long form, in any spelling.

@@ -14,8 +14,9 @@
 //   end      ###  -30-  ENDS
 //   note     what a paper says of the story and its writers: see house_notes.h
 //
-// But for a credit and a note about the text, a paragraph with a quotation or an attribution (said, according to) is of the
-// story, whatever addresses it gives, and so is a long one.
+// But for a credit and a note about the text, a paragraph with a quotation or
+// an attribution (said, according to) is of the story, whatever addresses it
+// gives, and so is a long one.
 #include "article/boilerplate.h"
 
 #include "article/boilerplate_hints.h"
@@ -73,9 +74,7 @@ struct Findings {
   void add(Sign sign) { ++signs[static_cast<std::size_t>(sign)]; }
 
   // Whatever else is in it.
-  bool is_story() const {
-    return quotes >= 2 || count(Sign::attribution) > 0;
-  }
+  bool is_story() const { return quotes >= 2 || count(Sign::attribution) > 0; }
 };
 
 // Looks for the cues that begin with the word at `at`. US is no "us".
@@ -297,8 +296,7 @@ Boilerplate careful_boilerplate(std::string_view paragraph) {
   if ((found.count(Sign::copying) > 0 && found.count(Sign::banned) > 0) ||
       is_source_note(s))
     return Boilerplate::likely;
-  return std::max(
-      {pointer(s, found), contact(s, found), house_note(raw, s)});
+  return std::max({pointer(s, found), contact(s, found), house_note(raw, s)});
 }
 
 } // namespace tritone

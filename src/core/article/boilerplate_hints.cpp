@@ -37,16 +37,19 @@ constexpr std::size_t kMaxAlways = 40; // shorter ones are always looked at
 // paragraph one of these, or one of the stems below.
 // test_boilerplate_hints.cpp holds that nothing is left out.
 constexpr std::string_view kFirst[] = {
-    "reporting", "additional", "writing", "editing by", "edited by",
-    "written by", "writing and", "compiled by", "translat", "photo", "graphic",
-    "with files", "with input", "with report", "with agenc", "with additional",
-    "read more", "read also", "related", "see also", "also read",
-    "more on this", "our standards", "follow", "like us", "subscribe to",
-    "sign up", "for more ", "this article", "this story", "this piece",
-    "this dispatch", "this report", "this post", "this column", "this is a dev",
-    "an earlier", "a previous", "a version", "editor", "author", "note to",
-    "clarification", "correction", "on twitter", "twitter", "details to",
-    "more to", "more details", "developing", "as published", "as appeared"};
+    "reporting",    "additional",   "writing",       "editing by",
+    "edited by",    "written by",   "writing and",   "compiled by",
+    "translat",     "photo",        "graphic",       "with files",
+    "with input",   "with report",  "with agenc",    "with additional",
+    "read more",    "read also",    "related",       "see also",
+    "also read",    "more on this", "our standards", "follow",
+    "like us",      "subscribe to", "sign up",       "for more ",
+    "this article", "this story",   "this piece",    "this dispatch",
+    "this report",  "this post",    "this column",   "this is a dev",
+    "an earlier",   "a previous",   "a version",     "editor",
+    "author",       "note to",      "clarification", "correction",
+    "on twitter",   "twitter",      "details to",    "more to",
+    "more details", "developing",   "as published",  "as appeared"};
 
 // By first letter.
 constexpr Stem kStems[] = {
@@ -108,19 +111,37 @@ constexpr Stem kStems[] = {
     {"whatsapp", Hint::phone},
     {"write", Hint::contact},
     {"www", Hint::any},
-    {"your", Hint::contact},};
+    {"your", Hint::contact},
+};
 
+// A letter by its place in the alphabet, a hyphen as m; white space, which may
+// be a line end or no-break, and all else as 0.
 constexpr unsigned bit_of(char c) {
-  return static_cast<unsigned char>(c) & 31U;
+  const bool known = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return known || c == '-' ? static_cast<unsigned char>(c) & 31U : 0U;
 }
 
-// The stems that begin with each letter, and their second letters as bits: of
-// all, and of those that tell something in a long paragraph.
+// The second and third letters, as bits, of stems that begin with one letter.
+struct Next {
+  std::uint32_t second = 0;
+  std::uint32_t third = 0;
+
+  constexpr void add(std::string_view stem) {
+    second |= 1U << bit_of(stem[1]);
+    third |= 1U << bit_of(stem[2]);
+  }
+  bool fits(const char *p) const {
+    return (second >> bit_of(p[1]) & third >> bit_of(p[2]) & 1U) != 0;
+  }
+};
+
+// The stems that begin with each letter, and what may follow it: in all of
+// them, and in those that tell something in a long paragraph.
 struct Index {
   std::array<std::uint8_t, 27> begin{};
-  std::array<std::uint32_t, 26> second{};
-  std::array<std::uint32_t, 26> second_long{};
-  std::array<std::uint32_t, 26> second_first{}; // of kFirst
+  std::array<Next, 26> all{};
+  std::array<Next, 26> in_long{};
+  std::array<Next, 26> first{}; // of kFirst
 };
 
 constexpr Index make_index() {
@@ -131,15 +152,14 @@ constexpr Index make_index() {
     for (; i < std::size(kStems) &&
            kStems[i].letters[0] == static_cast<char>('a' + letter);
          ++i) {
-      const std::uint32_t bit = 1U << bit_of(kStems[i].letters[1]);
-      out.second[letter] |= bit;
+      out.all[letter].add(kStems[i].letters);
       if (kStems[i].hint == Hint::any || kStems[i].hint == Hint::phone)
-        out.second_long[letter] |= bit;
+        out.in_long[letter].add(kStems[i].letters);
     }
   }
   out.begin[26] = static_cast<std::uint8_t>(i);
   for (const std::string_view first : kFirst)
-    out.second_first[bit_of(first[0]) - 1] |= 1U << bit_of(first[1]);
+    out.first[bit_of(first[0]) - 1].add(first);
   return out;
 }
 
@@ -237,13 +257,12 @@ bool may_be_boilerplate(std::string_view paragraph) {
   if (paragraph.size() <= kMaxAlways || *begin == '(' || *begin == '[' ||
       *begin == '<')
     return true;
-  if (is_ascii_letter(*begin) &&
-      (kIndex.second_first[bit_of(*begin) - 1] >> bit_of(begin[1]) & 1U) != 0)
+  if (is_ascii_letter(*begin) && kIndex.first[bit_of(*begin) - 1].fits(begin))
     for (const std::string_view first : kFirst)
       if (ascii_lower(*begin) == first[0] && begins_with(begin, end, first))
         return true;
   const bool is_short = paragraph.size() <= kMaxShort;
-  const auto &second = is_short ? kIndex.second : kIndex.second_long;
+  const std::array<Next, 26> &next = is_short ? kIndex.all : kIndex.in_long;
   Findings found;
   bool letters = false;
   std::size_t digits = 0; // in a row
@@ -264,7 +283,7 @@ bool may_be_boilerplate(std::string_view paragraph) {
     }
     letters = true;
     digits = 0;
-    if (p + 1 < end && (second[bit_of(*p) - 1] >> bit_of(p[1]) & 1U) != 0 &&
+    if (end - p > 2 && next[bit_of(*p) - 1].fits(p) &&
         found.add(p, end, is_short))
       return true;
     p += n;

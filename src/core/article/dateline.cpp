@@ -53,8 +53,8 @@ bool is_dateline(const DatelineHead &head, End end, bool story_begins) {
   if (head.capitals)
     return head.agency || dated ||
            (story_begins &&
-            (head.comma || (head.place_letters >= kBareLetters &&
-                            !head.bare_word)));
+            (head.comma ||
+             (head.place_letters >= kBareLetters && !head.bare_word)));
   // Words with a capital are no more than the start of a sentence, as a rule.
   return story_begins && head.place_words <= 4 &&
          (head.agency || (head.comma && head.date == WrittenDate::sure));

@@ -114,11 +114,13 @@ bool is_slug(std::string_view word) {
 // it might be one.
 bool is_bare_word(std::string_view word) {
   constexpr std::string_view kWords[] = {
-      "FOR",  "THIS", "THAT", "THESE", "THOSE", "WHAT", "WHEN",  "WHERE",
-      "WHO",  "WHY",  "HOW",  "WITH",  "FROM",  "ABOUT", "AFTER", "BEFORE",
-      "TEST", "JOB",  "ITEM", "ITEMS", "SALE",  "WANTED", "POSTING", "REPOST",
-      "PART", "CHAPTER", "SECTION", "VERDICT", "RESULT", "RESULTS", "SUMMARY",
-      "YES",  "NEWS", "SPORT", "SPORTS", "WEATHER", "QUESTION", "ANSWER"};
+      "FOR",      "THIS",    "THAT",    "THESE",   "THOSE",   "WHAT",
+      "WHEN",     "WHERE",   "WHO",     "WHY",     "HOW",     "WITH",
+      "FROM",     "ABOUT",   "AFTER",   "BEFORE",  "TEST",    "JOB",
+      "ITEM",     "ITEMS",   "SALE",    "WANTED",  "POSTING", "REPOST",
+      "PART",     "CHAPTER", "SECTION", "VERDICT", "RESULT",  "RESULTS",
+      "SUMMARY",  "YES",     "NEWS",    "SPORT",   "SPORTS",  "WEATHER",
+      "QUESTION", "ANSWER"};
   return in(word, kWords);
 }
 

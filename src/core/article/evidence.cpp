@@ -115,8 +115,8 @@ void add_sentence(std::string_view text, const Token *first, const Token *last,
     }
     if (token + 1 < last && token[1].kind == TokenKind::word &&
         is_broken(text, *token, token[1])) {
-      std::string word = folded(
-          text.substr(token->begin, token->end - token->begin));
+      std::string word =
+          folded(text.substr(token->begin, token->end - token->begin));
       word += '-';
       word += form_of(text, token[1], worker.folded);
       ++worker.tally(word).broken;
@@ -174,7 +174,8 @@ void write_words(const StringTable &words, const std::vector<Tally> &tallies,
     const std::uint64_t count =
         other == StringTable::kMissing ? 0 : tallies[other].all;
     if (tally.broken > 0 || count > 0)
-      out.hyphens.push_back({std::string(word), tally.all, count, tally.broken});
+      out.hyphens.push_back(
+          {std::string(word), tally.all, count, tally.broken});
   }
   const auto by_word = [](const auto &a, const auto &b) {
     return a.word < b.word;
@@ -222,9 +223,9 @@ Evidence learn(const Source &source, const EvidenceOptions &options,
   write_words(words, tallies, options.least, out);
   const double share =
       std::ceil(options.line_share * static_cast<double>(source.size()));
-  out.lines = lines.lines(source, std::max({options.line_articles,
-                                            static_cast<std::uint64_t>(share),
-                                            std::uint64_t{2}}));
+  out.lines = lines.lines(
+      source, std::max({options.line_articles,
+                        static_cast<std::uint64_t>(share), std::uint64_t{2}}));
   out.acronyms = acronyms.counts();
   return out;
 }

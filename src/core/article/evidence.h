@@ -35,8 +35,8 @@ struct HyphenForm {
 };
 
 struct EvidenceOptions {
-  Reading reading;             // what is read for words and hyphens
-  std::uint64_t least = 5;     // times a word must stand inside sentences
+  Reading reading;                 // what is read for words and hyphens
+  std::uint64_t least = 5;         // times a word must stand inside sentences
   std::uint64_t line_articles = 5; // a line is in at least so many articles
   double line_share = 0.005;       // and in this share of all
 };

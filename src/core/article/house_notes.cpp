@@ -27,10 +27,9 @@ bool has(std::string_view s, std::string_view part) {
 
 template <std::size_t n>
 bool starts_with_any(std::string_view s, const std::string_view (&list)[n]) {
-  return std::any_of(std::begin(list), std::end(list),
-                     [s](std::string_view head) {
-                       return starts_with(s, head);
-                     });
+  return std::any_of(
+      std::begin(list), std::end(list),
+      [s](std::string_view head) { return starts_with(s, head); });
 }
 
 // Without the full stop at its end.
@@ -55,23 +54,38 @@ std::string_view behind_this_text(std::string_view s) {
 }
 
 bool is_change_note(std::string_view s) {
-  constexpr std::string_view kChanges[] = {
-      "has been updated",    "has been corrected", "has been revised",
-      "has been amended",    "has been edited",    "was updated",
-      "was corrected",       "was revised",        "was amended",
-      "has been clarified",  "incorrectly ",       "misstated ",
-      "misspelled ",         "misidentified ",     "appeared in print",
-      "appears in print",    "originally appeared", "first appeared",
-      "was originally published", "was first published"};
+  constexpr std::string_view kChanges[] = {"has been updated",
+                                           "has been corrected",
+                                           "has been revised",
+                                           "has been amended",
+                                           "has been edited",
+                                           "was updated",
+                                           "was corrected",
+                                           "was revised",
+                                           "was amended",
+                                           "has been clarified",
+                                           "incorrectly ",
+                                           "misstated ",
+                                           "misspelled ",
+                                           "misidentified ",
+                                           "appeared in print",
+                                           "appears in print",
+                                           "originally appeared",
+                                           "first appeared",
+                                           "was originally published",
+                                           "was first published"};
   return starts_with_any(behind_this_text(s), kChanges);
 }
 
 bool is_label(std::string_view s) {
   constexpr std::string_view kLabels[] = {
-      "editor's note:", "editor\xE2\x80\x99s note:", "editors' note:",
-      "editors\xE2\x80\x99 note:", "editors note:", "editor note:",
-      "author's note:", "author\xE2\x80\x99s note:", "note to editors:",
-      "note to readers:", "clarification:", "correction:", "corrections:"};
+      "editor's note:",   "editor\xE2\x80\x99s note:",
+      "editors' note:",   "editors\xE2\x80\x99 note:",
+      "editors note:",    "editor note:",
+      "author's note:",   "author\xE2\x80\x99s note:",
+      "note to editors:", "note to readers:",
+      "clarification:",   "correction:",
+      "corrections:"};
   return starts_with_any(s, kLabels);
 }
 
@@ -95,10 +109,10 @@ bool is_contribution(std::string_view raw, std::string_view s) {
   const std::size_t verb = s.find(" contributed");
   if (verb != npos && is_name_list(raw.substr(0, verb))) {
     const std::string_view rest = s.substr(verb + 12);
-    constexpr std::string_view kTo[] = {
-        " to this report", " to this story", " to this article",
-        " to this post",   " to this piece", " to this dispatch",
-        " reporting",      " research"};
+    constexpr std::string_view kTo[] = {" to this report",  " to this story",
+                                        " to this article", " to this post",
+                                        " to this piece",   " to this dispatch",
+                                        " reporting",       " research"};
     return bare(rest).empty() || starts_with_any(rest, kTo);
   }
   const std::size_t reported = s.find(" reported from ");
@@ -118,8 +132,8 @@ bool is_handle(std::string_view s) {
 }
 
 Boilerplate follow(std::string_view s) {
-  constexpr std::string_view kPlaces[] = {
-      "twitter", "facebook", "instagram", "telegram", "whatsapp", "youtube"};
+  constexpr std::string_view kPlaces[] = {"twitter",  "facebook", "instagram",
+                                          "telegram", "whatsapp", "youtube"};
   if (is_handle(s))
     return Boilerplate::likely;
   const bool place =
@@ -142,9 +156,9 @@ Boilerplate follow(std::string_view s) {
 // NAME NAME is a correspondent for the ...: one sentence, and the office near.
 bool is_writer_line(std::string_view raw, std::string_view s) {
   constexpr std::string_view kOffices[] = {
-      "columnist ",   "correspondent ", "commentator ", "staff writer ",
-      "reporter ",    "editor ",        "contributor ", "editor-at-large ",
-      "freelance "};
+      "columnist ",    "correspondent ",   "commentator ",
+      "staff writer ", "reporter ",        "editor ",
+      "contributor ",  "editor-at-large ", "freelance "};
   const std::size_t verb = s.find(" is ");
   if (verb == npos || verb > 40 || bare(s).find(". ") != npos)
     return false;
@@ -152,24 +166,22 @@ bool is_writer_line(std::string_view raw, std::string_view s) {
   if (name.find(' ') == npos || name.find(',') != npos || !is_name_list(name) ||
       starts_with(s, "the "))
     return false;
-  return std::any_of(std::begin(kOffices), std::end(kOffices),
-                     [&](std::string_view office) {
-                       const std::size_t at = s.find(office, verb);
-                       if (at == npos || at > verb + 60)
-                         return false;
-                       const std::string_view rest =
-                           s.substr(at + office.size());
-                       return starts_with(rest, "for ") ||
-                              starts_with(rest, "at ") ||
-                              starts_with(rest, "with ") ||
-                              starts_with(rest, "on ");
-                     });
+  return std::any_of(
+      std::begin(kOffices), std::end(kOffices), [&](std::string_view office) {
+        const std::size_t at = s.find(office, verb);
+        if (at == npos || at > verb + 60)
+          return false;
+        const std::string_view rest = s.substr(at + office.size());
+        return starts_with(rest, "for ") || starts_with(rest, "at ") ||
+               starts_with(rest, "with ") || starts_with(rest, "on ");
+      });
 }
 
 bool is_more_to_come(std::string_view s) {
   constexpr std::string_view kLines[] = {
-      "details to follow", "more to follow", "more details to follow",
-      "more to come",      "more details to come", "developing story",
+      "details to follow",         "more to follow",
+      "more details to follow",    "more to come",
+      "more details to come",      "developing story",
       "this is a developing story"};
   return std::find(std::begin(kLines), std::end(kLines), bare(s)) !=
          std::end(kLines);

@@ -117,8 +117,7 @@ std::string_view join_hyphens(std::string_view title, std::string_view text,
         !is_letter(decode_back(begin, first).value) ||
         !is_letter(decode(blanks.next, end).value))
       continue;
-    const std::string word =
-        folded(std::string(left) + std::string(right));
+    const std::string word = folded(std::string(left) + std::string(right));
     if (!known.is_joined(word)) {
       if (own.empty()) {
         collect_words(title, own);

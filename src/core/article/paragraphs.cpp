@@ -16,9 +16,17 @@ bool has_other_line_ends(std::string_view text) {
   constexpr auto npos = std::string_view::npos;
   if (text.find('\r') != npos)
     return true;
-  return !is_ascii(text) &&
-         (text.find("\xC2\x85") != npos || text.find("\xE2\x80\xA8") != npos ||
-          text.find("\xE2\x80\xA9") != npos);
+  if (is_ascii(text))
+    return false;
+  if (text.find("\xC2\x85") != npos)
+    return true;
+  for (std::size_t at = text.find('\xE2'); at != npos;
+       at = text.find('\xE2', at + 1)) {
+    const std::string_view mark = text.substr(at + 1, 2); // of U+2028, U+2029
+    if (mark == "\x80\xA8" || mark == "\x80\xA9")
+      return true;
+  }
+  return false;
 }
 
 // Where the white space that ends at `p` begins.

@@ -16,7 +16,8 @@
 namespace tritone {
 namespace {
 
-// A line under the headline, or the headline itself, may come before a dateline.
+// A line under the headline, or the headline itself, may come before a
+// dateline.
 constexpr std::size_t kMaxTitleBytes = 200;
 
 // Which of the paragraphs are boilerplate: near the end the sure ones, the
@@ -74,8 +75,8 @@ public:
     const std::size_t last = last_of_story();
     for (std::size_t p = 0; p < paragraphs.size(); ++p) {
       const Span span = paragraphs[p];
-      if (p == byline || (p > 0 && p - 1 == byline &&
-                          is_byline_office(piece(text_, span)))) {
+      if (p == byline ||
+          (p > 0 && p - 1 == byline && is_byline_office(piece(text_, span)))) {
         add(Part::byline, span);
         may_have_dateline_ = true;
       } else if (scratch_.boilerplate[p] != 0) {
@@ -113,7 +114,8 @@ private:
     add(Part::boilerplate, off);
   }
 
-  // Takes the dateline from the start of the paragraph.
+  // Takes the dateline from the start of the paragraph; one that stands alone
+  // leaves it empty.
   void take_dateline(Span &span) {
     const std::size_t size = dateline_length(piece(text_, span));
     // A title may stand before the paragraph with the dateline.
@@ -125,33 +127,26 @@ private:
     const Span dateline{span.begin, span.begin + size};
     add(Part::dateline, dateline);
     agency_ = dateline_agency(piece(text_, dateline));
-    const char *const behind = text_.data() + dateline.end;
+    const char *const end = text_.data() + span.end;
     span.begin = static_cast<std::size_t>(
-        skip_blanks(behind, text_.data() + text_.size()).next - text_.data());
-    span.begin = std::min(span.begin, span.end);
-    // One that stands alone: its story is the next paragraph.
+        skip_blanks(text_.data() + dateline.end, end).next - text_.data());
   }
 
-  // Takes the sign-off from the end of the paragraph.
+  // Takes the sign-off from the end of the paragraph, unless it is all there is
+  // of a story.
   Span take_sign_off(Span &span) {
+    const Span none{span.end, span.end};
     const std::string_view story = piece(text_, span);
     const std::size_t size = sign_off_begin(story, agency_);
-    const std::size_t begin = span.begin + size;
-    const Span whole{begin, span.end};
-    if (size == story.size())
-      return {span.end, span.end};
-    // Without the white space around it.
-    const char *const start = text_.data();
-    const char *const at =
-        skip_blanks(start + begin, start + span.end).next;
     const std::string_view kept = trim_space(story.substr(0, size));
-    const Span off{static_cast<std::size_t>(at - start), whole.end};
-    if (kept.empty() && !had_lead_)
-      return {span.end, span.end}; // all there is of the story
-    span.end = kept.empty()
-                   ? span.begin
-                   : static_cast<std::size_t>(kept.data() + kept.size() - start);
-    return off;
+    if (size == story.size() || (kept.empty() && !had_lead_))
+      return none;
+    const char *const start = text_.data();
+    const char *const off =
+        skip_blanks(story.data() + size, start + span.end).next;
+    const Span out{static_cast<std::size_t>(off - start), span.end};
+    span.end = span.begin + kept.size();
+    return out;
   }
 
   std::string_view text_;

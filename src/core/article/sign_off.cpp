@@ -13,11 +13,11 @@ constexpr auto npos = std::string_view::npos;
 
 // Wires as they sign, and marks of the end.
 constexpr std::string_view kNames[] = {
-    "REUTER",  "Reuter",  "REUTERS",  "Reuters",  "AP",     "AFP",    "UPI",
-    "TASS",    "Tass",    "Xinhua",   "XINHUA",   "PTI",    "ANI",    "IANS",
-    "UNI",     "dpa",     "DPA",      "KCNA",     "Yonhap", "Kyodo",  "ANSA",
-    "EFE",     "Bernama", "Interfax", "Sputnik",  "Anadolu", "MENA",  "IRNA",
-    "Agencies", "ENDS",   "Ends",     "END",      "MORE"};
+    "REUTER",   "Reuter",  "REUTERS",  "Reuters", "AP",      "AFP",   "UPI",
+    "TASS",     "Tass",    "Xinhua",   "XINHUA",  "PTI",     "ANI",   "IANS",
+    "UNI",      "dpa",     "DPA",      "KCNA",    "Yonhap",  "Kyodo", "ANSA",
+    "EFE",      "Bernama", "Interfax", "Sputnik", "Anadolu", "MENA",  "IRNA",
+    "Agencies", "ENDS",    "Ends",     "END",     "MORE"};
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 

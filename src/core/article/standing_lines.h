@@ -44,10 +44,10 @@ public:
 
 private:
   struct Entry {
-    std::uint64_t line;    // hash of the form
-    std::uint64_t text;    // hash of the article's text
+    std::uint64_t line; // hash of the form
+    std::uint64_t text; // hash of the article's text
     std::size_t article;
-    std::uint32_t number;  // of the paragraph
+    std::uint32_t number; // of the paragraph
     bool start;
     bool end;
   };

@@ -50,8 +50,8 @@ TEST_CASE("house notes: where to follow") {
         "Never miss a flood again: sign up for our daily letter."})
     CHECK_MESSAGE(note(text) == Boilerplate::likely, text);
   for (const std::string text :
-       {"Follow the river to the mill.", "Follow on foot, he wrote.",
-        "@ noon", "She writes on Twitter every day."})
+       {"Follow the river to the mill.", "Follow on foot, he wrote.", "@ noon",
+        "She writes on Twitter every day."})
     CHECK_MESSAGE(note(text) == Boilerplate::no, text);
 }
 

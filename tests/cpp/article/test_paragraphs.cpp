@@ -64,8 +64,8 @@ TEST_CASE("paragraphs: blank lines divide them") {
 
 TEST_CASE("paragraphs: as by looking at every character") {
   const std::vector<std::string> pieces{
-      "a", " ", "\n", "\n\n", "\r\n", "\r", "\u00A0", "\u2028", "\u2029",
-      "\u0085", "b.", "\u201C", "\xFF", "\t"};
+      "a",      " ",      "\n",     "\n\n", "\r\n",   "\r",   "\u00A0",
+      "\u2028", "\u2029", "\u0085", "b.",   "\u201C", "\xFF", "\t"};
   std::uint32_t state = 7;
   for (int round = 0; round < 4000; ++round) {
     std::string text;

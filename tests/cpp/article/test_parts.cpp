@@ -195,7 +195,7 @@ TEST_CASE("parts: a dateline behind a title that stands in the text") {
 
 TEST_CASE("parts: a sign-off ends the story") {
   CHECK(parts_of("It shut. REUTER\n\x03") == "lead:It shut.|"
-                                            "boilerplate:REUTER\n\x03");
+                                             "boilerplate:REUTER\n\x03");
   CHECK(parts_of("TARSK (HPA) - It shut.\n\nIt rained. HPA") ==
         "dateline:TARSK (HPA) -|lead:It shut.|body:It rained.|"
         "boilerplate:HPA");
@@ -233,9 +233,9 @@ TEST_CASE("segments: known lines are left out, hyphens joined in their place") {
   Article article;
   article.text = "The sea-\nwall broke.\n\nBuy our tea";
   Reading reading;
-  reading.known = std::make_shared<Known>(
-      std::vector<std::string>{"buy our tea"},
-      std::vector<std::string>{"seawall"});
+  reading.known =
+      std::make_shared<Known>(std::vector<std::string>{"buy our tea"},
+                              std::vector<std::string>{"seawall"});
   PartScratch scratch;
   std::vector<Segment> segments;
   find_segments(article, reading, scratch, segments);
