@@ -148,6 +148,13 @@ test_that("wrapped lines and other quotation marks change no part", {
   data <- collection("sputnik", "articles.csv.gz")
   text <- stats::setNames(data$text, data$doc_id)
   expect_identical(shape(straight(text)), shape(text))
+  # Hard-wrapped wire text, its lines joined but for those that are set in.
+  data <- collection("reuters21578", "reuters21578.csv.gz")
+  data <- data[seq(1, nrow(data), 10), ]
+  text <- stats::setNames(data$text, data$doc_id)
+  joined <- gsub("(?<!\\s)\n(?!\\s)", " ", text, perl = TRUE)
+  expect_gt(mean(joined != text), 0.9)
+  expect_identical(shape(joined), shape(text))
 })
 
 test_that("parts do not depend on threads, neighbours or order, with evidence either", {
