@@ -13,8 +13,8 @@ article_dates_year_core <- function(dates, oldest, newest) {
     .Call(`_tritone_article_dates_year_core`, dates, oldest, newest)
 }
 
-article_evidence_core <- function(articles, least, threads, progress) {
-    .Call(`_tritone_article_evidence_core`, articles, least, threads, progress)
+article_evidence_core <- function(articles, limits, threads, progress) {
+    .Call(`_tritone_article_evidence_core`, articles, limits, threads, progress)
 }
 
 article_html_decode_core <- function(bytes) {

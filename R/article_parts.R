@@ -2,12 +2,16 @@
 #'
 #' Tells what each stretch of an article is: headline, dateline, byline, lead, body or
 #' boilerplate (contact lines, copyright notes, credits of an agency). The rules look at
-#' one article alone, so an article has the same parts whatever collection it is in.
+#' one article alone, and at `evidence` if it is given, so an article has the same parts
+#' whatever collection it is in.
 #' They are written for English newswire.
 #'
 #' @param x Records of [article_read()], a character vector of texts, a data frame with
 #'   `doc_id` and `text`, or a quanteda corpus. Only records have a title, and so a
 #'   headline.
+#' @param evidence What the collection teaches, of [article_evidence()]: lines that begin or
+#'   end many articles are boilerplate too, before the story or behind it. By default (`NULL`)
+#'   the article alone decides.
 #' @param ... Must be empty.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by
@@ -20,10 +24,10 @@
 #' @export
 #' @examples
 #' article_parts(c(a = "TARSK, March 3 (HPA) \u2014 Rain fell.\n\nNewsroom: desk@hpa.example"))
-article_parts <- function(x, ..., threads = getOption("tritone.threads", 2),
+article_parts <- function(x, evidence = NULL, ..., threads = getOption("tritone.threads", 2),
                           progress = interactive()) {
   check_dots(...)
-  articles <- as_articles(x)
+  articles <- as_articles(x, evidence = evidence)
   found <- article_parts_core(
     articles, check_threads(threads), progress_bar("Finding parts", progress)
   )

@@ -3,11 +3,13 @@
 default_parts <- c("headline", "dateline", "lead", "body")
 all_parts <- c("headline", "dateline", "byline", "lead", "body", "boilerplate")
 
-# What a verb over texts takes, as list(doc_id, title, text, parts): `x` is a
+# What a verb over texts takes, as list(doc_id, title, text, parts, known): `x` is a
 # character vector (always text, never a path), records of article_read(), a data
 # frame with `text` (and `doc_id`), or a quanteda corpus. `title` has length 0
-# unless `x` holds records; `parts` is NULL where texts are read as they are.
-as_articles <- function(x, parts = NULL, arg = "x") {
+# unless `x` holds records; `parts` is NULL where texts are read as they are, `known`
+# what the evidence tells of how to read them, or NULL.
+as_articles <- function(x, parts = NULL, evidence = NULL, arg = "x") {
+  known <- evidence_known(evidence)
   parts <- check_choices(parts, "parts", all_parts)
   record <- inherits(x, "tritone_article_read")
   if (is.factor(x)) x <- as.character(x)
@@ -38,7 +40,8 @@ as_articles <- function(x, parts = NULL, arg = "x") {
     doc_id = make_ids(doc_id, length(text)),
     title = if (record) as.character(x[["title"]]) else character(),
     text = text,
-    parts = if (record && is.null(parts)) default_parts else parts
+    parts = if (record && is.null(parts)) default_parts else parts,
+    known = known
   )
 }
 

@@ -50,7 +50,7 @@ term_context <- function(x, pattern, window = 5, type = c("glob", "regex", "fixe
     tokens <- unclass(x)
   } else {
     if (!"numbers" %in% ...names()) options$numbers <- TRUE
-    articles <- as_articles(x, options$parts)
+    articles <- as_articles(x, options$parts, options$evidence)
     tokens <- unclass(make_tokens(articles, options, threads, progress))
   }
   found <- find_patterns(tokens, words, type)

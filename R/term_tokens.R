@@ -16,6 +16,10 @@
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of [article_read()] are
 #'   read without bylines and boilerplate, other texts whole.
+#' @param evidence What the collection teaches, of [article_evidence()]: a word that a hyphen
+#'   divides at the end of a line is one token if the evidence or the article has it without the
+#'   hyphen, and records are read without the lines that begin or end many articles. By
+#'   default (`NULL`) neither.
 #' @param ... Must be empty.
 #' @return An object of class `tritone_tokens`: a list of plain vectors, so that it can be
 #'   saved and loaded like any other. All tokens of all articles stand one after the
@@ -49,13 +53,14 @@
 #' if (requireNamespace("quanteda", quietly = TRUE)) quanteda::as.tokens(as.list(tokens))
 term_tokens <- function(x, rules = c("news", "uax29"), numbers = FALSE, punctuation = FALSE,
                         hyphens = c("keep", "split"), clitics = c("keep", "split"), parts = NULL,
-                        threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
+                        evidence = NULL, threads = getOption("tritone.threads", 2),
+                        progress = interactive(), ...) {
   check_dots(...)
   options <- token_options(
     rules = rules, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
-    clitics = clitics, parts = parts
+    clitics = clitics, parts = parts, evidence = evidence
   )
-  make_tokens(as_articles(x, options$parts), options, threads, progress)
+  make_tokens(as_articles(x, options$parts, options$evidence), options, threads, progress)
 }
 
 # Tokens of what as_articles() gave. Without `places` they do for counting only.

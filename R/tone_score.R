@@ -59,7 +59,9 @@
 #'   `"sentometrics"` or `"plain"` for the arithmetic of those packages on `lexicon`, by
 #'   article only and without `se`; or an object of [tone_rules()], which describes them.
 #' @param evidence What the collection teaches, of [article_evidence()]: its names are no
-#'   hits where they have a capital, at the beginning of a sentence and in headlines either.
+#'   hits where they have a capital, at the beginning of a sentence and in headlines either;
+#'   records are read without the lines that begin or end many articles; and words that a
+#'   hyphen divides at the end of a line are joined.
 #'   By default (`NULL`) an article's own capitals alone tell its names.
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
@@ -123,7 +125,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   by <- check_choice(by, "by", c("article", "sentence"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
-  articles <- as_articles(x, parts)
+  articles <- as_articles(x, parts, evidence)
   asked <- as_lexicons(lexicon)
   rules <- as_rules(rules)
   if (!is.null(rules)) {

@@ -40,6 +40,23 @@ resampled_texts <- function(megabytes, seed = 1) {
   unique(do.call(paste, lapply(seq_len(15), function(j) sentences[pick[, j]])))
 }
 
+# The same cut into paragraphs of three sentences.
+resampled_articles <- function(megabytes, seed = 1) {
+  three <- "((?:[^.!?]*[.!?]+[\"\u201d]?\\s+){3})(?=[A-Z])"
+  gsub(three, "\\1\n\n", resampled_texts(megabytes, seed), perl = TRUE)
+}
+
+# `wc -w` on a file of the same texts, which the system has in memory.
+wc_run <- function(texts) {
+  if (!nzchar(Sys.which("wc"))) {
+    return(list())
+  }
+  file <- tempfile(fileext = ".txt")
+  writeLines(texts, file, useBytes = TRUE)
+  command <- paste("LC_ALL=C wc -w <", shQuote(file))
+  list(`LC_ALL=C wc -w` = function() system(command, intern = TRUE))
+}
+
 # CPU seconds and MB/s of each run, and the ratio to the first one. With several
 # rounds the median of each, the runs in turn; children's CPU counts too.
 bench_table <- function(runs, megabytes, rounds = 1) {

@@ -36,17 +36,6 @@ peer_runs <- function(texts) {
   runs
 }
 
-# `wc -w` on a file of the same texts, which the system has in memory.
-wc_run <- function(texts) {
-  if (!nzchar(Sys.which("wc"))) {
-    return(list())
-  }
-  file <- tempfile(fileext = ".txt")
-  writeLines(texts, file, useBytes = TRUE)
-  command <- paste("LC_ALL=C wc -w <", shQuote(file))
-  list(`LC_ALL=C wc -w` = function() system(command, intern = TRUE))
-}
-
 # The second thread by elapsed time: the two in turn, so that what else the
 # machine does meets both.
 second_thread <- function(texts, rounds = 9) {

@@ -46,15 +46,15 @@ BEGIN_RCPP
 END_RCPP
 }
 // article_evidence_core
-Rcpp::List article_evidence_core(const Rcpp::List& articles, double least, int threads, SEXP progress);
-RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP, SEXP leastSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::List article_evidence_core(const Rcpp::List& articles, const Rcpp::NumericVector& limits, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
-    Rcpp::traits::input_parameter< double >::type least(leastSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_evidence_core(articles, least, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(article_evidence_core(articles, limits, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }

@@ -20,7 +20,7 @@ Rcpp::List term_matrix_core(const Rcpp::List &articles,
     const Rcpp::CharacterVector text = articles["text"];
     TermMatrixOptions options;
     options.words = glue::word_options(tokens);
-    options.reading = glue::reading_of(articles["parts"]);
+    options.reading = glue::reading_of(articles);
     options.remove = remove;
     options.min_docs = glue::count_of(limits["min_docs"]);
     options.max_docs = glue::count_of(limits["max_docs"]);

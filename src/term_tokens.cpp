@@ -31,7 +31,7 @@ Rcpp::List term_tokens_core(const Rcpp::List &articles,
     const Rcpp::CharacterVector text = articles["text"];
     TokensOptions wanted;
     wanted.words = glue::word_options(options);
-    wanted.reading = glue::reading_of(articles["parts"]);
+    wanted.reading = glue::reading_of(articles);
     wanted.sentences = sentences;
     wanted.places = places;
     glue::RMonitor monitor(progress);

@@ -23,7 +23,7 @@ Rcpp::List tone_rules_core(const Rcpp::List &articles,
     options.approach =
         static_cast<RuleApproach>(Rcpp::as<int>(settings["approach"]));
     options.how = static_cast<RuleHow>(Rcpp::as<int>(settings["how"]));
-    options.reading = glue::reading_of(articles["parts"]);
+    options.reading = glue::reading_of(articles);
     const RuleLexicon words(glue::lexicon_entries(lexicon["entries"]),
                             glue::lexicon_shifters(lexicon["shifters"]));
     glue::RMonitor monitor(progress);

@@ -96,7 +96,7 @@ Rcpp::List tone_score_core(const Rcpp::List &articles,
       given.push_back(&made.back());
     }
     ToneOptions options;
-    options.reading = glue::reading_of(articles["parts"]);
+    options.reading = glue::reading_of(articles);
     options.names = names;
     glue::RMonitor monitor(progress);
     const std::vector<ToneScores> scores = tone_scores(

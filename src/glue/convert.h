@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,14 @@ inline SEXP utf8_string(std::string_view s) {
   return Rf_mkCharLenCE(s.data(), static_cast<int>(s.size()), CE_UTF8);
 }
 
+// A character vector as strings in UTF-8.
+inline std::vector<std::string> utf8_strings_of(SEXP x) {
+  std::vector<std::string> out;
+  for (R_xlen_t i = 0; i < Rf_xlength(x); ++i)
+    out.emplace_back(utf8_view(STRING_ELT(x, i)));
+  return out;
+}
+
 // A source over R's strings; `title` may have length 0 (no titles). The vectors
 // must stay protected while the source is used.
 inline MemorySource article_source(const Rcpp::CharacterVector &title,
@@ -69,9 +78,20 @@ inline MemorySource article_source(const Rcpp::CharacterVector &title,
   return MemorySource(std::move(articles));
 }
 
-// NULL: the text as given. Otherwise the names of the parts to read.
-inline Reading reading_of(SEXP parts) {
+// How the articles of as_articles() are read: `parts`, NULL for the text as
+// given or the names of the parts to read, and `known`, NULL or list(lines,
+// joined) of the evidence.
+inline Reading reading_of(const Rcpp::List &articles) {
   Reading reading;
+  if (articles.containsElementNamed("known")) {
+    const SEXP known = articles["known"];
+    if (!Rf_isNull(known)) {
+      const Rcpp::List given(known);
+      reading.known = std::make_shared<Known>(utf8_strings_of(given["lines"]),
+                                              utf8_strings_of(given["joined"]));
+    }
+  }
+  const SEXP parts = articles["parts"];
   if (Rf_isNull(parts))
     return reading;
   reading.by_part = true;

@@ -12,13 +12,17 @@
 //            our, this story, newsroom, a mailbox such as desk@)
 //   pointer  Read more: ...  Follow us on ...  This article was first published
 //   end      ###  -30-  ENDS
+//   note     what a paper says of the story and its writers: see house_notes.h
 //
-// A paragraph with a quotation or an attribution (said, according to) is of the
-// story, whatever addresses it gives, and so is a long one.
+// But for a credit and a note about the text, a paragraph with a quotation or
+// an attribution (said, according to) is of the story, whatever addresses it
+// gives, and so is a long one.
 #include "article/boilerplate.h"
 
+#include "article/boilerplate_hints.h"
 #include "article/boilerplate_words.h"
 #include "article/byline.h"
+#include "article/house_notes.h"
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "text/space.h"
@@ -68,6 +72,9 @@ struct Findings {
     return signs[static_cast<std::size_t>(sign)];
   }
   void add(Sign sign) { ++signs[static_cast<std::size_t>(sign)]; }
+
+  // Whatever else is in it.
+  bool is_story() const { return quotes >= 2 || count(Sign::attribution) > 0; }
 };
 
 // Looks for the cues that begin with the word at `at`. US is no "us".
@@ -118,9 +125,10 @@ std::size_t most_figures(std::string_view s) {
   return most;
 }
 
+// Stops where it is clear that the paragraph is of the story.
 Findings study(std::string_view raw, std::string_view s) {
   Findings out;
-  for (std::size_t i = 0; i < s.size(); ++i) {
+  for (std::size_t i = 0; i < s.size() && !out.is_story(); ++i) {
     const char c = s[i];
     if (static_cast<unsigned char>(c) >= 0x80 || c == '"') {
       const CodePoint point = decode(s.data() + i, s.data() + s.size());
@@ -251,6 +259,11 @@ Boilerplate contact(std::string_view s, const Findings &found) {
   if ((reach > 0 && house > 0) || house + concern >= 3)
     return house + concern >= 2 || found.addresses >= 2 ? Boilerplate::sure
                                                         : Boilerplate::likely;
+  // Write to NAME at name@paper.example
+  const bool asks = starts_with(s, "write to ") || starts_with(s, "email ") ||
+                    starts_with(s, "e-mail ") || starts_with(s, "contact ");
+  if (asks && s.size() <= kMaxNoAddress)
+    return Boilerplate::likely;
   const bool label = s.size() <= kMaxLabel &&
                      s.find(": ") != std::string_view::npos &&
                      s.find(". ") == std::string_view::npos;
@@ -260,23 +273,30 @@ Boilerplate contact(std::string_view s, const Findings &found) {
 } // namespace
 
 Boilerplate boilerplate(std::string_view paragraph) {
-  if (paragraph.size() > kMaxBytes)
+  if (paragraph.size() > kMaxBytes || paragraph.empty() ||
+      !may_be_boilerplate(paragraph))
     return Boilerplate::no;
+  return careful_boilerplate(paragraph);
+}
+
+Boilerplate careful_boilerplate(std::string_view paragraph) {
   const std::string raw = collapse_space(paragraph);
   const std::string s = in_small_letters(raw);
   if (s.empty())
     return Boilerplate::no;
   if (is_credit(raw, s))
     return Boilerplate::closing;
+  if (is_text_note(raw))
+    return Boilerplate::likely;
   const Findings found = study(raw, s);
-  if (found.quotes >= 2 || found.count(Sign::attribution) > 0)
+  if (found.is_story())
     return Boilerplate::no;
   if (has_rights(s, found) || has_copyright(raw, s))
     return Boilerplate::sure;
   if ((found.count(Sign::copying) > 0 && found.count(Sign::banned) > 0) ||
       is_source_note(s))
     return Boilerplate::likely;
-  return std::max(pointer(s, found), contact(s, found));
+  return std::max({pointer(s, found), contact(s, found), house_note(raw, s)});
 }
 
 } // namespace tritone

@@ -20,4 +20,8 @@ enum class Boilerplate : std::uint8_t {
 // alone; the rules are for English and are listed in boilerplate.cpp.
 Boilerplate boilerplate(std::string_view paragraph);
 
+// The same for a paragraph of at most 1200 bytes, without the quick look of
+// may_be_boilerplate() before.
+Boilerplate careful_boilerplate(std::string_view paragraph);
+
 } // namespace tritone

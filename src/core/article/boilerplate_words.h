@@ -103,7 +103,13 @@ constexpr Cue kCues[] = {
     {"us", Sign::house},
     {"visit", Sign::contact},
     {"whatsapp", Sign::phone},
+    {"we'd like", Sign::house},
+    {"we'd love", Sign::house},
     {"write", Sign::contact},
+    {"your comments", Sign::contact},
+    {"your feedback", Sign::contact},
+    {"your thoughts", Sign::contact},
+    {"your views", Sign::contact},
 };
 
 // Mailboxes of an office, not of a person or of somebody in the news.

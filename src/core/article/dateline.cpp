@@ -14,6 +14,8 @@ namespace tritone {
 namespace {
 
 constexpr std::size_t kMaxChars = 120;
+constexpr std::size_t kMaxHyphens = 3;  // more of them are a rule
+constexpr std::size_t kBareLetters = 4; // of a place with nothing but a dash
 
 enum class End { dash, colon, none, slash };
 
@@ -49,10 +51,39 @@ bool is_dateline(const DatelineHead &head, End end, bool story_begins) {
   if (!head.place)
     return head.agency && story_begins;
   if (head.capitals)
-    return head.agency || dated || story_begins;
+    return head.agency || dated ||
+           (story_begins &&
+            (head.comma ||
+             (head.place_letters >= kBareLetters && !head.bare_word)));
   // Words with a capital are no more than the start of a sentence, as a rule.
   return story_begins && head.place_words <= 4 &&
          (head.agency || (head.comma && head.date == WrittenDate::sure));
+}
+
+// Can a paragraph that begins so have a dateline? A place that is not in
+// capitals needs an agency, or a comma and a date with a figure; and all need
+// something to end with. Spares most paragraphs the careful look.
+bool may_have_dateline(const char *p, const char *end) {
+  const std::string_view s(
+      p, std::min(static_cast<std::size_t>(end - p), kMaxChars * 4));
+  const bool small = s.size() > 3 && s[0] >= 'A' && s[0] <= 'Z' &&
+                     s[1] >= 'a' && s[1] <= 'z' && s[2] >= 'a' && s[2] <= 'z';
+  bool ends = false;
+  bool agency = false;
+  bool comma = false;
+  bool figure = false;
+  std::size_t chars = 0;
+  for (const char c : s) {
+    chars += (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
+    if (chars > kMaxChars)
+      break;
+    agency = agency || c == '(' || c == '/';
+    ends = ends || c == '-' || c == ':' || c == ')' || c == '/' || c == '\xE2';
+    comma = comma || c == ',';
+    figure = figure || static_cast<unsigned char>(c) >= 0x80 ||
+             (c >= '0' && c <= '9');
+  }
+  return ends && (!small || agency || (comma && figure));
 }
 
 bool is_blank(std::string_view s, std::size_t i) {
@@ -71,7 +102,7 @@ bool end_at(std::string_view s, std::size_t i, End &kind, std::size_t &size) {
   }
   if (rest.substr(0, 2) == "--") {
     size = std::min(rest.find_first_not_of('-'), rest.size());
-    return true;
+    return size <= kMaxHyphens;
   }
   size = 1;
   if (rest[0] == '-')
@@ -100,7 +131,8 @@ std::size_t dateline_length(std::string_view paragraph) {
   const char *p = paragraph.data();
   while (p < end && is_space(decode(p, end).value))
     p += decode(p, end).size;
-  if (p == end || (*p != '(' && !is_upper(decode(p, end).value)))
+  if (p == end || (*p != '(' && !is_upper(decode(p, end).value)) ||
+      !may_have_dateline(p, end))
     return 0;
   // The beginning with plain blanks, and where each of its bytes comes from.
   std::string text;

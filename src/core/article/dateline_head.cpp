@@ -110,6 +110,27 @@ bool is_slug(std::string_view word) {
   return in(word, kSlugs);
 }
 
+// What begins a line in capitals that is no place, if nothing but a dash says
+// it might be one.
+bool is_bare_word(std::string_view word) {
+  constexpr std::string_view kWords[] = {
+      "FOR",      "THIS",    "THAT",    "THESE",   "THOSE",   "WHAT",
+      "WHEN",     "WHERE",   "WHO",     "WHY",     "HOW",     "WITH",
+      "FROM",     "ABOUT",   "AFTER",   "BEFORE",  "TEST",    "JOB",
+      "ITEM",     "ITEMS",   "SALE",    "WANTED",  "POSTING", "REPOST",
+      "PART",     "CHAPTER", "SECTION", "VERDICT", "RESULT",  "RESULTS",
+      "SUMMARY",  "YES",     "NEWS",    "SPORT",   "SPORTS",  "WEATHER",
+      "QUESTION", "ANSWER"};
+  return in(word, kWords);
+}
+
+// Does the word end in a full stop that no short form of a place has: TIME.
+// but not ST.?
+bool is_stopped(std::string_view word) {
+  return word.size() > 4 && word.back() == '.' &&
+         word.find('.') + 1 == word.size();
+}
+
 WrittenDate date_of(const Words &words, std::size_t from = 0) {
   return written_date(words.data() + from, words.data() + words.size());
 }
@@ -196,8 +217,14 @@ bool read_place(const Words &words, std::string_view agency,
     if (!fits && (i == 0 || !is_particle(words[i])))
       return false;
   }
+  // MOSCOW. April 10 (Interfax) -
+  if (is_stopped(words[n - 1]) && agency.empty())
+    return false;
   out.place = true;
   out.place_words = n;
+  for (std::size_t i = 0; i < n; ++i)
+    out.place_letters += shape_of(words[i]).upper;
+  out.bare_word = is_bare_word(words[0]);
   return out.capitals || !is_initials(agency, words);
 }
 

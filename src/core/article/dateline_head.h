@@ -15,6 +15,8 @@ struct DatelineHead {
   bool capitals = false; // the place is in capitals
   bool place = false;
   std::size_t place_words = 0;
+  std::size_t place_letters = 0; // capitals in it
+  bool bare_word = false;        // begins with a word such as FOR, THIS, NOTE
   bool agency = false;
   bool slashes = false; // the agency is between slashes
   bool comma = false;   // something stands behind the place and a comma

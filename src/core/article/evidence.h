@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a collection teaches about the words of its articles.
+// What a collection teaches about its articles.
 #pragma once
 
+#include "article/acronyms.h"
 #include "article/parts.h"
 #include "article/source.h"
+#include "article/standing_lines.h"
 #include "base/config.h"
 #include "base/monitor.h"
 
@@ -23,10 +25,35 @@ struct WordCase {
   std::uint64_t capital = 0; // of them with a capital
 };
 
-// All words that stand so at least `least` times, by their bytes. The same for
-// every number of threads and every order of the articles.
-std::vector<WordCase> word_cases(const Source &source, const Reading &reading,
-                                 std::uint64_t least, std::size_t threads,
-                                 Monitor &monitor);
+// A word with one hyphen between letters, and how often it stands so, without
+// the hyphen, and with a line end behind the hyphen.
+struct HyphenForm {
+  std::string word; // folded
+  std::uint64_t hyphenated = 0;
+  std::uint64_t joined = 0;
+  std::uint64_t broken = 0;
+};
+
+struct EvidenceOptions {
+  Reading reading;                 // what is read for words and hyphens
+  std::uint64_t least = 5;         // times a word must stand inside sentences
+  std::uint64_t line_articles = 5; // a line is in at least so many articles
+  double line_share = 0.005;       // and in this share of all
+};
+
+struct Evidence {
+  std::vector<WordCase> words; // by their bytes
+  std::vector<StandingLine> lines;
+  std::vector<AcronymCount> acronyms;
+  // Those of which more than one way of writing stands somewhere, or which a
+  // line end divides; by their bytes.
+  std::vector<HyphenForm> hyphens;
+};
+
+// Learns all of it in one pass over the blocks, and a second one for the texts
+// of the lines that were found. Lines and acronyms are those of whole texts.
+// The same for every number of threads and every order of the articles.
+Evidence learn(const Source &source, const EvidenceOptions &options,
+               std::size_t threads, Monitor &monitor);
 
 } // namespace tritone

@@ -4,64 +4,53 @@
 #include "article/boilerplate.h"
 #include "article/byline.h"
 #include "article/dateline.h"
+#include "article/house_notes.h"
+#include "article/paragraphs.h"
+#include "article/sign_off.h"
+#include "article/standing_lines.h"
 #include "text/blanks.h"
-#include "text/span.h"
-#include "text/unicode.h"
-#include "text/utf8.h"
+#include "text/space.h"
 
 #include <algorithm>
 
 namespace tritone {
 namespace {
 
-// A footer is short; what stands farther from the end is the story.
-constexpr std::size_t kFooterParagraphs = 6;
-
-// The paragraphs between blank lines, without the white space around them.
-void find_paragraphs(std::string_view text, std::vector<Span> &out) {
-  const char *const end = text.data() + text.size();
-  const char *begin = skip_blanks(text.data(), end).next;
-  for (const char *p = begin; p < end;) {
-    const CodePoint point = decode(p, end);
-    if (!is_space(point.value)) {
-      p += point.size;
-      continue;
-    }
-    const Blanks blanks = skip_blanks(p, end);
-    if (blanks.paragraph || blanks.next == end) {
-      out.push_back({static_cast<std::size_t>(begin - text.data()),
-                     static_cast<std::size_t>(p - text.data())});
-      begin = blanks.next;
-    }
-    p = blanks.next;
-  }
-  if (begin < end)
-    out.push_back({static_cast<std::size_t>(begin - text.data()), text.size()});
-}
-
-std::string_view piece(std::string_view text, Span span) {
-  return text.substr(span.begin, span.end - span.begin);
-}
+// A line under the headline, or the headline itself, may come before a
+// dateline.
+constexpr std::size_t kMaxTitleBytes = 200;
 
 // Which of the paragraphs are boilerplate: near the end the sure ones, the
-// likely ones behind which nothing of the story comes (but not the first one),
-// and all behind the credit line that closes a story, such as notes on the
-// background.
-std::vector<bool> find_boilerplate(std::string_view text,
-                                   const std::vector<Span> &paragraphs) {
-  std::vector<bool> out(paragraphs.size(), false);
+// likely ones and the known lines behind which nothing of the story comes (but
+// not the first one), and all behind the credit line that closes a story, such
+// as notes on the background. Before the story notes on it, and known lines.
+void find_boilerplate(std::string_view text, const Known *known,
+                      PartScratch &scratch) {
+  const std::vector<Span> &paragraphs = scratch.paragraphs;
+  std::vector<unsigned char> &out = scratch.boilerplate;
+  out.assign(paragraphs.size(), 0);
+  const auto is_known = [&](std::size_t p) {
+    return known != nullptr && known->has_lines() &&
+           known->is_line(piece(text, paragraphs[p]), scratch.line);
+  };
+  // A footer is short; what stands farther from the end is the story.
   const std::size_t n = std::min(paragraphs.size(), kFooterParagraphs);
   bool at_end = true;
   for (std::size_t i = 1; i <= n; ++i) {
     const std::size_t p = paragraphs.size() - i;
     const Boilerplate kind = boilerplate(piece(text, paragraphs[p]));
     out[p] = kind >= Boilerplate::sure ||
-             (kind == Boilerplate::likely && at_end && p > 0);
-    at_end = at_end && out[p];
+             (at_end && p > 0 && (kind == Boilerplate::likely || is_known(p)));
+    at_end = at_end && out[p] != 0;
     if (kind == Boilerplate::closing)
-      std::fill(out.begin() + static_cast<std::ptrdiff_t>(p), out.end(), true);
+      std::fill(out.begin() + static_cast<std::ptrdiff_t>(p), out.end(), 1);
   }
-  return out;
+  for (std::size_t p = 0; p + 1 < paragraphs.size() && out[p + 1] == 0; ++p) {
+    if (out[p] == 0 && !is_known(p) &&
+        (p > 0 || !is_text_note(piece(text, paragraphs[p]))))
+      break;
+    out[p] = 1;
+  }
 }
 
 // The paragraph that holds the byline, or the number of paragraphs. Another one
@@ -73,6 +62,100 @@ std::size_t find_byline(std::string_view text,
       return p;
   return paragraphs.size();
 }
+
+// Writes the parts of one text.
+class Writer {
+public:
+  Writer(std::string_view text, PartScratch &scratch)
+      : text_(text), scratch_(scratch) {}
+
+  void write() {
+    const std::vector<Span> &paragraphs = scratch_.paragraphs;
+    const std::size_t byline = find_byline(text_, paragraphs);
+    const std::size_t last = last_of_story();
+    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+      const Span span = paragraphs[p];
+      if (p == byline ||
+          (p > 0 && p - 1 == byline && is_byline_office(piece(text_, span)))) {
+        add(Part::byline, span);
+        may_have_dateline_ = true;
+      } else if (scratch_.boilerplate[p] != 0) {
+        add(Part::boilerplate, span);
+      } else {
+        write_story(span, p == last);
+      }
+    }
+  }
+
+private:
+  // The last paragraph that is no boilerplate.
+  std::size_t last_of_story() const {
+    std::size_t p = scratch_.paragraphs.size();
+    while (p > 0 && scratch_.boilerplate[p - 1] != 0)
+      --p;
+    return p - 1; // of none, a number that no paragraph has
+  }
+
+  void add(Part part, Span span) {
+    if (span.begin < span.end)
+      scratch_.parts.push_back({part, span.begin, span.end});
+  }
+
+  void write_story(Span span, bool last) {
+    if (may_have_dateline_)
+      take_dateline(span);
+    Span off{span.end, span.end};
+    if (last)
+      off = take_sign_off(span);
+    if (span.begin < span.end) {
+      add(had_lead_ ? Part::body : Part::lead, span);
+      had_lead_ = true;
+    }
+    add(Part::boilerplate, off);
+  }
+
+  // Takes the dateline from the start of the paragraph; one that stands alone
+  // leaves it empty.
+  void take_dateline(Span &span) {
+    const std::size_t size = dateline_length(piece(text_, span));
+    // A title may stand before the paragraph with the dateline.
+    may_have_dateline_ = size == 0 && !had_lead_ && !had_title_ &&
+                         span.end - span.begin <= kMaxTitleBytes;
+    had_title_ = true;
+    if (size == 0)
+      return;
+    const Span dateline{span.begin, span.begin + size};
+    add(Part::dateline, dateline);
+    agency_ = dateline_agency(piece(text_, dateline));
+    const char *const end = text_.data() + span.end;
+    span.begin = static_cast<std::size_t>(
+        skip_blanks(text_.data() + dateline.end, end).next - text_.data());
+  }
+
+  // Takes the sign-off from the end of the paragraph, unless it is all there is
+  // of a story.
+  Span take_sign_off(Span &span) {
+    const Span none{span.end, span.end};
+    const std::string_view story = piece(text_, span);
+    const std::size_t size = sign_off_begin(story, agency_);
+    const std::string_view kept = trim_space(story.substr(0, size));
+    if (size == story.size() || (kept.empty() && !had_lead_))
+      return none;
+    const char *const start = text_.data();
+    const char *const off =
+        skip_blanks(story.data() + size, start + span.end).next;
+    const Span out{static_cast<std::size_t>(off - start), span.end};
+    span.end = span.begin + kept.size();
+    return out;
+  }
+
+  std::string_view text_;
+  PartScratch &scratch_;
+  std::string_view agency_;
+  bool had_lead_ = false;
+  bool had_title_ = false;
+  bool may_have_dateline_ = true;
+};
 
 } // namespace
 
@@ -94,59 +177,35 @@ const char *part_name(Part part) {
   return "body";
 }
 
-void find_parts(std::string_view text, std::vector<PartSpan> &out) {
-  out.clear();
-  std::vector<Span> paragraphs;
-  find_paragraphs(text, paragraphs);
-  const std::vector<bool> is_footer = find_boilerplate(text, paragraphs);
-  const std::size_t byline = find_byline(text, paragraphs);
-  bool had_lead = false;
-  bool may_have_dateline = true;
-  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-    Span span = paragraphs[p];
-    if (p == byline ||
-        (p > 0 && p - 1 == byline && is_byline_office(piece(text, span)))) {
-      out.push_back({Part::byline, span.begin, span.end});
-      may_have_dateline = true;
-      continue;
-    }
-    if (is_footer[p]) {
-      out.push_back({Part::boilerplate, span.begin, span.end});
-      continue;
-    }
-    if (may_have_dateline) {
-      const std::size_t size = dateline_length(piece(text, span));
-      if (size > 0) {
-        out.push_back({Part::dateline, span.begin, span.begin + size});
-        const char *const behind = text.data() + span.begin + size;
-        span.begin = static_cast<std::size_t>(
-            skip_blanks(behind, text.data() + text.size()).next - text.data());
-      }
-      may_have_dateline = false;
-    }
-    if (span.begin >= span.end)
-      continue;
-    out.push_back({had_lead ? Part::body : Part::lead, span.begin, span.end});
-    had_lead = true;
-  }
+void find_parts(std::string_view text, PartScratch &scratch,
+                const Known *known) {
+  scratch.parts.clear();
+  find_paragraphs(text, scratch.paragraphs);
+  find_boilerplate(text, known, scratch);
+  Writer(text, scratch).write();
 }
 
 void find_segments(const Article &article, const Reading &reading,
-                   std::vector<PartSpan> &scratch, std::vector<Segment> &out) {
+                   PartScratch &scratch, std::vector<Segment> &out) {
   out.clear();
   if (article.missing)
     return;
+  const Known *const known = reading.known.get();
   const bool with_title = !reading.by_part || reading.parts.has(Part::headline);
   if (with_title && !article.title.empty())
     out.push_back({true, 0, article.title});
+  const std::string_view text =
+      known == nullptr
+          ? article.text
+          : join_hyphens(article.title, article.text, *known, scratch.joined);
   if (!reading.by_part) {
-    if (!article.text.empty())
-      out.push_back({false, 0, article.text});
+    if (!text.empty())
+      out.push_back({false, 0, text});
     return;
   }
-  find_parts(article.text, scratch);
+  find_parts(article.text, scratch, known);
   bool open = false; // the last segment takes in a part that follows it
-  for (const PartSpan &part : scratch) {
+  for (const PartSpan &part : scratch.parts) {
     if (!reading.parts.has(part.part)) {
       open = false;
       continue;
@@ -154,7 +213,7 @@ void find_segments(const Article &article, const Reading &reading,
     const std::size_t begin = open ? out.back().begin : part.begin;
     if (open)
       out.pop_back();
-    out.push_back({false, begin, article.text.substr(begin, part.end - begin)});
+    out.push_back({false, begin, text.substr(begin, part.end - begin)});
     open = true;
   }
 }

@@ -3,10 +3,14 @@
 
 #include "base/config.h"
 
+#include "article/known.h"
 #include "article/source.h"
+#include "text/span.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,11 +52,24 @@ struct PartSpan {
   std::size_t end;
 };
 
+// What spares allocations from article to article.
+struct PartScratch {
+  std::vector<PartSpan> parts;
+  std::vector<Span> paragraphs;
+  std::vector<unsigned char> boilerplate; // is paragraph p?
+  std::string line;
+  std::string joined; // what segments may be views of
+};
+
 // The parts of an article's text (paragraphs divided by blank lines, as
 // article_read() leaves them), in reading order, disjoint, without the white
-// space around them; all other characters of the text are in one of them. `out`
-// is cleared. The rules look at this text alone. Linear time.
-void find_parts(std::string_view text, std::vector<PartSpan> &out);
+// space around them; all other characters of the text are in one of them.
+// Fills scratch.parts. The rules look at this text alone, and at what is
+// `known` of its collection, if that is given: lines that stand in many
+// articles are boilerplate before the story and behind it, but never inside it,
+// and never all of a text. Linear time.
+void find_parts(std::string_view text, PartScratch &scratch,
+                const Known *known = nullptr);
 
 // A stretch of an article that a kernel reads as running text: it begins and
 // ends at a sentence end, and no sentence or n-gram crosses from one to the
@@ -65,15 +82,18 @@ struct Segment {
 
 // What of an article a kernel reads: the whole text as given, or, for records
 // of article_read(), the title and the parts of the text that are in `parts`.
+// With `known`, end-of-line hyphens are joined too, see join_hyphens().
 struct Reading {
   bool by_part = false;
   PartSet parts = PartSet::all();
+  std::shared_ptr<const Known> known;
 };
 
 // The stretches of `article` to read, in reading order; neighbouring parts that
 // are both read make one stretch (a dateline runs into its lead). None for a
-// missing article. `out` is cleared; `scratch` spares allocations.
+// missing article. `out` is cleared. The stretches are views of the article or
+// of `scratch`, with every byte at the same place.
 void find_segments(const Article &article, const Reading &reading,
-                   std::vector<PartSpan> &scratch, std::vector<Segment> &out);
+                   PartScratch &scratch, std::vector<Segment> &out);
 
 } // namespace tritone

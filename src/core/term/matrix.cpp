@@ -19,7 +19,7 @@ struct alignas(kApart) Worker {
   StringTable terms;
   TermCounter counter;
   ArticleBlock block;
-  std::vector<PartSpan> parts;
+  PartScratch parts;
   std::vector<Segment> segments;
   TermScratch scratch;
   std::vector<std::uint32_t> ids;

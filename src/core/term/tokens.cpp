@@ -34,7 +34,7 @@ struct BlockTokens {
 struct alignas(kApart) Worker {
   StringTable types;
   ArticleBlock block;
-  std::vector<PartSpan> parts;
+  PartScratch parts;
   std::vector<Segment> segments;
   std::vector<Token> tokens;
   std::vector<Span> sentences;

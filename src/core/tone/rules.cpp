@@ -100,7 +100,7 @@ std::vector<RuleScore> rule_scores(const Source &source,
   for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &b) {
     ArticleBlock block;
     source.load(b.index, block);
-    std::vector<PartSpan> parts;
+    PartScratch parts;
     std::vector<Segment> segments;
     for (std::size_t i = 0; i < block.articles.size(); ++i) {
       find_segments(block.articles[i], options.reading, parts, segments);

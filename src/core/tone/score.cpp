@@ -68,7 +68,7 @@ private:
 
   std::size_t article_ = 0;
   ArticleBlock block_;
-  std::vector<PartSpan> parts_;
+  PartScratch parts_;
   std::vector<Segment> segments_;
   std::vector<Token> tokens_;
   std::vector<Span> sentences_;

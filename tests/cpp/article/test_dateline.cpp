@@ -117,6 +117,16 @@ TEST_CASE("dateline: bars of web pages are blanks") {
   CHECK(dateline("TARSK (HPA)  | - |  Two men") == "TARSK (HPA)  | -");
 }
 
+TEST_CASE("dateline: a place in capitals with nothing but a dash") {
+  check("LIMA --| The mill");
+  check("MOSCOW. April 10 (HPA) -| The mill");
+  for (const std::string text :
+       {"VCR - Old and dear", "PS - Nobody came", "FOR SALE - A mill",
+        "TEST -- Nobody came", "TARSK ---- The mill", "TARSK\n------ The mill",
+        "TARSK HAS RAIN. APRIL 26 - The mill"})
+    CHECK_MESSAGE(dateline(text).empty(), text);
+}
+
 TEST_CASE("dateline: only the beginning is looked at") {
   std::string text = "TARSK, ";
   for (int i = 0; i < 30; ++i)

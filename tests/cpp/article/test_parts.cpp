@@ -16,11 +16,13 @@ using namespace tritone;
 namespace {
 
 // "part:text" of all parts, with | between.
-std::string parts_of(std::string_view text) {
-  std::vector<PartSpan> parts{{Part::body, 7, 9}};
-  find_parts(text, parts);
+std::string parts_of(std::string_view text, const Known *known = nullptr) {
+  PartScratch scratch;
+  scratch.parts = {{Part::body, 7, 9}};
+  scratch.joined = "old";
+  find_parts(text, scratch, known);
   std::string out;
-  for (const PartSpan &p : parts) {
+  for (const PartSpan &p : scratch.parts) {
     out += out.empty() ? "" : "|";
     out += part_name(p.part);
     out += ':';
@@ -30,7 +32,7 @@ std::string parts_of(std::string_view text) {
 }
 
 std::string segments_of(const Article &article, const Reading &reading) {
-  std::vector<PartSpan> scratch;
+  PartScratch scratch;
   std::vector<Segment> segments{{true, 1, "old"}};
   find_segments(article, reading, scratch, segments);
   std::string out;
@@ -100,8 +102,6 @@ TEST_CASE("parts: a dateline of its own, a byline behind the first line") {
         "body:It shut.");
   CHECK(parts_of("By Jana Kovel\n\nCoast Press Writer\n\nIt shut.") ==
         "byline:By Jana Kovel|byline:Coast Press Writer|lead:It shut.");
-  CHECK(parts_of("It shut.\n\nTARSK (HPA) - It opened.") ==
-        "lead:It shut.|body:TARSK (HPA) - It opened.");
   CHECK(parts_of("One.\n\nTwo.\n\nBy Jana Kovel") ==
         "lead:One.|body:Two.|body:By Jana Kovel");
 }
@@ -171,14 +171,82 @@ TEST_CASE("parts: the specimen") {
   CHECK(record.title == "NK cracks down on Chinese mobile phone users to "
                         "prevent defections");
   CHECK(record.text.find("As a result, security agents") != std::string::npos);
-  std::vector<PartSpan> parts;
-  find_parts(record.text, parts);
+  PartScratch scratch;
+  find_parts(record.text, scratch);
+  const std::vector<PartSpan> &parts = scratch.parts;
   REQUIRE(parts.size() == 12);
   CHECK(parts.front().part == Part::lead);
   for (std::size_t i = 1; i < 11; ++i)
     CHECK(parts[i].part == Part::body);
   CHECK(parts.back().part == Part::boilerplate);
   CHECK(record.text.substr(parts.back().begin, 22) == "Questions or comments ");
+}
+
+TEST_CASE("parts: a dateline behind a title that stands in the text") {
+  CHECK(parts_of("Bank shuts.\n\nTARSK (HPA) - It shut.\n\nIt rained.") ==
+        "lead:Bank shuts.|dateline:TARSK (HPA) -|body:It shut.|"
+        "body:It rained.");
+  CHECK(parts_of("Bank shuts.\n\nNobody came.\n\nTARSK - It shut.") ==
+        "lead:Bank shuts.|body:Nobody came.|body:TARSK - It shut.");
+  const std::string lead(201, 'x');
+  CHECK(parts_of(lead + "\n\nTARSK (HPA) - It shut.") ==
+        "lead:" + lead + "|body:TARSK (HPA) - It shut.");
+}
+
+TEST_CASE("parts: a sign-off ends the story") {
+  CHECK(parts_of("It shut. REUTER\n\x03") == "lead:It shut.|"
+                                             "boilerplate:REUTER\n\x03");
+  CHECK(parts_of("TARSK (HPA) - It shut.\n\nIt rained. HPA") ==
+        "dateline:TARSK (HPA) -|lead:It shut.|body:It rained.|"
+        "boilerplate:HPA");
+  CHECK(parts_of("It shut. AFP\n\n(Editing by R. Stamm)") ==
+        "lead:It shut.|boilerplate:AFP|boilerplate:(Editing by R. Stamm)");
+  CHECK(parts_of("It shut.\n\nREUTER\x03") ==
+        "lead:It shut.|boilerplate:REUTER\x03");
+  CHECK(parts_of("AFP") == "lead:AFP");
+}
+
+TEST_CASE("parts: notes before the story") {
+  CHECK(parts_of("Editor's note: an old story.\n\nTARSK (HPA) - It shut.") ==
+        "boilerplate:Editor's note: an old story.|dateline:TARSK (HPA) -|"
+        "lead:It shut.");
+  CHECK(parts_of("Editor's note: an old story.") ==
+        "lead:Editor's note: an old story.");
+}
+
+TEST_CASE("parts: known lines before and behind the story, not inside it") {
+  const Known known({"The Ledger", "Buy our tea", "Sun shone."}, {});
+  CHECK(parts_of("The Ledger\n\nBUY OUR TEA\n\nIt shut.\n\nThe Ledger\n\n"
+                 "It rained.\n\nBuy our\ntea\n\n@ledger",
+                 &known) ==
+        "boilerplate:The Ledger|boilerplate:BUY OUR TEA|lead:It shut.|"
+        "body:The Ledger|body:It rained.|boilerplate:Buy our\ntea|"
+        "boilerplate:@ledger");
+  CHECK(parts_of("The Ledger", &known) == "lead:The Ledger");
+  CHECK(parts_of("Sun shone.\n\nThe Ledger", &known) ==
+        "lead:Sun shone.|boilerplate:The Ledger");
+  CHECK(parts_of("The Ledger\n\nIt shut.", nullptr) ==
+        "lead:The Ledger|body:It shut.");
+}
+
+TEST_CASE("segments: known lines are left out, hyphens joined in their place") {
+  Article article;
+  article.text = "The sea-\nwall broke.\n\nBuy our tea";
+  Reading reading;
+  reading.known =
+      std::make_shared<Known>(std::vector<std::string>{"buy our tea"},
+                              std::vector<std::string>{"seawall"});
+  PartScratch scratch;
+  std::vector<Segment> segments;
+  find_segments(article, reading, scratch, segments);
+  REQUIRE(segments.size() == 1);
+  CHECK(segments[0].text == "The sea\u00ADwall broke.\n\nBuy our tea");
+  reading.by_part = true;
+  reading.parts = PartSet::none().with(Part::lead).with(Part::body);
+  find_segments(article, reading, scratch, segments);
+  REQUIRE(segments.size() == 1);
+  CHECK(segments[0].text == "The sea\u00ADwall broke.");
+  CHECK(segments[0].begin == 0);
 }
 
 TEST_CASE("segments: the whole article as given") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes as the file of an article: reading, parts, segments. Checks what
 // must hold of each result.
+#include "article/acronyms.h"
+#include "article/paragraphs.h"
 #include "article/parts.h"
 #include "article/read_text.h"
 #include "text/normalize.h"
@@ -10,8 +12,10 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace tritone;
@@ -70,9 +74,10 @@ void check_record(const Record &record) {
             "a problem says what and where");
 }
 
-void check_parts(std::string_view text) {
-  std::vector<PartSpan> parts;
-  find_parts(text, parts);
+void check_parts(std::string_view text, const Known *known = nullptr) {
+  PartScratch scratch;
+  find_parts(text, scratch, known);
+  const std::vector<PartSpan> &parts = scratch.parts;
   std::size_t last = 0;
   std::size_t leads = 0;
   for (const PartSpan &part : parts) {
@@ -91,14 +96,16 @@ void check_parts(std::string_view text) {
   require(leads <= 1, "one lead");
 }
 
-void check_segments(const Article &article, unsigned bits) {
+void check_segments(const Article &article, unsigned bits,
+                    std::shared_ptr<const Known> known) {
   Reading reading;
+  reading.known = std::move(known);
   reading.by_part = true;
   reading.parts = PartSet::none();
   for (std::size_t p = 0; p < kParts; ++p)
     if ((bits >> p) & 1U)
       reading.parts = reading.parts.with(static_cast<Part>(p));
-  std::vector<PartSpan> parts;
+  PartScratch parts;
   std::vector<Segment> segments;
   find_segments(article, reading, parts, segments);
   std::size_t last = 0;
@@ -106,7 +113,8 @@ void check_segments(const Article &article, unsigned bits) {
     const std::string_view field =
         segment.in_title ? article.title : article.text;
     require(segment.begin <= field.size() &&
-                segment.text.data() == field.data() + segment.begin &&
+                (reading.known != nullptr ||
+                 segment.text.data() == field.data() + segment.begin) &&
                 segment.begin + segment.text.size() <= field.size(),
             "segments lie in their field");
     require(!segment.text.empty(), "segments are not empty");
@@ -117,6 +125,22 @@ void check_segments(const Article &article, unsigned bits) {
   }
   if (reading.parts.has(Part::headline) && !article.title.empty())
     require(!segments.empty() && segments[0].in_title, "the title comes first");
+}
+
+// Evidence of the text's own first and last paragraph and of a word.
+std::shared_ptr<const Known> known_of(std::string_view text) {
+  std::vector<Span> paragraphs;
+  find_paragraphs(text, paragraphs);
+  std::vector<std::string> lines;
+  if (!paragraphs.empty())
+    lines = {std::string(piece(text, paragraphs.front())),
+             std::string(piece(text, paragraphs.back()))};
+  std::vector<Acronym> acronyms;
+  find_acronyms(text, acronyms);
+  for (const Acronym &acronym : acronyms)
+    require(acronym.short_form.size() >= 2 && acronym.long_form.size() >= 3,
+            "an acronym has a long form");
+  return std::make_shared<Known>(lines, std::vector<std::string>{"seawall"});
 }
 
 } // namespace
@@ -132,12 +156,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data,
                              std::string(bytes) +
                              " (HPA) - x\n\n(Editing by R. Stamm)";
   check_parts(framed);
+  check_parts(bytes, known_of(bytes).get());
   for (const std::string_view given : {bytes, std::string_view(framed)}) {
     const Record record = read_text(given);
     check_record(record);
     check_parts(record.text);
     const Article article{record.title, record.text, false};
-    check_segments(article, size == 0 ? 63 : data[0]);
+    const unsigned bits = size == 0 ? 63 : data[0];
+    check_segments(article, bits, nullptr);
+    check_segments(article, bits, known_of(record.text));
   }
   return 0;
 }
