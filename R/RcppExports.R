@@ -13,6 +13,10 @@ article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
 }
 
+article_repair_core <- function(x, threads) {
+    .Call(`_tritone_article_repair_core`, x, threads)
+}
+
 term_context_core <- function(articles, places, progress) {
     .Call(`_tritone_term_context_core`, articles, places, progress)
 }

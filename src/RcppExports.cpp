@@ -47,6 +47,17 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_repair_core
+Rcpp::List article_repair_core(const Rcpp::CharacterVector& x, int threads);
+RcppExport SEXP _tritone_article_repair_core(SEXP xSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_repair_core(x, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
 // term_context_core
 Rcpp::List term_context_core(const Rcpp::List& articles, const Rcpp::List& places, SEXP progress);
 RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP, SEXP progressSEXP) {
@@ -253,6 +264,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
+    {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 2},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},

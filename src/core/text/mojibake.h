@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Damage that wrong encodings and half-read markup leave in a text, and how to
+// undo it.
+#pragma once
+
+#include "base/config.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+enum class DamageKind : std::uint8_t {
+  mojibake, // UTF-8 that was read as windows-1252 or Latin-1: "Ã©" for "é"
+  control,  // U+0080 .. U+009F that stand for characters of windows-1252
+  entity    // a reference of HTML: &amp; &#39; &#x2019;
+};
+constexpr std::size_t kDamageKinds = 3;
+
+// "mojibake", "control", "entity".
+const char *damage_name(DamageKind kind);
+
+// Bytes begin .. end - 1 of a text, which stand for the character `value`.
+struct Damage {
+  std::size_t begin;
+  std::size_t end;
+  DamageKind kind;
+  char32_t value;
+};
+
+// The damage in a valid UTF-8 text, in order and disjoint. `out` is cleared.
+// Linear time, and hardly more than a look at each byte where there is none.
+//
+// Mojibake is a letter such as Ã and one to three characters behind it that
+// read together as one character of UTF-8. A clean text has such pairs too
+// (É” in French, Úž in Czech, é…” in quotations), so they count only
+//   - where they cannot be read otherwise: the characters behind the letter do
+//     not follow letters (£ ¼ ƒ, C1 controls), a capital follows a small
+//     letter, several follow each other, or it is a famous one (â€™); and
+//   - where the text has those, the doubtful ones too, if all characters of the
+//     text beyond ASCII, or most, are damaged.
+// What lost a byte on the way is read as far as there is one meaning: "â€" as
+// ” and "Â " as a blank. Controls: the 27 that windows-1252 defines, U+0085
+// only beside others. Entities: those of HTML 4 and &apos;, with a semicolon.
+void find_damage(std::string_view text, std::vector<Damage> &out);
+
+struct Mended {
+  std::string text;
+  std::array<std::size_t, kDamageKinds> repairs{}; // by DamageKind
+};
+
+// The text without its damage, undone until nothing is left (text may be
+// damaged twice over). A text that has none comes back as it is; so does what
+// mended() gave, mended again.
+Mended mended(std::string_view text);
+
+} // namespace tritone
