@@ -5,6 +5,10 @@ article_evidence_core <- function(articles, least, threads, progress) {
     .Call(`_tritone_article_evidence_core`, articles, least, threads, progress)
 }
 
+article_language_core <- function(articles, threads, progress) {
+    .Call(`_tritone_article_language_core`, articles, threads, progress)
+}
+
 article_parts_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_parts_core`, articles, threads, progress)
 }

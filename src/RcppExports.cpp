@@ -23,6 +23,18 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_language_core
+Rcpp::List article_language_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_language_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_language_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_parts_core
 Rcpp::List article_parts_core(const Rcpp::List& articles, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_parts_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -262,6 +274,7 @@ END_RCPP
 
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
+    {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 2},

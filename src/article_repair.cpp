@@ -28,14 +28,9 @@ Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, int threads) {
     NullMonitor monitor;
     for_blocks(n, kBlock, static_cast<std::size_t>(threads), monitor,
                [&](const Block &b) {
-                 std::vector<Damage> found;
-                 for (std::size_t i = b.begin; i < b.end; ++i) {
-                   if (!is_valid_utf8(texts[i]))
-                     continue;
-                   find_damage(texts[i], found);
-                   if (!found.empty())
-                     done[i] = mended(texts[i]);
-                 }
+                 for (std::size_t i = b.begin; i < b.end; ++i)
+                   if (is_valid_utf8(texts[i]))
+                     mend(texts[i], done[i]);
                });
     Rcpp::CharacterVector text = Rcpp::clone(x);
     Rcpp::IntegerMatrix repairs(static_cast<int>(n),

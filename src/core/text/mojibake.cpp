@@ -2,6 +2,7 @@
 #include "text/mojibake.h"
 
 #include "text/entities.h"
+#include "text/normalize.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -322,7 +323,8 @@ void add_controls(std::string_view text, std::vector<Damage> &out) {
   for (std::size_t at = text.find('\xC2'); at != std::string_view::npos;
        at = text.find('\xC2', at + 2)) {
     const auto byte = static_cast<unsigned char>(text[at + 1]);
-    if (byte >= 0xA0 || windows_1252(byte) == byte)
+    if (byte >= 0xA0 || windows_1252(byte) == byte ||
+        is_mark(before_of(text, at))) // mojibake in pieces, see mended()
       continue;
     ++(byte == 0x85 ? lines : others);
     out.push_back({at, at + 2, DamageKind::control, windows_1252(byte)});
@@ -339,6 +341,14 @@ void add_entities(std::string_view text, std::vector<Damage> &out) {
       out.push_back({at, at + entity.size, DamageKind::entity, entity.value});
     at += std::max<std::size_t>(entity.size, 1);
   }
+}
+
+// Does the text write a capital or small A with circumflex or tilde as two
+// characters each, as some programs leave them?
+bool in_pieces(std::string_view text) {
+  return text.find("A\xCC\x82") != std::string_view::npos ||
+         text.find("A\xCC\x83") != std::string_view::npos ||
+         text.find("a\xCC\x82") != std::string_view::npos;
 }
 
 } // namespace
@@ -367,11 +377,23 @@ void find_damage(std::string_view text, std::vector<Damage> &out) {
   out.resize(kept);
 }
 
-Mended mended(std::string_view text) {
-  Mended out;
+bool mend(std::string_view text, Mended &out) {
   std::vector<Damage> found;
   find_damage(text, found);
+  std::string composed;
+  if (in_pieces(text)) {
+    append_nfc(text, composed);
+    std::vector<Damage> more;
+    find_damage(composed, more);
+    if (more.size() > found.size()) {
+      text = composed;
+      found.swap(more);
+    }
+  }
+  if (found.empty())
+    return false;
   out.text.assign(text);
+  out.repairs = {};
   std::string next;
   // Each round leaves fewer characters or fewer controls, so this ends.
   while (!found.empty()) {
@@ -387,7 +409,7 @@ Mended mended(std::string_view text) {
     out.text.swap(next);
     find_damage(out.text, found);
   }
-  return out;
+  return true;
 }
 
 } // namespace tritone

@@ -53,9 +53,10 @@ struct Mended {
   std::array<std::size_t, kDamageKinds> repairs{}; // by DamageKind
 };
 
-// The text without its damage, undone until nothing is left (text may be
-// damaged twice over). A text that has none comes back as it is; so does what
-// mended() gave, mended again.
-Mended mended(std::string_view text);
+// Gives the text without its damage, undone until nothing is left (text may be
+// damaged twice over); false, and `out` as it was, where there is none. What it
+// gives has none. Where a text writes the letters of its mojibake in two
+// characters each, it is brought into NFC first.
+bool mend(std::string_view text, Mended &out);
 
 } // namespace tritone
