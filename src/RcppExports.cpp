@@ -10,6 +10,18 @@ Rcpp::Rostream<true>&  Rcpp::Rcout = Rcpp::Rcpp_cout_get();
 Rcpp::Rostream<false>& Rcpp::Rcerr = Rcpp::Rcpp_cerr_get();
 #endif
 
+// article_check_core
+Rcpp::List article_check_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_check_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_check_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_evidence_core
 Rcpp::List article_evidence_core(const Rcpp::List& articles, double least, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP, SEXP leastSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -273,6 +285,7 @@ END_RCPP
 }
 
 static const R_CallMethodDef CallEntries[] = {
+    {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
     {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
     {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},

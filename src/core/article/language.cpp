@@ -289,7 +289,7 @@ Language by_words(const Counts &counts) {
       second = std::max(second, counts.latin[l]);
   constexpr std::size_t kFewestWords = 6;
   constexpr double kFewestHits = 1.5;
-  constexpr double kLeastShare = 0.10; // of the words
+  constexpr double kLeastShare = 0.08; // of the words
   constexpr double kLead = 1.25;
   constexpr std::size_t kFewest = 3; // different words
   const double most = counts.latin[best];
