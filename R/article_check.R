@@ -251,6 +251,7 @@ problem_findings <- function(x, doc_id) {
   list(findings(row[!is.na(row)], paste0("problem_", problems$code), detail))
 }
 
+#' @method print tritone_article_check
 #' @export
 print.tritone_article_check <- function(x, n = 30, ...) {
   n <- check_count(n, "n")

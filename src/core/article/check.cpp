@@ -23,6 +23,18 @@ struct EdgeLine {
   std::uint64_t key; // of its folded form
 };
 
+// A line of a table is no boilerplate, however often it stands with other
+// figures.
+bool is_row(std::string_view line) {
+  std::size_t letters = 0;
+  std::size_t digits = 0;
+  for (const char c : line) {
+    letters += is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0xC0;
+    digits += is_ascii_digit(c);
+  }
+  return letters < 8 || digits * 6 > letters;
+}
+
 std::uint64_t line_key(std::string_view line, std::string &scratch) {
   scratch.clear();
   for (const char c : line) {
@@ -50,7 +62,7 @@ bool add_line(std::string_view text, std::size_t begin, std::size_t end,
   while (begin < end && is_blank(text[end - 1]))
     --end;
   const std::size_t size = end - begin;
-  if (size >= 15 && size <= 600)
+  if (size >= 15 && size <= 600 && !is_row(text.substr(begin, size)))
     out.push_back({begin, end, line_key(text.substr(begin, size), scratch)});
   return size > 0;
 }

@@ -53,6 +53,7 @@ constexpr std::string_view kTags[] = {
 
 struct Tag {
   std::string name;     // "" where there is none
+  bool bare = false;    // a capital and no attribute: <F> may be a company
   std::size_t size = 0; // bytes with < and >
 };
 
@@ -60,7 +61,7 @@ Tag read_tag(std::string_view text) {
   constexpr std::size_t kLongest = 2000;
   if (text.substr(0, 4) == "<!--") {
     const std::size_t stop = text.substr(0, kLongest).find("-->");
-    return stop == std::string_view::npos ? Tag{} : Tag{"!--", stop + 3};
+    return stop == std::string_view::npos ? Tag{} : Tag{"!--", false, stop + 3};
   }
   std::size_t at = text.size() > 1 && text[1] == '/' ? 2 : 1;
   Tag out;
@@ -82,7 +83,22 @@ Tag read_tag(std::string_view text) {
       inside.find('=') == std::string_view::npos)
     return {};
   out.size = stop + 1;
+  out.bare = text[1] != '/' && is_ascii_upper(text[1]) &&
+             inside.find('=') == std::string_view::npos;
   return out;
+}
+
+// Is there an end tag of this name, which is in small letters?
+bool closes(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find("</"); at != std::string_view::npos;
+       at = text.find("</", at + 2)) {
+    const std::string_view there = text.substr(at + 2, name.size());
+    if (there.size() == name.size() &&
+        std::equal(name.begin(), name.end(), there.begin(),
+                   [](char a, char b) { return a == ascii_lower(b); }))
+      return true;
+  }
+  return false;
 }
 
 } // namespace
@@ -119,7 +135,7 @@ void find_tags(std::string_view text, bool in_title,
        at != std::string_view::npos && n < kMostPlaces;
        at = text.find('<', at)) {
     Tag tag = read_tag(text.substr(at));
-    if (tag.size > 0) {
+    if (tag.size > 0 && !(tag.bare && !closes(text, tag.name))) {
       ++n;
       out.push_back({Fault::html, in_title, at, at + tag.size,
                      "<" + std::move(tag.name) + ">"});

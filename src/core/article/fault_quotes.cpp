@@ -88,6 +88,18 @@ const Mark *lonely(const Mark *first, const Mark *last) {
   return open != nullptr && inches != nullptr ? nullptr : open;
 }
 
+// Does the second mark end the quotation of the first, at most three
+// paragraphs further on?
+bool are_pair(std::string_view text, const Mark &first, const Mark &second) {
+  constexpr int kMostParagraphs = 3;
+  if (first.kind == Kind::close || second.kind == Kind::open)
+    return false;
+  std::size_t stop = first.at;
+  for (int n = 0; n <= kMostParagraphs && stop < second.at; ++n)
+    stop = paragraph_end(text, stop);
+  return stop >= second.at;
+}
+
 } // namespace
 
 void find_quotes(std::string_view text, std::vector<Finding> &out) {
@@ -102,24 +114,31 @@ void find_quotes(std::string_view text, std::vector<Finding> &out) {
     out.push_back({Fault::mixed_quotes, false, Finding::kNowhere, 0,
                    std::to_string(straight) + " straight, " +
                        std::to_string(marks.size() - straight) + " curly"});
-  std::size_t told = 0;
+  std::vector<const Mark *> alone; // one a paragraph at most
   const Mark *const end = marks.data() + marks.size();
-  for (const Mark *first = marks.data(); first < end && told < kMostPlaces;) {
+  for (const Mark *first = marks.data(); first < end;) {
     const std::size_t stop = paragraph_end(text, first->at);
     const Mark *last = first;
     while (last < end && last->at < stop)
       ++last;
-    const Mark *const alone = lonely(first, last);
-    const bool goes_on = alone != nullptr && alone->kind != Kind::close &&
-                         begins_with_quote(text, stop);
-    if (alone != nullptr && !goes_on) {
-      ++told;
-      out.push_back({Fault::open_quote, false, alone->at,
-                     alone->at + alone->size(),
-                     alone->kind == Kind::close ? "ends what did not begin"
-                                                : "has no end"});
-    }
+    const Mark *const mark = lonely(first, last);
+    if (mark != nullptr &&
+        (mark->kind == Kind::close || !begins_with_quote(text, stop)))
+      alone.push_back(mark);
     first = last;
+  }
+  std::size_t told = 0;
+  for (std::size_t i = 0; i < alone.size() && told < kMostPlaces; ++i) {
+    // A quotation may run on over paragraphs without marks of their own.
+    if (i + 1 < alone.size() && are_pair(text, *alone[i], *alone[i + 1])) {
+      ++i;
+      continue;
+    }
+    ++told;
+    const Mark &mark = *alone[i];
+    out.push_back(
+        {Fault::open_quote, false, mark.at, mark.at + mark.size(),
+         mark.kind == Kind::close ? "ends what did not begin" : "has no end"});
   }
 }
 

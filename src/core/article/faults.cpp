@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/faults.h"
 
+#include "article/boilerplate.h"
 #include "article/fault_marks.h"
 #include "article/fault_quotes.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
-#include "text/unwrap.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -69,6 +69,37 @@ std::string percent(std::size_t part, std::size_t whole) {
   return std::to_string(part * 100 / whole) + "%";
 }
 
+bool is_mostly_figures(const Characters &n) {
+  return n.digits * 3 > n.capitals + n.small;
+}
+
+// The finding of a table, first .. last - 1, if it is one of figures.
+void add_table(std::string_view text, const Line *first, const Line *last,
+               std::vector<Finding> &out) {
+  const auto begin = static_cast<std::size_t>(first->text.data() - text.data());
+  const std::string_view bottom = last[-1].text;
+  const auto end =
+      static_cast<std::size_t>(bottom.data() + bottom.size() - text.data());
+  if (is_mostly_figures(count_characters(text.substr(begin, end - begin))))
+    out.push_back({Fault::figures, false, begin, end,
+                   std::to_string(last - first) + " rows"});
+}
+
+// Is there a line end that no blank line follows?
+bool has_line_in_block(std::string_view text) {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at)) {
+    at = text.find_first_not_of(" \t\r", at + 1);
+    if (at == std::string_view::npos || text[at] != '\n')
+      return at != std::string_view::npos;
+    ++at;
+    at = text.find_first_not_of(" \t\r\n", at);
+    if (at == std::string_view::npos)
+      return false;
+  }
+  return false;
+}
+
 // --- ends -------------------------------------------------------------------
 
 bool is_closing(char32_t c) {
@@ -83,10 +114,52 @@ bool ends_sentence(char32_t c) {
          c == U'>' || c == U'|' || c == U'#' || c == U'=';
 }
 
+constexpr int kMostSkipped = 8; // lines behind the story
+
 struct End {
   bool cut = false;
   bool ellipsis = false;
 };
+
+// Is the last word of a line an address?
+bool ends_with_address(std::string_view line) {
+  const std::size_t blank = line.find_last_of(" |");
+  const std::string_view last =
+      blank == std::string_view::npos ? line : line.substr(blank + 1);
+  return last.find('@') != std::string_view::npos ||
+         last.find("://") != std::string_view::npos ||
+         last.substr(0, 4) == "www.";
+}
+
+// Is it a headline of something else: most of its longer words with capitals,
+// and no end of a sentence?
+bool is_heading(std::string_view line) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t stop = std::min(line.find(' ', at), line.size());
+    if (stop - at > 3) {
+      ++words;
+      capitals += !(line[at] >= 'a' && line[at] <= 'z');
+    }
+    at = stop + 1;
+  }
+  return words > 1 && words <= 20 && capitals * 5 >= words * 4 &&
+         line.back() != '.';
+}
+
+// The finding of a line that is cut: its last 60 bytes, from a character on.
+Finding cut_off(std::string_view text, std::string_view line, bool ellipsis) {
+  constexpr std::size_t kShown = 60;
+  const auto stop =
+      static_cast<std::size_t>(line.data() + line.size() - text.data());
+  std::size_t begin = stop - std::min(line.size(), kShown);
+  while (begin < stop &&
+         (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U)
+    ++begin;
+  return {Fault::cut_off, false, begin, stop,
+          ellipsis ? "ends with an ellipsis" : "ends inside a sentence"};
+}
 
 // How does a line end?
 End end_of(std::string_view line) {
@@ -103,7 +176,7 @@ End end_of(std::string_view line) {
         (size >= 6 && line.substr(size - 6, 6) == "(more)") ||
         (size >= 5 && line.substr(size - 5, 5) == "(more"))
       return {true, true};
-    return {!ends_sentence(c.value), false};
+    return {!ends_sentence(c.value) && !ends_with_address(line), false};
   }
   return {};
 }
@@ -117,6 +190,17 @@ const char *fault_name(Fault fault) {
       "hard_wraps",    "cut_off",  "all_caps",     "figures"};
   return kNames[static_cast<std::size_t>(fault)];
 }
+
+namespace {
+
+// Has it so many words? Looks no further.
+bool has_words(std::string_view text, std::size_t least) {
+  // A word and its blank take less than 40 bytes, as a rule.
+  return count_blank_words(text.substr(0, 40 * least)) >= least ||
+         count_blank_words(text) >= least;
+}
+
+} // namespace
 
 std::size_t count_blank_words(std::string_view text) {
   std::size_t n = 0;
@@ -134,6 +218,9 @@ void FaultFinder::find_characters(std::string_view text, bool in_title,
   find_lost_and_odd(text, in_title, out);
   find_tags(text, in_title, out);
   find_damage(text, damage_);
+  if (has_split_damage(text, damage_.size()))
+    out.push_back({Fault::mojibake, in_title, Finding::kNowhere, 0,
+                   "with letters and accents apart"});
   std::array<std::size_t, kDamageKinds> told{};
   for (const Damage &damage : damage_) {
     const auto kind = static_cast<std::size_t>(damage.kind);
@@ -149,92 +236,59 @@ void FaultFinder::find_characters(std::string_view text, bool in_title,
   }
 }
 
-// Wraps and tables, for which lines are looked at, if there are any.
+// Capitals, figures, wraps and tables; lines are looked at if there are any.
 void FaultFinder::find_layout(std::string_view text,
                               std::vector<Finding> &out) {
-  const auto line_ends = [](std::string_view s) {
-    return static_cast<std::size_t>(std::count(s.begin(), s.end(), '\n'));
-  };
   const Characters all = count_characters(text);
   const std::size_t letters = all.capitals + all.small;
   constexpr std::size_t kFewest = 60; // letters and digits
   if (letters >= kFewest && all.small * 20 < all.capitals)
     out.push_back({Fault::all_caps, false, Finding::kNowhere, 0,
                    percent(all.capitals, letters) + " capitals"});
-  const bool mostly =
-      all.digits * 3 > letters && letters + all.digits >= kFewest;
+  const bool mostly = is_mostly_figures(all) && letters + all.digits >= kFewest;
   if (mostly)
     out.push_back({Fault::figures, false, Finding::kNowhere, 0,
                    percent(all.digits, letters + all.digits) + " figures"});
   const std::string_view inner = trimmed(text);
-  if (inner.find('\n') == std::string_view::npos)
+  if (!has_line_in_block(inner))
     return;
   find_lines(inner, lines_, blocks_);
-  bool wrapped = false; // may it be?
+  std::size_t wraps = 0;
+  std::size_t sure = 0; // a small letter goes on
   for (const LineBlock &block : blocks_) {
-    wrapped = wrapped || block.end - block.begin > 1;
-    if (mostly || block.end - block.begin < 3 ||
-        layout(lines_.data() + block.begin, lines_.data() + block.end) !=
-            Layout::table)
+    const Line *const first = lines_.data() + block.begin;
+    const Line *const last = lines_.data() + block.end;
+    if (last - first < 2)
       continue;
-    const char *const first = lines_[block.begin].text.data();
-    const std::string_view last = lines_[block.end - 1].text;
-    const auto begin = static_cast<std::size_t>(first - text.data());
-    const auto end =
-        static_cast<std::size_t>(last.data() + last.size() - text.data());
-    const Characters in_table =
-        count_characters(text.substr(begin, end - begin));
-    if (in_table.digits * 3 > in_table.capitals + in_table.small)
-      out.push_back({Fault::figures, false, begin, end,
-                     std::to_string(block.end - block.begin) + " rows"});
+    const Layout shape = layout(first, last);
+    if (shape == Layout::prose) {
+      wraps += block.end - block.begin - 1;
+      for (const Line *line = first + 1; line < last; ++line)
+        sure += line->starts_lower && !line[-1].ends_sentence;
+    } else if (shape == Layout::table && last - first > 2 && !mostly) {
+      add_table(text, first, last, out);
+    }
   }
-  if (!wrapped)
-    return;
-  unwrap(inner, unwrapped_);
-  // Blank lines are one of two line ends: what is joined is what both lack.
-  std::size_t gaps = blocks_.empty() ? 0 : blocks_.size() - 1;
-  const std::size_t before = lines_.size() - std::min(lines_.size(), gaps + 1);
-  const std::size_t after = line_ends(unwrapped_);
-  std::size_t paragraphs = 0;
-  for (std::size_t at = unwrapped_.find("\n\n"); at != std::string::npos;
-       at = unwrapped_.find("\n\n", at + 2))
-    ++paragraphs;
-  const std::size_t kept = after - paragraphs; // line ends, blank lines as one
-  const std::size_t was = before + gaps;
-  if (was > kept + 1)
+  if (sure > 1)
     out.push_back({Fault::hard_wraps, false, Finding::kNowhere, 0,
-                   std::to_string(was - kept) + " line ends"});
+                   std::to_string(wraps) + " line ends"});
 }
 
 void FaultFinder::find_end(std::string_view text, std::vector<Finding> &out) {
-  find_parts(text, parts_);
-  std::size_t stop = 0;
-  for (const PartSpan &part : parts_)
-    if (part.part == Part::lead || part.part == Part::body)
-      stop = part.end;
-  std::string_view story = trimmed(text.substr(0, stop));
-  // A signature, a mark of the end, an entry of a list is no sentence.
   constexpr std::size_t kShort = 4; // words
-  for (int skipped = 0; skipped < 4 && !story.empty(); ++skipped) {
-    const std::size_t line_end = story.rfind('\n');
-    const std::size_t from =
-        line_end == std::string_view::npos ? 0 : line_end + 1;
-    const std::string_view line = story.substr(from);
+  std::string_view story = trimmed(text);
+  for (int skipped = 0; skipped < kMostSkipped && !story.empty(); ++skipped) {
+    const std::size_t before = story.rfind('\n');
+    const std::size_t from = before == std::string_view::npos ? 0 : before + 1;
+    const std::string_view line = trimmed(story.substr(from));
     const End end = end_of(line);
-    if (end.ellipsis || count_blank_words(line) > kShort) {
-      if (end.cut) {
-        // The last characters of the line, from a character on.
-        std::size_t begin = from + (line.size() > 60 ? line.size() - 60 : 0);
-        while (begin < story.size() &&
-               (static_cast<unsigned char>(story[begin]) & 0xC0U) == 0x80U)
-          ++begin;
-        const auto offset =
-            static_cast<std::size_t>(story.data() - text.data());
-        out.push_back({Fault::cut_off, false, offset + begin,
-                       offset + story.size(),
-                       end.ellipsis ? "ends with an ellipsis"
-                                    : "ends inside a sentence"});
-      }
+    // A signature, a mark of the end, a contact line, another headline.
+    const bool passed =
+        boilerplate(line) != Boilerplate::no || is_heading(line) ||
+        (end.cut && !end.ellipsis && count_blank_words(line) <= kShort);
+    if (!passed) {
+      if (end.cut)
+        out.push_back(cut_off(text, line, end.ellipsis));
       return;
     }
     story = trimmed(story.substr(0, from));
@@ -251,10 +305,10 @@ void FaultFinder::find(const Article &article, std::vector<Finding> &out) {
   find_characters(article.text, false, out);
   find_quotes(article.text, out);
   find_layout(article.text, out);
-  const bool table =
+  const bool figures =
       std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                   [](const Finding &f) { return f.fault == Fault::figures; });
-  if (!table && count_blank_words(article.text) >= kFewestWords)
+  if (!figures && has_words(article.text, kFewestWords))
     find_end(article.text, out);
 }
 

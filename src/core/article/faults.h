@@ -3,7 +3,6 @@
 
 #include "base/config.h"
 
-#include "article/parts.h"
 #include "article/source.h"
 #include "text/lines.h"
 #include "text/mojibake.h"
@@ -25,7 +24,7 @@ enum class Fault : std::uint8_t {
   html,          // tags
   mixed_quotes,  // straight and curly double quotes in one article
   open_quote,    // a quotation without its end, or an end without a beginning
-  hard_wraps,    // line ends inside paragraphs, that unwrap() would join
+  hard_wraps,    // line ends inside paragraphs: a small letter goes on, twice
   cut_off,       // the story ends inside a sentence or with an ellipsis
   all_caps,      // next to no small letters
   figures        // a table, or a text that is mostly figures
@@ -62,10 +61,8 @@ private:
   void find_end(std::string_view text, std::vector<Finding> &out);
 
   std::vector<Damage> damage_;
-  std::vector<PartSpan> parts_;
   std::vector<Line> lines_;
   std::vector<LineBlock> blocks_;
-  std::string unwrapped_;
 };
 
 // White-space separated words (of ASCII white space).

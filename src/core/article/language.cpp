@@ -230,13 +230,15 @@ const char *read_word(const char *text, const char *p, const char *end,
   bool ascii = true;
   bool latin = true;
   while (p < end) {
-    if (is_ascii_letter(*p)) {
-      ++out.letters[static_cast<std::size_t>(Script::latin)];
+    const char *const run = p;
+    while (p < end && is_ascii_letter(*p))
       ++p;
-      continue;
-    }
+    out.letters[static_cast<std::size_t>(Script::latin)] +=
+        static_cast<std::size_t>(p - run);
+    if (p == end || static_cast<unsigned char>(*p) < 0x80)
+      break;
     const CodePoint c = decode(p, end);
-    if (c.value < 0x80 || !(is_alphabetic(c.value) || is_mark(c.value)))
+    if (!(is_alphabetic(c.value) || is_mark(c.value)))
       break;
     ascii = false;
     latin = latin && (script_of(c.value) == Script::latin || is_mark(c.value));
@@ -267,6 +269,10 @@ void count_text(std::string_view text, Counts &out) {
     const char *const stop = read_word(text.data(), p, end, folded, out);
     if (stop != p) {
       p = stop;
+      continue;
+    }
+    if (static_cast<unsigned char>(*p) < 0x80) {
+      ++p;
       continue;
     }
     const CodePoint c = decode(p, end);

@@ -273,7 +273,7 @@ bool read_torn(std::string_view text, std::size_t at, bool damaged,
     const bool lost = rest.substr(5, 3) == "\xEF\xBF\xBD";
     out.end = at + (lost ? 8 : 5);
     out.value = 0x201D;
-    return true;
+    return !is_letter(next_of(text, out.end)); // or it was no quotation mark
   }
   if (rest.substr(0, 3) != "\xC3\x82 " && rest.substr(0, 3) != "\xC3\x83 ")
     return false;
@@ -375,6 +375,16 @@ void find_damage(std::string_view text, std::vector<Damage> &out) {
     if (kept == 0 || damage.begin >= out[kept - 1].end)
       out[kept++] = damage;
   out.resize(kept);
+}
+
+bool has_split_damage(std::string_view text, std::size_t found) {
+  if (!in_pieces(text))
+    return false;
+  std::string composed;
+  append_nfc(text, composed);
+  std::vector<Damage> more;
+  find_damage(composed, more);
+  return more.size() > found;
 }
 
 bool mend(std::string_view text, Mended &out) {

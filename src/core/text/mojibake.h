@@ -48,6 +48,10 @@ struct Damage {
 // only beside others. Entities: those of HTML 4 and &apos;, with a semicolon.
 void find_damage(std::string_view text, std::vector<Damage> &out);
 
+// Does the text hold more damage than the `found` pieces of find_damage(), were
+// it in NFC? Some programs write à as two characters.
+bool has_split_damage(std::string_view text, std::size_t found);
+
 struct Mended {
   std::string text;
   std::array<std::size_t, kDamageKinds> repairs{}; // by DamageKind
