@@ -34,9 +34,9 @@
 #'   * `short`: less than 20 words; `length_outlier`: from the median further than four
 #'     median absolute deviations of the logarithm of the number of words, and at least
 #'     four times as long or short, from 20 articles on;
-#'   * `date_outlier`: earlier or later than the quartiles by five times their distance, from
-#'     20 dates on;
-#'   * `no_title`: where `x` has a column `title`;
+#'   * `date_outlier`: earlier or later than the quartiles by five times their distance, if
+#'     there are 20 dates and at most 2 per cent of them are so;
+#'   * `no_title`: less than three characters, where `x` has a column `title`;
 #'   * `mixed_quotes`: straight and curly double quotes in one article; `open_quote`: a
 #'     quotation without its end or beginning;
 #'   * `all_caps`: more than 20 capitals to a small letter; `figures`: a table, or a text
@@ -194,7 +194,8 @@ column_findings <- function(x, n) {
     return(list(id_findings(ids)))
   }
   title <- x[["title"]]
-  no_title <- if (!is.null(title)) which(is.na(title) | !nzchar(trimws(title)))
+  # One or two letters are no headline but what a lost one left.
+  no_title <- if (!is.null(title)) which(is.na(title) | nchar(trimws(title)) < 3L)
   list(
     id_findings(x[["doc_id"]]),
     if (!is.null(title)) findings(no_title, "no_title", "no title"),
@@ -224,6 +225,7 @@ date_findings <- function(given) {
     reach <- 5 * (quartile[[2L]] - quartile[[1L]])
     if (reach > 0) {
       far <- right[day[right] < quartile[[1L]] - reach | day[right] > quartile[[2L]] + reach]
+      if (length(far) > 0.02 * length(right)) far <- integer() # a part of the collection
     }
   }
   rbind(

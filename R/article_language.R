@@ -1,6 +1,6 @@
 #' The language of articles
 #'
-#' Tells the language of each article from its first few hundred words, so that articles
+#' Tells the language of each article from its first 160 words or so, so that articles
 #' in other languages can be set aside or analysed by themselves.
 #'
 #' Scripts are told by their letters. Among languages of Latin script the most common words

@@ -182,8 +182,9 @@ struct Counts {
     const bool fresh = mark->is_word && !seen[mark->id];
     if (fresh)
       seen.set(mark->id);
-    for (std::size_t l = 0; l < kLatinLanguages; ++l)
-      if ((mark->languages >> l & 1U) != 0) {
+    std::size_t l = 0;
+    for (std::uint32_t left = mark->languages; left != 0; left >>= 1, ++l)
+      if ((left & 1U) != 0) {
         latin[l] += static_cast<double>(mark->weight);
         different[l] += fresh;
       }
@@ -251,12 +252,18 @@ const char *read_word(const char *text, const char *p, const char *end,
     return p;
   ++out.words;
   const std::string_view word(begin, static_cast<std::size_t>(p - begin));
+  constexpr std::size_t kLongest = 16; // no common word is longer
+  if (word.size() > kLongest)
+    return p;
+  if (ascii) {
+    char small[kLongest];
+    for (std::size_t i = 0; i < word.size(); ++i)
+      small[i] = ascii_lower(word[i]);
+    out.add(marks().word({small, word.size()}));
+    return p;
+  }
   folded.clear();
-  if (ascii)
-    for (const char c : word)
-      folded += ascii_lower(c);
-  else
-    append_folded(word, folded);
+  append_folded(word, folded);
   out.add(marks().word(folded));
   return p;
 }
@@ -295,7 +302,7 @@ Language by_words(const Counts &counts) {
       second = std::max(second, counts.latin[l]);
   constexpr std::size_t kFewestWords = 6;
   constexpr double kFewestHits = 1.5;
-  constexpr double kLeastShare = 0.08; // of the words
+  constexpr double kLeastShare = 0.10; // of the words
   constexpr double kLead = 1.25;
   constexpr std::size_t kFewest = 3; // different words
   const double most = counts.latin[best];

@@ -15,8 +15,8 @@ struct Language {
   double score = 0;      // 0 to 1: how far ahead of the second best
 };
 
-// How much of a title or a text is read: a few hundred words tell.
-constexpr std::size_t kLanguageBytes = 2048;
+// How much of a title or a text is read: some 160 words tell.
+constexpr std::size_t kLanguageBytes = 1024;
 
 // The language of an article, from the first kLanguageBytes of its title and
 // of its text. Most letters must be of one script. Scripts of one language, or
