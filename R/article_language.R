@@ -39,19 +39,26 @@ article_language <- function(x, ..., threads = getOption("tritone.threads", 2),
   )
 }
 
-# Which of as_articles()'s articles count as English: those that are told to be, and those
-# that do not tell, as short headlines. A message says once how many are not, and what
+# Which of as_articles()'s articles are in `language`, NULL for any. Those that do not tell,
+# as short headlines, count as being in it. A message says once how many are not, and what
 # becomes of them; none where all are.
-english_articles <- function(articles, threads, outcome = "they get NA") {
-  language <- article_language_core(articles, threads, NULL)$language
-  other <- !is.na(language) & language != "en"
+articles_in <- function(language, articles, threads, outcome = "they get NA") {
+  n <- length(articles$text)
+  if (is.null(language)) return(rep(TRUE, n))
+  found <- article_language_core(articles, threads, NULL)$language
+  other <- !is.na(found) & found != language
   if (any(other)) {
-    counts <- sort(table(language[other]), decreasing = TRUE)
+    counts <- sort(table(found[other]), decreasing = TRUE)
     message(sprintf(
-      "%s of %s articles %s not in English (%s): %s.",
-      format(sum(other), big.mark = ","), format(length(other), big.mark = ","),
-      if (sum(other) == 1L) "is" else "are", paste(counts, names(counts), collapse = ", "), outcome
+      "%s of %s articles %s not in %s (%s): %s.",
+      format(sum(other), big.mark = ","), format(n, big.mark = ","),
+      if (sum(other) == 1L) "is" else "are", if (language == "en") "English" else language,
+      paste(counts, names(counts), collapse = ", "), outcome
     ))
   }
   !other
+}
+
+english_articles <- function(articles, threads, outcome = "they get NA") {
+  articles_in("en", articles, threads, outcome)
 }

@@ -41,8 +41,10 @@ std::uint64_t line_key(std::string_view line, std::string &scratch) {
     if (c == ' ' || c == '\t') {
       if (!scratch.empty() && scratch.back() != ' ')
         scratch += ' ';
-    } else {
-      scratch += is_ascii_digit(c) ? '0' : ascii_lower(c);
+    } else if (!is_ascii_digit(c)) {
+      scratch += ascii_lower(c);
+    } else if (scratch.empty() || scratch.back() != '0') {
+      scratch += '0'; // a number of any length
     }
   }
   return hash_bytes(scratch);
