@@ -29,13 +29,14 @@
 #'   * `hard_wraps`: line ends inside paragraphs.
 #'
 #' *Notes*:
-#'   * `cut_off`: the story ends inside a sentence or with an ellipsis; the last lines of
-#'     up to four words and boilerplate are passed over;
+#'   * `cut_off`: the story ends inside a sentence or with an ellipsis (boilerplate, lines of
+#'     up to four words and other headlines behind it are passed over), or a paragraph of it
+#'     ends inside a sentence;
 #'   * `short`: less than 20 words; `length_outlier`: from the median further than four
 #'     median absolute deviations of the logarithm of the number of words, and at least
 #'     four times as long or short, from 20 articles on;
 #'   * `date_outlier`: earlier or later than the quartiles by five times their distance, if
-#'     there are 20 dates and at most 2 per cent of them are so;
+#'     there are 20 dates and at most 2 per cent of them (or three) are so;
 #'   * `no_title`: less than three characters, where `x` has a column `title`;
 #'   * `mixed_quotes`: straight and curly double quotes in one article; `open_quote`: a
 #'     quotation without its end or beginning;
@@ -225,7 +226,7 @@ date_findings <- function(given) {
     reach <- 5 * (quartile[[2L]] - quartile[[1L]])
     if (reach > 0) {
       far <- right[day[right] < quartile[[1L]] - reach | day[right] > quartile[[2L]] + reach]
-      if (length(far) > 0.02 * length(right)) far <- integer() # a part of the collection
+      if (length(far) > max(3, 0.02 * length(right))) far <- integer() # a part of the collection
     }
   }
   rbind(
@@ -277,13 +278,13 @@ print.tritone_article_check <- function(x, n = 30, ...) {
   lines <- paste(left, count, share, c("examples", shown$examples))
   group <- ""
   for (i in seq_len(nrow(shown))) {
-    if (i == 1L) cat(" ", show_column(lines[[1L]], width), "\n", sep = " ")
+    if (i == 1L) cat("  ", show_line(lines[[1L]], width), "\n", sep = "")
     if (shown$severity[[i]] != group) {
       group <- shown$severity[[i]]
       cat(group, "\n", sep = "")
     }
-    cat(" ", show_line(lines[[i + 1L]], width), "\n", sep = " ")
-    cat("     ", show_line(shown$fix[[i]], width), "\n", sep = " ")
+    cat("  ", show_line(lines[[i + 1L]], width), "\n", sep = "")
+    cat("      ", show_line(shown$fix[[i]], width), "\n", sep = "")
   }
   if (nrow(x) > n) cat(sprintf("# ... and %d more kinds\n", nrow(x) - n))
   if (nrow(x)) cat("# Every place: attr(x, \"details\"); whole lines: x$fix\n")

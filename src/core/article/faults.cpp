@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/faults.h"
 
-#include "article/boilerplate.h"
+#include "article/fault_ends.h"
 #include "article/fault_marks.h"
 #include "article/fault_quotes.h"
 #include "text/ascii.h"
@@ -100,87 +100,6 @@ bool has_line_in_block(std::string_view text) {
   return false;
 }
 
-// --- ends -------------------------------------------------------------------
-
-bool is_closing(char32_t c) {
-  return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0x2019 ||
-         c == 0x201D || c == 0xBB || c == 0x203A || c == 0x201C || is_space(c);
-}
-
-bool ends_sentence(char32_t c) {
-  return sentence_break(c) == SentenceBreak::a_term ||
-         sentence_break(c) == SentenceBreak::s_term || c == U':' || c == U'?' ||
-         c == U'!' || c == 0x2014 || c == U'-' || c == U'_' || c == U'*' ||
-         c == U'>' || c == U'|' || c == U'#' || c == U'=';
-}
-
-constexpr int kMostSkipped = 8; // lines behind the story
-
-struct End {
-  bool cut = false;
-  bool ellipsis = false;
-};
-
-// Is the last word of a line an address?
-bool ends_with_address(std::string_view line) {
-  const std::size_t blank = line.find_last_of(" |");
-  const std::string_view last =
-      blank == std::string_view::npos ? line : line.substr(blank + 1);
-  return last.find('@') != std::string_view::npos ||
-         last.find("://") != std::string_view::npos ||
-         last.substr(0, 4) == "www.";
-}
-
-// Is it a headline of something else: most of its longer words with capitals,
-// and no end of a sentence?
-bool is_heading(std::string_view line) {
-  std::size_t words = 0;
-  std::size_t capitals = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t stop = std::min(line.find(' ', at), line.size());
-    if (stop - at > 3) {
-      ++words;
-      capitals += !(line[at] >= 'a' && line[at] <= 'z');
-    }
-    at = stop + 1;
-  }
-  return words > 1 && words <= 20 && capitals * 5 >= words * 4 &&
-         line.back() != '.';
-}
-
-// The finding of a line that is cut: its last 60 bytes, from a character on.
-Finding cut_off(std::string_view text, std::string_view line, bool ellipsis) {
-  constexpr std::size_t kShown = 60;
-  const auto stop =
-      static_cast<std::size_t>(line.data() + line.size() - text.data());
-  std::size_t begin = stop - std::min(line.size(), kShown);
-  while (begin < stop &&
-         (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U)
-    ++begin;
-  return {Fault::cut_off, false, begin, stop,
-          ellipsis ? "ends with an ellipsis" : "ends inside a sentence"};
-}
-
-// How does a line end?
-End end_of(std::string_view line) {
-  const char *const begin = line.data();
-  const char *p = begin + line.size();
-  while (p > begin) {
-    const CodePoint c = decode_back(begin, p);
-    if (is_closing(c.value)) {
-      p -= c.size;
-      continue;
-    }
-    const auto size = static_cast<std::size_t>(p - begin);
-    if (c.value == 0x2026 || (size >= 3 && line.substr(size - 3, 3) == "...") ||
-        (size >= 6 && line.substr(size - 6, 6) == "(more)") ||
-        (size >= 5 && line.substr(size - 5, 5) == "(more"))
-      return {true, true};
-    return {!ends_sentence(c.value) && !ends_with_address(line), false};
-  }
-  return {};
-}
-
 } // namespace
 
 const char *fault_name(Fault fault) {
@@ -274,27 +193,6 @@ void FaultFinder::find_layout(std::string_view text,
                    std::to_string(wraps) + " line ends"});
 }
 
-void FaultFinder::find_end(std::string_view text, std::vector<Finding> &out) {
-  constexpr std::size_t kShort = 4; // words
-  std::string_view story = trimmed(text);
-  for (int skipped = 0; skipped < kMostSkipped && !story.empty(); ++skipped) {
-    const std::size_t before = story.rfind('\n');
-    const std::size_t from = before == std::string_view::npos ? 0 : before + 1;
-    const std::string_view line = trimmed(story.substr(from));
-    const End end = end_of(line);
-    // A signature, a mark of the end, a contact line, another headline.
-    const bool passed =
-        boilerplate(line) != Boilerplate::no || is_heading(line) ||
-        (end.cut && !end.ellipsis && count_blank_words(line) <= kShort);
-    if (!passed) {
-      if (end.cut)
-        out.push_back(cut_off(text, line, end.ellipsis));
-      return;
-    }
-    story = trimmed(story.substr(0, from));
-  }
-}
-
 void FaultFinder::find(const Article &article, std::vector<Finding> &out) {
   if (article.missing)
     return;
@@ -309,7 +207,7 @@ void FaultFinder::find(const Article &article, std::vector<Finding> &out) {
       std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                   [](const Finding &f) { return f.fault == Fault::figures; });
   if (!figures && has_words(article.text, kFewestWords))
-    find_end(article.text, out);
+    find_ends(article.text, out);
 }
 
 } // namespace tritone

@@ -25,7 +25,7 @@ enum class Fault : std::uint8_t {
   mixed_quotes,  // straight and curly double quotes in one article
   open_quote,    // a quotation without its end, or an end without a beginning
   hard_wraps,    // line ends inside paragraphs: a small letter goes on, twice
-  cut_off,       // the story ends inside a sentence or with an ellipsis
+  cut_off,       // the story, or a paragraph, ends inside a sentence
   all_caps,      // next to no small letters
   figures        // a table, or a text that is mostly figures
 };
@@ -58,7 +58,6 @@ private:
   void find_characters(std::string_view text, bool in_title,
                        std::vector<Finding> &out);
   void find_layout(std::string_view text, std::vector<Finding> &out);
-  void find_end(std::string_view text, std::vector<Finding> &out);
 
   std::vector<Damage> damage_;
   std::vector<Line> lines_;

@@ -366,13 +366,8 @@ Language by_script(Script script, const Counts &counts) {
   }
 }
 
-} // namespace
-
-Language language_of(const Article &article) {
-  Counts counts;
-  count_text(article.title, counts);
-  count_text(article.text, counts);
-  auto &letters = counts.letters;
+Language told_by(const Counts &counts) {
+  auto letters = counts.letters;
   // Japanese is written in both, Chinese without kana.
   auto &han = letters[static_cast<std::size_t>(Script::han)];
   auto &kana = letters[static_cast<std::size_t>(Script::kana)];
@@ -390,6 +385,18 @@ Language language_of(const Article &article) {
   Language out = by_script(static_cast<Script>(most - letters.begin()), counts);
   out.score *= static_cast<double>(*most) / static_cast<double>(all);
   return out;
+}
+
+} // namespace
+
+Language language_of(const Article &article) {
+  Counts counts;
+  count_text(article.text, counts);
+  Language out = told_by(counts);
+  if (*out.code != '\0' || article.title.empty())
+    return out;
+  count_text(article.title, counts);
+  return told_by(counts);
 }
 
 } // namespace tritone

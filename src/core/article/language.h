@@ -18,16 +18,17 @@ struct Language {
 // How much of a title or a text is read: some 160 words tell.
 constexpr std::size_t kLanguageBytes = 1024;
 
-// The language of an article, from the first kLanguageBytes of its title and
-// of its text. Most letters must be of one script. Scripts of one language, or
-// whose languages have letters of their own, tell it by letters: Greek, Hebrew,
-// Thai, Hindi, Korean, Chinese and Japanese (kana), Arabic, Persian and Urdu,
-// Russian, Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian. In Latin
-// script the words of each language that stand most often (language_words.h)
-// and letters with marks are counted, each divided by the number of languages
-// that have it. Undecided are texts of less than four letters or, in Latin
-// script, six words, with few of these words, or two languages near each other.
-// The rules look at this article alone; linear time in what is read.
+// The language of an article, from the first kLanguageBytes of its text and,
+// where they do not tell, of its title too. Most letters must be of one script.
+// Scripts of one language, or whose languages have letters of their own, tell
+// it by letters: Greek, Hebrew, Thai, Hindi, Korean, Chinese and Japanese
+// (kana), Arabic, Persian and Urdu, Russian, Ukrainian, Belarusian, Bulgarian,
+// Serbian and Macedonian. In Latin script the words of each language that stand
+// most often (language_words.h) and letters with marks are counted, each
+// divided by the number of languages that have it. Undecided are texts of less
+// than four letters or, in Latin script, six words, with few of these words, or
+// two languages near each other. The rules look at this article alone; linear
+// time in what is read.
 Language language_of(const Article &article);
 
 } // namespace tritone

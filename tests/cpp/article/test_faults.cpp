@@ -62,31 +62,6 @@ TEST_CASE("faults: damage of each kind") {
   CHECK(has(found("It\uFFFDs rain"), Fault::replacement));
 }
 
-TEST_CASE("faults: ends") {
-  const auto cut = [](const std::string &tail) {
-    return has(found(kStory + tail), Fault::cut_off);
-  };
-  CHECK_FALSE(cut(""));
-  CHECK_FALSE(cut("\n\nThe council \u201Cwill meet again on Tuesday.\u201D"));
-  CHECK_FALSE(cut("\n\nThe council will meet again on (Tuesday)."));
-  CHECK_FALSE(cut("\n\n-30-"));
-  CHECK_FALSE(cut("\n\nJan Kessa"));
-  CHECK_FALSE(cut("\n\nNewsroom: desk@hpa.example"));
-  CHECK_FALSE(cut("\n\nWrite to the people who made this at desk@hpa.example"));
-  CHECK_FALSE(cut("\n\nTarsk Council Closes Lower Town Until Tuesday"));
-  CHECK(cut("\n\nThe council will meet again on"));
-  CHECK(cut("\n\nThe council will meet again on Tuesday,"));
-  CHECK(cut(" The council will meet again \u2026"));
-  CHECK(cut("\n\nThe council..."));
-  CHECK(cut("\n\nThe council will meet again on\n\nJan Kessa"));
-  // Hard wraps: the last line may be short.
-  CHECK_FALSE(cut("\nThe council will meet again in the large hall of the "
-                  "town\non Tuesday."));
-  const auto f = found(kStory + " The council will meet again on");
-  REQUIRE(f.size() == 1);
-  CHECK(f[0].end == kStory.size() + 31);
-}
-
 TEST_CASE("faults: wraps, but no lists or tables") {
   CHECK(has(found("The river at Tarsk rose by two metres on\nMonday and the "
                   "council asked people in\nthe lower town to leave their "
