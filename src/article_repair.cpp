@@ -2,7 +2,7 @@
 #include "base/parallel.h"
 #include "glue/convert.h"
 #include "glue/run.h"
-#include "text/mojibake.h"
+#include "text/damage.h"
 #include "text/utf8.h"
 
 using namespace tritone;

@@ -48,7 +48,9 @@ bool ends_with_address(std::string_view line) {
       blank == std::string_view::npos ? line : line.substr(blank + 1);
   return last.find('@') != std::string_view::npos ||
          last.find("://") != std::string_view::npos ||
-         last.substr(0, 4) == "www.";
+         last.substr(0, 4) == "www." ||
+         (last.find('/') != std::string_view::npos &&
+          last.find('.') != std::string_view::npos);
 }
 
 // Is it a headline of something else: most of its longer words with capitals,
@@ -64,7 +66,7 @@ bool is_heading(std::string_view line) {
     }
     at = stop + 1;
   }
-  return words > 1 && words <= 20 && capitals * 5 >= words * 4 &&
+  return words > 1 && words <= 25 && capitals * 4 >= words * 3 &&
          line.back() != '.';
 }
 
@@ -155,7 +157,9 @@ void find_torn_paragraphs(std::string_view text, std::string_view story,
     if (paragraph.empty() || at == story.size() || !is_torn(paragraph))
       continue;
     const CodePoint next = decode(base + at, base + story.size());
-    if (is_lower(next.value))
+    // It goes on, or is a post and its author, or an entry of a list.
+    if (is_lower(next.value) || next.value == U'-' || next.value == U'*' ||
+        next.value == U'|' || next.value == U',')
       continue;
     ++told;
     out.push_back(cut_off(text, paragraph, false));

@@ -4,8 +4,8 @@
 #include "base/config.h"
 
 #include "article/source.h"
+#include "text/damage.h"
 #include "text/lines.h"
-#include "text/mojibake.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,8 +18,8 @@ namespace tritone {
 enum class Fault : std::uint8_t {
   replacement,   // U+FFFD: what stood there is lost
   mojibake,      // see text/mojibake.h
-  control,       // the same
-  entity,        // the same
+  control,       // see text/damage.h
+  entity,        // see text/entities.h
   odd_character, // other controls, zero-width blanks, private use
   html,          // tags
   mixed_quotes,  // straight and curly double quotes in one article

@@ -2,7 +2,6 @@
 #include "text/mojibake.h"
 
 #include "text/entities.h"
-#include "text/normalize.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -76,10 +75,6 @@ char32_t next_of(std::string_view text, std::size_t at) {
   if (at >= text.size())
     return 0;
   return decode(text.data() + at, text.data() + text.size()).value;
-}
-
-char32_t before_of(std::string_view text, std::size_t at) {
-  return at == 0 ? 0 : decode_back(text.data(), text.data() + at).value;
 }
 
 // Reads the candidate that begins at `at`, where a character of U+00C2 ..
@@ -226,7 +221,7 @@ void find_candidates(std::string_view text, std::vector<Candidate> &out) {
     const auto at = static_cast<std::size_t>(p - begin);
     Candidate found{};
     if (low >= 0x82 && low <= 0xB4 && read_candidate(text, at, found)) {
-      found.before = before_of(text, at);
+      found.before = character_before(text, at);
       found.behind = next_of(text, found.end);
       out.push_back(found);
       p = begin + found.end;
@@ -277,7 +272,7 @@ bool read_torn(std::string_view text, std::size_t at, bool damaged,
   }
   if (rest.substr(0, 3) != "\xC3\x82 " && rest.substr(0, 3) != "\xC3\x83 ")
     return false;
-  const char32_t before = before_of(text, at);
+  const char32_t before = character_before(text, at);
   if (rest[1] == '\x82') { // Â
     const bool clings = before != 0 && !is_space(before) && !is_upper(before);
     out.end = at + 3;
@@ -294,7 +289,13 @@ bool is_torn_start(std::string_view text, std::size_t at) {
   return low == 0x82 || low == 0x83 || low == 0xA2;
 }
 
-void add_mojibake(std::string_view text, std::vector<Damage> &out) {
+} // namespace
+
+char32_t character_before(std::string_view text, std::size_t at) {
+  return at == 0 ? 0 : decode_back(text.data(), text.data() + at).value;
+}
+
+void find_mojibake(std::string_view text, std::vector<Damage> &out) {
   std::vector<Candidate> all;
   find_candidates(text, all);
   const bool damaged = !all.empty() && decide(text, all);
@@ -314,112 +315,6 @@ void add_mojibake(std::string_view text, std::vector<Damage> &out) {
       at += 2;
     }
   }
-}
-
-void add_controls(std::string_view text, std::vector<Damage> &out) {
-  std::size_t lines = 0; // U+0085, which may be a line end
-  std::size_t others = 0;
-  const std::size_t first = out.size();
-  for (std::size_t at = text.find('\xC2'); at != std::string_view::npos;
-       at = text.find('\xC2', at + 2)) {
-    const auto byte = static_cast<unsigned char>(text[at + 1]);
-    if (byte >= 0xA0 || windows_1252(byte) == byte ||
-        is_mark(before_of(text, at))) // mojibake in pieces, see mended()
-      continue;
-    ++(byte == 0x85 ? lines : others);
-    out.push_back({at, at + 2, DamageKind::control, windows_1252(byte)});
-  }
-  if (lines > 0 && others == 0)
-    out.resize(first);
-}
-
-void add_entities(std::string_view text, std::vector<Damage> &out) {
-  for (std::size_t at = text.find('&'); at != std::string_view::npos;
-       at = text.find('&', at)) {
-    const Entity entity = read_entity(text.substr(at));
-    if (entity.size > 0)
-      out.push_back({at, at + entity.size, DamageKind::entity, entity.value});
-    at += std::max<std::size_t>(entity.size, 1);
-  }
-}
-
-// Does the text write a capital or small A with circumflex or tilde as two
-// characters each, as some programs leave them?
-bool in_pieces(std::string_view text) {
-  return text.find("A\xCC\x82") != std::string_view::npos ||
-         text.find("A\xCC\x83") != std::string_view::npos ||
-         text.find("a\xCC\x82") != std::string_view::npos;
-}
-
-} // namespace
-
-const char *damage_name(DamageKind kind) {
-  static constexpr const char *kNames[kDamageKinds] = {"mojibake", "control",
-                                                       "entity"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
-void find_damage(std::string_view text, std::vector<Damage> &out) {
-  out.clear();
-  add_mojibake(text, out);
-  const std::size_t pairs = out.size();
-  add_controls(text, out);
-  add_entities(text, out);
-  if (out.size() == pairs)
-    return;
-  std::sort(out.begin(), out.end(),
-            [](const Damage &a, const Damage &b) { return a.begin < b.begin; });
-  // A control may be the second character of mojibake.
-  std::size_t kept = 0;
-  for (const Damage &damage : out)
-    if (kept == 0 || damage.begin >= out[kept - 1].end)
-      out[kept++] = damage;
-  out.resize(kept);
-}
-
-bool has_split_damage(std::string_view text, std::size_t found) {
-  if (!in_pieces(text))
-    return false;
-  std::string composed;
-  append_nfc(text, composed);
-  std::vector<Damage> more;
-  find_damage(composed, more);
-  return more.size() > found;
-}
-
-bool mend(std::string_view text, Mended &out) {
-  std::vector<Damage> found;
-  find_damage(text, found);
-  std::string composed;
-  if (in_pieces(text)) {
-    append_nfc(text, composed);
-    std::vector<Damage> more;
-    find_damage(composed, more);
-    if (more.size() > found.size()) {
-      text = composed;
-      found.swap(more);
-    }
-  }
-  if (found.empty())
-    return false;
-  out.text.assign(text);
-  out.repairs = {};
-  std::string next;
-  // Each round leaves fewer characters or fewer controls, so this ends.
-  while (!found.empty()) {
-    next.clear();
-    std::size_t done = 0;
-    for (const Damage &damage : found) {
-      next.append(out.text, done, damage.begin - done);
-      append_utf8(next, damage.value);
-      done = damage.end;
-      ++out.repairs[static_cast<std::size_t>(damage.kind)];
-    }
-    next.append(out.text, done, std::string::npos);
-    out.text.swap(next);
-    find_damage(out.text, found);
-  }
-  return true;
 }
 
 } // namespace tritone
