@@ -67,7 +67,8 @@
 #' @param level The level of the interval, a number between 0 and 1; by default 0.95.
 #' @param language The language that `lexicon` and `rules` are for, a code of ISO 639-1, by
 #'   default `"en"`: articles that [article_language()] tells to be in another one are not
-#'   scored (no hits, tone `NA`), and a message says how many. `NULL` scores all, as do the arithmetics of other packages.
+#'   scored (no hits, tone `NA`), and a message says how many. `NULL` scores all,
+#'   as do the arithmetics of other packages.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by

@@ -40,7 +40,11 @@ dirty <- function() {
     "El rio ha subido otra vez y los vecinos de Tarsk tienen que dejar sus casas antes de la",
     "noche, dijo el alcalde de la ciudad."
   )
-  x$text[16] <- "The river at Tarsk rose\nagain and so did the\nsea that is near it, so that\nall of the people left the town, and all of\nthe cows."
+  x$text[16] <- paste(
+    "The river at Tarsk rose", "again and so did the", "sea that is near it, so that",
+    "all of the people left the town, and all of", "the cows.",
+    sep = "\n"
+  )
   x$text[17] <- story(17, " And then they all went to the")
   x$text[18] <- "Rain."
   x$text[19] <- strrep(paste(story(19), ""), 40)
