@@ -184,9 +184,10 @@ const char *read_word(const char *text, const char *p, const char *end,
   return p;
 }
 
+// `text` begins and ends where words do.
 void count_text(std::string_view text, Counts &out) {
   const char *p = text.data();
-  const char *const end = p + std::min(text.size(), kLanguageBytes);
+  const char *const end = p + text.size();
   std::string folded;
   while (p < end) {
     const char *const stop = read_word(text.data(), p, end, folded, out);
@@ -303,15 +304,39 @@ Language told_by(const Counts &counts) {
   return out;
 }
 
+// What of a text is read in one go: up to the last blank among `bytes` bytes.
+std::string_view piece(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes)
+    return text;
+  const std::size_t blank = text.substr(0, bytes).find_last_of(" \n");
+  if (blank != std::string_view::npos)
+    return text.substr(0, blank);
+  while (bytes > 0 &&
+         (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U)
+    --bytes;
+  return text.substr(0, bytes);
+}
+
 } // namespace
 
 Language language_of(const Article &article) {
+  constexpr std::size_t kFirstBytes = 320; // tell, for most
+  constexpr double kClear = 0.6;
   Counts counts;
-  count_text(article.text, counts);
+  const std::string_view first = piece(article.text, kFirstBytes);
+  count_text(first, counts);
   Language out = told_by(counts);
+  if (*out.code != '\0' && out.score >= kClear)
+    return out;
+  if (first.size() < article.text.size()) {
+    count_text(
+        piece(article.text.substr(first.size()), kLanguageBytes - first.size()),
+        counts);
+    out = told_by(counts);
+  }
   if (*out.code != '\0' || article.title.empty())
     return out;
-  count_text(article.title, counts);
+  count_text(piece(article.title, kLanguageBytes), counts);
   return told_by(counts);
 }
 

@@ -19,7 +19,8 @@ struct Language {
 constexpr std::size_t kLanguageBytes = 1024;
 
 // The language of an article, from the first kLanguageBytes of its text and,
-// where they do not tell, of its title too. Most letters must be of one script.
+// where they do not tell, of its title too; where the first 320 tell clearly,
+// from these. Most letters must be of one script.
 // Scripts of one language, or whose languages have letters of their own, tell
 // it by letters: Greek, Hebrew, Thai, Hindi, Korean, Chinese and Japanese
 // (kana), Arabic, Persian and Urdu, Russian, Ukrainian, Belarusian, Bulgarian,
