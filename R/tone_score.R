@@ -67,7 +67,7 @@
 #' @param level The level of the interval, a number between 0 and 1; by default 0.95.
 #' @param language The language that `lexicon` and `rules` are for, a code of ISO 639-1, by
 #'   default `"en"`: articles that [article_language()] tells to be in another one are not
-#'   scored (no hits, tone `NA`), and a message says how many. `NULL` scores all,
+#'   scored (`NA` but for `n_words`), and a message says how many. `NULL` scores all,
 #'   as do the arithmetics of other packages.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
@@ -173,12 +173,12 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   new_table(columns, "tone_score", level = level)
 }
 
-# The scores without hits in the articles that `left_out` marks.
+# The scores with NA for the articles that `left_out` marks.
 unscored <- function(scores, left_out) {
   rows <- if (is.null(scores$article)) left_out else left_out[scores$article]
-  scores$n_hits[rows] <- 0L
-  scores$tone[rows] <- NA
-  if (!is.null(scores$se)) scores$se[rows] <- NA
+  for (column in c("n_hits", "tone", "se")) {
+    if (!is.null(scores[[column]])) scores[[column]][rows] <- NA
+  }
   scores
 }
 

@@ -217,7 +217,7 @@ test_that("shared collections: what their index states comes out", {
   )
 
   found <- article_check(read("kcna", "stories_sample.csv.gz"))
-  expect_identical(count(found, "language"), 388L) # 278 are labelled so, 110 are not
+  expect_identical(count(found, "language"), 389L) # 278 are labelled so, 111 are not
   expect_identical(count(found, "no_title"), 96L)
   expect_identical(count(found, "duplicate"), 0L)
 
