@@ -67,6 +67,10 @@
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
 #'   [article_read()] are read without bylines and boilerplate, other texts whole.
 #' @param level The level of the interval, a number between 0 and 1; by default 0.95.
+#' @param language The language that `lexicon` and `rules` are for, a code of ISO 639-1, by
+#'   default `"en"`: articles that [article_language()] tells to be in another one are not
+#'   scored (`NA` but for `n_words`), and a message says how many. `NULL` scores all,
+#'   as do the arithmetics of other packages.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by
@@ -120,8 +124,10 @@
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
 tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sentence"),
                        rules = "tritone", evidence = NULL, parts = NULL, level = 0.95,
-                       threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
+                       language = "en", threads = getOption("tritone.threads", 2),
+                       progress = interactive(), ...) {
   check_dots(...)
+  language <- check_string(language, "language", null = TRUE)
   by <- check_choice(by, "by", c("article", "sentence"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
@@ -131,6 +137,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   if (!is.null(rules)) {
     return(score_by_rules(articles, asked, rules, by, level, threads, progress))
   }
+  scored <- articles_in(language, articles, threads)
   lexicons <- asked$lexicons
   scores <- tone_score_core(
     articles, lapply(lexicons, `[`, c("entries", "shifters")), evidence_names(evidence),
@@ -142,6 +149,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
     scores[[consensus_name]] <- consensus_scores(scores, scales)
   }
   if (asked$alone) scores <- scores[consensus_name]
+  if (!all(scored)) scores <- lapply(scores, unscored, !scored)
   # Rows go by article (and sentence), then by lexicon.
   rows <- length(scores[[1L]]$tone)
   place <- order(rep(seq_len(rows), length(scores)))
@@ -165,6 +173,15 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   ))
   if (by == "sentence") columns$text <- column("text")
   new_table(columns, "tone_score", level = level)
+}
+
+# The scores with NA for the articles that `left_out` marks.
+unscored <- function(scores, left_out) {
+  rows <- if (is.null(scores$article)) left_out else left_out[scores$article]
+  for (column in c("n_hits", "tone", "se")) {
+    if (!is.null(scores[[column]])) scores[[column]][rows] <- NA
+  }
+  scores
 }
 
 # The columns that every table of tone has.

@@ -10,6 +10,18 @@ Rcpp::Rostream<true>&  Rcpp::Rcout = Rcpp::Rcpp_cout_get();
 Rcpp::Rostream<false>& Rcpp::Rcerr = Rcpp::Rcpp_cerr_get();
 #endif
 
+// article_check_core
+Rcpp::List article_check_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_check_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_check_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_dates_strings_core
 Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector& x, const std::string& how);
 RcppExport SEXP _tritone_article_dates_strings_core(SEXP xSEXP, SEXP howSEXP) {
@@ -75,6 +87,18 @@ BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
     rcpp_result_gen = Rcpp::wrap(article_html_core(page));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_language_core
+Rcpp::List article_language_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_language_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_language_core(articles, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -159,6 +183,17 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
     Rcpp::traits::input_parameter< bool >::type lines(linesSEXP);
     rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_repair_core
+Rcpp::List article_repair_core(const Rcpp::CharacterVector& x, int threads);
+RcppExport SEXP _tritone_article_repair_core(SEXP xSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_repair_core(x, threads));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -396,12 +431,14 @@ END_RCPP
 }
 
 static const R_CallMethodDef CallEntries[] = {
+    {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
     {"_tritone_article_dates_strings_core", (DL_FUNC) &_tritone_article_dates_strings_core, 2},
     {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 3},
     {"_tritone_article_dates_year_core", (DL_FUNC) &_tritone_article_dates_year_core, 3},
     {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
     {"_tritone_article_html_decode_core", (DL_FUNC) &_tritone_article_html_decode_core, 1},
     {"_tritone_article_html_core", (DL_FUNC) &_tritone_article_html_core, 1},
+    {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
@@ -409,6 +446,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
     {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
+    {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 2},
     {"_tritone_article_rules_text_core", (DL_FUNC) &_tritone_article_rules_text_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},

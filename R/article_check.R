@@ -1,0 +1,298 @@
+#' Look a collection over before any analysis
+#'
+#' Finds what would spoil an analysis, or ought to be known before one: damaged text, text
+#' that is not what it seems to be, repeats, gaps and outliers; each with the number of
+#' articles concerned, examples, and one line that mends it.
+#'
+#' Looked for are, by severity:
+#'
+#' *Errors*, which make results wrong:
+#'   * `duplicate_id`: ids given more than once;
+#'   * `text_column`: four fifths of the texts are addresses or ids;
+#'   * `empty`: texts that are missing or blank;
+#'   * `mojibake`, `control`, `entity`: see [article_repair()];
+#'   * `date_range`: dates in the future or before 1800.
+#'
+#' *Warnings*, which may do so:
+#'   * `replacement`: the character U+FFFD, where something is lost;
+#'   * `html`: tags;
+#'   * `duplicate`: texts equal to an earlier one, white space at their ends not counted;
+#'   * `near_duplicate`: other texts that share at least 0.8 of their runs of four words with
+#'     an earlier one, as estimated from 64 minima (standard error 0.05); texts of less than
+#'     20 words are not compared;
+#'   * `repeated_line`: articles that begin or end with a line that stands so in at least 5
+#'     articles and 0.5 per cent of all (the first two and the last six lines, figures and
+#'     case not counted);
+#'   * `language`: articles in another language than most; `not_english` where most are in
+#'     another than English;
+#'   * `undated`: no date, or one that cannot be read, where `x` has a column `date`;
+#'   * `hard_wraps`: line ends inside paragraphs.
+#'
+#' *Notes*:
+#'   * `cut_off`: the story ends inside a sentence or with an ellipsis (boilerplate, lines of
+#'     up to four words and other headlines behind it are passed over), or a paragraph of it
+#'     ends inside a sentence;
+#'   * `short`: less than 20 words; `length_outlier`: from the median further than four
+#'     median absolute deviations of the logarithm of the number of words, and at least
+#'     four times as long or short, from 20 articles on;
+#'   * `date_outlier`: earlier or later than the quartiles by five times their distance, if
+#'     there are 20 dates and at most 2 per cent of them (or three) are so;
+#'   * `no_title`: less than three characters, where `x` has a column `title`;
+#'   * `mixed_quotes`: straight and curly double quotes in one article; `open_quote`: a
+#'     quotation without its end or beginning;
+#'   * `all_caps`: more than 20 capitals to a small letter; `figures`: a table, or a text
+#'     with a figure to three letters;
+#'   * `odd_character`: other controls, zero-width blanks, private use;
+#'   * `problem_...`: what [article_read()] noted, by code.
+#' @inheritParams article_parts
+#' @param x The articles, as for every verb. Ids, dates and titles are looked at where `x`
+#'   is a data frame that has such columns.
+#' @return A data frame of class `tritone_article_check`, one row for each kind of finding
+#'   (none for what was not found), by severity and in the order above:
+#'   * `check`: its name;
+#'   * `count`: the number of articles concerned, of a repeat the later ones; for
+#'     `duplicate_id` the number of rows that have an earlier row's id;
+#'   * `share`: of all articles;
+#'   * `severity`: `"error"`, `"warning"` or `"note"`;
+#'   * `examples`: up to three ids;
+#'   * `fix`: one line of R that can be run on the `x` given, or a comment that says what to
+#'     do.
+#'
+#'   The attribute `details` is a data frame with a row for each place (at most 20 of a kind
+#'   in a text): `row` of `x`, `doc_id`, `check`, `field` (`"title"` or `"text"`, else `NA`),
+#'   `start` and `end` (1-based, inclusive, in characters; `NA` where the whole is meant)
+#'   and `detail`; the attribute `articles` is their number.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described.
+#' @references
+#' Broder, A. Z. (1997). On the resemblance and containment of documents. *Proceedings of
+#' Compression and Complexity of Sequences*, 21-29. \doi{10.1109/SEQUEN.1997.666900}
+#' @seealso [article_repair()], [article_language()]
+#' @export
+#' @examples
+#' news <- article_sample()
+#' found <- article_check(news)
+#' found
+#' head(attr(found, "details"))
+article_check <- function(x, ..., threads = getOption("tritone.threads", 2),
+                          progress = interactive()) {
+  name <- substitute(x)
+  name <- if (is.name(name)) as.character(name) else "x"
+  check_dots(...)
+  articles <- suppressMessages(as_articles(x)) # of repeated ids: told below
+  if (is.data.frame(x) && is.character(x[["title"]])) articles$title <- x[["title"]]
+  found <- article_check_core(
+    articles, check_threads(threads), progress_bar("Checking articles", progress)
+  )
+  n <- length(articles$text)
+  details <- do.call(rbind, c(
+    list(as.data.frame(found$findings, stringsAsFactors = FALSE)),
+    collection_findings(found), text_findings(articles, found$words),
+    column_findings(x, n), problem_findings(x, articles$doc_id)
+  ))
+  kinds <- check_kinds(x, name, found$language)
+  known <- match(details$check, kinds$check)
+  details <- details[order(known, details$row, method = "radix"), ]
+  row.names(details) <- NULL
+  details <- cbind(
+    details["row"], doc_id = articles$doc_id[details$row], details[names(details) != "row"],
+    stringsAsFactors = FALSE
+  )
+  rows <- lapply(split(details$row, factor(details$check, kinds$check)), unique)
+  rows <- rows[lengths(rows) > 0L]
+  at <- match(names(rows), kinds$check)
+  new_table(
+    list(
+      check = as.character(names(rows)), count = lengths(rows, use.names = FALSE),
+      share = lengths(rows, use.names = FALSE) / max(n, 1L), severity = kinds$severity[at],
+      examples = vapply(rows, function(i) {
+        paste(articles$doc_id[utils::head(i, 3L)], collapse = ", ")
+      }, "", USE.NAMES = FALSE),
+      fix = kinds$fix[at]
+    ),
+    "article_check",
+    details = details, articles = n
+  )
+}
+
+# A table of findings with the columns of the core's.
+findings <- function(row, check, detail, field = NA_character_, start = NA_integer_,
+                     end = NA_integer_) {
+  n <- length(row)
+  data.frame(
+    row = as.integer(row), check = rep_len(check, n), field = rep_len(field, n),
+    start = rep_len(start, n), end = rep_len(end, n), detail = rep_len(detail, n),
+    stringsAsFactors = FALSE
+  )
+}
+
+# What articles have in common, and their languages.
+collection_findings <- function(found) {
+  lines <- found$lines
+  language <- found$language
+  main <- main_language(language)
+  other <- which(!is.na(language) & language != main)
+  list(
+    findings(found$exact$row, "duplicate", paste("same as row", found$exact$original)),
+    findings(
+      found$near$row, "near_duplicate",
+      sprintf("like row %d (%.2f)", found$near$original, found$near$similarity)
+    ),
+    findings(
+      lines$row, "repeated_line", paste("in", lines$articles, "articles"), "text",
+      lines$start, lines$end
+    ),
+    findings(other, "language", language[other]),
+    if (main != "en") findings(which(language == main), "not_english", main)
+  )
+}
+
+# The language of most articles, English where none tells.
+main_language <- function(language) {
+  counts <- sort(table(language), decreasing = TRUE)
+  if (length(counts)) names(counts)[[1L]] else "en"
+}
+
+# Empty and short texts, lengths out of the way, and a column that holds no texts.
+text_findings <- function(articles, words) {
+  text <- articles$text
+  missing <- is.na(text)
+  full <- !missing & words > 0L
+  empty <- which(!full)
+  short <- which(full & words < 20L)
+  log_words <- log(words[full])
+  far <- integer()
+  if (length(log_words) >= 20L) {
+    middle <- stats::median(log_words)
+    off <- abs(log_words - middle)
+    far <- which(full)[off > pmax(4 * stats::mad(log_words), log(4))]
+    far <- setdiff(far, short)
+  }
+  usual <- if (any(full)) stats::median(words[full]) else NA_real_
+  list(
+    findings(empty, "empty", ifelse(missing[empty], "missing", "blank")),
+    findings(short, "short", paste(words[short], "words")),
+    findings(far, "length_outlier", sprintf("%d words, median %g", words[far], usual)),
+    no_text_findings(text, which(full & words <= 2L), sum(full))
+  )
+}
+
+# `few` are the texts of one or two words, which may be ids or addresses.
+no_text_findings <- function(text, few, full) {
+  if (full < 5L || length(few) * 5L < full * 4L) return(NULL)
+  value <- trimws(text[few])
+  address <- grepl("^(https?://|www[.])[^[:space:]]+$", value)
+  id <- grepl("^[A-Za-z0-9_./:#-]*[0-9][A-Za-z0-9_./:#-]*$", value) & !address
+  hit <- address | id
+  if (sum(hit) * 5L < full * 4L) return(NULL)
+  findings(few[hit], "text_column", ifelse(address[hit], "an address", "an id"))
+}
+
+# Ids, dates and titles of a data frame.
+column_findings <- function(x, n) {
+  if (!is.data.frame(x)) {
+    ids <- if (is.character(x)) names(x)
+    return(list(id_findings(ids)))
+  }
+  title <- x[["title"]]
+  # One or two letters are no headline but what a lost one left.
+  no_title <- if (!is.null(title)) which(is.na(title) | nchar(trimws(title)) < 3L)
+  list(
+    id_findings(x[["doc_id"]]),
+    if (!is.null(title)) findings(no_title, "no_title", "no title"),
+    if ("date" %in% names(x)) date_findings(x[["date"]])
+  )
+}
+
+id_findings <- function(ids) {
+  ids <- as.character(ids)
+  again <- which(duplicated(ids) & !is.na(ids) & nzchar(ids))
+  findings(again, "duplicate_id", ids[again])
+}
+
+date_findings <- function(given) {
+  date <- as_dates(given)
+  none <- which(is.na(date))
+  detail <- ifelse(
+    is.na(given[none]) | !nzchar(as.character(given[none])), "no date",
+    paste("cannot be read:", as.character(given[none]))
+  )
+  wrong <- which(date > Sys.Date() + 1 | date < as.Date("1800-01-01"))
+  far <- integer()
+  right <- setdiff(which(!is.na(date)), wrong)
+  if (length(right) >= 20L) {
+    day <- as.numeric(date)
+    quartile <- stats::quantile(day[right], c(0.25, 0.75), names = FALSE)
+    reach <- 5 * (quartile[[2L]] - quartile[[1L]])
+    if (reach > 0) {
+      far <- right[day[right] < quartile[[1L]] - reach | day[right] > quartile[[2L]] + reach]
+      if (length(far) > max(3, 0.02 * length(right))) far <- integer() # a part of the collection
+    }
+  }
+  rbind(
+    findings(none, "undated", detail),
+    findings(wrong, "date_range", format(date[wrong])),
+    findings(far, "date_outlier", format(date[far]))
+  )
+}
+
+as_dates <- function(x) {
+  if (inherits(x, "Date")) return(x)
+  if (inherits(x, "POSIXt")) return(as.Date(x))
+  as.Date(substr(as.character(x), 1L, 10L), format = "%Y-%m-%d", optional = TRUE)
+}
+
+# What article_read() noted.
+problem_findings <- function(x, doc_id) {
+  problems <- attr(x, "problems")
+  if (!is.data.frame(problems) || !nrow(problems)) return(NULL)
+  row <- match(problems$doc_id, doc_id)
+  problems <- problems[!is.na(row), ]
+  detail <- problems$detail
+  at <- !is.na(problems$line)
+  detail[at] <- paste0("line ", problems$line[at], ": ", detail[at])
+  list(findings(row[!is.na(row)], paste0("problem_", problems$code), detail))
+}
+
+#' @method print tritone_article_check
+#' @export
+print.tritone_article_check <- function(x, n = 30, ...) {
+  n <- check_count(n, "n")
+  articles <- attr(x, "articles")
+  number <- function(k) format(k, big.mark = ",", trim = TRUE)
+  if (!all(c("check", "count", "share", "severity", "examples", "fix") %in% names(x))) {
+    return(NextMethod())
+  }
+  cat(sprintf(
+    "# Check of %s articles: %s\n", number(articles),
+    if (nrow(x)) sprintf("%d kinds of findings", nrow(x)) else "nothing found"
+  ))
+  shown <- utils::head(as.data.frame(x), n)
+  width <- max(40L, getOption("width"))
+  left <- formatC(c("check", shown$check), width = -max(nchar(c("check", shown$check))))
+  count <- formatC(c("count", number(shown$count)), width = 7L)
+  share <- ifelse(
+    shown$share > 0 & shown$share < 0.001, "<0.1%", sprintf("%.1f%%", 100 * shown$share)
+  )
+  share <- formatC(c("share", share), width = 6L)
+  lines <- paste(left, count, share, c("examples", shown$examples))
+  group <- ""
+  for (i in seq_len(nrow(shown))) {
+    if (i == 1L) cat("  ", show_line(lines[[1L]], width), "\n", sep = "")
+    if (shown$severity[[i]] != group) {
+      group <- shown$severity[[i]]
+      cat(group, "\n", sep = "")
+    }
+    cat("  ", show_line(lines[[i + 1L]], width), "\n", sep = "")
+    cat("      ", show_line(shown$fix[[i]], width), "\n", sep = "")
+  }
+  if (nrow(x) > n) cat(sprintf("# ... and %d more kinds\n", nrow(x) - n))
+  if (nrow(x)) cat("# Every place: attr(x, \"details\"); whole lines: x$fix\n")
+  invisible(x)
+}
+
+# A line for the console, its blanks kept.
+show_line <- function(line, width) {
+  room <- width - 6L
+  if (nchar(line) <= room) line else paste0(substr(line, 1L, room - 1L), "\u2026")
+}

@@ -1,0 +1,64 @@
+#' The language of articles
+#'
+#' Tells the language of each article from its first 160 words or so, so that articles
+#' in other languages can be set aside or analysed by themselves.
+#'
+#' Scripts are told by their letters. Among languages of Latin script the most common words
+#' of each (articles, prepositions, pronouns, conjunctions) are counted, with letters that
+#' few others have; a word that several languages share counts little. Known are English,
+#' Spanish, French, German, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Polish,
+#' Turkish, Indonesian, Romanian, Czech, Hungarian, Finnish and Vietnamese; Russian,
+#' Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian in Cyrillic letters; Arabic,
+#' Persian, Urdu, Hebrew, Greek, Hindi, Thai, Chinese, Japanese and Korean. Accents may be
+#' missing. A language outside this list is `NA` or, if its words are much like those of
+#' one in it, taken for that.
+#' @inheritParams article_parts
+#' @return A data frame of class `tritone_article_language`, one row an article in the order
+#'   of `x`, with `doc_id`; `language`, a code of ISO 639-1 ("en", "es", ...; "no" for
+#'   Norwegian), `NA` where a text is missing, too short (as headlines may be) or does not
+#'   tell; and `score`, from 0 to 1, how far the language is ahead of the next one.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described.
+#' @seealso [article_check()]
+#' @export
+#' @examples
+#' news <- article_sample()
+#' found <- article_language(news)
+#' table(found$language, useNA = "ifany")
+#' news$doc_id[which(found$language != "en")]
+article_language <- function(x, ..., threads = getOption("tritone.threads", 2),
+                             progress = interactive()) {
+  check_dots(...)
+  articles <- as_articles(x)
+  found <- article_language_core(
+    articles, check_threads(threads), progress_bar("Telling languages", progress)
+  )
+  new_table(
+    list(doc_id = articles$doc_id, language = found$language, score = found$score),
+    "article_language"
+  )
+}
+
+# Which of as_articles()'s articles are in `language`, NULL for any. Those that do not tell,
+# as short headlines, count as being in it. A message says once how many are not, and what
+# becomes of them; none where all are.
+articles_in <- function(language, articles, threads, outcome = "they get NA") {
+  n <- length(articles$text)
+  if (is.null(language)) return(rep(TRUE, n))
+  found <- article_language_core(articles, threads, NULL)$language
+  other <- !is.na(found) & found != language
+  if (any(other)) {
+    counts <- sort(table(found[other]), decreasing = TRUE)
+    message(sprintf(
+      "%s of %s articles %s not in %s (%s): %s.",
+      format(sum(other), big.mark = ","), format(n, big.mark = ","),
+      if (sum(other) == 1L) "is" else "are", if (language == "en") "English" else language,
+      paste(counts, names(counts), collapse = ", "), outcome
+    ))
+  }
+  !other
+}
+
+english_articles <- function(articles, threads, outcome = "they get NA") {
+  articles_in("en", articles, threads, outcome)
+}

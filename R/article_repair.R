@@ -1,0 +1,84 @@
+#' Undo damaged encodings and left-over HTML entities
+#'
+#' Puts texts right that went through a wrong encoding or lost their markup by half:
+#'
+#'   * *mojibake*: UTF-8 that was read as windows-1252 or Latin-1, once or several times, as
+#'     a sign of the euro behind a small a with circumflex where an apostrophe should be;
+#'   * *controls*: the characters U+0080 to U+009F, which stand for the quotation marks and
+#'     dashes of windows-1252;
+#'   * *entities*: references of HTML such as `&amp;` and `&#8217;`.
+#'
+#' Clean text comes back as it is, in any language: only what cannot be read otherwise is
+#' undone, and, where a text has that, the doubtful pairs in it too. What a program replaced
+#' by a question mark or by U+FFFD is lost.
+#' @param x The articles: a character vector of texts, records of [article_read()], or a
+#'   data frame with a column `text` (`title` is repaired too).
+#' @inheritParams article_parts
+#' @return `x` with its texts put right. A message says in how many articles something was.
+#'   Records get a row in `problems` for each of them, with the code `"mojibake"`.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described.
+#' @seealso [article_check()], which finds what there is to repair
+#' @export
+#' @examples
+#' article_repair(c(a = "Tarsk &amp; Ishl", b = "caf\u00c3\u00a9", c = "caf\u00e9"))
+article_repair <- function(x, ..., threads = getOption("tritone.threads", 2)) {
+  check_dots(...)
+  threads <- check_threads(threads)
+  if (is.character(x)) {
+    found <- repair_text(x, threads)
+    tell_repairs(sum(found$repairs > 0L), length(x))
+    x[] <- found$text
+    return(x)
+  }
+  if (!is.data.frame(x) || !is.character(x[["text"]])) {
+    abort_argument("x", "a character vector or a data frame with a character column `text`", x)
+  }
+  found <- repair_text(x[["text"]], threads)
+  x[["text"]] <- found$text
+  hit <- found$repairs > 0L
+  kind <- found$kind
+  if (is.character(x[["title"]])) {
+    title <- repair_text(x[["title"]], threads)
+    x[["title"]] <- title$text
+    in_title <- title$repairs > 0L
+    kind[in_title] <- sprintf("%s%stitle: %s", kind, ifelse(hit, ", ", ""), title$kind)[in_title]
+    hit <- hit | in_title
+  }
+  if (!is.null(attr(x, "problems")) && any(hit)) {
+    attr(x, "problems") <- rbind(attr(x, "problems"), repair_problems(x, hit, kind))
+  }
+  tell_repairs(sum(hit), nrow(x))
+  x
+}
+
+repair_problems <- function(x, hit, kind) {
+  data.frame(
+    path = x$path[hit], line = NA_integer_, doc_id = x$doc_id[hit], code = "mojibake",
+    detail = kind[hit], stringsAsFactors = FALSE
+  )[names(attr(x, "problems"))]
+}
+
+tell_repairs <- function(n, of) {
+  message(sprintf(
+    "%s of %s articles repaired.", format(n, big.mark = ","), format(of, big.mark = ",")
+  ))
+}
+
+# `x` is a character vector. Gives list(text, repairs, kind), all as long as `x`: `text`
+# with the names of `x`, `repairs` the number of characters put right (0 for `NA`), `kind`
+# what they were, such as "2 mojibake, 1 entity", or "" where there was nothing.
+repair_text <- function(x, threads = getOption("tritone.threads", 2)) {
+  if (!is.character(x)) abort_argument("x", "a character vector", x)
+  found <- article_repair_core(x, check_threads(threads))
+  kinds <- c("mojibake", "control", "entity")
+  counts <- found[kinds]
+  repairs <- as.integer(Reduce(`+`, counts))
+  kind <- rep("", length(x))
+  hit <- which(repairs > 0L)
+  kind[hit] <- vapply(hit, function(i) {
+    n <- vapply(counts, `[[`, 0L, i)
+    paste(n[n > 0L], kinds[n > 0L], collapse = ", ")
+  }, "")
+  list(text = found$text, repairs = repairs, kind = kind)
+}

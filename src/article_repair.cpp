@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "base/parallel.h"
+#include "glue/convert.h"
+#include "glue/run.h"
+#include "text/damage.h"
+#include "text/utf8.h"
+
+using namespace tritone;
+
+namespace {
+
+// Texts are short and mending is fast: a block must be worth its worker.
+constexpr std::size_t kBlock = 256;
+
+} // namespace
+
+// list(text, mojibake, control, entity): a text without damage is the very
+// string of `x`.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, int threads) {
+  return glue::run([&] {
+    const auto n = static_cast<std::size_t>(x.size());
+    std::vector<std::string_view> texts(n);
+    for (std::size_t i = 0; i < n; ++i)
+      if (SEXP s = STRING_ELT(x, static_cast<R_xlen_t>(i)); s != NA_STRING)
+        texts[i] = glue::utf8_view(s);
+    std::vector<Mended> done(n);
+    NullMonitor monitor;
+    for_blocks(n, kBlock, static_cast<std::size_t>(threads), monitor,
+               [&](const Block &b) {
+                 for (std::size_t i = b.begin; i < b.end; ++i)
+                   if (is_valid_utf8(texts[i]))
+                     mend(texts[i], done[i]);
+               });
+    Rcpp::CharacterVector text = Rcpp::clone(x);
+    Rcpp::IntegerMatrix repairs(static_cast<int>(n),
+                                static_cast<int>(kDamageKinds));
+    for (std::size_t i = 0; i < n; ++i) {
+      int sum = 0;
+      for (std::size_t k = 0; k < kDamageKinds; ++k) {
+        const int count = static_cast<int>(done[i].repairs[k]);
+        repairs(static_cast<int>(i), static_cast<int>(k)) = count;
+        sum += count;
+      }
+      if (sum > 0)
+        SET_STRING_ELT(text, static_cast<R_xlen_t>(i),
+                       glue::utf8_string(done[i].text));
+    }
+    Rcpp::List out(1 + kDamageKinds);
+    Rcpp::CharacterVector names(1 + kDamageKinds);
+    out[0] = text;
+    names[0] = "text";
+    for (std::size_t k = 0; k < kDamageKinds; ++k) {
+      out[static_cast<R_xlen_t>(k) + 1] =
+          Rcpp::IntegerVector(repairs.column(static_cast<int>(k)));
+      names[static_cast<R_xlen_t>(k) + 1] =
+          damage_name(static_cast<DamageKind>(k));
+    }
+    out.names() = names;
+    return out;
+  });
+}

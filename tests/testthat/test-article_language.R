@@ -1,0 +1,84 @@
+spanish <- paste(
+  "El rio ha subido otra vez y los vecinos de Tarsk tienen que dejar sus casas antes de la",
+  "noche, dijo el alcalde. Nadie ha muerto, pero la gente tiene miedo."
+)
+english <- paste(
+  "The river has risen again and the people of Tarsk were told to leave their houses before",
+  "the night. It was a terrible disaster."
+)
+
+test_that("a row an article, NA where nothing tells", {
+  x <- c(a = english, b = spanish, c = "Kessa", d = NA, e = "")
+  found <- article_language(x)
+  expect_s3_class(found, "tritone_article_language")
+  expect_identical(names(found), c("doc_id", "language", "score"))
+  expect_identical(found$language, c("en", "es", NA, NA, NA))
+  expect_true(all(found$score[1:2] > 0.3 & found$score[1:2] <= 1))
+  expect_identical(is.na(found$score), is.na(found$language))
+  expect_identical(article_language(x, threads = 7), article_language(x, threads = 1))
+  expect_identical(
+    as.data.frame(article_language(rev(x))), as.data.frame(found[5:1, ])
+  )
+  expect_identical(nrow(article_language(character())), 0L)
+  expect_error(article_language(1), "`x`", class = "tritone_error_input")
+  expect_error(article_language(x, thread = 1), "thread", class = "tritone_error_input")
+})
+
+test_that("the languages of the sample are known", {
+  news <- sample_articles()
+  found <- article_language(news)$language
+  stories <- article_sample("stories")
+  foreign <- stories$doc_id[grepl("other_language", stories$traits)]
+  expect_identical(sort(as.vector(table(found))), c(1L, 1L, 118L))
+  expect_setequal(unique(found), c("en", "es", "fr"))
+  expect_setequal(news$doc_id[found != "en"], foreign)
+})
+
+test_that("english_articles() says once what is not in English", {
+  x <- as_articles(c(english, spanish, "Rain", NA, spanish))
+  expect_message(ok <- english_articles(x, 1L), "2 of 5 articles are not in English \\(2 es\\)")
+  expect_identical(ok, c(TRUE, FALSE, TRUE, TRUE, FALSE))
+  expect_silent(expect_identical(english_articles(as_articles(english), 1L), TRUE))
+})
+
+test_that("articles in other languages have no tone, headlines have", {
+  expect_message(
+    tone <- tone_score(c(a = english, b = spanish, c = "Good rain")),
+    "1 of 3 articles is not in English"
+  )
+  expect_identical(is.na(tone$tone), c(FALSE, TRUE, FALSE))
+  expect_identical(is.na(tone$n_hits), c(FALSE, TRUE, FALSE))
+  expect_true(all(is.na(tone[2, c("coverage", "se", "lower", "upper")])))
+  expect_gt(tone$n_words[[2]], 20)
+  lexicon <- tone_lexicon(c(miedo = -2), shifters = FALSE)
+  expect_message(
+    by_sentence <- tone_score(c(english, spanish), lexicon, by = "sentence"), "not in English"
+  )
+  expect_true(all(is.na(by_sentence$tone[by_sentence$doc_id == "text2"])))
+  expect_silent(tone <- tone_score(spanish, lexicon, language = NULL))
+  expect_identical(tone$n_hits, 1L)
+  expect_silent(tone <- tone_score(spanish, lexicon, language = "es"))
+  expect_identical(tone$n_hits, 1L)
+  expect_message(
+    tone <- tone_score(english, lexicon, language = "es"), "not in es"
+  )
+  expect_error(tone_score(english, language = 1), "`language`", class = "tritone_error_input")
+})
+
+test_that("real collections: languages told are right", {
+  read <- function(...) {
+    utils::read.csv(gzfile(data_file(...)), encoding = "UTF-8", colClasses = "character")
+  }
+  kcna <- read("kcna", "stories_sample.csv.gz")
+  found <- article_language(kcna$text)$language
+  # Of those labelled English 111 are Spanish: none of them has the word "the".
+  expect_identical(unique(found[kcna$language == "es"]), "es")
+  expect_identical(sum(found == "es", na.rm = TRUE), 389L)
+  expect_false(any(found == "es" & grepl("\\bthe\\b", kcna$text), na.rm = TRUE))
+  expect_lt(sum(is.na(found)), 10)
+  reuters <- read("reuters21578", "reuters21578.csv.gz")$text
+  found <- article_language(reuters)$language
+  expect_true(all(found == "en", na.rm = TRUE))
+  long <- nchar(reuters) > 1500
+  expect_gt(mean(found[long] == "en" & !is.na(found[long])), 0.97)
+})

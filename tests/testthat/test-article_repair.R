@@ -1,0 +1,73 @@
+# The text as a program shows it that takes its UTF-8 for windows-1252.
+damaged <- function(x) {
+  vapply(x, function(one) {
+    byte <- as.integer(charToRaw(enc2utf8(one)))
+    high <- c(
+      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
+      0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178
+    )
+    between <- byte >= 0x80 & byte < 0xA0
+    byte[between] <- high[byte[between] - 0x7F]
+    intToUtf8(byte)
+  }, "", USE.NAMES = FALSE)
+}
+
+test_that("damage of every kind is undone, counted and named", {
+  x <- c(
+    a = "It\u00e2\u20ac\u2122s a caf\u00c3\u00a9.", b = "clean caf\u00e9", c = NA, d = "",
+    e = "A &amp; B\u0092s", f = "\u00c3\u0192\u00c2\u00a9t\u00c3\u0192\u00c2\u00a9"
+  )
+  r <- repair_text(x)
+  expect_identical(r$text, c(
+    a = "It\u2019s a caf\u00e9.", b = "clean caf\u00e9", c = NA, d = "", e = "A & B\u2019s",
+    f = "\u00e9t\u00e9"
+  ))
+  expect_identical(r$repairs, c(2L, 0L, 0L, 0L, 2L, 6L))
+  expect_identical(r$kind, c("2 mojibake", "", "", "", "1 control, 1 entity", "6 mojibake"))
+  expect_identical(repair_text(x, threads = 7), repair_text(x, threads = 1))
+  expect_identical(repair_text(r$text)$text, r$text)
+  expect_identical(repair_text(character()), list(
+    text = character(), repairs = integer(), kind = character()
+  ))
+  bad <- c("caf\xe9 &amp;", "ok &amp;")
+  expect_identical(repair_text(bad)$repairs, c(0L, 1L))
+  expect_error(repair_text(1), "`x`", class = "tritone_error_input")
+})
+
+test_that("the sample comes back as it is, and from damage exactly", {
+  text <- sample_articles()$text
+  expect_identical(repair_text(text)$text, text)
+  once <- damaged(text)
+  expect_gt(sum(once != text), 50)
+  expect_identical(repair_text(once)$text, text)
+  expect_identical(repair_text(damaged(once))$text, text)
+})
+
+test_that("clean collections come back as they are", {
+  read <- function(...) {
+    utils::read.csv(gzfile(data_file(...)), encoding = "UTF-8", colClasses = "character")
+  }
+  clean <- list(
+    sputnik = read("sputnik", "articles.csv.gz")$text,
+    usnews = read("usnews", "usnews_economy.csv.gz")$text,
+    bbc = read("bbc", "bbc.csv.gz")$text,
+    reuters = read("reuters21578", "reuters21578.csv.gz")$text,
+    kcna = read("kcna", "stories_sample.csv.gz")$text,
+    newsmtsc = read("newsmtsc", "newsmtsc.csv.gz")$sentence,
+    phrasebank = read("financial_phrasebank", "sentences_50agree.csv.gz")$sentence
+  )
+  for (name in names(clean)) {
+    found <- article_repair_core(clean[[name]], 2L)
+    expect_identical(sum(found$mojibake), 0L, info = name)
+    expect_identical(sum(found$control), 0L, info = name)
+  }
+  # Damaged in some 30 articles, in a few of them in decomposed characters.
+  polnear <- read("polnear", "articles.csv.gz")$text
+  found <- repair_text(polnear)
+  hit <- found$repairs > 0L
+  expect_gt(sum(hit), 10)
+  expect_lt(sum(hit), 50)
+  expect_identical(found$text[!hit], polnear[!hit])
+  expect_false(any(grepl("[\u0080-\u009f]", found$text[hit])))
+})
