@@ -117,6 +117,10 @@ topic_gibbs_core <- function(counts, options, ids, start, state, until, threads,
     .Call(`_tritone_topic_gibbs_core`, counts, options, ids, start, state, until, threads, progress)
 }
 
+topic_heldout_core <- function(counts, phi, alpha, left_to_right, particles, seed, threads, progress) {
+    .Call(`_tritone_topic_heldout_core`, counts, phi, alpha, left_to_right, particles, seed, threads, progress)
+}
+
 topic_lda_core <- function(counts, options, start, state, segment, threads, progress) {
     .Call(`_tritone_topic_lda_core`, counts, options, start, state, segment, threads, progress)
 }

@@ -80,13 +80,7 @@ glance.tritone_topics <- function(x, ...) {
 augment.tritone_topics <- function(x, data, ...) {
   check_dots(...)
   if (missing(data)) abort_input("`data`, the counts of the fit, must be given.")
-  counts <- as_counts(data, "data")
-  if (nrow(counts) != nrow(x$theta) || !identical(colnames(counts), colnames(x$phi))) {
-    abort_input(
-      "`data` must be the counts of the fit, ", nrow(x$theta), " articles and the same ",
-      ncol(x$phi), " terms; it has ", nrow(counts), " articles and ", ncol(counts), " terms."
-    )
-  }
+  counts <- same_counts(x, data, "data")
   row <- counts@i + 1L
   column <- rep(seq_len(ncol(counts)), diff(counts@p))
   best <- rep(-1, length(row))

@@ -32,38 +32,60 @@ predict.tritone_topics <- function(object, newdata = NULL,
                                    progress = interactive(), ...) {
   check_dots(...)
   if (is.null(newdata)) return(object$theta)
-  unnamed <- !inherits(newdata, "simple_triplet_matrix") && is.null(colnames(newdata))
-  counts <- as_counts(newdata, "newdata")
-  terms <- colnames(object$phi)
-  if (unnamed && ncol(counts) != length(terms)) {
-    abort_input(
-      "`newdata` has no column names, so it must have the ", length(terms),
-      " columns of the fit, not ", ncol(counts), "."
-    )
-  }
-  if (!unnamed) counts <- match_terms(counts, terms)
-  alpha <- if (is.null(object$alpha)) object$options$alpha else object$alpha
+  counts <- counts_of_fit(object, newdata, "newdata")
   theta <- topic_fold_in_core(
-    counts, object$phi, alpha, check_threads(threads),
+    counts, object$phi, fit_alpha(object), check_threads(threads),
     progress_bar("Finding shares of topics", progress)
   )
   dimnames(theta) <- list(rownames(counts), rownames(object$phi))
   theta
 }
 
+# The prior of shares, one number a topic.
+fit_alpha <- function(fit) {
+  if (is.null(fit$alpha)) rep(fit$options$alpha, nrow(fit$phi)) else unname(fit$alpha)
+}
+
+# The counts of the fit itself.
+same_counts <- function(fit, x, arg) {
+  counts <- as_counts(x, arg)
+  if (nrow(counts) != nrow(fit$theta) || !identical(colnames(counts), colnames(fit$phi))) {
+    abort_input(
+      "`", arg, "` must be the counts of the fit, ", nrow(fit$theta), " articles and the same ",
+      ncol(fit$phi), " terms; it has ", nrow(counts), " articles and ", ncol(counts), " terms."
+    )
+  }
+  counts
+}
+
+# New counts with the columns of the fit.
+counts_of_fit <- function(fit, x, arg) {
+  unnamed <- !inherits(x, "simple_triplet_matrix") && is.null(colnames(x))
+  counts <- as_counts(x, arg)
+  terms <- colnames(fit$phi)
+  if (!unnamed) return(match_terms(counts, terms, arg))
+  if (ncol(counts) != length(terms)) {
+    abort_input(
+      "`", arg, "` has no column names, so it must have the ", length(terms),
+      " columns of the fit, not ", ncol(counts), "."
+    )
+  }
+  counts
+}
+
 # The columns of `counts` that are named in `terms`, in that order and with zeros for
 # those that are not there.
-match_terms <- function(counts, terms) {
+match_terms <- function(counts, terms, arg = "newdata") {
   if (identical(colnames(counts), terms)) return(counts)
   at <- match(terms, colnames(counts))
   if (all(is.na(at))) {
-    abort_input("`newdata` and the fit must have terms in common; they share none.")
+    abort_input("`", arg, "` and the fit must have terms in common; they share none.")
   }
   unknown <- ncol(counts) - sum(!is.na(at))
   if (unknown > 0) {
     message(sprintf(
-      "%s of %s terms of `newdata` %s not in the fit and left out.",
-      format(unknown, big.mark = ","), format(ncol(counts), big.mark = ","),
+      "%s of %s terms of `%s` %s not in the fit and left out.",
+      format(unknown, big.mark = ","), format(ncol(counts), big.mark = ","), arg,
       if (unknown == 1) "is" else "are"
     ))
   }
@@ -94,7 +116,9 @@ print.tritone_topics <- function(x, ...) {
   ))
   last <- x$trace[nrow(x$trace), ]
   seed <- format(x$seed, digits = 15)
-  if (x$options$method == "gibbs") {
+  if (x$options$method == "import") {
+    cat("# Taken from another package\n")
+  } else if (x$options$method == "gibbs") {
     cat(sprintf(
       "# %s of %s; log likelihood %s a token, R-hat %s, effective draws %s; seed %s\n",
       count(x$options$chains, "chain"), count(last$iteration, "sweep"),
@@ -156,45 +180,4 @@ summary.tritone_topics <- function(object, ...) {
     ),
     "topic_summary"
   )
-}
-
-#' Plot the prevalence of topics
-#'
-#' One bar for each topic: its mean share over all tokens, with its most probable terms.
-#' @param x A fit of [topic_lda()].
-#' @param n The number of topics to show, the first ones; a whole number of at least 1, by
-#'   default 20.
-#' @param terms The number of terms to name, a whole number of at least 1, by default 4.
-#' @param ... Further arguments of [graphics::barplot()].
-#' @return The data of the plot, invisibly: a data frame of `topic`, `prevalence` and
-#'   `terms`.
-#' @method plot tritone_topics
-#' @export
-#' @examples
-#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
-#' plot(topic_lda(terms, k = 6, seed = 1))
-plot.tritone_topics <- function(x, n = 20, terms = 4, ...) {
-  shown <- seq_len(min(check_count(n, "n", min = 1), nrow(x$phi)))
-  data <- data.frame(
-    topic = rownames(x$phi)[shown], prevalence = unname(x$prevalence[shown]),
-    terms = top_terms(x, check_count(terms, "terms", min = 1), shown)
-  )
-  label <- sprintf("%s: %s", data$topic, data$terms)
-  # Before there is a plot no string can be measured: half an em for a letter.
-  room <- 0.3 + 0.55 * graphics::par("cin")[[1L]] * max(nchar(label))
-  margin <- graphics::par("mai")
-  margin[[2L]] <- min(room, 0.6 * graphics::par("din")[[1L]])
-  old <- graphics::par(mai = margin)
-  on.exit(graphics::par(old))
-  given <- list(...)
-  usual <- list(
-    horiz = TRUE, las = 1, border = NA, col = "grey60",
-    xlab = "Mean share over all tokens", xlim = range(pretty(c(0, data$prevalence)))
-  )
-  back <- rev(shown)
-  do.call(graphics::barplot, c(
-    list(height = data$prevalence[back], names.arg = label[back]),
-    usual[setdiff(names(usual), names(given))], given
-  ))
-  invisible(data)
 }

@@ -367,6 +367,23 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_heldout_core
+Rcpp::List topic_heldout_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, bool left_to_right, double particles, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_heldout_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP left_to_rightSEXP, SEXP particlesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type alpha(alphaSEXP);
+    Rcpp::traits::input_parameter< bool >::type left_to_right(left_to_rightSEXP);
+    Rcpp::traits::input_parameter< double >::type particles(particlesSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_heldout_core(counts, phi, alpha, left_to_right, particles, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // topic_lda_core
 Rcpp::List topic_lda_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP start, SEXP state, bool segment, int threads, SEXP progress);
 RcppExport SEXP _tritone_topic_lda_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -460,6 +477,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_topic_gibbs_core", (DL_FUNC) &_tritone_topic_gibbs_core, 8},
+    {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
     {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 7},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
     {"_tritone_topic_nmf_core", (DL_FUNC) &_tritone_topic_nmf_core, 6},

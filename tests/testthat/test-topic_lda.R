@@ -238,3 +238,23 @@ test_that("plot() draws prevalence and gives its data", {
     split(topic_terms(fit, 2)$term, topic_terms(fit, 2)$topic)[1:3], paste, "", collapse = ", "
   )))
 })
+
+test_that("a stop by the user ends every method", {
+  counts <- news_counts()
+  fits <- list(
+    cvb0 = function() topic_lda(counts, 5, iterations = 1e9, tolerance = 0, progress = FALSE),
+    gibbs = function() topic_lda(counts, 5, "gibbs", iterations = 1e9, progress = FALSE),
+    online = function() topic_lda(counts, 5, "online", iterations = 1e9, progress = FALSE),
+    seeded = function() topic_seeded(counts, list(a = "harvest"), iterations = 1e9),
+    nmf = function() topic_nmf(counts, 40, iterations = 1e9, tolerance = 0, progress = FALSE)
+  )
+  # A time limit comes by the same door as Ctrl-C.
+  for (name in names(fits)) {
+    said <- utils::capture.output(type = "message", {
+      setTimeLimit(elapsed = 0.3, transient = TRUE)
+      ended <- tryCatch(fits[[name]](), interrupt = function(e) "stopped")
+      setTimeLimit()
+    })
+    expect_identical(ended, "stopped", info = name)
+  }
+})

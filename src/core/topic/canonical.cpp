@@ -10,9 +10,8 @@
 #include <numeric>
 
 namespace tritone {
-namespace {
 
-std::uint64_t key_of(const Rows &counts, std::size_t row) {
+std::uint64_t document_key(const Rows &counts, std::size_t row) {
   std::uint64_t key = 0;
   const auto last = static_cast<std::size_t>(counts.start[row + 1]);
   for (auto e = static_cast<std::size_t>(counts.start[row]); e < last; ++e) {
@@ -24,6 +23,8 @@ std::uint64_t key_of(const Rows &counts, std::size_t row) {
   }
   return key;
 }
+
+namespace {
 
 // By row the column of its most telling term: the largest
 // n log(D / df) log(df), so neither a term of one document nor one of all. The
@@ -57,7 +58,7 @@ CanonicalDocuments canonical_documents(const Rows &counts) {
   const std::size_t n = counts.rows();
   std::vector<std::uint64_t> key(n);
   for (std::size_t d = 0; d < n; ++d)
-    key[d] = key_of(counts, d);
+    key[d] = document_key(counts, d);
   const std::vector<std::size_t> term = telling_terms(counts);
   std::vector<std::size_t> order(n);
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -4,10 +4,14 @@
 #include "base/config.h"
 #include "sparse/rows.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace tritone {
+
+// A name for a document that follows from its terms and counts.
+std::uint64_t document_key(const Rows &counts, std::size_t row);
 
 // Documents in an order that follows from what they hold, not from where they
 // stand: a method that takes one document after the other then gives the same
@@ -16,7 +20,7 @@ namespace tritone {
 // other, which is a better start than documents at random.
 struct CanonicalDocuments {
   Rows counts;                    // the columns as they were
-  std::vector<std::uint64_t> key; // by row: a hash of its terms and counts
+  std::vector<std::uint64_t> key; // by row: document_key()
 };
 
 // Sorted by the column of that term, then by key; documents with the same

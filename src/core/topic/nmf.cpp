@@ -268,7 +268,8 @@ bool run(const Rows &counts, const NmfOptions &given, std::size_t until,
   options.threads = std::max<std::size_t>(1, given.threads);
   check(counts, options, state);
   Pace pace(monitor, static_cast<std::int64_t>(options.iterations));
-  // In an order of their own, so that rounding does not depend on the given one.
+  // In an order of their own, so that rounding does not depend on the given
+  // one.
   const CanonicalDocuments documents = canonical_documents(counts);
   Nmf nmf(documents.counts, options, state, pace);
   fit.converged = nmf.run(std::min(until, options.iterations));

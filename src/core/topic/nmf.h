@@ -58,10 +58,10 @@ struct NmfFit {
 // taken back, so the trace never rises.
 //
 // phi are the columns of F, made to sum to 1. The start is random in F and
-// equal in L, and documents are taken in the order of canonical_documents(): the
-// order given does not matter. The same bits for every number of threads. Counts need not be whole numbers.
-// Throws input_error for wrong options or counts, `cancelled` when the monitor
-// says so.
+// equal in L, and documents are taken in the order of canonical_documents():
+// the order given does not matter. The same bits for every number of threads.
+// Counts need not be whole numbers. Throws input_error for wrong options or
+// counts, `cancelled` when the monitor says so.
 NmfFit fit_nmf(const Rows &counts, const NmfOptions &options, Monitor &monitor);
 
 // At most kNmfSegment steps from `state`. True where the fit is at its end,

@@ -1,0 +1,53 @@
+#' How well topics predict new articles
+#'
+#' The likelihood of articles that a fit has not seen: the measure by which numbers of topics,
+#' methods and packages can be compared.
+#'
+#' `"completion"` draws half of an article's tokens at random, finds the shares of topics from
+#' them as [predict()][predict.tritone_topics] does, and scores the other half. `"left_to_right"`
+#' estimates the probability of the whole article, its shares integrated out under the
+#' Dirichlet prior of the fit, by a product over tokens of their probability given those
+#' before; its time grows with the square of an article's length. Both are of Wallach et al.
+#' (2009). An article's random numbers follow from its counts, so its row does not depend on
+#' the other articles.
+#' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' @param counts Counts of new articles, whole numbers, as for [predict()][predict.tritone_topics].
+#' @param method One string: `"completion"` (default) or `"left_to_right"`.
+#' @param particles For `"left_to_right"`: the number of draws that are averaged for each token,
+#'   a whole number of at least 1; by default 20.
+#' @inheritParams topic_lda
+#' @return A data frame of class `tritone_topic_heldout`, one row an article, with `doc_id`;
+#'   `n_tokens`, the tokens scored (those of terms that the fit knows; of `"completion"` half of
+#'   them); and `log_likelihood`, their sum in nats. The attribute `perplexity` is
+#'   `exp(-sum(log_likelihood) / sum(n_tokens))`.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described.
+#' @references
+#' Wallach, H. M., Murray, I., Salakhutdinov, R. and Mimno, D. (2009). Evaluation methods for
+#' topic models. *ICML*, 1105-1112. \doi{10.1145/1553374.1553515}
+#' @seealso [topic_lda()]
+#' @export
+#' @examples
+#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' fit <- topic_lda(terms[1:100, ], k = 5, seed = 1)
+#' found <- topic_heldout(fit, terms[101:120, ], seed = 1)
+#' attr(found, "perplexity")
+topic_heldout <- function(fit, counts, method = c("completion", "left_to_right"), particles = 20,
+                          seed = NULL, threads = getOption("tritone.threads", 2),
+                          progress = interactive(), ...) {
+  check_dots(...)
+  check_fit(fit)
+  method <- check_choice(method, "method", c("completion", "left_to_right"))
+  counts <- counts_of_fit(fit, counts, "counts")
+  found <- topic_heldout_core(
+    counts, fit$phi, fit_alpha(fit), method == "left_to_right",
+    check_count(particles, "particles", 1, 1e6), check_seed(seed), check_threads(threads),
+    progress_bar("Scoring articles", progress)
+  )
+  new_table(
+    list(
+      doc_id = rownames(counts), n_tokens = found$tokens, log_likelihood = found$log_likelihood
+    ),
+    "topic_heldout", perplexity = exp(-sum(found$log_likelihood) / sum(found$tokens))
+  )
+}
