@@ -13,6 +13,9 @@
 #'   end many articles are boilerplate too, before the story or behind it. By default (`NULL`)
 #'   the article alone decides.
 #' @param ... Must be empty.
+#' @param language The language that the rules are for, by default `"en"`: an article that
+#'   [article_language()] tells to be in another one gets one row with the field `"text"` and
+#'   `NA` for the rest, and one message says how many. `NULL` takes all as English.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by
 #'   default in interactive sessions.
@@ -24,13 +27,15 @@
 #' @export
 #' @examples
 #' article_parts(c(a = "TARSK, March 3 (HPA) \u2014 Rain fell.\n\nNewsroom: desk@hpa.example"))
-article_parts <- function(x, evidence = NULL, ..., threads = getOption("tritone.threads", 2),
-                          progress = interactive()) {
+article_parts <- function(x, evidence = NULL, ..., language = "en",
+                          threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
+  language <- check_string(language, "language", null = TRUE)
+  threads <- check_threads(threads)
   articles <- as_articles(x, evidence = evidence)
-  found <- article_parts_core(
-    articles, check_threads(threads), progress_bar("Finding parts", progress)
-  )
+  known <- articles_in(language, articles, threads, "their parts are NA")
+  found <- article_parts_core(articles, threads, progress_bar("Finding parts", progress))
+  if (!all(known)) found <- without_parts(found, which(!known))
   new_table(
     list(
       doc_id = articles$doc_id[found$article], field = found$field, part = found$part,
@@ -38,4 +43,18 @@ article_parts <- function(x, evidence = NULL, ..., threads = getOption("tritone.
     ),
     "article_parts"
   )
+}
+
+# One row without a part for each of the articles `at`, in their places.
+without_parts <- function(found, at) {
+  keep <- !found$article %in% at
+  none <- rep(NA_integer_, length(at))
+  rows <- list(
+    article = c(found$article[keep], at),
+    field = c(found$field[keep], rep("text", length(at))),
+    part = c(found$part[keep], as.character(none)), start = c(found$start[keep], none),
+    end = c(found$end[keep], none), text = c(found$text[keep], as.character(none))
+  )
+  order <- order(rows$article, method = "radix")
+  lapply(rows, `[`, order)
 }

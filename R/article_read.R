@@ -24,6 +24,9 @@
 #'   do. The dividing lines are not kept. By default, `NULL`, a text file is one article.
 #' @param rules Paths of rule files for exports of databases, beside those of the package, with
 #'   `format = "export"`. See [article_rules()].
+#' @param repair Whether to undo mojibake, stray control characters and entities of HTML, as
+#'   [article_repair()] does; by default `FALSE`. Each article put right gets a row in
+#'   `problems` with the code `mojibake`.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by
@@ -106,6 +109,12 @@
 #' * `no_articles`: a file of records without any;
 #' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB):
 #'   the file was not read;
+#' * `frames`, `paywall`, `bad_json_ld`: of a page: it only frames others, says that more is
+#'   for subscribers, or holds data about the article that are no JSON;
+#' * `no_article`: a page, or a piece of an export, in which none was found;
+#' * `no_rules`, `left_out`, `head_unread`: an export of no known form, what stands before its
+#'   first or behind its last article, and a top that is not as the rules say;
+#' * `mojibake`: damage that `repair` undid;
 #' * `year_inferred`, `ambiguous_date`, `impossible_date`, `future_date`, `unread_date`,
 #'   `imprecise_date`, `weekday_differs`, and `undated` where a date is there that does not
 #'   serve: see [article_dates()].
@@ -135,7 +144,7 @@
 #' writeLines(c("Ferry runs", "", "It runs.", "-----", "Mill shuts", "", "It is shut."), day)
 #' article_read(day, divide = "^-+$")
 article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NULL, title = NULL,
-                         source = NULL, ..., divide = NULL, rules = NULL,
+                         source = NULL, ..., divide = NULL, rules = NULL, repair = FALSE,
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   if (!is.null(format)) format <- check_choice(format, "format", names(article_forms()))
@@ -151,6 +160,8 @@ article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NUL
     threads = check_threads(threads),
     progress = check_flag(progress, "progress")
   )
+  repair <- check_flag(repair, "repair")
   files <- find_article_files(check_strings(path, "path"), format)
-  join_records(read_pieces(files, options), files, options)
+  news <- join_records(read_pieces(files, options), files, options)
+  if (repair) article_repair(news, threads = options$threads) else news
 }

@@ -14,7 +14,8 @@
 #' @param x The articles: a character vector of texts, records of [article_read()], or a
 #'   data frame with a column `text` (`title` is repaired too).
 #' @inheritParams article_parts
-#' @return `x` with its texts put right. A message says in how many articles something was.
+#' @return `x` with its texts put right, those in Normalization Form C. A message says in how
+#'   many articles something was.
 #'   Records get a row in `problems` for each of them, with the code `"mojibake"`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.

@@ -96,7 +96,8 @@ plot_trace <- function(x, given) {
     ylab = if (measure == "loss") "Loss" else "Log likelihood a token"
   )
   do.call(graphics::matplot, c(
-    list(x = as.numeric(rownames(wide)), y = wide), usual[setdiff(names(usual), names(given))], given
+    list(x = as.numeric(rownames(wide)), y = wide),
+    usual[setdiff(names(usual), names(given))], given
   ))
   data
 }

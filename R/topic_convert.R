@@ -54,7 +54,8 @@ topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis")) {
     ),
     k = nrow(fit$phi), terms = colnames(fit$phi), documents = rownames(fit$theta), beta = beta,
     gamma = unname(fit$theta), wordassignments = NULL, loglikelihood = likelihood,
-    iter = as.integer(max(fit$trace$iteration, 0L)), logLiks = numeric(), n = as.integer(sum(tokens))
+    iter = as.integer(max(fit$trace$iteration, 0L)), logLiks = numeric(),
+    n = as.integer(sum(tokens))
   )
 }
 

@@ -3,6 +3,7 @@
 #include "glue/convert.h"
 #include "glue/run.h"
 #include "text/damage.h"
+#include "text/normalize.h"
 #include "text/utf8.h"
 
 using namespace tritone;
@@ -42,9 +43,13 @@ Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, int threads) {
         repairs(static_cast<int>(i), static_cast<int>(k)) = count;
         sum += count;
       }
-      if (sum > 0)
-        SET_STRING_ELT(text, static_cast<R_xlen_t>(i),
-                       glue::utf8_string(done[i].text));
+      if (sum == 0)
+        continue;
+      // What is put right may compose with what stands before it.
+      std::string composed;
+      append_nfc(done[i].text, composed);
+      SET_STRING_ELT(text, static_cast<R_xlen_t>(i),
+                     glue::utf8_string(composed));
     }
     Rcpp::List out(1 + kDamageKinds);
     Rcpp::CharacterVector names(1 + kDamageKinds);

@@ -196,3 +196,19 @@ test_that("lines of the evidence are boilerplate before the story and behind it"
   expect_identical(article_parts(new, evidence)$part, c("lead", "boilerplate"))
   expect_error(article_parts("x", evidence = 1), "`evidence`", class = "tritone_error_input")
 })
+
+test_that("articles in another language get one row of NA and one message", {
+  spanish <- paste(
+    "El presidente dijo el lunes que la ley no es para los ricos, sino para todos los que",
+    "viven en el pa\u00eds y que el gobierno la presentar\u00e1 en el mes de mayo."
+  )
+  x <- c(a = "Rain fell on the town.\n\nIt was the first in a year.", b = spanish, c = "Rain.")
+  expect_message(found <- article_parts(x), "1 of 3 articles is not in English .*es")
+  expect_identical(found$doc_id, c("a", "a", "b", "c"))
+  expect_identical(found$part, c("lead", "body", NA, "lead"))
+  expect_identical(found$start[3], NA_integer_)
+  expect_identical(found$text[3], NA_character_)
+  expect_identical(as.list(found[-3, ]), as.list(article_parts(x[-2])[, names(found)]))
+  expect_no_message(all <- article_parts(x, language = NULL))
+  expect_false(anyNA(all$part))
+})

@@ -71,3 +71,21 @@ test_that("clean collections come back as they are", {
   expect_identical(found$text[!hit], polnear[!hit])
   expect_false(any(grepl("[\u0080-\u009f]", found$text[hit])))
 })
+
+test_that("article_read() repairs on request, in Normalization Form C", {
+  folder <- withr::local_tempdir()
+  damaged <- enc2utf8("Rain in Caf\u00c3\u00a9 Street\n\nIt fell &amp; fell.")
+  writeLines(damaged, file.path(folder, "a.txt"), useBytes = TRUE)
+  writeLines("No damage here\n\nIt fell.", file.path(folder, "b.txt"))
+  as_is <- article_read(folder)
+  expect_match(as_is$text[1], "&amp;")
+  expect_message(put_right <- article_read(folder, repair = TRUE), "1 of 2 articles repaired")
+  expect_identical(put_right$title[1], "Rain in Caf\u00e9 Street")
+  expect_identical(put_right$text, c("It fell & fell.", "It fell."))
+  problems <- attr(put_right, "problems")
+  expect_identical(problems$code[problems$doc_id == "a"], "mojibake")
+  expect_error(article_read(folder, repair = 1), "repair", class = "tritone_error_input")
+  # The mark comes from the damage, the letter does not.
+  decomposed <- repair_text(paste0("e", "\u00cc\u0081", " \u00c3\u00a9"))$text
+  expect_identical(decomposed, "\u00e9 \u00e9")
+})

@@ -52,6 +52,8 @@ test_that("errors of held-out likelihood", {
   fit <- topic_lda(data$train, 2, seed = 1, iterations = 2, progress = FALSE)
   expect_error(topic_heldout(fit, data$new / 2), "whole", class = "tritone_error_input")
   expect_error(topic_heldout(fit, data$new, "l2r"), "method", class = "tritone_error_input")
-  expect_error(topic_heldout(fit, data$new, particles = 0), "particles", class = "tritone_error_input")
+  expect_error(
+    topic_heldout(fit, data$new, particles = 0), "particles", class = "tritone_error_input"
+  )
   expect_error(topic_heldout(1, data$new), "fit", class = "tritone_error_input")
 })

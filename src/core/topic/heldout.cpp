@@ -90,44 +90,74 @@ void append(Rows &rows, std::vector<std::int32_t> tokens) {
   rows.start.push_back(static_cast<std::int64_t>(rows.column.size()));
 }
 
-// The log probability of a document by one run of `particles` particles.
+// What one particle says of a document's topics so far.
+struct Particle {
+  std::vector<double> share; // tokens by topic, and alpha
+  std::vector<std::size_t> topic;
+};
+
+// Particles drawn anew in proportion to `weight`, evenly spaced ones of a
+// random place (systematic resampling); the sum of weights is `sum`.
+void resample(std::vector<Particle> &particles,
+              const std::vector<double> &weight, double sum, Rng &rng) {
+  const std::size_t n = particles.size();
+  std::vector<Particle> drawn;
+  drawn.reserve(n);
+  double place = rng.uniform();
+  double before = 0.0;
+  for (std::size_t r = 0; r < n; ++r) {
+    before += weight[r] / sum * static_cast<double>(n);
+    for (; place < before; place += 1.0)
+      drawn.push_back(particles[r]);
+  }
+  while (drawn.size() < n) // rounding left a crumb behind the last
+    drawn.push_back(particles[n - 1]);
+  drawn.resize(n);
+  particles.swap(drawn);
+}
+
+// The log probability of a document by one run of particles.
 double estimate(const std::vector<std::int32_t> &tokens,
                 const std::vector<double> &phi,
-                const std::vector<double> &alphas, std::size_t particles,
+                const std::vector<double> &alphas, std::size_t n_particles,
                 Rng &rng) {
   const std::size_t topics = alphas.size();
   double alpha = 0.0;
   for (const double a : alphas)
     alpha += a;
-  std::vector<double> p(tokens.size(), 0.0);
   std::vector<double> weight(topics);
-  std::vector<double> share; // tokens before by topic, and alpha
-  std::vector<std::size_t> topic(tokens.size());
-  const auto weigh = [&](std::size_t i) {
+  const auto weigh = [&](const Particle &particle, std::size_t i) {
     const double *f = phi.data() + static_cast<std::size_t>(tokens[i]) * topics;
     double sum = 0.0;
     for (std::size_t k = 0; k < topics; ++k)
-      sum += weight[k] = share[k] * f[k];
+      sum += weight[k] = particle.share[k] * f[k];
     return sum;
   };
-  for (std::size_t r = 0; r < particles; ++r) {
-    share = alphas;
-    for (std::size_t n = 0; n < tokens.size(); ++n) {
+  const auto draw = [&](Particle &particle, std::size_t i) {
+    weigh(particle, i);
+    const std::size_t k = rng.categorical(weight.data(), topics);
+    particle.share[k] += 1.0;
+    return k;
+  };
+  std::vector<Particle> particles(n_particles, Particle{alphas, {}});
+  std::vector<double> p(n_particles);
+  double log_likelihood = 0.0;
+  for (std::size_t n = 0; n < tokens.size(); ++n) {
+    double sum = 0.0;
+    for (std::size_t r = 0; r < n_particles; ++r) {
+      Particle &particle = particles[r];
       for (std::size_t i = 0; i < n; ++i) {
-        share[topic[i]] -= 1.0;
-        weigh(i);
-        topic[i] = rng.categorical(weight.data(), topics);
-        share[topic[i]] += 1.0;
+        particle.share[particle.topic[i]] -= 1.0;
+        particle.topic[i] = draw(particle, i);
       }
-      p[n] += weigh(n) / (static_cast<double>(n) + alpha);
-      topic[n] = rng.categorical(weight.data(), topics);
-      share[topic[n]] += 1.0;
+      sum += p[r] = weigh(particle, n) / (static_cast<double>(n) + alpha);
     }
+    log_likelihood += math::log(sum / static_cast<double>(n_particles));
+    resample(particles, p, sum, rng);
+    for (Particle &particle : particles)
+      particle.topic.push_back(draw(particle, n));
   }
-  double sum = 0.0;
-  for (const double x : p)
-    sum += math::log(x / static_cast<double>(particles));
-  return sum;
+  return log_likelihood;
 }
 
 } // namespace
@@ -183,6 +213,8 @@ Heldout left_to_right(const Rows &counts, const std::vector<double> &phi,
   Heldout out;
   out.tokens.resize(counts.rows());
   out.log_likelihood.resize(counts.rows());
+  if (!monitor.update(0, static_cast<std::int64_t>(counts.rows())))
+    throw cancelled{};
   for_blocks(
       counts.rows(), kBlockDocuments, std::max<std::size_t>(1, options.threads),
       monitor, [&](const Block &block) {

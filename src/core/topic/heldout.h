@@ -43,8 +43,11 @@ Heldout document_completion(const Rows &counts, const std::vector<double> &phi,
 
 // The left-to-right estimate of the log probability of whole documents (the
 // same paper, algorithm 3): a product over tokens, in random order, of their
-// probability given those before, whose topics each particle draws anew. Time
-// grows with particles and the square of a document's tokens.
+// probability given those before, whose topics each particle draws anew.
+// Particles are drawn again in proportion to that probability before they go
+// on: without it the product of means would not come to the probability however
+// many particles there are; with it the product, not its log, has no bias.
+// Time grows with particles and the square of a document's tokens.
 Heldout left_to_right(const Rows &counts, const std::vector<double> &phi,
                       std::size_t topics, const HeldoutOptions &options,
                       Monitor &monitor);
