@@ -14,10 +14,17 @@ report <- function(name, phi, cpu) {
   ))
 }
 
-cvb0 <- function(k, sweeps, threads = 1) {
+cvb0 <- function(k, sweeps, threads = 1, seed = 1) {
   topic_lda(
     counts$train, k,
-    iterations = sweeps, tolerance = 0, seed = 1, threads = threads, progress = FALSE
+    iterations = sweeps, tolerance = 0, seed = seed, threads = threads, progress = FALSE
+  )
+}
+
+online <- function(k, passes, threads = 1) {
+  topic_lda(
+    counts$train, k,
+    method = "online", iterations = passes, seed = 1, threads = threads, progress = FALSE
   )
 }
 
@@ -31,9 +38,18 @@ gibbs <- function(k, sweeps, threads = 1) {
 for (setting in list(list(k = 50, peer = 200), list(k = 200, peer = 100))) {
   k <- setting$k
   cat(sprintf("\nK = %d, %s tokens\n", k, format(tokens, big.mark = ",")))
-  for (sweeps in c(5, 10, 20, 80)) {
+  for (sweeps in c(6, 7, 8, 9, 10, 20, 80)) {
     cpu <- cpu_seconds(fit <- cvb0(k, sweeps))
     report(sprintf("tritone cvb0, %d sweeps", sweeps), fit$phi, cpu)
+  }
+  ended <- vapply(1:3, function(seed) {
+    phi <- cvb0(k, 80, seed = seed)$phi
+    heldout_perplexity(phi, counts$observed, counts$scored)
+  }, 0)
+  cat(sprintf("%-34s %s\n", "  80 sweeps, three seeds", toString(round(ended))))
+  for (passes in c(5, 20)) {
+    cpu <- cpu_seconds(fit <- online(k, passes))
+    report(sprintf("tritone online, %d passes", passes), fit$phi, cpu)
   }
   for (sweeps in c(20, 100)) {
     cpu <- cpu_seconds(fit <- gibbs(k, sweeps))
@@ -52,9 +68,9 @@ for (setting in list(list(k = 50, peer = 200), list(k = 200, peer = 100))) {
 }
 
 cat("\nsecond thread, K = 50, by elapsed time\n")
-for (fit in list(list("cvb0", cvb0, 40), list("gibbs", gibbs, 60))) {
+for (fit in list(list("cvb0", cvb0, 40), list("gibbs", gibbs, 60), list("online", online, 10))) {
   elapsed <- vapply(1:2, function(threads) {
-    min(replicate(3, system.time(fit[[2L]](50, fit[[3L]], threads))[[3L]]))
+    min(replicate(5, system.time(fit[[2L]](50, fit[[3L]], threads))[[3L]]))
   }, 0)
   cat(sprintf("%-34s x%.2f\n", fit[[1L]], elapsed[[1L]] / elapsed[[2L]]))
 }

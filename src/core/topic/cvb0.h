@@ -44,7 +44,7 @@ struct Cvb0Options {
 //
 // The random start is a first pass in which a document's counts enter one by
 // one, each with the responsibilities that those before it give, times a number
-// between 3/4 and 5/4 for each topic.
+// between 1/2 and 3/2 for each topic.
 //
 // Afterwards phi is the mean of each topic given gamma, theta is fold_in() of
 // `counts` under phi, and topics stand by falling prevalence.

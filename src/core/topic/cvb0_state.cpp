@@ -37,7 +37,7 @@ LaneTable State::draw_factors(std::uint64_t seed) const {
   LaneTable factors(lanes, 1);
   Rng rng(seed, 0);
   for (std::size_t i = 0; i < lanes * kLanes; ++i)
-    factors.row(0)[i] = 0.75F + 0.5F * static_cast<float>(rng.uniform());
+    factors.row(0)[i] = 0.5F + static_cast<float>(rng.uniform());
   return factors;
 }
 

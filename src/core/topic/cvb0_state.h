@@ -22,7 +22,7 @@ public:
   // No token is counted in any topic. Gamma is left as it is.
   void clear();
 
-  // What enter() takes: numbers between 3/4 and 5/4, kFactorRows + width Lanes.
+  // What enter() takes: numbers between 1/2 and 3/2, kFactorRows + width Lanes.
   LaneTable draw_factors(std::uint64_t seed) const;
 
   // Gamma becomes phi_kv / sum_k phi_kv; phi is topics x terms.
