@@ -97,7 +97,8 @@ imported <- function(phi, theta, tokens, alpha) {
     abort_input("The terms of `x` must differ; \"", colnames(phi)[anyDuplicated(colnames(phi))],
       "\" is there more than once.")
   }
-  phi <- phi / rowSums(phi)
+  # Sums that are 1 but for rounding are left alone: shares follow from the last bit.
+  if (max(abs(rowSums(phi) - 1)) > 1e-8) phi <- phi / rowSums(phi)
   theta <- theta / rowSums(theta)
   if (is.null(tokens)) tokens <- rep(1, nrow(theta))
   ids <- make_ids(rownames(theta), nrow(theta))

@@ -1,5 +1,5 @@
 halves <- function() {
-  counts <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 2)
+  counts <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 8)
   list(train = counts[1:90, ], new = counts[91:120, ])
 }
 

@@ -97,26 +97,89 @@ void run_here(Job &job, Monitor &monitor, const Progress &progress) {
   }
 }
 
+// Threads that wait for a job, all do their part of it, and wait again.
+class Crew {
+public:
+  ~Crew() {
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      quit_ = true;
+    }
+    wake_.notify_all();
+    for (auto &thread : threads_)
+      thread.join();
+  }
+
+  // Starts the job on `wanted` workers, or as many as the system gives. With
+  // none it is done here. The job must outlive its work: until running is 0.
+  void start(Job &job, std::size_t wanted) {
+    grow(wanted);
+    const std::size_t n = std::min(wanted, threads_.size());
+    job.running = std::max<std::size_t>(1, n);
+    if (n == 0) {
+      job.work(0);
+      return;
+    }
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      job_ = &job;
+      wanted_ = n;
+      ++round_;
+    }
+    wake_.notify_all();
+  }
+
+private:
+  void grow(std::size_t wanted) {
+    threads_.reserve(wanted);
+    while (threads_.size() < wanted) {
+      const std::size_t worker = threads_.size();
+      try {
+        threads_.emplace_back([this, worker] { live(worker); });
+      } catch (const std::system_error &) {
+        return; // those that run do all the work
+      }
+    }
+  }
+
+  // A job ends only when all workers it wants have had their part, so none of
+  // them can miss a round or meet a job that is gone.
+  void live(std::size_t worker) {
+    std::size_t seen = 0;
+    for (;;) {
+      Job *job = nullptr;
+      {
+        std::unique_lock<std::mutex> lock(mutex_);
+        wake_.wait(lock, [&] { return quit_ || round_ != seen; });
+        if (quit_)
+          return;
+        seen = round_;
+        if (worker < wanted_)
+          job = job_;
+      }
+      if (job != nullptr)
+        job->work(worker);
+    }
+  }
+
+  std::vector<std::thread> threads_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  Job *job_ = nullptr;
+  std::size_t wanted_ = 0;
+  std::size_t round_ = 0;
+  bool quit_ = false;
+};
+
+// Of the KeepWorkers that lives on this thread.
+thread_local Crew *kept_crew = nullptr;
+
 void run_workers(Job &job, std::size_t threads, Monitor &monitor,
                  const Progress &progress,
                  const std::function<void()> &beside) {
-  std::vector<std::thread> pool;
-  pool.reserve(threads);
-  job.running = threads;
-  for (std::size_t w = 0; w < threads; ++w) {
-    try {
-      pool.emplace_back([&job, w] { job.work(w); });
-    } catch (const std::system_error &) {
-      // The system gives no more threads: those that run do all the work.
-      const std::lock_guard<std::mutex> lock(job.mutex);
-      job.running -= threads - w;
-      break;
-    }
-  }
-  if (pool.empty()) {
-    job.running = 1;
-    job.work(0);
-  }
+  Crew own;
+  Crew &crew = kept_crew != nullptr ? *kept_crew : own;
+  crew.start(job, threads);
 
   bool asked_to_stop = false;
   std::exception_ptr caller_error; // of what runs on this thread
@@ -145,8 +208,6 @@ void run_workers(Job &job, std::size_t threads, Monitor &monitor,
       lock.lock();
     }
   }
-  for (auto &thread : pool)
-    thread.join();
   if (caller_error)
     std::rethrow_exception(caller_error);
   if (asked_to_stop)
@@ -172,6 +233,18 @@ void run(std::size_t n, std::size_t block, std::size_t threads,
 }
 
 } // namespace
+
+KeepWorkers::KeepWorkers() : outermost_(kept_crew == nullptr) {
+  if (outermost_)
+    kept_crew = new Crew;
+}
+
+KeepWorkers::~KeepWorkers() {
+  if (!outermost_)
+    return;
+  delete kept_crew;
+  kept_crew = nullptr;
+}
 
 void for_blocks(std::size_t n, std::size_t block, std::size_t threads,
                 Monitor &monitor, const std::function<void(const Block &)> &fn,

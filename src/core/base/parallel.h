@@ -54,6 +54,21 @@ void for_blocks_beside(std::size_t n, std::size_t block, std::size_t threads,
                        const std::function<void(const Block &)> &fn,
                        const std::function<void()> &beside);
 
+// While it lives, for_blocks() called on this thread leaves its workers waiting
+// for the next call instead of ending them: for jobs of many short calls, where
+// the start of a thread would cost as much as its share of the work. They end
+// with the outermost KeepWorkers of the thread.
+class KeepWorkers {
+public:
+  KeepWorkers();
+  ~KeepWorkers();
+  KeepWorkers(const KeepWorkers &) = delete;
+  KeepWorkers &operator=(const KeepWorkers &) = delete;
+
+private:
+  bool outermost_;
+};
+
 // The number of blocks for_blocks() makes.
 inline std::size_t block_count(std::size_t n, std::size_t block) {
   return n / block + (n % block != 0);

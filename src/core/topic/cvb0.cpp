@@ -2,6 +2,7 @@
 #include "topic/cvb0.h"
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "topic/canonical.h"
 #include "topic/cvb0_state.h"
 #include "topic/cvb0_waves.h"
@@ -113,6 +114,7 @@ void finish(const Rows &counts, const CountTotals &totals,
 bool advance(const Rows &counts, const CountTotals &totals,
              const Cvb0Options &options, std::size_t until, Cvb0State &at,
              TopicFit &fit, Monitor &monitor) {
+  const KeepWorkers keep;
   Job job(counts, options);
   const std::size_t steps = (options.iterations + 1) * job.waves.blocks();
   Pace pace(monitor, static_cast<std::int64_t>(steps));

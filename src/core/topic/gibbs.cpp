@@ -260,6 +260,7 @@ void GibbsSampler::sweep(Monitor &monitor) {
 
 GibbsState run_gibbs(const Rows &counts, const GibbsOptions &options,
                      GibbsState state, std::size_t until, Monitor &monitor) {
+  const KeepWorkers keep;
   Pace pace(monitor, static_cast<std::int64_t>(options.iterations));
   GibbsSampler sampler(counts, options, std::move(state), pace);
   std::vector<TopicTrace> trace = sampler.state().trace;

@@ -267,6 +267,7 @@ bool run(const Rows &counts, const NmfOptions &given, std::size_t until,
   NmfOptions options = given;
   options.threads = std::max<std::size_t>(1, given.threads);
   check(counts, options, state);
+  const KeepWorkers keep;
   Pace pace(monitor, static_cast<std::int64_t>(options.iterations));
   // In an order of their own, so that rounding does not depend on the given
   // one.

@@ -236,6 +236,7 @@ void online_pass(const Rows &counts, const OnlineOptions &given,
   const CountTotals totals = check(counts, options, state);
   if (state.in_term.empty())
     state.in_term = random_start(counts, options, totals.tokens);
+  const KeepWorkers keep;
   const CanonicalDocuments documents = canonical_documents(counts);
   Pass pass(documents.counts, options, state, totals.tokens, monitor);
   const double log_likelihood = pass.run();

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <atomic>
 #include <chrono>
 #include <stdexcept>
@@ -194,5 +196,37 @@ TEST_CASE("base: an error beside the blocks comes out when they have stopped") {
                         [] { throw input_error("beside"); }),
                     input_error);
     CHECK(inside == 0);
+  }
+}
+
+TEST_CASE("base: kept workers do one job after the other") {
+  const KeepWorkers keep;
+  const KeepWorkers again; // inside another it changes nothing
+  NullMonitor monitor;
+  for (std::size_t round = 0; round < 500; ++round) {
+    const std::size_t threads = 1 + round % 5; // more, fewer, none
+    std::vector<int> seen(37, 0);
+    for_blocks(37, 1 + round % 3, threads, monitor, [&](const Block &b) {
+      CHECK(b.worker < threads);
+      for (std::size_t i = b.begin; i < b.end; ++i)
+        ++seen[i];
+    });
+    CHECK(std::count(seen.begin(), seen.end(), 1) == 37);
+  }
+}
+
+TEST_CASE("base: kept workers live on after an error") {
+  const KeepWorkers keep;
+  NullMonitor monitor;
+  for (int round = 0; round < 3; ++round) {
+    CHECK_THROWS_AS(for_blocks(20, 1, 3, monitor,
+                               [](const Block &b) {
+                                 if (b.index == 4)
+                                   throw input_error("no");
+                               }),
+                    input_error);
+    std::atomic<int> done{0};
+    for_blocks(20, 1, 3, monitor, [&](const Block &) { ++done; });
+    CHECK(done == 20);
   }
 }
