@@ -226,16 +226,19 @@ take_periods <- function(out, found, told) {
 add_alternatives <- function(out, found) {
   for (basis in c("metadata", "name", "address", "dateline", "text")) {
     dates <- found[[basis]]
-    date <- make_date(dates$year, dates$month, dates$day)
-    differs <- is_full(dates) & (is.na(out$date) | date != out$date)
-    other <- paste(basis, date)
     open <- dates$order %in% "unknown"
-    other[open] <- sprintf(
-      "%s %s or %s", basis, date, make_date(dates$year, dates$day, dates$month)
-    )[open]
-    add <- which(differs | open)
+    add <- which(is_full(dates) | open)
+    date <- make_date(dates$year[add], dates$month[add], dates$day[add])
+    differs <- open[add] | is.na(out$date[add]) | date != out$date[add]
+    add <- add[differs]
+    other <- paste(basis, date[differs])
+    open <- open[add]
+    swapped <- dates[add[open], ]
+    other[open] <- paste(
+      other[open], "or", make_date(swapped$year, swapped$day, swapped$month)
+    )
     out$alternatives[add] <- paste0(
-      out$alternatives[add], ifelse(nzchar(out$alternatives[add]), "; ", ""), other[add]
+      out$alternatives[add], ifelse(nzchar(out$alternatives[add]), "; ", ""), other
     )
   }
   spoken <- which(is.na(out$date) & !is.na(found$spoken) & !(out$basis %in% "text"))

@@ -93,6 +93,7 @@ is_full <- function(dates) {
 }
 
 make_date <- function(year, month, day) {
+  if (!length(year)) return(structure(numeric(), class = "Date"))
   as.Date(sprintf("%04d-%02d-%02d", year, month, day), format = "%Y-%m-%d", optional = TRUE)
 }
 

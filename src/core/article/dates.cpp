@@ -50,6 +50,33 @@ TextDate text_date(const NewsDate &date, std::string_view line, int score) {
           score};
 }
 
+// Can there be a date in it at all? Each has a figure, and either the name of a
+// month or figures with a mark between. Most paragraphs have not, and to take
+// them apart would be most of the work.
+bool may_hold_date(std::string_view line) {
+  constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr",
+                                          "may", "jun", "jul", "aug",
+                                          "sep", "oct", "nov", "dec"};
+  bool figure = false;
+  bool month = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (is_ascii_digit(c)) {
+      figure = true;
+      if (i + 2 < line.size() && is_ascii_digit(line[i + 2]) &&
+          (line[i + 1] == '/' || line[i + 1] == '.' || line[i + 1] == '-'))
+        return true;
+    } else if (!month && is_ascii_upper(c) && i + 2 < line.size()) {
+      const char word[] = {ascii_lower(c), ascii_lower(line[i + 1]),
+                           ascii_lower(line[i + 2])};
+      month = in(std::string_view(word, 3), kMonths);
+    }
+    if (figure && month)
+      return true;
+  }
+  return false;
+}
+
 // The words around a date in its sentence.
 struct Surroundings {
   std::string before; // the word before it, or before a "the" that is there
@@ -187,14 +214,18 @@ TextDates find_text_dates(std::string_view text) {
     if (line.size() > kMaxBytes - looked_at)
       line = line.substr(0, line.find(' ', kMaxBytes - looked_at));
     looked_at += line.size();
-    const std::vector<DateToken> tokens = date_tokens(line);
-    const std::vector<NewsDate> dates = find_dates(line);
-    if (out.lead_weekday == 0 && paragraphs < 2)
-      out.lead_weekday = bare_weekday(line, tokens, dates);
-    for (const NewsDate &date : dates) {
-      const int score = score_of(line, tokens, date, paragraphs == 0);
-      if (score >= kLeast)
-        out.text.push_back(text_date(date, line, score));
+    const bool asks_weekday = out.lead_weekday == 0 && paragraphs < 2 &&
+                              line.find("day") != std::string_view::npos;
+    if (asks_weekday || may_hold_date(line)) {
+      const std::vector<DateToken> tokens = date_tokens(line);
+      const std::vector<NewsDate> dates = find_dates(line);
+      if (asks_weekday)
+        out.lead_weekday = bare_weekday(line, tokens, dates);
+      for (const NewsDate &date : dates) {
+        const int score = score_of(line, tokens, date, paragraphs == 0);
+        if (score >= kLeast)
+          out.text.push_back(text_date(date, line, score));
+      }
     }
     // A title or a byline is no paragraph yet.
     if (line.size() > 120)
