@@ -81,12 +81,14 @@ topic_import <- function(x) {
   imported(phi, as.matrix(x$theta), x$doc.length, 0.1)
 }
 
+# Finite numbers that are not negative, and no row of zeros.
+is_weights <- function(x) {
+  is.numeric(x) && all(is.finite(x)) && all(x >= 0) && all(rowSums(x) > 0)
+}
+
 # phi and theta are checked; `tokens` by article, NULL where they are not known.
 imported <- function(phi, theta, tokens, alpha) {
-  right <- is.numeric(phi) && is.numeric(theta) && nrow(phi) == ncol(theta) &&
-    all(is.finite(phi)) && all(is.finite(theta)) && all(phi >= 0) && all(theta >= 0) &&
-    all(rowSums(phi) > 0) && all(rowSums(theta) > 0)
-  if (!right) {
+  if (!is_weights(phi) || !is_weights(theta) || nrow(phi) != ncol(theta)) {
     abort_input(
       "`x` must hold topics x terms and articles x topics, numbers that are not negative and no ",
       "row of zeros; given ", nrow(phi), " x ", ncol(phi), " and ", nrow(theta), " x ",

@@ -9,8 +9,8 @@
 #' Dirichlet prior of the fit, by a product over tokens of their probability given those
 #' before; its time grows with the square of an article's length. Both are of Wallach et al.
 #' (2009), the second with its particles drawn again by their weights for each token, so that
-#' the estimated probability has no bias. An article's random numbers follow from its counts, so its row does not depend on
-#' the other articles.
+#' the estimated probability has no bias. An article's random numbers follow from its counts,
+#' so its row does not depend on the other articles.
 #' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param counts Counts of new articles, whole numbers, as for [predict()][predict.tritone_topics].
 #' @param method One string: `"completion"` (default) or `"left_to_right"`.
