@@ -1,6 +1,7 @@
 # Files to records; articles to the table of their parts, and to the evidence of their
-# collection: CPU seconds and MB/s, on one thread where nothing else is said. No other package finds the parts of a text, so they
-# stand beside `wc -w`, which only looks for blanks. All in one run.
+# collection: CPU seconds and MB/s, on one thread where nothing else is said. No other
+# package finds the parts of a text, so they stand beside `wc -w`, which only looks for
+# blanks. All in one run.
 suppressMessages(library(tritone))
 source("bench/helpers.R")
 
