@@ -6,6 +6,7 @@
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"
+#include "text/utf8.h"
 
 using namespace tritone;
 
@@ -38,27 +39,63 @@ struct ProblemColumns {
   }
 };
 
-// list(title, text, line, problems)
-Rcpp::List record_list(const std::vector<Record> &records) {
-  const auto n = static_cast<R_xlen_t>(records.size());
-  Rcpp::CharacterVector title(n), text(n);
-  Rcpp::IntegerVector line(n);
-  ProblemColumns problems;
-  for (R_xlen_t i = 0; i < n; ++i) {
-    const Record &record = records[static_cast<std::size_t>(i)];
-    title[i] = string_or_na(record.title);
-    // A title alone is an article too; only a record without anything is not.
-    text[i] = record.text.empty() && !record.title.empty()
-                  ? Rf_mkChar("")
-                  : string_or_na(record.text);
-    line[i] = static_cast<int>(record.line);
-    for (const Problem &problem : record.problems)
-      problems.add(static_cast<int>(i) + 1, problem);
-  }
-  return Rcpp::List::create(
-      Rcpp::Named("title") = title, Rcpp::Named("text") = text,
-      Rcpp::Named("line") = line, Rcpp::Named("problems") = problems.list());
+// An R string of `s`; `given` itself where that holds the same, for to make one
+// again takes as long as to read it.
+SEXP same_or_new(SEXP given, std::string_view s) {
+  const cetype_t encoding = Rf_getCharCE(given);
+  const bool plain =
+      encoding == CE_UTF8 || (encoding == CE_NATIVE && is_ascii(s));
+  if (plain && s == std::string_view(CHAR(given),
+                                     static_cast<std::size_t>(LENGTH(given))))
+    return given;
+  return glue::utf8_string(s);
 }
+
+// Records in columns, filled while the core reads. `given`: the texts that they
+// are read from, or NULL.
+class RecordColumns {
+public:
+  explicit RecordColumns(std::size_t n, SEXP given = R_NilValue)
+      : title_(static_cast<R_xlen_t>(n)), text_(static_cast<R_xlen_t>(n)),
+        line_(static_cast<R_xlen_t>(n)), given_(given) {}
+
+  TakeRecords taker() {
+    return [this](std::size_t first, const std::vector<Record> &records) {
+      glue::without_jump([&] {
+        for (std::size_t i = 0; i < records.size(); ++i)
+          set(static_cast<R_xlen_t>(first + i), records[i]);
+      });
+    };
+  }
+
+  // list(title, text, line, problems)
+  Rcpp::List list() const {
+    return Rcpp::List::create(Rcpp::Named("title") = title_,
+                              Rcpp::Named("text") = text_,
+                              Rcpp::Named("line") = line_,
+                              Rcpp::Named("problems") = problems_.list());
+  }
+
+private:
+  void set(R_xlen_t i, const Record &record) {
+    title_[i] = string_or_na(record.title);
+    if (record.text.empty())
+      // A title alone is an article too; only a record without anything is not.
+      text_[i] = record.title.empty() ? NA_STRING : R_BlankString;
+    else
+      text_[i] = Rf_isNull(given_)
+                     ? glue::utf8_string(record.text)
+                     : same_or_new(STRING_ELT(given_, i), record.text);
+    line_[i] = static_cast<int>(record.line);
+    for (const Problem &problem : record.problems)
+      problems_.add(static_cast<int>(i) + 1, problem);
+  }
+
+  Rcpp::CharacterVector title_, text_;
+  Rcpp::IntegerVector line_;
+  ProblemColumns problems_;
+  SEXP given_;
+};
 
 // The text of a file, which is a path or a raw vector of its bytes. Problems
 // are added; false where there is no text.
@@ -99,8 +136,10 @@ Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,
       // The system's own encoding: what it takes to open a file.
       files.emplace_back(R_ExpandFileName(Rf_translateChar(paths[i])));
     glue::RMonitor monitor(progress);
-    return record_list(
-        read_text_files(files, static_cast<std::size_t>(threads), monitor));
+    RecordColumns out(files.size());
+    read_text_files(files, static_cast<std::size_t>(threads), monitor,
+                    out.taker());
+    return out.list();
   });
 }
 
@@ -141,8 +180,9 @@ SEXP article_divide_core(const Rcpp::CharacterVector &text,
         return R_NilValue;
     }
     glue::RMonitor monitor(progress);
-    return record_list(
-        read_texts(pieces, static_cast<std::size_t>(threads), monitor));
+    RecordColumns out(pieces.size());
+    read_texts(pieces, static_cast<std::size_t>(threads), monitor, out.taker());
+    return out.list();
   });
 }
 
@@ -157,8 +197,10 @@ Rcpp::List article_cells_core(const Rcpp::CharacterVector &title,
       texts.push_back(view_or_empty(STRING_ELT(text, i)));
     }
     glue::RMonitor monitor(progress);
-    return record_list(
-        read_cells(titles, texts, static_cast<std::size_t>(threads), monitor));
+    RecordColumns out(texts.size(), text);
+    read_cells(titles, texts, static_cast<std::size_t>(threads), monitor,
+               out.taker());
+    return out.list();
   });
 }
 

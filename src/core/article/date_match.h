@@ -52,6 +52,9 @@ private:
   bool running_;
 };
 
+// find_dates() of a text in running words that was taken apart already.
+std::vector<NewsDate> find_dates(const DateMatcher &matcher);
+
 // The year that two figures stand for.
 int full_year(int two_figures);
 

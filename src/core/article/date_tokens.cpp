@@ -10,28 +10,31 @@
 namespace tritone {
 namespace {
 
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char &c : out)
-    c = ascii_lower(c);
-  return out;
+constexpr std::size_t kBytesOfToken = 5; // in the mean, with the blank
+constexpr std::size_t kLeastName = 3;    // letters of a short form
+constexpr std::size_t kLongestName = 9;  // September, Wednesday
+
+// Is `word`, in any case, `name`, which is in small letters?
+bool is_name(std::string_view word, std::string_view name) {
+  if (word.size() != name.size())
+    return false;
+  for (std::size_t i = 0; i < name.size(); ++i)
+    if (ascii_lower(word[i]) != name[i])
+      return false;
+  return true;
 }
 
-// The number, from 1, of the full name that `word` is, or is short for by
-// `least` letters or more; 0 for none.
+// The number, from 1, of the name that `word` is, in full or its first three
+// letters; 0 for none.
 template <std::size_t n>
-int name_number(std::string_view word, const std::string_view (&names)[n],
-                std::size_t least) {
-  if (word.size() < least || word.size() > 9)
+int name_number(std::string_view word, const std::string_view (&names)[n]) {
+  if (word.size() < kLeastName || word.size() > kLongestName)
     return 0;
-  const std::string key = lower(word);
-  for (std::size_t i = 0; i < n; ++i) {
-    if (names[i] == key)
+  for (std::size_t i = 0; i < n; ++i)
+    if (ascii_lower(word[0]) == names[i][0] &&
+        (is_name(word, names[i]) ||
+         is_name(word, names[i].substr(0, kLeastName))))
       return static_cast<int>(i) + 1;
-    // Short forms are of three letters, but for those of four and five below.
-    if (key.size() == 3 && names[i].substr(0, 3) == key)
-      return static_cast<int>(i) + 1;
-  }
   return 0;
 }
 
@@ -41,25 +44,25 @@ int month_number(std::string_view word) {
   constexpr std::string_view kMonths[] = {
       "january", "february", "march",     "april",   "may",      "june",
       "july",    "august",   "september", "october", "november", "december"};
-  const int number = name_number(word, kMonths, 3);
-  return number == 0 && lower(word) == "sept" ? 9 : number;
+  const int number = name_number(word, kMonths);
+  return number == 0 && is_name(word, "sept") ? 9 : number;
 }
 
 int weekday_number(std::string_view word) {
   constexpr std::string_view kDays[] = {"monday",   "tuesday", "wednesday",
                                         "thursday", "friday",  "saturday",
                                         "sunday"};
-  const int number = name_number(word, kDays, 3);
+  const int number = name_number(word, kDays);
   if (number != 0)
     return number;
-  const std::string key = lower(word);
-  if (key == "tues")
+  if (is_name(word, "tues"))
     return 2;
-  return key == "thur" || key == "thurs" ? 4 : 0;
+  return is_name(word, "thur") || is_name(word, "thurs") ? 4 : 0;
 }
 
 std::vector<DateToken> date_tokens(std::string_view text) {
   std::vector<DateToken> out;
+  out.reserve(text.size() / kBytesOfToken + 1);
   const char *const begin = text.data();
   const char *const end = begin + text.size();
   bool blank = true;
@@ -82,7 +85,11 @@ std::vector<DateToken> date_tokens(std::string_view text) {
       }
     } else if (is_alphabetic(point.value)) {
       token.kind = DateToken::Kind::word;
-      while (p < end) {
+      for (;;) {
+        while (p < end && is_ascii_letter(*p))
+          ++p;
+        if (p == end)
+          break;
         const CodePoint next = decode(p, end);
         if (!is_alphabetic(next.value) && !is_mark(next.value))
           break;

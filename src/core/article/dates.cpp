@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/dates.h"
 
+#include "article/date_match.h"
 #include "article/date_tokens.h"
 #include "article/dateline.h"
 #include "base/parallel.h"
@@ -50,28 +51,84 @@ TextDate text_date(const NewsDate &date, std::string_view line, int score) {
           score};
 }
 
-// Can there be a date in it at all? Each has a figure, and either the name of a
-// month or figures with a mark between. Most paragraphs have not, and to take
-// them apart would be most of the work.
-bool may_hold_date(std::string_view line) {
+constexpr unsigned char kFirstOfMany = 0x80; // of the bytes of a character
+
+bool is_wide(char c) { return static_cast<unsigned char>(c) >= kFirstOfMany; }
+
+// White space, and what may stand between a month and its day.
+bool may_divide(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == '.' || c == '-' ||
+         c == '/';
+}
+
+// May the name of a month begin at byte i?
+bool may_be_month(std::string_view line, std::size_t i) {
   constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr",
                                           "may", "jun", "jul", "aug",
                                           "sep", "oct", "nov", "dec"};
-  bool figure = false;
-  bool month = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (is_ascii_digit(c)) {
-      figure = true;
-      if (i + 2 < line.size() && is_ascii_digit(line[i + 2]) &&
-          (line[i + 1] == '/' || line[i + 1] == '.' || line[i + 1] == '-'))
-        return true;
-    } else if (!month && is_ascii_upper(c) && i + 2 < line.size()) {
-      const char word[] = {ascii_lower(c), ascii_lower(line[i + 1]),
-                           ascii_lower(line[i + 2])};
-      month = in(std::string_view(word, 3), kMonths);
-    }
-    if (figure && month)
+  if (i + 2 >= line.size() || !is_ascii_upper(line[i]))
+    return false;
+  const char word[] = {ascii_lower(line[i]), ascii_lower(line[i + 1]),
+                       ascii_lower(line[i + 2])};
+  return in(std::string_view(word, 3), kMonths);
+}
+
+// May the word that ends before byte i, white space aside, be that of a month?
+bool month_before(std::string_view line, std::size_t i) {
+  while (i > 0 && may_divide(line[i - 1]))
+    --i;
+  if (i > 0 && is_wide(line[i - 1]))
+    return true;
+  while (i > 0 && is_ascii_letter(line[i - 1]))
+    --i;
+  return may_be_month(line, i);
+}
+
+// The same of the word that begins behind byte i, "th" and "of" aside.
+bool month_behind(std::string_view line, std::size_t i) {
+  constexpr std::string_view kAside[] = {"st", "nd", "rd", "th", "of"};
+  for (;;) {
+    while (i < line.size() && may_divide(line[i]))
+      ++i;
+    if (i < line.size() && is_wide(line[i]))
+      return true;
+    if (!in(line.substr(std::min(i, line.size()), 2), kAside))
+      return may_be_month(line, i);
+    i += 2;
+  }
+}
+
+// Can there be a date in it at all? Each has figures, and beside them either
+// the name of a month or a mark and more figures; what is not ASCII may be
+// either. Most paragraphs have not, and to take them apart would be most of the
+// work.
+bool may_hold_date(std::string_view line) {
+  const std::size_t size = line.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!is_ascii_digit(line[i]))
+      continue;
+    const std::size_t begin = i;
+    while (i < size && is_ascii_digit(line[i]))
+      ++i;
+    const bool mark = i + 1 < size && is_ascii_digit(line[i + 1]) &&
+                      (line[i] == '/' || line[i] == '.' || line[i] == '-');
+    if (mark || month_before(line, begin) || month_behind(line, i))
+      return true;
+  }
+  return false;
+}
+
+// Does it have a weekday's full name that begins with a capital?
+bool has_weekday(std::string_view line) {
+  constexpr std::string_view kEnd = "day";
+  for (std::size_t at = line.find(kEnd); at != std::string_view::npos;
+       at = line.find(kEnd, at + kEnd.size())) {
+    std::size_t begin = at;
+    while (begin > 0 && is_ascii_letter(line[begin - 1]))
+      --begin;
+    const std::size_t size = at + kEnd.size() - begin;
+    if (is_ascii_upper(line[begin]) &&
+        weekday_number(line.substr(begin, size)) != 0)
       return true;
   }
   return false;
@@ -102,24 +159,26 @@ Surroundings look_around(std::string_view line,
   constexpr std::string_view kSays[] = {"said",      "says",     "told",
                                         "announced", "reported", "stated",
                                         "confirmed", "released"};
+  const auto ends = [&](std::size_t i) {
+    return ends_sentence(line, tokens[i],
+                         i + 1 < tokens.size() ? &tokens[i + 1] : nullptr);
+  };
+  std::size_t i = 0; // the first token of the sentence
+  std::size_t at = 0;
+  for (; at < tokens.size() && tokens[at].end <= date.begin; ++at)
+    if (ends(at))
+      i = at + 1;
   Surroundings out;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const DateToken *next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
+  for (; i < tokens.size(); ++i) {
+    const bool behind = tokens[i].begin >= date.end;
+    if (behind && ends(i))
+      break;
     const std::string word =
         lower(line.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
-    if (tokens[i].end <= date.begin) {
-      if (ends_sentence(line, tokens[i], next)) {
-        out = Surroundings{};
-        continue;
-      }
-      if (word != "the" && word != "of")
-        out.before = word;
-    } else if (tokens[i].begin >= date.end) {
-      if (ends_sentence(line, tokens[i], next))
-        break;
-      if (out.behind.empty())
-        out.behind = word;
-    }
+    if (i < at && word != "the" && word != "of")
+      out.before = word;
+    if (behind && out.behind.empty())
+      out.behind = word;
     out.looks_ahead = out.looks_ahead || in(word, kAhead);
     out.says = out.says || in(word, kSays);
   }
@@ -214,11 +273,12 @@ TextDates find_text_dates(std::string_view text) {
     if (line.size() > kMaxBytes - looked_at)
       line = line.substr(0, line.find(' ', kMaxBytes - looked_at));
     looked_at += line.size();
-    const bool asks_weekday = out.lead_weekday == 0 && paragraphs < 2 &&
-                              line.find("day") != std::string_view::npos;
+    const bool asks_weekday =
+        out.lead_weekday == 0 && paragraphs < 2 && has_weekday(line);
     if (asks_weekday || may_hold_date(line)) {
-      const std::vector<DateToken> tokens = date_tokens(line);
-      const std::vector<NewsDate> dates = find_dates(line);
+      const DateMatcher matcher(line, true);
+      const std::vector<DateToken> &tokens = matcher.tokens();
+      const std::vector<NewsDate> dates = find_dates(matcher);
       if (asks_weekday)
         out.lead_weekday = bare_weekday(line, tokens, dates);
       for (const NewsDate &date : dates) {

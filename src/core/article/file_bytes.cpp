@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/file_bytes.h"
 
+#include "base/memory.h"
+
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -56,6 +58,8 @@ bool read_file_bytes(const std::string &path, std::string &bytes,
   // have the size 0.
   const std::size_t step =
       size == 0 ? std::size_t{1} << 16 : static_cast<std::size_t>(size);
+  bytes.reserve(step);
+  ask_large_pages(&bytes[0], step);
   std::size_t got = 0;
   do {
     const std::size_t before = bytes.size();

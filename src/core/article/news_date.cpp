@@ -140,7 +140,9 @@ bool read_number(const DateToken &token, std::string_view digits,
 } // namespace
 
 bool read_date(std::string_view text, NewsDate &out) {
-  if (text.size() > kMaxBytes)
+  // All forms have figures.
+  if (text.size() > kMaxBytes ||
+      std::none_of(text.begin(), text.end(), is_ascii_digit))
     return false;
   const DateMatcher matcher(text, false);
   const std::vector<DateToken> &tokens = matcher.tokens();
@@ -174,8 +176,11 @@ bool read_date(std::string_view text, NewsDate &out) {
 }
 
 std::vector<NewsDate> find_dates(std::string_view text) {
+  return find_dates(DateMatcher(text, true));
+}
+
+std::vector<NewsDate> find_dates(const DateMatcher &matcher) {
   std::vector<NewsDate> out;
-  const DateMatcher matcher(text, true);
   const std::size_t n = matcher.tokens().size();
   for (std::size_t i = 0; i < n;) {
     NewsDate date;

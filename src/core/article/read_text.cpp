@@ -194,10 +194,6 @@ std::size_t behind_title(std::string_view text, std::string_view title) {
   return row.blank && row.end < text.size() ? row.next : 0;
 }
 
-} // namespace
-
-namespace {
-
 // A file of one article. `size`: its bytes.
 Record read_decoded(Decoded decoded, std::size_t size) {
   Record out;
@@ -226,26 +222,46 @@ Record read_decoded(Decoded decoded, std::size_t size) {
   return out;
 }
 
+// Hands over read(0), read(1) ... of n articles.
+template <class Read>
+void read_many(std::size_t n, std::size_t threads, Monitor &monitor,
+               const TakeRecords &take, Read read) {
+  constexpr std::size_t kBlock = 16;
+  constexpr std::size_t kWave = 32 * kBlock;
+  std::vector<Record> waves[2];
+  const auto wave_of = [&waves](std::size_t i) -> std::vector<Record> & {
+    return waves[i / kWave % 2];
+  };
+  for (std::size_t w = 0; w < 2; ++w)
+    waves[w].resize(std::min(kWave, n - std::min(n, w * kWave)));
+  for_waves(
+      n, kWave, kBlock, threads, monitor,
+      [&](const Block &block) {
+        for (std::size_t i = block.begin; i < block.end; ++i)
+          wave_of(i)[i % kWave] = read(i);
+      },
+      [&](std::size_t begin, std::size_t end) {
+        wave_of(begin).resize(end - begin);
+        take(begin, wave_of(begin));
+      });
+}
+
 } // namespace
 
 Record read_text(std::string_view bytes) {
   return read_decoded(decode_bytes(bytes), bytes.size());
 }
 
-std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
-                               std::size_t threads, Monitor &monitor) {
-  constexpr std::size_t kBlock = 16;
-  std::vector<Record> out(pieces.size());
-  for_blocks(pieces.size(), kBlock, threads, monitor, [&](const Block &block) {
-    for (std::size_t i = block.begin; i < block.end; ++i) {
-      out[i] = read_text(pieces[i].text);
-      out[i].line += pieces[i].line - 1;
-      for (Problem &problem : out[i].problems)
-        if (problem.line > 0)
-          problem.line += pieces[i].line - 1;
-    }
+void read_texts(const std::vector<TextPiece> &pieces, std::size_t threads,
+                Monitor &monitor, const TakeRecords &take) {
+  read_many(pieces.size(), threads, monitor, take, [&](std::size_t i) {
+    Record out = read_text(pieces[i].text);
+    out.line += pieces[i].line - 1;
+    for (Problem &problem : out.problems)
+      if (problem.line > 0)
+        problem.line += pieces[i].line - 1;
+    return out;
   });
-  return out;
 }
 
 Record read_cell(std::string_view title, std::string_view bytes) {
@@ -266,16 +282,11 @@ Record read_cell(std::string_view title, std::string_view bytes) {
   return out;
 }
 
-std::vector<Record> read_cells(const std::vector<std::string_view> &titles,
-                               const std::vector<std::string_view> &texts,
-                               std::size_t threads, Monitor &monitor) {
-  constexpr std::size_t kBlock = 64;
-  std::vector<Record> out(texts.size());
-  for_blocks(texts.size(), kBlock, threads, monitor, [&](const Block &block) {
-    for (std::size_t i = block.begin; i < block.end; ++i)
-      out[i] = read_cell(titles[i], texts[i]);
-  });
-  return out;
+void read_cells(const std::vector<std::string_view> &titles,
+                const std::vector<std::string_view> &texts, std::size_t threads,
+                Monitor &monitor, const TakeRecords &take) {
+  read_many(texts.size(), threads, monitor, take,
+            [&](std::size_t i) { return read_cell(titles[i], texts[i]); });
 }
 
 Record read_text_file(const std::string &path) {
@@ -290,15 +301,10 @@ Record read_text_file(const std::string &path) {
   return out;
 }
 
-std::vector<Record> read_text_files(const std::vector<std::string> &paths,
-                                    std::size_t threads, Monitor &monitor) {
-  constexpr std::size_t kBlock = 16;
-  std::vector<Record> out(paths.size());
-  for_blocks(paths.size(), kBlock, threads, monitor, [&](const Block &block) {
-    for (std::size_t i = block.begin; i < block.end; ++i)
-      out[i] = read_text_file(paths[i]);
-  });
-  return out;
+void read_text_files(const std::vector<std::string> &paths, std::size_t threads,
+                     Monitor &monitor, const TakeRecords &take) {
+  read_many(paths.size(), threads, monitor, take,
+            [&](std::size_t i) { return read_text_file(paths[i]); });
 }
 
 } // namespace tritone

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,10 +39,18 @@ struct Record {
 // is made a paragraph.
 Record read_text(std::string_view bytes);
 
-// Reads many pieces of a text, on up to `threads` >= 1 workers; lines are those
-// of the whole text.
-std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
-                               std::size_t threads, Monitor &monitor);
+// Takes the records of articles first, first + 1, ... of those that are read,
+// in order, on the calling thread. They are gone when it returns.
+using TakeRecords =
+    std::function<void(std::size_t first, const std::vector<Record> &)>;
+
+// What follows reads many articles, on up to `threads` >= 1 workers, and hands
+// them over as they are read, so that no more than some hundreds are held.
+// Throws `cancelled` when the monitor says so; input_error where threads is 0.
+
+// Pieces of one text; lines are those of the text.
+void read_texts(const std::vector<TextPiece> &pieces, std::size_t threads,
+                Monitor &monitor, const TakeRecords &take);
 
 // Reads an article whose title, or its lack, is known, as tables and databases
 // hold them: bytes, line ends, composition and wraps are mended as in
@@ -50,20 +59,16 @@ std::vector<Record> read_texts(const std::vector<TextPiece> &pieces,
 // title_repeated. No problem is made of an empty text.
 Record read_cell(std::string_view title, std::string_view text);
 
-// Many of them, on up to `threads` >= 1 workers; titles.size() is that of
-// texts.
-std::vector<Record> read_cells(const std::vector<std::string_view> &titles,
-                               const std::vector<std::string_view> &texts,
-                               std::size_t threads, Monitor &monitor);
+// titles.size() is that of texts.
+void read_cells(const std::vector<std::string_view> &titles,
+                const std::vector<std::string_view> &texts, std::size_t threads,
+                Monitor &monitor, const TakeRecords &take);
 
 // Reads one file. A file that cannot be read gives an empty record with the
 // problem unreadable, one above kMaxFileBytes the problem too_large.
 Record read_text_file(const std::string &path);
 
-// Reads many files, in blocks of 16, on up to `threads` >= 1 workers; record i
-// is that of paths[i]. Throws `cancelled` when the monitor says so; input_error
-// where threads is 0.
-std::vector<Record> read_text_files(const std::vector<std::string> &paths,
-                                    std::size_t threads, Monitor &monitor);
+void read_text_files(const std::vector<std::string> &paths, std::size_t threads,
+                     Monitor &monitor, const TakeRecords &take);
 
 } // namespace tritone

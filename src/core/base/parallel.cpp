@@ -259,4 +259,37 @@ void for_blocks_beside(std::size_t n, std::size_t block, std::size_t threads,
   run(n, block, threads, monitor, fn, {}, beside);
 }
 
+void for_waves(std::size_t n, std::size_t wave, std::size_t block,
+               std::size_t threads, Monitor &monitor,
+               const std::function<void(const Block &)> &fn,
+               const std::function<void(std::size_t, std::size_t)> &take) {
+  if (wave == 0 || block == 0 || wave % block != 0)
+    throw input_error("for_waves: wave must be a multiple of block");
+  const KeepWorkers keep;
+  const auto total = static_cast<std::int64_t>(block_count(n, block));
+  auto last = Clock::now();
+  std::size_t taken = 0;
+  for (std::size_t begin = 0; begin < n; begin += wave) {
+    const Progress progress{static_cast<std::int64_t>(begin / block), total};
+    // A wave is soon done: the monitor is asked between them.
+    const auto now = Clock::now();
+    if (now - last >= kPoll) {
+      last = now;
+      if (!report(monitor, progress, 0, 0))
+        throw cancelled{};
+    }
+    const std::function<void()> take_last = [&] { take(taken, begin); };
+    run(
+        std::min(wave, n - begin), block, threads, monitor,
+        [&](const Block &b) {
+          fn({begin / block + b.index, begin + b.begin, begin + b.end,
+              b.worker});
+        },
+        progress, begin > 0 ? take_last : nullptr);
+    taken = begin;
+  }
+  if (n > 0)
+    take(taken, n);
+}
+
 } // namespace tritone

@@ -54,6 +54,16 @@ void for_blocks_beside(std::size_t n, std::size_t block, std::size_t threads,
                        const std::function<void(const Block &)> &fn,
                        const std::function<void()> &beside);
 
+// For results that are more than should be kept: cuts the items into waves of
+// `wave` items, a multiple of `block`, does the blocks of each as for_blocks()
+// does, and calls `take(begin, end)` once for each wave that is done, in order,
+// on the calling thread, while the workers are at the next one. What `fn` makes
+// must be kept for two waves, then.
+void for_waves(std::size_t n, std::size_t wave, std::size_t block,
+               std::size_t threads, Monitor &monitor,
+               const std::function<void(const Block &)> &fn,
+               const std::function<void(std::size_t, std::size_t)> &take);
+
 // While it lives, for_blocks() called on this thread leaves its workers waiting
 // for the next call instead of ending them: for jobs of many short calls, where
 // the start of a thread would cost as much as its share of the work. They end

@@ -55,6 +55,26 @@ TEST_CASE("dates: in sentences") {
                    "he had.") == "June 4");
 }
 
+TEST_CASE("dates: every way of writing one is seen in a paragraph") {
+  for (const std::string date :
+       {"March 11", "Mar 11", "Mar. 11", "March\u00A011", "March\t 11th",
+        "MARCH 11", "11 March", "11th of March", "11. March", "11-March",
+        "11/Mar/2021", "3rd March 2021", "11.03.2021", "2021-03-11",
+        "11/3/2021", "March 3-5", "3\u20135 March", "Thursday, the 11th March",
+        "2021\u5E743\u670811\u65E5"}) {
+    CAPTURE(date);
+    CHECK(first_text("The mayor told the press on " + date +
+                     " that rain fell, he said.") == date);
+  }
+  for (const std::string none :
+       {"Marches of 11", "11 marches", "the 11 of them in May", "Mark 11",
+        "1.5 percent", "May", "the march 11"}) {
+    CAPTURE(none);
+    CHECK(first_text("The mayor told the press on " + none +
+                     " that rain fell, he said.") == "none");
+  }
+}
+
 TEST_CASE("dates: weekdays of the lead") {
   const auto lead = [](const char *text) {
     return find_text_dates(text).lead_weekday;

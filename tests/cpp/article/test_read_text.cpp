@@ -148,6 +148,46 @@ TEST_CASE("read_text: repairs are told, the text is in NFC") {
   CHECK(codes(w) == "encoding");
 }
 
+namespace {
+
+// What a reader of many hands over; it must come in order.
+struct Taken {
+  std::vector<Record> records;
+  operator TakeRecords() {
+    return [this](std::size_t first, const std::vector<Record> &more) {
+      REQUIRE(first == records.size());
+      records.insert(records.end(), more.begin(), more.end());
+    };
+  }
+};
+
+std::vector<Record> all_files(const std::vector<std::string> &paths,
+                              std::size_t threads) {
+  NullMonitor monitor;
+  Taken out;
+  read_text_files(paths, threads, monitor, out);
+  return out.records;
+}
+
+std::vector<Record> all_texts(const std::vector<TextPiece> &pieces,
+                              std::size_t threads) {
+  NullMonitor monitor;
+  Taken out;
+  read_texts(pieces, threads, monitor, out);
+  return out.records;
+}
+
+std::vector<Record> all_cells(const std::vector<std::string_view> &titles,
+                              const std::vector<std::string_view> &texts,
+                              std::size_t threads) {
+  NullMonitor monitor;
+  Taken out;
+  read_cells(titles, texts, threads, monitor, out);
+  return out.records;
+}
+
+} // namespace
+
 TEST_CASE("read_text: many files, the same with any number of threads") {
   const TempFile good("good.txt", "Mill shut\n\nIt has been shut.");
   const TempFile empty("empty.txt", "");
@@ -157,8 +197,7 @@ TEST_CASE("read_text: many files, the same with any number of threads") {
     paths.push_back(good.path() + "/no-such-file");
     paths.push_back(empty.path());
   }
-  NullMonitor monitor;
-  const std::vector<Record> one = read_text_files(paths, 1, monitor);
+  const std::vector<Record> one = all_files(paths, 1);
   REQUIRE(one.size() == paths.size());
   CHECK(one[0].title == "Mill shut");
   CHECK(one[0].problems.empty());
@@ -166,15 +205,15 @@ TEST_CASE("read_text: many files, the same with any number of threads") {
   CHECK_FALSE(one[1].problems[0].detail.empty());
   CHECK(codes(one[2]) == "empty");
   for (const std::size_t threads : {std::size_t{2}, std::size_t{7}}) {
-    const std::vector<Record> many = read_text_files(paths, threads, monitor);
+    const std::vector<Record> many = all_files(paths, threads);
     REQUIRE(many.size() == one.size());
     std::size_t right = 0;
     for (std::size_t i = 0; i < one.size(); ++i)
       right += same(one[i], many[i]);
     CHECK(right == one.size());
   }
-  CHECK(read_text_files({}, 2, monitor).empty());
-  CHECK_THROWS_AS(read_text_files(paths, 0, monitor), input_error);
+  CHECK(all_files({}, 2).empty());
+  CHECK_THROWS_AS(all_files(paths, 0), input_error);
 }
 
 TEST_CASE("read_text: a folder is no file") {
@@ -227,19 +266,21 @@ TEST_CASE("read_cell: a title that the text repeats") {
 TEST_CASE("read_cells, read_texts: the same with any number of threads") {
   std::vector<std::string_view> titles, texts;
   std::vector<TextPiece> pieces;
-  for (int i = 0; i < 200; ++i) {
+  for (int i = 0; i < 1200; ++i) { // more than two waves
     titles.push_back(i % 3 == 0 ? "" : "The mill is shut");
     texts.push_back(i % 2 == 0 ? "It has been\nshut.\n\nYes \xFF."
                                : "The mill is shut\nNo.");
     pieces.push_back({"The mill is shut\n\nNo \xFF.", i + 1});
   }
-  NullMonitor monitor;
-  const std::vector<Record> one = read_cells(titles, texts, 1, monitor);
-  const std::vector<Record> read = read_texts(pieces, 1, monitor);
+  const std::vector<Record> one = all_cells(titles, texts, 1);
+  const std::vector<Record> read = all_texts(pieces, 1);
+  REQUIRE(one.size() == texts.size());
+  CHECK(same(one[1111], read_cell(titles[1111], texts[1111])));
   for (const std::size_t threads : {std::size_t{2}, std::size_t{7}}) {
-    const std::vector<Record> many =
-        read_cells(titles, texts, threads, monitor);
-    const std::vector<Record> more = read_texts(pieces, threads, monitor);
+    const std::vector<Record> many = all_cells(titles, texts, threads);
+    const std::vector<Record> more = all_texts(pieces, threads);
+    REQUIRE(many.size() == one.size());
+    REQUIRE(more.size() == one.size());
     std::size_t right = 0;
     for (std::size_t i = 0; i < one.size(); ++i)
       right += same(one[i], many[i]) && same(read[i], more[i]);
@@ -247,6 +288,6 @@ TEST_CASE("read_cells, read_texts: the same with any number of threads") {
   }
   CHECK(read[9].line == 10);
   CHECK(read[9].problems.at(0).line == 12);
-  CHECK(read_cells({}, {}, 2, monitor).empty());
-  CHECK(read_texts({}, 2, monitor).empty());
+  CHECK(all_cells({}, {}, 2).empty());
+  CHECK(all_texts({}, 2).empty());
 }

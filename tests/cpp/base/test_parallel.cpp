@@ -230,3 +230,64 @@ TEST_CASE("base: kept workers live on after an error") {
     CHECK(done == 20);
   }
 }
+
+TEST_CASE("base: waves are handed over in order, once they are done") {
+  for (const std::size_t n : {0U, 1U, 32U, 33U, 1000U}) {
+    for (const std::size_t threads : {1U, 2U, 7U}) {
+      std::vector<int> made(n, 0);
+      std::vector<std::size_t> index(n);
+      std::size_t next = 0;
+      NullMonitor monitor;
+      const auto caller = std::this_thread::get_id();
+      for_waves(
+          n, 32, 8, threads, monitor,
+          [&](const Block &b) {
+            for (std::size_t i = b.begin; i < b.end; ++i) {
+              ++made[i];
+              index[i] = b.index;
+            }
+          },
+          [&](std::size_t begin, std::size_t end) {
+            CHECK((std::this_thread::get_id() == caller));
+            CHECK(begin == next);
+            CHECK(end == std::min(begin + 32, n));
+            for (std::size_t i = begin; i < end; ++i) {
+              CHECK(made[i] == 1);
+              CHECK(index[i] == i / 8);
+            }
+            next = end;
+          });
+      CHECK(next == n);
+    }
+  }
+}
+
+TEST_CASE("base: waves end with what is thrown, or when they are stopped") {
+  const auto nothing = [](std::size_t, std::size_t) {};
+  for (const std::size_t threads : {1U, 2U}) {
+    NullMonitor monitor;
+    const auto fails = [](const Block &b) {
+      if (b.index == 9)
+        throw std::runtime_error("nine");
+    };
+    CHECK_THROWS_WITH(for_waves(1000, 32, 8, threads, monitor, fails, nothing),
+                      "nine");
+    const auto refuses = [](std::size_t begin, std::size_t) {
+      if (begin == 64)
+        throw std::runtime_error("taken");
+    };
+    const auto works = [](const Block &) {};
+    CHECK_THROWS_WITH(for_waves(1000, 32, 8, threads, monitor, works, refuses),
+                      "taken");
+    // No wave lasts until the monitor would be asked inside it.
+    CountingMonitor stops(1);
+    const auto sleeps = [](const Block &) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    };
+    CHECK_THROWS_AS(for_waves(100000, 8, 8, threads, stops, sleeps, nothing),
+                    cancelled);
+    CHECK(stops.last_total == 12500);
+    CHECK_THROWS_AS(for_waves(9, 12, 8, threads, monitor, works, nothing),
+                    input_error);
+  }
+}

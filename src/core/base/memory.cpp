@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "base/memory.h"
+
+#if defined(__linux__)
+#include <cstdint>
+#include <sys/mman.h>
+#endif
+
+namespace tritone {
+
+void ask_large_pages(void *data, std::size_t bytes) {
+#if defined(MADV_HUGEPAGE)
+  const auto address = reinterpret_cast<std::uintptr_t>(data);
+  const std::size_t skipped = (kLargePage - address % kLargePage) % kLargePage;
+  if (bytes >= skipped + kLargePage)
+    madvise(static_cast<char *>(data) + skipped,
+            (bytes - skipped) / kLargePage * kLargePage, MADV_HUGEPAGE);
+#else
+  static_cast<void>(data);
+  static_cast<void>(bytes);
+#endif
+}
+
+} // namespace tritone
