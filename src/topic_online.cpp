@@ -61,9 +61,8 @@ Rcpp::List topic_online_core(const Rcpp::S4 &counts, const Rcpp::List &options,
     glue::RMonitor monitor(progress);
     const Rows rows = to_rows(glue::columns_view(counts));
     OnlineState at = state_from(state, start, batches);
-    do
-      online_pass(rows, used, at, monitor);
-    while (!segment && at.sweep < used.iterations);
+    online_passes(rows, used, segment ? 1 : used.iterations - at.sweep, at,
+                  monitor);
     if (at.sweep < used.iterations)
       return Rcpp::List::create(
           Rcpp::Named("state") = Rcpp::List::create(

@@ -20,7 +20,24 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kPoll{100};
+// How long who waits looks for himself before he sleeps: to be woken takes
+// about as long.
+constexpr std::chrono::microseconds kSpin{200};
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+
+// Looks until `ready()` or for kSpin; whether it was ready.
+template <class Ready> bool spin(Ready ready) {
+  constexpr int kLooks = 32; // between two looks at the clock
+  const auto end = Clock::now() + kSpin;
+  do {
+    for (int i = 0; i < kLooks; ++i) {
+      if (ready())
+        return true;
+      std::this_thread::yield();
+    }
+  } while (Clock::now() < end);
+  return false;
+}
 
 // What the workers and the calling thread share in one call.
 struct Job {
@@ -40,7 +57,7 @@ struct Job {
   std::atomic<bool> stop{false};
   std::mutex mutex;
   std::condition_variable idle;
-  std::size_t running = 0;
+  std::atomic<std::size_t> running{0}; // workers; falls under the mutex
   std::exception_ptr error;
 
   Block at(std::size_t index, std::size_t worker) const {
@@ -56,22 +73,27 @@ struct Job {
     }
   }
 
-  // Takes blocks in rising order until none is left. A block behind a failed
-  // one is skipped; one before it is still run, so the lowest error wins.
+  // Takes the next block in rising order and does it; false where none is left.
+  // A block behind a failed one is skipped; one before it is still run, so the
+  // lowest error wins.
+  bool step(std::size_t worker) {
+    const std::size_t index = next.fetch_add(1);
+    if (index >= count || stop.load() || index > failed.load())
+      return false;
+    try {
+      fn(at(index, worker));
+    } catch (...) {
+      keep_error(index);
+    }
+    done.fetch_add(1);
+    return true;
+  }
+
   void work(std::size_t worker) {
-    for (;;) {
-      const std::size_t index = next.fetch_add(1);
-      if (index >= count || stop.load() || index > failed.load())
-        break;
-      try {
-        fn(at(index, worker));
-      } catch (...) {
-        keep_error(index);
-      }
-      done.fetch_add(1);
+    while (step(worker)) {
     }
     const std::lock_guard<std::mutex> lock(mutex);
-    --running;
+    running.fetch_sub(1);
     idle.notify_one();
   }
 };
@@ -103,30 +125,29 @@ public:
   ~Crew() {
     {
       const std::lock_guard<std::mutex> lock(mutex_);
-      quit_ = true;
+      quit_.store(true);
     }
     wake_.notify_all();
     for (auto &thread : threads_)
       thread.join();
   }
 
-  // Starts the job on `wanted` workers, or as many as the system gives. With
-  // none it is done here. The job must outlive its work: until running is 0.
-  void start(Job &job, std::size_t wanted) {
+  // Starts the job on `wanted` workers, or as many as the system gives, and
+  // returns their number. The job must outlive its work: until running is 0.
+  std::size_t start(Job &job, std::size_t wanted) {
     grow(wanted);
     const std::size_t n = std::min(wanted, threads_.size());
-    job.running = std::max<std::size_t>(1, n);
-    if (n == 0) {
-      job.work(0);
-      return;
-    }
+    job.running.store(n);
+    if (n == 0)
+      return 0;
     {
       const std::lock_guard<std::mutex> lock(mutex_);
       job_ = &job;
       wanted_ = n;
-      ++round_;
+      round_.fetch_add(1);
     }
     wake_.notify_all();
+    return n;
   }
 
 private:
@@ -146,14 +167,16 @@ private:
   // them can miss a round or meet a job that is gone.
   void live(std::size_t worker) {
     std::size_t seen = 0;
+    const auto called = [&] { return quit_.load() || round_.load() != seen; };
     for (;;) {
+      spin(called);
       Job *job = nullptr;
       {
         std::unique_lock<std::mutex> lock(mutex_);
-        wake_.wait(lock, [&] { return quit_ || round_ != seen; });
-        if (quit_)
+        wake_.wait(lock, called);
+        if (quit_.load())
           return;
-        seen = round_;
+        seen = round_.load();
         if (worker < wanted_)
           job = job_;
       }
@@ -163,55 +186,114 @@ private:
   }
 
   std::vector<std::thread> threads_;
-  std::mutex mutex_;
+  std::mutex mutex_; // of all that follows; atomic for those that spin
   std::condition_variable wake_;
   Job *job_ = nullptr;
   std::size_t wanted_ = 0;
-  std::size_t round_ = 0;
-  bool quit_ = false;
+  std::atomic<std::size_t> round_{0};
+  std::atomic<bool> quit_{false};
 };
 
 // Of the KeepWorkers that lives on this thread.
 thread_local Crew *kept_crew = nullptr;
 
+// Where the calling thread does blocks itself, calls inside them have workers
+// of their own: those of the crew are busy.
+class LendCrew {
+public:
+  LendCrew() : lent_(kept_crew) { kept_crew = nullptr; }
+  ~LendCrew() { kept_crew = lent_; }
+  LendCrew(const LendCrew &) = delete;
+  LendCrew &operator=(const LendCrew &) = delete;
+
+private:
+  Crew *lent_;
+};
+
+// The calling thread's side of a job that has workers.
+class Caller {
+public:
+  Caller(Job &job, Monitor &monitor, const Progress &progress)
+      : job_(job), monitor_(monitor), progress_(progress) {}
+
+  // Its share of the blocks, as worker `worker`.
+  void work(std::size_t worker) {
+    const LendCrew lent;
+    while (job_.step(worker)) {
+      const auto now = Clock::now();
+      if (now - last_ >= kPoll) {
+        last_ = now;
+        ask();
+      }
+    }
+  }
+
+  void run_beside(const std::function<void()> &beside) {
+    try {
+      beside();
+    } catch (...) {
+      fail();
+    }
+  }
+
+  // Waits for the workers; throws what went wrong on this thread.
+  void wait() {
+    spin([this] { return job_.running.load() == 0; });
+    {
+      std::unique_lock<std::mutex> lock(job_.mutex);
+      while (!job_.idle.wait_for(lock, kPoll,
+                                 [this] { return job_.running.load() == 0; })) {
+        lock.unlock();
+        ask();
+        lock.lock();
+      }
+    }
+    if (error_)
+      std::rethrow_exception(error_);
+    if (asked_to_stop_)
+      throw cancelled{};
+  }
+
+private:
+  void ask() {
+    if (asked_to_stop_ || error_)
+      return;
+    try {
+      asked_to_stop_ =
+          !report(monitor_, progress_, job_.done.load(), job_.count);
+    } catch (...) {
+      fail();
+    }
+    if (asked_to_stop_)
+      job_.stop.store(true);
+  }
+
+  void fail() {
+    error_ = std::current_exception();
+    job_.stop.store(true);
+  }
+
+  Job &job_;
+  Monitor &monitor_;
+  const Progress &progress_;
+  Clock::time_point last_ = Clock::now();
+  bool asked_to_stop_ = false;
+  std::exception_ptr error_;
+};
+
+// The calling thread is one of the workers, unless it has work beside them.
 void run_workers(Job &job, std::size_t threads, Monitor &monitor,
                  const Progress &progress,
                  const std::function<void()> &beside) {
   Crew own;
   Crew &crew = kept_crew != nullptr ? *kept_crew : own;
-  crew.start(job, threads);
-
-  bool asked_to_stop = false;
-  std::exception_ptr caller_error; // of what runs on this thread
-  if (beside) {
-    try {
-      beside();
-    } catch (...) {
-      job.stop.store(true);
-      caller_error = std::current_exception();
-    }
-  }
-  {
-    std::unique_lock<std::mutex> lock(job.mutex);
-    while (!job.idle.wait_for(lock, kPoll, [&] { return job.running == 0; })) {
-      lock.unlock();
-      try {
-        if (!asked_to_stop && !caller_error &&
-            !report(monitor, progress, job.done.load(), job.count))
-          asked_to_stop = true;
-      } catch (...) {
-        asked_to_stop = true;
-        caller_error = std::current_exception();
-      }
-      if (asked_to_stop)
-        job.stop.store(true);
-      lock.lock();
-    }
-  }
-  if (caller_error)
-    std::rethrow_exception(caller_error);
-  if (asked_to_stop)
-    throw cancelled{};
+  Caller caller(job, monitor, progress);
+  const std::size_t workers = crew.start(job, beside ? threads : threads - 1);
+  if (beside)
+    caller.run_beside(beside);
+  if (!beside || workers == 0)
+    caller.work(workers);
+  caller.wait();
 }
 
 void run(std::size_t n, std::size_t block, std::size_t threads,

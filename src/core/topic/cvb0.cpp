@@ -64,10 +64,10 @@ void begin(Job &job, const Cvb0Options &options, const Cvb0State &from,
            Pace &pace) {
   if (!from.gamma.empty()) {
     job.state.set_gamma(from.gamma);
-    job.state.tally(options.threads, pace);
+    job.state.tally();
   } else if (!options.start.empty()) {
     job.state.assign(options.start);
-    job.state.tally(options.threads, pace);
+    job.state.tally();
   } else {
     job.state.clear();
     job.waves.pass(cvb0::Pass::enter, pace, 0);
@@ -88,7 +88,7 @@ bool iterate(Job &job, const Cvb0Options &options, double tokens,
     converged = change < options.tolerance;
     const bool last = at.sweep == options.iterations || converged;
     if (last || at.sweep % kCvb0Segment == 0)
-      job.state.tally(options.threads, pace);
+      job.state.tally();
     double log_likelihood = std::numeric_limits<double>::quiet_NaN();
     if (last || at.sweep % kReportEvery == 0)
       log_likelihood =

@@ -143,14 +143,14 @@ TRITONE_CLONES void merge(const Prior &prior, Lanes *row,
   }
 }
 
-TRITONE_CLONES void tally(const Column &column, double *table, double *sum) {
-  const std::size_t stride = column.width * kLanes;
+TRITONE_CLONES void tally(const Column &column, std::size_t width,
+                          double *table, double *sum) {
   auto *const all = reinterpret_cast<DoubleLanes *>(sum);
   for (std::size_t e = 0; e < column.entries; ++e) {
-    const Lanes *const gamma = column.gamma + e * column.width;
+    const Lanes *const gamma = column.gamma + e * width;
     auto *const row = reinterpret_cast<DoubleLanes *>(
-        table + static_cast<std::size_t>(column.term[e]) * stride);
-    for (std::size_t i = 0; i < column.lanes; ++i) {
+        table + static_cast<std::size_t>(column.term[e]) * width * kLanes);
+    for (std::size_t i = 0; i < width; ++i) {
       const DoubleLanes n =
           __builtin_convertvector(gamma[i], DoubleLanes) * column.count[e];
       row[i] += n;

@@ -59,19 +59,16 @@ double log_likelihood(const Prior &prior, const Document &document,
 void merge(const Prior &prior, Lanes *row, const Lanes *const *ended,
            std::size_t n);
 
-// Entries of one document as a tally reads them: eight or sixteen of their
-// topics.
+// Entries of one document as a tally reads them.
 struct Column {
   std::size_t entries;
   const double *count;
   const std::int32_t *term; // rows of the table to add to
-  const Lanes *gamma;       // the first entry's; the next is `width` further
-  std::size_t width;        // of a row of gamma and of the table, in Lanes
-  std::size_t lanes;        // 1 or 2, from `gamma` on
+  const Lanes *gamma;       // entries x width
 };
 
-// Adds n * gamma to the table's rows (doubles, from `table` on) and to the sums
-// of the document, eight or sixteen.
-void tally(const Column &column, double *table, double *sum);
+// Adds n * gamma to the table's rows and to the sums of the document, `width`
+// DoubleLanes each.
+void tally(const Column &column, std::size_t width, double *table, double *sum);
 
 } // namespace tritone::cvb0

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "topic/cvb0_state.h"
 
-#include "base/parallel.h"
 #include "base/rng.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tritone::cvb0 {
 State::State(const Rows &counts, std::size_t topics, double alpha, double eta)
@@ -71,47 +69,33 @@ void State::assign(const std::vector<double> &phi) {
   }
 }
 
-// Topics do not meet in a count, so each worker takes up to sixteen of them, a
-// cache line of floats, through all documents: no partial sums, and no order
-// that depends on threads.
-void State::tally_lanes(std::size_t first, std::size_t lanes) {
+// On one thread: workers would share the rows of gamma, or add up tables of
+// their own, and either takes longer.
+void State::tally() {
   const std::size_t stride = prior_.width * kLanes;
-  const std::size_t at = first * kLanes;
-  const std::size_t topics = lanes * kLanes;
-  double *exact = exact_.data() + at;
-  for (std::size_t v = 0; v < counts_.columns; ++v)
-    std::fill_n(exact + v * stride, topics, 0.0);
-
+  std::fill(exact_.begin(), exact_.end(), 0.0);
+  std::vector<double> sum(stride);
   for (std::size_t d = 0; d < counts_.rows(); ++d) {
-    std::array<double, kTallyLanes * kLanes> sum{};
+    std::fill(sum.begin(), sum.end(), 0.0);
     const auto from = static_cast<std::size_t>(counts_.start[d]);
     const auto to = static_cast<std::size_t>(counts_.start[d + 1]);
     cvb0::tally({to - from, counts_.value.data() + from,
-                 counts_.column.data() + from, gamma_.lanes(from) + first,
-                 prior_.width, lanes},
-                exact, sum.data());
-    const float *alpha = alpha_lanes_.row(0) + at;
-    float *row = in_document_.row(d) + at;
-    for (std::size_t l = 0; l < topics; ++l)
+                 counts_.column.data() + from, gamma_.lanes(from)},
+                prior_.width, exact_.data(), sum.data());
+    const float *alpha = alpha_lanes_.row(0);
+    float *row = in_document_.row(d);
+    for (std::size_t l = 0; l < stride; ++l)
       row[l] = static_cast<float>(sum[l] + static_cast<double>(alpha[l]));
   }
 
-  std::array<double, kTallyLanes * kLanes> all{};
+  std::fill(sum.begin(), sum.end(), 0.0);
   for (std::size_t v = 0; v < counts_.columns; ++v)
-    for (std::size_t l = 0; l < topics; ++l) {
-      const double n = exact[v * stride + l];
-      all[l] += n;
-      in_term.row(v)[at + l] = static_cast<float>(n + eta_);
+    for (std::size_t l = 0; l < stride; ++l) {
+      const double n = exact_[v * stride + l];
+      sum[l] += n;
+      in_term.row(v)[l] = static_cast<float>(n + eta_);
     }
-  for (std::size_t l = 0; l < topics && at + l < topics_; ++l)
-    in_all[at + l] = all[l];
-}
-
-void State::tally(std::size_t threads, Monitor &monitor) {
-  for_blocks(prior_.width, kTallyLanes, threads, monitor,
-             [this](const Block &block) {
-               tally_lanes(block.begin, block.end - block.begin);
-             });
+  std::copy_n(sum.begin(), topics_, in_all.begin());
 }
 
 std::vector<double> State::phi() const {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/config.h"
-#include "base/monitor.h"
 #include "sparse/rows.h"
 #include "topic/cvb0_kernel.h"
 #include "topic/lanes.h"
@@ -34,7 +33,7 @@ public:
 
   // Recounts everything from gamma, in double precision and the order of the
   // documents: what sweeps add up in single precision would drift in long fits.
-  void tally(std::size_t threads, Monitor &monitor);
+  void tally();
 
   // The mean of each topic as last tallied: topics x terms, rows sum to 1.
   std::vector<double> phi() const;
@@ -48,10 +47,6 @@ public:
   std::vector<double> in_all; // N_k
 
 private:
-  static constexpr std::size_t kTallyLanes = 2;
-
-  void tally_lanes(std::size_t first, std::size_t lanes);
-
   const Rows &counts_;
   std::size_t topics_;
   double alpha_;

@@ -4,6 +4,25 @@
 #include "base/math.h"
 
 namespace tritone::em {
+namespace {
+
+// sum_k theta_k f_k, in two sums side by side.
+TRITONE_INLINE inline float weight(const Lanes *theta, const Lanes *f,
+                                   std::size_t width) {
+  Lanes even{};
+  Lanes odd{};
+  std::size_t i = 0;
+  for (; i + 2 <= width; i += 2) {
+    even += theta[i] * f[i];
+    odd += theta[i + 1] * f[i + 1];
+  }
+  if (i < width)
+    even += theta[i] * f[i];
+  even += odd;
+  return sum_lanes(even);
+}
+
+} // namespace
 
 TRITONE_CLONES float step(const Document &document, const LaneTable &phi,
                           const Lanes *alpha, const Lanes *from, Lanes *to,
@@ -13,21 +32,11 @@ TRITONE_CLONES float step(const Document &document, const LaneTable &phi,
     gain[i] = Lanes{};
   for (std::size_t e = 0; e < document.entries; ++e) {
     const Lanes *f = phi.lanes(static_cast<std::size_t>(document.column[e]));
-    Lanes even{};
-    Lanes odd{};
-    std::size_t i = 0;
-    for (; i + 2 <= width; i += 2) {
-      even += from[i] * f[i];
-      odd += from[i + 1] * f[i + 1];
-    }
-    if (i < width)
-      even += from[i] * f[i];
-    even += odd;
-    const float p = sum_lanes(even);
+    const float p = weight(from, f, width);
     if (!(p > 0.0F))
       continue;
     const float ratio = static_cast<float>(document.count[e]) / p;
-    for (i = 0; i < width; ++i)
+    for (std::size_t i = 0; i < width; ++i)
       gain[i] += f[i] * ratio;
   }
   Lanes total{};
@@ -45,26 +54,25 @@ TRITONE_CLONES float step(const Document &document, const LaneTable &phi,
   return sum_lanes(change);
 }
 
-TRITONE_CLONES double responsibilities(const Document &document,
-                                       const LaneTable &phi, const Lanes *theta,
-                                       Lanes *gamma) {
+TRITONE_CLONES double ratios(const Document &document, const LaneTable &phi,
+                             const Lanes *theta, float *ratio) {
   const std::size_t width = phi.width();
   double log_likelihood = 0.0;
-  for (std::size_t e = 0; e < document.entries; ++e, gamma += width) {
-    const Lanes *f = phi.lanes(static_cast<std::size_t>(document.column[e]));
-    Lanes sum{};
-    for (std::size_t i = 0; i < width; ++i) {
-      gamma[i] = theta[i] * f[i];
-      sum += gamma[i];
-    }
-    const float p = sum_lanes(sum);
-    const float scale = p > 0.0F ? 1.0F / p : 0.0F;
-    for (std::size_t i = 0; i < width; ++i)
-      gamma[i] *= scale;
-    if (p > 0.0F)
+  double product = 1.0; // of the terms that occur once: spares logarithms
+  for (std::size_t e = 0; e < document.entries; ++e) {
+    const float p = weight(
+        theta, phi.lanes(static_cast<std::size_t>(document.column[e])), width);
+    ratio[e] = p > 0.0F ? static_cast<float>(document.count[e]) / p : 0.0F;
+    if (!(p > 0.0F))
+      continue;
+    if (document.count[e] != 1.0) {
       log_likelihood += document.count[e] * math::log(static_cast<double>(p));
+    } else if ((product *= static_cast<double>(p)) < 1e-200) {
+      log_likelihood += math::log(product);
+      product = 1.0;
+    }
   }
-  return log_likelihood;
+  return log_likelihood + math::log(product);
 }
 
 } // namespace tritone::em

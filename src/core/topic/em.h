@@ -24,9 +24,9 @@ struct Document {
 float step(const Document &document, const LaneTable &phi, const Lanes *alpha,
            const Lanes *from, Lanes *to, Lanes *gain);
 
-// The responsibilities of each entry, theta_k phi_kv / p_v, one row of `gamma`
-// after the other; all 0 where p_v is. Returns sum_v n_v log p_v of the others.
-double responsibilities(const Document &document, const LaneTable &phi,
-                        const Lanes *theta, Lanes *gamma);
+// n_v / p_v of each entry, 0 where p_v is: times theta_k phi_kv it is what the
+// entry counts for topic k. Returns sum_v n_v log p_v of the others.
+double ratios(const Document &document, const LaneTable &phi,
+              const Lanes *theta, float *ratio);
 
 } // namespace tritone::em

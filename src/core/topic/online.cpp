@@ -42,8 +42,7 @@ CountTotals check(const Rows &counts, const OnlineOptions &options,
   return check_counts(counts);
 }
 
-// (N_kv + eta) / sum_v (N_kv + eta), by term; the sums in the order of the
-// terms.
+// sum_v (N_kv + eta), in the order of the terms.
 std::vector<double> topic_sums(const std::vector<float> &in_term, double eta,
                                std::size_t topics) {
   std::vector<double> sum(topics, 0.0);
@@ -56,24 +55,61 @@ std::vector<double> topic_sums(const std::vector<float> &in_term, double eta,
 // A mini-batch: its documents as rows, and its entries by term.
 struct Batch {
   Rows counts;
-  Columns by_term; // `row` holds entries of `counts`
+  std::vector<std::uint32_t> start;    // by term, into the two that follow
+  std::vector<std::uint32_t> entry;    // of `counts`, rising within a term
+  std::vector<std::uint32_t> document; // the row of that entry
+  std::vector<float> ratio;            // em::ratios() of the entries
+  double tokens = 0.0;
 };
 
-class Pass {
-public:
-  Pass(const Rows &counts, const OnlineOptions &options, OnlineState &state,
-       double tokens, Monitor &monitor)
-      : counts_(counts), options_(options), state_(state), tokens_(tokens),
-        monitor_(monitor), phi_(counts.columns, lanes_for(options.topics)) {
-    for (std::size_t v = 0; v < counts.columns; ++v)
-      std::fill_n(phi_.row(v), phi_.width() * kLanes, 0.0F);
-  }
+// Of the rows N + eta: keep N + scale * (what the batch has) + eta.
+struct Step {
+  float keep;
+  float scale;
+  float rest; // (1 - keep) eta
+};
 
-  // The mean log likelihood of a token.
-  double run() {
+// The step of one term's row; what the batch has of it is the row times
+// sum_d (n_dv / p_dv) theta_d. Adds the new row to `total`.
+TRITONE_CLONES void learn_term(const Batch &batch, std::size_t v,
+                               const LaneTable &theta, const Step &step,
+                               Lanes *row, Lanes *sum, Lanes *total) {
+  const std::size_t width = theta.width();
+  const std::uint32_t begin = batch.start[v];
+  const std::uint32_t end = batch.start[v + 1];
+  for (std::size_t i = 0; i < width; ++i)
+    sum[i] = Lanes{};
+  for (std::uint32_t at = begin; at < end; ++at) {
+    const float ratio = batch.ratio[batch.entry[at]];
+    const Lanes *own = theta.lanes(batch.document[at]);
+    for (std::size_t i = 0; i < width; ++i)
+      sum[i] += own[i] * ratio;
+  }
+  for (std::size_t i = 0; i < width; ++i) {
+    row[i] = row[i] * (step.keep + step.scale * sum[i]) + step.rest;
+    total[i] += row[i];
+  }
+}
+
+// Passes over the documents; what they share stays in memory between them.
+class Passes {
+public:
+  Passes(const Rows &counts, const OnlineOptions &options, double tokens,
+         Monitor &monitor)
+      : documents_(canonical_documents(counts)), counts_(documents_.counts),
+        options_(options), width_(lanes_for(options.topics)), tokens_(tokens),
+        monitor_(monitor), in_term_(counts.columns, width_),
+        part_(block_count(counts.columns, kBlockTerms), width_),
+        inverse_(1, width_),
+        theta_(std::min(options.batch, counts.rows()), width_) {}
+
+  // One pass; the mean log likelihood of a token. N is the state's before and
+  // after it, so that a fit that was stopped between passes has the same bits.
+  double run(OnlineState &state) {
+    load(state.in_term);
     std::vector<std::size_t> order(counts_.rows());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    Rng rng(options_.seed, 1, static_cast<std::uint32_t>(state_.sweep + 1));
+    Rng rng(options_.seed, 1, static_cast<std::uint32_t>(state.sweep + 1));
     rng.shuffle(order);
     double sum = 0.0;
     const std::size_t n = order.size();
@@ -81,20 +117,55 @@ public:
     Pace pace(monitor_, static_cast<std::int64_t>(options_.iterations * n));
     for (std::size_t b = 0; b < batches; ++b) {
       const std::size_t from = b * options_.batch;
-      pace.tell(static_cast<std::int64_t>(state_.sweep * n + from));
+      pace.tell(static_cast<std::int64_t>(state.sweep * n + from));
       gather(order, from, std::min(n, from + options_.batch));
       sum += visit(pace);
-      learn(pace);
+      state.batches += 1.0;
+      if (batch_.tokens > 0.0)
+        learn(state.batches, pace);
     }
+    store(state.in_term);
     return sum / tokens_;
   }
 
 private:
+  // N + eta from N, in rows of lanes, and its totals.
+  void load(const std::vector<float> &in_term) {
+    const std::size_t topics = options_.topics;
+    const auto eta = static_cast<float>(options_.eta);
+    for (std::size_t v = 0; v < counts_.columns; ++v) {
+      float *row = in_term_.row(v);
+      for (std::size_t k = 0; k < topics; ++k)
+        row[k] = in_term[v * topics + k] + eta;
+      std::fill(row + topics, row + width_ * kLanes, 0.0F);
+    }
+    const std::vector<double> total = topic_sums(in_term, options_.eta, topics);
+    std::fill_n(inverse_.row(0), width_ * kLanes, 0.0F);
+    for (std::size_t k = 0; k < topics; ++k)
+      inverse_.row(0)[k] = invert(total[k]);
+  }
+
+  void store(std::vector<float> &in_term) const {
+    const std::size_t topics = options_.topics;
+    const auto eta = static_cast<float>(options_.eta);
+    for (std::size_t v = 0; v < counts_.columns; ++v)
+      for (std::size_t k = 0; k < topics; ++k)
+        in_term[v * topics + k] = std::max(in_term_.row(v)[k] - eta, 0.0F);
+  }
+
+  // A topic of next to nothing must not weigh more than a float holds.
+  static float invert(double total) {
+    constexpr double kMost = 1e30;
+    return static_cast<float>(std::min(1.0 / total, kMost));
+  }
+
   void gather(const std::vector<std::size_t> &order, std::size_t from,
               std::size_t to) {
     Rows &rows = batch_.counts;
-    rows = Rows();
     rows.columns = counts_.columns;
+    rows.start.assign(1, 0);
+    rows.column.clear();
+    rows.value.clear();
     for (std::size_t i = from; i < to; ++i) {
       const auto first = static_cast<std::ptrdiff_t>(counts_.start[order[i]]);
       const auto last =
@@ -105,49 +176,49 @@ private:
                         counts_.value.begin() + last);
       rows.start.push_back(static_cast<std::int64_t>(rows.column.size()));
     }
-    batch_.by_term = to_columns(rows);
-    std::vector<std::int64_t> next(batch_.by_term.start.begin(),
-                                   batch_.by_term.start.end() - 1);
-    for (std::size_t e = 0; e < rows.entries(); ++e)
-      batch_.by_term.row[static_cast<std::size_t>(
-          next[static_cast<std::size_t>(rows.column[e])]++)] =
-          static_cast<std::int32_t>(e);
-    if (gamma_rows_ < rows.entries()) {
-      gamma_ = LaneTable(rows.entries(), phi_.width());
-      gamma_rows_ = rows.entries();
-    }
+    batch_.tokens = std::accumulate(rows.value.begin(), rows.value.end(), 0.0);
+    index_terms();
+    batch_.ratio.resize(rows.entries());
   }
 
-  // The responsibilities of the batch under the topics as they stand.
-  double visit(Monitor &monitor) {
-    const std::size_t topics = options_.topics;
+  // start[v + 1] first counts, then says where the next entry of v goes, and so
+  // ends as the end of v.
+  void index_terms() {
     const Rows &rows = batch_.counts;
-    const std::vector<double> total =
-        topic_sums(state_.in_term, options_.eta, topics);
-    for_blocks(rows.columns, kBlockTerms, options_.threads, monitor,
-               [&](const Block &block) {
-                 for (std::size_t v = block.begin; v < block.end; ++v) {
-                   if (batch_.by_term.start[v] == batch_.by_term.start[v + 1])
-                     continue;
-                   const float *n = state_.in_term.data() + v * topics;
-                   float *phi = phi_.row(v);
-                   for (std::size_t k = 0; k < topics; ++k)
-                     phi[k] = static_cast<float>(
-                         (static_cast<double>(n[k]) + options_.eta) / total[k]);
-                 }
-               });
+    std::vector<std::uint32_t> &start = batch_.start;
+    start.assign(rows.columns + 2, 0);
+    for (const std::int32_t v : rows.column)
+      ++start[static_cast<std::size_t>(v) + 2];
+    std::partial_sum(start.begin(), start.end(), start.begin());
+    batch_.entry.resize(rows.entries());
+    batch_.document.resize(rows.entries());
+    std::size_t e = 0;
+    for (std::size_t d = 0; d < rows.rows(); ++d)
+      for (; e < static_cast<std::size_t>(rows.start[d + 1]); ++e) {
+        const std::uint32_t at =
+            start[static_cast<std::size_t>(rows.column[e]) + 1]++;
+        batch_.entry[at] = static_cast<std::uint32_t>(e);
+        batch_.document[at] = static_cast<std::uint32_t>(d);
+      }
+  }
+
+  // The shares of the batch under the topics as they stand; the log likelihood.
+  double visit(Monitor &monitor) {
+    const Rows &rows = batch_.counts;
     std::vector<double> sums(block_count(rows.rows(), kBlockDocuments));
     for_blocks(rows.rows(), kBlockDocuments, options_.threads, monitor,
                [&](const Block &block) { visit(block, sums[block.index]); });
     return std::accumulate(sums.begin(), sums.end(), 0.0);
   }
 
+  // Shares are divided by the totals of the topics instead of the rows of all
+  // terms: theta_k phi_kv = (theta_k / N_k) N_kv.
   void visit(const Block &block, double &sum) {
-    const std::size_t width = phi_.width();
-    LaneTable scratch(4, width);
-    std::fill_n(scratch.row(0), 4 * width * kLanes, 0.0F);
+    LaneTable scratch(4, width_);
+    std::fill_n(scratch.row(0), 4 * width_ * kLanes, 0.0F);
     std::fill_n(scratch.row(0), options_.topics,
                 static_cast<float>(options_.alpha));
+    const Lanes *inverse = inverse_.lanes(0);
     for (std::size_t d = block.begin; d < block.end; ++d) {
       const auto first = static_cast<std::size_t>(batch_.counts.start[d]);
       const auto last = static_cast<std::size_t>(batch_.counts.start[d + 1]);
@@ -156,61 +227,57 @@ private:
                                   batch_.counts.value.data() + first};
       Lanes *from = scratch.lanes(1);
       Lanes *to = scratch.lanes(2);
-      std::fill_n(reinterpret_cast<float *>(from), options_.topics,
-                  1.0F / static_cast<float>(options_.topics));
+      for (std::size_t i = 0; i < width_; ++i)
+        from[i] = inverse[i] / static_cast<float>(options_.topics);
       for (std::size_t i = 0; i < kOnlineSteps; ++i) {
-        em::step(document, phi_, scratch.lanes(0), from, to, scratch.lanes(3));
+        em::step(document, in_term_, scratch.lanes(0), from, to,
+                 scratch.lanes(3));
+        for (std::size_t j = 0; j < width_; ++j)
+          to[j] *= inverse[j];
         std::swap(from, to);
       }
-      sum += em::responsibilities(document, phi_, from, gamma_.lanes(first));
+      sum += em::ratios(document, in_term_, from, batch_.ratio.data() + first);
+      std::copy_n(reinterpret_cast<const float *>(from), width_ * kLanes,
+                  theta_.row(d));
     }
   }
 
-  // The step of the expected tokens towards those of the batch.
-  void learn(Monitor &monitor) {
-    const std::size_t topics = options_.topics;
-    const Rows &rows = batch_.counts;
-    const double own =
-        std::accumulate(rows.value.begin(), rows.value.end(), 0.0);
-    state_.batches += 1.0;
-    if (!(own > 0.0))
-      return;
-    const double rho = math::exp(
-        -options_.decay * math::log(options_.offset + state_.batches - 1.0));
-    const auto keep = static_cast<float>(1.0 - rho);
-    const auto scale = static_cast<float>(rho * tokens_ / own);
-    for_blocks(
-        rows.columns, kBlockTerms, options_.threads, monitor,
-        [&](const Block &block) {
-          std::vector<float> sum(topics);
-          for (std::size_t v = block.begin; v < block.end; ++v) {
-            std::fill(sum.begin(), sum.end(), 0.0F);
-            const auto end =
-                static_cast<std::size_t>(batch_.by_term.start[v + 1]);
-            for (auto at = static_cast<std::size_t>(batch_.by_term.start[v]);
-                 at < end; ++at) {
-              const auto n = static_cast<float>(batch_.by_term.value[at]);
-              const float *gamma =
-                  gamma_.row(static_cast<std::size_t>(batch_.by_term.row[at]));
-              for (std::size_t k = 0; k < topics; ++k)
-                sum[k] += n * gamma[k];
-            }
-            float *in = state_.in_term.data() + v * topics;
-            for (std::size_t k = 0; k < topics; ++k)
-              in[k] = keep * in[k] + scale * sum[k];
-          }
-        });
+  // The step of the expected tokens towards those of the batch, the t-th.
+  void learn(double t, Monitor &monitor) {
+    const double rho =
+        math::exp(-options_.decay * math::log(options_.offset + t - 1.0));
+    const Step step{static_cast<float>(1.0 - rho),
+                    static_cast<float>(rho * tokens_ / batch_.tokens),
+                    static_cast<float>(rho * options_.eta)};
+    for_blocks(counts_.columns, kBlockTerms, options_.threads, monitor,
+               [&](const Block &block) {
+                 Lanes *total = part_.lanes(block.index);
+                 LaneTable sum(1, width_);
+                 std::fill_n(part_.row(block.index), width_ * kLanes, 0.0F);
+                 for (std::size_t v = block.begin; v < block.end; ++v)
+                   learn_term(batch_, v, theta_, step, in_term_.lanes(v),
+                              sum.lanes(0), total);
+               });
+    for (std::size_t k = 0; k < options_.topics; ++k) {
+      double total = 0.0;
+      for (std::size_t b = 0; b < block_count(counts_.columns, kBlockTerms);
+           ++b)
+        total += static_cast<double>(part_.row(b)[k]);
+      inverse_.row(0)[k] = invert(total);
+    }
   }
 
+  CanonicalDocuments documents_;
   const Rows &counts_;
   const OnlineOptions &options_;
-  OnlineState &state_;
+  std::size_t width_;
   double tokens_;
   Monitor &monitor_;
-  LaneTable phi_; // by term: current for the terms of the batch
+  LaneTable in_term_; // N_kv + eta, by term
+  LaneTable part_;    // sums of in_term_ by block of terms
+  LaneTable inverse_; // 1 / sum_v (N_kv + eta), one row
   Batch batch_;
-  LaneTable gamma_; // by entry of the batch
-  std::size_t gamma_rows_ = 0;
+  LaneTable theta_; // by document of the batch, divided by the totals
 };
 
 // Equal topics but for a factor from 1/2 to 3/2, on the scale of the counts.
@@ -229,20 +296,21 @@ std::vector<float> random_start(const Rows &counts,
 
 } // namespace
 
-void online_pass(const Rows &counts, const OnlineOptions &given,
-                 OnlineState &state, Monitor &monitor) {
+void online_passes(const Rows &counts, const OnlineOptions &given,
+                   std::size_t passes, OnlineState &state, Monitor &monitor) {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   OnlineOptions options = given;
   options.threads = std::max<std::size_t>(1, given.threads);
   const CountTotals totals = check(counts, options, state);
   if (state.in_term.empty())
     state.in_term = random_start(counts, options, totals.tokens);
   const KeepWorkers keep;
-  const CanonicalDocuments documents = canonical_documents(counts);
-  Pass pass(documents.counts, options, state, totals.tokens, monitor);
-  const double log_likelihood = pass.run();
-  ++state.sweep;
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-  state.trace.push_back({state.sweep, kNone, log_likelihood});
+  Passes work(counts, options, totals.tokens, monitor);
+  for (std::size_t i = 0; i < passes; ++i) {
+    const double log_likelihood = work.run(state);
+    ++state.sweep;
+    state.trace.push_back({state.sweep, kNone, log_likelihood});
+  }
 }
 
 TopicFit online_fit(const Rows &counts, const OnlineOptions &options,

@@ -35,9 +35,10 @@ struct OnlineState {
   std::vector<TopicTrace> trace;
 };
 
-// One pass over all documents by stochastic collapsed variational inference
-// (SCVB0; Foulds, Boyles, DuBois, Smyth & Welling 2013, arXiv:1305.2452). A
-// mini-batch moves the expected tokens of the corpus towards its own,
+// So many passes over all documents by stochastic collapsed variational
+// inference (SCVB0; Foulds, Boyles, DuBois, Smyth & Welling 2013,
+// arXiv:1305.2452). A mini-batch moves the expected tokens of the corpus
+// towards its own,
 //   N_kv <- (1 - rho_t) N_kv + rho_t (C / C_M) sum_d n_dv gamma_dvk
 // (equations 7 and 8, clumped), C and C_M being the tokens of all documents and
 // of the batch. Given N, the responsibilities of a document come of
@@ -45,15 +46,15 @@ struct OnlineState {
 // stochastic ones: so documents of a batch do not depend on each other.
 //
 // Documents are taken in the order of canonical_documents(), shuffled for each
-// pass; the same bits for every number of threads. Memory: 4 bytes for each
-// term and topic, and for each stored count of a batch and topic; nothing by
-// document. The trace holds the log likelihood of the pass, each batch under
-// the topics as they were before it.
+// pass; the same bits for every number of threads. Memory: 8 bytes for each
+// term and topic, and for each document of a batch and topic. The trace holds
+// the log likelihood of the pass, each batch under the topics as they were
+// before it.
 //
 // Throws input_error for wrong options, counts or a state of another shape,
 // `cancelled` when the monitor says so.
-void online_pass(const Rows &counts, const OnlineOptions &options,
-                 OnlineState &state, Monitor &monitor);
+void online_passes(const Rows &counts, const OnlineOptions &options,
+                   std::size_t passes, OnlineState &state, Monitor &monitor);
 constexpr std::size_t kOnlineSteps = 10;
 
 // The topics of a state and the shares of `counts` under them (fold_in()).

@@ -52,29 +52,26 @@ TEST_CASE("cvb0 state: a start from topics, and its tally") {
   const Rows counts = corpora::from_dense({{4, 0, 1}, {}, {0, 2.5, 1}}, 4);
   // Two topics x four terms; the third has no weight, the last no count.
   const std::vector<double> phi{0.3, 0.1, 0.2, 0.6, 0, 0, 0.5, 0.3};
-  NullMonitor nobody;
-  for (const std::size_t threads : {1, 2}) {
-    cvb0::State state(counts, 2, 0.1, 0.01);
-    state.assign(phi);
-    state.tally(threads, nobody);
-    CHECK(gamma_row(state, 0, 0)[0] == 0.75F);
-    CHECK(gamma_row(state, 0, 1)[1] == 0.5F);
-    CHECK(state.in_all[0] == doctest::Approx(4 * 0.75 + 2.5 * 0.25 + 2 * 0.5));
-    CHECK(state.in_all[0] + state.in_all[1] == doctest::Approx(8.5));
-    CHECK(state.in_term.row(0)[1] == doctest::Approx(4 * 0.25 + 0.01));
-    CHECK(state.in_term.row(3)[1] == doctest::Approx(0.01));
-    const std::vector<std::uint32_t> term(counts.entries());
-    const auto *topics =
-        reinterpret_cast<const float *>(state.document(1, term.data()).topics);
-    CHECK(topics[0] == doctest::Approx(0.1));
-    CHECK(topics[2] == 0.0F);
-    const auto mean = state.phi();
-    double total = 0.0;
-    for (std::size_t v = 0; v < 4; ++v)
-      total += mean[v * 2];
-    CHECK(total == doctest::Approx(1.0).epsilon(1e-14));
-    CHECK(mean[0] == doctest::Approx(3.01 / (state.in_all[0] + 0.04)));
-  }
+  cvb0::State state(counts, 2, 0.1, 0.01);
+  state.assign(phi);
+  state.tally();
+  CHECK(gamma_row(state, 0, 0)[0] == 0.75F);
+  CHECK(gamma_row(state, 0, 1)[1] == 0.5F);
+  CHECK(state.in_all[0] == doctest::Approx(4 * 0.75 + 2.5 * 0.25 + 2 * 0.5));
+  CHECK(state.in_all[0] + state.in_all[1] == doctest::Approx(8.5));
+  CHECK(state.in_term.row(0)[1] == doctest::Approx(4 * 0.25 + 0.01));
+  CHECK(state.in_term.row(3)[1] == doctest::Approx(0.01));
+  const std::vector<std::uint32_t> term(counts.entries());
+  const auto *topics =
+      reinterpret_cast<const float *>(state.document(1, term.data()).topics);
+  CHECK(topics[0] == doctest::Approx(0.1));
+  CHECK(topics[2] == 0.0F);
+  const auto mean = state.phi();
+  double total = 0.0;
+  for (std::size_t v = 0; v < 4; ++v)
+    total += mean[v * 2];
+  CHECK(total == doctest::Approx(1.0).epsilon(1e-14));
+  CHECK(mean[0] == doctest::Approx(3.01 / (state.in_all[0] + 0.04)));
 }
 
 TEST_CASE("cvb0 state: cleared of all tokens") {

@@ -46,7 +46,7 @@ Run run(const Rows &counts, std::size_t topics, std::size_t threads) {
   for (std::size_t v = 0; v < counts.columns; ++v)
     for (std::size_t k = 0; k < topics; ++k)
       carried.push_back(static_cast<double>(state.in_term.row(v)[k]));
-  state.tally(threads, nobody);
+  state.tally();
   double furthest = 0.0;
   for (std::size_t v = 0; v < counts.columns; ++v)
     for (std::size_t k = 0; k < topics; ++k)

@@ -28,8 +28,7 @@ OnlineOptions with(std::size_t topics, std::size_t iterations,
 OnlineState passes(const Rows &counts, const OnlineOptions &options) {
   OnlineState state;
   NullMonitor nobody;
-  for (std::size_t i = 0; i < options.iterations; ++i)
-    online_pass(counts, options, state, nobody);
+  online_passes(counts, options, options.iterations, state, nobody);
   return state;
 }
 
@@ -103,10 +102,9 @@ TEST_CASE("online: the same bits for any threads, order and after a stop") {
   // A state that went through its numbers and back is the same state.
   NullMonitor nobody;
   OnlineState state;
-  online_pass(data.counts, options, state, nobody);
+  online_passes(data.counts, options, 1, state, nobody);
   OnlineState kept{state.sweep, state.batches, state.in_term, state.trace};
-  for (std::size_t i = 1; i < 3; ++i)
-    online_pass(data.counts, options, kept, nobody);
+  online_passes(data.counts, options, 2, kept, nobody);
   CHECK(online_fit(data.counts, options, kept, nobody).phi == one.phi);
 }
 
@@ -125,8 +123,8 @@ TEST_CASE("online: a stream goes on, with steps that get smaller") {
   const std::vector<float> before = state.in_term;
   NullMonitor nobody;
   state.sweep = 0;
-  online_pass(corpora::simulate(50, 4, 15, 40, 34).counts, options, state,
-              nobody);
+  online_passes(corpora::simulate(50, 4, 15, 40, 34).counts, options, 1, state,
+                nobody);
   CHECK(state.batches == 13.0);
   CHECK(state.in_term != before);
 }
@@ -156,10 +154,11 @@ TEST_CASE("online: errors, and a monitor can stop it") {
   OnlineState state;
   state.in_term.assign(5, 1.0F);
   NullMonitor nobody;
-  CHECK_THROWS_AS(online_pass(counts, options, state, nobody), input_error);
+  CHECK_THROWS_AS(online_passes(counts, options, 1, state, nobody),
+                  input_error);
   struct Refuse final : Monitor {
     bool update(std::int64_t, std::int64_t) override { return false; }
   } refuse;
   OnlineState fresh;
-  CHECK_THROWS_AS(online_pass(counts, options, fresh, refuse), cancelled);
+  CHECK_THROWS_AS(online_passes(counts, options, 1, fresh, refuse), cancelled);
 }
