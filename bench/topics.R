@@ -42,11 +42,13 @@ for (setting in list(list(k = 50, peer = 200), list(k = 200, peer = 100))) {
     cpu <- cpu_seconds(fit <- cvb0(k, sweeps))
     report(sprintf("tritone cvb0, %d sweeps", sweeps), fit$phi, cpu)
   }
-  ended <- vapply(1:3, function(seed) {
-    phi <- cvb0(k, 80, seed = seed)$phi
-    heldout_perplexity(phi, counts$observed, counts$scored)
-  }, 0)
-  cat(sprintf("%-34s %s\n", "  80 sweeps, three seeds", toString(round(ended))))
+  for (sweeps in c(80, 240)) {
+    ended <- vapply(1:3, function(seed) {
+      phi <- cvb0(k, sweeps, seed = seed)$phi
+      heldout_perplexity(phi, counts$observed, counts$scored)
+    }, 0)
+    cat(sprintf("  %d sweeps, three seeds: %s\n", sweeps, toString(round(ended))))
+  }
   for (passes in c(5, 20)) {
     cpu <- cpu_seconds(fit <- online(k, passes))
     report(sprintf("tritone online, %d passes", passes), fit$phi, cpu)
