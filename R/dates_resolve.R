@@ -71,11 +71,11 @@ new_problems <- function(doc_id) {
 # Days with their years, by the order of trust. A date in the text does not count where the
 # dateline, or metadata, have another without its year.
 take_full <- function(out, found) {
-  blocked <- usable(found$dateline) | yearless(found$metadata) | month_known(found)
-  for (basis in c("metadata", "name", "address", "dateline", "text")) {
+  blocked <- found$dateline$usable | found$metadata$yearless | month_known(found)
+  for (basis in found$bases) {
     dates <- found[[basis]]
-    take <- is.na(out$date) & is_full(dates)
-    if (basis == "dateline") take <- take & !yearless(found$metadata)
+    take <- is.na(out$date) & dates$full
+    if (basis == "dateline") take <- take & !found$metadata$yearless
     if (basis == "text") take <- take & !blocked
     take <- which(take)
     out$date[take] <- make_date(dates$year[take], dates$month[take], dates$day[take])
@@ -87,26 +87,27 @@ take_full <- function(out, found) {
   out
 }
 
-yearless <- function(dates) usable(dates) & is.na(dates$year) & !is.na(dates$day)
+# Those of some bases that have any date.
+bases_of <- function(found, bases) intersect(bases, found$bases)
 
 # A month with its year in metadata, name or address, without the day.
 month_known <- function(found) {
-  known <- lapply(found[c("metadata", "name", "address")], function(dates) {
-    usable(dates) & !is.na(dates$year) & !is.na(dates$month) & is.na(dates$day)
+  known <- lapply(found[bases_of(found, c("metadata", "name", "address"))], function(dates) {
+    dates$usable & !is.na(dates$year) & !is.na(dates$month) & is.na(dates$day)
   })
-  Reduce(`|`, known)
+  Reduce(`|`, known, logical(nrow(found$text)))
 }
 
 # Days whose year is missing. `span` holds the oldest and newest sure day of the collection;
 # `given` says that the newest was given by the caller.
 take_yearless <- function(out, found, span, given, told) {
   own <- own_periods(found)
-  for (basis in c("metadata", "dateline", "text")) {
+  for (basis in bases_of(found, c("metadata", "dateline", "text"))) {
     dates <- found[[basis]]
     # A day with its year stands here only beside a month that is known.
     open <- which(
       is.na(out$date) & is.na(out$written) &
-        (yearless(dates) | (is_full(dates) & basis != "metadata"))
+        (dates$yearless | (dates$full & basis != "metadata"))
     )
     if (!length(open)) next
     asked <- yearless_days(dates, found, own, open)
@@ -143,9 +144,9 @@ take_yearless <- function(out, found, span, given, told) {
 own_periods <- function(found) {
   n <- nrow(found$metadata)
   out <- list(year = rep(NA_integer_, n), month = rep(NA_integer_, n), basis = rep("", n))
-  for (basis in c("metadata", "name", "address")) {
+  for (basis in bases_of(found, c("metadata", "name", "address"))) {
     dates <- found[[basis]]
-    take <- is.na(out$year) & usable(dates) & !is.na(dates$year)
+    take <- is.na(out$year) & dates$usable & !is.na(dates$year)
     out$year[take] <- dates$year[take]
     out$month[take] <- dates$month[take]
     out$basis[take] <- basis
@@ -201,11 +202,11 @@ year_reasons <- function(year, asked, own_basis, span, given) {
 
 # A month or a year that is all there is.
 take_periods <- function(out, found, told) {
-  for (basis in c("metadata", "name", "address")) {
+  for (basis in bases_of(found, c("metadata", "name", "address"))) {
     dates <- found[[basis]]
     # A year alone in a name or an address may be any number.
     take <- which(
-      is.na(out$date) & usable(dates) & !is.na(dates$year) & is.na(dates$day) &
+      is.na(out$date) & dates$usable & !is.na(dates$year) & is.na(dates$day) &
         (!is.na(dates$month) | basis == "metadata")
     )
     month <- dates$month[take]
@@ -224,10 +225,10 @@ take_periods <- function(out, found, told) {
 
 # What else is written: full dates that differ from the one taken, and ambiguous ones.
 add_alternatives <- function(out, found) {
-  for (basis in c("metadata", "name", "address", "dateline", "text")) {
+  for (basis in found$bases) {
     dates <- found[[basis]]
-    open <- dates$order %in% "unknown"
-    add <- which(is_full(dates) | open)
+    open <- dates$open
+    add <- which(dates$full | open)
     date <- make_date(dates$year[add], dates$month[add], dates$day[add])
     differs <- open[add] | is.na(out$date[add]) | date != out$date[add]
     add <- add[differs]

@@ -5,7 +5,8 @@
 own_line_score <- 10L
 sentence_score <- 4L
 
-# For each basis a data frame of n rows; `text` holds the date of each text that counts, `others`
+# For each basis a data frame of n rows, with what settle_dates() adds; `bases` names those that
+# have any date, by the order of trust; `text` holds the date of each text that counts, `others`
 # all of them with `article`, `spoken` the best as it is written.
 date_candidates <- function(x, order, sentences, threads, progress) {
   read <- function(strings, how) as.data.frame(article_dates_strings_core(enc2utf8(strings), how))
@@ -26,7 +27,7 @@ date_candidates <- function(x, order, sentences, threads, progress) {
     (out$text$score >= sentence_score & sentences)
   out$text[!(worth %in% TRUE), ] <- NA
   out$text <- out$text[names(found$text)]
-  bases <- c("metadata", "name", "address", "dateline", "text")
+  bases <- names(out)[1:5]
   out[bases] <- lapply(out[bases], function(dates) {
     dates$reason <- rep("", nrow(dates))
     dates$reason[which(dates$short_year)] <- "a year of two figures"
@@ -34,7 +35,21 @@ date_candidates <- function(x, order, sentences, threads, progress) {
   })
   out$others <- others
   out$lead_weekday <- found$lead_weekday
-  settle_order(out, x$column, order)
+  out <- settle_order(out, x$column, order)
+  out[bases] <- lapply(out[bases], settle_dates)
+  out$bases <- bases[vapply(out[bases], function(dates) any(dates$usable | dates$open), NA)]
+  out
+}
+
+# What the rules ask of dates again and again: whether they may be read in two orders (`open`),
+# may be used, and have their day and year (`full`) or the day alone (`yearless`).
+settle_dates <- function(dates) {
+  dates$open <- !is.na(dates$order) & dates$order == "unknown"
+  dates$usable <- !is.na(dates$written) & !dates$impossible & !dates$open
+  year <- !is.na(dates$year)
+  dates$full <- dates$usable & year & !is.na(dates$month) & !is.na(dates$day)
+  dates$yearless <- dates$usable & !year & !is.na(dates$day)
+  dates
 }
 
 # Figures that can be read in two orders: `order`, else what the other dates of the column
@@ -84,14 +99,6 @@ own_order <- function(date, found, i) {
   if (day_first == month_first) NA_character_ else if (day_first) "dmy" else "mdy"
 }
 
-usable <- function(dates) {
-  !is.na(dates$written) & !dates$impossible & !(dates$order %in% "unknown")
-}
-
-is_full <- function(dates) {
-  usable(dates) & !is.na(dates$year) & !is.na(dates$month) & !is.na(dates$day)
-}
-
 make_date <- function(year, month, day) {
   if (!length(year)) return(structure(numeric(), class = "Date"))
   as.Date(sprintf("%04d-%02d-%02d", year, month, day), format = "%Y-%m-%d", optional = TRUE)
@@ -113,14 +120,14 @@ tell_metadata <- function(told, written, metadata) {
     which(metadata$impossible & !is.na(metadata$written)), "impossible_date",
     function(i) paste("there is no such day as", quoted(i))
   )
-  told$add(which(metadata$order %in% "unknown"), "ambiguous_date", function(i) {
+  told$add(which(metadata$open), "ambiguous_date", function(i) {
     sprintf(
       "%s is %s or %s: no other date of the column tells, nor does the text", quoted(i),
       make_date(metadata$year[i], metadata$month[i], metadata$day[i]),
       make_date(metadata$year[i], metadata$day[i], metadata$month[i])
     )
   })
-  full <- is_full(metadata)
+  full <- metadata$full
   date <- make_date(metadata$year, metadata$month, metadata$day)
   told$add(
     which(full & !is.na(metadata$weekday) & weekday_number(date) != metadata$weekday),
