@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/dates.h"
 
+#include "article/date_hints.h"
 #include "article/date_match.h"
 #include "article/date_tokens.h"
 #include "article/dateline.h"
@@ -49,89 +50,6 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 TextDate text_date(const NewsDate &date, std::string_view line, int score) {
   return {date, std::string(line.substr(date.begin, date.end - date.begin)),
           score};
-}
-
-constexpr unsigned char kFirstOfMany = 0x80; // of the bytes of a character
-
-bool is_wide(char c) { return static_cast<unsigned char>(c) >= kFirstOfMany; }
-
-// White space, and what may stand between a month and its day.
-bool may_divide(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == '.' || c == '-' ||
-         c == '/';
-}
-
-// May the name of a month begin at byte i?
-bool may_be_month(std::string_view line, std::size_t i) {
-  constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr",
-                                          "may", "jun", "jul", "aug",
-                                          "sep", "oct", "nov", "dec"};
-  if (i + 2 >= line.size() || !is_ascii_upper(line[i]))
-    return false;
-  const char word[] = {ascii_lower(line[i]), ascii_lower(line[i + 1]),
-                       ascii_lower(line[i + 2])};
-  return in(std::string_view(word, 3), kMonths);
-}
-
-// May the word that ends before byte i, white space aside, be that of a month?
-bool month_before(std::string_view line, std::size_t i) {
-  while (i > 0 && may_divide(line[i - 1]))
-    --i;
-  if (i > 0 && is_wide(line[i - 1]))
-    return true;
-  while (i > 0 && is_ascii_letter(line[i - 1]))
-    --i;
-  return may_be_month(line, i);
-}
-
-// The same of the word that begins behind byte i, "th" and "of" aside.
-bool month_behind(std::string_view line, std::size_t i) {
-  constexpr std::string_view kAside[] = {"st", "nd", "rd", "th", "of"};
-  for (;;) {
-    while (i < line.size() && may_divide(line[i]))
-      ++i;
-    if (i < line.size() && is_wide(line[i]))
-      return true;
-    if (!in(line.substr(std::min(i, line.size()), 2), kAside))
-      return may_be_month(line, i);
-    i += 2;
-  }
-}
-
-// Can there be a date in it at all? Each has figures, and beside them either
-// the name of a month or a mark and more figures; what is not ASCII may be
-// either. Most paragraphs have not, and to take them apart would be most of the
-// work.
-bool may_hold_date(std::string_view line) {
-  const std::size_t size = line.size();
-  for (std::size_t i = 0; i < size; ++i) {
-    if (!is_ascii_digit(line[i]))
-      continue;
-    const std::size_t begin = i;
-    while (i < size && is_ascii_digit(line[i]))
-      ++i;
-    const bool mark = i + 1 < size && is_ascii_digit(line[i + 1]) &&
-                      (line[i] == '/' || line[i] == '.' || line[i] == '-');
-    if (mark || month_before(line, begin) || month_behind(line, i))
-      return true;
-  }
-  return false;
-}
-
-// Does it have a weekday's full name that begins with a capital?
-bool has_weekday(std::string_view line) {
-  constexpr std::string_view kEnd = "day";
-  for (std::size_t at = line.find(kEnd); at != std::string_view::npos;
-       at = line.find(kEnd, at + kEnd.size())) {
-    std::size_t begin = at;
-    while (begin > 0 && is_ascii_letter(line[begin - 1]))
-      --begin;
-    const std::size_t size = at + kEnd.size() - begin;
-    if (is_ascii_upper(line[begin]) &&
-        weekday_number(line.substr(begin, size)) != 0)
-      return true;
-  }
-  return false;
 }
 
 // The words around a date in its sentence.
