@@ -37,6 +37,10 @@ article_parts_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_parts_core`, articles, threads, progress)
 }
 
+article_folder_core <- function(path) {
+    .Call(`_tritone_article_folder_core`, path)
+}
+
 article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
 }

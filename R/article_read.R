@@ -108,7 +108,8 @@
 #' * `empty`: no text, or no text but a title;
 #' * `no_articles`: a file of records without any;
 #' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB):
-#'   the file was not read;
+#'   the file was not read; `unreadable` also of a folder that cannot be looked into, or that is
+#'   a link to one that it stands in;
 #' * `frames`, `paywall`, `bad_json_ld`: of a page: it only frames others, says that more is
 #'   for subscribers, or holds data about the article that are no JSON;
 #' * `no_article`: a page, or a piece of an export, in which none was found;

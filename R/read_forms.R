@@ -60,7 +60,8 @@ is_text <- function(head) {
 # the forms read, each with `file`, the row of `files` of each of its records.
 read_pieces <- function(files, options) {
   forms <- article_forms()
-  many <- vapply(forms, `[[`, NA, "many")[files$form]
+  folder <- files$form == "folder"
+  many <- folder | vapply(forms, `[[`, NA, "many")[files$form]
   tell <- progress_bar("Reading articles", options$progress)
   pieces <- lapply(names(forms)[vapply(forms, `[[`, NA, "many")], function(form) {
     rows <- which(files$form == form)
@@ -79,7 +80,17 @@ read_pieces <- function(files, options) {
     if (!is.null(tell)) tell(i, length(rest))
     piece
   })
-  Filter(Negate(is.null), c(pieces, singles))
+  Filter(Negate(is.null), c(pieces, singles, list(unread_folders(files, which(folder)))))
+}
+
+# The folders that could not be read, rows of `files`.
+unread_folders <- function(files, rows) {
+  if (!length(rows)) return(NULL)
+  none <- rep(NA, length(rows))
+  piece <- no_records(form_problems(none, none, rep("unreadable", length(rows)), files$why[rows]))
+  piece$problems$file <- rows
+  piece$file <- integer()
+  piece
 }
 
 # The rows of `problems` of a form.

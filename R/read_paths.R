@@ -1,20 +1,26 @@
 # Which files `path` names, and of which form each is: a data frame of path and form in
-# the order of reading.
+# the order of reading. Folders that could not be read stand behind them, with the form
+# "folder" and the reason in `why`, which is NA for files.
 find_article_files <- function(path, format = NULL) {
   forms <- article_forms()
   endings <- form_endings(forms, format)
   left_out <- 0L
   found <- lapply(path, function(one) {
     many <- !file.exists(one) && grepl("[*?[]", one)
-    files <- if (many) files_of_pattern(one) else if (dir.exists(one)) files_of_folder(one)
-    if (is.null(files)) return(one_file(one, format, forms))
-    form <- unname(endings[file_ending(files)])
+    inside <- if (many) inside_pattern(one) else if (dir.exists(one)) inside_folder(one)
+    if (is.null(inside)) return(one_file(one, format, forms))
+    form <- unname(endings[file_ending(inside$files)])
     left_out <<- left_out + sum(is.na(form))
-    list(path = files[!is.na(form)], form = form[!is.na(form)])
+    list(
+      path = inside$files[!is.na(form)], form = form[!is.na(form)], unread = inside$unread,
+      why = inside$why
+    )
   })
+  field <- function(name) as.character(unlist(lapply(found, `[[`, name)))
+  unread <- field("unread")
   files <- data.frame(
-    path = as.character(unlist(lapply(found, `[[`, "path"))),
-    form = as.character(unlist(lapply(found, `[[`, "form"))), stringsAsFactors = FALSE
+    path = c(field("path"), unread), form = c(field("form"), rep("folder", length(unread))),
+    why = c(rep(NA, length(field("path"))), field("why")), stringsAsFactors = FALSE
   )
   known <- shown_endings(endings)
   if (left_out) {
@@ -55,20 +61,21 @@ file_ending <- function(path) {
 # The name of a file without its ending.
 file_stem <- function(path) sub("\\.[^.]*$", "", sub("\\.gz$", "", basename(path)))
 
-files_of_folder <- function(folder) {
-  inside <- list.files(folder, recursive = TRUE, full.names = TRUE)
-  sort(inside, method = "radix")
-}
+# The files inside a folder, and the folders in it that could not be read:
+# list(files, unread, why).
+inside_folder <- function(folder) article_folder_core(folder)
 
-# The files that a pattern matches, and those inside the folders that it matches.
-files_of_pattern <- function(pattern) {
+# The same of all that a pattern matches, files and folders.
+inside_pattern <- function(pattern) {
   matched <- sort(Sys.glob(pattern), method = "radix")
   if (!length(matched)) {
     abort_input("`path` must name files that exist; none matches ", pattern, ".")
   }
-  as.character(unlist(lapply(matched, function(one) {
-    if (dir.exists(one)) files_of_folder(one) else one
-  })))
+  found <- lapply(matched, function(one) {
+    if (dir.exists(one)) inside_folder(one) else list(files = one)
+  })
+  field <- function(name) as.character(unlist(lapply(found, `[[`, name)))
+  list(files = field("files"), unread = field("unread"), why = field("why"))
 }
 
 # Endings that tell of a form which is not read, whatever the content looks like.

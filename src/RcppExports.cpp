@@ -114,6 +114,16 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_folder_core
+Rcpp::List article_folder_core(const Rcpp::CharacterVector& path);
+RcppExport SEXP _tritone_article_folder_core(SEXP pathSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type path(pathSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_folder_core(path));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_read_core
 Rcpp::List article_read_core(const Rcpp::CharacterVector& paths, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_read_core(SEXP pathsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -457,6 +467,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_html_core", (DL_FUNC) &_tritone_article_html_core, 1},
     {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
+    {"_tritone_article_folder_core", (DL_FUNC) &_tritone_article_folder_core, 1},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
     {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},

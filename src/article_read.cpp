@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/delimited.h"
 #include "article/file_bytes.h"
+#include "article/folder.h"
 #include "article/read_text.h"
 #include "article/split_json.h"
 #include "glue/convert.h"
@@ -126,6 +127,23 @@ std::string_view view_or_empty(SEXP string) {
 }
 
 } // namespace
+
+// The files inside a folder: list(files, unread, why).
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_folder_core(const Rcpp::CharacterVector &path) {
+  return glue::run([&] {
+    const FolderFiles found =
+        list_folder(R_ExpandFileName(Rf_translateChar(path[0])));
+    Rcpp::CharacterVector unread, why;
+    for (const UnreadFolder &folder : found.unread) {
+      unread.push_back(folder.path);
+      why.push_back(folder.why);
+    }
+    return Rcpp::List::create(Rcpp::Named("files") = found.files,
+                              Rcpp::Named("unread") = unread,
+                              Rcpp::Named("why") = why);
+  });
+}
 
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,

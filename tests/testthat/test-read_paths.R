@@ -57,6 +57,37 @@ test_that("a folder with another form's ending is a folder", {
   expect_identical(nrow(none), 0L)
 })
 
+test_that("a folder that cannot be read, or leads back to itself, is told", {
+  skip_on_os("windows")
+  root <- withr::local_tempdir()
+  article_file(root, "a/x.txt")
+  skip_if_not(file.symlink(root, file.path(root, "a", "up")))
+  for (path in file.path(root, c("a", "[a]"))) {
+    expect_message(news <- article_read(path), "1 of 2 files gave no article")
+    expect_identical(news$doc_id, "x")
+    told <- attr(news, "problems")
+    expect_identical(told$code, "unreadable")
+    expect_identical(told$path, file.path(root, "a", "up", "a"))
+    expect_match(told$detail, "stands in")
+  }
+})
+
+test_that("a locked folder is told", {
+  skip_on_os("windows")
+  root <- withr::local_tempdir()
+  article_file(root, "x.txt")
+  dir.create(file.path(root, "locked"), mode = "000")
+  if (file.access(file.path(root, "locked"), 4L) == 0L) { # root may look into every folder
+    expect_identical(article_read(root)$doc_id, "x")
+    return()
+  }
+  expect_message(news <- article_read(root), "1 of 2 files gave no article")
+  expect_identical(news$doc_id, "x")
+  expect_identical(basename(attr(news, "problems")$path), "locked")
+  expect_message(news <- article_read(file.path(root, "locked")), "1 of 1 files")
+  expect_identical(nrow(news), 0L)
+})
+
 test_that("a link to nowhere and a pipe are told, not waited for", {
   skip_on_os("windows")
   root <- withr::local_tempdir()

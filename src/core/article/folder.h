@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+
+#include <string>
+#include <vector>
+
+namespace tritone {
+
+// A folder that was not looked into, and why not.
+struct UnreadFolder {
+  std::string path;
+  std::string why;
+};
+
+struct FolderFiles {
+  std::vector<std::string> files; // paths, sorted by their bytes
+  std::vector<UnreadFolder> unread;
+};
+
+// The files in a folder and in all folders inside it, links followed; hidden
+// ones, whose names begin with a full stop, are left out, and a link that goes
+// nowhere is a file. A folder that cannot be read, or that is a link to one it
+// stands in, is in `unread`. Never throws for what is on the disk.
+FolderFiles list_folder(const std::string &path);
+
+} // namespace tritone
