@@ -27,6 +27,7 @@
 #include "text/fold.h"
 #include "text/space.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -50,11 +51,6 @@ bool is_word_char(char c) {
 
 bool starts_with(std::string_view s, std::string_view head) {
   return s.substr(0, head.size()) == head;
-}
-
-template <std::size_t n>
-bool in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
 std::string in_small_letters(std::string s) {
@@ -107,7 +103,7 @@ void find_mailbox(std::string_view s, std::size_t at, Findings &out) {
       !is_word_char(s[dot + 1]))
     return;
   ++out.addresses;
-  if (in(s.substr(begin, at - begin), kMailboxes))
+  if (is_one_of(s.substr(begin, at - begin), kMailboxes))
     out.add(Sign::house);
 }
 
@@ -241,7 +237,8 @@ Boilerplate pointer(std::string_view s, const Findings &found) {
             "syndicated", "republished", "reprinted", "generated"})
         if (s.find(verb) != std::string_view::npos)
           return Boilerplate::likely;
-  return s.size() <= 8 && in(s, kEnds) ? Boilerplate::likely : Boilerplate::no;
+  return s.size() <= 8 && is_one_of(s, kEnds) ? Boilerplate::likely
+                                              : Boilerplate::no;
 }
 
 Boilerplate contact(std::string_view s, const Findings &found) {

@@ -6,10 +6,10 @@
 #include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string>
 
 namespace tritone {
@@ -18,11 +18,6 @@ namespace {
 constexpr std::size_t kMaxBytes = 160;
 constexpr std::size_t kMaxOfficeBytes = 80;
 
-template <std::size_t n>
-bool in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // Small words between names and behind them.
 bool is_link(std::string_view word) {
   constexpr std::string_view kLinks[] = {
@@ -30,7 +25,7 @@ bool is_link(std::string_view word) {
       "de",  "van",   "von", "der", "den", "del", "di",   "da",   "du",
       "la",  "le",    "dos", "bin", "ibn", "al",  "el",   "y",    "ter",
       "ten", "della", "|",   "a",   "an",  "our", "zu"};
-  return in(word, kLinks);
+  return is_one_of(word, kLinks);
 }
 
 bool is_office(std::string_view word) {
@@ -40,13 +35,13 @@ bool is_office(std::string_view word) {
       "agencies",    "correspondent", "correspondents", "columnist",
       "contributor", "newsroom",      "desk",           "bureau",
       "photographer"};
-  return in(word, kOffices);
+  return is_one_of(word, kOffices);
 }
 
 bool is_agency_word(std::string_view word) {
   constexpr std::string_view kAgencies[] = {"press", "news", "wire", "times",
                                             "post"};
-  return in(word, kAgencies);
+  return is_one_of(word, kAgencies);
 }
 
 // Words that qualify an office.
@@ -55,7 +50,7 @@ bool is_rank(std::string_view word) {
       "chief",     "senior", "special",  "political", "foreign", "business",
       "economics", "sports", "religion", "science",   "health",  "courts",
       "culture",   "news",   "deputy",   "national",  "local",   "and"};
-  return in(word, kRanks);
+  return is_one_of(word, kRanks);
 }
 
 // Jana, O’Dell, J., al-Rashid, d'Ambra, HPA: letters, the first of them, or the

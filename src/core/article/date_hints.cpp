@@ -3,18 +3,13 @@
 
 #include "article/date_tokens.h"
 #include "text/ascii.h"
+#include "text/word_list.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 
 namespace tritone {
 namespace {
-
-template <std::size_t n>
-bool in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 constexpr unsigned char kFirstOfMany = 0x80; // of the bytes of a character
 
@@ -35,7 +30,7 @@ bool may_be_month(std::string_view text, std::size_t i) {
     return false;
   const char word[] = {ascii_lower(text[i]), ascii_lower(text[i + 1]),
                        ascii_lower(text[i + 2])};
-  return in(std::string_view(word, 3), kMonths);
+  return is_one_of(std::string_view(word, 3), kMonths);
 }
 
 // May the word that ends before byte i, white space aside, be that of a month?
@@ -57,7 +52,7 @@ bool month_behind(std::string_view text, std::size_t i) {
       ++i;
     if (i < text.size() && is_wide(text[i]))
       return true;
-    if (!in(text.substr(std::min(i, text.size()), 2), kAside))
+    if (!is_one_of(text.substr(std::min(i, text.size()), 2), kAside))
       return may_be_month(text, i);
     i += 2;
   }

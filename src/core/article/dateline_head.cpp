@@ -4,9 +4,9 @@
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -17,11 +17,6 @@ using Words = std::vector<std::string_view>;
 
 bool is_mark_of_name(char32_t c) {
   return c == '.' || c == '-' || c == '/' || c == '&' || is_apostrophe(c);
-}
-
-template <std::size_t n>
-bool in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
 std::string_view trimmed(std::string_view s) {
@@ -86,7 +81,7 @@ bool is_particle(std::string_view word) {
       "of",  "the", "and", "de", "da",   "do",  "dos", "del",
       "der", "des", "du",  "la", "le",   "les", "el",  "al",
       "am",  "an",  "den", "on", "upon", "sur", "&"};
-  return in(word, kParticles);
+  return is_one_of(word, kParticles);
 }
 
 // TARSK, ST., PORT-AU-PRINCE, McALLEN: capitals, small letters only before
@@ -107,7 +102,7 @@ bool is_slug(std::string_view word) {
       "FEATURE", "INTERVIEW",  "EXCLUSIVE", "TIMELINE",  "EXPLAINER",
       "OPINION", "BRIEF",      "BREAKING",  "URGENT",    "ADVISORY",
       "GRAPHIC", "REFILE",     "REPEAT",    "EDITORIAL", "NOTE"};
-  return in(word, kSlugs);
+  return is_one_of(word, kSlugs);
 }
 
 // What begins a line in capitals that is no place, if nothing but a dash says
@@ -121,7 +116,7 @@ bool is_bare_word(std::string_view word) {
       "PART",     "CHAPTER", "SECTION", "VERDICT", "RESULT",  "RESULTS",
       "SUMMARY",  "YES",     "NEWS",    "SPORT",   "SPORTS",  "WEATHER",
       "QUESTION", "ANSWER"};
-  return in(word, kWords);
+  return is_one_of(word, kWords);
 }
 
 // Does the word end in a full stop that no short form of a place has: TIME.

@@ -8,10 +8,10 @@
 #include "base/parallel.h"
 #include "text/ascii.h"
 #include "text/space.h"
+#include "text/word_list.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 
 namespace tritone {
 namespace {
@@ -21,18 +21,6 @@ constexpr std::size_t kEdgeLines = 3;
 constexpr std::size_t kTopLines = 2;
 constexpr std::size_t kLeastLabel = 3;
 constexpr int kLeast = 2;
-
-template <std::size_t n>
-bool in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char &c : out)
-    c = ascii_lower(c);
-  return out;
-}
 
 // Lines that are not blank, trimmed.
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -91,14 +79,14 @@ Surroundings look_around(std::string_view line,
     const bool behind = tokens[i].begin >= date.end;
     if (behind && ends(i))
       break;
-    const std::string word =
-        lower(line.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    const std::string word = ascii_lowered(
+        line.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
     if (i < at && word != "the" && word != "of")
       out.before = word;
     if (behind && out.behind.empty())
       out.behind = word;
-    out.looks_ahead = out.looks_ahead || in(word, kAhead);
-    out.says = out.says || in(word, kSays);
+    out.looks_ahead = out.looks_ahead || is_one_of(word, kAhead);
+    out.says = out.says || is_one_of(word, kSays);
   }
   return out;
 }
@@ -117,11 +105,11 @@ int score_of(std::string_view line, const std::vector<DateToken> &tokens,
   const Surroundings around = look_around(line, tokens, date);
   int score = 2 + (date.weekday != 0 ? 1 : 0) + (first ? 1 : 0);
   score += (around.before == "on" ? 1 : 0) + (around.says ? 1 : 0);
-  if (in(around.before, kOther))
+  if (is_one_of(around.before, kOther))
     score -= 2;
   if (around.looks_ahead)
     score -= 2;
-  if (in(around.behind, kNames))
+  if (is_one_of(around.behind, kNames))
     score -= 2;
   return score - (date.range ? 1 : 0);
 }
@@ -145,11 +133,12 @@ int bare_weekday(std::string_view line, const std::vector<DateToken> &tokens,
         });
     const std::string before =
         i == 0 ? std::string()
-               : lower(line.substr(tokens[i - 1].begin,
-                                   tokens[i - 1].end - tokens[i - 1].begin));
+               : ascii_lowered(
+                     line.substr(tokens[i - 1].begin,
+                                 tokens[i - 1].end - tokens[i - 1].begin));
     const bool name = i + 1 < tokens.size() && tokens[i + 1].blank_before &&
                       is_ascii_upper(line[tokens[i + 1].begin]);
-    if (!dated && !name && !in(before, kFar))
+    if (!dated && !name && !is_one_of(before, kFar))
       return weekday_number(word);
   }
   return 0;

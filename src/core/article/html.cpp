@@ -25,13 +25,6 @@ std::string nfc(std::string_view s) {
   return out;
 }
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char &c : out)
-    c = ascii_lower(c);
-  return out;
-}
-
 bool has_element(const PageTree &tree, std::string_view name) {
   return std::any_of(
       tree.nodes().begin(), tree.nodes().end(),
@@ -125,7 +118,7 @@ PageRecord read_page(std::string_view page) {
 
 std::string declared_charset(std::string_view bytes) {
   constexpr std::size_t kLookedAt = 4096;
-  const std::string head = lower(bytes.substr(0, kLookedAt));
+  const std::string head = ascii_lowered(bytes.substr(0, kLookedAt));
   for (const std::string_view key : {"charset", "encoding"}) {
     for (std::size_t at = head.find(key); at != std::string::npos;
          at = head.find(key, at + 1)) {

@@ -4,9 +4,9 @@
 #include "article/calendar.h"
 #include "article/date_match.h"
 #include "text/ascii.h"
+#include "text/word_list.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 namespace tritone {
@@ -16,18 +16,6 @@ using Kind = DateToken::Kind;
 
 constexpr std::size_t kMaxBytes = 120;
 
-template <std::size_t n>
-bool in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char &c : out)
-    c = ascii_lower(c);
-  return out;
-}
-
 // Words that may stand beside a date and are none of it.
 bool is_label(const std::string &word) {
   constexpr std::string_view kLabels[] = {
@@ -35,7 +23,7 @@ bool is_label(const std::string &word) {
       "last",      "first",   "created", "modified", "issued",  "released",
       "dated",     "the",     "edition", "final",    "late",    "early",
       "morning",   "evening", "release", "filed",    "printed", "of"};
-  return in(word, kLabels);
+  return is_one_of(word, kLabels);
 }
 
 // am, pm, h, o'clock, T, Z, GMT, CET: what makes figures a time.
@@ -43,7 +31,7 @@ bool is_time_word(std::string_view word) {
   constexpr std::string_view kTimes[] = {"am", "pm", "a",    "p",   "m",
                                          "h",  "hr", "hrs",  "uhr", "o",
                                          "t",  "z",  "clock"};
-  if (in(lower(word), kTimes))
+  if (is_one_of(ascii_lowered(word), kTimes))
     return true;
   return word.size() >= 2 && word.size() <= 5 &&
          std::all_of(word.begin(), word.end(), is_ascii_upper);
@@ -72,7 +60,7 @@ bool stands_alone(const DateMatcher &matcher, std::size_t first,
       time = time || word == ":";
     } else if (weekday_number(word) != 0) {
       weekday = weekday_number(word);
-    } else if (!is_label(lower(word))) {
+    } else if (!is_label(ascii_lowered(word))) {
       if (!is_time_word(word))
         return false;
       time = true;
@@ -191,7 +179,7 @@ std::vector<NewsDate> find_dates(const DateMatcher &matcher) {
     }
     // "in March 10 people": a month, and a number of something else.
     const bool number = date.year == 0 && date.weekday == 0 && i > 0 &&
-                        lower(matcher.word(i - 1)) == "in";
+                        ascii_lowered(matcher.word(i - 1)) == "in";
     if (!number)
       out.push_back(date);
     i = end;

@@ -15,13 +15,6 @@
 namespace tritone {
 namespace {
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char &c : out)
-    c = ascii_lower(c);
-  return out;
-}
-
 std::string clean(std::string_view s) {
   return collapse_space(decode_entities(s));
 }
@@ -39,7 +32,7 @@ public:
         continue;
       for (const char *key : {"property", "name", "itemprop", "http-equiv"})
         if (!node.attribute(key).empty())
-          entries_.emplace_back(lower(trim_space(node.attribute(key))),
+          entries_.emplace_back(ascii_lowered(trim_space(node.attribute(key))),
                                 clean(node.attribute("content")));
     }
   }
@@ -132,7 +125,8 @@ JsonLd read_json_ld(const PageTree &tree) {
   JsonLd out;
   for (std::size_t i = 0; i < tree.size(); ++i) {
     if (tree[i].name != "script" ||
-        lower(tree[i].attribute("type")).find("ld+json") == std::string::npos)
+        ascii_lowered(tree[i].attribute("type")).find("ld+json") ==
+            std::string::npos)
       continue;
     std::string text;
     for (std::size_t at = i + 1; at < tree[i].end; ++at)
@@ -156,7 +150,7 @@ JsonLd read_json_ld(const PageTree &tree) {
     out.address = string_of(*article, "url");
     out.body = body_of(*article);
     const Json *free = article->find("isAccessibleForFree");
-    out.paid = free != nullptr && lower(free->text) == "false";
+    out.paid = free != nullptr && ascii_lowered(free->text) == "false";
   }
   return out;
 }
@@ -228,7 +222,7 @@ std::string date_in_elements(const PageTree &tree) {
 }
 
 std::string without_by(std::string_view s) {
-  const std::string start = lower(s.substr(0, 3));
+  const std::string start = ascii_lowered(s.substr(0, 3));
   if (start == "by " || start == "by:")
     s.remove_prefix(3);
   return std::string(trim_space(s));
@@ -270,7 +264,8 @@ std::string language_of(const PageTree &tree) {
 
 std::string canonical_of(const PageTree &tree) {
   for (const PageNode &node : tree.nodes())
-    if (node.name == "link" && lower(node.attribute("rel")) == "canonical")
+    if (node.name == "link" &&
+        ascii_lowered(node.attribute("rel")) == "canonical")
       return clean(node.attribute("href"));
   return {};
 }

@@ -3,9 +3,9 @@
 
 #include "text/ascii.h"
 #include "text/space.h"
+#include "text/word_list.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 namespace tritone {
@@ -14,14 +14,10 @@ namespace {
 using Words = std::vector<std::string>;
 
 template <std::size_t n>
-bool in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-template <std::size_t n>
 bool any_in(const Words &words, const std::string_view (&list)[n]) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string &word) { return in(word, list); });
+  return std::any_of(words.begin(), words.end(), [&](const std::string &word) {
+    return is_one_of(word, list);
+  });
 }
 
 void append_words(std::string_view s, Words &out) {
@@ -52,7 +48,7 @@ bool is_marked_body(const PageNode &node) {
 // ("article comments-open"), not what they are.
 bool is_wrapper(std::string_view name) {
   constexpr std::string_view kWrappers[] = {"html", "body", "main", "#page"};
-  return in(name, kWrappers);
+  return is_one_of(name, kWrappers);
 }
 
 bool is_aside_tag(std::string_view name) {
@@ -62,7 +58,7 @@ bool is_aside_tag(std::string_view name) {
       "iframe",     "object",   "button", "select", "svg",
       "template",   "menu",     "dialog", "audio",  "video",
       "canvas",     "textarea", "option", "label",  "frameset"};
-  return in(name, kTags);
+  return is_one_of(name, kTags);
 }
 
 bool is_aside_role(std::string_view role) {
@@ -70,7 +66,7 @@ bool is_aside_role(std::string_view role) {
       "navigation", "complementary", "banner",  "contentinfo",
       "search",     "dialog",        "alert",   "toolbar",
       "menu",       "menubar",       "tablist", "alertdialog"};
-  return in(role, kRoles);
+  return is_one_of(role, kRoles);
 }
 
 bool is_hidden(const PageNode &node) {
@@ -149,7 +145,7 @@ constexpr std::size_t kMaxTeaserNodes = 200;
 bool is_teaser(const PageTree &tree, std::size_t i) {
   constexpr std::string_view kTags[] = {"li", "article", "div", "section",
                                         "td"};
-  if (!in(tree[i].name, kTags) || tree[i].end - i > kMaxTeaserNodes)
+  if (!is_one_of(tree[i].name, kTags) || tree[i].end - i > kMaxTeaserNodes)
     return false;
   std::size_t headings = 0;
   std::size_t chars = 0;
@@ -242,7 +238,7 @@ bool is_block_element(std::string_view name) {
       "h4",         "h5",     "h6",      "body",     "html",  "address",
       "blockquote", "center", "caption", "fieldset", "#page", "summary",
       "details",    "footer", "aside",   "nav"};
-  return in(name, kBlocks);
+  return is_one_of(name, kBlocks);
 }
 
 } // namespace tritone

@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\n\r\f";
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char &c : out)
-    c = ascii_lower(c);
-  return out;
-}
-
 // The character that the entity between & and ; stands for, 0 for none known.
 char32_t entity(std::string_view name) {
   if (name == "amp")
@@ -81,7 +74,7 @@ void read_attributes(std::string_view s, PageNode &node) {
       }
     }
     if (!name.empty())
-      node.attributes.emplace_back(lower(name), decode_entities(value));
+      node.attributes.emplace_back(ascii_lowered(name), decode_entities(value));
   }
 }
 
@@ -163,7 +156,7 @@ std::size_t PageTree::add_element(std::string_view tag) {
   const std::size_t name_end = std::min(tag.find_first_of(kBlanks), tag.size());
   PageNode node;
   node.parent = open_.back();
-  node.name = lower(tag.substr(0, name_end));
+  node.name = ascii_lowered(tag.substr(0, name_end));
   read_attributes(tag.substr(name_end), node);
   nodes_.push_back(std::move(node));
   open_.push_back(static_cast<std::uint32_t>(nodes_.size()) - 1);
@@ -217,7 +210,7 @@ PageTree::PageTree(std::string_view from) {
     if (skipped)
       continue;
     if (inside[0] == '/') {
-      close(lower(trim_space(inside.substr(1))));
+      close(ascii_lowered(trim_space(inside.substr(1))));
       continue;
     }
     const bool closed = inside.back() == '/';

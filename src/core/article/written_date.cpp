@@ -4,19 +4,14 @@
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string>
 
 namespace tritone {
 namespace {
-
-template <std::size_t n>
-bool in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 std::string_view without_stop(std::string_view word) {
   return !word.empty() && word.back() == '.' ? word.substr(0, word.size() - 1)
@@ -32,7 +27,8 @@ bool is_day(std::string_view word) {
   constexpr std::string_view kEndings[] = {"",   ".",  "st", "nd",
                                            "rd", "th", "er"};
   const std::size_t digits = leading_digits(word);
-  return (digits == 1 || digits == 2) && in(word.substr(digits), kEndings);
+  return (digits == 1 || digits == 2) &&
+         is_one_of(word.substr(digits), kEndings);
 }
 
 bool is_year(std::string_view word) {
@@ -82,7 +78,7 @@ bool is_month(std::string_view word) {
       "july",    "august",   "september", "october", "november", "december",
       "jan",     "feb",      "mar",       "apr",     "jun",      "jul",
       "aug",     "sep",      "sept",      "oct",     "nov",      "dec"};
-  return in(folded(without_stop(word)), kMonths);
+  return is_one_of(folded(without_stop(word)), kMonths);
 }
 
 bool is_weekday(std::string_view word) {
@@ -90,7 +86,7 @@ bool is_weekday(std::string_view word) {
       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
       "sunday", "mon",     "tue",       "tues",     "wed",    "thu",
       "thur",   "thurs",   "fri",       "sat",      "sun"};
-  return in(folded(without_stop(word)), kDays);
+  return is_one_of(folded(without_stop(word)), kDays);
 }
 
 WrittenDate written_date(const std::string_view *first,

@@ -4,6 +4,9 @@
 
 #include "base/config.h"
 
+#include <string>
+#include <string_view>
+
 namespace tritone {
 
 inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -18,6 +21,13 @@ inline bool is_ascii_word(char c) {
 // A letter in lower case, any other character as it is.
 inline char ascii_lower(char c) {
   return is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
+}
+
+inline std::string ascii_lowered(std::string_view s) {
+  std::string out(s);
+  for (char &c : out)
+    c = ascii_lower(c);
+  return out;
 }
 
 // The first byte at or behind p that is no ASCII letter or digit, or end.
