@@ -10,13 +10,6 @@
 namespace tritone {
 namespace rules_detail {
 
-std::string ascii_lowered(std::string_view s) {
-  std::string out(s);
-  for (char &c : out)
-    c = ascii_lower(c);
-  return out;
-}
-
 std::size_t longest_entry(const std::vector<std::string> &words,
                           std::size_t from, const RuleLexicon &lexicon,
                           double &valence) {

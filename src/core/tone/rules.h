@@ -120,7 +120,6 @@ inline bool is_ascii_mark(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') ||
          (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
-std::string ascii_lowered(std::string_view s);
 
 // The longest expression or word that begins at `from`, as its number of words;
 // 0 where there is none.

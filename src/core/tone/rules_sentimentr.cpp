@@ -22,8 +22,7 @@ bool is_pause(const std::string &token) {
 
 // Lower-case words, and pauses on their own; digits and other marks are gone.
 std::vector<std::string> tokens_of(std::string_view sentence, bool bugs) {
-  const std::string text =
-      bugs ? rules_detail::ascii_lowered(sentence) : folded(sentence);
+  const std::string text = bugs ? ascii_lowered(sentence) : folded(sentence);
   std::vector<std::string> out;
   std::string word;
   const auto end_word = [&] {

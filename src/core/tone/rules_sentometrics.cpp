@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "tone/rules.h"
 
@@ -41,8 +42,7 @@ public:
     for (const Token &token : tokens) {
       const std::string_view written =
           text.substr(token.begin, token.end - token.begin);
-      words_.push_back(options.bugs ? rules_detail::ascii_lowered(written)
-                                    : folded(written));
+      words_.push_back(options.bugs ? ascii_lowered(written) : folded(written));
       parted_.push_back(
           text.substr(last, token.begin - last).find_first_of(".!?,;:") !=
           std::string_view::npos);

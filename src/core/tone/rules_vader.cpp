@@ -9,7 +9,6 @@
 namespace tritone {
 namespace {
 
-using rules_detail::ascii_lowered;
 using rules_detail::is_ascii_mark;
 
 constexpr double kBoost = 0.293; // an amplifier, against it a downtoner
