@@ -1,102 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "base/parallel.h"
 
+#include "base/crew.h"
 #include "base/error.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <exception>
-#include <limits>
 #include <mutex>
-#include <string>
-#include <system_error>
-#include <thread>
-#include <vector>
 
 namespace tritone {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kPoll{100};
-// How long who waits looks for himself before he sleeps: to be woken takes
-// about as long.
-constexpr std::chrono::microseconds kSpin{200};
-constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
-
-// Looks until `ready()` or for kSpin; whether it was ready.
-template <class Ready> bool spin(Ready ready) {
-  constexpr int kLooks = 32; // between two looks at the clock
-  const auto end = Clock::now() + kSpin;
-  do {
-    for (int i = 0; i < kLooks; ++i) {
-      if (ready())
-        return true;
-      std::this_thread::yield();
-    }
-  } while (Clock::now() < end);
-  return false;
-}
-
-// What the workers and the calling thread share in one call.
-struct Job {
-  Job(std::size_t n_items, std::size_t block_size,
-      const std::function<void(const Block &)> &f)
-      : n(n_items), block(block_size), count(block_count(n_items, block_size)),
-        fn(f) {}
-
-  const std::size_t n;
-  const std::size_t block;
-  const std::size_t count;
-  const std::function<void(const Block &)> &fn;
-
-  std::atomic<std::size_t> next{0};
-  std::atomic<std::size_t> done{0};
-  std::atomic<std::size_t> failed{kNone}; // lowest failing block so far
-  std::atomic<bool> stop{false};
-  std::mutex mutex;
-  std::condition_variable idle;
-  std::atomic<std::size_t> running{0}; // workers; falls under the mutex
-  std::exception_ptr error;
-
-  Block at(std::size_t index, std::size_t worker) const {
-    const std::size_t begin = index * block;
-    return {index, begin, std::min(n, begin + block), worker};
-  }
-
-  void keep_error(std::size_t index) {
-    const std::lock_guard<std::mutex> lock(mutex);
-    if (index < failed.load()) {
-      failed.store(index);
-      error = std::current_exception();
-    }
-  }
-
-  // Takes the next block in rising order and does it; false where none is left.
-  // A block behind a failed one is skipped; one before it is still run, so the
-  // lowest error wins.
-  bool step(std::size_t worker) {
-    const std::size_t index = next.fetch_add(1);
-    if (index >= count || stop.load() || index > failed.load())
-      return false;
-    try {
-      fn(at(index, worker));
-    } catch (...) {
-      keep_error(index);
-    }
-    done.fetch_add(1);
-    return true;
-  }
-
-  void work(std::size_t worker) {
-    while (step(worker)) {
-    }
-    const std::lock_guard<std::mutex> lock(mutex);
-    running.fetch_sub(1);
-    idle.notify_one();
-  }
-};
 
 // Tells the monitor how far the whole job is; false when it says stop.
 bool report(Monitor &monitor, const Progress &progress, std::size_t done,
@@ -118,81 +35,6 @@ void run_here(Job &job, Monitor &monitor, const Progress &progress) {
     }
   }
 }
-
-// Threads that wait for a job, all do their part of it, and wait again.
-class Crew {
-public:
-  ~Crew() {
-    {
-      const std::lock_guard<std::mutex> lock(mutex_);
-      quit_.store(true);
-    }
-    wake_.notify_all();
-    for (auto &thread : threads_)
-      thread.join();
-  }
-
-  // Starts the job on `wanted` workers, or as many as the system gives, and
-  // returns their number. The job must outlive its work: until running is 0.
-  std::size_t start(Job &job, std::size_t wanted) {
-    grow(wanted);
-    const std::size_t n = std::min(wanted, threads_.size());
-    job.running.store(n);
-    if (n == 0)
-      return 0;
-    {
-      const std::lock_guard<std::mutex> lock(mutex_);
-      job_ = &job;
-      wanted_ = n;
-      round_.fetch_add(1);
-    }
-    wake_.notify_all();
-    return n;
-  }
-
-private:
-  void grow(std::size_t wanted) {
-    threads_.reserve(wanted);
-    while (threads_.size() < wanted) {
-      const std::size_t worker = threads_.size();
-      try {
-        threads_.emplace_back([this, worker] { live(worker); });
-      } catch (const std::system_error &) {
-        return; // those that run do all the work
-      }
-    }
-  }
-
-  // A job ends only when all workers it wants have had their part, so none of
-  // them can miss a round or meet a job that is gone.
-  void live(std::size_t worker) {
-    std::size_t seen = 0;
-    const auto called = [&] { return quit_.load() || round_.load() != seen; };
-    for (;;) {
-      spin(called);
-      Job *job = nullptr;
-      {
-        std::unique_lock<std::mutex> lock(mutex_);
-        wake_.wait(lock, called);
-        if (quit_.load())
-          return;
-        seen = round_.load();
-        if (worker < wanted_)
-          job = job_;
-      }
-      if (job != nullptr)
-        job->work(worker);
-    }
-  }
-
-  std::vector<std::thread> threads_;
-  std::mutex mutex_; // of all that follows; atomic for those that spin
-  std::condition_variable wake_;
-  Job *job_ = nullptr;
-  std::size_t wanted_ = 0;
-  std::atomic<std::size_t> round_{0};
-  std::atomic<bool> quit_{false};
-};
 
 // Of the KeepWorkers that lives on this thread.
 thread_local Crew *kept_crew = nullptr;
