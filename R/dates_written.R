@@ -21,13 +21,13 @@ date_candidates <- function(x, order, sentences, threads, progress) {
     address = read(x$address, "address"), dateline = as.data.frame(found$dateline),
     text = others[match(seq_along(x$text), others$article), ]
   )
+  bases <- names(out)
   # Dates inside sentences are mostly those of what happened.
   out$spoken <- out$text$written
   worth <- out$text$score >= own_line_score |
     (out$text$score >= sentence_score & sentences)
   out$text[!(worth %in% TRUE), ] <- NA
   out$text <- out$text[names(found$text)]
-  bases <- names(out)[1:5]
   out[bases] <- lapply(out[bases], function(dates) {
     dates$reason <- rep("", nrow(dates))
     dates$reason[which(dates$short_year)] <- "a year of two figures"
@@ -100,7 +100,6 @@ own_order <- function(date, found, i) {
 }
 
 make_date <- function(year, month, day) {
-  if (!length(year)) return(structure(numeric(), class = "Date"))
   as.Date(sprintf("%04d-%02d-%02d", year, month, day), format = "%Y-%m-%d", optional = TRUE)
 }
 
@@ -127,10 +126,9 @@ tell_metadata <- function(told, written, metadata) {
       make_date(metadata$year[i], metadata$day[i], metadata$month[i])
     )
   })
-  full <- metadata$full
   date <- make_date(metadata$year, metadata$month, metadata$day)
   told$add(
-    which(full & !is.na(metadata$weekday) & weekday_number(date) != metadata$weekday),
+    which(metadata$full & !is.na(metadata$weekday) & weekday_number(date) != metadata$weekday),
     "weekday_differs",
     function(i) paste(quoted(i), "fell on a", weekday_names[weekday_number(date[i])])
   )

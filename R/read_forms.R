@@ -60,10 +60,9 @@ is_text <- function(head) {
 # the forms read, each with `file`, the row of `files` of each of its records.
 read_pieces <- function(files, options) {
   forms <- article_forms()
-  folder <- files$form == "folder"
-  many <- folder | vapply(forms, `[[`, NA, "many")[files$form]
+  many <- names(forms)[vapply(forms, `[[`, NA, "many")]
   tell <- progress_bar("Reading articles", options$progress)
-  pieces <- lapply(names(forms)[vapply(forms, `[[`, NA, "many")], function(form) {
+  pieces <- lapply(many, function(form) {
     rows <- which(files$form == form)
     if (!length(rows)) return(NULL)
     piece <- forms[[form]]$read(files$path[rows], options)
@@ -71,7 +70,7 @@ read_pieces <- function(files, options) {
     piece$problems$file <- rows[piece$problems$file]
     piece
   })
-  rest <- which(!many)
+  rest <- which(!files$form %in% c(many, "folder"))
   singles <- lapply(seq_along(rest), function(i) {
     row <- rest[[i]]
     piece <- forms[[files$form[[row]]]]$read(files$path[[row]], options)
@@ -80,11 +79,12 @@ read_pieces <- function(files, options) {
     if (!is.null(tell)) tell(i, length(rest))
     piece
   })
-  Filter(Negate(is.null), c(pieces, singles, list(unread_folders(files, which(folder)))))
+  Filter(Negate(is.null), c(pieces, singles, list(unread_folders(files))))
 }
 
-# The folders that could not be read, rows of `files`.
-unread_folders <- function(files, rows) {
+# The folders that could not be read.
+unread_folders <- function(files) {
+  rows <- which(files$form == "folder")
   if (!length(rows)) return(NULL)
   none <- rep(NA, length(rows))
   piece <- no_records(form_problems(none, none, rep("unreadable", length(rows)), files$why[rows]))

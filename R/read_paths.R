@@ -7,7 +7,7 @@ find_article_files <- function(path, format = NULL) {
   left_out <- 0L
   found <- lapply(path, function(one) {
     many <- !file.exists(one) && grepl("[*?[]", one)
-    inside <- if (many) inside_pattern(one) else if (dir.exists(one)) inside_folder(one)
+    inside <- if (many) inside_pattern(one) else if (dir.exists(one)) article_folder_core(one)
     if (is.null(inside)) return(one_file(one, format, forms))
     form <- unname(endings[file_ending(inside$files)])
     left_out <<- left_out + sum(is.na(form))
@@ -61,18 +61,15 @@ file_ending <- function(path) {
 # The name of a file without its ending.
 file_stem <- function(path) sub("\\.[^.]*$", "", sub("\\.gz$", "", basename(path)))
 
-# The files inside a folder, and the folders in it that could not be read:
-# list(files, unread, why).
-inside_folder <- function(folder) article_folder_core(folder)
-
-# The same of all that a pattern matches, files and folders.
+# What article_folder_core() tells of a folder, of all that a pattern matches, files and
+# folders.
 inside_pattern <- function(pattern) {
   matched <- sort(Sys.glob(pattern), method = "radix")
   if (!length(matched)) {
     abort_input("`path` must name files that exist; none matches ", pattern, ".")
   }
   found <- lapply(matched, function(one) {
-    if (dir.exists(one)) inside_folder(one) else list(files = one)
+    if (dir.exists(one)) article_folder_core(one) else list(files = one)
   })
   field <- function(name) as.character(unlist(lapply(found, `[[`, name)))
   list(files = field("files"), unread = field("unread"), why = field("why"))

@@ -134,7 +134,7 @@ Rcpp::List article_folder_core(const Rcpp::CharacterVector &path) {
   return glue::run([&] {
     const FolderFiles found =
         list_folder(R_ExpandFileName(Rf_translateChar(path[0])));
-    Rcpp::CharacterVector unread, why;
+    std::vector<std::string> unread, why;
     for (const UnreadFolder &folder : found.unread) {
       unread.push_back(folder.path);
       why.push_back(folder.why);

@@ -4,9 +4,9 @@
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "text/space.h"
+#include "text/word_list.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace tritone {
@@ -29,8 +29,7 @@ bool is_small_word(std::string_view word) {
       "der",  "des", "do",  "dos", "du",   "et",  "e",  "for",
       "from", "fur", "in",  "la",  "le",   "les", "of", "on",
       "or",   "the", "to",  "und", "with", "y",   "&"};
-  return std::find(std::begin(kSmall), std::end(kSmall), word) !=
-         std::end(kSmall);
+  return is_one_of(word, kSmall);
 }
 
 // The letters of a short form as they are matched, small, and its usual

@@ -53,11 +53,6 @@ bool starts_with(std::string_view s, std::string_view head) {
   return s.substr(0, head.size()) == head;
 }
 
-std::string in_small_letters(std::string s) {
-  std::transform(s.begin(), s.end(), s.begin(), ascii_lower);
-  return s;
-}
-
 // What is in a paragraph.
 struct Findings {
   std::size_t signs[kSigns] = {};
@@ -278,7 +273,7 @@ Boilerplate boilerplate(std::string_view paragraph) {
 
 Boilerplate careful_boilerplate(std::string_view paragraph) {
   const std::string raw = collapse_space(paragraph);
-  const std::string s = in_small_letters(raw);
+  const std::string s = ascii_lowered(raw);
   if (s.empty())
     return Boilerplate::no;
   if (is_credit(raw, s))

@@ -4,9 +4,9 @@
 #include "article/calendar.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
+#include "text/word_list.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace tritone {
@@ -68,8 +68,7 @@ int DateMatcher::year(std::size_t i) const {
 std::size_t DateMatcher::suffix(std::size_t i) const {
   constexpr std::string_view kSuffixes[] = {"st", "nd", "rd", "th"};
   if (glued(i) && tokens_[i].kind == Kind::word &&
-      std::find(std::begin(kSuffixes), std::end(kSuffixes), word(i)) !=
-          std::end(kSuffixes))
+      is_one_of(word(i), kSuffixes))
     return i + 1;
   return i;
 }
@@ -200,8 +199,7 @@ bool DateMatcher::ends_well(std::size_t i) const {
   if (!running_ || i >= tokens_.size())
     return true;
   if (!glued(i))
-    return std::find(std::begin(kMeasures), std::end(kMeasures), word(i)) ==
-           std::end(kMeasures);
+    return !is_one_of(word(i), kMeasures);
   if (tokens_[i].kind != Kind::mark)
     return false;
   const char c = text_[tokens_[i].begin];

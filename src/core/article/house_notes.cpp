@@ -4,6 +4,7 @@
 #include "article/byline.h"
 #include "text/ascii.h"
 #include "text/space.h"
+#include "text/word_list.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -183,8 +184,7 @@ bool is_more_to_come(std::string_view s) {
       "more details to follow",    "more to come",
       "more details to come",      "developing story",
       "this is a developing story"};
-  return std::find(std::begin(kLines), std::end(kLines), bare(s)) !=
-         std::end(kLines);
+  return is_one_of(bare(s), kLines);
 }
 
 bool is_embedded(std::string_view s) {

@@ -8,6 +8,7 @@
 #include "article/page_title.h"
 #include "text/ascii.h"
 #include "text/space.h"
+#include "text/word_list.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -169,9 +170,7 @@ bool in_other_story(const PageTree &tree, std::size_t i) {
     if (name == "nav" || name == "aside" || name == "footer")
       return true;
     for (const std::string &word : class_words(tree[i]))
-      if (std::find(std::begin(kOther), std::end(kOther), word) !=
-              std::end(kOther) &&
-          !holds_heading(tree, i) && name != "body")
+      if (is_one_of(word, kOther) && !holds_heading(tree, i) && name != "body")
         return true;
   }
   return false;

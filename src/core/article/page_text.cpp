@@ -8,6 +8,7 @@
 #include "text/unicode.h"
 #include "text/unwrap.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 #include <algorithm>
 #include <iterator>
@@ -140,9 +141,7 @@ bool is_site_line(const PageBlock &block) {
                    block.link_chars > 0;
           }))
     return true;
-  return text.size() <= kMaxSiteLine &&
-         std::find(std::begin(kWhole), std::end(kWhole), text) !=
-             std::end(kWhole);
+  return text.size() <= kMaxSiteLine && is_one_of(text, kWhole);
 }
 
 // 09:00, 9.15 pm, 3 December 2021, 07:15

@@ -2,9 +2,7 @@
 #include "article/sign_off.h"
 
 #include "text/ascii.h"
-
-#include <algorithm>
-#include <iterator>
+#include "text/word_list.h"
 
 namespace tritone {
 namespace {
@@ -104,8 +102,7 @@ std::size_t sign_off_begin(std::string_view paragraph,
     while (word > 0 && is_ascii_letter(body[word - 1]))
       --word;
     const std::string_view last = body.substr(word);
-    if (std::find(std::begin(kNames), std::end(kNames), last) !=
-        std::end(kNames))
+    if (is_one_of(last, kNames))
       at = name_at_end(body, last);
   }
   if (at != npos) {

@@ -15,6 +15,21 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kPoll{100};
 
+// Is it time to ask the monitor again?
+class Poll {
+public:
+  bool due() {
+    const auto now = Clock::now();
+    if (now - last_ < kPoll)
+      return false;
+    last_ = now;
+    return true;
+  }
+
+private:
+  Clock::time_point last_ = Clock::now();
+};
+
 // Tells the monitor how far the whole job is; false when it says stop.
 bool report(Monitor &monitor, const Progress &progress, std::size_t done,
             std::size_t count) {
@@ -24,15 +39,11 @@ bool report(Monitor &monitor, const Progress &progress, std::size_t done,
 }
 
 void run_here(Job &job, Monitor &monitor, const Progress &progress) {
-  auto last = Clock::now();
+  Poll poll;
   for (std::size_t index = 0; index < job.count; ++index) {
     job.fn(job.at(index, 0));
-    const auto now = Clock::now();
-    if (now - last >= kPoll) {
-      last = now;
-      if (!report(monitor, progress, index + 1, job.count))
-        throw cancelled{};
-    }
+    if (poll.due() && !report(monitor, progress, index + 1, job.count))
+      throw cancelled{};
   }
 }
 
@@ -61,13 +72,9 @@ public:
   // Its share of the blocks, as worker `worker`.
   void work(std::size_t worker) {
     const LendCrew lent;
-    while (job_.step(worker)) {
-      const auto now = Clock::now();
-      if (now - last_ >= kPoll) {
-        last_ = now;
+    while (job_.step(worker))
+      if (poll_.due())
         ask();
-      }
-    }
   }
 
   void run_beside(const std::function<void()> &beside) {
@@ -118,7 +125,7 @@ private:
   Job &job_;
   Monitor &monitor_;
   const Progress &progress_;
-  Clock::time_point last_ = Clock::now();
+  Poll poll_;
   bool asked_to_stop_ = false;
   std::exception_ptr error_;
 };
@@ -191,17 +198,13 @@ void for_waves(std::size_t n, std::size_t wave, std::size_t block,
     throw input_error("for_waves: wave must be a multiple of block");
   const KeepWorkers keep;
   const auto total = static_cast<std::int64_t>(block_count(n, block));
-  auto last = Clock::now();
+  Poll poll;
   std::size_t taken = 0;
   for (std::size_t begin = 0; begin < n; begin += wave) {
     const Progress progress{static_cast<std::int64_t>(begin / block), total};
     // A wave is soon done: the monitor is asked between them.
-    const auto now = Clock::now();
-    if (now - last >= kPoll) {
-      last = now;
-      if (!report(monitor, progress, 0, 0))
-        throw cancelled{};
-    }
+    if (poll.due() && !report(monitor, progress, 0, 0))
+      throw cancelled{};
     const std::function<void()> take_last = [&] { take(taken, begin); };
     run(
         std::min(wave, n - begin), block, threads, monitor,

@@ -5,9 +5,7 @@
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
-
-#include <algorithm>
-#include <iterator>
+#include "text/word_list.h"
 
 namespace tritone {
 namespace {
@@ -83,8 +81,7 @@ bool begins_with_link(std::string_view line) {
   const std::string_view word = first_letters(line);
   const bool stands_alone =
       word.size() == line.size() || line[word.size()] == ' ';
-  return stands_alone && std::find(std::begin(kLinks), std::end(kLinks),
-                                   word) != std::end(kLinks);
+  return stands_alone && is_one_of(word, kLinks);
 }
 
 // What is written between two lines of a paragraph: the first loses `cut` bytes

@@ -2,7 +2,7 @@
 #include "topic/cvb0_kernel.h"
 
 #include "base/hash.h"
-#include "base/math.h"
+#include "topic/log_sum.h"
 
 namespace tritone::cvb0 {
 namespace {
@@ -108,27 +108,13 @@ TRITONE_CLONES double log_likelihood(const Prior &prior,
     counts.weight[i] = document.topics[i] / counts.topics[i];
   }
   const auto total = static_cast<double>(sum_lanes(all));
-  double sum = 0.0;
-  double product = 1.0; // of the terms that occur once: spares logarithms
+  LogSum sum;
   for (std::size_t e = 0; e < document.entries; ++e) {
     const Lanes *in_term = counts.terms + document.term[e] * width;
-    Sums sums{};
-    std::size_t i = 0;
-    for (; i + 2 <= width; i += 2) {
-      sums.even += counts.weight[i] * in_term[i];
-      sums.odd += counts.weight[i + 1] * in_term[i + 1];
-    }
-    if (i < width)
-      sums.even += counts.weight[i] * in_term[i];
-    const double p = static_cast<double>(sums.join()) / total;
-    if (document.count[e] != 1.0F) {
-      sum += static_cast<double>(document.count[e]) * math::log(p);
-    } else if ((product *= p) < 1e-200) {
-      sum += math::log(product);
-      product = 1.0;
-    }
+    sum.add(static_cast<double>(document.count[e]),
+            static_cast<double>(dot(counts.weight, in_term, width)) / total);
   }
-  return sum + math::log(product);
+  return sum.value();
 }
 
 TRITONE_CLONES void merge(const Prior &prior, Lanes *row,

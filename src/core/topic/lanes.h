@@ -48,6 +48,22 @@ inline float sum_lanes(const Lanes &x) {
   return ((x[0] + x[4]) + (x[2] + x[6])) + ((x[1] + x[5]) + (x[3] + x[7]));
 }
 
+// sum_k a_k b_k, in two sums side by side.
+TRITONE_INLINE inline float dot(const Lanes *a, const Lanes *b,
+                                std::size_t width) {
+  Lanes even{};
+  Lanes odd{};
+  std::size_t i = 0;
+  for (; i + 2 <= width; i += 2) {
+    even += a[i] * b[i];
+    odd += a[i + 1] * b[i + 1];
+  }
+  if (i < width)
+    even += a[i] * b[i];
+  even += odd;
+  return sum_lanes(even);
+}
+
 // Memory for a table of so many bytes, not filled. A large one lies in large
 // pages where the system has them: a fit touches all of it at once, and every
 // small page would cost a call into the system. std::bad_alloc where there is
