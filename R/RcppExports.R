@@ -17,16 +17,16 @@ article_dates_year_core <- function(dates, oldest, newest) {
     .Call(`_tritone_article_dates_year_core`, dates, oldest, newest)
 }
 
-article_evidence_core <- function(articles, limits, threads, progress) {
+article_profile_core <- function(articles, limits, threads, progress) {
     .Call(`_tritone_article_evidence_core`, articles, limits, threads, progress)
 }
 
-article_html_decode_core <- function(bytes) {
-    .Call(`_tritone_article_html_decode_core`, bytes)
+read_html_decode_core <- function(bytes) {
+    .Call(`_tritone_read_html_decode_core`, bytes)
 }
 
-article_html_core <- function(page) {
-    .Call(`_tritone_article_html_core`, page)
+read_html_core <- function(page) {
+    .Call(`_tritone_read_html_core`, page)
 }
 
 article_language_core <- function(articles, threads, progress) {
@@ -69,8 +69,8 @@ article_repair_core <- function(x, threads) {
     .Call(`_tritone_article_repair_core`, x, threads)
 }
 
-article_rules_text_core <- function(x) {
-    .Call(`_tritone_article_rules_text_core`, x)
+read_export_text_core <- function(x) {
+    .Call(`_tritone_read_export_text_core`, x)
 }
 
 term_context_core <- function(articles, places, progress) {
@@ -105,7 +105,7 @@ term_log_odds_core <- function(counts, group, groups, share, prior) {
     .Call(`_tritone_term_log_odds_core`, counts, group, groups, share, prior)
 }
 
-tone_rules_core <- function(articles, lexicon, settings, threads, progress) {
+tone_method_core <- function(articles, lexicon, settings, threads, progress) {
     .Call(`_tritone_tone_rules_core`, articles, lexicon, settings, threads, progress)
 }
 

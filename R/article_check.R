@@ -70,7 +70,7 @@
 #' @seealso [article_repair()], [article_language()]
 #' @export
 #' @examples
-#' news <- article_sample()
+#' news <- article_example()
 #' found <- article_check(news)
 #' found
 #' head(attr(found, "details"))

@@ -22,7 +22,7 @@
 #' @seealso [article_check()]
 #' @export
 #' @examples
-#' news <- article_sample()
+#' news <- article_example()
 #' found <- article_language(news)
 #' table(found$language, useNA = "ifany")
 #' news$doc_id[which(found$language != "en")]

@@ -2,14 +2,14 @@
 #'
 #' Tells what each stretch of an article is: headline, dateline, byline, lead, body or
 #' boilerplate (contact lines, copyright notes, credits of an agency). The rules look at
-#' one article alone, and at `evidence` if it is given, so an article has the same parts
+#' one article alone, and at `profile` if it is given, so an article has the same parts
 #' whatever collection it is in.
 #' They are written for English newswire.
 #'
 #' @param x Records of [article_read()], a character vector of texts, a data frame with
 #'   `doc_id` and `text`, or a quanteda corpus. Only records have a title, and so a
 #'   headline.
-#' @param evidence What the collection teaches, of [article_evidence()]: lines that begin or
+#' @param profile What the collection teaches, of [article_profile()]: lines that begin or
 #'   end many articles are boilerplate too, before the story or behind it. By default (`NULL`)
 #'   the article alone decides.
 #' @param ... Must be empty.
@@ -27,12 +27,12 @@
 #' @export
 #' @examples
 #' article_parts(c(a = "TARSK, March 3 (HPA) \u2014 Rain fell.\n\nNewsroom: desk@hpa.example"))
-article_parts <- function(x, evidence = NULL, ..., language = "en",
+article_parts <- function(x, profile = NULL, ..., language = "en",
                           threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   language <- check_string(language, "language", null = TRUE)
   threads <- check_threads(threads)
-  articles <- as_articles(x, evidence = evidence)
+  articles <- as_articles(x, profile = profile)
   known <- articles_in(language, articles, threads, "their parts are NA")
   found <- article_parts_core(articles, threads, progress_bar("Finding parts", progress))
   if (!all(known)) found <- without_parts(found, which(!known))

@@ -23,7 +23,7 @@
 #'   perl), found in the lines that do; or a number, the least number of blank lines that
 #'   do. The dividing lines are not kept. By default, `NULL`, a text file is one article.
 #' @param rules Paths of rule files for exports of databases, beside those of the package, with
-#'   `format = "export"`. See [article_rules()].
+#'   `format = "export"`. See [article_exports()].
 #' @param repair Whether to undo mojibake, stray control characters and entities of HTML, as
 #'   [article_repair()] does; by default `FALSE`. Each article put right gets a row in
 #'   `problems` with the code `mojibake`.
@@ -31,7 +31,7 @@
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by
 #'   default in interactive sessions.
-#' @return A data frame of class `tritone_article_read`, one row an article, with the
+#' @return A data frame of class `tritone_articles`, one row an article, with the
 #'   columns
 #'   * `doc_id`: the id in the file, or else the file's name without its ending, with a
 #'     number where the file holds several articles; made unique, which is said once;
@@ -85,7 +85,7 @@
 #' and `bad_json_ld` are problems of pages; one of more than 64 MiB is `too_large`.
 #' @section Exports of databases:
 #' Text exports of Nexis, Factiva and ProQuest, `.txt`, with `format = "export"`; see
-#' [article_rules()]. Each labelled field is a column, and `form` names the rules. Problems:
+#' [article_exports()]. Each labelled field is a column, and `form` names the rules. Problems:
 #' `no_rules`, none of them knows the file; `no_article`, how many divisions gave none;
 #' `head_unread`, the top of an article is not as the rules say; `left_out`, what stands before
 #' the first article or behind the last.

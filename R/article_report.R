@@ -32,7 +32,7 @@
 #' written.
 #' @export
 #' @examples
-#' news <- article_sample()
+#' news <- article_example()
 #' page <- tempfile(fileext = ".html")
 #' article_report(news[1:12, ], page, k = 3)
 #' file.size(page)
@@ -90,7 +90,7 @@ topics_for <- function(articles) min(20, max(2, round(sqrt(articles / 2))))
 
 report_measure <- function(facts, x, k, lexicon, seed, threads, progress) {
   # Datelines and footers would make places and agencies of every term and topic.
-  parts <- if (inherits(x, "tritone_article_read")) c("headline", "lead", "body")
+  parts <- if (inherits(x, "tritone_articles")) c("headline", "lead", "body")
   terms <- term_matrix(
     x, parts = parts, remove = term_stopwords(), threads = threads, progress = progress
   )

@@ -1,4 +1,4 @@
-# Exports of databases of news as text, read by rules (?article_rules): `format = "export"` of
+# Exports of databases of news as text, read by rules (?article_exports): `format = "export"` of
 # article_read().
 
 # `options$rules` holds paths of rule files of the user.
@@ -18,7 +18,7 @@ read_export <- function(file, options = NULL) {
       paste0(
         "the file is of none of the forms ",
         paste(vapply(rules, `[[`, "", "name"), collapse = ", "),
-        ": see ?article_rules for how to add one"
+        ": see ?article_exports for how to add one"
       )
     ))))
   }
@@ -51,7 +51,7 @@ export_lines <- function(file) {
   if (is.null(bytes)) {
     return(list(problems = form_problems(NA, 1L, "unreadable", "the file cannot be read")))
   }
-  source <- article_html_decode_core(bytes)
+  source <- read_html_decode_core(bytes)
   problems <- form_problems(
     source$problems$line, rep(NA, length(source$problems$code)), source$problems$code,
     source$problems$detail

@@ -30,7 +30,7 @@ join_records <- function(pieces, files, options) {
   tell_roles(roles)
   tell_unread(files, file[!is.na(text)], problems)
   new_table(
-    columns, "article_read", problems = problems, roles = roles,
+    columns, "articles", problems = problems, roles = roles,
     dates = in_order(dates$table, order)
   )
 }

@@ -50,7 +50,7 @@ term_context <- function(x, pattern, window = 5, type = c("glob", "regex", "fixe
     tokens <- unclass(x)
   } else {
     if (!"numbers" %in% ...names()) options$numbers <- TRUE
-    articles <- as_articles(x, options$parts, options$evidence)
+    articles <- as_articles(x, options$parts, options$profile)
     tokens <- unclass(make_tokens(articles, options, threads, progress))
   }
   found <- find_patterns(tokens, words, type)
@@ -183,7 +183,7 @@ folded_context <- function(found, tokens) {
 #' @method print tritone_term_context
 #' @export
 #' @examples
-#' print(term_context(article_sample(), "harvest*"), n = 5)
+#' print(term_context(article_example(), "harvest*"), n = 5)
 print.tritone_term_context <- function(x, n = 20, ...) {
   n <- min(check_count(n, "n"), nrow(x))
   cat(sprintf(

@@ -18,7 +18,7 @@
 #'   `parts`, the parts of an article to count, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
 #'   [article_read()] are counted without bylines and boilerplate, other texts whole.
-#'   `evidence`, what the collection teaches, of [article_evidence()]: words that a hyphen
+#'   `profile`, what the collection teaches, of [article_profile()]: words that a hyphen
 #'   divides at the end of a line are joined, and records are counted without the lines that
 #'   begin or end many articles; by default `NULL`.
 #'   Tokens of [term_tokens()] have these options already, so none may be given.
@@ -106,7 +106,7 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", compou
     refuse_options(...)
     return(count_tokens(x, settings, threads, progress)$counts)
   }
-  articles <- as_articles(x, options$parts, options$evidence)
+  articles <- as_articles(x, options$parts, options$profile)
   plain <- identical(settings$ngrams, 1) && !length(settings$compounds) &&
     is.null(settings$stem) && settings$buckets == 0
   if (!plain) {
@@ -145,7 +145,7 @@ refuse_options <- function(...) {
 # are the arguments of the verb itself, for the message about a wrong name.
 token_options <- function(..., rules = c("news", "uax29"), numbers = FALSE, punctuation = FALSE,
                           hyphens = c("keep", "split"), clitics = c("keep", "split"),
-                          parts = NULL, evidence = NULL, .more = NULL) {
+                          parts = NULL, profile = NULL, .more = NULL) {
   check_dots(..., .more = .more)
   list(
     rules = check_choice(rules, "rules", c("news", "uax29")),
@@ -154,6 +154,6 @@ token_options <- function(..., rules = c("news", "uax29"), numbers = FALSE, punc
     hyphens = check_choice(hyphens, "hyphens", c("keep", "split")),
     clitics = check_choice(clitics, "clitics", c("keep", "split")),
     parts = check_choices(parts, "parts", all_parts),
-    evidence = check_evidence(evidence)
+    profile = check_profile(profile)
   )
 }

@@ -16,8 +16,8 @@
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of [article_read()] are
 #'   read without bylines and boilerplate, other texts whole.
-#' @param evidence What the collection teaches, of [article_evidence()]: a word that a hyphen
-#'   divides at the end of a line is one token if the evidence or the article has it without the
+#' @param profile What the collection teaches, of [article_profile()]: a word that a hyphen
+#'   divides at the end of a line is one token if the profile or the article has it without the
 #'   hyphen, and records are read without the lines that begin or end many articles. By
 #'   default (`NULL`) neither.
 #' @param ... Must be empty.
@@ -53,14 +53,14 @@
 #' if (requireNamespace("quanteda", quietly = TRUE)) quanteda::as.tokens(as.list(tokens))
 term_tokens <- function(x, rules = c("news", "uax29"), numbers = FALSE, punctuation = FALSE,
                         hyphens = c("keep", "split"), clitics = c("keep", "split"), parts = NULL,
-                        evidence = NULL, threads = getOption("tritone.threads", 2),
+                        profile = NULL, threads = getOption("tritone.threads", 2),
                         progress = interactive(), ...) {
   check_dots(...)
   options <- token_options(
     rules = rules, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
-    clitics = clitics, parts = parts, evidence = evidence
+    clitics = clitics, parts = parts, profile = profile
   )
-  make_tokens(as_articles(x, options$parts, options$evidence), options, threads, progress)
+  make_tokens(as_articles(x, options$parts, options$profile), options, threads, progress)
 }
 
 # Tokens of what as_articles() gave. Without `places` they do for counting only.

@@ -25,7 +25,7 @@
 #' @seealso [term_matrix()], which takes the limits on articles and terms while counting.
 #' @export
 #' @examples
-#' counts <- term_matrix(article_sample())
+#' counts <- term_matrix(article_example())
 #' term_trim(counts, min_count = 5, max_docs = 60, remove = term_stopwords())[1:2, 1:4]
 term_trim <- function(counts, ..., min_count = 1, max_count = Inf, min_docs = 1,
                       max_docs = Inf, max_terms = Inf, keep = NULL, remove = NULL) {

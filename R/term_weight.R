@@ -102,7 +102,7 @@
 #' @seealso [term_trim()] to leave terms out.
 #' @export
 #' @examples
-#' news <- article_sample()
+#' news <- article_example()
 #' counts <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
 #' weights <- term_weight(counts)
 #' head(sort(weights[1, ], decreasing = TRUE))

@@ -23,7 +23,7 @@ lexicon_cache <- new.env(parent = emptyenv())
 #' words; their regular inflections are added here. Valences are on a scale from
 #' -4 (massacre) to 4 (world peace).
 #' @param x `"news"` (default), the package's lexicon; or one of yours in any of the usual
-#'   forms (see *Forms*); [tone_lexicon_list()] tells what is at hand on this computer.
+#'   forms (see *Forms*); [tone_lexicons()] tells what is at hand on this computer.
 #' @param shifters `TRUE` (default) for the package's shifters of English, `FALSE` for
 #'   none (plain look-up), or a data frame with the columns `entry`, `type` (one of
 #'   `r paste0("\u0060", shifter_types, "\u0060", collapse = ", ")`) and, if you like,

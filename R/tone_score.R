@@ -40,7 +40,7 @@
 #' Words with a capital inside a sentence ("the United Nations") are taken for names and
 #' are no hits, except directly behind an opening quotation mark or a dash, in headlines
 #' in Title Case and in lines in capitals throughout. A name that begins a sentence is
-#' recognised by `evidence` only.
+#' recognised by `profile` only.
 #'
 #' The standard error of an article takes its sentences as clusters: with
 #' `e = sum(c) - tone * hits` of each of the n sentences it is
@@ -52,13 +52,13 @@
 #' @param lexicon A lexicon of [tone_lexicon()] or anything it takes, or a list of
 #'   several, which are scored in one pass; by default the package's lexicon of news. One
 #'   element may be the string `"consensus"`, which adds what the others say together (see
-#'   *Consensus*); `"consensus"` alone takes all of [tone_lexicon_list()] that are
+#'   *Consensus*); `"consensus"` alone takes all of [tone_lexicons()] that are
 #'   installed.
 #' @param by One string: `"article"` (default) or `"sentence"`.
 #' @param rules One string: `"tritone"` (default), or `"vader"`, `"sentimentr"`,
 #'   `"sentometrics"` or `"plain"` for the arithmetic of those packages on `lexicon`, by
-#'   article only and without `se`; or an object of [tone_rules()], which describes them.
-#' @param evidence What the collection teaches, of [article_evidence()]: its names are no
+#'   article only and without `se`; or an object of [tone_method()], which describes them.
+#' @param profile What the collection teaches, of [article_profile()]: its names are no
 #'   hits where they have a capital, at the beginning of a sentence and in headlines either;
 #'   records are read without the lines that begin or end many articles; and words that a
 #'   hyphen divides at the end of a line are joined.
@@ -112,7 +112,7 @@
 #' van der Veen, A. M. and Bleich, E. (2025). The advantages of lexicon-based sentiment
 #' analysis in an age of machine learning. *PLOS ONE*, 20(1), e0313092.
 #' \doi{10.1371/journal.pone.0313092}
-#' @seealso [tone_lexicon()], [tone_lexicon_list()]
+#' @seealso [tone_lexicon()], [tone_lexicons()]
 #' @export
 #' @examples
 #' news <- c(
@@ -123,7 +123,7 @@
 #' tone_score(news, by = "sentence")
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
 tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sentence"),
-                       rules = "tritone", evidence = NULL, parts = NULL, level = 0.95,
+                       rules = "tritone", profile = NULL, parts = NULL, level = 0.95,
                        language = "en", threads = getOption("tritone.threads", 2),
                        progress = interactive(), ...) {
   check_dots(...)
@@ -131,7 +131,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   by <- check_choice(by, "by", c("article", "sentence"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
-  articles <- as_articles(x, parts, evidence)
+  articles <- as_articles(x, parts, profile)
   asked <- as_lexicons(lexicon)
   rules <- as_rules(rules)
   if (!is.null(rules)) {
@@ -140,7 +140,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   scored <- articles_in(language, articles, threads)
   lexicons <- asked$lexicons
   scores <- tone_score_core(
-    articles, lapply(lexicons, `[`, c("entries", "shifters")), evidence_names(evidence),
+    articles, lapply(lexicons, `[`, c("entries", "shifters")), profile_names(profile),
     by == "sentence", threads, progress_bar("Scoring tone", progress)
   )
   names(scores) <- names(lexicons)

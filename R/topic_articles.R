@@ -8,7 +8,7 @@
 #'   `rank`, `doc_id` and `share`, the topic's share of the article.
 #' @export
 #' @examples
-#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' topic_articles(topic_lda(terms, k = 6, seed = 1), n = 2)
 topic_articles <- function(fit, n = 3, ...) {
   check_dots(...)

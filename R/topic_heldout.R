@@ -29,7 +29,7 @@
 #' @seealso [topic_lda()]
 #' @export
 #' @examples
-#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' fit <- topic_lda(terms[1:100, ], k = 5, seed = 1)
 #' found <- topic_heldout(fit, terms[101:120, ], seed = 1)
 #' attr(found, "perplexity")

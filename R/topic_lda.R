@@ -112,7 +112,7 @@
 #'   [predict()][predict.tritone_topics] for new articles.
 #' @export
 #' @examples
-#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' fit <- topic_lda(terms, k = 6, seed = 1)
 #' fit
 #' topic_terms(fit, n = 3)

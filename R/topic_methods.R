@@ -23,7 +23,7 @@ check_fit <- function(x, arg = "fit") {
 #' @method predict tritone_topics
 #' @export
 #' @examples
-#' news <- article_sample()
+#' news <- article_example()
 #' terms <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
 #' fit <- topic_lda(terms[1:100, ], k = 5, seed = 1)
 #' round(predict(fit, terms[101:103, ]), 2)

@@ -45,7 +45,7 @@
 #' @seealso [topic_lda()], [topic_terms()]
 #' @export
 #' @examples
-#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' fit <- topic_nmf(terms, k = 6, seed = 1)
 #' topic_terms(fit, n = 3)
 topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), iterations = 500,

@@ -41,7 +41,7 @@
 #' @seealso [topic_lda()], [topic_terms()]
 #' @export
 #' @examples
-#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' seeds <- list(health = c("fever", "hospital*", "clinic*"), harvest = c("harvest*", "farm*"))
 #' fit <- topic_seeded(terms, seeds, residual = 3, iterations = 100, seed = 1)
 #' topic_terms(fit, n = 5)

@@ -10,7 +10,7 @@
 #'   `term`, `probability` and `lift`.
 #' @export
 #' @examples
-#' terms <- term_matrix(article_sample(), remove = term_stopwords(), min_docs = 2)
+#' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' topic_terms(topic_lda(terms, k = 6, seed = 1), n = 3)
 topic_terms <- function(fit, n = 10, by = c("probability", "lift"), ...) {
   check_dots(...)

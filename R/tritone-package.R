@@ -3,7 +3,7 @@
 #' Four families of verbs, one prefix each, data first: `article_` (files to clean
 #' records, and what is in an article), `term_` (tokens, counts and statistics on
 #' counts), `topic_` (topic models and what to ask of them) and `tone_` (tone and
-#' its evidence).
+#' its profile).
 #'
 #' ```r
 #' news  <- article_read("articles/")

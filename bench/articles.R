@@ -1,4 +1,4 @@
-# Files to records; articles to the table of their parts, and to the evidence of their
+# Files to records; articles to the table of their parts, and to the profile of their
 # collection: CPU seconds and MB/s, on one thread where nothing else is said. No other
 # package finds the parts of a text, so they stand beside `wc -w`, which only looks for
 # blanks. All in one run.
@@ -8,13 +8,13 @@ source("bench/helpers.R")
 bench_parts <- function(title, texts, rounds = 5) {
   megabytes <- sum(nchar(texts, "bytes")) / 1e6
   cat(sprintf("\n%s: %d texts, %.1f MB\n", title, length(texts), megabytes))
-  evidence <- article_evidence(texts, threads = 1, progress = FALSE)
+  profile <- article_profile(texts, threads = 1, progress = FALSE)
   runs <- list(
     article_parts = function() article_parts(texts, threads = 1, progress = FALSE),
-    `article_parts, evidence` = function() {
-      article_parts(texts, evidence = evidence, threads = 1, progress = FALSE)
+    `article_parts, profile` = function() {
+      article_parts(texts, profile = profile, threads = 1, progress = FALSE)
     },
-    article_evidence = function() article_evidence(texts, threads = 1, progress = FALSE)
+    article_profile = function() article_profile(texts, threads = 1, progress = FALSE)
   )
   bench_table(c(runs, wc_run(texts)), megabytes, rounds = rounds)
 }

@@ -57,8 +57,8 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// article_evidence_core
-Rcpp::List article_evidence_core(const Rcpp::List& articles, const Rcpp::NumericVector& limits, int threads, SEXP progress);
+// article_profile_core
+Rcpp::List article_profile_core(const Rcpp::List& articles, const Rcpp::NumericVector& limits, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
@@ -66,27 +66,27 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_evidence_core(articles, limits, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(article_profile_core(articles, limits, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
-// article_html_decode_core
-Rcpp::List article_html_decode_core(const Rcpp::RawVector& bytes);
-RcppExport SEXP _tritone_article_html_decode_core(SEXP bytesSEXP) {
+// read_html_decode_core
+Rcpp::List read_html_decode_core(const Rcpp::RawVector& bytes);
+RcppExport SEXP _tritone_read_html_decode_core(SEXP bytesSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_html_decode_core(bytes));
+    rcpp_result_gen = Rcpp::wrap(read_html_decode_core(bytes));
     return rcpp_result_gen;
 END_RCPP
 }
-// article_html_core
-Rcpp::List article_html_core(const Rcpp::CharacterVector& page);
-RcppExport SEXP _tritone_article_html_core(SEXP pageSEXP) {
+// read_html_core
+Rcpp::List read_html_core(const Rcpp::CharacterVector& page);
+RcppExport SEXP _tritone_read_html_core(SEXP pageSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_html_core(page));
+    rcpp_result_gen = Rcpp::wrap(read_html_core(page));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -207,13 +207,13 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// article_rules_text_core
-Rcpp::CharacterVector article_rules_text_core(const Rcpp::CharacterVector& x);
-RcppExport SEXP _tritone_article_rules_text_core(SEXP xSEXP) {
+// read_export_text_core
+Rcpp::CharacterVector read_export_text_core(const Rcpp::CharacterVector& x);
+RcppExport SEXP _tritone_read_export_text_core(SEXP xSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_rules_text_core(x));
+    rcpp_result_gen = Rcpp::wrap(read_export_text_core(x));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -321,8 +321,8 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// tone_rules_core
-Rcpp::List tone_rules_core(const Rcpp::List& articles, const Rcpp::List& lexicon, const Rcpp::List& settings, int threads, SEXP progress);
+// tone_method_core
+Rcpp::List tone_method_core(const Rcpp::List& articles, const Rcpp::List& lexicon, const Rcpp::List& settings, int threads, SEXP progress);
 RcppExport SEXP _tritone_tone_rules_core(SEXP articlesSEXP, SEXP lexiconSEXP, SEXP settingsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
@@ -331,7 +331,7 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(tone_rules_core(articles, lexicon, settings, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(tone_method_core(articles, lexicon, settings, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -463,8 +463,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 3},
     {"_tritone_article_dates_year_core", (DL_FUNC) &_tritone_article_dates_year_core, 3},
     {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
-    {"_tritone_article_html_decode_core", (DL_FUNC) &_tritone_article_html_decode_core, 1},
-    {"_tritone_article_html_core", (DL_FUNC) &_tritone_article_html_core, 1},
+    {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
+    {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_folder_core", (DL_FUNC) &_tritone_article_folder_core, 1},
@@ -475,7 +475,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 2},
-    {"_tritone_article_rules_text_core", (DL_FUNC) &_tritone_article_rules_text_core, 1},
+    {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},

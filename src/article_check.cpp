@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/check.h"
+#include "article/check/check.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/date_year.h"
-#include "article/dates.h"
-#include "article/news_date.h"
+#include "article/date/read_date.h"
+#include "article/date/year.h"
+#include "article/parts/text_dates.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"

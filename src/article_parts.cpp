@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/parts.h"
+#include "article/parts/parts.h"
 #include "base/parallel.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"

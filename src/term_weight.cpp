@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glue/convert.h"
 #include "glue/run.h"
-#include "term/log_odds.h"
-#include "term/weight.h"
+#include "term/statistics/log_odds.h"
+#include "term/statistics/weight.h"
 
 #include <algorithm>
 #include <array>

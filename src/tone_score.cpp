@@ -77,7 +77,7 @@ Rcpp::List sentence_rows(const Source &source, const ToneScores &scores) {
 
 // articles: list(title, text, parts) of as_articles(); lexicons: a list of
 // list(entries = list(entry, valence), shifters = list(entry, type, factor)).
-// names: words of the evidence. One table for each lexicon.
+// names: words of the profile. One table for each lexicon.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List tone_score_core(const Rcpp::List &articles,
                            const Rcpp::List &lexicons,

@@ -5,7 +5,7 @@
 #include "glue/run.h"
 #include "glue/topics.h"
 #include "sparse/rows.h"
-#include "topic/cvb0.h"
+#include "topic/cvb0/cvb0.h"
 #include "topic/fold_in.h"
 
 using namespace tritone;

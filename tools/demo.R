@@ -3,7 +3,7 @@
 library(tritone)
 page <- commandArgs(TRUE)[[1]]
 started <- Sys.time()
-news <- article_sample()
+news <- article_example()
 print(news, n = 5)
 article_report(news, page)
 cat(sprintf(

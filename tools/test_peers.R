@@ -112,7 +112,7 @@ sentences <- replicate(500, {
   paste0(paste(one, collapse = " "), ".")
 })
 ours <- function(...) {
-  tone <- tone_score(sentences, toy, rules = tone_rules(..., bugs = TRUE))$tone
+  tone <- tone_score(sentences, toy, rules = tone_method(..., bugs = TRUE))$tone
   ifelse(is.na(tone), 0, tone)
 }
 same <- function(a, b) isTRUE(all.equal(a, b, tolerance = 1e-10))
@@ -123,7 +123,7 @@ if (skip_without("sentimentr")) {
   peer <- sentimentr::sentiment(
     sentimentr::get_sentences(sentences), polarity_dt = key, valence_shifters_dt = shifters
   )
-  compare("tone_rules: sentimentr's scores", same(ours("sentimentr"), peer$sentiment))
+  compare("tone_method: sentimentr's scores", same(ours("sentimentr"), peer$sentiment))
 }
 if (skip_without("sentometrics")) {
   entries <- list(toy = data.frame(x = toy$entries$entry, y = toy$entries$valence))
@@ -140,7 +140,7 @@ if (skip_without("sentometrics")) {
       # A text without a hit is NaN there where weights are divided by those of hits.
       peer[is.nan(peer)] <- 0
       compare(
-        paste("tone_rules: sentometrics' scores,", approach, how),
+        paste("tone_method: sentometrics' scores,", approach, how),
         same(ours("sentometrics", approach = approach, how = how), peer)
       )
     }

@@ -2,7 +2,7 @@
 // R objects to what the core takes, and back. Main thread only.
 #pragma once
 
-#include "article/parts.h"
+#include "article/parts/parts.h"
 #include "article/source.h"
 #include "base/error.h"
 #include "base/string_table.h"
@@ -80,7 +80,7 @@ inline MemorySource article_source(const Rcpp::CharacterVector &title,
 
 // How the articles of as_articles() are read: `parts`, NULL for the text as
 // given or the names of the parts to read, and `known`, NULL or list(lines,
-// joined) of the evidence.
+// joined) of the profile.
 inline Reading reading_of(const Rcpp::List &articles) {
   Reading reading;
   if (articles.containsElementNamed("known")) {

@@ -3,7 +3,7 @@ sample_articles <- local({
   read <- NULL
   function() {
     if (is.null(read)) {
-      read <<- article_sample()
+      read <<- article_example()
     }
     read
   }

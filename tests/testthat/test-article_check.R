@@ -185,7 +185,7 @@ test_that("wrong arguments are named", {
 test_that("the sample's faults are those its authors put in", {
   news <- sample_articles()
   found <- article_check(news)
-  stories <- article_sample("stories")
+  stories <- article_example("stories")
   with_trait <- function(trait) stories$doc_id[grepl(trait, stories$traits)]
   ids <- function(check) news$doc_id[rows_of(found, check)]
   expect_setequal(ids("cut_off"), with_trait("cut_off"))

@@ -27,7 +27,7 @@ test_that("a row an article, NA where nothing tells", {
 test_that("the languages of the sample are known", {
   news <- sample_articles()
   found <- article_language(news)$language
-  stories <- article_sample("stories")
+  stories <- article_example("stories")
   foreign <- stories$doc_id[grepl("other_language", stories$traits)]
   expect_identical(sort(as.vector(table(found))), c(1L, 1L, 118L))
   expect_setequal(unique(found), c("en", "es", "fr"))

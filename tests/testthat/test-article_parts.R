@@ -44,7 +44,7 @@ part_places <- function(parts, doc_id) {
 }
 
 test_that("every part meets the sample's gold", {
-  gold <- article_sample("parts")
+  gold <- article_example("parts")
   ids <- unique(gold$doc_id)
   wanted <- part_places(gold, ids)
   found <- part_places(article_parts(sample_articles()), ids)
@@ -157,11 +157,11 @@ test_that("wrapped lines and other quotation marks change no part", {
   expect_identical(shape(joined), shape(text))
 })
 
-test_that("parts do not depend on threads, neighbours or order, with evidence either", {
+test_that("parts do not depend on threads, neighbours or order, with profile either", {
   data <- collection("polnear", "articles.csv.gz")[1:120, ]
   text <- stats::setNames(data$text, data$doc_id)
-  evidence <- article_evidence(text, min_articles = 2)
-  for (e in list(NULL, evidence)) {
+  profile <- article_profile(text, min_articles = 2)
+  for (e in list(NULL, profile)) {
     all <- article_parts(text, e, threads = 1)
     expect_identical(article_parts(text, e, threads = 2), all)
     expect_identical(article_parts(text, e, threads = 7), all)
@@ -182,19 +182,19 @@ test_that("taken as English, other languages have a lead, a body and what they s
   expect_identical(parts$part, rep(c("lead", "body"), 2))
 })
 
-test_that("lines of the evidence are boilerplate before the story and behind it", {
+test_that("lines of the profile are boilerplate before the story and behind it", {
   footed <- sprintf(
     "Rain fell on mill %1$s.\n\nNobody left %1$s.\n\nThe kettle is always on.", letters
   )
-  evidence <- article_evidence(footed)
-  parts <- article_parts(footed, evidence)
+  profile <- article_profile(footed)
+  parts <- article_parts(footed, profile)
   expect_identical(unique(parts$text[parts$part == "boilerplate"]), "The kettle is always on.")
   expect_false("boilerplate" %in% article_parts(footed)$part)
   inside <- "Rain fell.\n\nThe kettle is always on.\n\nNobody came."
-  expect_identical(article_parts(inside, evidence)$part, c("lead", "body", "body"))
+  expect_identical(article_parts(inside, profile)$part, c("lead", "body", "body"))
   new <- "Rain fell.\n\nTHE KETTLE is always on."
-  expect_identical(article_parts(new, evidence)$part, c("lead", "boilerplate"))
-  expect_error(article_parts("x", evidence = 1), "`evidence`", class = "tritone_error_input")
+  expect_identical(article_parts(new, profile)$part, c("lead", "boilerplate"))
+  expect_error(article_parts("x", profile = 1), "`profile`", class = "tritone_error_input")
 })
 
 test_that("articles in another language get one row of NA and one message", {

@@ -7,7 +7,7 @@ test_that("a file becomes a record", {
     "2021-12-03-ferry.txt"
   )
   news <- article_read(path)
-  expect_s3_class(news, "tritone_article_read")
+  expect_s3_class(news, "tritone_articles")
   expect_identical(
     names(news), c("doc_id", "title", "text", "date", "source", "path", "line")
   )

@@ -19,7 +19,7 @@ test_that("a table becomes records, columns are guessed and said", {
     news <- article_read(path),
     "text = `body`, doc_id = `id`, title = `headline`, date = `published`, source = `outlet`"
   )
-  expect_s3_class(news, "tritone_article_read")
+  expect_s3_class(news, "tritone_articles")
   expect_identical(news$doc_id, c("7", "8"))
   expect_identical(news$title, c("Ferry runs", "Mill shuts"))
   expect_identical(news$text, c("It runs again, the port said.\n\nIt \"sails\".", "Shut."))

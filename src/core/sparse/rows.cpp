@@ -9,9 +9,9 @@
 namespace tritone {
 
 void check_rows(std::size_t articles) {
-  constexpr auto kMost =
+  constexpr auto kMax =
       static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
-  if (articles > kMost)
+  if (articles > kMax)
     throw limit_error("A matrix holds at most 2147483647 articles; given " +
                       std::to_string(articles) +
                       ". Count them in several parts.");

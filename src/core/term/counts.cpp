@@ -7,9 +7,9 @@ namespace tritone {
 
 void CellStore::grow(std::size_t n) {
   constexpr std::size_t kFirst = std::size_t{1} << 13;
-  constexpr std::size_t kMost = std::size_t{1} << 19;
+  constexpr std::size_t kMax = std::size_t{1} << 19;
   const std::size_t size = std::max(
-      n, std::min(kMost, kFirst << std::min<std::size_t>(chunks_.size(), 6)));
+      n, std::min(kMax, kFirst << std::min<std::size_t>(chunks_.size(), 6)));
   // Not make_unique(), which would write zeros to all of it.
   chunks_.emplace_back(new TermCell[size]);
   next_ = chunks_.back().get();

@@ -16,7 +16,7 @@
 namespace tritone {
 namespace {
 
-constexpr auto kMost =
+constexpr auto kMax =
     static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
 
 // The tokens of one block, with types numbered by the worker's own table.
@@ -48,7 +48,7 @@ public:
         out_(out) {}
 
   void read(const Article &article) {
-    if (article.title.size() > kMost || article.text.size() > kMost)
+    if (article.title.size() > kMax || article.text.size() > kMax)
       throw limit_error(
           "tokens: expected titles and texts of less than 2 GiB, "
           "got one of " +
@@ -160,7 +160,7 @@ Tokens join(const std::vector<Worker> &workers,
     append(all.end, block.end);
     append(all.in_title, block.in_title);
   }
-  if (all.types.size() > kMost)
+  if (all.types.size() > kMax)
     throw limit_error("tokens: expected at most 2147483647 types, got " +
                       std::to_string(all.types.size()));
   return all;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "article/parts.h"
+#include "article/parts/parts.h"
 #include "article/source.h"
 #include "base/config.h"
 #include "base/monitor.h"

@@ -56,13 +56,13 @@ bool stands_alone(const SentenceTokens &sentence, std::size_t i) {
 // place too, so that straight ones come out the same.
 Mark single_mark(const SentenceTokens &sentence, std::size_t i, bool &open) {
   const bool behind = i > 0 && sentence.joined(i - 1);
-  const bool behind_mark = behind && is_mark_kind(sentence.token[i - 1]);
-  if (sentence.joined(i) && (!behind || behind_mark)) {
+  const bool after_mark = behind && is_mark_kind(sentence.token[i - 1]);
+  if (sentence.joined(i) && (!behind || after_mark)) {
     open = true;
     return Mark::quote;
   }
   const bool twice =
-      (behind_mark && is_apostrophe(first_char(sentence, i - 1))) ||
+      (after_mark && is_apostrophe(first_char(sentence, i - 1))) ||
       (sentence.joined(i) && is_mark_kind(sentence.token[i + 1]) &&
        is_apostrophe(first_char(sentence, i + 1)));
   if (!open && !twice)

@@ -95,8 +95,8 @@ double standard_error(const ToneArticle &article,
 
 void Scorer::score_article(const Article &article,
                            std::vector<ToneScores> &out) {
-  constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
-  if (article.title.size() > kMost || article.text.size() > kMost)
+  constexpr std::size_t kMax = std::numeric_limits<std::uint32_t>::max();
+  if (article.title.size() > kMax || article.text.size() > kMax)
     throw limit_error("Article " + std::to_string(article_ + 1) +
                       " must be shorter than 4 GiB to be scored.");
   const std::size_t first = out[0].sentences.size();

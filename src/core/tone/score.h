@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "article/parts.h"
+#include "article/parts/parts.h"
 #include "article/source.h"
 #include "base/config.h"
 #include "base/monitor.h"
@@ -21,12 +21,11 @@ namespace tritone {
 // that one word does not decide the tone of a text.
 constexpr double kToneKappa = 5;
 // What a hit can weigh at most; its contribution is in units of this.
-constexpr double kGreatestValence = 4;
+constexpr double kMaxValence = 4;
 
 // The contribution c of a hit, in [-1, 1].
 inline double contribution(double valence, double product) {
-  return std::clamp(valence * product, -kGreatestValence, kGreatestValence) /
-         kGreatestValence;
+  return std::clamp(valence * product, -kMaxValence, kMaxValence) / kMaxValence;
 }
 
 // In [-1, 1]; NaN without a hit.

@@ -25,7 +25,7 @@ public:
     for (const FoundHit &hit : hits_)
       window_.push_back(window_begin(hit.begin));
     acts_.assign(found_.size(), false);
-    behind_factor_.assign(hits_.size(), 1);
+    after_factor_.assign(hits_.size(), 1);
     decide_shifters();
   }
 
@@ -45,7 +45,7 @@ private:
     std::size_t last = next_;
     while (last < found_.size() && found_[last].begin < hit.begin)
       ++last;
-    double negation = behind_factor_[h];
+    double negation = after_factor_[h];
     double scale = contrast(hit);
     double real = 1;
     int negators = negation != 1;
@@ -57,7 +57,7 @@ private:
           break;
         [[fallthrough]];
       case ShifterKind::negator:
-        if (negators++ < kMostNegators)
+        if (negators++ < kMaxNegators)
           negation *= factor;
         break;
       case ShifterKind::amplifier:
@@ -80,7 +80,7 @@ private:
       scale *= shifters_[found_[last].id].factor;
       used_ = found_[last].end;
     }
-    return negation * real * std::clamp(scale, kLeastScale, kGreatestScale);
+    return negation * real * std::clamp(scale, kMinScale, kMaxScale);
   }
 
   bool is_degree(std::size_t f) const {
@@ -105,7 +105,7 @@ private:
           (hits_[own].begin < at.begin || hits_[ahead - 1].end > at.end))
         continue; // part of a longer entry
       const bool forward = ahead < hits_.size() && window_[ahead] < at.end;
-      if (!forward && (own == 0 || !is_behind(hits_[own - 1], at)))
+      if (!forward && (own == 0 || !is_after(hits_[own - 1], at)))
         continue;
       const std::size_t target = forward ? ahead : own - 1;
       const bool is_entry = own + 1 == ahead && hits_[own].begin == at.begin &&
@@ -117,12 +117,12 @@ private:
         out_[h].dropped = true;
       acts_[f] = forward;
       if (!forward)
-        behind_factor_[target] *= shifters_[at.id].factor;
+        after_factor_[target] *= shifters_[at.id].factor;
     }
   }
 
   // Does the shifter stand close behind the hit, in the same clause?
-  bool is_behind(const FoundHit &hit, const FoundPhrase &shifter) const {
+  bool is_after(const FoundHit &hit, const FoundPhrase &shifter) const {
     std::size_t words = 0;
     for (std::size_t i = hit.end; i < shifter.begin; ++i) {
       if (marks_[i] != Mark::none || in_adversative(i))
@@ -192,13 +192,13 @@ private:
   std::vector<FoundPhrase> contrasts_; // those that begin a clause
   std::vector<double> before_;
   std::vector<double> behind_;
-  std::vector<std::size_t> window_;   // where each hit's begins
-  std::vector<bool> acts_;            // by found_: a shifter on hits behind it
-  std::vector<double> behind_factor_; // by hit: of shifters behind it
-  std::size_t next_ = 0;              // first of found_ that may be in a window
-  std::size_t passed_ = 0;            // contrasts_ that end before the hit
-  std::size_t clause_ = 0;            // adversatives_ that end before the hit
-  std::size_t used_ = 0; // what lies before belongs to earlier hits
+  std::vector<std::size_t> window_;  // where each hit's begins
+  std::vector<bool> acts_;           // by found_: a shifter on hits behind it
+  std::vector<double> after_factor_; // by hit: of shifters behind it
+  std::size_t next_ = 0;             // first of found_ that may be in a window
+  std::size_t passed_ = 0;           // contrasts_ that end before the hit
+  std::size_t clause_ = 0;           // adversatives_ that end before the hit
+  std::size_t used_ = 0;             // what lies before belongs to earlier hits
 };
 
 } // namespace

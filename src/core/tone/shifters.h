@@ -56,9 +56,9 @@ double usual_factor(ShifterKind kind);
 constexpr std::size_t kWindow = 4;    // words before a hit
 constexpr std::size_t kBehind = 3;    // words between a hit and a shifter after
 constexpr std::size_t kPairReach = 7; // words between a quantity and direction
-constexpr int kMostNegators = 2;      // of the nearest that act on one hit
-constexpr double kLeastScale = 0.2;  // bounds of the product of all amplifiers,
-constexpr double kGreatestScale = 2; // downtoners and adversatives of one hit
+constexpr int kMaxNegators = 2;       // of the nearest that act on one hit
+constexpr double kMinScale = 0.2; // bounds of the product of all amplifiers,
+constexpr double kMaxScale = 2;   // downtoners and adversatives of one hit
 
 // Tokens begin .. end - 1 of a sentence and the entry or shifter they are.
 struct FoundPhrase {

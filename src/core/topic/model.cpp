@@ -10,9 +10,9 @@
 namespace tritone {
 namespace {
 
-constexpr double kMostTokens = 1e15;
-constexpr double kLeastPrior = 1e-10;
-constexpr double kMostPrior = 1e6;
+constexpr double kMaxTokens = 1e15;
+constexpr double kMinPrior = 1e-10;
+constexpr double kMaxPrior = 1e6;
 
 } // namespace
 
@@ -42,7 +42,7 @@ CountTotals check_counts(const Rows &counts) {
     throw input_error("A topic model needs counts above 0: the " +
                       std::to_string(counts.rows()) + " x " +
                       std::to_string(counts.columns) + " matrix holds none.");
-  if (!(totals.tokens <= kMostTokens))
+  if (!(totals.tokens <= kMaxTokens))
     throw input_error("Counts must add up to at most 1e15, not to " +
                       std::to_string(totals.tokens) + ".");
   return totals;
@@ -58,7 +58,7 @@ void check_topics(std::size_t topics) {
 }
 
 void check_prior(const std::string &name, double value) {
-  if (!(value >= kLeastPrior && value <= kMostPrior))
+  if (!(value >= kMinPrior && value <= kMaxPrior))
     throw input_error("`" + name + "` must be between 1e-10 and 1e6, not " +
                       std::to_string(value) + ".");
 }
@@ -97,13 +97,13 @@ void sort_topics(TopicFit &fit) {
   }
 }
 
-void Pace::tell(std::int64_t done) {
+void PacedMonitor::tell(std::int64_t done) {
   done_ = done;
   if (!update(0, 0))
     throw cancelled{};
 }
 
-bool Pace::update(std::int64_t, std::int64_t) {
+bool PacedMonitor::update(std::int64_t, std::int64_t) {
   const auto now = std::chrono::steady_clock::now();
   if (told_ && now - last_ < std::chrono::milliseconds(100))
     return true;

@@ -69,10 +69,10 @@ void sort_topics(TopicFit &fit);
 // Watches a job of many short steps for somebody else, who hears of it at once
 // and then not more often than every 100 ms. Given to for_blocks() as its
 // monitor, it tells the progress of the whole job and not of that call.
-class Pace final : public Monitor {
+class PacedMonitor final : public Monitor {
 public:
   // `total`: units of the whole job.
-  Pace(Monitor &monitor, std::int64_t total)
+  PacedMonitor(Monitor &monitor, std::int64_t total)
       : monitor_(monitor), total_(total) {}
 
   // `done` units are finished. Throws `cancelled` when the monitor says so.

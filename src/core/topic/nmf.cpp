@@ -19,9 +19,9 @@ namespace tritone {
 namespace {
 
 constexpr std::size_t kBlock = 64; // rows
-constexpr double kLeast = 1e-12;   // factors and means are kept above
+constexpr double kMin = 1e-12;     // factors and means are kept above
 constexpr double kFirstStretch = 0.5;
-constexpr double kLeastPart = 0.2;
+constexpr double kMinPart = 0.2;
 constexpr std::size_t kPasses = 2; // of coordinate descent over a row's topics
 
 using Factor = std::vector<double>; // rows x topics, row-major
@@ -29,7 +29,7 @@ using Factor = std::vector<double>; // rows x topics, row-major
 class Nmf {
 public:
   Nmf(const Rows &counts, const NmfOptions &options, NmfState &state,
-      Pace &pace)
+      PacedMonitor &pace)
       : rows_(counts), options_(options), k_(options.topics), pace_(pace),
         at_(state) {
     transpose();
@@ -144,13 +144,13 @@ private:
                   other.data() +
                   static_cast<std::size_t>(counts.column[at]) * k_;
               const double ratio =
-                  counts.value[at] / std::max(kLeast, dot(mine, theirs, k_));
+                  counts.value[at] / std::max(kMin, dot(mine, theirs, k_));
               for (std::size_t k = 0; k < k_; ++k)
                 up[k] += ratio * theirs[k];
             }
             for (std::size_t k = 0; k < k_; ++k)
               mine[k] =
-                  std::max(kLeast, mine[k] * up[k] / std::max(kLeast, sums[k]));
+                  std::max(kMin, mine[k] * up[k] / std::max(kMin, sums[k]));
           }
         });
   }
@@ -176,8 +176,7 @@ private:
                 const double slope =
                     cross[k] - dot(mine, gram.data() + k * k_, k_);
                 mine[k] = std::max(
-                    kLeast,
-                    mine[k] + slope / std::max(kLeast, gram[k * k_ + k]));
+                    kMin, mine[k] + slope / std::max(kMin, gram[k * k_ + k]));
               }
           }
         });
@@ -208,7 +207,7 @@ private:
                       right.data() +
                           static_cast<std::size_t>(rows_.column[at]) * k_,
                       k_);
-              sum += poisson ? -x * math::log(std::max(kLeast, m))
+              sum += poisson ? -x * math::log(std::max(kMin, m))
                              : x * (0.5 * x - m);
             }
           part[b.index] = sum;
@@ -233,13 +232,13 @@ private:
     point.resize(to.size());
     for (std::size_t c = 0; c < to.size(); ++c)
       point[c] =
-          std::max(kLeastPart * to[c], to[c] + stretch * (to[c] - from[c]));
+          std::max(kMinPart * to[c], to[c] + stretch * (to[c] - from[c]));
   }
 
   const Rows &rows_;
   const NmfOptions &options_;
   const std::size_t k_;
-  Pace &pace_;
+  PacedMonitor &pace_;
   Rows columns_; // the transpose, by rows
   NmfState &at_;
 };
@@ -268,7 +267,7 @@ bool run(const Rows &counts, const NmfOptions &given, std::size_t until,
   options.threads = std::max<std::size_t>(1, given.threads);
   check(counts, options, state);
   const KeepWorkers keep;
-  Pace pace(monitor, static_cast<std::int64_t>(options.iterations));
+  PacedMonitor pace(monitor, static_cast<std::int64_t>(options.iterations));
   // In an order of their own, so that rounding does not depend on the given
   // one.
   const CanonicalDocuments documents = canonical_documents(counts);

@@ -114,7 +114,8 @@ public:
     double sum = 0.0;
     const std::size_t n = order.size();
     const std::size_t batches = block_count(n, options_.batch);
-    Pace pace(monitor_, static_cast<std::int64_t>(options_.iterations * n));
+    PacedMonitor pace(monitor_,
+                      static_cast<std::int64_t>(options_.iterations * n));
     for (std::size_t b = 0; b < batches; ++b) {
       const std::size_t from = b * options_.batch;
       pace.tell(static_cast<std::int64_t>(state.sweep * n + from));
@@ -155,8 +156,8 @@ private:
 
   // A topic of next to nothing must not weigh more than a float holds.
   static float invert(double total) {
-    constexpr double kMost = 1e30;
-    return static_cast<float>(std::min(1.0 / total, kMost));
+    constexpr double kMax = 1e30;
+    return static_cast<float>(std::min(1.0 / total, kMax));
   }
 
   void gather(const std::vector<std::size_t> &order, std::size_t from,

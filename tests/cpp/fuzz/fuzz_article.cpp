@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes as the file of an article: reading, parts, segments. Checks what
 // must hold of each result.
-#include "article/acronyms.h"
-#include "article/paragraphs.h"
-#include "article/parts.h"
-#include "article/read_text.h"
+#include "article/collection/acronyms.h"
+#include "article/parts/paragraphs.h"
+#include "article/parts/parts.h"
+#include "article/reading/read_text.h"
 #include "text/normalize.h"
 #include "text/unicode.h"
 #include "text/unwrap.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes as a page that a parser wrote out, as a text with dates, and as
 // JSON. Checks what must hold of each result.
-#include "article/calendar.h"
-#include "article/dates.h"
-#include "article/html.h"
-#include "article/json.h"
-#include "article/page_tree.h"
+#include "article/date/calendar.h"
+#include "article/page/json_value.h"
+#include "article/page/read_page.h"
+#include "article/page/tree.h"
+#include "article/parts/text_dates.h"
 #include "text/normalize.h"
 #include "text/space.h"
 #include "text/utf8.h"

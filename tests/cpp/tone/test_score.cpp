@@ -252,7 +252,7 @@ TEST_CASE("tone score: without shifters it is plain look-up") {
 TEST_CASE("tone score: every hit is scored once") {
   std::vector<LexiconEntry> ones = entries();
   for (LexiconEntry &entry : ones)
-    entry.valence = entry.valence == 0 ? 0 : kGreatestValence;
+    entry.valence = entry.valence == 0 ? 0 : kMaxValence;
   const Lexicon counting(ones, {});
   for (const std::string &text : collection()) {
     const auto out = score(text, counting);

@@ -135,14 +135,14 @@ TEST_CASE("tone shifters: an amplifier belongs to the nearest hit behind it") {
 }
 
 TEST_CASE("tone shifters: the scale is kept in bounds") {
-  CHECK(product("very very good") == kGreatestScale);
-  CHECK(product("slightly slightly slightly good") == kLeastScale);
+  CHECK(product("very very good") == kMaxScale);
+  CHECK(product("slightly slightly slightly good") == kMinScale);
   std::string text = "good";
   for (int i = 0; i < 5000; ++i)
     text += ", but bad";
   const auto all = products(text);
-  CHECK(all.front() == kLeastScale);
-  CHECK(all.back() == kGreatestScale);
+  CHECK(all.front() == kMinScale);
+  CHECK(all.back() == kMaxScale);
   for (const double p : all)
     CHECK(p == p);
 }

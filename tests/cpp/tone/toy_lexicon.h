@@ -2,7 +2,7 @@
 // The lexicon that the tests of the rules of other packages share.
 #pragma once
 
-#include "tone/rules.h"
+#include "tone/method.h"
 
 namespace tritone {
 

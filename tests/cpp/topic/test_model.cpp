@@ -97,7 +97,7 @@ TEST_CASE("topic model: topics by falling prevalence, equal ones in order") {
 
 TEST_CASE("topic model: a pace tells at once, then seldom") {
   Listener listener;
-  Pace pace(listener, 1000);
+  PacedMonitor pace(listener, 1000);
   for (std::int64_t i = 0; i < 1000; ++i)
     pace.tell(i);
   REQUIRE(listener.done.size() >= 1);
@@ -109,7 +109,7 @@ TEST_CASE("topic model: a pace tells at once, then seldom") {
 TEST_CASE("topic model: a pace passes on the wish to stop") {
   Listener listener;
   listener.answer = false;
-  Pace pace(listener, 10);
+  PacedMonitor pace(listener, 10);
   CHECK_THROWS_AS(pace.tell(3), cancelled);
   CHECK(listener.done == std::vector<std::int64_t>{3});
 }

@@ -1,0 +1,117 @@
+# Saved pages of the web, one article a page: `format = "html"` of article_read(). The
+# package xml2 parses what browsers forgive; which part of the page is the article is told
+# by src/core/article/page/read_page.h.
+
+# A larger page is no article, and its tree takes some 20 times its bytes.
+max_page_bytes <- 64 * 2^20
+
+read_html <- function(file, options = NULL) {
+  need_package("xml2", "Reading pages (.html)")
+  failed <- function(code, detail) {
+    list(
+      records = form_records(1L), problems = form_problems(NA, 1L, code, detail), roles = NULL
+    )
+  }
+  size <- file.size(file)
+  if (is.na(size)) return(failed("unreadable", "the file cannot be read"))
+  if (size > max_page_bytes) {
+    return(failed("too_large", sprintf("the page has more than %d bytes", max_page_bytes)))
+  }
+  bytes <- tryCatch(readBin(file, "raw", size), error = function(e) NULL,
+    warning = function(w) NULL)
+  if (is.null(bytes)) return(failed("unreadable", "the file cannot be read"))
+  source <- page_source(bytes)
+  problems <- as.data.frame(source$problems, stringsAsFactors = FALSE)
+  problems <- form_problems(problems$line, rep(1L, nrow(problems)), problems$code, problems$detail)
+  if (is.na(source$text)) {
+    return(list(records = form_records(1L), problems = problems, roles = NULL))
+  }
+  if (!grepl("[^[:space:]]", source$text)) {
+    detail <- if (length(bytes)) "nothing but white space" else "no bytes"
+    return(failed("empty", detail))
+  }
+  page <- parse_page(source$text)
+  if (is.null(page)) return(failed("no_article", "the file cannot be parsed as a page"))
+  found <- read_html_core(page)
+  told <- found$problems
+  if (source$ends_in_tag) {
+    told$code <- c(told$code, "cut_off")
+    told$detail <- c(told$detail, "the file ends inside a tag")
+  }
+  problems <- rbind(problems, form_problems(NA, rep(1L, length(told$code)), told$code, told$detail))
+  more <- as.data.frame(
+    found[c("byline", "url", "section", "language", "modified")], stringsAsFactors = FALSE
+  )
+  list(
+    records = form_records(
+      1L, title = found$title, text = found$text, date = found$date, source = found$source,
+      more = more
+    ),
+    problems = problems, roles = NULL
+  )
+}
+
+# The source of a page in UTF-8. A byte order mark decides, then whether the bytes are UTF-8
+# (some pages declare what they were before an editor saved them anew), then what the page
+# declares; without all these decode_bytes() tells.
+page_source <- function(bytes) {
+  source <- read_html_decode_core(bytes)
+  declared <- source$declared
+  mark <- as.integer(utils::head(bytes, 2L))
+  marked <- identical(mark, c(255L, 254L)) || identical(mark, c(254L, 255L))
+  # Encodings that escape to ASCII are UTF-8 by their bytes, but not by what they say.
+  escaped <- grepl("^iso-2022|^hz-|^utf-7", declared)
+  unicode <- grepl("^$|^utf-?(8|16)|^ucs", declared)
+  if (marked || unicode || is.na(source$text) || (source$valid && !escaped)) return(source)
+  # What pages call Latin 1 is windows-1252 in all browsers.
+  latin <- c("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso_8859-1")
+  from <- if (declared %in% latin) "windows-1252" else declared
+  declared_source(source, bytes, from)
+}
+
+# The source of a page that is in the encoding it declares, if that is known.
+declared_source <- function(source, bytes, from) {
+  text <- tryCatch(
+    iconv(list(bytes[bytes != as.raw(0)]), from, "UTF-8", sub = "\ufffd"),
+    error = function(e) NA_character_, warning = function(w) NA_character_
+  )
+  if (is.na(text)) {
+    source$problems <- rbind(as.data.frame(source$problems), data.frame(
+      line = NA, code = "encoding", detail = sprintf(
+        "the page declares the encoding \"%s\", which is not known here: read as %s", from,
+        source$encoding
+      )
+    ))
+    return(source)
+  }
+  bad <- lengths(regmatches(text, gregexpr("\ufffd", text, fixed = TRUE)))
+  source$text <- text
+  source$problems <- data.frame(
+    line = NA, code = c("encoding", if (bad) "bad_bytes"),
+    detail = c(
+      paste("the page is in", from, "as it declares"),
+      if (bad) sprintf("%d bytes that are not of this encoding were replaced by U+FFFD", bad)
+    ), stringsAsFactors = FALSE
+  )
+  source
+}
+
+# The page as xml2 writes it out again; NULL where it gives no document.
+parse_page <- function(text) {
+  tryCatch(
+    {
+      # White space between two words in bold is one, so no NOBLANKS.
+      document <- xml2::read_html(
+        charToRaw(text), encoding = "UTF-8", options = c("RECOVER", "NOERROR", "HUGE")
+      )
+      enc2utf8(as.character(document, options = c("as_xml", "no_declaration")))
+    },
+    error = function(e) NULL, warning = function(w) NULL
+  )
+}
+
+# Do the first bytes of a file look like those of a page?
+is_page <- function(bytes) {
+  start <- tolower(rawToChar(utils::head(bytes[bytes > as.raw(8) & bytes < as.raw(128)], 512L)))
+  grepl("<!doctype html|<html[ >]", start)
+}

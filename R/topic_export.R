@@ -1,0 +1,118 @@
+#' Fits of topics to and from other packages
+#'
+#' `topic_export()` gives a fit the form that topicmodels or LDAvis work on, `topic_import()` takes
+#' fits of theirs, so that every function here can be asked of them.
+#' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' @param counts The counts of the fit, with the same articles and terms.
+#' @param to One string: `"topicmodels"` for an object of its class `LDA_VEM`, on which its
+#'   `posterior()`, `terms()`, `topics()` and `perplexity()` work, or `"LDAvis"` for the list of
+#'   arguments of `LDAvis::createJSON()`.
+#' @param x A fit of `topicmodels::LDA()` or `topicmodels::CTM()`, or a list with `phi` (topics x
+#'   terms), `theta` (articles x topics), `doc.length`, `vocab` and `term.frequency` as for
+#'   LDAvis. Topics keep their order.
+#' @return `topic_export()`: an object of class `LDA_VEM`; or a list of `phi`, `theta`,
+#'   `doc.length`, `vocab` and `term.frequency`, articles without terms left out as LDAvis wants
+#'   it.
+#'
+#'   `topic_import()`: a fit of class `tritone_topics` with the method `"import"`. Its `theta` is
+#'   what the other package found; `predict()` for new articles goes by our own shares, with the
+#'   mean of the prior that the other fit has (of LDAvis and CTM, which have none, 0.1).
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described, or topicmodels is not installed.
+#' @seealso [topic_lda()], [tidy()][tidy.tritone_topics]
+#' @export
+#' @examples
+#' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
+#' fit <- topic_lda(terms, k = 4, seed = 1)
+#' vis <- topic_export(fit, terms, "LDAvis")
+#' topic_import(vis)
+topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis")) {
+  check_fit(fit)
+  to <- check_choice(to, "to", c("topicmodels", "LDAvis"))
+  counts <- same_counts(fit, counts, "counts")
+  tokens <- unname(Matrix::rowSums(counts))
+  if (to == "LDAvis") {
+    full <- tokens > 0
+    return(list(
+      phi = fit$phi, theta = fit$theta[full, , drop = FALSE], doc.length = tokens[full],
+      vocab = colnames(fit$phi), term.frequency = unname(Matrix::colSums(counts))
+    ))
+  }
+  need_package("topicmodels", "An object of its class")
+  p <- Matrix::summary(counts)
+  likelihood <- numeric(nrow(counts))
+  mixed <- rowSums(fit$theta[p$i, , drop = FALSE] * t(fit$phi[, p$j, drop = FALSE]))
+  each <- rowsum(p$x * log(mixed), p$i)
+  likelihood[as.integer(rownames(each))] <- each
+  beta <- log(fit$phi)
+  dimnames(beta) <- NULL
+  methods::new(
+    methods::getClass("LDA_VEM", where = asNamespace("topicmodels")),
+    alpha = mean(fit_alpha(fit)), call = sys.call(), Dim = dim(counts),
+    control = methods::new(
+      methods::getClass("LDA_VEMcontrol", where = asNamespace("topicmodels"))
+    ),
+    k = nrow(fit$phi), terms = colnames(fit$phi), documents = rownames(fit$theta), beta = beta,
+    gamma = unname(fit$theta), wordassignments = NULL, loglikelihood = likelihood,
+    iter = as.integer(max(fit$trace$iteration, 0L)), logLiks = numeric(),
+    n = as.integer(sum(tokens))
+  )
+}
+
+#' @rdname topic_export
+#' @export
+topic_import <- function(x) {
+  if (methods::is(x, "TopicModel")) {
+    phi <- exp(x@beta)
+    colnames(phi) <- x@terms
+    theta <- x@gamma
+    rownames(theta) <- x@documents
+    alpha <- if (methods::is(x, "LDA")) mean(x@alpha) else 0.1
+    return(imported(phi, theta, NULL, alpha))
+  }
+  needed <- c("phi", "theta", "doc.length", "vocab", "term.frequency")
+  if (!is.list(x) || !all(needed %in% names(x))) {
+    abort_argument(
+      "x", "a fit of topicmodels or a list as for LDAvis::createJSON()", x
+    )
+  }
+  phi <- as.matrix(x$phi)
+  colnames(phi) <- as.character(x$vocab)
+  imported(phi, as.matrix(x$theta), x$doc.length, 0.1)
+}
+
+# Finite numbers that are not negative, and no row of zeros.
+is_weights <- function(x) {
+  is.numeric(x) && all(is.finite(x)) && all(x >= 0) && all(rowSums(x) > 0)
+}
+
+# phi and theta are checked; `tokens` by article, NULL where they are not known.
+imported <- function(phi, theta, tokens, alpha) {
+  if (!is_weights(phi) || !is_weights(theta) || nrow(phi) != ncol(theta)) {
+    abort_input(
+      "`x` must hold topics x terms and articles x topics, numbers that are not negative and no ",
+      "row of zeros; given ", nrow(phi), " x ", ncol(phi), " and ", nrow(theta), " x ",
+      ncol(theta), "."
+    )
+  }
+  if (anyDuplicated(colnames(phi))) {
+    abort_input("The terms of `x` must differ; \"", colnames(phi)[anyDuplicated(colnames(phi))],
+      "\" is there more than once.")
+  }
+  # Sums that are 1 but for rounding are left alone: shares follow from the last bit.
+  if (max(abs(rowSums(phi) - 1)) > 1e-8) phi <- phi / rowSums(phi)
+  theta <- theta / rowSums(theta)
+  if (is.null(tokens)) tokens <- rep(1, nrow(theta))
+  ids <- make_ids(rownames(theta), nrow(theta))
+  topics <- sprintf("topic_%d", seq_len(nrow(phi)))
+  structure(
+    list(
+      phi = matrix(phi, nrow(phi), dimnames = list(topics, colnames(phi))),
+      theta = matrix(theta, nrow(theta), dimnames = list(ids, topics)),
+      prevalence = stats::setNames(colSums(theta * tokens) / sum(tokens), topics),
+      trace = data.frame(iteration = integer(), log_likelihood = numeric()), converged = NA,
+      options = list(method = "import", k = nrow(phi), alpha = alpha), seed = NA_real_
+    ),
+    class = "tritone_topics"
+  )
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/check/fault_ends.h"
+
+#include "article/parts/boilerplate.h"
+#include "text/ascii.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace tritone {
+namespace {
+
+std::string_view trimmed(std::string_view s) {
+  const auto blank = [](char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+  };
+  while (!s.empty() && blank(s.front()))
+    s.remove_prefix(1);
+  while (!s.empty() && blank(s.back()))
+    s.remove_suffix(1);
+  return s;
+}
+
+bool is_closing(char32_t c) {
+  return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0x2019 ||
+         c == 0x201D || c == 0xBB || c == 0x203A || c == 0x201C || is_space(c);
+}
+
+bool ends_sentence(char32_t c) {
+  return sentence_break(c) == SentenceBreak::a_term ||
+         sentence_break(c) == SentenceBreak::s_term || c == U':' || c == U'?' ||
+         c == U'!' || c == 0x2014 || c == U'-' || c == U'_' || c == U'*' ||
+         c == U'>' || c == U'|' || c == U'#' || c == U'=';
+}
+
+constexpr int kMaxSkipped = 8; // lines behind the story
+
+struct End {
+  bool cut = false;
+  bool ellipsis = false;
+};
+
+// Is the last word of a line an address?
+bool ends_with_address(std::string_view line) {
+  const std::size_t blank = line.find_last_of(" |");
+  const std::string_view last =
+      blank == std::string_view::npos ? line : line.substr(blank + 1);
+  return last.find('@') != std::string_view::npos ||
+         last.find("://") != std::string_view::npos ||
+         last.substr(0, 4) == "www." ||
+         (last.find('/') != std::string_view::npos &&
+          last.find('.') != std::string_view::npos);
+}
+
+// Is it a headline of something else: most of its longer words with capitals,
+// and no end of a sentence?
+bool is_heading(std::string_view line) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t stop = std::min(line.find(' ', at), line.size());
+    if (stop - at > 3) {
+      ++words;
+      capitals += !(line[at] >= 'a' && line[at] <= 'z');
+    }
+    at = stop + 1;
+  }
+  return words > 1 && words <= 25 && capitals * 4 >= words * 3 &&
+         line.back() != '.';
+}
+
+// The finding of a line that is cut: its last 60 bytes, from a character on.
+Finding cut_off(std::string_view text, std::string_view line, bool ellipsis) {
+  constexpr std::size_t kShown = 60;
+  const auto stop =
+      static_cast<std::size_t>(line.data() + line.size() - text.data());
+  std::size_t begin = stop - std::min(line.size(), kShown);
+  while (begin < stop &&
+         (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U)
+    ++begin;
+  return {Fault::cut_off, false, begin, stop,
+          ellipsis ? "ends with an ellipsis" : "ends inside a sentence"};
+}
+
+// How does a line end?
+End end_of(std::string_view line) {
+  const char *const begin = line.data();
+  const char *p = begin + line.size();
+  while (p > begin) {
+    const CodePoint c = decode_back(begin, p);
+    if (is_closing(c.value)) {
+      p -= c.size;
+      continue;
+    }
+    const auto size = static_cast<std::size_t>(p - begin);
+    if (c.value == 0x2026 || (size >= 3 && line.substr(size - 3, 3) == "...") ||
+        (size >= 6 && line.substr(size - 6, 6) == "(more)") ||
+        (size >= 5 && line.substr(size - 5, 5) == "(more"))
+      return {true, true};
+    return {!ends_sentence(c.value) && !ends_with_address(line), false};
+  }
+  return {};
+}
+
+// Leaves in `story` what stands up to the line that ends it; adds a finding
+// where that line is cut.
+void find_story_end(std::string_view text, std::string_view &story,
+                    std::vector<Finding> &out) {
+  constexpr std::size_t kShort = 4; // words
+  story = trimmed(text);
+  for (int skipped = 0; skipped < kMaxSkipped && !story.empty(); ++skipped) {
+    const std::size_t before = story.rfind('\n');
+    const std::size_t from = before == std::string_view::npos ? 0 : before + 1;
+    const std::string_view line = trimmed(story.substr(from));
+    const End end = end_of(line);
+    // A signature, a mark of the end, a contact line, another headline.
+    const bool passed =
+        boilerplate(line) != Boilerplate::no || is_heading(line) ||
+        (end.cut && !end.ellipsis && count_blank_words(line) <= kShort);
+    if (!passed) {
+      if (end.cut)
+        out.push_back(cut_off(text, line, end.ellipsis));
+      return;
+    }
+    story = trimmed(story.substr(0, from));
+  }
+}
+
+// Does a paragraph end inside a sentence for sure?
+bool is_torn(std::string_view paragraph) {
+  constexpr std::size_t kFewestWords = 8;
+  const char first = paragraph.front();
+  if (first == '-' || first == '*' || is_ascii_digit(first) ||
+      paragraph.substr(0, 3) == "\xE2\x80\xA2")
+    return false;
+  const char *const begin = paragraph.data();
+  CodePoint last = decode_back(begin, begin + paragraph.size());
+  if ((last.value == U'\'' || last.value == 0x2019) && paragraph.size() > 3)
+    last = decode_back(begin, begin + paragraph.size() - last.size);
+  return (is_lower(last.value) || last.value == U',') &&
+         !ends_with_address(paragraph) && !is_heading(paragraph) &&
+         count_blank_words(paragraph) >= kFewestWords &&
+         boilerplate(paragraph) == Boilerplate::no;
+}
+
+void find_torn_paragraphs(std::string_view text, std::string_view story,
+                          std::vector<Finding> &out) {
+  std::size_t told = 0;
+  const char *const base = story.data();
+  for (std::size_t at = 0; at < story.size() && told < kMaxPlaces;) {
+    const std::size_t stop = story.find("\n\n", at);
+    if (stop == std::string_view::npos)
+      return; // the last one: looked at as the story's end
+    const std::string_view paragraph = trimmed(story.substr(at, stop - at));
+    at = std::min(story.find_first_not_of('\n', stop), story.size());
+    if (paragraph.empty() || at == story.size() || !is_torn(paragraph))
+      continue;
+    const CodePoint next = decode(base + at, base + story.size());
+    // It goes on, or is a post and its author, or an entry of a list.
+    if (is_lower(next.value) || next.value == U'-' || next.value == U'*' ||
+        next.value == U'|' || next.value == U',')
+      continue;
+    ++told;
+    out.push_back(cut_off(text, paragraph, false));
+    out.back().detail = "a paragraph ends inside a sentence";
+  }
+}
+
+} // namespace
+
+void find_ends(std::string_view text, std::vector<Finding> &out) {
+  std::string_view story;
+  find_story_end(text, story, out);
+  find_torn_paragraphs(text, story, out);
+}
+
+} // namespace tritone

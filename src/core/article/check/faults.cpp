@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/check/faults.h"
+
+#include "article/check/fault_ends.h"
+#include "article/check/fault_marks.h"
+#include "article/check/fault_quotes.h"
+#include "text/ascii.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tritone {
+namespace {
+
+constexpr std::size_t kFewestWords = 20;
+
+std::string_view trimmed(std::string_view s) {
+  const auto blank = [](char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+  };
+  while (!s.empty() && blank(s.front()))
+    s.remove_prefix(1);
+  while (!s.empty() && blank(s.back()))
+    s.remove_suffix(1);
+  return s;
+}
+
+// --- capitals and figures ---------------------------------------------------
+
+struct Characters {
+  std::size_t capitals = 0;
+  std::size_t small = 0;
+  std::size_t digits = 0;
+};
+
+Characters count_characters(std::string_view text) {
+  // 1 capital, 2 small, 3 digit: ASCII by table, which most texts are.
+  static const std::array<std::uint8_t, 128> kKind = [] {
+    std::array<std::uint8_t, 128> kind{};
+    for (unsigned c = 0; c < 128; ++c) {
+      const char byte = static_cast<char>(c);
+      kind[c] = is_ascii_upper(byte)    ? 1
+                : is_ascii_letter(byte) ? 2
+                : is_ascii_digit(byte)  ? 3
+                                        : 0;
+    }
+    return kind;
+  }();
+  std::array<std::size_t, 4> n{};
+  const char *const end = text.data() + text.size();
+  for (const char *p = text.data(); p < end;) {
+    const auto byte = static_cast<unsigned char>(*p);
+    if (byte < 0x80) {
+      ++n[kKind[byte]];
+      ++p;
+      continue;
+    }
+    const CodePoint c = decode(p, end);
+    n[1] += is_upper(c.value);
+    n[2] += is_alphabetic(c.value) && !is_upper(c.value);
+    p += c.size;
+  }
+  return {n[1], n[2], n[3]};
+}
+
+std::string percent(std::size_t part, std::size_t whole) {
+  return std::to_string(part * 100 / whole) + "%";
+}
+
+bool is_mostly_figures(const Characters &n) {
+  return n.digits * 3 > n.capitals + n.small;
+}
+
+// The finding of a table, first .. last - 1, if it is one of figures.
+void add_table(std::string_view text, const Line *first, const Line *last,
+               std::vector<Finding> &out) {
+  const auto begin = static_cast<std::size_t>(first->text.data() - text.data());
+  const std::string_view bottom = last[-1].text;
+  const auto end =
+      static_cast<std::size_t>(bottom.data() + bottom.size() - text.data());
+  if (is_mostly_figures(count_characters(text.substr(begin, end - begin))))
+    out.push_back({Fault::figures, false, begin, end,
+                   std::to_string(last - first) + " rows"});
+}
+
+// Is there a line end that no blank line follows?
+bool has_line_in_block(std::string_view text) {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at)) {
+    at = text.find_first_not_of(" \t\r", at + 1);
+    if (at == std::string_view::npos || text[at] != '\n')
+      return at != std::string_view::npos;
+    ++at;
+    at = text.find_first_not_of(" \t\r\n", at);
+    if (at == std::string_view::npos)
+      return false;
+  }
+  return false;
+}
+
+} // namespace
+
+const char *fault_name(Fault fault) {
+  static constexpr const char *kNames[kFaults] = {
+      "replacement",   "mojibake", "control",      "entity",
+      "odd_character", "html",     "mixed_quotes", "open_quote",
+      "hard_wraps",    "cut_off",  "all_caps",     "figures"};
+  return kNames[static_cast<std::size_t>(fault)];
+}
+
+namespace {
+
+// Has it so many words? Looks no further.
+bool has_words(std::string_view text, std::size_t least) {
+  // A word and its blank take less than 40 bytes, as a rule.
+  return count_blank_words(text.substr(0, 40 * least)) >= least ||
+         count_blank_words(text) >= least;
+}
+
+} // namespace
+
+std::size_t count_blank_words(std::string_view text) {
+  std::size_t n = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+    n += !blank && !inside;
+    inside = !blank;
+  }
+  return n;
+}
+
+void FaultFinder::find_characters(std::string_view text, bool in_title,
+                                  std::vector<Finding> &out) {
+  find_lost_and_odd(text, in_title, out);
+  find_tags(text, in_title, out);
+  find_damage(text, damage_);
+  if (has_split_damage(text, damage_.size()))
+    out.push_back({Fault::mojibake, in_title, Finding::kNowhere, 0,
+                   "with letters and accents apart"});
+  std::array<std::size_t, kDamageKinds> told{};
+  for (const Damage &damage : damage_) {
+    const auto kind = static_cast<std::size_t>(damage.kind);
+    if (told[kind]++ >= kMaxPlaces)
+      continue;
+    std::string detail(text.substr(damage.begin, damage.end - damage.begin));
+    detail += " for ";
+    append_utf8(detail, damage.value);
+    constexpr Fault kFault[kDamageKinds] = {Fault::mojibake, Fault::control,
+                                            Fault::entity};
+    out.push_back(
+        {kFault[kind], in_title, damage.begin, damage.end, std::move(detail)});
+  }
+}
+
+// Capitals, figures, wraps and tables; lines are looked at if there are any.
+void FaultFinder::find_layout(std::string_view text,
+                              std::vector<Finding> &out) {
+  const Characters all = count_characters(text);
+  const std::size_t letters = all.capitals + all.small;
+  constexpr std::size_t kFewest = 60; // letters and digits
+  if (letters >= kFewest && all.small * 20 < all.capitals)
+    out.push_back({Fault::all_caps, false, Finding::kNowhere, 0,
+                   percent(all.capitals, letters) + " capitals"});
+  const bool mostly = is_mostly_figures(all) && letters + all.digits >= kFewest;
+  if (mostly)
+    out.push_back({Fault::figures, false, Finding::kNowhere, 0,
+                   percent(all.digits, letters + all.digits) + " figures"});
+  const std::string_view inner = trimmed(text);
+  if (!has_line_in_block(inner))
+    return;
+  find_lines(inner, lines_, blocks_);
+  std::size_t wraps = 0;
+  std::size_t sure = 0; // a small letter goes on
+  for (const LineBlock &block : blocks_) {
+    const Line *const first = lines_.data() + block.begin;
+    const Line *const last = lines_.data() + block.end;
+    if (last - first < 2)
+      continue;
+    const Layout shape = layout(first, last);
+    if (shape == Layout::prose) {
+      wraps += block.end - block.begin - 1;
+      for (const Line *line = first + 1; line < last; ++line)
+        sure += line->starts_lower && !line[-1].ends_sentence;
+    } else if (shape == Layout::table && last - first > 2 && !mostly) {
+      add_table(text, first, last, out);
+    }
+  }
+  if (sure > 1)
+    out.push_back({Fault::hard_wraps, false, Finding::kNowhere, 0,
+                   std::to_string(wraps) + " line ends"});
+}
+
+void FaultFinder::find(const Article &article, std::vector<Finding> &out) {
+  if (article.missing)
+    return;
+  find_characters(article.title, true, out);
+  if (article.text.empty())
+    return;
+  const std::size_t first = out.size();
+  find_characters(article.text, false, out);
+  find_quotes(article.text, out);
+  find_layout(article.text, out);
+  const bool figures =
+      std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                  [](const Finding &f) { return f.fault == Fault::figures; });
+  if (!figures && has_words(article.text, kFewestWords))
+    find_ends(article.text, out);
+}
+
+} // namespace tritone

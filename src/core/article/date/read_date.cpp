@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/date/read_date.h"
+
+#include "article/date/calendar.h"
+#include "article/date/match.h"
+#include "text/ascii.h"
+#include "text/word_list.h"
+
+#include <algorithm>
+#include <string>
+
+namespace tritone {
+namespace {
+
+using Kind = DateToken::Kind;
+
+constexpr std::size_t kMaxBytes = 120;
+
+// Words that may stand beside a date and are none of it.
+bool is_label(const std::string &word) {
+  constexpr std::string_view kLabels[] = {
+      "published", "updated", "posted",  "date",     "on",      "at",
+      "last",      "first",   "created", "modified", "issued",  "released",
+      "dated",     "the",     "edition", "final",    "late",    "early",
+      "morning",   "evening", "release", "filed",    "printed", "of"};
+  return is_one_of(word, kLabels);
+}
+
+// am, pm, h, o'clock, T, Z, GMT, CET: what makes figures a time.
+bool is_time_word(std::string_view word) {
+  constexpr std::string_view kTimes[] = {"am", "pm", "a",    "p",   "m",
+                                         "h",  "hr", "hrs",  "uhr", "o",
+                                         "t",  "z",  "clock"};
+  if (is_one_of(ascii_lowered(word), kTimes))
+    return true;
+  return word.size() >= 2 && word.size() <= 5 &&
+         std::all_of(word.begin(), word.end(), is_ascii_upper);
+}
+
+// Is all of the text outside tokens first .. last - 1 a time, a zone, a weekday
+// or a label? Notes a weekday.
+bool stands_alone(const DateMatcher &matcher, std::size_t first,
+                  std::size_t last, int &weekday) {
+  const std::vector<DateToken> &tokens = matcher.tokens();
+  bool figures = false;
+  bool time = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i >= first && i < last)
+      continue;
+    const std::string_view word = matcher.word(i);
+    if (tokens[i].kind == Kind::number) {
+      const bool fraction = i > 0 && matcher.word(i - 1) == ".";
+      if (tokens[i].digits > 6 || (tokens[i].digits > 4 && !fraction))
+        return fraction && tokens[i].digits <= 9;
+      figures = true;
+    } else if (tokens[i].kind == Kind::mark) {
+      if (word.size() == 1 && std::string_view(":.,+-()[]/|'*").find(word[0]) ==
+                                  std::string_view::npos)
+        return false;
+      time = time || word == ":";
+    } else if (weekday_number(word) != 0) {
+      weekday = weekday_number(word);
+    } else if (!is_label(ascii_lowered(word))) {
+      if (!is_time_word(word))
+        return false;
+      time = true;
+    }
+  }
+  return time || !figures;
+}
+
+// The year at the very end, behind the time: Fri Dec 03 07:15:00 +0000 2021
+void take_last_year(const DateMatcher &matcher, std::size_t behind,
+                    NewsDate &date) {
+  const std::vector<DateToken> &tokens = matcher.tokens();
+  const DateToken &last = tokens.back();
+  if (date.day == 0 || date.year != 0 || behind + 1 >= tokens.size() ||
+      !last.number(4, 4) || !last.blank_before || last.value < 1900 ||
+      last.value > 2199)
+    return;
+  date.year = static_cast<int>(last.value);
+  check_day(date);
+}
+
+int precision(const NewsDate &date) {
+  return date.day != 0 ? 3 : date.month != 0 ? 2 : date.year != 0 ? 1 : 0;
+}
+
+// yyyymmdd at the start of a run of digits.
+bool read_compact(std::string_view digits, NewsDate &out) {
+  if (digits.size() < 8)
+    return false;
+  const auto number = [digits](std::size_t from, std::size_t size) {
+    int value = 0;
+    for (std::size_t i = from; i < from + size; ++i)
+      value = value * 10 + (digits[i] - '0');
+    return value;
+  };
+  out = NewsDate{};
+  out.year = number(0, 4);
+  out.month = number(4, 2);
+  out.day = number(6, 2);
+  return out.year >= 1900 && out.year <= 2099 &&
+         is_calendar_day(out.year, out.month, out.day);
+}
+
+// One number alone: a year, a compact date, seconds since 1970.
+bool read_number(const DateToken &token, std::string_view digits,
+                 NewsDate &out) {
+  out = NewsDate{};
+  if (token.digits == 4) {
+    out.year = static_cast<int>(token.value);
+    return out.year >= 1700 && out.year <= 2199;
+  }
+  if (token.digits == 8 || token.digits == 14)
+    return read_compact(digits, out);
+  if (token.digits != 10 && token.digits != 13)
+    return false;
+  const std::int64_t seconds =
+      token.digits == 13 ? token.value / 1000 : token.value;
+  const CalendarDay day = calendar_day(seconds / 86400);
+  out.year = day.year;
+  out.month = day.month;
+  out.day = day.day;
+  return day.year >= 1985 && day.year <= 2099;
+}
+
+} // namespace
+
+bool read_date(std::string_view text, NewsDate &out) {
+  // All forms have figures.
+  if (text.size() > kMaxBytes ||
+      std::none_of(text.begin(), text.end(), is_ascii_digit))
+    return false;
+  const DateMatcher matcher(text, false);
+  const std::vector<DateToken> &tokens = matcher.tokens();
+  NewsDate best;
+  std::size_t longest = 0;
+  const auto take = [&](std::size_t i, std::size_t end, NewsDate date) {
+    int weekday = date.weekday;
+    if (end == 0 || !stands_alone(matcher, i, end, weekday))
+      return;
+    date.weekday = weekday;
+    take_last_year(matcher, end, date);
+    if (precision(date) > precision(best) ||
+        (precision(date) == precision(best) && end - i > longest)) {
+      best = date;
+      longest = end - i;
+    }
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    NewsDate date;
+    take(i, matcher.match_day(i, date), date);
+    take(i, matcher.match_month(i, date), date);
+    if (tokens[i].kind == Kind::number &&
+        read_number(tokens[i], matcher.word(i), date)) {
+      date.begin = tokens[i].begin;
+      date.end = tokens[i].end;
+      take(i, i + 1, date);
+    }
+  }
+  out = best;
+  return longest > 0;
+}
+
+std::vector<NewsDate> find_dates(std::string_view text) {
+  return find_dates(DateMatcher(text, true));
+}
+
+std::vector<NewsDate> find_dates(const DateMatcher &matcher) {
+  std::vector<NewsDate> out;
+  const std::size_t n = matcher.tokens().size();
+  for (std::size_t i = 0; i < n;) {
+    NewsDate date;
+    const std::size_t end = matcher.match_day(i, date);
+    if (end == 0) {
+      ++i;
+      continue;
+    }
+    // "in March 10 people": a month, and a number of something else.
+    const bool number = date.year == 0 && date.weekday == 0 && i > 0 &&
+                        ascii_lowered(matcher.word(i - 1)) == "in";
+    if (!number)
+      out.push_back(date);
+    i = end;
+  }
+  return out;
+}
+
+bool date_in_name(std::string_view name, NewsDate &out) {
+  const std::vector<DateToken> tokens = date_tokens(name);
+  const auto mark = [&](std::size_t i) {
+    const char c = i < tokens.size() ? name[tokens[i].begin] : ' ';
+    return c == '-' || c == '_' ? c : '\0';
+  };
+  NewsDate best;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].number(4, 4) || tokens[i].value < 1800 ||
+        tokens[i].value > 2099)
+      continue;
+    NewsDate date;
+    date.year = static_cast<int>(tokens[i].value);
+    date.begin = tokens[i].begin;
+    date.end = tokens[i].end;
+    if (mark(i + 1) != '\0' && i + 2 < tokens.size() &&
+        tokens[i + 2].number(2, 2) && tokens[i + 2].value >= 1 &&
+        tokens[i + 2].value <= 12) {
+      date.month = static_cast<int>(tokens[i + 2].value);
+      date.end = tokens[i + 2].end;
+      if (mark(i + 3) == mark(i + 1) && i + 4 < tokens.size() &&
+          tokens[i + 4].number(2, 2)) {
+        date.day = static_cast<int>(tokens[i + 4].value);
+        date.end = tokens[i + 4].end;
+        if (!is_calendar_day(date.year, date.month, date.day))
+          continue;
+      }
+    } else if (date.year < 1900) {
+      continue; // a number, not a year
+    }
+    if (precision(date) > precision(best))
+      best = date;
+  }
+  out = best;
+  return best.year != 0;
+}
+
+bool date_in_address(std::string_view address, NewsDate &out) {
+  const std::size_t protocol = address.find("://");
+  std::size_t from = protocol == std::string_view::npos ? 0 : protocol + 3;
+  from = std::min(address.find('/', from), address.size());
+  const std::string_view path = address.substr(from);
+  const DateMatcher matcher(path, false);
+  const std::vector<DateToken> &tokens = matcher.tokens();
+  NewsDate best;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    NewsDate date;
+    // A date that begins inside a number or behind a month's number is none.
+    const bool year_first = tokens[i].number(4, 4);
+    if (year_first) {
+      NewsDate month;
+      if (matcher.match_day(i, date) != 0 && !date.impossible &&
+          date.year == tokens[i].value) {
+        // /2021/03/11/
+      } else if (i + 4 < tokens.size() && tokens[i + 4].number(1, 2) &&
+                 matcher.match_month(i + 2, month) == 0 &&
+                 month_number(matcher.word(i + 2)) != 0) {
+        date = NewsDate{};
+        date.year = static_cast<int>(tokens[i].value);
+        date.month = month_number(matcher.word(i + 2));
+        date.day = static_cast<int>(tokens[i + 4].value);
+        date.begin = tokens[i].begin;
+        date.end = tokens[i + 4].end;
+        if (!is_calendar_day(date.year, date.month, date.day))
+          date = NewsDate{};
+      } else if (matcher.match_month(i, month) != 0 &&
+                 month.year == tokens[i].value) {
+        date = month;
+      }
+      if (date.year < 1990 || date.year > 2099)
+        continue;
+    } else if (tokens[i].kind == Kind::number && tokens[i].digits >= 8) {
+      if (!read_compact(matcher.word(i).substr(0, 8), date) || date.year < 1990)
+        continue;
+      date.begin = tokens[i].begin;
+      date.end = tokens[i].begin + 8;
+    } else {
+      continue;
+    }
+    if (precision(date) > precision(best))
+      best = date;
+  }
+  best.begin += from;
+  best.end += from;
+  out = best;
+  return best.year != 0;
+}
+
+} // namespace tritone

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/date/tokens.h"
+
+#include "text/ascii.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <string>
+
+namespace tritone {
+namespace {
+
+constexpr std::size_t kBytesOfToken = 5; // in the mean, with the blank
+constexpr std::size_t kMinName = 3;      // letters of a short form
+constexpr std::size_t kLongestName = 9;  // September, Wednesday
+
+// Is `word`, in any case, `name`, which is in small letters?
+bool is_name(std::string_view word, std::string_view name) {
+  if (word.size() != name.size())
+    return false;
+  for (std::size_t i = 0; i < name.size(); ++i)
+    if (ascii_lower(word[i]) != name[i])
+      return false;
+  return true;
+}
+
+// The number, from 1, of the name that `word` is, in full or its first three
+// letters; 0 for none.
+template <std::size_t n>
+int name_number(std::string_view word, const std::string_view (&names)[n]) {
+  if (word.size() < kMinName || word.size() > kLongestName)
+    return 0;
+  for (std::size_t i = 0; i < n; ++i)
+    if (ascii_lower(word[0]) == names[i][0] &&
+        (is_name(word, names[i]) ||
+         is_name(word, names[i].substr(0, kMinName))))
+      return static_cast<int>(i) + 1;
+  return 0;
+}
+
+} // namespace
+
+int month_number(std::string_view word) {
+  constexpr std::string_view kMonths[] = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  const int number = name_number(word, kMonths);
+  return number == 0 && is_name(word, "sept") ? 9 : number;
+}
+
+int weekday_number(std::string_view word) {
+  constexpr std::string_view kDays[] = {"monday",   "tuesday", "wednesday",
+                                        "thursday", "friday",  "saturday",
+                                        "sunday"};
+  const int number = name_number(word, kDays);
+  if (number != 0)
+    return number;
+  if (is_name(word, "tues"))
+    return 2;
+  return is_name(word, "thur") || is_name(word, "thurs") ? 4 : 0;
+}
+
+std::vector<DateToken> date_tokens(std::string_view text) {
+  std::vector<DateToken> out;
+  out.reserve(text.size() / kBytesOfToken + 1);
+  const char *const begin = text.data();
+  const char *const end = begin + text.size();
+  bool blank = true;
+  for (const char *p = begin; p < end;) {
+    const CodePoint point = decode(p, end);
+    if (is_space(point.value)) {
+      blank = true;
+      p += point.size;
+      continue;
+    }
+    DateToken token;
+    token.blank_before = blank;
+    blank = false;
+    token.begin = static_cast<std::size_t>(p - begin);
+    if (is_ascii_digit(*p)) {
+      token.kind = DateToken::Kind::number;
+      for (; p < end && is_ascii_digit(*p); ++p) {
+        if (++token.digits <= 18)
+          token.value = token.value * 10 + (*p - '0');
+      }
+    } else if (is_alphabetic(point.value)) {
+      token.kind = DateToken::Kind::word;
+      for (;;) {
+        while (p < end && is_ascii_letter(*p))
+          ++p;
+        if (p == end)
+          break;
+        const CodePoint next = decode(p, end);
+        if (!is_alphabetic(next.value) && !is_mark(next.value))
+          break;
+        p += next.size;
+      }
+    } else {
+      p += point.size;
+    }
+    token.end = static_cast<std::size_t>(p - begin);
+    out.push_back(token);
+  }
+  return out;
+}
+
+} // namespace tritone

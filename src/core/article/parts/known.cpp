@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/parts/known.h"
+
+#include "text/blanks.h"
+#include "text/fold.h"
+#include "text/space.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace tritone {
+namespace {
+
+bool is_letter(char32_t c) { return is_lower(c) || is_upper(c); }
+
+// The letters and marks that end at `p`, or begin at it.
+std::string_view letters_before(const char *begin, const char *p) {
+  const char *at = p;
+  while (begin < at) {
+    const CodePoint point = decode_back(begin, at);
+    if (!is_alphabetic(point.value) && !is_mark(point.value))
+      break;
+    at -= point.size;
+  }
+  return {at, static_cast<std::size_t>(p - at)};
+}
+
+std::string_view letters_behind(const char *p, const char *end) {
+  const char *at = p;
+  while (at < end) {
+    const CodePoint point = decode(at, end);
+    if (!is_alphabetic(point.value) && !is_mark(point.value))
+      break;
+    at += point.size;
+  }
+  return {p, static_cast<std::size_t>(at - p)};
+}
+
+// The folded runs of letters of a text.
+void collect_words(std::string_view text, StringTable &out) {
+  const char *const end = text.data() + text.size();
+  for (const char *p = text.data(); p < end;) {
+    const std::string_view run = letters_behind(p, end);
+    if (!run.empty())
+      out.insert(folded(run));
+    p += run.size();
+    if (p < end)
+      p += decode(p, end).size;
+  }
+}
+
+// Writes n >= 2 bytes that no reader of words sees.
+void write_invisible(char *at, std::size_t n) {
+  if (n % 2 == 1) {
+    *at++ = '\xE2'; // U+2060
+    *at++ = '\x81';
+    *at++ = '\xA0';
+    n -= 3;
+  }
+  for (; n > 0; n -= 2) {
+    *at++ = '\xC2'; // U+00AD
+    *at++ = '\xAD';
+  }
+}
+
+} // namespace
+
+void append_line_form(std::string_view paragraph, std::string &out) {
+  const std::size_t first = out.size();
+  append_folded(collapse_space(paragraph), out);
+  for (std::size_t i = first; i < out.size(); ++i)
+    if (out[i] >= '0' && out[i] <= '9')
+      out[i] = '0';
+}
+
+Known::Known(const std::vector<std::string> &lines,
+             const std::vector<std::string> &joined) {
+  std::string form;
+  for (const std::string &line : lines) {
+    form.clear();
+    append_line_form(line, form);
+    if (!form.empty())
+      lines_.insert(form);
+  }
+  for (const std::string &word : joined)
+    joined_.insert(folded(word));
+}
+
+bool Known::is_line(std::string_view paragraph, std::string &scratch) const {
+  if (paragraph.size() > kMaxLineBytes)
+    return false;
+  scratch.clear();
+  append_line_form(paragraph, scratch);
+  return lines_.find(scratch) != StringTable::kMissing;
+}
+
+std::string_view join_hyphens(std::string_view title, std::string_view text,
+                              const Known &known, std::string &out) {
+  bool copied = false;
+  StringTable own; // words of the article, when a hyphen first asks for them
+  const char *const begin = text.data();
+  const char *const end = begin + text.size();
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at + 1)) {
+    const char *p = begin + at;
+    while (begin < p && (p[-1] == ' ' || p[-1] == '\t' || p[-1] == '\r'))
+      --p;
+    if (begin == p)
+      continue;
+    const CodePoint hyphen = decode_back(begin, p);
+    if (!is_hyphen(hyphen.value))
+      continue;
+    const char *const first = p - hyphen.size;
+    const Blanks blanks = skip_blanks(p, end);
+    const std::string_view left = letters_before(begin, first);
+    const std::string_view right = letters_behind(blanks.next, end);
+    if (blanks.paragraph || left.empty() || right.empty() ||
+        !is_letter(decode_back(begin, first).value) ||
+        !is_letter(decode(blanks.next, end).value))
+      continue;
+    const std::string word = folded(std::string(left) + std::string(right));
+    if (!known.is_joined(word)) {
+      if (own.empty()) {
+        collect_words(title, own);
+        collect_words(text, own);
+      }
+      if (own.find(word) == StringTable::kMissing)
+        continue;
+    }
+    if (!copied)
+      out.assign(text);
+    copied = true;
+    write_invisible(&out[static_cast<std::size_t>(first - begin)],
+                    static_cast<std::size_t>(blanks.next - first));
+  }
+  return copied ? std::string_view(out) : text;
+}
+
+} // namespace tritone

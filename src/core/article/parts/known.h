@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the profile of a collection tells about the text of one article.
+#pragma once
+
+#include "base/config.h"
+#include "base/string_table.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+// A paragraph as it is compared with others: folded, one blank for each run of
+// white space, none at the ends, digits made 0. Appended to `out`.
+void append_line_form(std::string_view paragraph, std::string &out);
+
+// Longer paragraphs are never taken for standing lines.
+constexpr std::size_t kMaxLineBytes = 600;
+
+class Known {
+public:
+  // Lines in any spelling, and words that are written without a hyphen.
+  Known(const std::vector<std::string> &lines,
+        const std::vector<std::string> &joined);
+
+  // Is the paragraph a line that stands in many articles?
+  bool is_line(std::string_view paragraph, std::string &scratch) const;
+
+  // Is the word, in folded form, written without a hyphen?
+  bool is_joined(std::string_view folded) const {
+    return joined_.find(folded) != StringTable::kMissing;
+  }
+
+  bool has_lines() const { return !lines_.empty(); }
+
+private:
+  StringTable lines_;
+  StringTable joined_;
+};
+
+// The article's text with every end-of-line hyphen made invisible, if the word
+// without it is known or stands elsewhere in `title` or `text` ("sea-" "wall":
+// seawall). The hyphen and the white space behind it become soft hyphens and a
+// word joiner, so each byte stays where it was. Returns `text` itself, and
+// leaves `out` alone, where there is none to join.
+std::string_view join_hyphens(std::string_view title, std::string_view text,
+                              const Known &known, std::string &out);
+
+} // namespace tritone

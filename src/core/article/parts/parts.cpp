@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/parts/parts.h"
+
+#include "article/collection/standing_lines.h"
+#include "article/parts/boilerplate.h"
+#include "article/parts/byline.h"
+#include "article/parts/dateline.h"
+#include "article/parts/house_notes.h"
+#include "article/parts/paragraphs.h"
+#include "article/parts/sign_off.h"
+#include "text/blanks.h"
+#include "text/space.h"
+
+#include <algorithm>
+
+namespace tritone {
+namespace {
+
+// A line under the headline, or the headline itself, may come before a
+// dateline.
+constexpr std::size_t kMaxTitleBytes = 200;
+
+// Which of the paragraphs are boilerplate: near the end the sure ones, the
+// likely ones and the known lines behind which nothing of the story comes (but
+// not the first one), and all behind the credit line that closes a story, such
+// as notes on the background. Before the story notes on it, and known lines.
+void find_boilerplate(std::string_view text, const Known *known,
+                      PartScratch &scratch) {
+  const std::vector<Span> &paragraphs = scratch.paragraphs;
+  std::vector<unsigned char> &out = scratch.boilerplate;
+  out.assign(paragraphs.size(), 0);
+  const auto is_known = [&](std::size_t p) {
+    return known != nullptr && known->has_lines() &&
+           known->is_line(piece(text, paragraphs[p]), scratch.line);
+  };
+  // A footer is short; what stands farther from the end is the story.
+  const std::size_t n = std::min(paragraphs.size(), kFooterParagraphs);
+  bool at_end = true;
+  for (std::size_t i = 1; i <= n; ++i) {
+    const std::size_t p = paragraphs.size() - i;
+    const Boilerplate kind = boilerplate(piece(text, paragraphs[p]));
+    out[p] = kind >= Boilerplate::sure ||
+             (at_end && p > 0 && (kind == Boilerplate::likely || is_known(p)));
+    at_end = at_end && out[p] != 0;
+    if (kind == Boilerplate::closing)
+      std::fill(out.begin() + static_cast<std::ptrdiff_t>(p), out.end(), 1);
+  }
+  for (std::size_t p = 0; p + 1 < paragraphs.size() && out[p + 1] == 0; ++p) {
+    if (out[p] == 0 && !is_known(p) &&
+        (p > 0 || !is_text_note(piece(text, paragraphs[p]))))
+      break;
+    out[p] = 1;
+  }
+}
+
+// The paragraph that holds the byline, or the number of paragraphs. Another one
+// may stand before it: a line under the headline.
+std::size_t find_byline(std::string_view text,
+                        const std::vector<Span> &paragraphs) {
+  for (std::size_t p = 0; p < std::min<std::size_t>(2, paragraphs.size()); ++p)
+    if (is_byline(piece(text, paragraphs[p])))
+      return p;
+  return paragraphs.size();
+}
+
+// Writes the parts of one text.
+class Writer {
+public:
+  Writer(std::string_view text, PartScratch &scratch)
+      : text_(text), scratch_(scratch) {}
+
+  void write() {
+    const std::vector<Span> &paragraphs = scratch_.paragraphs;
+    const std::size_t byline = find_byline(text_, paragraphs);
+    const std::size_t last = last_of_story();
+    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+      const Span span = paragraphs[p];
+      if (p == byline ||
+          (p > 0 && p - 1 == byline && is_byline_office(piece(text_, span)))) {
+        add(Part::byline, span);
+        may_have_dateline_ = true;
+      } else if (scratch_.boilerplate[p] != 0) {
+        add(Part::boilerplate, span);
+      } else {
+        write_story(span, p == last);
+      }
+    }
+  }
+
+private:
+  // The last paragraph that is no boilerplate.
+  std::size_t last_of_story() const {
+    std::size_t p = scratch_.paragraphs.size();
+    while (p > 0 && scratch_.boilerplate[p - 1] != 0)
+      --p;
+    return p - 1; // of none, a number that no paragraph has
+  }
+
+  void add(Part part, Span span) {
+    if (span.begin < span.end)
+      scratch_.parts.push_back({part, span.begin, span.end});
+  }
+
+  void write_story(Span span, bool last) {
+    if (may_have_dateline_)
+      take_dateline(span);
+    Span off{span.end, span.end};
+    if (last)
+      off = take_sign_off(span);
+    if (span.begin < span.end) {
+      add(had_lead_ ? Part::body : Part::lead, span);
+      had_lead_ = true;
+    }
+    add(Part::boilerplate, off);
+  }
+
+  // Takes the dateline from the start of the paragraph; one that stands alone
+  // leaves it empty.
+  void take_dateline(Span &span) {
+    const std::size_t size = dateline_length(piece(text_, span));
+    // A title may stand before the paragraph with the dateline.
+    may_have_dateline_ = size == 0 && !had_lead_ && !had_title_ &&
+                         span.end - span.begin <= kMaxTitleBytes;
+    had_title_ = true;
+    if (size == 0)
+      return;
+    const Span dateline{span.begin, span.begin + size};
+    add(Part::dateline, dateline);
+    agency_ = dateline_agency(piece(text_, dateline));
+    const char *const end = text_.data() + span.end;
+    span.begin = static_cast<std::size_t>(
+        skip_blanks(text_.data() + dateline.end, end).next - text_.data());
+  }
+
+  // Takes the sign-off from the end of the paragraph, unless it is all there is
+  // of a story.
+  Span take_sign_off(Span &span) {
+    const Span none{span.end, span.end};
+    const std::string_view story = piece(text_, span);
+    const std::size_t size = sign_off_begin(story, agency_);
+    const std::string_view kept = trim_space(story.substr(0, size));
+    if (size == story.size() || (kept.empty() && !had_lead_))
+      return none;
+    const char *const start = text_.data();
+    const char *const off =
+        skip_blanks(story.data() + size, start + span.end).next;
+    const Span out{static_cast<std::size_t>(off - start), span.end};
+    span.end = span.begin + kept.size();
+    return out;
+  }
+
+  std::string_view text_;
+  PartScratch &scratch_;
+  std::string_view agency_;
+  bool had_lead_ = false;
+  bool had_title_ = false;
+  bool may_have_dateline_ = true;
+};
+
+} // namespace
+
+const char *part_name(Part part) {
+  switch (part) {
+  case Part::headline:
+    return "headline";
+  case Part::dateline:
+    return "dateline";
+  case Part::byline:
+    return "byline";
+  case Part::lead:
+    return "lead";
+  case Part::boilerplate:
+    return "boilerplate";
+  case Part::body:
+    break;
+  }
+  return "body";
+}
+
+void find_parts(std::string_view text, PartScratch &scratch,
+                const Known *known) {
+  scratch.parts.clear();
+  find_paragraphs(text, scratch.paragraphs);
+  find_boilerplate(text, known, scratch);
+  Writer(text, scratch).write();
+}
+
+void find_segments(const Article &article, const Reading &reading,
+                   PartScratch &scratch, std::vector<Segment> &out) {
+  out.clear();
+  if (article.missing)
+    return;
+  const Known *const known = reading.known.get();
+  const bool with_title = !reading.by_part || reading.parts.has(Part::headline);
+  if (with_title && !article.title.empty())
+    out.push_back({true, 0, article.title});
+  const std::string_view text =
+      known == nullptr
+          ? article.text
+          : join_hyphens(article.title, article.text, *known, scratch.joined);
+  if (!reading.by_part) {
+    if (!text.empty())
+      out.push_back({false, 0, text});
+    return;
+  }
+  find_parts(article.text, scratch, known);
+  bool open = false; // the last segment takes in a part that follows it
+  for (const PartSpan &part : scratch.parts) {
+    if (!reading.parts.has(part.part)) {
+      open = false;
+      continue;
+    }
+    const std::size_t begin = open ? out.back().begin : part.begin;
+    if (open)
+      out.pop_back();
+    out.push_back({false, begin, text.substr(begin, part.end - begin)});
+    open = true;
+  }
+}
+
+} // namespace tritone

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+
+#include "article/parts/known.h"
+#include "article/source.h"
+#include "text/span.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+// What a stretch of an article is. The headline is the article's title; all
+// others lie in its text.
+enum class Part : std::uint8_t {
+  headline,
+  dateline,
+  byline,
+  lead,
+  body,
+  boilerplate
+};
+constexpr std::size_t kParts = 6;
+
+// "headline", "dateline", ...: the names users write.
+const char *part_name(Part part);
+
+// A set of parts.
+class PartSet {
+public:
+  static PartSet all() { return PartSet((1U << kParts) - 1); }
+  static PartSet none() { return PartSet(0); }
+  bool has(Part part) const { return (bits_ >> index(part)) & 1U; }
+  PartSet with(Part part) const { return PartSet(bits_ | 1U << index(part)); }
+
+private:
+  explicit PartSet(unsigned bits) : bits_(bits) {}
+  static unsigned index(Part part) { return static_cast<unsigned>(part); }
+  unsigned bits_;
+};
+
+// Bytes begin .. end - 1 of a text.
+struct PartSpan {
+  Part part;
+  std::size_t begin;
+  std::size_t end;
+};
+
+// What spares allocations from article to article.
+struct PartScratch {
+  std::vector<PartSpan> parts;
+  std::vector<Span> paragraphs;
+  std::vector<unsigned char> boilerplate; // is paragraph p?
+  std::string line;
+  std::string joined; // what segments may be views of
+};
+
+// The parts of an article's text (paragraphs divided by blank lines, as
+// article_read() leaves them), in reading order, disjoint, without the white
+// space around them; all other characters of the text are in one of them.
+// Fills scratch.parts. The rules look at this text alone, and at what is
+// `known` of its collection, if that is given: lines that stand in many
+// articles are boilerplate before the story and behind it, but never inside it,
+// and never all of a text. Linear time.
+void find_parts(std::string_view text, PartScratch &scratch,
+                const Known *known = nullptr);
+
+// A stretch of an article that a kernel reads as running text: it begins and
+// ends at a sentence end, and no sentence or n-gram crosses from one to the
+// next.
+struct Segment {
+  bool in_title;
+  std::size_t begin; // byte offset in the title or in the text
+  std::string_view text;
+};
+
+// What of an article a kernel reads: the whole text as given, or, for records
+// of article_read(), the title and the parts of the text that are in `parts`.
+// With `known`, end-of-line hyphens are joined too, see join_hyphens().
+struct Reading {
+  bool by_part = false;
+  PartSet parts = PartSet::all();
+  std::shared_ptr<const Known> known;
+};
+
+// The stretches of `article` to read, in reading order; neighbouring parts that
+// are both read make one stretch (a dateline runs into its lead). None for a
+// missing article. `out` is cleared. The stretches are views of the article or
+// of `scratch`, with every byte at the same place.
+void find_segments(const Article &article, const Reading &reading,
+                   PartScratch &scratch, std::vector<Segment> &out);
+
+} // namespace tritone

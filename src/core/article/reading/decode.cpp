@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/reading/decode.h"
+
+#include "article/reading/encodings.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tritone {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool starts_with(std::string_view s, std::string_view head) {
+  return s.substr(0, head.size()) == head;
+}
+
+Decoded refused(const char *code, std::int64_t line, std::string detail) {
+  Decoded out;
+  out.refused = true;
+  out.problems.push_back({line, code, std::move(detail)});
+  return out;
+}
+
+// Is a line of a text in UTF-8 one that was put in from windows-1252? None of
+// its characters is UTF-8, and each high byte stands alone, as hardly ever in
+// UTF-8 that was damaged.
+bool is_windows_line(std::string_view line) {
+  for (std::size_t i = 0; i + 1 < line.size(); ++i)
+    if (byte_at(line, i) >= 0x80 && byte_at(line, i + 1) >= 0x80)
+      return false;
+  return looks_like_windows(line);
+}
+
+// Lines of UTF-8 as they are, those of windows-1252 decoded, bad bytes
+// replaced.
+Decoded decode_mixed(std::string_view bytes) {
+  Decoded out;
+  out.text.reserve(bytes.size() + bytes.size() / 64);
+  std::int64_t line = 0;
+  std::int64_t first_bad = 0;
+  std::int64_t first_windows = 0;
+  std::size_t bad = 0;
+  std::size_t windows = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t stop = bytes.find_first_of("\r\n"sv, at);
+    const std::size_t end = std::min(stop, bytes.size() - 1) + 1;
+    const std::string_view piece = bytes.substr(at, end - at);
+    ++line;
+    if (end - at == 1 && bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r')
+      --line; // \r\n
+    if (is_valid_utf8(piece)) {
+      out.text += piece;
+    } else if (is_windows_line(piece)) {
+      for (std::size_t i = 0; i < piece.size(); ++i)
+        append_utf8(out.text, from_windows(byte_at(piece, i)));
+      first_windows = windows++ == 0 ? line : first_windows;
+    } else {
+      const Repaired repaired = repair_utf8(piece);
+      out.text += repaired.text;
+      first_bad = bad == 0 ? line : first_bad;
+      bad += static_cast<std::size_t>(repaired.replaced);
+    }
+    at = end;
+  }
+  if (windows > 0)
+    out.problems.push_back({first_windows, problem_code::kEncoding,
+                            counted(windows, "line", "lines") +
+                                " read as windows-1252, the first is this one; "
+                                "the rest is UTF-8"});
+  if (bad > 0)
+    out.problems.push_back(bad_bytes(first_bad, bad));
+  return out;
+}
+
+Decoded decode_utf8(std::string_view bytes) {
+  if (!is_valid_utf8(bytes))
+    return decode_mixed(bytes);
+  Decoded out;
+  out.text.assign(bytes);
+  return out;
+}
+
+// Is a byte there that a control character may begin with? Most texts have
+// none, which blocks of one size, without a branch inside, tell soon.
+bool may_hold_controls(std::string_view text) {
+  constexpr std::size_t kBlock = 64;
+  const auto found = [](unsigned char byte) {
+    const bool low =
+        byte < 0x20 && static_cast<unsigned char>(byte - 0x09) > 0x04;
+    return static_cast<unsigned char>(low | (byte == 0x7F) | (byte == 0xC2));
+  };
+  std::size_t i = 0;
+  for (; i + kBlock <= text.size(); i += kBlock) {
+    unsigned char met = 0;
+    for (std::size_t j = 0; j < kBlock; ++j)
+      met |= found(static_cast<unsigned char>(text[i + j]));
+    if (met != 0)
+      return true;
+  }
+  return std::any_of(
+      text.begin() + static_cast<std::ptrdiff_t>(i), text.end(),
+      [&](char c) { return found(static_cast<unsigned char>(c)) != 0; });
+}
+
+// Reports control characters; too many of them make the file a binary one.
+void check_controls(Decoded &out, bool known_text) {
+  if (!may_hold_controls(out.text))
+    return;
+  std::size_t controls = 0;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < out.text.size(); ++i) {
+    const unsigned byte = byte_at(out.text, i);
+    // U+0080 .. U+009F are C2 80 .. C2 9F.
+    if (is_bad_control(byte) || (byte == 0xC2 && i + 1 < out.text.size() &&
+                                 byte_at(out.text, i + 1) < 0xA0)) {
+      if (controls++ == 0)
+        first = i;
+    }
+  }
+  if (controls == 0)
+    return;
+  const std::int64_t line = line_of(out.text, first);
+  if (!known_text && controls >= 5 && controls * 50 > out.text.size()) {
+    out = refused(problem_code::kBinary, line,
+                  counted(controls, "control character", "control characters") +
+                      ", the first on this line: not a text");
+    return;
+  }
+  out.problems.push_back(
+      {line, problem_code::kControlCharacters,
+       counted(controls, "control character", "control characters") +
+           " kept, the first on this line"});
+}
+
+void unify_line_ends(std::string &text) {
+  if (text.find('\r') == std::string::npos &&
+      text.find("\xE2\x80\xA8"sv) == std::string::npos &&
+      text.find("\xE2\x80\xA9"sv) == std::string::npos)
+    return;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r') {
+      out += '\n';
+      i += i + 1 < text.size() && text[i + 1] == '\n';
+    } else if (starts_with(std::string_view(text).substr(i),
+                           "\xE2\x80\xA8"sv)) {
+      out += '\n';
+      i += 2;
+    } else if (starts_with(std::string_view(text).substr(i),
+                           "\xE2\x80\xA9"sv)) {
+      out += "\n\n";
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  text = std::move(out);
+}
+
+// A text with NUL bytes: few of them are bad bytes like others; else, and where
+// much more is bad, it is none.
+Decoded decode_with_nul(std::string_view bytes) {
+  const std::int64_t line = line_of(bytes, bytes.find('\0'));
+  const auto nuls =
+      static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
+  const auto binary = [line] {
+    return refused(problem_code::kBinary, line,
+                   "NUL bytes, the first on this line: not a text");
+  };
+  if (nuls * 50 > bytes.size())
+    return binary();
+  std::string without;
+  without.reserve(bytes.size() + 2 * nuls);
+  for (const char c : bytes)
+    if (c == '\0')
+      append_utf8(without, kReplacement);
+    else
+      without += c;
+  const Repaired repaired = repair_utf8(without);
+  if (static_cast<std::size_t>(repaired.replaced) * 10 > bytes.size())
+    return binary();
+  Decoded out = decode_utf8(without);
+  out.problems.push_back({line, problem_code::kBadBytes,
+                          counted(nuls, "NUL byte", "NUL bytes") +
+                              " replaced by U+FFFD, the first on this line"});
+  return out;
+}
+
+Decoded decode_any(std::string_view bytes) {
+  const bool nul = bytes.find('\0') != std::string_view::npos;
+  if (starts_with(bytes, "\xEF\xBB\xBF"sv))
+    return nul ? decode_with_nul(bytes.substr(3))
+               : decode_utf8(bytes.substr(3));
+  if (bytes.size() % 4 == 0 && (starts_with(bytes, "\xFF\xFE\0\0"sv) ||
+                                starts_with(bytes, "\0\0\xFE\xFF"sv)))
+    return refused(problem_code::kUnsupportedEncoding, 1,
+                   "UTF-32 is not read: save the file as UTF-8");
+  if (starts_with(bytes, "\xFF\xFE"sv))
+    return decode_utf16(bytes.substr(2), false);
+  if (starts_with(bytes, "\xFE\xFF"sv))
+    return decode_utf16(bytes.substr(2), true);
+  if (nul && looks_like_utf16(bytes, false))
+    return decode_utf16(bytes, false);
+  if (nul && looks_like_utf16(bytes, true))
+    return decode_utf16(bytes, true);
+  if (nul)
+    return decode_with_nul(bytes);
+  if (!is_valid_utf8(bytes) && looks_like_windows(bytes))
+    return decode_windows(bytes);
+  return decode_utf8(bytes);
+}
+
+} // namespace
+
+const char *encoding_name(Encoding encoding) {
+  switch (encoding) {
+  case Encoding::utf16_le:
+    return "UTF-16LE";
+  case Encoding::utf16_be:
+    return "UTF-16BE";
+  case Encoding::windows_1252:
+    return "windows-1252";
+  case Encoding::utf8:
+    break;
+  }
+  return "UTF-8";
+}
+
+Decoded decode_bytes(std::string_view bytes, bool known_text) {
+  Decoded out = decode_any(bytes);
+  if (out.refused)
+    return out;
+  check_controls(out, known_text);
+  unify_line_ends(out.text);
+  return out;
+}
+
+Decoded decode_owned(std::string &&bytes, bool known_text) {
+  if (starts_with(bytes, "\xEF\xBB\xBF"sv) ||
+      bytes.find('\0') != std::string::npos || !is_valid_utf8(bytes))
+    return decode_bytes(bytes, known_text);
+  Decoded out;
+  out.text = std::move(bytes);
+  check_controls(out, known_text);
+  unify_line_ends(out.text);
+  return out;
+}
+
+} // namespace tritone

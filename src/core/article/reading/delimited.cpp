@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/reading/delimited.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace tritone {
+namespace {
+
+constexpr char kDelimiters[] = {',', ';', '\t', '|'};
+// What the delimiter is found from.
+constexpr std::size_t kSampleBytes = std::size_t{1} << 18;
+constexpr std::size_t kSampleRecords = 200;
+
+// Reads records one by one. Throws nothing but what memory does.
+class Splitter {
+public:
+  Splitter(std::string_view text, char delimiter)
+      : text_(text), delimiter_(delimiter) {}
+
+  struct Record {
+    std::size_t next = 0;  // where the next one begins
+    bool bad = false;      // has quotes that break the rules
+    bool unclosed = false; // the last field has no closing quote
+  };
+
+  // Appends the fields of the record at `at` to `cells`. Without `quotes` a
+  // quote is a character like others.
+  Record read(std::size_t at, bool quotes, std::vector<Cell> &cells) const {
+    Record out;
+    for (;;) {
+      at = field(at, quotes, cells, out);
+      if (at >= text_.size() || text_[at] == '\n')
+        break;
+      ++at; // the delimiter
+    }
+    out.next = std::min(at + 1, text_.size());
+    return out;
+  }
+
+private:
+  std::string_view text_;
+  char delimiter_;
+
+  bool ends_field(std::size_t at) const {
+    return at >= text_.size() || text_[at] == '\n' ||
+           (text_[at] == delimiter_ && delimiter_ != 0);
+  }
+
+  std::size_t field(std::size_t at, bool quotes, std::vector<Cell> &cells,
+                    Record &record) const {
+    const std::size_t first = at;
+    std::size_t begin = at;
+    while (begin < text_.size() && text_[begin] == ' ')
+      ++begin;
+    if (quotes && begin < text_.size() && text_[begin] == '"')
+      return quoted(begin + 1, cells, record);
+    while (!ends_field(at))
+      ++at;
+    cells.push_back({text_.substr(first, at - first), false});
+    return at;
+  }
+
+  std::size_t quoted(std::size_t begin, std::vector<Cell> &cells,
+                     Record &record) const {
+    bool doubled = false;
+    for (std::size_t at = begin;;) {
+      at = text_.find('"', at);
+      if (at == std::string_view::npos) {
+        record.bad = record.unclosed = true;
+        cells.push_back({text_.substr(begin), doubled});
+        return text_.size();
+      }
+      if (at + 1 < text_.size() && text_[at + 1] == '"') {
+        doubled = true;
+        at += 2;
+        continue;
+      }
+      std::size_t behind = at + 1;
+      while (behind < text_.size() && text_[behind] == ' ' && delimiter_ != ' ')
+        ++behind;
+      if (ends_field(behind)) {
+        cells.push_back({text_.substr(begin, at - begin), doubled});
+        return behind;
+      }
+      record.bad = true;
+      ++at;
+    }
+  }
+};
+
+bool is_blank(std::string_view s) {
+  return s.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+std::string_view line_at(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find('\n', at), text.size());
+  return text.substr(at, end - at);
+}
+
+// How well a delimiter fits: the share of records with as many fields as the
+// first one, which has two or more; -1 where it has one.
+double fit(std::string_view sample, char delimiter) {
+  const Splitter splitter(sample, delimiter);
+  std::vector<Cell> cells;
+  std::size_t expected = 0;
+  std::size_t records = 0;
+  std::size_t equal = 0;
+  for (std::size_t at = 0; at < sample.size() && records < kSampleRecords;) {
+    const std::string_view line = line_at(sample, at);
+    if (is_blank(line)) {
+      at += line.size() + 1;
+      continue;
+    }
+    cells.clear();
+    Splitter::Record record = splitter.read(at, true, cells);
+    if (record.bad) {
+      // A record that the end of the sample cuts off says nothing.
+      if (record.unclosed && expected > 0)
+        break;
+      cells.clear();
+      record = splitter.read(at, false, cells);
+    }
+    if (expected == 0)
+      expected = cells.size();
+    ++records;
+    equal += cells.size() == expected;
+    at = record.next;
+  }
+  if (expected < 2)
+    return -1;
+  // The first one is equal to itself; where it is all there is, that counts.
+  return records == 1 ? 1.0
+                      : static_cast<double>(equal - 1) /
+                            static_cast<double>(records - 1);
+}
+
+char find_delimiter(std::string_view text, char preferred) {
+  std::string_view sample = text.substr(0, kSampleBytes);
+  // The last line of a sample is cut off.
+  if (sample.size() < text.size()) {
+    const std::size_t end = sample.rfind('\n');
+    if (end != std::string_view::npos)
+      sample = sample.substr(0, end + 1);
+  }
+  if (preferred != 0 && fit(sample, preferred) >= 0.9)
+    return preferred;
+  char best = 0;
+  double most = -1;
+  for (const char delimiter : kDelimiters) {
+    const double share = fit(sample, delimiter);
+    if (share > most) {
+      most = share;
+      best = delimiter;
+    }
+  }
+  return best;
+}
+
+// "sep=;" on a line of its own: the delimiter, or 0.
+char said_delimiter(std::string_view line) {
+  return line.size() == 5 && line.substr(0, 4) == "sep=" ? line[4] : '\0';
+}
+
+} // namespace
+
+std::string Cell::value() const {
+  if (!doubled)
+    return std::string(raw);
+  std::string out;
+  out.reserve(raw.size());
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    out += raw[i];
+    i += raw[i] == '"' && i + 1 < raw.size() && raw[i + 1] == '"';
+  }
+  return out;
+}
+
+Delimited split_delimited(std::string_view text, char preferred) {
+  Delimited out;
+  std::size_t at = 0;
+  std::int64_t line = 1;
+  out.delimiter = said_delimiter(line_at(text, 0));
+  if (out.delimiter != 0) {
+    at = std::min<std::size_t>(6, text.size());
+    ++line;
+  } else {
+    out.delimiter = find_delimiter(text, preferred);
+  }
+  const Splitter splitter(text, out.delimiter);
+  std::vector<Cell> alone;
+  // Once a quote was found open to the end of the text, later ones would be
+  // looked for as far in vain: fields then end with their line.
+  bool open_to_end = false;
+  while (at < text.size()) {
+    const std::string_view first = line_at(text, at);
+    if (is_blank(first) &&
+        first.find(out.delimiter) == std::string_view::npos) {
+      at += first.size() + 1;
+      ++line;
+      continue;
+    }
+    const std::size_t begin = out.cells.size();
+    const Splitter here(open_to_end ? text.substr(0, at + first.size() + 1)
+                                    : text,
+                        out.delimiter);
+    Splitter::Record record = here.read(at, true, out.cells);
+    if (record.bad) {
+      const std::size_t expected = out.records() == 0 ? 0 : out.fields(0);
+      const bool right = out.cells.size() - begin == expected;
+      const bool one_line = record.next <= at + first.size() + 1;
+      alone.clear();
+      const Splitter::Record row = splitter.read(at, false, alone);
+      if (record.unclosed || !right ||
+          (!one_line && alone.size() == expected)) {
+        open_to_end = open_to_end || record.unclosed;
+        out.cells.resize(begin);
+        out.cells.insert(out.cells.end(), alone.begin(), alone.end());
+        record.next = row.next;
+      }
+      out.problems.push_back(
+          {out.records(),
+           {line, problem_code::kBadQuotes,
+            record.unclosed
+                ? "a quote is not closed: its line was read alone"
+                : "quotes stand where they may not: read as characters"}});
+    }
+    out.lines.push_back(line);
+    out.starts.push_back(out.cells.size());
+    line += std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
+                       text.begin() + static_cast<std::ptrdiff_t>(record.next),
+                       '\n');
+    at = record.next;
+  }
+  return out;
+}
+
+} // namespace tritone

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "base/config.h"
+
+#include "article/reading/problem.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tritone {
+
+// One field of a record, a piece of the text without its quotes.
+struct Cell {
+  std::string_view raw;
+  bool doubled = false; // holds quotes that are written twice
+
+  // The value: quotes written twice are one.
+  std::string value() const;
+};
+
+struct DelimitedProblem {
+  std::size_t record;
+  Problem problem;
+};
+
+// A text of comma or otherwise separated values, cut into records and fields.
+struct Delimited {
+  // ',', ';', '\t', '|', or 0 where no delimiter was found: one column.
+  char delimiter = 0;
+  std::vector<Cell> cells;            // of all records, one after the other
+  std::vector<std::size_t> starts{0}; // record r: cells starts[r] ...
+  std::vector<std::int64_t> lines;    // 1-based, on which each record begins
+  std::vector<DelimitedProblem> problems; // bad_quotes
+
+  std::size_t records() const { return lines.size(); }
+  std::size_t fields(std::size_t r) const { return starts[r + 1] - starts[r]; }
+};
+
+// Cuts `text` (valid UTF-8, lines ended by \n), which must outlive the result.
+// Fields are divided by the delimiter, which is found from the first records:
+// the one that divides most of them into as many fields as the first one,
+// `preferred` (0: none) where it does so nearly always; a first line "sep=;",
+// as spreadsheets write it, says it. A field in double quotes may hold
+// delimiters, line ends and quotes written twice. Blank lines are passed over.
+//
+// Quotes that break these rules never swallow what follows. A record that has
+// any is believed if it has as many fields as the first record; else, or if
+// its first line alone has, that line is the record and its quotes are
+// characters. Either way it has the problem bad_quotes. Linear time but for
+// such records, which are read twice.
+Delimited split_delimited(std::string_view text, char preferred = 0);
+
+} // namespace tritone

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/reading/encodings.h"
+
+#include "text/ascii.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tritone {
+namespace {
+
+// What the bytes 0x80 .. 0x9F stand for; 0 for the five that stand for nothing.
+constexpr char16_t kWindows[32] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+// Is the high byte at i what a writer of windows-1252 would have put there? A
+// letter stands beside another letter of the same word, or alone as a word
+// (à); money signs stand before or behind a figure; quotes, dashes and the
+// rest of the signs in use may stand anywhere between ASCII characters.
+bool is_likely_windows(std::string_view bytes, std::size_t i) {
+  const unsigned before = i == 0 ? ' ' : byte_at(bytes, i - 1);
+  const unsigned after = i + 1 == bytes.size() ? ' ' : byte_at(bytes, i + 1);
+  const char32_t c = from_windows(byte_at(bytes, i));
+  if (c == 0 || (before >= 0x80 && after >= 0x80))
+    return false;
+  if (is_alphabetic(c)) {
+    const bool alone = !is_ascii_letter(static_cast<char>(before)) &&
+                       !is_ascii_letter(static_cast<char>(after));
+    return !alone || (before <= ' ' && after <= ' ');
+  }
+  if (c == 0x20AC || (c >= 0xA2 && c <= 0xA5))
+    return !is_ascii_letter(static_cast<char>(before));
+  if (c >= 0x2010)
+    return true;
+  return c == 0xA0 || c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xAE ||
+         (c >= 0xB0 && c <= 0xB3) || c == 0xB7 || (c >= 0xBB && c <= 0xBF) ||
+         c == 0xD7;
+}
+
+} // namespace
+
+std::int64_t line_of(std::string_view bytes, std::size_t at) {
+  std::int64_t line = 1;
+  for (std::size_t i = 0; i < at; ++i)
+    if (bytes[i] == '\n' ||
+        (bytes[i] == '\r' && (i + 1 == bytes.size() || bytes[i + 1] != '\n')))
+      ++line;
+  return line;
+}
+
+std::string counted(std::size_t n, const char *one, const char *many) {
+  return std::to_string(n) + ' ' + (n == 1 ? one : many);
+}
+
+Problem bad_bytes(std::int64_t line, std::size_t n) {
+  return {line, problem_code::kBadBytes,
+          counted(n, "ill-formed piece", "ill-formed pieces") +
+              " replaced by U+FFFD, the first on this line"};
+}
+
+// --- UTF-16 ----------------------------------------------------------------
+
+bool looks_like_utf16(std::string_view bytes, bool big_endian) {
+  std::array<std::size_t, 256> high_bytes{};
+  std::size_t low_zeros = 0;
+  std::size_t controls = 0;
+  const std::size_t pairs = bytes.size() / 2;
+  const std::size_t high = big_endian ? 0 : 1;
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    const unsigned low = byte_at(bytes, i + 1 - high);
+    ++high_bytes[byte_at(bytes, i + high)];
+    low_zeros += low == 0;
+    controls += bytes[i + high] == '\0' && is_bad_control(low);
+  }
+  const std::size_t zeros = high_bytes[0];
+  const std::size_t script =
+      *std::max_element(high_bytes.begin() + 1, high_bytes.end());
+  return pairs >= 4 && zeros * 10 >= pairs &&
+         (zeros + script) * 5 >= pairs * 4 && low_zeros * 20 <= zeros &&
+         controls * 50 <= pairs;
+}
+
+Decoded decode_utf16(std::string_view bytes, bool big_endian) {
+  const std::size_t high = big_endian ? 0 : 1;
+  const auto unit = [&](std::size_t i) {
+    return static_cast<char32_t>(byte_at(bytes, i + high) << 8 |
+                                 byte_at(bytes, i + 1 - high));
+  };
+  Decoded out;
+  out.encoding = big_endian ? Encoding::utf16_be : Encoding::utf16_le;
+  out.problems.push_back(
+      {1, problem_code::kEncoding,
+       std::string("read as ") + encoding_name(out.encoding)});
+  std::size_t bad = 0;
+  std::size_t first_bad = 0; // in the output
+  const auto replace = [&] {
+    if (bad++ == 0)
+      first_bad = out.text.size();
+    append_utf8(out.text, kReplacement);
+  };
+  std::size_t i = 0;
+  while (i + 1 < bytes.size()) {
+    char32_t c = unit(i);
+    i += 2;
+    if (c >= 0xD800 && c < 0xDC00 && i + 1 < bytes.size() &&
+        unit(i) >= 0xDC00 && unit(i) < 0xE000) {
+      c = 0x10000 + ((c - 0xD800) << 10) + (unit(i) - 0xDC00);
+      i += 2;
+    }
+    if (c == 0 || (c >= 0xD800 && c < 0xE000))
+      replace();
+    else
+      append_utf8(out.text, c);
+  }
+  if (i < bytes.size())
+    replace();
+  if (bad > 0)
+    out.problems.push_back(bad_bytes(line_of(out.text, first_bad), bad));
+  return out;
+}
+
+// --- windows-1252 ----------------------------------------------------------
+
+char32_t from_windows(unsigned byte) {
+  return byte >= 0x80 && byte < 0xA0 ? kWindows[byte - 0x80] : byte;
+}
+
+bool looks_like_windows(std::string_view bytes) {
+  std::size_t valid = 0; // multibyte sequences of UTF-8
+  std::size_t bad = 0;
+  std::size_t high = 0;
+  std::size_t likely = 0;
+  bool cut_off = false;
+  const char *const end = bytes.data() + bytes.size();
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (byte_at(bytes, i) < 0x80) {
+      if (is_bad_control(byte_at(bytes, i)))
+        return false;
+      ++i;
+      continue;
+    }
+    const CodePoint point = decode(bytes.data() + i, end);
+    // How a copy of UTF-8 ends that was stopped within a character: 0xE2 leads
+    // the typographic quotes and dashes.
+    cut_off = !point.valid && i + point.size == bytes.size() &&
+              (point.size > 1 || byte_at(bytes, i) == 0xE2);
+    (point.valid ? valid : bad) += 1;
+    for (std::size_t b = i; b < i + point.size; ++b) {
+      ++high;
+      likely += is_likely_windows(bytes, b);
+    }
+    i += point.size;
+  }
+  return !(cut_off && bad == 1) && valid * 10 <= bad && likely * 10 >= high * 9;
+}
+
+Decoded decode_windows(std::string_view bytes) {
+  Decoded out;
+  out.encoding = Encoding::windows_1252;
+  out.text.reserve(bytes.size() + bytes.size() / 8);
+  std::size_t first = bytes.size();
+  std::size_t bad = 0;
+  std::size_t first_bad = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const unsigned byte = byte_at(bytes, i);
+    char32_t c = from_windows(byte);
+    if (byte >= 0x80)
+      first = std::min(first, i);
+    if (c == 0) {
+      c = kReplacement;
+      if (bad++ == 0)
+        first_bad = i;
+    }
+    append_utf8(out.text, c);
+  }
+  out.problems.push_back({line_of(bytes, first), problem_code::kEncoding,
+                          "read as windows-1252; its first character that is "
+                          "not ASCII is on this line"});
+  if (bad > 0)
+    out.problems.push_back(bad_bytes(line_of(bytes, first_bad), bad));
+  return out;
+}
+
+} // namespace tritone

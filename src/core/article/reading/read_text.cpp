@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/reading/read_text.h"
+
+#include "article/parts/byline.h"
+#include "article/parts/dateline.h"
+#include "base/parallel.h"
+#include "text/abbreviations.h"
+#include "text/fold.h"
+#include "text/join_lines.h"
+#include "text/normalize.h"
+#include "text/sentences.h"
+#include "text/space.h"
+#include "text/unicode.h"
+#include "text/unwrap.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tritone {
+namespace {
+
+constexpr std::size_t kMaxTitleLines = 3;
+constexpr std::size_t kMaxTitleChars = 200;
+// Longer than this and of several sentences: a paragraph that was cut off.
+constexpr std::size_t kMaxTitleOfSentences = 120;
+
+// One line of a text.
+struct Row {
+  std::size_t begin;
+  std::size_t end;  // its \n, or the end of the text
+  std::size_t next; // where the next line begins
+  bool blank;
+};
+
+Row row_at(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find('\n', at), text.size());
+  return {at, end, std::min(end + 1, text.size()),
+          trim_space(text.substr(at, end - at)).empty()};
+}
+
+// Does the full stop at the end of s belong to an ellipsis or an abbreviation?
+bool keeps_full_stop(std::string_view s) {
+  s.remove_suffix(1);
+  if (s.empty() || s.back() == '.')
+    return true;
+  const std::size_t blank = s.find_last_of(" (");
+  const std::string_view word =
+      blank == std::string_view::npos ? s : s.substr(blank + 1);
+  return word.size() == 1 || word.find('.') != std::string_view::npos ||
+         abbreviation(word) != Abbreviation::none;
+}
+
+// Does it end as a title does?
+bool ends_like_title(std::string_view s) {
+  constexpr std::u32string_view kNot = U",;:-\u2013\u2014\u2015";
+  while (!s.empty()) {
+    const CodePoint last = decode_back(s.data(), s.data() + s.size());
+    const char32_t c = last.value;
+    if (c == '.')
+      return keeps_full_stop(s);
+    if (!is_double_quote(c) && c != '\'' && c != 0x2019)
+      return kNot.find(c) == std::u32string_view::npos;
+    s.remove_suffix(last.size);
+  }
+  return false;
+}
+
+bool has_letter_or_digit(std::string_view s) {
+  const char *const end = s.data() + s.size();
+  for (const char *p = s.data(); p < end;) {
+    const CodePoint point = decode(p, end);
+    if (is_alphabetic(point.value) || is_digit(point.value))
+      return true;
+    p += point.size;
+  }
+  return false;
+}
+
+bool is_title(std::string_view s) {
+  const std::size_t chars = count_chars(s);
+  if (chars > kMaxTitleChars || !has_letter_or_digit(s) ||
+      !ends_like_title(s) || is_byline(s) || dateline_length(s) > 0)
+    return false;
+  if (chars <= kMaxTitleOfSentences)
+    return true;
+  std::vector<Span> sentences;
+  news_sentences(s, sentences);
+  return sentences.size() == 1;
+}
+
+// The title of a text that begins at `at` with a line that is not blank, and
+// where the rest begins; no title is empty, and the rest is all. A byline
+// behind the title, without a blank line between, is left to the rest.
+std::string find_title(std::string_view text, std::size_t at,
+                       std::size_t &rest) {
+  rest = at;
+  std::size_t end = at;
+  std::size_t behind = at;
+  std::size_t lines = 0;
+  for (Row row = row_at(text, at); !row.blank; row = row_at(text, row.next)) {
+    const std::string_view line = text.substr(row.begin, row.end - row.begin);
+    if (lines > 0 && is_byline(line))
+      break;
+    if (++lines > kMaxTitleLines)
+      return {};
+    end = row.end;
+    behind = row.next;
+  }
+  if (trim_space(text.substr(behind)).empty())
+    return {};
+  std::string title =
+      join_lines(text.substr(at, end - at), text.substr(behind));
+  title = std::string(trim_space(title));
+  if (!is_title(title))
+    return {};
+  rest = behind;
+  return title;
+}
+
+// Behind the line of a byline that stands on the first line of one of the first
+// two paragraphs and is no line of the paragraph; 0 where there is none.
+std::size_t behind_byline(std::string_view text) {
+  bool starts = true; // the row begins a paragraph
+  std::size_t paragraphs = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Row row = row_at(text, at);
+    if (!row.blank && starts) {
+      if (++paragraphs > 2)
+        break;
+      if (row.next < text.size() &&
+          is_byline(text.substr(row.begin, row.end - row.begin)))
+        return row.next;
+    }
+    starts = row.blank;
+    at = row.next;
+  }
+  return 0;
+}
+
+// The text without hard wraps, a byline made a paragraph.
+std::string unwrapped(std::string_view text, std::string_view title) {
+  std::string out;
+  const std::size_t behind = behind_byline(text);
+  if (behind == 0) {
+    unwrap(text, out, title);
+  } else {
+    std::string apart(text.substr(0, behind));
+    apart += '\n';
+    apart += text.substr(behind);
+    unwrap(apart, out, title);
+  }
+  const std::string_view kept = trim_space(out);
+  return kept.size() == out.size() ? std::move(out) : std::string(kept);
+}
+
+// What was decoded, in NFC, to `out`, what was met to `record`; false where it
+// is no text.
+bool take_decoded(Decoded decoded, Record &record, std::string &out) {
+  record.encoding = decoded.encoding;
+  for (Problem &problem : decoded.problems)
+    record.problems.push_back(std::move(problem));
+  if (is_nfc(decoded.text)) {
+    out = std::move(decoded.text);
+  } else {
+    out.clear();
+    append_nfc(decoded.text, out);
+  }
+  return !decoded.refused;
+}
+
+bool is_blank_char(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Where the text goes on behind a title that its first lines repeat, whatever
+// the white space and with a full stop or not; 0 where they do not.
+std::size_t behind_title(std::string_view text, std::string_view title) {
+  std::size_t at = 0;
+  for (std::size_t t = 0; t < title.size();) {
+    if (is_blank_char(title[t])) {
+      const std::size_t before = at;
+      while (at < text.size() && is_blank_char(text[at]))
+        ++at;
+      if (at == before)
+        return 0;
+      ++t;
+    } else if (at < text.size() && text[at] == title[t]) {
+      ++at, ++t;
+    } else {
+      return 0;
+    }
+  }
+  at += at < text.size() && text[at] == '.';
+  const Row row = row_at(text, at);
+  return row.blank && row.end < text.size() ? row.next : 0;
+}
+
+// A file of one article. `size`: its bytes.
+Record read_decoded(Decoded decoded, std::size_t size) {
+  Record out;
+  std::string text;
+  if (!take_decoded(std::move(decoded), out, text))
+    return out;
+  Row row = row_at(text, 0);
+  while (row.blank && row.next < text.size()) {
+    ++out.line;
+    row = row_at(text, row.next);
+  }
+  if (row.blank) {
+    out.line = 1;
+    out.problems.push_back(
+        {0, problem_code::kEmpty,
+         size == 0 ? "no bytes" : "nothing but white space"});
+    return out;
+  }
+  std::size_t rest = 0;
+  out.title = find_title(text, row.begin, rest);
+  if (out.title.empty())
+    out.problems.push_back({out.line, problem_code::kNoTitle,
+                            "no line before the first blank line looks like a "
+                            "title: all is text"});
+  out.text = unwrapped(std::string_view(text).substr(rest), out.title);
+  return out;
+}
+
+// Hands over read(0), read(1) ... of n articles.
+template <class Read>
+void read_many(std::size_t n, std::size_t threads, Monitor &monitor,
+               const TakeRecords &take, Read read) {
+  constexpr std::size_t kBlock = 16;
+  constexpr std::size_t kWave = 32 * kBlock;
+  std::vector<Record> waves[2];
+  const auto wave_of = [&waves](std::size_t i) -> std::vector<Record> & {
+    return waves[i / kWave % 2];
+  };
+  for (std::size_t w = 0; w < 2; ++w)
+    waves[w].resize(std::min(kWave, n - std::min(n, w * kWave)));
+  for_waves(
+      n, kWave, kBlock, threads, monitor,
+      [&](const Block &block) {
+        for (std::size_t i = block.begin; i < block.end; ++i)
+          wave_of(i)[i % kWave] = read(i);
+      },
+      [&](std::size_t begin, std::size_t end) {
+        wave_of(begin).resize(end - begin);
+        take(begin, wave_of(begin));
+      });
+}
+
+} // namespace
+
+Record read_text(std::string_view bytes) {
+  return read_decoded(decode_bytes(bytes), bytes.size());
+}
+
+void read_texts(const std::vector<TextPiece> &pieces, std::size_t threads,
+                Monitor &monitor, const TakeRecords &take) {
+  read_many(pieces.size(), threads, monitor, take, [&](std::size_t i) {
+    Record out = read_text(pieces[i].text);
+    out.line += pieces[i].line - 1;
+    for (Problem &problem : out.problems)
+      if (problem.line > 0)
+        problem.line += pieces[i].line - 1;
+    return out;
+  });
+}
+
+Record read_cell(std::string_view title, std::string_view bytes) {
+  Record out;
+  std::string head;
+  if (take_decoded(decode_bytes(title, true), out, head))
+    out.title = collapse_space(head);
+  std::string text;
+  if (!take_decoded(decode_bytes(bytes, true), out, text))
+    return out;
+  const std::string_view rest = trim_space(text);
+  const std::size_t behind =
+      out.title.empty() ? 0 : behind_title(rest, out.title);
+  if (behind > 0)
+    out.problems.push_back({0, problem_code::kTitleRepeated,
+                            "the text begins with the title: taken off"});
+  out.text = unwrapped(rest.substr(behind), out.title);
+  return out;
+}
+
+void read_cells(const std::vector<std::string_view> &titles,
+                const std::vector<std::string_view> &texts, std::size_t threads,
+                Monitor &monitor, const TakeRecords &take) {
+  read_many(texts.size(), threads, monitor, take,
+            [&](std::size_t i) { return read_cell(titles[i], texts[i]); });
+}
+
+Record read_text_file(const std::string &path) {
+  Record out;
+  Problem problem;
+  std::string bytes;
+  if (read_file_bytes(path, bytes, problem)) {
+    const std::size_t size = bytes.size();
+    return read_decoded(decode_owned(std::move(bytes)), size);
+  }
+  out.problems.push_back(std::move(problem));
+  return out;
+}
+
+void read_text_files(const std::vector<std::string> &paths, std::size_t threads,
+                     Monitor &monitor, const TakeRecords &take) {
+  read_many(paths.size(), threads, monitor, take,
+            [&](std::size_t i) { return read_text_file(paths[i]); });
+}
+
+} // namespace tritone

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tone/method.h"
+
+#include "base/parallel.h"
+#include "text/ascii.h"
+#include "text/fold.h"
+
+#include <algorithm>
+
+namespace tritone {
+namespace rules_detail {
+
+std::size_t longest_entry(const std::vector<std::string> &words,
+                          std::size_t from, const RuleLexicon &lexicon,
+                          double &valence) {
+  std::string form;
+  std::size_t found = 0;
+  for (std::size_t n = 1; n <= lexicon.most_words() && from + n <= words.size();
+       ++n) {
+    if (n > 1)
+      form += ' ';
+    form += words[from + n - 1];
+    const double *at = lexicon.valence(form);
+    if (at != nullptr) {
+      valence = *at;
+      found = n;
+    }
+  }
+  return found;
+}
+
+} // namespace rules_detail
+
+RuleLexicon::RuleLexicon(const std::vector<LexiconEntry> &entries,
+                         const std::vector<Shifter> &shifters) {
+  for (const LexiconEntry &entry : entries) {
+    const std::string form = phrase_form(entry.phrase);
+    entries_.emplace(form, entry.valence);
+    const auto blanks = std::count(form.begin(), form.end(), ' ');
+    most_words_ = std::max(most_words_, static_cast<std::size_t>(blanks) + 1);
+  }
+  for (const Shifter &shifter : shifters)
+    if (shifter.kind == ShifterKind::negator ||
+        shifter.kind == ShifterKind::amplifier ||
+        shifter.kind == ShifterKind::downtoner ||
+        shifter.kind == ShifterKind::adversative)
+      shifters_.emplace(phrase_form(shifter.phrase), shifter);
+}
+
+RuleScore score_plain(std::string_view text, const RuleLexicon &lexicon) {
+  WordOptions options = tone_word_options();
+  options.punctuation = false;
+  std::vector<Token> tokens;
+  Tokenizer(options).tokens(text, tokens);
+  std::vector<std::string> words;
+  for (const Token &token : tokens)
+    words.push_back(folded(text.substr(token.begin, token.end - token.begin)));
+  RuleScore out;
+  out.words = words.size();
+  double sum = 0;
+  for (std::size_t i = 0; i < words.size();) {
+    double valence = 0;
+    const std::size_t n =
+        rules_detail::longest_entry(words, i, lexicon, valence);
+    if (n > 0 && valence != 0) {
+      sum += valence;
+      ++out.hits;
+    }
+    i += std::max<std::size_t>(1, n);
+  }
+  if (out.hits > 0)
+    out.score = sum / static_cast<double>(out.words);
+  return out;
+}
+
+std::vector<RuleScore> rule_scores(const Source &source,
+                                   const RuleLexicon &lexicon,
+                                   const RuleOptions &options,
+                                   std::size_t threads, Monitor &monitor) {
+  std::vector<RuleScore> out(source.size());
+  const auto score = [&](std::string_view text) {
+    switch (options.rules) {
+    case RuleSet::vader:
+      return score_vader(text, lexicon, options.bugs);
+    case RuleSet::sentimentr:
+      return score_sentimentr(text, lexicon, options.bugs);
+    case RuleSet::sentometrics:
+      return score_sentometrics(text, lexicon, options);
+    default:
+      return score_plain(text, lexicon);
+    }
+  };
+  for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &b) {
+    ArticleBlock block;
+    source.load(b.index, block);
+    PartScratch parts;
+    std::vector<Segment> segments;
+    for (std::size_t i = 0; i < block.articles.size(); ++i) {
+      find_segments(block.articles[i], options.reading, parts, segments);
+      std::string text;
+      for (const Segment &segment : segments) {
+        if (!text.empty())
+          text += "\n\n";
+        text += segment.text;
+      }
+      out[block.first + i] = score(text);
+    }
+  });
+  return out;
+}
+
+} // namespace tritone

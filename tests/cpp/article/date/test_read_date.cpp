@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/date/read_date.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace tritone;
+
+namespace {
+
+std::string shown(const NewsDate &date) {
+  const auto two = [](int x) {
+    return (x < 10 ? "0" : "") + std::to_string(x);
+  };
+  std::string out = date.year == 0 ? "----" : std::to_string(date.year);
+  if (date.month != 0)
+    out += "-" + two(date.month);
+  if (date.day != 0)
+    out += "-" + two(date.day);
+  if (date.weekday != 0)
+    out += " w" + std::to_string(date.weekday);
+  if (date.order == DateOrder::unknown)
+    out += " ?";
+  if (date.order == DateOrder::day_first)
+    out += " dmy";
+  if (date.order == DateOrder::month_first)
+    out += " mdy";
+  if (date.short_year)
+    out += " short";
+  if (date.range)
+    out += " range";
+  if (date.impossible)
+    out += " impossible";
+  return out;
+}
+
+std::string whole(const std::string &text) {
+  NewsDate date;
+  return read_date(text, date) ? shown(date) : "none";
+}
+
+// All dates of a running text as "written = date", joined by bars.
+std::string inside(const std::string &text) {
+  std::string out;
+  for (const NewsDate &date : find_dates(text))
+    out += (out.empty() ? "" : " | ") +
+           text.substr(date.begin, date.end - date.begin) + " = " + shown(date);
+  return out;
+}
+
+std::string name(const std::string &text) {
+  NewsDate date;
+  return date_in_name(text, date) ? shown(date) : "none";
+}
+
+std::string address(const std::string &text) {
+  NewsDate date;
+  return date_in_address(text, date) ? shown(date) : "none";
+}
+
+} // namespace
+
+TEST_CASE("news date: months by name") {
+  for (const char *text :
+       {"March 3, 2021", "3 March 2021", "Mar. 3, 2021", "March 3 2021",
+        "3rd of March, 2021", "3rd March 2021", "MARCH 3, 2021", "3 mar 2021",
+        "3-Mar-2021", "Mar-3-2021", "3. March 2021", "March 3rd, 2021",
+        "Published: March 3, 2021", "Updated 3 March 2021, 14:05 GMT",
+        "March 3, 2021 at 2:05 p.m. ET", "3/Mar/2021:14:05:00 +0100",
+        "March 3, 2021 | Final Edition", "14:05, 3 March 2021"})
+    CHECK_MESSAGE(whole(text) == "2021-03-03", text);
+  CHECK(whole("Wednesday, March 3, 2021") == "2021-03-03 w3");
+  CHECK(whole("March 3, 2021 Wednesday") == "2021-03-03 w3");
+  CHECK(whole("March 3, 2021 Wednesday 10:15 AM GMT") == "2021-03-03 w3");
+  CHECK(whole("Wed, 03 Mar 2021 14:05:00 +0100") == "2021-03-03 w3");
+  CHECK(whole("Fri Dec 03 07:15:00 +0000 2021") == "2021-12-03 w5");
+  CHECK(whole("Dec 3, 07:15") == "-----12-03");
+  CHECK(whole("11-Mar-21") == "2021-03-11 short");
+  CHECK(whole("26-FEB-1987 15:01:01.79") == "1987-02-26");
+  CHECK(whole("Tuesday, Oct. 11") == "-----10-11 w2");
+  CHECK(whole("11 October") == "-----10-11");
+  CHECK(whole("Mar 3") == "-----03-03");
+}
+
+TEST_CASE("news date: figures") {
+  for (const char *text :
+       {"2021-03-11", "2021/03/11", "2021.3.11", "2021-03-11T14:02:00+01:00",
+        "2021-03-11 14:02:00.123Z", "2021-03-11T14:02Z", "20210311",
+        "20210311140200", "1615471320", "1615471320000", "11.03.2021",
+        "2021\u5e743\u670811\u65e5", "2021\ub144 3\uc6d4 11\uc77c",
+        "2021-03-11 2pm"})
+    CHECK_MESSAGE(whole(text) == "2021-03-11", text);
+  CHECK(whole("03/04/2021") == "2021-04-03 ?");
+  CHECK(whole("03-04-2021") == "2021-04-03 ?");
+  CHECK(whole("03.04.2021") == "2021-04-03");
+  CHECK(whole("13/04/2021") == "2021-04-13 dmy");
+  CHECK(whole("04/13/2021") == "2021-04-13 mdy");
+  CHECK(whole("4/13/2021 2:05 PM") == "2021-04-13 mdy");
+  CHECK(whole("04.13.2021") == "2021-04-13 mdy");
+  CHECK(whole("04/04/2021") == "2021-04-04");
+  CHECK(whole("11.3.21") == "2021-03-11 short");
+  CHECK(whole("11.3.87") == "1987-03-11 short");
+}
+
+TEST_CASE("news date: months and years") {
+  CHECK(whole("March 2021") == "2021-03");
+  CHECK(whole("Mar. 2021") == "2021-03");
+  CHECK(whole("2021-03") == "2021-03");
+  CHECK(whole("03/2021") == "2021-03");
+  CHECK(whole("2021") == "2021");
+}
+
+TEST_CASE("news date: days that do not exist are told") {
+  CHECK(whole("February 30, 2021") == "2021-02-30 impossible");
+  CHECK(whole("2021-02-29") == "2021-02-29 impossible");
+  CHECK(whole("Feb 29") == "-----02-29");
+  CHECK(whole("31/11/2021") == "2021-11-31 impossible");
+  CHECK(whole("2021-13-03") == "2021-13-03 impossible");
+}
+
+TEST_CASE("news date: what is no date") {
+  for (const char *text : {"",
+                           " ",
+                           "19, part 1",
+                           "part 19",
+                           "March",
+                           "Tuesday",
+                           "3",
+                           "12:30",
+                           "2021-03-11 part 2",
+                           "Volume 19, 2021",
+                           "March 3,000",
+                           "May",
+                           "123456789",
+                           "20211345",
+                           "3.5",
+                           "1.2.3.4",
+                           "No. 3 March 2021 edition x",
+                           "the third of March",
+                           "3000 March",
+                           "32",
+                           "\xff\xfe",
+                           "1,2,3",
+                           "Rain fell on March 3, 2021 in all of the land."})
+    CHECK_MESSAGE(whole(text) == "none", text);
+  CHECK(whole(std::string(1 << 20, '1')) == "none");
+}
+
+TEST_CASE("news date: in running text") {
+  CHECK(inside("TARSK, Halvera, March 11 (HPA) -") == "March 11 = -----03-11");
+  CHECK(inside("It opened on Tuesday, Oct. 11, and closed on 3 May 2021.") ==
+        "Tuesday, Oct. 11 = -----10-11 w2 | 3 May 2021 = 2021-05-03");
+  CHECK(inside("held March 3-5 in Tarsk") == "March 3-5 = -----03-03 range");
+  CHECK(inside("from 3\u20135 March") == "3\u20135 March = -----03-03 range");
+  CHECK(inside("(March 3, 2021)") == "March 3, 2021 = 2021-03-03");
+  CHECK(inside("On March 3. The") == "March 3 = -----03-03");
+  CHECK(inside("on 3 Mar. The") == "3 Mar = -----03-03");
+  CHECK(inside("\u201cOct. 11\u201d") == "Oct. 11 = -----10-11");
+  CHECK(inside("by 2021-03-11, said") == "2021-03-11 = 2021-03-11");
+  CHECK(inside("on February 30 this") == "February 30 = -----02-30 impossible");
+}
+
+TEST_CASE("news date: figures in running text that are none") {
+  for (const char *text :
+       {"They march 15 miles and may 5 times.", "In May 10 people died.",
+        "March 3,000 people did.", "The March 2021 count was 3.",
+        "a rise in April of 3.5 percent", "May 3 percent be enough?",
+        "1.2.3.4 is an address", "$3 May be too much.", "from 9:30 to 10:15",
+        "the 19, part 1", "May 3:15 p.m. be early", "Oct 3-year bonds",
+        "It sold 3/4 of 12/24 boats", "from 1,003 March", "\xff\xfe 3"})
+    CHECK_MESSAGE(inside(text) == "", text);
+}
+
+TEST_CASE("news date: in names of files") {
+  CHECK(name("2021-10-11-hpa-raids.txt") == "2021-10-11");
+  CHECK(name("a-2021_03_04-b.txt") == "2021-03-04");
+  CHECK(name("12021-03-04.txt") == "none");
+  CHECK(name("2021-02-30.txt") == "none");
+  CHECK(name("20210304.txt") == "none");
+  CHECK(name("1987-10-20x") == "1987-10-20");
+  CHECK(name("1887-10-20.txt") == "1887-10-20");
+  CHECK(name("tarsk-2021-10.txt") == "2021-10");
+  CHECK(name("raids_2021.txt") == "2021");
+  CHECK(name("raids-1800.txt") == "none");
+  CHECK(name("") == "none");
+}
+
+TEST_CASE("news date: in addresses") {
+  for (const char *text :
+       {"https://hpa.example/2021/03/11/raids.html",
+        "https://hpa.example/news/2021-03-11-raids",
+        "https://hpa.example/2021/mar/11/raids", "hpa.example/20210311/raids",
+        "https://hpa.example/asia/202103111058742321-raids/",
+        "https://hpa.example/a?date=2021-03-11"})
+    CHECK_MESSAGE(address(text) == "2021-03-11", text);
+  CHECK(address("https://hpa.example/2021/03/raids") == "2021-03");
+  CHECK(address("https://2021-03-11.example/raids") == "none");
+  CHECK(address("https://hpa.example/story/4719283") == "none");
+  CHECK(address("https://hpa.example/99999999/") == "none");
+  CHECK(address("https://hpa.example") == "none");
+  CHECK(address("") == "none");
+}

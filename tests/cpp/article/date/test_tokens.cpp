@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/date/tokens.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace tritone;
+
+TEST_CASE("date tokens: figures, words and marks") {
+  CHECK(date_tokens("").empty());
+  CHECK(date_tokens(" \t\n").empty());
+  const std::string text = "On 3rd M\u00e4rz,\u00a02021";
+  const auto tokens = date_tokens(text);
+  REQUIRE(tokens.size() == 6);
+  CHECK(tokens[0].kind == DateToken::Kind::word);
+  CHECK(tokens[1].number(1, 1));
+  CHECK(tokens[1].blank_before);
+  CHECK_FALSE(tokens[2].blank_before);
+  CHECK(text.substr(tokens[3].begin, tokens[3].end - tokens[3].begin) ==
+        "M\u00e4rz");
+  CHECK(tokens[4].kind == DateToken::Kind::mark);
+  CHECK(tokens[5].value == 2021);
+  CHECK(tokens[5].blank_before);
+}
+
+TEST_CASE("date tokens: bad bytes and long numbers") {
+  CHECK(date_tokens("\xff\xfe").size() == 2);
+  const auto tokens = date_tokens("123456789012345678901234567890");
+  REQUIRE(tokens.size() == 1);
+  CHECK(tokens[0].digits == 30);
+  CHECK(tokens[0].value == 123456789012345678);
+}
+
+TEST_CASE("date tokens: names of months and weekdays") {
+  CHECK(month_number("January") == 1);
+  CHECK(month_number("MAY") == 5);
+  CHECK(month_number("sept") == 9);
+  CHECK(month_number("Sep") == 9);
+  CHECK(month_number("dec") == 12);
+  CHECK(month_number("Decem") == 0);
+  CHECK(month_number("Ju") == 0);
+  CHECK(month_number("") == 0);
+  CHECK(weekday_number("Monday") == 1);
+  CHECK(weekday_number("tues") == 2);
+  CHECK(weekday_number("Thurs") == 4);
+  CHECK(weekday_number("SUN") == 7);
+  CHECK(weekday_number("Sund") == 0);
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/parts/dateline.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace tritone;
+
+namespace {
+
+// The dateline `text` begins with.
+std::string dateline(const std::string &text) {
+  return text.substr(0, dateline_length(text));
+}
+
+// Is what stands before the | mark, less a blank, the dateline?
+void check(const std::string &marked) {
+  const std::size_t mark = marked.find('|');
+  REQUIRE(mark != std::string::npos);
+  CHECK(dateline(marked.substr(0, mark) + marked.substr(mark + 1)) ==
+        marked.substr(0, mark));
+}
+
+} // namespace
+
+TEST_CASE("dateline: place, date, agency, dash") {
+  check("TARSK, March 3 (HPA) \u2014| The bank");
+  check("OSMIRY, Halvera, Oct 11 (Meridian) -| Officers");
+  check("OSMIRY, Halvera, Oct. 11, 2021 (Meridian) --| Officers");
+  check("HARROW FORD, Sept. 22 (HPA) \u2013| Halvera");
+  check("TARSK, 14 juin (HPA) \u2014| Un tribunal");
+  check("MOSCOW (Sputnik) -| the ministry");
+  check("WASHINGTON, Feb 26 -| House leaders");
+  check("LONDON --| The mayor");
+  check("LONDON--|The mayor");
+  check("EINDHOVEN, the Netherlands --| The mayor");
+  check("NEW\u00A0DELHI (Sputnik)\u00A0-|\u00A0The mayor");
+  check("LONDON \u2014| \u201CNo,\u201D said the mayor.");
+  check("PARIS, Tuesday \u2014| Nobody came");
+  check("GENEVA, March 3 (HPA/Meridian Wire) \u2014| Talks");
+}
+
+TEST_CASE("dateline: places of several words and shapes") {
+  check("ST. PETERSBURG, Fla. (AP) \u2014| Storms");
+  check("NEW YORK \u2014| Shares");
+  check("PORT-AU-PRINCE, Haiti, May 2 -| Two ships");
+  check("RIO de JANEIRO, Brazil, May 2 -| Two ships");
+  check("McALLEN, Texas \u2014| Two men");
+  check("TARSK/OSMIRY, Feb 3 (Meridian) -| Two men");
+  check("BREST and LYON, France, Feb 3 -| Two men");
+  check("M\u00DCNCHEN, 3. Juni (dpa) -| Zwei");
+  check("MU\u0308NCHEN, 3. Juni (dpa) -| Zwei");
+  check("SARAJEVO, Bosnia and Herzegovina (AP) \u2014| Two men");
+  check("WASHINGTON, D.C. \u2014| Two men");
+  check("N\u2019DJAMENA, Chad -| Two men");
+  check("LODANY (Karel Heights) (HPA) -| Two men");
+  check("Harrow Ford (HPA), Jana Kovel -| Two men");
+  check("TARSK (HPA) -|Two men");
+}
+
+TEST_CASE("dateline: without capitals a date or an agency is needed") {
+  check("Tarsk, March 3 (HPA) \u2014| The bank");
+  check("Moscow (Sputnik) -| The ministry");
+  check("Tarsk, 3 March -| The bank");
+  CHECK(dateline("Tarsk \u2014 The bank").empty());
+  CHECK(dateline("On March 3 \u2014 The day of the vote \u2014").empty());
+  CHECK(dateline("Monday, March 3 \u2014 The day").empty());
+}
+
+TEST_CASE("dateline: an agency alone, a colon, no dash, slashes") {
+  check("(Meridian) -| The bank");
+  check("Dec 29 (Meridian) -| The bank");
+  check("NEW DELHI, June 1 (PTI):| The bank");
+  check("MUMBAI, Monday:| The bank");
+  check("NEW DELHI, June 1 (PTI)| The bank");
+  check("MOSCOW, March 3. /TASS/.| The bank");
+  CHECK(dateline("NEW DELHI (PTI) The bank").empty());
+  CHECK(dateline("CORRECTION: The bank").empty());
+}
+
+TEST_CASE("dateline: it may stand alone, or behind white space") {
+  check("TARSK, March 3 (HPA) \u2014|");
+  check("TARSK, March 3 (HPA) \u2014| ");
+  check(" \n\u00A0TARSK,\nMarch 3 (HPA)\n\u2014|\nThe bank");
+}
+
+TEST_CASE("dateline: sentences with a dash have none") {
+  for (const std::string text :
+       {"NATO \u2014 the alliance of the north \u2014 said so.",
+        "The strike \u2014 The third this year \u2014 ended.",
+        "Olm \u2014 Who had been ill \u2014 came.",
+        "The National Grain Board (NGB) \u2014 The buyer of all grain.",
+        "National Grain Board (NGB) \u2014 The buyer of all grain.",
+        "TARSK on Monday saw - as ever - nothing.",
+        "UPDATE - The bank has opened.",
+        "TARSK\u2014it was raining",
+        "TARSK - it was raining",
+        "The bank (it has two heads) - has shut.",
+        "\u201CTARSK, March 3 (HPA) \u2014 I read,\u201D he said.",
+        "lower case (HPA) - The bank",
+        "12 men - The crew - came.",
+        "",
+        " ",
+        "TARSK",
+        "(HPA)",
+        "(",
+        "(HPA",
+        "-",
+        "\u2014",
+        "TARSK (",
+        "/ -"})
+    CHECK_MESSAGE(dateline(text).empty(), text);
+}
+
+TEST_CASE("dateline: bars of web pages are blanks") {
+  CHECK(dateline("TARSK (HPA)  | - |  Two men") == "TARSK (HPA)  | -");
+}
+
+TEST_CASE("dateline: a place in capitals with nothing but a dash") {
+  check("LIMA --| The mill");
+  check("MOSCOW. April 10 (HPA) -| The mill");
+  for (const std::string text :
+       {"VCR - Old and dear", "PS - Nobody came", "FOR SALE - A mill",
+        "TEST -- Nobody came", "TARSK ---- The mill", "TARSK\n------ The mill",
+        "TARSK HAS RAIN. APRIL 26 - The mill"})
+    CHECK_MESSAGE(dateline(text).empty(), text);
+}
+
+TEST_CASE("dateline: only the beginning is looked at") {
+  std::string text = "TARSK, ";
+  for (int i = 0; i < 30; ++i)
+    text += "Halvera, ";
+  CHECK(dateline(text + "March 3 (HPA) \u2014 The bank").empty());
+}
+
+TEST_CASE("dateline: ill-formed bytes are no harm") {
+  CHECK(dateline("TARSK\xFF (HPA) - The").empty());
+  CHECK(dateline("\xE2\x80").empty());
+  CHECK(dateline("TARSK \xE2\x80 The").empty());
+}

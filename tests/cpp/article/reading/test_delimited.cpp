@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/reading/delimited.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace tritone;
+
+namespace {
+
+// Records in lines, fields between bars.
+std::string shown(const Delimited &table) {
+  std::string out;
+  for (std::size_t r = 0; r < table.records(); ++r) {
+    for (std::size_t c = table.starts[r]; c < table.starts[r + 1]; ++c)
+      out += (c > table.starts[r] ? "|" : "") + table.cells[c].value();
+    out += '\n';
+  }
+  return out;
+}
+
+std::string split(const std::string &text) {
+  return shown(split_delimited(text));
+}
+
+std::string numbers(const Delimited &table) {
+  std::string out;
+  for (const std::int64_t line : table.lines)
+    out += std::to_string(line) + ' ';
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("delimited: fields, quotes, line ends in quotes") {
+  const std::string text = "id,text\n1,\"Rain, and \"\"snow\"\"\nfell.\"\n"
+                           "2,\n3,\"\"\n";
+  const Delimited table = split_delimited(text);
+  CHECK(shown(table) == "id|text\n1|Rain, and \"snow\"\nfell.\n2|\n3|\n");
+  CHECK(table.delimiter == ',');
+  CHECK(numbers(table) == "1 2 4 5 ");
+  CHECK(table.problems.empty());
+  CHECK(split("a,b\n1,2") == "a|b\n1|2\n");
+  CHECK(split("a,b\n1,\"\"\"x\"\"\"\n") == "a|b\n1|\"x\"\n");
+  CHECK(split("a,b\n1,\"\"\"\"\n") == "a|b\n1|\"\n");
+  CHECK(split("a, b\n 1 , \"x, y\" \n") == "a| b\n 1 |x, y\n");
+}
+
+TEST_CASE("delimited: nothing, blank lines, one column") {
+  for (const char *text : {"", "\n", " \n\t\n"})
+    CHECK(split_delimited(text).records() == 0);
+  CHECK(split("\na,b\n\n1,2\n\n") == "a|b\n1|2\n");
+  const std::string column = "text\nRain fell, and snow\n\"Snow; or,\nhail\"\n";
+  const Delimited one = split_delimited(column, ',');
+  CHECK(one.delimiter == 0);
+  CHECK(shown(one) == "text\nRain fell, and snow\nSnow; or,\nhail\n");
+  // A line of delimiters only is a record.
+  CHECK(split("a\tb\n\t\n1\t2\n") == "a|b\n|\n1|2\n");
+}
+
+TEST_CASE("delimited: the delimiter is found") {
+  CHECK(split_delimited("id;text\n1;Rain, snow\n2;Hail, wind, fog\n", ',')
+            .delimiter == ';');
+  CHECK(split_delimited("id\ttext\n1\tRain, snow; fog\n", ',').delimiter ==
+        '\t');
+  CHECK(split_delimited("id|text|day\n1|Rain, snow|3\n").delimiter == '|');
+  CHECK(split_delimited("id,text\n1,Rain\n", '\t').delimiter == ',');
+  // Both divide; the one that was asked for wins.
+  CHECK(split_delimited("a;b,c\n1;2,3\n", ',').delimiter == ',');
+  CHECK(split_delimited("a;b,c\n1;2,3\n", ';').delimiter == ';');
+  const Delimited said = split_delimited("sep=;\na;b\n1;2,3\n", ',');
+  CHECK(said.delimiter == ';');
+  CHECK(numbers(said) == "2 3 ");
+  CHECK(shown(said) == "a|b\n1|2,3\n");
+}
+
+TEST_CASE("delimited: ragged records are kept as they are") {
+  const Delimited table = split_delimited("a,b,c\n1\n1,2,3,4\n1,2,3\n");
+  CHECK(shown(table) == "a|b|c\n1\n1|2|3|4\n1|2|3\n");
+  CHECK(table.fields(1) == 1);
+  CHECK(table.fields(2) == 4);
+}
+
+TEST_CASE("delimited: quotes that are not doubled") {
+  const Delimited table =
+      split_delimited("a,b\n1,\"She said \"no\" to it\"\n2,x\n");
+  CHECK(shown(table) == "a|b\n1|She said \"no\" to it\n2|x\n");
+  REQUIRE(table.problems.size() == 1);
+  CHECK(table.problems[0].record == 1);
+  CHECK(table.problems[0].problem.code == "bad_quotes");
+  CHECK(table.problems[0].problem.line == 2);
+  // A quote inside a field without quotes is a character.
+  const Delimited inside = split_delimited("a,b\n1,the \"old\" mill\n");
+  CHECK(shown(inside) == "a|b\n1|the \"old\" mill\n");
+  CHECK(inside.problems.empty());
+}
+
+TEST_CASE("delimited: an open quote costs one line") {
+  const Delimited last = split_delimited("a,b\n1,\"x\n2,y\n3,z\n");
+  CHECK(shown(last) == "a|b\n1|\"x\n2|y\n3|z\n");
+  REQUIRE(last.problems.size() == 1);
+  CHECK(last.problems[0].record == 1);
+  CHECK(numbers(last) == "1 2 3 4 ");
+  // Another field in quotes follows.
+  const Delimited before = split_delimited("a,b\n\"1,x\n\"2\",y\n\"3\",z\n");
+  CHECK(shown(before) == "a|b\n\"1|x\n2|y\n3|z\n");
+  CHECK(before.problems.size() == 1);
+  // Fields in quotes on the lines behind an open one are still read.
+  CHECK(split("a,b\n1,\"x\n2,\"y, \"\"z\"\"\"\n3,\"w\n") ==
+        "a|b\n1|\"x\n2|y, \"z\"\n3|\"w\n");
+}
+
+TEST_CASE("delimited: many open quotes take linear time") {
+  std::string text = "a,b\n";
+  for (int i = 0; i < 100000; ++i)
+    text += "1,\"x\n";
+  const Delimited table = split_delimited(text);
+  CHECK(table.records() == 100001);
+  CHECK(table.problems.size() == 100000);
+}
+
+TEST_CASE("delimited: each byte lies in a cell or divides cells") {
+  // Whatever the text, no letter is lost, and no record is empty.
+  const std::string alphabet = "x\",\n ;";
+  std::size_t good = 0;
+  std::size_t count = 0;
+  for (std::size_t code = 0; code < 6 * 6 * 6 * 6 * 6 * 6; ++code) {
+    std::string text;
+    std::size_t letters = 0;
+    for (std::size_t rest = code, i = 0; i < 6; ++i, rest /= 6) {
+      text += alphabet[rest % 6];
+      letters += alphabet[rest % 6] == 'x';
+    }
+    const Delimited table = split_delimited(text);
+    std::size_t found = 0;
+    for (const Cell &cell : table.cells)
+      for (const char c : cell.value())
+        found += c == 'x';
+    bool whole = found == letters && table.starts.back() == table.cells.size();
+    for (std::size_t r = 0; r < table.records(); ++r)
+      whole = whole && table.fields(r) > 0;
+    good += whole;
+    ++count;
+  }
+  CHECK(good == count);
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tone/method.h"
+
+#include "tone/toy_lexicon.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+using namespace tritone;
+
+TEST_CASE("tone rules: sentometrics' approaches") {
+  const auto score = [](const char *text, RuleApproach approach, bool bugs) {
+    RuleOptions options;
+    options.rules = RuleSet::sentometrics;
+    options.approach = approach;
+    options.bugs = bugs;
+    return score_sentometrics(text, toy(), options).score;
+  };
+  using Approach = RuleApproach;
+  CHECK(score("not good", Approach::unigrams, false) == 1);
+  CHECK(score("not good", Approach::bigrams, false) == -1);
+  CHECK(score("very good", Approach::bigrams, false) == doctest::Approx(1.8));
+  CHECK(score("Not. Good", Approach::bigrams, false) == 1);
+  CHECK(score("Not. Good", Approach::bigrams, true) == -1);
+  CHECK(score("not a very good", Approach::clusters, false) ==
+        doctest::Approx(-0.2));
+  CHECK(score("good a b bad", Approach::clusters, false) == -1);
+  CHECK(score("good a b bad", Approach::clusters, true) == 1);
+}
