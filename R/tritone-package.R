@@ -3,14 +3,14 @@
 #' Four families of verbs, one prefix each, data first: `article_` (files to clean
 #' records, and what is in an article), `term_` (tokens, counts and statistics on
 #' counts), `topic_` (topic models and what to ask of them) and `tone_` (tone and
-#' its profile).
+#' its evidence).
 #'
 #' ```r
-#' news  <- article_read("articles/")
-#' terms <- term_matrix(news)
-#' fit   <- topic_lda(terms, k = 12)
-#' tone  <- tone_score(news)
-#' article_report(news, "report.html")
+#' news  <- article_read("articles/")                     # files and folders to clean records
+#' terms <- term_matrix(news, remove = term_stopwords())  # dgCMatrix, articles x terms
+#' fit   <- topic_lda(terms, k = 8, seed = 1)             # topics
+#' tone  <- tone_score(news)                              # tone of each article, with its error
+#' article_report(news, "report.html")                    # all of it on one page
 #' ```
 #'
 #' @section Options:
@@ -20,7 +20,7 @@
 #' @section Errors:
 #' All errors have a class: `tritone_error_input` (the data or options given are
 #' wrong), `tritone_error_limit` (more than a type, a format or the memory holds) or
-#' `tritone_error_numeric` (a computation left the numbers); all are of class
+#' `tritone_error_numeric` (a result overflowed or is not a number); all are of class
 #' `tritone_error` too.
 #'
 #' @keywords internal
