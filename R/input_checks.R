@@ -8,13 +8,22 @@ describe <- function(x) {
   if (is.data.frame(x)) return(sprintf("a data frame of %d rows", nrow(x)))
   if (is.atomic(x) && length(x) == 1L && is.null(attributes(x))) {
     if (is.na(x)) return(if (is.character(x)) "a missing string" else "NA")
-    if (is.character(x)) return(encodeString(substr(x, 1L, 60L), quote = "\""))
+    if (is.character(x)) return(encodeString(shown_string(x), quote = "\""))
     return(format(x))
   }
   if (is.atomic(x) && is.null(dim(x))) {
     return(sprintf("a vector of type %s and length %d", typeof(x), length(x)))
   }
   sprintf("an object of class %s", paste(class(x), collapse = "/"))
+}
+
+# The beginning of a string, whatever its bytes: those that are not UTF-8 as <ff>.
+shown_string <- function(x, width = 60L) {
+  if (Encoding(x) != "bytes") x <- enc2utf8(x)
+  if (Encoding(x) == "bytes" || !validUTF8(x)) {
+    x <- iconv(list(utils::head(charToRaw(x), 4L * width)), "UTF-8", "UTF-8", sub = "byte")
+  }
+  substr(x, 1L, width)
 }
 
 abort_argument <- function(arg, expected, x) {
@@ -116,11 +125,22 @@ check_dots <- function(..., .more = NULL) {
       "Its arguments are: ", paste0("`", known, "`", collapse = ", "), "."
     )
   }
-  near <- known[which.min(utils::adist(named[[1L]], known))]
   abort_input(
-    "There is no argument `", named[[1L]], "`. Did you mean `", near, "`? ",
+    "There is no argument `", named[[1L]], "`. ", did_you_mean(named[[1L]], known),
     "The arguments are: ", paste0("`", known, "`", collapse = ", "), "."
   )
+}
+
+# A question where one of the names known is near: begun alike, or at most a third of its
+# letters changed.
+did_you_mean <- function(name, known) {
+  away <- utils::adist(name, known, ignore.case = TRUE)[1L, ]
+  begun <- nchar(name) >= 3L &
+    (startsWith(known, name) | (nchar(known) >= 3L & startsWith(name, known)))
+  away[begun] <- 0L
+  near <- away <= pmax(1, pmin(nchar(name), nchar(known)) %/% 3)
+  if (!any(near)) return("")
+  paste0("Did you mean `", known[near][[which.min(away[near])]], "`? ")
 }
 
 # The least and the most of something, both at least 1, as `min_<what>` and `max_<what>`.

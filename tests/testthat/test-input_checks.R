@@ -66,3 +66,25 @@ test_that("errors of the core arrive with their class", {
     class = "tritone_error_input"
   )
 })
+
+test_that("a value of any bytes is described", {
+  raw <- rawToChar(as.raw(c(0x61, 0xff, 0x62)))
+  expect_identical(describe(raw), "\"a<ff>b\"")
+  Encoding(raw) <- "bytes"
+  expect_identical(describe(raw), "\"a<ff>b\"")
+  expect_identical(describe(strrep("\u00e9", 3e6)), paste0("\"", strrep("\u00e9", 60), "\""))
+  latin <- "caf\xe9"
+  Encoding(latin) <- "latin1"
+  expect_identical(describe(latin), "\"caf\u00e9\"")
+  expect_error(check_number(raw, "x"), "a<ff>b", class = "tritone_error_input")
+})
+
+test_that("another argument is proposed only where one is near", {
+  known <- c("x", "threads", "min_docs", "progress", "split_at")
+  expect_identical(did_you_mean("thread", known), "Did you mean `threads`? ")
+  expect_identical(did_you_mean("min_doc", known), "Did you mean `min_docs`? ")
+  expect_identical(did_you_mean("split", known), "Did you mean `split_at`? ")
+  expect_identical(did_you_mean("MIN_DOCS", known), "Did you mean `min_docs`? ")
+  expect_identical(did_you_mean("group", known), "")
+  expect_identical(did_you_mean("foo", known), "")
+})

@@ -1,11 +1,4 @@
-# The rules of ARCHITECTURE.md that a look at the source tree can tell. The tree is
-# named by TRITONE_SOURCE, which `make test` sets.
-
-source_tree <- function() {
-  root <- Sys.getenv("TRITONE_SOURCE")
-  if (!nzchar(root)) skip("TRITONE_SOURCE is not set: no source tree to look at")
-  root
-}
+# The rules of ARCHITECTURE.md that can be checked by reading the source tree.
 
 core_files <- function(root) {
   list.files(file.path(root, "src", "core"), "\\.(cpp|h)$", recursive = TRUE)
