@@ -7,7 +7,9 @@ dates_table <- function(doc_id, written, found, latest) {
   at <- found$articles
   at$date <- day_text(at$day)
   at$swapped <- open_readings(found$others, length(doc_id))
-  at$reason_text <- date_reasons(at, found, latest)
+  at$reason_text <- character(length(doc_id))
+  with_reason <- which(at$reason != "none")
+  at$reason_text[with_reason] <- date_reasons(lapply(at, pick, with_reason), found, latest)
   new_table(
     list(
       doc_id = doc_id, date = as.Date(at$day, origin = "1970-01-01"), basis = at$basis,
@@ -19,8 +21,9 @@ dates_table <- function(doc_id, written, found, latest) {
 }
 
 day_text <- function(day) {
-  out <- format(as.Date(day, origin = "1970-01-01"))
-  out[is.na(day)] <- NA
+  out <- rep(NA_character_, length(day))
+  known <- !is.na(day)
+  out[known] <- format(as.Date(day[known], origin = "1970-01-01"))
   out
 }
 
@@ -38,6 +41,7 @@ open_readings <- function(others, n) {
   out
 }
 
+# Of articles whose date has a reason.
 date_reasons <- function(at, found, latest) {
   bound <- if (latest) "`latest`" else "the newest sure date of the collection"
   newest <- if (is.na(found$newest)) "" else day_text(found$newest)
@@ -50,7 +54,7 @@ date_reasons <- function(at, found, latest) {
   )
   order <- ifelse(is.na(at$order_basis), "", sprintf(by[at$order_basis], at$order))
   reasons <- cbind(
-    none = "", short_year = "a year of two figures", order = order,
+    short_year = "a year of two figures", order = order,
     own_year = paste("the year of the article's", at$own_basis),
     same_day = "the year of the same day in its text",
     weekday = sprintf(
@@ -80,8 +84,9 @@ date_alternatives <- function(at, others) {
   days <- day_text(others$day)
   open <- !is.na(others$swapped)
   days[open] <- paste(days[open], "or", day_text(others$swapped[open]))
-  more <- split(paste(others$basis, days), factor(others$article, seq_along(out)))
-  more <- vapply(more, paste, "", collapse = "; ", USE.NAMES = FALSE)
+  more <- character(length(out))
+  by_article <- split(paste(others$basis, days), others$article)
+  more[as.integer(names(by_article))] <- vapply(by_article, paste, "", collapse = "; ")
   spoken <- ifelse(at$text_day, paste("text", at$spoken), "")
   for (part in list(more, spoken)) {
     out <- paste0(out, ifelse(nzchar(out) & nzchar(part), "; ", ""), part)
@@ -113,6 +118,7 @@ pick <- function(x, i) if (is.matrix(x)) x[i, , drop = FALSE] else x[i]
 
 # Each kind of problem, of the articles whose facts are `at`.
 problem_detail <- function(problem, at, metadata) {
+  if (problem == "undated") return(undated_detail(at))
   quoted <- encodeString(substr(metadata, 1L, 60L), quote = "\"")
   switch(problem,
     unread = paste(quoted, "cannot be read as a date"),
@@ -126,21 +132,21 @@ problem_detail <- function(problem, at, metadata) {
     imprecise = sprintf(
       "%s gives the %s only: %s is its first day", at$written, at$precision, at$date
     ),
-    future = paste(at$written, "is after today"),
-    undated = ifelse(
-      is.na(at$basis),
-      paste0(
-        "no date in metadata, name, address, dateline or text",
-        ifelse(is.na(at$spoken), "", sprintf(
-          "; a sentence speaks of \"%s\", which may be the day of an event", at$spoken
-        ))
-      ),
-      paste0(
-        at$basis, ifelse(is.na(at$written), "", paste0(" \"", at$written, "\"")), ": ",
-        at$reason_text
-      )
-    )
+    future = paste(at$written, "is after today")
   )
+}
+
+undated_detail <- function(at) {
+  out <- rep("no date in metadata, name, address, dateline or text", length(at$basis))
+  spoken <- !is.na(at$spoken)
+  out[spoken] <- sprintf(
+    "%s; a sentence speaks of \"%s\", which may be the day of an event", out[spoken],
+    at$spoken[spoken]
+  )
+  read <- !is.na(at$basis)
+  written <- ifelse(is.na(at$written[read]), "", paste0(" \"", at$written[read], "\""))
+  out[read] <- paste0(at$basis[read], written, ": ", at$reason_text[read])
+  out
 }
 
 ambiguous_detail <- function(at, quoted) {

@@ -112,8 +112,8 @@ address_column <- function(x, n) {
 # many cannot. No day is taken from anywhere else.
 input_dates <- function(x, tell = FALSE) {
   n <- if (is.data.frame(x)) nrow(x) else length(x)
-  out <- as.Date(rep(NA_real_, n), origin = "1970-01-01")
-  if (!is.data.frame(x) || is.null(x[["date"]])) return(out)
+  days <- function(day) as.Date(day, origin = "1970-01-01")
+  if (!is.data.frame(x) || is.null(x[["date"]])) return(days(rep(NA_real_, n)))
   entries <- date_entries(x[["date"]], n)
   day <- entries$day
   if (!all(is.na(entries$written) | !is.na(day))) {
@@ -133,6 +133,5 @@ input_dates <- function(x, tell = FALSE) {
       encodeString(substr(entries$written[[unread[[1L]]]], 1L, 60L), quote = "\"")
     ))
   }
-  out[] <- day
-  out
+  days(day)
 }

@@ -86,4 +86,8 @@ struct DateCandidates {
   }
 };
 
+// A known date that what is written at its basis does not fit was changed
+// since it was found: it becomes the metadata, and is known no longer.
+void settle_known_date(DateCandidates &article);
+
 } // namespace tritone

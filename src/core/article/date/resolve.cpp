@@ -230,41 +230,6 @@ void add_others(const DateCandidates &article, ResolvedDate &out) {
       !out.day && !article.texts.empty() && out.basis != DateBasis::text;
 }
 
-// --- dates that were found earlier ------------------------------------------
-
-// Can what is written be that day?
-bool fits(const DateCandidate &candidate, std::int64_t number) {
-  const NewsDate &date = candidate.date;
-  if (!candidate.found || date.impossible)
-    return false;
-  const CalendarDay day = calendar_day(number);
-  const auto is = [&](int month, int of_month) {
-    return (month == 0 ? 1 : month) == day.month &&
-           (of_month == 0 ? 1 : of_month) == day.day;
-  };
-  return (date.year == 0 || date.year == day.year) &&
-         (is(date.month, date.day) ||
-          (candidate.open() && is(date.day, date.month)));
-}
-
-// Known dates that nothing written fits were changed since: they are metadata.
-void settle_known(DateCandidates &article) {
-  if (!article.known || !article.known->day)
-    return;
-  const KnownDate known = *article.known;
-  if (known.basis != DateBasis::none && known.basis != DateBasis::metadata &&
-      fits(article.of(known.basis), *known.day))
-    return;
-  article.known.reset();
-  DateCandidate &metadata = article.of(DateBasis::metadata);
-  const CalendarDay day = calendar_day(*known.day);
-  metadata = DateCandidate{};
-  metadata.found = true;
-  metadata.date.year = day.year;
-  metadata.date.month = day.month;
-  metadata.date.day = day.day;
-}
-
 // Puts the known date where the rules now give another one.
 void keep_known(const KnownDate &known, ResolvedDate &out) {
   if (known.day == out.day && known.basis == out.basis)
@@ -275,8 +240,6 @@ void keep_known(const KnownDate &known, ResolvedDate &out) {
   out.precision = known.day ? DatePrecision::day : DatePrecision::none;
   out.reason = known.day ? DateReason::known : DateReason::left_open;
 }
-
-// ---------------------------------------------------------------------------
 
 void add_problems(const DateCandidates &article, std::int64_t today,
                   ResolvedDate &out) {
@@ -316,7 +279,7 @@ ResolvedDates resolve_dates(std::vector<DateCandidates> articles,
                             const DateRules &rules) {
   for (DateCandidates &article : articles) {
     choose_text(article, rules.use_sentences);
-    settle_known(article);
+    settle_known_date(article);
   }
   settle_day_order(articles, rules.day_order);
   ResolvedDates out;
