@@ -5,16 +5,8 @@ article_check_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_check_core`, articles, threads, progress)
 }
 
-article_dates_strings_core <- function(x, how) {
-    .Call(`_tritone_article_dates_strings_core`, x, how)
-}
-
-article_dates_core <- function(articles, threads, progress) {
-    .Call(`_tritone_article_dates_core`, articles, threads, progress)
-}
-
-article_dates_year_core <- function(dates, oldest, newest) {
-    .Call(`_tritone_article_dates_year_core`, dates, oldest, newest)
+article_dates_core <- function(articles, columns, rules, threads, progress) {
+    .Call(`_tritone_article_dates_core`, articles, columns, rules, threads, progress)
 }
 
 article_language_core <- function(articles, threads, progress) {

@@ -200,7 +200,7 @@ column_findings <- function(x, n) {
   list(
     id_findings(x[["doc_id"]]),
     if (!is.null(title)) findings(no_title, "no_title", "no title"),
-    if ("date" %in% names(x)) date_findings(x[["date"]])
+    if ("date" %in% names(x)) date_findings(x[["date"]], input_dates(x))
   )
 }
 
@@ -210,8 +210,7 @@ id_findings <- function(ids) {
   findings(again, "duplicate_id", ids[again])
 }
 
-date_findings <- function(given) {
-  date <- as_dates(given)
+date_findings <- function(given, date) {
   none <- which(is.na(date))
   detail <- ifelse(
     is.na(given[none]) | !nzchar(as.character(given[none])), "no date",
@@ -234,12 +233,6 @@ date_findings <- function(given) {
     findings(wrong, "date_range", format(date[wrong])),
     findings(far, "date_outlier", format(date[far]))
   )
-}
-
-as_dates <- function(x) {
-  if (inherits(x, "Date")) return(x)
-  if (inherits(x, "POSIXt")) return(as.Date(x))
-  as.Date(substr(as.character(x), 1L, 10L), format = "%Y-%m-%d", optional = TRUE)
 }
 
 # What article_read() noted.

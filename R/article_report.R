@@ -7,7 +7,7 @@
 #' the network; it reads on a phone, in dark mode and on paper.
 #'
 #' @param x Records of [article_read()]; or a data frame with the columns `doc_id` and
-#'   `text`, and where known `title`, `date` (class `Date`) and `source`; or a character
+#'   `text`, and where known `title`, `date` (see [article_dates()]) and `source`; or a character
 #'   vector of texts. Charts over time need dates, comparisons need sources; without
 #'   them these sections are left out, and the page says so.
 #' @param file The path of the page to write, one string. An existing file is replaced.
@@ -69,10 +69,7 @@ report_facts <- function(x) {
   column <- function(name, otherwise) {
     if (is.data.frame(x) && !is.null(x[[name]])) x[[name]] else rep(otherwise, n)
   }
-  date <- column("date", as.Date(NA))
-  if (!inherits(date, "Date")) {
-    abort_argument("x$date", "of class Date (see as.Date())", date)
-  }
+  date <- input_dates(x, tell = TRUE)
   title <- as.character(column("title", NA_character_))
   title[!is.na(title) & !nzchar(title)] <- NA
   facts <- data.frame(

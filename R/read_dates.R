@@ -7,12 +7,12 @@ record_dates <- function(fields, more, file, files, options) {
   more <- as.data.frame(more, stringsAsFactors = FALSE)
   address <- if (ncol(more)) address_column(more, n) else rep(NA_character_, n)
   table <- resolve_dates(
-    c(fields, list(path = path, address = address, column = date_columns(path))),
+    fields, date_columns(n, fields$date, path, address),
     threads = options$threads, progress = options$progress
   )
   told <- attr(table, "problems")
-  # That a collection has no dates is seen in its column; what is told is a date that is
-  # there and does not serve.
+  # That a collection has no dates is seen in its column; reported is a date that is written
+  # and cannot be used.
   silent <- is.na(fields$text) | !nzchar(table$alternatives) & is.na(table$written) &
     is.na(fields$date)
   told <- told[told$code != "undated" | !silent[match(told$doc_id, table$doc_id)], ]

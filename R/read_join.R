@@ -14,7 +14,7 @@ join_records <- function(pieces, files, options) {
   ))
   fields <- list(
     doc_id = doc_id, title = field("title", "character"), text = text,
-    date = date_strings(field("date", "character"), length(file))
+    date = date_strings(field("date", "character"))
   )
   dates <- record_dates(fields, more, file, files, options)
   problems <- join_problems(pieces, dates$problems, doc_id, files)

@@ -22,38 +22,17 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// article_dates_strings_core
-Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector& x, const std::string& how);
-RcppExport SEXP _tritone_article_dates_strings_core(SEXP xSEXP, SEXP howSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
-    Rcpp::traits::input_parameter< const std::string& >::type how(howSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_dates_strings_core(x, how));
-    return rcpp_result_gen;
-END_RCPP
-}
 // article_dates_core
-Rcpp::List article_dates_core(const Rcpp::List& articles, int threads, SEXP progress);
-RcppExport SEXP _tritone_article_dates_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::List article_dates_core(const Rcpp::List& articles, const Rcpp::List& columns, const Rcpp::List& rules, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_dates_core(SEXP articlesSEXP, SEXP columnsSEXP, SEXP rulesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type columns(columnsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type rules(rulesSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_dates_core(articles, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
-// article_dates_year_core
-Rcpp::List article_dates_year_core(const Rcpp::List& dates, double oldest, double newest);
-RcppExport SEXP _tritone_article_dates_year_core(SEXP datesSEXP, SEXP oldestSEXP, SEXP newestSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type dates(datesSEXP);
-    Rcpp::traits::input_parameter< double >::type oldest(oldestSEXP);
-    Rcpp::traits::input_parameter< double >::type newest(newestSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_dates_year_core(dates, oldest, newest));
+    rcpp_result_gen = Rcpp::wrap(article_dates_core(articles, columns, rules, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -459,9 +438,7 @@ END_RCPP
 
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
-    {"_tritone_article_dates_strings_core", (DL_FUNC) &_tritone_article_dates_strings_core, 2},
-    {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 3},
-    {"_tritone_article_dates_year_core", (DL_FUNC) &_tritone_article_dates_year_core, 3},
+    {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 5},
     {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_profile_core", (DL_FUNC) &_tritone_article_profile_core, 4},

@@ -1,188 +1,301 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of article_dates(): columns of records in, one date an article out, with
+// the facts that R/article_dates_wording.R words.
+#include "article/date/calendar.h"
 #include "article/date/read_date.h"
-#include "article/date/year.h"
+#include "article/date/resolve.h"
 #include "article/parts/text_dates.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"
 
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
 using namespace tritone;
 
 namespace {
 
-// Dates by field, for R: NA where something is not written.
-class DateColumns {
-public:
-  explicit DateColumns(std::size_t n)
-      : year_(size(n)), month_(size(n)), day_(size(n)), weekday_(size(n)),
-        order_(size(n)), short_year_(size(n)), impossible_(size(n)),
-        written_(size(n)) {
-    for (R_xlen_t i = 0; i < size(n); ++i)
-      set_none(static_cast<std::size_t>(i));
-  }
+R_xlen_t at(std::size_t i) { return static_cast<R_xlen_t>(i); }
 
-  void set(std::size_t i, const NewsDate &date, std::string_view written) {
-    const R_xlen_t at = size(i);
-    year_[at] = or_na(date.year);
-    month_[at] = or_na(date.month);
-    day_[at] = or_na(date.day);
-    weekday_[at] = or_na(date.weekday);
-    constexpr const char *kOrders[] = {"fixed", "dmy", "mdy", "unknown"};
-    order_[at] = kOrders[static_cast<std::size_t>(date.order)];
-    short_year_[at] = date.short_year;
-    impossible_[at] = date.impossible;
-    written_[at] = glue::utf8_string(written);
-  }
+int or_na(int x) { return x == 0 ? NA_INTEGER : x; }
 
-  Rcpp::List list() const {
-    return Rcpp::List::create(
-        Rcpp::Named("year") = year_, Rcpp::Named("month") = month_,
-        Rcpp::Named("day") = day_, Rcpp::Named("weekday") = weekday_,
-        Rcpp::Named("order") = order_, Rcpp::Named("short_year") = short_year_,
-        Rcpp::Named("impossible") = impossible_,
-        Rcpp::Named("written") = written_);
-  }
-
-private:
-  static R_xlen_t size(std::size_t n) { return static_cast<R_xlen_t>(n); }
-  static int or_na(int x) { return x == 0 ? NA_INTEGER : x; }
-
-  void set_none(std::size_t i) {
-    set(i, NewsDate{}, {});
-    order_[size(i)] = NA_STRING;
-    written_[size(i)] = NA_STRING;
-  }
-
-  Rcpp::IntegerVector year_, month_, day_, weekday_;
-  Rcpp::CharacterVector order_;
-  Rcpp::LogicalVector short_year_, impossible_;
-  Rcpp::CharacterVector written_;
-};
-
-const char *basis_name(YearBasis basis) {
-  switch (basis) {
-  case YearBasis::own:
-    return "own";
-  case YearBasis::weekday:
-    return "weekday";
-  case YearBasis::lead_weekday:
-    return "lead_weekday";
-  case YearBasis::newest:
-    return "newest";
-  case YearBasis::impossible:
-    return "impossible";
-  case YearBasis::none:
-    break;
-  }
-  return "none";
+double or_na(const std::optional<std::int64_t> &day) {
+  return day ? static_cast<double>(*day) : NA_REAL;
 }
 
-int field(const Rcpp::IntegerVector &x, R_xlen_t i) {
-  return x[i] == NA_INTEGER ? 0 : x[i];
+std::optional<std::int64_t> day_or_none(double day) {
+  if (Rcpp::NumericVector::is_na(day))
+    return {};
+  return static_cast<std::int64_t>(day);
+}
+
+SEXP string_or_na(const char *s) {
+  return s == nullptr ? NA_STRING : Rf_mkChar(s);
+}
+
+constexpr const char *kBases[] = {"metadata", "name", "address", "dateline",
+                                  "text"};
+
+const char *name_of(DateBasis basis) {
+  return basis == DateBasis::none ? nullptr
+                                  : kBases[static_cast<std::size_t>(basis)];
+}
+
+const char *name_of(DatePrecision precision) {
+  constexpr const char *kNames[] = {nullptr, "day", "month", "year"};
+  return kNames[static_cast<std::size_t>(precision)];
+}
+
+const char *name_of(DateReason reason) {
+  constexpr const char *kNames[] = {
+      "none",       "short_year",   "order",  "own_year", "same_day",
+      "weekday",    "lead_weekday", "newest", "no_year",  "no_such_day",
+      "two_orders", "first_day",    "known",  "left_open"};
+  return kNames[static_cast<std::size_t>(reason)];
+}
+
+const char *name_of(OrderBasis basis) {
+  constexpr const char *kNames[] = {nullptr, "given", "column", "text"};
+  return kNames[static_cast<std::size_t>(basis)];
+}
+
+const char *name_of(DateProblem problem) {
+  constexpr const char *kNames[] = {
+      "unread",           "impossible",    "ambiguous",
+      "metadata_weekday", "year_inferred", "year_weekday",
+      "imprecise",        "future",        "undated"};
+  return kNames[static_cast<std::size_t>(problem)];
+}
+
+DateBasis basis_of(SEXP name) {
+  for (std::size_t i = 0; i < kDateBases; ++i)
+    if (name != NA_STRING && glue::utf8_view(name) == kBases[i])
+      return static_cast<DateBasis>(i);
+  return DateBasis::none;
+}
+
+// The candidates of all articles, and how each is written.
+struct Written {
+  std::vector<DateCandidates> articles;
+  std::vector<std::array<std::string, kDateBases>> words;
+};
+
+// Reads one column of strings by `read`.
+template <typename Read>
+void add_column(const Rcpp::CharacterVector &x, DateBasis basis, Read read,
+                Written &out) {
+  for (std::size_t i = 0; i < out.articles.size(); ++i) {
+    const SEXP string = STRING_ELT(x, at(i));
+    if (string == NA_STRING)
+      continue;
+    const std::string_view s = glue::utf8_view(string);
+    DateCandidate &candidate = out.articles[i].of(basis);
+    candidate.found = read(s, candidate.date);
+    const NewsDate &date = candidate.date;
+    if (candidate.found)
+      out.words[i][static_cast<std::size_t>(basis)] =
+          s.substr(date.begin, date.end - date.begin);
+    else if (basis == DateBasis::metadata)
+      out.articles[i].unread = true;
+  }
+}
+
+// Metadata that are days, not strings: `words` has them as strings.
+void add_days(const Rcpp::NumericVector &days,
+              const Rcpp::CharacterVector &words, Written &out) {
+  for (std::size_t i = 0; i < out.articles.size(); ++i) {
+    if (Rcpp::NumericVector::is_na(days[at(i)]))
+      continue;
+    const CalendarDay day =
+        calendar_day(static_cast<std::int64_t>(days[at(i)]));
+    DateCandidate &candidate = out.articles[i].of(DateBasis::metadata);
+    candidate = DateCandidate{};
+    candidate.found = true;
+    candidate.date.year = day.year;
+    candidate.date.month = day.month;
+    candidate.date.day = day.day;
+    out.articles[i].unread = false;
+    out.words[i][static_cast<std::size_t>(DateBasis::metadata)] =
+        glue::utf8_view(STRING_ELT(words, at(i)));
+  }
+}
+
+void add_texts(const std::vector<TextDates> &found, Written &out) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    DateCandidates &article = out.articles[i];
+    if (found[i].dateline) {
+      DateCandidate &dateline = article.of(DateBasis::dateline);
+      dateline.found = true;
+      dateline.date = found[i].dateline->date;
+      out.words[i][static_cast<std::size_t>(DateBasis::dateline)] =
+          found[i].dateline->written;
+    }
+    for (const TextDate &date : found[i].text)
+      article.texts.push_back({date.date, date.score});
+    if (!found[i].text.empty())
+      out.words[i][static_cast<std::size_t>(DateBasis::text)] =
+          found[i].text.front().written;
+    article.lead_weekday = found[i].lead_weekday;
+  }
+}
+
+// columns: see known_dates() in R/input_dates.R.
+Written written_of(const Rcpp::List &columns, std::size_t n) {
+  Written out;
+  out.articles.resize(n);
+  out.words.resize(n);
+  add_column(columns["date"], DateBasis::metadata, read_date, out);
+  add_column(columns["name"], DateBasis::name, date_in_name, out);
+  add_column(columns["address"], DateBasis::address, date_in_address, out);
+  add_days(columns["day"], columns["date"], out);
+  const Rcpp::IntegerVector column = columns["column"];
+  const Rcpp::NumericVector day = columns["known_day"];
+  const Rcpp::CharacterVector basis = columns["known_basis"];
+  const Rcpp::CharacterVector written = columns["known_written"];
+  for (std::size_t i = 0; i < n; ++i) {
+    out.articles[i].column = static_cast<std::size_t>(column[at(i)]);
+    const DateBasis known = basis_of(STRING_ELT(basis, at(i)));
+    if (known == DateBasis::none)
+      continue;
+    out.articles[i].known = KnownDate{day_or_none(day[at(i)]), known};
+    // It counts as metadata if nothing written fits it.
+    if (STRING_ELT(written, at(i)) != NA_STRING)
+      out.words[i][static_cast<std::size_t>(DateBasis::metadata)] =
+          glue::utf8_view(STRING_ELT(written, at(i)));
+  }
+  return out;
+}
+
+DateRules rules_of(const Rcpp::List &rules) {
+  DateRules out;
+  out.latest = day_or_none(Rcpp::as<double>(rules["latest"]));
+  const auto order = Rcpp::as<std::string>(rules["day_order"]);
+  if (!order.empty())
+    out.day_order =
+        order == "dmy" ? DateOrder::day_first : DateOrder::month_first;
+  out.use_sentences = Rcpp::as<bool>(rules["use_sentences"]);
+  out.today = static_cast<std::int64_t>(Rcpp::as<double>(rules["today"]));
+  return out;
+}
+
+std::string listed(const std::vector<int> &years) {
+  std::string out;
+  for (const int year : years)
+    out += (out.empty() ? "" : ", ") + std::to_string(year);
+  return out;
+}
+
+// One row an article.
+Rcpp::List article_columns(const std::vector<ResolvedDate> &dates,
+                           const Written &written) {
+  const R_xlen_t n = at(dates.size());
+  Rcpp::NumericVector day(n);
+  Rcpp::CharacterVector basis(n), precision(n), words(n), reason(n),
+      order_basis(n), order(n), own_basis(n), years(n), spoken(n), ambiguous(n);
+  Rcpp::IntegerVector month(n), of_month(n), weekday(n), lead_weekday(n),
+      year(n);
+  Rcpp::LogicalVector text_day(n), metadata_read(n);
+  for (R_xlen_t i = 0; i < n; ++i) {
+    const ResolvedDate &date = dates[static_cast<std::size_t>(i)];
+    const auto &written_here = written.words[static_cast<std::size_t>(i)];
+    const DateCandidates &article =
+        written.articles[static_cast<std::size_t>(i)];
+    day[i] = or_na(date.day);
+    basis[i] = string_or_na(name_of(date.basis));
+    precision[i] = string_or_na(name_of(date.precision));
+    words[i] = NA_STRING;
+    if (date.basis != DateBasis::none &&
+        !written_here[static_cast<std::size_t>(date.basis)].empty())
+      words[i] =
+          glue::utf8_string(written_here[static_cast<std::size_t>(date.basis)]);
+    reason[i] = name_of(date.reason);
+    order_basis[i] = string_or_na(name_of(date.order_basis));
+    order[i] = date.order == DateOrder::month_first ? "mdy" : "dmy";
+    own_basis[i] = string_or_na(name_of(date.own_basis));
+    month[i] = or_na(date.asked.month);
+    of_month[i] = or_na(date.asked.day);
+    weekday[i] = or_na(date.asked.weekday);
+    lead_weekday[i] = or_na(date.asked.lead_weekday);
+    year[i] = or_na(date.year);
+    years[i] = listed(date.years);
+    spoken[i] = NA_STRING;
+    if (!article.texts.empty())
+      spoken[i] = glue::utf8_string(
+          written_here[static_cast<std::size_t>(DateBasis::text)]);
+    ambiguous[i] = string_or_na(name_of(date.ambiguous));
+    text_day[i] = date.text_day;
+    metadata_read[i] = date.metadata_read;
+  }
+  return Rcpp::List::create(
+      Rcpp::Named("day") = day, Rcpp::Named("basis") = basis,
+      Rcpp::Named("precision") = precision, Rcpp::Named("written") = words,
+      Rcpp::Named("reason") = reason, Rcpp::Named("order_basis") = order_basis,
+      Rcpp::Named("order") = order, Rcpp::Named("own_basis") = own_basis,
+      Rcpp::Named("month") = month, Rcpp::Named("of_month") = of_month,
+      Rcpp::Named("weekday") = weekday,
+      Rcpp::Named("lead_weekday") = lead_weekday, Rcpp::Named("year") = year,
+      Rcpp::Named("years") = years, Rcpp::Named("spoken") = spoken,
+      Rcpp::Named("ambiguous") = ambiguous, Rcpp::Named("text_day") = text_day,
+      Rcpp::Named("metadata_read") = metadata_read);
+}
+
+// One row another day.
+Rcpp::List other_columns(const std::vector<ResolvedDate> &dates) {
+  std::vector<int> article;
+  std::vector<double> day, swapped;
+  std::vector<std::string> basis;
+  for (std::size_t i = 0; i < dates.size(); ++i)
+    for (const OtherDay &other : dates[i].others) {
+      article.push_back(static_cast<int>(i) + 1);
+      basis.emplace_back(name_of(other.basis));
+      day.push_back(static_cast<double>(other.day));
+      swapped.push_back(or_na(other.swapped));
+    }
+  return Rcpp::List::create(
+      Rcpp::Named("article") = article, Rcpp::Named("basis") = basis,
+      Rcpp::Named("day") = day, Rcpp::Named("swapped") = swapped);
+}
+
+// One row a problem, in the order of the articles.
+Rcpp::List problem_columns(const std::vector<ResolvedDate> &dates) {
+  std::vector<int> article;
+  std::vector<std::string> problem;
+  for (std::size_t i = 0; i < dates.size(); ++i)
+    for (const DateProblem one : dates[i].problems) {
+      article.push_back(static_cast<int>(i) + 1);
+      problem.emplace_back(name_of(one));
+    }
+  return Rcpp::List::create(Rcpp::Named("article") = article,
+                            Rcpp::Named("problem") = problem);
 }
 
 } // namespace
 
-// The dates that strings are or hold; how: "whole", "name" or "address".
+// articles: list(title, text) of as_articles(); columns: of known_dates();
+// rules: of date_rules(). Numbers of days are those of R's Date.
 // [[Rcpp::export(rng = false)]]
-Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector &x,
-                                      const std::string &how) {
-  return glue::run([&] {
-    const auto read = how == "whole"  ? read_date
-                      : how == "name" ? date_in_name
-                                      : date_in_address;
-    DateColumns out(static_cast<std::size_t>(x.size()));
-    for (R_xlen_t i = 0; i < x.size(); ++i) {
-      if (STRING_ELT(x, i) == NA_STRING)
-        continue;
-      const std::string_view s = glue::utf8_view(STRING_ELT(x, i));
-      NewsDate date;
-      if (read(s, date))
-        out.set(static_cast<std::size_t>(i), date,
-                s.substr(date.begin, date.end - date.begin));
-    }
-    return out.list();
-  });
-}
-
-// articles: list(title, text) of as_articles(). The candidates of the text are
-// rows of their own, best first, `article` from 1.
-// [[Rcpp::export(rng = false)]]
-Rcpp::List article_dates_core(const Rcpp::List &articles, int threads,
+Rcpp::List article_dates_core(const Rcpp::List &articles,
+                              const Rcpp::List &columns,
+                              const Rcpp::List &rules, int threads,
                               SEXP progress) {
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
     glue::RMonitor monitor(progress);
-    const std::vector<TextDates> found =
-        find_text_dates(glue::article_source(title, text),
-                        static_cast<std::size_t>(threads), monitor);
-    std::size_t rows = 0;
-    for (const TextDates &dates : found)
-      rows += dates.text.size();
-    DateColumns datelines(found.size());
-    DateColumns texts(rows);
-    Rcpp::IntegerVector lead_weekday(static_cast<R_xlen_t>(found.size()));
-    Rcpp::IntegerVector article(static_cast<R_xlen_t>(rows));
-    Rcpp::IntegerVector score(static_cast<R_xlen_t>(rows));
-    std::size_t row = 0;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (found[i].dateline)
-        datelines.set(i, found[i].dateline->date, found[i].dateline->written);
-      lead_weekday[static_cast<R_xlen_t>(i)] = found[i].lead_weekday;
-      for (const TextDate &date : found[i].text) {
-        texts.set(row, date.date, date.written);
-        article[static_cast<R_xlen_t>(row)] = static_cast<int>(i) + 1;
-        score[static_cast<R_xlen_t>(row)] = date.score;
-        ++row;
-      }
-    }
-    return Rcpp::List::create(Rcpp::Named("dateline") = datelines.list(),
-                              Rcpp::Named("lead_weekday") = lead_weekday,
-                              Rcpp::Named("text") = texts.list(),
-                              Rcpp::Named("article") = article,
-                              Rcpp::Named("score") = score);
-  });
-}
-
-// Days without a year; `dates` and `own` are lists of integer columns, oldest
-// and newest numbers of days, NA where not known.
-// [[Rcpp::export(rng = false)]]
-Rcpp::List article_dates_year_core(const Rcpp::List &dates, double oldest,
-                                   double newest) {
-  return glue::run([&] {
-    const Rcpp::IntegerVector month = dates["month"];
-    const Rcpp::IntegerVector day = dates["day"];
-    const Rcpp::IntegerVector weekday = dates["weekday"];
-    const Rcpp::IntegerVector lead_weekday = dates["lead_weekday"];
-    const Rcpp::IntegerVector own_year = dates["own_year"];
-    const Rcpp::IntegerVector own_month = dates["own_month"];
-    const R_xlen_t n = month.size();
-    Rcpp::IntegerVector year(n);
-    Rcpp::CharacterVector basis(n), alternatives(n);
-    Rcpp::LogicalVector differs(n);
-    for (R_xlen_t i = 0; i < n; ++i) {
-      YearlessDate date{field(month, i), field(day, i), field(weekday, i),
-                        field(lead_weekday, i)};
-      YearEvidence evidence;
-      evidence.own_year = field(own_year, i);
-      evidence.own_month = field(own_month, i);
-      if (!Rcpp::NumericVector::is_na(oldest))
-        evidence.oldest = static_cast<std::int64_t>(oldest);
-      if (!Rcpp::NumericVector::is_na(newest))
-        evidence.newest = static_cast<std::int64_t>(newest);
-      const YearReading reading = resolve_year(date, evidence);
-      year[i] = reading.year == 0 ? NA_INTEGER : reading.year;
-      basis[i] = basis_name(reading.basis);
-      differs[i] = reading.weekday_differs;
-      std::string others;
-      for (const int other : reading.alternatives)
-        others += (others.empty() ? "" : ", ") + std::to_string(other);
-      alternatives[i] = others;
-    }
-    return Rcpp::List::create(Rcpp::Named("year") = year,
-                              Rcpp::Named("basis") = basis,
-                              Rcpp::Named("weekday_differs") = differs,
-                              Rcpp::Named("alternatives") = alternatives);
+    Written written =
+        written_of(columns, static_cast<std::size_t>(text.size()));
+    add_texts(find_text_dates(glue::article_source(title, text),
+                              static_cast<std::size_t>(threads), monitor),
+              written);
+    const ResolvedDates out = resolve_dates(written.articles, rules_of(rules));
+    return Rcpp::List::create(
+        Rcpp::Named("articles") = article_columns(out.articles, written),
+        Rcpp::Named("others") = other_columns(out.articles),
+        Rcpp::Named("problems") = problem_columns(out.articles),
+        Rcpp::Named("oldest") = or_na(out.oldest),
+        Rcpp::Named("newest") = or_na(out.newest));
   });
 }

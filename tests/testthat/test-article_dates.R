@@ -1,7 +1,7 @@
-dates_of <- function(..., newest = NULL, order = NULL) {
+dates_of <- function(..., latest = NULL, day_order = NULL) {
   x <- data.frame(..., stringsAsFactors = FALSE)
   if (is.null(x$text)) x$text <- "Rain fell."
-  article_dates(x, newest = newest, order = order)
+  article_dates(x, latest = latest, day_order = day_order)
 }
 
 codes <- function(x) attr(x, "problems")$code
@@ -52,7 +52,7 @@ test_that("dates of all classes, empty and missing ones", {
   expect_identical(article_dates(c(a = "\xff\xfe 3 March"))$date, days[2])
 })
 
-test_that("a date without its year where nothing decides stays NA and is told", {
+test_that("a date without its year stays NA if nothing decides, with the problem `undated`", {
   got <- dates_of(text = "TARSK, October 11 (HPA) \u2014 Rain fell.")
   expect_identical(got$date, as.Date(NA))
   expect_identical(got$precision, NA_character_)
@@ -90,7 +90,7 @@ test_that("weekday, the lead's weekday, and the newest sure date", {
   texts <- c(
     sure = "Rain.", old = "Rain.", weekday = "TARSK, Monday, Oct. 11 (HPA) \u2014 Rain fell.",
     lead = "TARSK, March 11 (HPA) \u2014 The bank held its rate on Thursday.",
-    newest = "TARSK, Dec. 30 (HPA) \u2014 Rain fell."
+    latest = "TARSK, Dec. 30 (HPA) \u2014 Rain fell."
   )
   got <- dates_of(doc_id = names(texts), date = c("2022-12-29", "2021-01-14", NA, NA, NA),
     text = texts)
@@ -105,12 +105,12 @@ test_that("weekday, the lead's weekday, and the newest sure date", {
     "last December 30 not after the newest sure date of the collection \\(2022-12-29\\)")
   expect_match(got$alternatives[4], "year 2022")
   expect_identical(codes(got), rep("year_inferred", 3))
-  # Without the sure dates nothing decides; with `newest` each article stands alone.
+  # Without the sure dates nothing decides; with `latest` each article stands alone.
   alone <- dates_of(text = texts[5])
   expect_identical(alone$date, as.Date(NA))
-  given <- article_dates(texts, newest = "2022-12-29")
+  given <- article_dates(texts, latest = "2022-12-29")
   for (i in seq_along(texts)) {
-    one <- article_dates(texts[i], newest = as.Date("2022-12-29"))
+    one <- article_dates(texts[i], latest = as.Date("2022-12-29"))
     expect_identical(one$date, given$date[i])
     expect_identical(one$reason, given$reason[i])
   }
@@ -128,23 +128,23 @@ test_that("figures in two orders are settled by the column, the text, or not at 
   own <- dates_of(date = "03/04/2021", text = "TARSK, April 3 (HPA) \u2014 Rain fell.")
   expect_identical(own$date, as.Date("2021-04-03"))
   expect_match(own$reason, "own text")
-  expect_identical(dates_of(date = "03/04/2021", order = "mdy")$date, as.Date("2021-03-04"))
+  expect_identical(dates_of(date = "03/04/2021", day_order = "mdy")$date, as.Date("2021-03-04"))
   # Files have columns of their own.
   files <- dates_of(date = c("03/04/2021", "25/12/2020", "03/04/2021", "12/25/2020"),
     path = c("a", "a", "b", "b"))
   expect_identical(files$date[c(1, 3)], as.Date(c("2021-04-03", "2021-03-04")))
 })
 
-test_that("impossible, unread, imprecise and future dates are told", {
+test_that("impossible, unread, imprecise and future dates are problems", {
   got <- dates_of(date = c("February 30, 2021", "19, part 1", "March 2021", "2021", "2999-01-01"))
   expect_identical(got$date, as.Date(c(NA, NA, "2021-03-01", "2021-01-01", "2199-01-01"))[c(1:4,
         NA)] |>
     replace(5, got$date[5]))
   expect_identical(got$precision[3:4], c("month", "year"))
-  told <- attr(got, "problems")
-  expect_identical(told$code[told$doc_id == "text1"], c("impossible_date", "undated"))
-  expect_identical(told$code[told$doc_id == "text2"], c("unread_date", "undated"))
-  expect_identical(told$code[told$doc_id == "text3"], "imprecise_date")
+  problems <- attr(got, "problems")
+  expect_identical(problems$code[problems$doc_id == "text1"], c("impossible_date", "undated"))
+  expect_identical(problems$code[problems$doc_id == "text2"], c("unread_date", "undated"))
+  expect_identical(problems$code[problems$doc_id == "text3"], "imprecise_date")
   future <- dates_of(date = c("2150-01-01", NA),
     text = c("Rain.", "TARSK, May 3 (HPA) \u2014 Rain fell."))
   expect_identical(codes(future), c("future_date", "undated"))
@@ -166,28 +166,81 @@ test_that("records keep their dates, also in a selection and in another order", 
   writeLines(c("A title", "", "TARSK, Oct. 11 (HPA) \u2014 Rain fell."), file.path(root, "a.txt"))
   writeLines(c("A title", "", "Rain fell."), file.path(root, "2021-12-03-b.txt"))
   writeLines(c("A title", "", "3 May 2021", "", "Rain fell."), file.path(root, "c.txt"))
-  news <- article_read(root)
-  expect_identical(news$date, as.Date(c("2021-12-03", "2021-10-11", "2021-05-03")))
+  read <- article_read(root)
+  expect_identical(attr(read, "problems")$code, "year_inferred")
+  expect_identical(read$date, as.Date(c("2021-12-03", "2021-10-11", "2021-05-03")))
+  news <- with_basis(read)
+  expect_identical(news$date_basis, c("name", "dateline", "text"))
   dates <- article_dates(news)
-  expect_identical(dates$basis, c("name", "dateline", "text"))
+  expect_identical(dates$date, news$date)
+  expect_identical(dates$basis, news$date_basis)
+  expect_identical(dates$written, c("2021-12-03", "Oct. 11", "3 May 2021"))
+  expect_match(dates$reason[2], "the last October 11 not after .*2021-12-03")
+  expect_identical(codes(dates), "year_inferred")
+  # A plain data frame has the same dates: they are columns.
+  expect_identical(article_dates(as.data.frame(unclass(news), optional = TRUE)), dates)
   expect_identical(article_dates(news[c(3, 2), ])$date, news$date[c(3, 2)])
-  expect_identical(attr(news, "problems")$code, "year_inferred")
-  expect_identical(article_dates(news[2, ], newest = "2020-12-31")$date, as.Date("2020-10-11"))
+  expect_identical(article_dates(news[c(3, 2), ])$basis, news$date_basis[c(3, 2)])
+  alone <- article_dates(news[2, ])
+  expect_identical(alone$reason, "the day that the record has")
+  expect_identical(codes(alone), character())
+  # Through a file of text.
+  file <- withr::local_tempfile()
+  utils::write.csv(news, file, row.names = FALSE)
+  back <- article_dates(utils::read.csv(file))
+  expect_identical(back$date, news$date)
+  expect_identical(back$basis, news$date_basis)
+  # Others are asked for.
+  expect_identical(article_dates(news[2, ], latest = "2020-12-31")$date, as.Date("2020-10-11"))
+  # A date that was changed is metadata.
   news$date[2] <- as.Date("2001-01-01")
-  expect_identical(article_dates(news)$basis[2], "metadata")
+  expect_identical(article_dates(news)$basis, c("name", "metadata", "text"))
+  expect_identical(article_dates(news)$date, news$date)
+  expect_identical(article_dates(news)$written[2], "2001-01-01")
+})
+
+test_that("what was found without a day when records were read stays so", {
+  news <- data.frame(
+    date = as.Date(c(NA, "2021-12-31")), date_basis = c("dateline", "metadata"),
+    text = c("TARSK, Oct. 11 (HPA) \u2014 Rain fell.", "Rain fell.")
+  )
+  got <- article_dates(news)
+  expect_identical(got$date, news$date)
+  expect_identical(got$written, c("Oct. 11", "2021-12-31"))
+  expect_identical(got$reason[1], "no day was found when it was read")
+  news$date_basis <- NULL
+  expect_identical(article_dates(news)$date[1], as.Date("2021-10-11"))
+})
+
+test_that("an ambiguous date of a dateline or a text is named, not reported as none", {
+  got <- article_dates(c(
+    a = "TARSK, 3/4/21 (HPA) \u2014 Rain fell.", b = "Updated: 03/04/2021\n\nRain fell.",
+    c = "TARSK, 3/14/21 (HPA) \u2014 Rain fell."
+  ))
+  expect_identical(got$date, as.Date(c(NA, NA, "2021-03-14")))
+  expect_identical(got$basis, c("dateline", "text", "dateline"))
+  expect_identical(got$written, c("3/4/21", "03/04/2021", "3/14/21"))
+  expect_identical(
+    got$alternatives, c("dateline 2021-04-03 or 2021-03-04", "text 2021-04-03 or 2021-03-04", "")
+  )
+  expect_identical(codes(got), rep(c("ambiguous_date", "undated"), 2))
+  expect_match(attr(got, "problems")$detail, "2021-04-03 or 2021-03-04")
+  decided <- article_dates(c(a = "TARSK, 3/4/21 (HPA) \u2014 Rain fell."), day_order = "dmy")
+  expect_identical(decided$date, as.Date("2021-04-03"))
+  expect_identical(decided$reason, "read as `day_order` says, dmy")
 })
 
 test_that("the same for 1, 2 and 7 threads, wrapped and unwrapped, with curly and straight quotes",
   {
   news <- sample_articles()
   x <- data.frame(doc_id = news$doc_id, text = news$text)
-  one <- article_dates(x, newest = "2022-12-29", threads = 1)
-  expect_identical(article_dates(x, newest = "2022-12-29", threads = 7), one)
+  one <- article_dates(x, latest = "2022-12-29", threads = 1)
+  expect_identical(article_dates(x, latest = "2022-12-29", threads = 7), one)
   straight <- x
   straight$text <- chartr("\u201c\u201d\u2018\u2019", "\"\"''", x$text)
-  expect_identical(article_dates(straight, newest = "2022-12-29")$date, one$date)
+  expect_identical(article_dates(straight, latest = "2022-12-29")$date, one$date)
   expect_identical(
-    as.data.frame(article_dates(x[120:1, ], newest = "2022-12-29"))[120:1, "date"], one$date
+    as.data.frame(article_dates(x[120:1, ], latest = "2022-12-29"))[120:1, "date"], one$date
   )
 })
 
@@ -196,7 +249,7 @@ test_that("the datelines of the sample have the days that are known", {
   known <- utils::read.csv(system.file("extdata", "articles.csv", package = "tritone"))
   known <- as.Date(known$date[match(news$doc_id, known$doc_id)])
   hidden <- data.frame(doc_id = news$doc_id, text = news$text)
-  got <- article_dates(hidden, newest = max(known))
+  got <- article_dates(hidden, latest = max(known))
   dateline <- which(got$basis == "dateline")
   expect_gt(length(dateline), 60)
   # A paper is printed the day after: its date is not the dateline's.
@@ -209,14 +262,14 @@ test_that("the datelines of the sample have the days that are known", {
 
 test_that("days inside sentences count only if they are asked for", {
   plain <- c(a = "\u201cRain fell,\u201d a source told HPA on October 11.")
-  expect_identical(article_dates(plain, newest = "2021-12-31")$date, as.Date(NA))
-  expect_identical(article_dates(plain, newest = "2021-12-31")$alternatives, "text October 11")
-  asked <- article_dates(plain, newest = "2021-12-31", sentences = TRUE)
+  expect_identical(article_dates(plain, latest = "2021-12-31")$date, as.Date(NA))
+  expect_identical(article_dates(plain, latest = "2021-12-31")$alternatives, "text October 11")
+  asked <- article_dates(plain, latest = "2021-12-31", use_sentences = TRUE)
   expect_identical(asked$date, as.Date("2021-10-11"))
   expect_identical(asked$basis, "text")
   weekday <- c(a = "Rain fell on Monday, October 11, the mayor said.")
-  expect_identical(article_dates(weekday, newest = "2022-12-31")$date, as.Date(NA))
-  asked <- article_dates(weekday, newest = "2022-12-31", sentences = TRUE)
+  expect_identical(article_dates(weekday, latest = "2022-12-31")$date, as.Date(NA))
+  asked <- article_dates(weekday, latest = "2022-12-31", use_sentences = TRUE)
   expect_identical(asked$date, as.Date("2021-10-11"))
   # A date alone heads a table; with a label it is the article's.
   table <- c(a = "Rain fell in Tarsk.\n\nIt was much.\n\nMarch 31, 2020\n\nTotal 12 mm")
@@ -225,7 +278,7 @@ test_that("days inside sentences count only if they are asked for", {
   expect_identical(article_dates(label)$date, as.Date("2020-03-31"))
 })
 
-test_that("the specimen tells a day in a sentence, without a year: no date, and told", {
+test_that("the specimen has a day in a sentence, without a year: no date, and a problem", {
   news <- article_read(data_file("specimen", "specimen-newswire.txt"))
   expect_identical(news$date, as.Date(NA))
   dates <- article_dates(news)
@@ -234,16 +287,45 @@ test_that("the specimen tells a day in a sentence, without a year: no date, and 
   problems <- attr(news, "problems")
   expect_identical(problems$code, "undated")
   expect_match(problems$detail, "speaks of \"October 11\"")
-  later <- article_dates(news, newest = "2016-12-31", sentences = TRUE)
+  later <- article_dates(news, latest = "2016-12-31", use_sentences = TRUE)
   expect_identical(later$date, as.Date("2016-10-11"))
-  alone <- article_dates(news, sentences = TRUE)
+  alone <- article_dates(news, use_sentences = TRUE)
   expect_identical(alone$date, as.Date(NA))
   expect_match(alone$reason, "without its year")
 })
 
 test_that("wrong arguments are named", {
-  expect_error(article_dates(c("a"), newest = "soon"), "`newest`", class = "tritone_error_input")
-  expect_error(article_dates(c("a"), order = "ymd"), "`order`", class = "tritone_error_input")
-  expect_error(article_dates(c("a"), newst = 1), "newest", class = "tritone_error_input")
+  expect_error(article_dates(c("a"), latest = "soon"), "`latest`", class = "tritone_error_input")
+  expect_error(article_dates(c("a"), day_order = "ymd"), "`day_order`", class = "tritone_error_input")
+  expect_error(article_dates(c("a"), latst = 1), "latest", class = "tritone_error_input")
   expect_error(article_dates(1), class = "tritone_error_input")
+})
+
+test_that("reasons, alternatives, problems and errors in words", {
+  x <- data.frame(
+    doc_id = letters[1:11],
+    date = c(
+      "2022-12-29", "03/04/2021", "25/12/2020", "February 30, 2021", "soon", "March 2021",
+      "Monday, March 3, 2021", NA, NA, NA, NA
+    ),
+    text = c(
+      rep("Rain fell.", 7), "TARSK, 3/4/21 (HPA) \u2014 Rain fell.",
+      "TARSK, Dec. 30 (HPA) \u2014 Rain fell.", "TARSK, Monday, Oct. 11 (HPA) \u2014 Rain fell.",
+      "Rain fell, a source said on October 11."
+    )
+  )
+  words <- function(x) {
+    for (i in seq_len(nrow(x))) cat(unlist(x[i, ]), sep = " | ", fill = 100)
+  }
+  expect_snapshot({
+    dates <- article_dates(x)
+    words(as.data.frame(dates)[c("doc_id", "reason", "alternatives")])
+    words(attr(dates, "problems"))
+  })
+  expect_snapshot(error = TRUE, {
+    article_dates("Rain.", latest = "soon")
+    article_dates("Rain.", day_order = "ymd")
+    article_dates(data.frame(text = "Rain.", date = TRUE))
+  })
+  expect_snapshot(invisible(input_dates(x, tell = TRUE)))
 })

@@ -107,8 +107,8 @@ test_that("wrong arguments are named", {
   )
   expect_error(article_report("x", tempfile(), k = 1), "`k`", class = "tritone_error_input")
   expect_error(article_report("x", tempfile(), topics = 3), "topics", class = "tritone_error_input")
-  dated <- data.frame(text = "x", date = "2021-01-01")
-  expect_error(article_report(dated, tempfile()), "class Date", class = "tritone_error_input")
+  dated <- data.frame(text = "x", date = TRUE)
+  expect_error(article_report(dated, tempfile()), "x\\$date", class = "tritone_error_input")
 })
 
 test_that("the page tells the developing events of the sample without being told", {

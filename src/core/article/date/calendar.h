@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The Gregorian calendar: which days exist, their numbers and weekdays.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Is a part of a dateline a date? The form is decided by match.h; only what a
+// dateline may hold beside it, or in its place, is decided here.
 #pragma once
 
 #include "base/config.h"
@@ -8,19 +10,13 @@
 
 namespace tritone {
 
-// Names of months and days of the week, also shortened (Sept., Tue), in any
-// case, with or without a full stop.
-bool is_month(std::string_view word);
-bool is_weekday(std::string_view word);
-
 enum class WrittenDate : std::uint8_t { no, maybe, sure };
 
-// Are the words first .. last - 1, without commas, a date as newspapers write
-// it, and nothing else? `sure` with a month and a day (March 3, 3rd March 2021,
-// Tuesday Oct. 11) or in figures (2021-03-11); `maybe` for a weekday or a year
-// alone, and for a day beside a word that may be a month of another language
-// (14 juin).
-WrittenDate written_date(const std::string_view *first,
-                         const std::string_view *last);
+// Is the text a date and nothing else, as datelines write it? `sure` with a
+// month and a day in any form that DateMatcher knows (March 3, Tuesday Oct. 11,
+// 2021-03-11, 11.3.21), also with a weekday or a year beside it; `maybe` for a
+// weekday or a year alone, and for a day beside a word that may be a month of
+// another language (14 juin).
+WrittenDate dateline_date(std::string_view text);
 
 } // namespace tritone

@@ -15,7 +15,7 @@ constexpr unsigned char kFirstOfMany = 0x80; // of the bytes of a character
 
 bool is_wide(char c) { return static_cast<unsigned char>(c) >= kFirstOfMany; }
 
-// White space, and what may stand between a month and its day.
+// White space, and what may separate a month from its day.
 bool may_divide(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == '.' || c == '-' ||
          c == '/';
@@ -44,8 +44,8 @@ bool month_before(std::string_view text, std::size_t i) {
   return may_be_month(text, i);
 }
 
-// The same of the word that begins behind byte i, "th" and "of" aside.
-bool month_behind(std::string_view text, std::size_t i) {
+// The same of the word that begins after byte i, "th" and "of" aside.
+bool month_after(std::string_view text, std::size_t i) {
   constexpr std::string_view kAside[] = {"st", "nd", "rd", "th", "of"};
   for (;;) {
     while (i < text.size() && may_divide(text[i]))
@@ -58,8 +58,8 @@ bool month_behind(std::string_view text, std::size_t i) {
   }
 }
 
-// Behind the ASCII digits from byte i on.
-std::size_t behind_digits(std::string_view text, std::size_t i) {
+// The byte after the ASCII digits from byte i on.
+std::size_t after_digits(std::string_view text, std::size_t i) {
   while (i < text.size() && is_ascii_digit(text[i]))
     ++i;
   return i;
@@ -67,10 +67,10 @@ std::size_t behind_digits(std::string_view text, std::size_t i) {
 
 // Do figures go on at byte i as those of 11.03.2021: a mark, figures, the same
 // mark, figures?
-bool figures_behind(std::string_view text, std::size_t i) {
+bool figures_after(std::string_view text, std::size_t i) {
   if (i >= text.size() || (text[i] != '/' && text[i] != '.' && text[i] != '-'))
     return false;
-  const std::size_t second = behind_digits(text, i + 1);
+  const std::size_t second = after_digits(text, i + 1);
   return second > i + 1 && second + 1 < text.size() &&
          text[second] == text[i] && is_ascii_digit(text[second + 1]);
 }
@@ -82,9 +82,9 @@ bool may_hold_date(std::string_view text) {
     if (!is_ascii_digit(text[i]))
       continue;
     const std::size_t begin = i;
-    i = behind_digits(text, i);
-    if (figures_behind(text, i) || month_before(text, begin) ||
-        month_behind(text, i))
+    i = after_digits(text, i);
+    if (figures_after(text, i) || month_before(text, begin) ||
+        month_after(text, i))
       return true;
   }
   return false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Quick looks that spare most paragraphs the search for dates.
 #pragma once
 
 #include "base/config.h"
@@ -7,9 +8,10 @@
 
 namespace tritone {
 
-// Can find_dates() find one? Each date has figures, and beside them either the
-// name of a month or marks and more figures; what is not ASCII may be either.
-// Most paragraphs have not, and to take them apart would be most of the work.
+// Can find_dates() find one? Each date has figures, and next to them either
+// the name of a month or marks and more figures; what is not ASCII may be
+// either. Most paragraphs have neither, and splitting them into tokens would be
+// most of the work.
 bool may_hold_date(std::string_view text);
 
 // Has it a weekday's full name that begins with a capital?

@@ -52,7 +52,8 @@ bool DateMatcher::glued(std::size_t i) const {
 
 int DateMatcher::month(std::size_t i) const {
   if (i >= tokens_.size() || tokens_[i].kind != Kind::word ||
-      (running_ && !is_ascii_upper(text_[tokens_[i].begin])))
+      (style_ == DateStyle::running &&
+       !is_ascii_upper(text_[tokens_[i].begin])))
     return 0;
   return month_number(word(i));
 }
@@ -64,7 +65,7 @@ int DateMatcher::year(std::size_t i) const {
   return value >= kFirstYear && value <= kLastYear ? value : 0;
 }
 
-// Behind st, nd, rd, th or a full stop that are glued to a day before i.
+// The token after st, nd, rd or th, glued to a day before i.
 std::size_t DateMatcher::suffix(std::size_t i) const {
   constexpr std::string_view kSuffixes[] = {"st", "nd", "rd", "th"};
   if (glued(i) && tokens_[i].kind == Kind::word &&
@@ -73,7 +74,7 @@ std::size_t DateMatcher::suffix(std::size_t i) const {
   return i;
 }
 
-// A day of the month, with a second one behind a hyphen.
+// A day of the month, with a second one after a hyphen.
 std::size_t DateMatcher::day(std::size_t i, NewsDate &out) const {
   if (i >= tokens_.size() || !tokens_[i].number(1, 2))
     return 0;
@@ -88,7 +89,7 @@ std::size_t DateMatcher::day(std::size_t i, NewsDate &out) const {
   return i;
 }
 
-// A year behind a day and month, or i where there is none.
+// The token after the year that follows a day and month, or i if there is none.
 std::size_t DateMatcher::take_year(std::size_t i, NewsDate &out) const {
   std::size_t at = i;
   const bool hyphen = is_mark(at, '-') || is_mark(at, '/');
@@ -103,8 +104,9 @@ std::size_t DateMatcher::take_year(std::size_t i, NewsDate &out) const {
     out.year = year(at);
     return at + 1;
   }
-  if (at < tokens_.size() && tokens_[at].number(2, 2) && !running_ &&
-      !is_mark(at + 1, ':') && (hyphen || at == i)) {
+  if (at < tokens_.size() && tokens_[at].number(2, 2) &&
+      style_ != DateStyle::running && !is_mark(at + 1, ':') &&
+      (hyphen || at == i)) {
     out.year = full_year(static_cast<int>(tokens_[at].value));
     out.short_year = true;
     return at + 1;
@@ -158,7 +160,8 @@ std::size_t DateMatcher::figures(std::size_t i, NewsDate &out) const {
     out.month = static_cast<int>(second.value);
     out.day = static_cast<int>(third.value);
   } else if (first.number(1, 2) &&
-             (year(i + 4) != 0 || (!running_ && third.number(2, 2)))) {
+             (year(i + 4) != 0 ||
+              (style_ != DateStyle::running && third.number(2, 2)))) {
     out.short_year = third.digits == 2;
     out.year =
         out.short_year ? full_year(static_cast<int>(third.value)) : year(i + 4);
@@ -191,12 +194,12 @@ std::size_t DateMatcher::characters(std::size_t i, NewsDate &out) const {
   return i + 6;
 }
 
-// May token i stand behind a day? Not what makes the day a part of a number, a
-// time or a measure: 3,000  3.5  3:15  3%  3-year  3 percent
+// May token i follow a day? Not if it makes the day a part of a number, a time
+// or a measure: 3,000  3.5  3:15  3%  3-year  3 percent
 bool DateMatcher::ends_well(std::size_t i) const {
   constexpr std::string_view kMeasures[] = {
       "percent", "per", "pct", "million", "billion", "trillion", "mln", "bln"};
-  if (!running_ || i >= tokens_.size())
+  if (style_ == DateStyle::alone || i >= tokens_.size())
     return true;
   if (!glued(i))
     return !is_one_of(word(i), kMeasures);
@@ -213,8 +216,8 @@ std::size_t DateMatcher::match_day(std::size_t i, NewsDate &out) const {
   const std::size_t first = i;
   if (i >= tokens_.size() || tokens_[i].kind == Kind::mark)
     return 0;
-  if (running_ && glued(i)) {
-    // A bracket, a quote or a dash may stand before; what makes a number not.
+  if (style_ != DateStyle::alone && glued(i)) {
+    // A bracket, a quote or a dash may come before; a part of a number not.
     const char c = text_[tokens_[i - 1].begin];
     if (tokens_[i - 1].kind != Kind::mark || c == '-' || c == '/' || c == '.' ||
         c == ',' || c == '$' || c == ':' || c == '#')
@@ -280,6 +283,26 @@ std::size_t DateMatcher::match_month(std::size_t i, NewsDate &out) const {
   date.end = tokens_[end - 1].end;
   out = date;
   return end;
+}
+
+std::vector<NewsDate> find_dates(const DateMatcher &matcher) {
+  std::vector<NewsDate> out;
+  const std::size_t n = matcher.tokens().size();
+  for (std::size_t i = 0; i < n;) {
+    NewsDate date;
+    const std::size_t end = matcher.match_day(i, date);
+    if (end == 0) {
+      ++i;
+      continue;
+    }
+    // "in March 10 people": a month, and a number of something else.
+    const bool number = date.year == 0 && date.weekday == 0 && i > 0 &&
+                        ascii_lowered(matcher.word(i - 1)) == "in";
+    if (!number)
+      out.push_back(date);
+    i = end;
+  }
+  return out;
 }
 
 } // namespace tritone

@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The one matcher of dates: which tokens of a text are a date, in any of the
+// forms of read_date.h, wherever the text comes from.
 #pragma once
 
 #include "base/config.h"
 
-#include "article/date/read_date.h"
+#include "article/date/date.h"
 #include "article/date/tokens.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace tritone {
 
+// Where a date is written, which decides what may be one:
+//                              alone   dateline   running
+//   may touch other characters   yes      no         no
+//   years of two figures         yes      yes        no
+//   months without a capital     yes      yes        no
+enum class DateStyle : std::uint8_t { alone, dateline, running };
+
 // Matches the forms of dates at a token of a text. Each match_...() fills `out`
-// and returns the token behind the date, 0 where there is none.
+// and returns the token after the date, 0 if there is none.
 class DateMatcher {
 public:
-  // Running text asks for a capital in the name of a month and for nothing
-  // glued to the date.
-  DateMatcher(std::string_view text, bool running)
-      : text_(text), tokens_(date_tokens(text)), running_(running) {}
+  DateMatcher(std::string_view text, DateStyle style)
+      : text_(text), tokens_(date_tokens(text)), style_(style) {}
 
   const std::vector<DateToken> &tokens() const { return tokens_; }
   std::string_view word(std::size_t i) const {
@@ -33,11 +41,13 @@ public:
   // March 2021, 2021-03, 03/2021.
   std::size_t match_month(std::size_t i, NewsDate &out) const;
 
+  // The year that is token i, 0 if it is none.
+  int year(std::size_t i) const;
+
 private:
   bool is_mark(std::size_t i, char c) const;
   bool glued(std::size_t i) const; // to the token before
   int month(std::size_t i) const;
-  int year(std::size_t i) const;
   std::size_t suffix(std::size_t i) const;
   std::size_t day(std::size_t i, NewsDate &out) const;
   std::size_t take_year(std::size_t i, NewsDate &out) const;
@@ -49,16 +59,16 @@ private:
 
   std::string_view text_;
   std::vector<DateToken> tokens_;
-  bool running_;
+  DateStyle style_;
 };
 
-// find_dates() of a text in running words that was taken apart already.
+// The dates with a month and a day, in order and disjoint.
 std::vector<NewsDate> find_dates(const DateMatcher &matcher);
 
-// The year that two figures stand for.
+// The year that two figures mean.
 int full_year(int two_figures);
 
-// Sets `impossible`, and where figures may be read in two orders, the order.
+// Sets `impossible`, and the order of figures that may be read in two.
 void check_day(NewsDate &date);
 
 } // namespace tritone

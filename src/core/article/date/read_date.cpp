@@ -16,7 +16,7 @@ using Kind = DateToken::Kind;
 
 constexpr std::size_t kMaxBytes = 120;
 
-// Words that may stand beside a date and are none of it.
+// Words that may accompany a date and are no part of it.
 bool is_label(const std::string &word) {
   constexpr std::string_view kLabels[] = {
       "published", "updated", "posted",  "date",     "on",      "at",
@@ -69,12 +69,12 @@ bool stands_alone(const DateMatcher &matcher, std::size_t first,
   return time || !figures;
 }
 
-// The year at the very end, behind the time: Fri Dec 03 07:15:00 +0000 2021
-void take_last_year(const DateMatcher &matcher, std::size_t behind,
+// The year at the very end, after the time: Fri Dec 03 07:15:00 +0000 2021
+void take_last_year(const DateMatcher &matcher, std::size_t after,
                     NewsDate &date) {
   const std::vector<DateToken> &tokens = matcher.tokens();
   const DateToken &last = tokens.back();
-  if (date.day == 0 || date.year != 0 || behind + 1 >= tokens.size() ||
+  if (date.day == 0 || date.year != 0 || after + 1 >= tokens.size() ||
       !last.number(4, 4) || !last.blank_before || last.value < 1900 ||
       last.value > 2199)
     return;
@@ -132,7 +132,7 @@ bool read_date(std::string_view text, NewsDate &out) {
   if (text.size() > kMaxBytes ||
       std::none_of(text.begin(), text.end(), is_ascii_digit))
     return false;
-  const DateMatcher matcher(text, false);
+  const DateMatcher matcher(text, DateStyle::alone);
   const std::vector<DateToken> &tokens = matcher.tokens();
   NewsDate best;
   std::size_t longest = 0;
@@ -164,27 +164,7 @@ bool read_date(std::string_view text, NewsDate &out) {
 }
 
 std::vector<NewsDate> find_dates(std::string_view text) {
-  return find_dates(DateMatcher(text, true));
-}
-
-std::vector<NewsDate> find_dates(const DateMatcher &matcher) {
-  std::vector<NewsDate> out;
-  const std::size_t n = matcher.tokens().size();
-  for (std::size_t i = 0; i < n;) {
-    NewsDate date;
-    const std::size_t end = matcher.match_day(i, date);
-    if (end == 0) {
-      ++i;
-      continue;
-    }
-    // "in March 10 people": a month, and a number of something else.
-    const bool number = date.year == 0 && date.weekday == 0 && i > 0 &&
-                        ascii_lowered(matcher.word(i - 1)) == "in";
-    if (!number)
-      out.push_back(date);
-    i = end;
-  }
-  return out;
+  return find_dates(DateMatcher(text, DateStyle::running));
 }
 
 bool date_in_name(std::string_view name, NewsDate &out) {
@@ -229,12 +209,12 @@ bool date_in_address(std::string_view address, NewsDate &out) {
   std::size_t from = protocol == std::string_view::npos ? 0 : protocol + 3;
   from = std::min(address.find('/', from), address.size());
   const std::string_view path = address.substr(from);
-  const DateMatcher matcher(path, false);
+  const DateMatcher matcher(path, DateStyle::alone);
   const std::vector<DateToken> &tokens = matcher.tokens();
   NewsDate best;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     NewsDate date;
-    // A date that begins inside a number or behind a month's number is none.
+    // What begins inside a number or after a month's number is no date.
     const bool year_first = tokens[i].number(4, 4);
     if (year_first) {
       NewsDate month;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kBytesOfToken = 5; // in the mean, with the blank
 constexpr std::size_t kMinName = 3;      // letters of a short form
-constexpr std::size_t kLongestName = 9;  // September, Wednesday
+constexpr std::size_t kMaxName = 9;      // September, Wednesday
 
 // Is `word`, in any case, `name`, which is in small letters?
 bool is_name(std::string_view word, std::string_view name) {
@@ -28,7 +28,7 @@ bool is_name(std::string_view word, std::string_view name) {
 // letters; 0 for none.
 template <std::size_t n>
 int name_number(std::string_view word, const std::string_view (&names)[n]) {
-  if (word.size() < kMinName || word.size() > kLongestName)
+  if (word.size() < kMinName || word.size() > kMaxName)
     return 0;
   for (std::size_t i = 0; i < n; ++i)
     if (ascii_lower(word[0]) == names[i][0] &&
@@ -58,6 +58,19 @@ int weekday_number(std::string_view word) {
   if (is_name(word, "tues"))
     return 2;
   return is_name(word, "thur") || is_name(word, "thurs") ? 4 : 0;
+}
+
+std::string_view without_stop(std::string_view word) {
+  return !word.empty() && word.back() == '.' ? word.substr(0, word.size() - 1)
+                                             : word;
+}
+
+bool is_month(std::string_view word) {
+  return month_number(without_stop(word)) != 0;
+}
+
+bool is_weekday(std::string_view word) {
+  return weekday_number(without_stop(word)) != 0;
 }
 
 std::vector<DateToken> date_tokens(std::string_view text) {

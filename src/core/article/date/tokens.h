@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Figures, words and marks: what dates are made of.
+// Figures, words and marks: what dates are made of; the names of months and
+// weekdays.
 #pragma once
 
 #include "base/config.h"
@@ -21,8 +22,8 @@ struct DateToken {
   std::size_t digits = 0; // of a number
   std::int64_t value = 0; // of a number of up to 18 digits
 
-  bool number(std::size_t least, std::size_t most) const {
-    return kind == Kind::number && digits >= least && digits <= most;
+  bool number(std::size_t min, std::size_t max) const {
+    return kind == Kind::number && digits >= min && digits <= max;
   }
 };
 
@@ -34,5 +35,12 @@ std::vector<DateToken> date_tokens(std::string_view text);
 // from Monday, in any case, also shortened, without a full stop; else 0.
 int month_number(std::string_view word);
 int weekday_number(std::string_view word);
+
+// The word without one full stop at its end.
+std::string_view without_stop(std::string_view word);
+
+// The same names, with or without a full stop.
+bool is_month(std::string_view word);
+bool is_weekday(std::string_view word);
 
 } // namespace tritone

@@ -98,7 +98,7 @@ bool by_weekday(const YearlessDate &date, const YearEvidence &evidence,
 constexpr int kNoFit = 3;
 
 // How badly a date fits the weekday that the lead speaks of: 0 on that day, 1
-// and 2 on the days behind it.
+// and 2 on the days after it.
 int misfit(std::int64_t number, int lead_weekday) {
   return std::min((weekday_of(number) - lead_weekday + 7) % 7, kNoFit);
 }

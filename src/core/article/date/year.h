@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The year of a day that is written without it.
 #pragma once
 
 #include "base/config.h"
@@ -13,11 +14,11 @@ namespace tritone {
 struct YearlessDate {
   int month = 0;        // 1 .. 12
   int day = 0;          // 1 .. 31
-  int weekday = 0;      // 1 (Monday) .. 7 where it stands with it, else 0
+  int weekday = 0;      // 1 (Monday) .. 7 if it is written with it, else 0
   int lead_weekday = 0; // the weekday that the lead speaks of, else 0
 };
 
-// What may tell the year: numbers of days (see calendar.h) and years.
+// What may decide the year: numbers of days (see calendar.h) and years.
 struct YearEvidence {
   // Of the article itself: a year, with a month if not 0, in its metadata, its
   // file's name or its address.
@@ -45,15 +46,15 @@ struct YearReading {
   std::vector<int> alternatives; // the next best years, best first
 };
 
-// The year of a date that is written without it, by the first that can tell:
+// The year of a date that is written without it, by the first that decides:
 //   - own: the article's own year; with a month, the year in which the date is
 //     nearest to it (December in a page of January is the year before);
 //   - weekday: of the years in which the date falls on the weekday, the one
 //     nearest to the days from oldest to newest;
 //   - lead_weekday: of the years in which the date lies from a month before
-//     oldest (five years before newest where that is not known) to newest, the
+//     oldest (five years before newest if that is not known) to newest, the
 //     last in which the date falls on the weekday that the lead speaks of; if
-//     there is none, on the day behind it, or the one behind that;
+//     there is none, on the day after it, or the one after that;
 //   - newest: the last year in which the date is not after newest.
 YearReading resolve_year(const YearlessDate &date,
                          const YearEvidence &evidence);

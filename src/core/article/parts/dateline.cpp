@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/parts/dateline.h"
 
+#include "article/date/match.h"
 #include "article/parts/dateline_head.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -31,7 +32,7 @@ bool begins_story(std::string_view s) {
              (is_alphabetic(c) && !is_lower(c));
     p += point.size;
   }
-  return true; // the dateline stands alone
+  return true; // the dateline is all there is
 }
 
 bool is_dateline(const DatelineHead &head, End end, bool story_begins) {
@@ -124,16 +125,28 @@ bool end_at(std::string_view s, std::size_t i, End &kind, std::size_t &size) {
   return false;
 }
 
-} // namespace
+// The first date of the head of a dateline.
+std::optional<NewsDate> first_date(std::string_view head,
+                                   const std::vector<std::size_t> &origin) {
+  const std::vector<NewsDate> dates =
+      find_dates(DateMatcher(head, DateStyle::dateline));
+  if (dates.empty())
+    return {};
+  NewsDate out = dates.front();
+  out.begin = origin[out.begin];
+  out.end = origin[out.end];
+  return out;
+}
 
-std::size_t dateline_length(std::string_view paragraph) {
+// `with_date` asks for the date too.
+Dateline look_for_dateline(std::string_view paragraph, bool with_date) {
   const char *const end = paragraph.data() + paragraph.size();
   const char *p = paragraph.data();
   while (p < end && is_space(decode(p, end).value))
     p += decode(p, end).size;
   if (p == end || (*p != '(' && !is_upper(decode(p, end).value)) ||
       !may_have_dateline(p, end))
-    return 0;
+    return {};
   // The beginning with plain blanks, and where each of its bytes comes from.
   std::string text;
   std::vector<std::size_t> origin;
@@ -156,13 +169,29 @@ std::size_t dateline_length(std::string_view paragraph) {
     // A bracket or a slash that ends the dateline belongs to it.
     const std::size_t inside = kind == End::none || kind == End::slash;
     const std::size_t length = origin[at + size];
+    const std::string_view before =
+        std::string_view(text).substr(0, at + inside);
     DatelineHead head;
-    if (read_dateline_head(std::string_view(text).substr(0, at + inside),
-                           head) &&
-        is_dateline(head, kind, begins_story(paragraph.substr(length))))
-      return length;
+    if (read_dateline_head(before, head) &&
+        is_dateline(head, kind, begins_story(paragraph.substr(length)))) {
+      Dateline out;
+      out.length = length;
+      if (with_date)
+        out.date = first_date(before, origin);
+      return out;
+    }
   }
-  return 0;
+  return {};
+}
+
+} // namespace
+
+std::size_t dateline_length(std::string_view paragraph) {
+  return look_for_dateline(paragraph, false).length;
+}
+
+Dateline read_dateline(std::string_view paragraph) {
+  return look_for_dateline(paragraph, true);
 }
 
 } // namespace tritone

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/parts/dateline_head.h"
 
+#include "article/date/tokens.h"
+
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -126,8 +128,27 @@ bool is_stopped(std::string_view word) {
          word.find('.') + 1 == word.size();
 }
 
+// Are the words of one text, from one of them on, a date?
 WrittenDate date_of(const Words &words, std::size_t from = 0) {
-  return written_date(words.data() + from, words.data() + words.size());
+  if (from >= words.size())
+    return WrittenDate::no;
+  const char *const begin = words[from].data();
+  const char *const end = words.back().data() + words.back().size();
+  return dateline_date({begin, static_cast<std::size_t>(end - begin)});
+}
+
+// Where the words that are sure to be a date begin, not before word 1; the
+// number of words if there are none.
+std::size_t date_begin(const Words &words) {
+  std::size_t last = words.size();
+  // Every sure date has figures.
+  while (last > 0 &&
+         words[last - 1].find_first_of("0123456789") == std::string_view::npos)
+    --last;
+  for (std::size_t i = 1; i < words.size() && last > 0; ++i)
+    if (date_of(words, i) == WrittenDate::sure)
+      return i;
+  return words.size();
 }
 
 bool is_agency(std::string_view s) {
@@ -155,7 +176,7 @@ bool is_initials(std::string_view agency, const Words &words) {
 
 // Takes the agency, in the last brackets or between slashes, out of the head.
 // False where they hold something else.
-bool take_agency(std::string_view &head, std::string_view &behind,
+bool take_agency(std::string_view &head, std::string_view &after,
                  std::string_view &agency, DatelineHead &out) {
   const std::size_t open = head.rfind('(');
   if (open != std::string_view::npos) {
@@ -163,7 +184,7 @@ bool take_agency(std::string_view &head, std::string_view &behind,
     if (close == std::string_view::npos)
       return false;
     agency = head.substr(open + 1, close - open - 1);
-    behind = trimmed(head.substr(close + 1));
+    after = trimmed(head.substr(close + 1));
     head = head.substr(0, open);
   } else if (head.size() > 1 && head.back() == '/') {
     const std::size_t slash = head.rfind('/', head.size() - 2);
@@ -193,13 +214,9 @@ bool read_place(const Words &words, std::string_view agency,
                 DatelineHead &out) {
   if (words.empty())
     return false;
-  std::size_t n = words.size();
-  for (std::size_t i = 1; i < words.size(); ++i)
-    if (date_of(words, i) == WrittenDate::sure) {
-      out.date = WrittenDate::sure;
-      n = i;
-      break;
-    }
+  const std::size_t n = date_begin(words);
+  if (n < words.size())
+    out.date = WrittenDate::sure;
   if (n > 5 || is_weekday(words[0]) || is_month(words[0]) || is_slug(words[0]))
     return false;
   out.capitals = is_capitals(shape_of(words[0]));
@@ -223,18 +240,18 @@ bool read_place(const Words &words, std::string_view agency,
   return out.capitals || !is_initials(agency, words);
 }
 
-// Reads a part behind the place: a date, a country, a state.
+// Reads a part after the place: a date, a country, a state.
 bool read_part(Words words, DatelineHead &out) {
   const WrittenDate date = date_of(words);
   if (date != WrittenDate::no) {
     out.date = std::max(out.date, date);
     return true;
   }
-  for (std::size_t i = 1; i < words.size(); ++i)
-    if (date_of(words, i) == WrittenDate::sure) {
-      out.date = WrittenDate::sure;
-      words.resize(i);
-    }
+  const std::size_t n = date_begin(words);
+  if (n < words.size()) {
+    out.date = WrittenDate::sure;
+    words.resize(n);
+  }
   return words.size() <= 5 && are_names(words);
 }
 
@@ -242,20 +259,20 @@ bool read_part(Words words, DatelineHead &out) {
 
 bool read_dateline_head(std::string_view head, DatelineHead &out) {
   head = trimmed(head);
-  std::string_view behind;
+  std::string_view after;
   std::string_view agency;
-  if (!take_agency(head, behind, agency, out))
+  if (!take_agency(head, after, agency, out))
     return false;
   head = trimmed(head);
   if (head.empty())
-    return out.agency && behind.empty();
+    return out.agency && after.empty();
   // A date, or who wrote it.
-  if (!behind.empty() && !read_part(words_of(behind), out))
+  if (!after.empty() && !read_part(words_of(after), out))
     return false;
   out.date = std::max(out.date, date_of(words_of(head)));
-  if (out.agency && out.date == WrittenDate::sure && behind.empty())
+  if (out.agency && out.date == WrittenDate::sure && after.empty())
     return true; // no place: Dec 29 (Meridian) -
-  // The country may stand in brackets of its own.
+  // The country may be in brackets of its own.
   std::string plain(head);
   std::replace(plain.begin(), plain.end(), '(', ',');
   std::replace(plain.begin(), plain.end(), ')', ',');

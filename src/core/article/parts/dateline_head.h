@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// What a dateline consists of: place, date, agency, before it is decided
+// whether it is one.
 #pragma once
 
 #include "base/config.h"
@@ -10,7 +12,7 @@
 
 namespace tritone {
 
-// What stands in a dateline before its dash.
+// What a dateline has before its dash.
 struct DatelineHead {
   bool capitals = false; // the place is in capitals
   bool place = false;
@@ -19,14 +21,14 @@ struct DatelineHead {
   bool bare_word = false;        // begins with a word such as FOR, THIS, NOTE
   bool agency = false;
   bool slashes = false; // the agency is between slashes
-  bool comma = false;   // something stands behind the place and a comma
+  bool comma = false;   // something follows the place and a comma
   WrittenDate date = WrittenDate::no;
 };
 
 // Reads `head`, whose white space is plain blanks, as
 //   PLACE [, country or state] [, date] [(agency)]
-// in which one of place and agency must be. False where it is something else;
-// then `out` means nothing.
+// with at least one of place and agency. False if it is something else; then
+// `out` means nothing.
 bool read_dateline_head(std::string_view head, DatelineHead &out);
 
 } // namespace tritone

@@ -3,6 +3,7 @@
 
 #include "article/date/hints.h"
 #include "article/date/match.h"
+#include "article/date/read_date.h"
 #include "article/date/tokens.h"
 #include "article/parts/dateline.h"
 #include "base/parallel.h"
@@ -43,7 +44,7 @@ TextDate text_date(const NewsDate &date, std::string_view line, int score) {
 // The words around a date in its sentence.
 struct Surroundings {
   std::string before; // the word before it, or before a "the" that is there
-  std::string behind;
+  std::string after;
   bool looks_ahead = false;
   bool says = false;
 };
@@ -76,15 +77,15 @@ Surroundings look_around(std::string_view line,
       i = at + 1;
   Surroundings out;
   for (; i < tokens.size(); ++i) {
-    const bool behind = tokens[i].begin >= date.end;
-    if (behind && ends(i))
+    const bool after = tokens[i].begin >= date.end;
+    if (after && ends(i))
       break;
     const std::string word = ascii_lowered(
         line.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
     if (i < at && word != "the" && word != "of")
       out.before = word;
-    if (behind && out.behind.empty())
-      out.behind = word;
+    if (after && out.after.empty())
+      out.after = word;
     out.looks_ahead = out.looks_ahead || is_one_of(word, kAhead);
     out.says = out.says || is_one_of(word, kSays);
   }
@@ -109,7 +110,7 @@ int score_of(std::string_view line, const std::vector<DateToken> &tokens,
     score -= 2;
   if (around.looks_ahead)
     score -= 2;
-  if (is_one_of(around.behind, kNames))
+  if (is_one_of(around.after, kNames))
     score -= 2;
   return score - (date.range ? 1 : 0);
 }
@@ -155,8 +156,8 @@ void add_own_lines(const std::vector<std::string_view> &lines, TextDates &out) {
     const bool more = date.weekday != 0 ||
                       lines[i].size() > date.end - date.begin + kMinLabel;
     if (more || (date.year != 0 && i < kTopLines))
-      out.text.push_back(
-          text_date(date, lines[i], kOwnLineScore + (i < kEdgeLines ? 1 : 0)));
+      out.text.push_back(text_date(
+          date, lines[i], kMinOwnLineScore + (i < kEdgeLines ? 1 : 0)));
   }
 }
 
@@ -171,11 +172,10 @@ TextDates find_text_dates(std::string_view text) {
   for (std::size_t i = 0; i < lines.size() && looked_at < kMaxBytes; ++i) {
     std::string_view line = lines[i];
     if (!out.dateline && i < kEdgeLines) {
-      const std::size_t length = dateline_length(line);
-      const std::vector<NewsDate> dates = find_dates(line.substr(0, length));
-      if (!dates.empty())
-        out.dateline = text_date(dates[0], line, 0);
-      line.remove_prefix(length);
+      const Dateline dateline = read_dateline(line);
+      if (dateline.date)
+        out.dateline = text_date(*dateline.date, line, 0);
+      line.remove_prefix(dateline.length);
     }
     if (line.size() > kMaxBytes - looked_at)
       line = line.substr(0, line.find(' ', kMaxBytes - looked_at));
@@ -183,7 +183,7 @@ TextDates find_text_dates(std::string_view text) {
     const bool asks_weekday =
         out.lead_weekday == 0 && paragraphs < 2 && has_weekday(line);
     if (asks_weekday || may_hold_date(line)) {
-      const DateMatcher matcher(line, true);
+      const DateMatcher matcher(line, DateStyle::running);
       const std::vector<DateToken> &tokens = matcher.tokens();
       const std::vector<NewsDate> dates = find_dates(matcher);
       if (asks_weekday)

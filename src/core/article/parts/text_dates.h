@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The dates that the text of an article itself has: its dateline's, and others.
 #pragma once
 
 #include "base/config.h"
 
-#include "article/date/read_date.h"
+#include "article/date/candidates.h"
+#include "article/date/date.h"
 #include "article/source.h"
 #include "base/monitor.h"
 
@@ -18,40 +20,39 @@ namespace tritone {
 // A date in the text of an article that may be the day it was written.
 struct TextDate {
   NewsDate date;
-  std::string written; // as it stands there
-  int score = 0;       // see find_text_dates()
+  std::string written;
+  int score = 0; // see find_text_dates()
 };
 
-// What the text of one article tells of its date.
+// What the text of one article says about its date.
 struct TextDates {
   std::optional<TextDate> dateline;
   std::vector<TextDate> text; // best first, at most kMaxTextDates
   // The weekday, 1 Monday .. 7, that one of the first two paragraphs speaks of
-  // without a date ("said on Tuesday"; not "last Tuesday"); 0 where none does.
+  // without a date ("said on Tuesday"; not "last Tuesday"); 0 if none does.
   int lead_weekday = 0;
 };
 
 constexpr std::size_t kMaxTextDates = 4;
-constexpr int kOwnLineScore = 10; // the least score of a line of its own
 
 // The dates in an article's own words, of which the year may be missing.
 //
-// The dateline's is the first date inside the dateline of one of the first
-// three paragraphs (a title line and a byline may stand before it).
+// The dateline's is that of read_dateline() of one of the first three
+// paragraphs (a title line and a byline may come before it).
 //
 // Of the dates in the text itself, a line of the first or last three that holds
-// nothing else is worth most ("Published: March 3, 2021, 14:05 GMT"): it must
+// nothing else scores highest ("Published: March 3, 2021, 14:05 GMT"): it must
 // have a weekday, a time or a label, or be one of the first two lines and have
 // its year, for dates alone head tables as well. Inside
-// sentences only the first 3000 bytes are looked at, and each date is worth:
+// sentences only the first 3000 bytes are read, and each date scores:
 //   2 to begin with, 1 more each with its weekday, in the first paragraph,
-//   behind "on", and where a verb of saying stands in the sentence;
-//   2 less behind a word that points to another day (until, by, since, next,
-//   ...), 2 less where the sentence looks ahead (will, due, scheduled), 2 less
+//   after "on", and if the sentence has a verb of saying;
+//   2 less after a word that points to another day (until, by, since, next,
+//   ...), 2 less if the sentence looks ahead (will, due, scheduled), 2 less
 //   before a word that makes it a name (the Sept. 11 attacks), 1 less for a
 //   range of days.
-// Dates worth less than 2 are left out; dates that are impossible are kept,
-// since they must be told.
+// Dates that score less than 2 are left out; impossible dates are kept, since
+// they must be reported.
 TextDates find_text_dates(std::string_view text);
 
 // The same for a whole collection; entry i is that of article i.

@@ -5,9 +5,10 @@
 
 using namespace tritone;
 
-TEST_CASE("date match: the token behind the date") {
+TEST_CASE("date match: the token after the date") {
   NewsDate date;
-  const DateMatcher matcher("On Tuesday, March 3, 2021, rain", true);
+  const DateMatcher matcher("On Tuesday, March 3, 2021, rain",
+                            DateStyle::running);
   CHECK(matcher.match_day(0, date) == 0);
   CHECK(matcher.match_day(1, date) == 7);
   CHECK(date.weekday == 2);
@@ -17,17 +18,43 @@ TEST_CASE("date match: the token behind the date") {
 
 TEST_CASE("date match: running text asks for capitals") {
   NewsDate date;
-  CHECK(DateMatcher("march 3", true).match_day(0, date) == 0);
-  CHECK(DateMatcher("march 3", false).match_day(0, date) == 2);
+  CHECK(DateMatcher("march 3", DateStyle::running).match_day(0, date) == 0);
+  CHECK(DateMatcher("march 3", DateStyle::alone).match_day(0, date) == 2);
+}
+
+TEST_CASE("date match: what each style asks for") {
+  // For each text: alone, dateline, running.
+  const struct {
+    const char *text;
+    bool found[3];
+  } cases[] = {
+      {"11.3.21", {true, true, false}},     {"11.3.2021", {true, true, true}},
+      {"11/3/21", {true, true, false}},     {"11 March 21", {true, true, true}},
+      {"march 3", {true, true, false}},     {"March 3%", {true, false, false}},
+      {"March 3,000", {true, false, false}}};
+  for (const auto &one : cases)
+    for (const DateStyle style :
+         {DateStyle::alone, DateStyle::dateline, DateStyle::running}) {
+      NewsDate date;
+      const std::size_t end = DateMatcher(one.text, style).match_day(0, date);
+      CHECK_MESSAGE((end != 0) == one.found[static_cast<std::size_t>(style)],
+                    one.text);
+    }
+  NewsDate date;
+  DateMatcher("11 March 21", DateStyle::dateline).match_day(0, date);
+  CHECK(date.year == 2021);
+  DateMatcher("11 March 21", DateStyle::running).match_day(0, date);
+  CHECK(date.year == 0);
 }
 
 TEST_CASE("date match: months") {
   NewsDate date;
-  CHECK(DateMatcher("March 2021", true).match_month(0, date) == 2);
+  CHECK(DateMatcher("March 2021", DateStyle::running).match_month(0, date) ==
+        2);
   CHECK(date.day == 0);
-  CHECK(DateMatcher("2021-13", true).match_month(0, date) == 0);
-  CHECK(DateMatcher("March 3", true).match_month(0, date) == 0);
-  CHECK(DateMatcher("", true).match_month(0, date) == 0);
+  CHECK(DateMatcher("2021-13", DateStyle::running).match_month(0, date) == 0);
+  CHECK(DateMatcher("March 3", DateStyle::running).match_month(0, date) == 0);
+  CHECK(DateMatcher("", DateStyle::running).match_month(0, date) == 0);
 }
 
 TEST_CASE("date match: years of two figures") {

@@ -47,3 +47,16 @@ TEST_CASE("date tokens: names of months and weekdays") {
   CHECK(weekday_number("SUN") == 7);
   CHECK(weekday_number("Sund") == 0);
 }
+
+TEST_CASE("date tokens: names of months and weekdays, with a full stop") {
+  for (const char *word : {"March", "MARCH", "sept.", "Oct", "may"})
+    CHECK(is_month(word));
+  for (const char *word : {"Marc", "", ".", "Tarsk", "Octo", "Oct.."})
+    CHECK_FALSE(is_month(word));
+  for (const char *word : {"Monday", "tue.", "THURS"})
+    CHECK(is_weekday(word));
+  for (const char *word : {"Mond", "", "day"})
+    CHECK_FALSE(is_weekday(word));
+  CHECK(without_stop("Oct.") == "Oct");
+  CHECK(without_stop("").empty());
+}

@@ -14,7 +14,7 @@ std::string dateline(const std::string &text) {
   return text.substr(0, dateline_length(text));
 }
 
-// Is what stands before the | mark, less a blank, the dateline?
+// Is what comes before the | mark, less a blank, the dateline?
 void check(const std::string &marked) {
   const std::size_t mark = marked.find('|');
   REQUIRE(mark != std::string::npos);
@@ -59,6 +59,35 @@ TEST_CASE("dateline: places of several words and shapes") {
   check("TARSK (HPA) -|Two men");
 }
 
+TEST_CASE("dateline: dates in figures, and the date that is found") {
+  check("TARSK, 11.3.21 (HPA) \u2014| The bank");
+  check("TARSK, 11-Mar-21 (HPA) \u2014| The bank");
+  check("Tarsk, 3/11/2021 -| The bank");
+  const struct {
+    const char *text;
+    const char *written;
+    DateOrder order;
+  } cases[] = {
+      {"TARSK, 11.3.21 (HPA) \u2014 The", "11.3.21", DateOrder::fixed},
+      {"TARSK, 3/4/21 (HPA) \u2014 The", "3/4/21", DateOrder::unknown},
+      {"TARSK, 3/14/21 (HPA) \u2014 The", "3/14/21", DateOrder::month_first},
+      {"TARSK, 2021-03-11 (HPA) \u2014 The", "2021-03-11", DateOrder::fixed},
+      {"\u00A0TARSK,\u00A0March\u00A03--The", "March\u00A03", DateOrder::fixed},
+      {"TARSK, Monday, Oct. 11, 2021 -- The", "Monday, Oct. 11, 2021",
+       DateOrder::fixed}};
+  for (const auto &one : cases) {
+    const std::string_view text = one.text;
+    const Dateline found = read_dateline(text);
+    CHECK(found.length == dateline_length(text));
+    REQUIRE_MESSAGE(found.date.has_value(), text);
+    CHECK(text.substr(found.date->begin, found.date->end - found.date->begin) ==
+          one.written);
+    CHECK_MESSAGE(found.date->order == one.order, text);
+  }
+  CHECK_FALSE(read_dateline("TARSK, Monday (HPA) -- The").date.has_value());
+  CHECK_FALSE(read_dateline("TARSK (HPA) -- The March 3").date.has_value());
+}
+
 TEST_CASE("dateline: without capitals a date or an agency is needed") {
   check("Tarsk, March 3 (HPA) \u2014| The bank");
   check("Moscow (Sputnik) -| The ministry");
@@ -79,7 +108,7 @@ TEST_CASE("dateline: an agency alone, a colon, no dash, slashes") {
   CHECK(dateline("CORRECTION: The bank").empty());
 }
 
-TEST_CASE("dateline: it may stand alone, or behind white space") {
+TEST_CASE("dateline: it may be all, or after white space") {
   check("TARSK, March 3 (HPA) \u2014|");
   check("TARSK, March 3 (HPA) \u2014| ");
   check(" \n\u00A0TARSK,\nMarch 3 (HPA)\n\u2014|\nThe bank");

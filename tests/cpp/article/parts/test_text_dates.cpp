@@ -42,7 +42,7 @@ TEST_CASE("dates: a line of its own is worth most") {
   const TextDates table =
       find_text_dates("Rain fell.\n\nMore.\n\n3 March 2021\n\nTotal 12");
   REQUIRE(table.text.size() == 1);
-  CHECK(table.text[0].score < kOwnLineScore);
+  CHECK(table.text[0].score < kMinOwnLineScore);
 }
 
 TEST_CASE("dates: in sentences") {

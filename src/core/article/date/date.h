@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A date as it is written: what every file of this room reads, makes or takes.
+#pragma once
+
+#include "base/config.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace tritone {
+
+// Of figures alone (3/4/2021): which of the first two is the day. `fixed` where
+// the form decides (2021-04-03, March 3), `unknown` where both readings are
+// days and nothing has decided yet.
+enum class DateOrder : std::uint8_t { fixed, day_first, month_first, unknown };
+
+// A date as it is written. What is not written is 0.
+struct NewsDate {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  int weekday = 0; // 1 Monday .. 7 Sunday
+  // With `unknown`, month and day are read day first.
+  DateOrder order = DateOrder::fixed;
+  bool short_year = false; // the year is written with two figures
+  bool range = false;      // the first of several days (March 3-5)
+  // Is there no such day (February 30), in any order?
+  bool impossible = false;
+  std::size_t begin = 0; // bytes of the text it is written in
+  std::size_t end = 0;
+};
+
+} // namespace tritone
