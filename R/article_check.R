@@ -252,18 +252,17 @@ problem_findings <- function(x, doc_id) {
 print.tritone_article_check <- function(x, n = 30, ...) {
   n <- check_count(n, "n")
   articles <- attr(x, "articles")
-  number <- function(k) format(k, big.mark = ",", trim = TRUE)
   if (!all(c("check", "count", "share", "severity", "examples", "fix") %in% names(x))) {
     return(NextMethod())
   }
   cat(sprintf(
-    "# Check of %s articles: %s\n", number(articles),
+    "# Check of %s articles: %s\n", show_count(articles),
     if (nrow(x)) sprintf("%d kinds of findings", nrow(x)) else "nothing found"
   ))
   shown <- utils::head(as.data.frame(x), n)
   width <- max(40L, getOption("width"))
   left <- formatC(c("check", shown$check), width = -max(nchar(c("check", shown$check))))
-  count <- formatC(c("count", number(shown$count)), width = 7L)
+  count <- formatC(c("count", show_count(shown$count)), width = 7L)
   share <- ifelse(
     shown$share > 0 & shown$share < 0.001, "<0.1%", sprintf("%.1f%%", 100 * shown$share)
   )
@@ -271,21 +270,15 @@ print.tritone_article_check <- function(x, n = 30, ...) {
   lines <- paste(left, count, share, c("examples", shown$examples))
   group <- ""
   for (i in seq_len(nrow(shown))) {
-    if (i == 1L) cat("  ", show_line(lines[[1L]], width), "\n", sep = "")
+    if (i == 1L) cat("  ", cut_text(lines[[1L]], width - 6L), "\n", sep = "")
     if (shown$severity[[i]] != group) {
       group <- shown$severity[[i]]
       cat(group, "\n", sep = "")
     }
-    cat("  ", show_line(lines[[i + 1L]], width), "\n", sep = "")
-    cat("      ", show_line(shown$fix[[i]], width), "\n", sep = "")
+    cat("  ", cut_text(lines[[i + 1L]], width - 6L), "\n", sep = "")
+    cat("      ", cut_text(shown$fix[[i]], width - 6L), "\n", sep = "")
   }
   if (nrow(x) > n) cat(sprintf("# ... and %d more kinds\n", nrow(x) - n))
   if (nrow(x)) cat("# Every place: attr(x, \"details\"); whole lines: x$fix\n")
   invisible(x)
-}
-
-# A line for the console, its blanks kept.
-show_line <- function(line, width) {
-  room <- width - 6L
-  if (nchar(line) <= room) line else paste0(substr(line, 1L, room - 1L), "\u2026")
 }

@@ -51,8 +51,8 @@ articles_in <- function(language, articles, threads, outcome = "they get NA") {
     counts <- sort(table(found[other]), decreasing = TRUE)
     message(sprintf(
       "%s of %s articles %s not in %s (%s): %s.",
-      format(sum(other), big.mark = ","), format(n, big.mark = ","),
-      if (sum(other) == 1L) "is" else "are", if (language == "en") "English" else language,
+      show_count(sum(other)), show_count(n),
+      plural(sum(other), "is", "are"), if (language == "en") "English" else language,
       paste(counts, names(counts), collapse = ", "), outcome
     ))
   }

@@ -105,29 +105,28 @@ make_profile <- function(tables, articles, share) {
 #' @method print tritone_profile
 #' @export
 print.tritone_profile <- function(x, ...) {
-  number <- function(n) format(n, big.mark = ",")
   cat(sprintf(
-    "# Profile of %s articles: %s names among %s words\n", number(x$articles),
-    number(length(x$names)), number(nrow(x$words))
+    "# Profile of %s articles: %s names among %s words\n", show_count(x$articles),
+    show_count(length(x$names)), show_count(nrow(x$words))
   ))
   often <- x$words[x$words$word %in% x$names, ]
   often <- often$word[order(-often$capital, often$word, method = "radix")]
   show <- function(shown) {
     if (length(shown)) {
-      cat(show_column(paste(utils::head(shown, 50), collapse = ", "), getOption("width")), "\n")
+      cat(cut_text(paste(utils::head(shown, 50), collapse = ", "), getOption("width")), "\n")
     }
   }
   show(often)
   best <- x$acronyms[x$acronyms$best, ]
   best <- best[order(-best$articles, best$acronym, method = "radix"), ]
-  cat(sprintf("# %s acronyms\n", number(nrow(best))))
+  cat(sprintf("# %s acronyms\n", show_count(nrow(best))))
   show(sprintf("%s (%s)", best$acronym, best$long_form))
-  cat(sprintf("# %s lines that begin or end articles\n", number(nrow(x$lines))))
+  cat(sprintf("# %s lines that begin or end articles\n", show_count(nrow(x$lines))))
   for (i in seq_len(min(3L, nrow(x$lines)))) {
-    line <- sprintf("%s x  %s", number(x$lines$articles[[i]]), x$lines$line[[i]])
-    cat(show_column(line, getOption("width")), "\n")
+    line <- sprintf("%s x  %s", show_count(x$lines$articles[[i]]), x$lines$line[[i]])
+    cat(cut_text(line, getOption("width")), "\n")
   }
-  cat(sprintf("# %s words with a hyphen or without it\n", number(nrow(x$hyphens))))
+  cat(sprintf("# %s words with a hyphen or without it\n", show_count(nrow(x$hyphens))))
   invisible(x)
 }
 

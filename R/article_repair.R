@@ -62,7 +62,7 @@ repair_problems <- function(x, hit, kind) {
 
 tell_repairs <- function(n, of) {
   message(sprintf(
-    "%s of %s articles repaired.", format(n, big.mark = ","), format(of, big.mark = ",")
+    "%s of %s articles repaired.", show_count(n), show_count(of)
   ))
 }
 

@@ -164,7 +164,7 @@ report_page <- function(facts, found, title) {
 
 report_title <- function(facts) {
   n <- nrow(facts)
-  what <- sprintf("%s news article%s", say_count(n), if (n == 1L) "" else "s")
+  what <- sprintf("%s news article%s", show_count(n), if (n == 1L) "" else "s")
   known <- facts$date[!is.na(facts$date)]
   if (!length(known)) return(what)
   from <- as.POSIXlt(min(known))
@@ -205,7 +205,7 @@ report_lead <- function(facts, found) {
   }
   n <- nrow(facts)
   el("p", sprintf(
-    "%s article%s%s, %s words. %s", say_count(n), if (n == 1L) "" else "s", from,
-    say_count(sum(found$tone$n_words)), feeling
+    "%s article%s%s, %s words. %s", show_count(n), if (n == 1L) "" else "s", from,
+    show_count(sum(found$tone$n_words)), feeling
   ))
 }

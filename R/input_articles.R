@@ -55,8 +55,8 @@ make_ids <- function(doc_id, n) {
   if (anyDuplicated(doc_id)) {
     repeated <- unique(doc_id[duplicated(doc_id)])
     message(sprintf(
-      "%d doc_id %s given more than once and made unique, the first is \"%s\".",
-      length(repeated), if (length(repeated) == 1L) "was" else "were", repeated[[1L]]
+      "%s doc_id %s given more than once and made unique, the first is \"%s\".",
+      show_count(length(repeated)), plural(length(repeated), "was", "were"), repeated[[1L]]
     ))
     doc_id <- make.unique(doc_id)
   }

@@ -72,7 +72,7 @@ number_range <- function(what, min, max, open) {
 check_choice <- function(x, arg, choices) {
   if (identical(x, choices)) return(choices[[1L]])
   if (!is.character(x) || length(x) != 1L || is.na(x) || !x %in% choices) {
-    abort_argument(arg, paste("one of", paste0("\"", choices, "\"", collapse = ", ")), x)
+    abort_argument(arg, paste("one of", quote_list(choices)), x)
   }
   x
 }
@@ -83,7 +83,7 @@ check_choices <- function(x, arg, choices) {
   if (!is.character(x) || !length(x) || anyNA(x) || !all(x %in% choices)) {
     wrong <- if (is.character(x)) setdiff(x, choices) else x
     abort_argument(
-      arg, paste("NULL or some of", paste0("\"", choices, "\"", collapse = ", ")),
+      arg, paste("NULL or some of", quote_list(choices)),
       if (length(wrong)) wrong else x
     )
   }

@@ -11,7 +11,9 @@ new_table <- function(columns, verb, ...) {
 
 #' Print a table of results
 #'
-#' Shows the first rows, with long texts cut to the width of the console.
+#' Shows the first rows with the type of each column. Numbers of a column have the same
+#' number of decimals, long texts are cut, and columns that do not fit into three blocks of
+#' the width of the console are only named.
 #' @param x A table made by one of the package's functions.
 #' @param n The number of rows to show, a whole number of at least 0;
 #'   by default 10.
@@ -26,32 +28,16 @@ print.tritone_table <- function(x, n = 10, ...) {
   n <- check_count(n, "n")
   rows <- nrow(x)
   cat(sprintf(
-    "# %s: %s %s x %d %s\n", class(x)[[1L]], format(rows, big.mark = ","),
-    if (rows == 1L) "row" else "rows", ncol(x), if (ncol(x) == 1L) "column" else "columns"
+    "# %s: %s x %s\n", class(x)[[1L]], count_of(rows, "row"), count_of(ncol(x), "column")
   ))
   shown <- as.data.frame(x)[seq_len(min(n, rows)), , drop = FALSE]
-  if (nrow(shown)) {
-    shown[] <- lapply(shown, show_column, width = max(20L, getOption("width") %/% 3L))
-    print(shown, row.names = FALSE, right = FALSE)
-  }
-  if (rows > n) cat(sprintf("# ... and %s more rows\n", format(rows - n, big.mark = ",")))
+  if (ncol(x)) cat(table_lines(shown, getOption("width")), sep = "\n")
+  if (rows > n) cat(sprintf("# \u2026 and %s\n", count_of(rows - n, "more row")))
   problems <- attr(x, "problems")
   if (!is.null(problems) && nrow(problems)) {
     cat(sprintf("# %d problems: see attr(x, \"problems\")\n", nrow(problems)))
   }
   invisible(x)
-}
-
-# A column as short strings for the console.
-show_column <- function(column, width) {
-  if (is.list(column)) return(sprintf("<%s>", lengths(column)))
-  if (is.numeric(column) && !is.integer(column)) return(format(column, digits = 3L))
-  if (!is.character(column)) return(format(column))
-  text <- gsub("[[:space:]]+", " ", column)
-  text <- ifelse(is.na(text), "NA", text)
-  cut <- nchar(text) > width
-  text[cut] <- paste0(substr(text[cut], 1L, width - 1L), "\u2026")
-  text
 }
 
 #' @export

@@ -87,7 +87,7 @@ ragged_problems <- function(read) {
     read$line[at], at, rep("ragged_row", length(at)),
     sprintf(
       "%d %s where %d are expected: %s", read$fields[at],
-      ifelse(read$fields[at] == 1L, "field", "fields"), expected,
+      plural(read$fields[at], "field"), expected,
       ifelse(more, "the rest is kept in the text or in `extra_fields`", "the rest is missing")
     )
   )

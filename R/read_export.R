@@ -150,7 +150,7 @@ export_problems <- function(read, good, edge, begin, rule) {
 list_lines <- function(lines) {
   shown <- paste(utils::head(lines, 10L), collapse = ", ")
   paste0(
-    if (length(lines) == 1L) "line " else "lines ", shown, if (length(lines) > 10L) ", ..."
+    plural(length(lines), "line ", "lines "), shown, if (length(lines) > 10L) ", ..."
   )
 }
 

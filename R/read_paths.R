@@ -25,8 +25,8 @@ find_article_files <- function(path, format = NULL) {
   known <- shown_endings(endings)
   if (left_out) {
     message(sprintf(
-      "%d %s not read: another ending than %s.", left_out,
-      if (left_out == 1L) "file was" else "files were", known
+      "%s %s not read: another ending than %s.", show_count(left_out),
+      plural(left_out, "file was", "files were"), known
     ))
   }
   if (!nrow(files) && length(path)) {

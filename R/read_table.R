@@ -129,8 +129,8 @@ cell_problems <- function(problems, line) {
   rbind(out, form_problems(
     problems$line[repeated][[1L]], problems$record[repeated][[1L]], "title_repeated",
     sprintf(
-      "%d %s with the title, which was taken off; this is the first", sum(repeated),
-      if (sum(repeated) == 1L) "text begins" else "texts begin"
+      "%s %s with the title, which was taken off; this is the first", show_count(sum(repeated)),
+      plural(sum(repeated), "text begins", "texts begin")
     )
   ))
 }

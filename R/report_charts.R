@@ -60,7 +60,7 @@ chart_stacked <- function(counts, labels, label) {
   grid <- vapply(ticks, function(tick) {
     paste0(
       svg_rule(left, y(tick), width, y(tick), "grid"),
-      svg_label(left - 6, y(tick) + 4, say_count(tick), "end")
+      svg_label(left - 6, y(tick) + 4, show_count(tick), "end")
     )
   }, "")
   bars <- lapply(seq_len(n), function(i) {
@@ -70,7 +70,7 @@ chart_stacked <- function(counts, labels, label) {
         x = num(left + (i - 1) * step + min(1.5, step * 0.1)), y = num(y(base[[g + 1L]])),
         width = num(max(0.8, step - min(3, step * 0.2))),
         height = num(y(base[[g]]) - y(base[[g + 1L]])), class = paste0("s", (g - 1L) %% 7L + 1L)
-      ), hover(sprintf("%s, %s: %s", labels[[i]], colnames(counts)[[g]], say_count(counts[i, g]))))
+      ), hover(sprintf("%s, %s: %s", labels[[i]], colnames(counts)[[g]], show_count(counts[i, g]))))
     }, "")
   })
   names <- period_labels(left + (seq_len(n) - 0.5) * step, height - 6, labels)

@@ -60,7 +60,6 @@ section <- function(id, title, ...) el("section", el("h2", title), ..., id = id)
 tile <- function(value, label) el("div", el("b", value), el("span", label), class_ = "tile")
 
 # Numbers as a reader wants them.
-say_count <- function(x) format(x, big.mark = ",", trim = TRUE, scientific = FALSE)
 say_share <- function(x) {
   ifelse(is.na(x), "\u2013", paste0(formatC(100 * x, format = "f", digits = 0), "\u2009%"))
 }

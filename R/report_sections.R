@@ -6,11 +6,11 @@ report_glance <- function(facts, found) {
   words <- found$tone$n_words
   dated <- facts$date[!is.na(facts$date)]
   tiles <- list(
-    tile(say_count(nrow(facts)), "articles"),
-    tile(say_count(sum(words)), "words"),
-    tile(say_count(round(stats::median(words))), "words in the median article"),
+    tile(show_count(nrow(facts)), "articles"),
+    tile(show_count(sum(words)), "words"),
+    tile(show_count(round(stats::median(words))), "words in the median article"),
     if (any(!is.na(facts$source))) tile(length(unique(stats::na.omit(facts$source))), "sources"),
-    if (length(dated)) tile(say_count(length(unique(dated))), "days with articles"),
+    if (length(dated)) tile(show_count(length(unique(dated))), "days with articles"),
     tile(say_tone(mean(found$tone$tone, na.rm = TRUE)), "mean tone, from \u22121 to 1")
   )
   section(
@@ -38,7 +38,7 @@ report_volume <- function(facts, periods) {
     if (ncol(counts) > 1L) legend(colnames(counts)),
     el("figcaption", sprintf(
       "Articles by %s%s.%s", periods$by, if (ncol(counts) > 1L) " and source" else "",
-      if (undated) sprintf(" %s undated articles are not shown.", say_count(undated)) else ""
+      if (undated) sprintf(" %s undated articles are not shown.", show_count(undated)) else ""
     ))
   )
 }
@@ -65,7 +65,7 @@ report_articles <- function(facts, found) {
     date = format(facts$date[shown]), title = lapply(shown, function(i) {
       el("span", facts$name[[i]], id = paste0("a", i))
     }),
-    source = facts$source[shown], topic = topic[shown], n = say_count(found$tone$n_words[shown]),
+    source = facts$source[shown], topic = topic[shown], n = show_count(found$tone$n_words[shown]),
     tone = say_tone(found$tone$tone[shown])
   )
   columns$date[is.na(facts$date[shown])] <- ""
@@ -78,7 +78,7 @@ report_articles <- function(facts, found) {
     if (length(order_by) > most) {
       el(
         "p",
-        sprintf("The first %s of %s articles.", say_count(most), say_count(length(order_by))),
+        sprintf("The first %s of %s articles.", show_count(most), show_count(length(order_by))),
         class_ = "soft"
       )
     },
@@ -92,7 +92,7 @@ report_method <- function(facts, found) {
   items <- list(
     sprintf(
       "Terms: words by the rules of newswire in lower case; %s different terms after stop words.",
-      say_count(ncol(found$terms))
+      show_count(ncol(found$terms))
     ),
     if (!is.null(fit)) {
       paste0(
@@ -104,7 +104,7 @@ report_method <- function(facts, found) {
     sprintf(
       "Tone: lexicon \u201c%s\u201d; %s of %s articles have at least one of its words.",
       paste(unique(found$tone$lexicon), collapse = ", "),
-      say_count(sum(!is.na(found$tone$tone))), say_count(nrow(facts))
+      show_count(sum(!is.na(found$tone$tone))), show_count(nrow(facts))
     ),
     paste(
       "Intervals of means: by Student\u2019s t over articles,",
@@ -116,7 +116,7 @@ report_method <- function(facts, found) {
     el("ul", lapply(items[!vapply(items, is.null, NA)], function(item) el("li", item))),
     if (!is.null(problems) && nrow(problems)) {
       html_details(
-        sprintf("%s problems met while reading", say_count(nrow(problems))),
+        sprintf("%s problems met while reading", show_count(nrow(problems))),
         html_table(
           list(doc = problems$doc_id, code = problems$code, detail = problems$detail),
           c("Article", "Problem", "Detail")

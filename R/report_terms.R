@@ -10,7 +10,7 @@ report_terms <- function(facts, found) {
   table <- html_table(
     list(
       term = names(top), bar = lapply(top / max(top), bar, label = ""),
-      n = say_count(top), docs = say_count(docs[names(top)])
+      n = show_count(top), docs = show_count(docs[names(top)])
     ),
     c("Term", "", "Times", "Articles"), number = c("n", "docs")
   )
@@ -66,7 +66,7 @@ report_rising <- function(facts, found) {
         times <- as.vector(tapply(counts[, name], of, sum, default = 0))
         spark(times / pmax(size, 1), paste("Share of words over time:", name))
       }),
-      n = say_count(colSums(counts))
+      n = show_count(colSums(counts))
     )
     html_table(columns, c("Term", "Over time", "Times"), number = "n")
   }

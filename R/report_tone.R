@@ -70,7 +70,7 @@ report_tone_source <- function(facts, found) {
         bar = lapply(seq_len(nrow(by_source)), function(i) {
           chart_dots(by_source$tone[[i]], by_source$lower[[i]], by_source$upper[[i]], range, "")
         }),
-        tone = say_tone(by_source$tone), n = say_count(by_source$n)
+        tone = say_tone(by_source$tone), n = show_count(by_source$n)
       ),
       c("Source", "", "Tone", "Articles"), number = c("tone", "n")
     )

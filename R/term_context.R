@@ -187,16 +187,14 @@ folded_context <- function(found, tokens) {
 print.tritone_term_context <- function(x, n = 20, ...) {
   n <- min(check_count(n, "n"), nrow(x))
   cat(sprintf(
-    "# tritone_term_context: %s %s in %s %s\n", format(nrow(x), big.mark = ","),
-    if (nrow(x) == 1L) "place" else "places",
-    format(length(unique(x$doc_id)), big.mark = ","),
-    if (length(unique(x$doc_id)) == 1L) "article" else "articles"
+    "# tritone_term_context: %s in %s\n", count_of(nrow(x), "place"),
+    count_of(length(unique(x$doc_id)), "article")
   ))
   if (n > 0) {
     shown <- as.data.frame(x)[seq_len(n), , drop = FALSE]
     cat(context_lines(shown, getOption("width")), sep = "\n")
   }
-  if (nrow(x) > n) cat(sprintf("# ... and %s more places\n", format(nrow(x) - n, big.mark = ",")))
+  if (nrow(x) > n) cat(sprintf("# \u2026 and %s\n", count_of(nrow(x) - n, "more place")))
   invisible(x)
 }
 
@@ -209,18 +207,4 @@ context_lines <- function(rows, width) {
   left <- fit_width(one_line(rows$left), side, at_end = TRUE)
   right <- fit_width(one_line(rows$right), side)
   sub(" +$", "", paste0(id, "  ", left, " ", match, " ", right))
-}
-
-# Texts cut or filled with blanks to a width on the console; `at_end` keeps their ends.
-fit_width <- function(text, width, at_end = FALSE) {
-  vapply(text, function(one) {
-    if (nchar(one, "width") > width) {
-      chars <- strsplit(one, "")[[1L]]
-      if (at_end) chars <- rev(chars)
-      chars <- c(chars[cumsum(nchar(chars, "width")) < width], "\u2026")
-      one <- paste(if (at_end) rev(chars) else chars, collapse = "")
-    }
-    blanks <- strrep(" ", width - nchar(one, "width"))
-    if (at_end) paste0(blanks, one) else paste0(one, blanks)
-  }, "", USE.NAMES = FALSE)
 }

@@ -140,11 +140,8 @@ as.data.frame.tritone_tokens <- function(x, ...) {
 print.tritone_tokens <- function(x, n = 6, ...) {
   n <- check_count(n, "n")
   all <- unclass(x)
-  count <- function(k, one) {
-    sprintf("%s %s%s", format(k, big.mark = ","), one, if (k == 1) "" else "s")
-  }
-  cat("# tritone_tokens: ", count(length(x), "article"), ", ", count(length(all$ids), "token"),
-    ", ", count(length(all$types), "type"), "\n",
+  cat("# tritone_tokens: ", count_of(length(x), "article"), ", ", count_of(length(all$ids), "token"),
+    ", ", count_of(length(all$types), "type"), "\n",
     sep = ""
   )
   for (d in seq_len(min(n, length(x)))) {
@@ -153,12 +150,6 @@ print.tritone_tokens <- function(x, n = 6, ...) {
     line <- paste(c(paste0(all$doc_id[[d]], ":"), first), collapse = " ")
     cat(cut_text(line, getOption("width") - 1L, more = size > 40), "\n", sep = "")
   }
-  if (length(x) > n) cat("# ... and ", count(length(x) - n, "more article"), "\n", sep = "")
+  if (length(x) > n) cat("# \u2026 and ", count_of(length(x) - n, "more article"), "\n", sep = "")
   invisible(x)
-}
-
-# A text cut to a width on the console, with an ellipsis where something is left out.
-cut_text <- function(text, width, more = FALSE) {
-  if (!more && nchar(text, "width") <= width) return(text)
-  paste0(strtrim(text, width - 1L), "\u2026")
 }

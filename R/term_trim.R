@@ -55,7 +55,7 @@ term_trim <- function(counts, ..., min_count = 1, max_count = Inf, min_docs = 1,
   out <- counts[, left, drop = FALSE]
   message(sprintf(
     "%s of %s terms and %s of %s tokens are left.",
-    big(ncol(out)), big(ncol(counts)), big(sum(out)), big(sum(counts))
+    show_count(ncol(out)), show_count(ncol(counts)), show_count(sum(out)), show_count(sum(counts))
   ))
   out
 }

@@ -314,7 +314,7 @@ weighed_columns <- function(counts, terms) {
   if (any(out)) {
     message(sprintf(
       "%s of %s terms (%s of %s tokens) are not in `from` and are left out.",
-      big(sum(out)), big(length(out)), big(sum(counts[, out])), big(sum(counts))
+      show_count(sum(out)), show_count(length(out)), show_count(sum(counts[, out])), show_count(sum(counts))
     ))
   }
   known <- counts[, which(!out)[order(place[!out])], drop = FALSE]
@@ -326,6 +326,3 @@ weighed_columns <- function(counts, terms) {
     p = c(0L, as.integer(cumsum(length))), i = known@i, x = known@x
   )
 }
-
-# A number for a message.
-big <- function(x) format(x, big.mark = ",", trim = TRUE)

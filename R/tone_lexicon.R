@@ -15,23 +15,24 @@ lexicon_cache <- new.env(parent = emptyenv())
 #' Words and phrases with their valence, and the shifters that change it, ready for
 #' [tone_score()]: the package's own lexicon of English news, or one of yours.
 #'
-#' Entries are matched whole word by whole word, without regard to case and to the
-#' kind of apostrophe; the longest entry wins. An entry of valence 0 is never a hit:
-#' it keeps the shorter entries inside it ("blood pressure") from being one.
+#' Entries are matched as whole words, whatever their case and kind of apostrophe; the
+#' longest entry wins. An entry of valence 0 is never a hit: it keeps the shorter entries
+#' inside it ("blood pressure") from being one.
 #'
 #' The lexicon `"news"` was written for this package and holds the base forms of
 #' words; their regular inflections are added here. Valences are on a scale from
 #' -4 (massacre) to 4 (world peace).
 #' @param x `"news"` (default), the package's lexicon; or one of yours in any of the usual
-#'   forms (see *Forms*); [tone_lexicons()] tells what is at hand on this computer.
+#'   forms (see *Forms*); [tone_lexicons()] lists those that are installed.
 #' @param shifters `TRUE` (default) for the package's shifters of English, `FALSE` for
 #'   none (plain look-up), or a data frame with the columns `entry`, `type` (one of
 #'   `r paste0("\u0060", shifter_types, "\u0060", collapse = ", ")`) and, if you like,
-#'   `factor`. What each type does says [tone_score()].
-#' @param licence One string, the licence of a lexicon of yours, which print shows; by
-#'   default not known.
+#'   `factor`. [tone_score()] describes what each type does.
+#' @param licence One string, the licence of your lexicon, which print shows; by default
+#'   not known.
 #' @param name One string, the lexicon's name in results; by default `"news"`, or
 #'   `"custom"` for one of yours.
+#' @param ... Must be empty; what follows it must be named.
 #' @return An object of class `tritone_lexicon`, a list of `name`; `entries`, a data
 #'   frame with `entry` (in the form that is matched) and `valence`; `shifters`, a data
 #'   frame with `entry`, `type` and `factor`; `licence`; and `version`.
@@ -64,7 +65,8 @@ lexicon_cache <- new.env(parent = emptyenv())
 #' tone_lexicon("news")
 #' tone_lexicon(c(boom = 2, "soft landing" = 1, slump = -2), name = "business")
 #' tone_lexicon(data.frame(word = c("good", "bad"), score = c(1, -1)), shifters = FALSE)
-tone_lexicon <- function(x = "news", shifters = TRUE, name = NULL, licence = NULL) {
+tone_lexicon <- function(x = "news", ..., shifters = TRUE, name = NULL, licence = NULL) {
+  check_dots(...)
   make_lexicon(
     x, lexicon_shifters(shifters), check_string(name, "name", null = TRUE), "x",
     check_string(licence, "licence", null = TRUE)
@@ -121,20 +123,20 @@ news_shifters <- function() {
   })
 }
 
-# One row a form. Of rows that disagree the first is kept, which a message tells.
+# One row a form. Of rows that disagree the first is kept, with a message.
 unique_entries <- function(phrase, valence) {
   entry <- tone_forms_core(enc2utf8(phrase))
   empty <- !nzchar(entry)
   if (any(empty)) {
     message(sprintf(
-      "%d %s without a letter left out, the first is %s.", sum(empty),
-      if (sum(empty) == 1L) "entry" else "entries", describe(phrase[empty][[1L]])
+      "%s without a letter left out, the first is %s.", count_of(sum(empty), "entry", "entries"),
+      describe(phrase[empty][[1L]])
     ))
   }
   first <- match(entry, entry)
   odd <- which(!empty & valence != valence[first])
   if (length(odd)) {
-    tell_repeated("entries", odd, function(i) {
+    say_repeated("entry", "entries", odd, function(i) {
       sprintf("\"%s\" (%s and %s)", entry[i], format(valence[first[i]]), format(valence[i]))
     })
   }
@@ -142,10 +144,11 @@ unique_entries <- function(phrase, valence) {
   data.frame(entry = entry[keep], valence = valence[keep])
 }
 
-tell_repeated <- function(what, odd, show) {
+say_repeated <- function(what, many, odd, show) {
   shown <- vapply(utils::head(odd, 5L), show, "")
   message(sprintf(
-    "%d %s given again with another value; the first is used: %s%s.", length(odd), what,
+    "%s %s given again with another value; the first is used: %s%s.", show_count(length(odd)),
+    plural(length(odd), what, many),
     paste(shown, collapse = ", "), if (length(odd) > 5L) ", \u2026" else ""
   ))
 }
@@ -183,7 +186,7 @@ unique_shifters <- function(phrase, type, factor) {
   same <- type == type[first] & (factor == factor[first] | is.na(factor) & is.na(factor[first]))
   odd <- which(!(same %in% TRUE))
   if (length(odd)) {
-    tell_repeated("shifters", odd, function(i) {
+    say_repeated("shifter", "shifters", odd, function(i) {
       sprintf(
         "\"%s\" (%s %s and %s %s)", entry[i], type[first[i]], format(factor[first[i]]),
         type[i], format(factor[i])
@@ -215,17 +218,17 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
     if (is.na(x$version)) "" else paste(", version", x$version),
     if (is.na(x$licence)) ", licence not known" else paste(", licence", x$licence)
   ))
-  number <- function(count) format(count, big.mark = ",")
   cat(sprintf(
-    "%s entries: %s positive, %s negative, %s that only block%s\n", number(nrow(entries)),
-    number(sum(valence > 0)), number(sum(valence < 0)), number(sum(valence == 0)),
+    "%s: %s positive, %s negative, %s that only block%s\n",
+    count_of(nrow(entries), "entry", "entries"), show_count(sum(valence > 0)),
+    show_count(sum(valence < 0)), show_count(sum(valence == 0)),
     if (!nrow(entries)) "" else sprintf("; from %g to %g", min(valence), max(valence))
   ))
   side <- function(label, order, keep) {
     shown <- utils::head(order[keep[order]], n)
     if (!length(shown)) return()
     text <- paste(sprintf("%s (%g)", entries$entry[shown], valence[shown]), collapse = ", ")
-    cat(show_column(paste0(label, text), getOption("width")), "\n", sep = "")
+    cat(cut_text(paste0(label, text), getOption("width")), "\n", sep = "")
   }
   side("most negative: ", order(valence), valence < 0)
   side("most positive: ", order(-valence), valence > 0)
@@ -257,7 +260,7 @@ as_lexicons <- function(lexicon, arg = "lexicon") {
   if (anyDuplicated(taken)) {
     abort_input(
       "`", arg, "` must have a name of its own for each lexicon; given twice: ",
-      paste0("\"", unique(taken[duplicated(taken)]), "\"", collapse = ", "),
+      quote_list(unique(taken[duplicated(taken)])),
       ". Name them as in list(a = , b = )."
     )
   }

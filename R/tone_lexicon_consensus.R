@@ -11,7 +11,7 @@ lexicon_scale <- function(lexicon) {
   sqrt(mean(pmin(abs(valence), 4)^2)) / 4
 }
 
-# The lexicons of list_lexicons() that are installed, loaded.
+# The lexicons of tone_lexicons() that are installed, loaded.
 installed_lexicons <- function() {
   known <- tone_lexicons()
   known <- known[known$installed, ]
@@ -23,8 +23,8 @@ installed_lexicons <- function() {
 
 # The consensus of scores, one element for each lexicon: the mean over lexicons of
 # tone / scale, brought to the scale of the first; one without a hit counts as 0. n_hits
-# is the mean; the standard error that of a mean of errors that rise and fall together,
-# so no less than the true one.
+# is the mean; the standard error is that of errors that rise and fall together, so it is
+# at least the true one.
 consensus_scores <- function(scores, scales) {
   by <- function(name) do.call(rbind, lapply(scores, `[[`, name))
   weight <- scales[[1L]] / scales / length(scales)

@@ -41,10 +41,10 @@ frame_entries <- function(x, arg) {
     abort_input(
       "`", arg, "` must have numbers or the words positive and negative in its column `",
       names(x)[[column]], "`; it has: ",
-      paste0("\"", utils::head(unique(valence), 8L), "\"", collapse = ", "), "."
+      quote_list(unique(valence), 8L), "."
     )
   }
-  tell_left_out(unique(valence[is.na(pole)]))
+  say_left_out(unique(valence[is.na(pole)]))
   list(phrase = phrase[!is.na(pole)], valence = pole[!is.na(pole)])
 }
 
@@ -65,7 +65,7 @@ pole_of <- function(key) {
   unname(ifelse(negated, -pole, pole))
 }
 
-tell_left_out <- function(keys) {
+say_left_out <- function(keys) {
   if (length(keys)) {
     message("Only what is positive or negative is read, not ", paste(keys, collapse = ", "), ".")
   }
@@ -82,7 +82,7 @@ polar_entries <- function(x, arg) {
       paste0("`", unique(names(flat)), "`", collapse = ", "), "."
     )
   }
-  tell_left_out(unique(names(flat)[is.na(pole)]))
+  say_left_out(unique(names(flat)[is.na(pole)]))
   flat <- flat[!is.na(pole)]
   pole <- pole[!is.na(pole)]
   list(phrase = unlist(flat, use.names = FALSE), valence = rep(pole, lengths(flat)))

@@ -1,13 +1,13 @@
-#' Lexicons at hand
+#' Available lexicons
 #'
 #' Lists the package's own lexicon and those of other packages that [tone_lexicon()] reads,
 #' with their licences, and whether they are installed. Nothing is loaded or downloaded.
-#' @return A data frame of class `tritone_tone_lexicon_list`, one row a lexicon:
+#' @return A data frame of class `tritone_tone_lexicons`, one row a lexicon:
 #'   * `name`;
 #'   * `package`: the package that holds it;
-#'   * `installed`: whether the package is;
-#'   * `licence`: as its authors state it, to be read before use;
-#'   * `load`: the call that makes a lexicon of it.
+#'   * `installed`: whether that package is installed;
+#'   * `licence`: as its authors state it; read it before you use the lexicon;
+#'   * `load`: the call that gives the lexicon.
 #' @seealso [tone_lexicon()]
 #' @export
 #' @examples

@@ -1,49 +1,51 @@
-#' The rules of other packages
+#' The methods of other packages
 #'
 #' The arithmetic of VADER, sentimentr and sentometrics, or plain look-up, on a lexicon of
-#' yours: to compare with them, and to see what a change of method does to a figure. Give
-#' it, or its name, to [tone_score()] as `rules`.
+#' your choice: to compare results with theirs, and to see what a change of method does to a
+#' figure. Give it, or its name, to [tone_score()] as `method`.
 #'
 #' Of the lexicon's shifters the types `negator`, `amplifier`, `downtoner` and
 #' `adversative` are used, without their factors except in bigrams of sentometrics.
 #'
-#'   * `"vader"`: the compound of each text. Amplifiers add 0.293 to a word within three
-#'     words behind them (times 0.95 and 0.9 with the distance), downtoners take as much
-#'     away, words in capitals 0.733; negators multiply by -0.74; the first adversative
+#'   * `"vader"`: the compound of each text. Amplifiers add 0.293 to a word up to three
+#'     words after them (times 0.95 and 0.9 with the distance), downtoners take as much
+#'     away, a word in capitals gains 0.733; negators multiply by -0.74; the first adversative
 #'     halves what precedes it and multiplies what follows by 1.5; `!` and `?` add; the
 #'     sum s becomes `s / sqrt(s^2 + 15)`. Expressions of several words are its idioms.
 #'     Three further columns give the shares of the text that are `positive`, `neutral`
 #'     and `negative`.
-#'   * `"sentimentr"`: in a window of 5 words before and 2 behind a word, cut at `,`, `;`
+#'   * `"sentimentr"`: in a window of 5 words before and 2 after a word, cut at `,`, `;`
 #'     and `:`, an odd number of negators turns it, each amplifier adds 0.8 of it and each
-#'     downtoner takes 0.8 away, an adversative before it adds a quarter and one behind it
-#'     takes a quarter away. A sentence's sum is divided by the root of its words; the
-#'     sentences are averaged by `sum / (n + sqrt(log(1 + zeros)))`, where n are not zero.
-#'     Sentences are cut by our rules, not by its.
+#'     downtoner takes 0.8 away, an adversative before it adds a quarter and one after it
+#'     takes a quarter away. A sentence's sum is divided by the square root of its number of
+#'     words; the sentences are averaged by `sum / (n + sqrt(log(1 + zeros)))`, where n are
+#'     not zero. Sentences are divided by our rules, not by those of sentimentr.
 #'   * `"sentometrics"`: single words (`unigrams`), times the factor of a shifter directly
 #'     before them (`bigrams`: -1, 1.8 and 0.2 for negators, amplifiers and downtoners
-#'     unless the lexicon gives one), or in `clusters` of 4 words before and 2 behind, in
-#'     which shifters work as in sentimentr. `how` weighs them within the text. Its
-#'     weighting by TFIDF is left out: a text's tone would depend on the other texts.
-#'     Expressions of several words are not read.
-#'   * `"plain"`: the sum of the valences of the longest matches, divided by the words.
+#'     unless the lexicon gives one), or in `clusters` of 4 words before and 2 after, in
+#'     which shifters work as in sentimentr. `weighting` weighs them within the text. The
+#'     TFIDF weighting of sentometrics is left out: a text's tone would depend on the other
+#'     texts. Expressions of several words are not read.
+#'   * `"plain"`: the sum of the valences of the longest matches, divided by the number of
+#'     words.
 #'
-#' With `bugs = TRUE` their known errors are reproduced: in all three curly apostrophes
-#' are not seen. VADER: a token keeps its marks when two characters would be left ("no,"),
-#' quotation marks that are not ASCII stay on words, "so" and "this" strengthen without
-#' "never", idioms count from the fourth word on only and reach over the words behind them,
-#' equal values are confused by the rule of "but". sentimentr: a pause anywhere lifts the
-#' limit of the window, an adversative adds 1 more than meant, one behind the word leaves a
+#' With `bugs = TRUE` the known errors of these packages are reproduced. All three overlook
+#' curly apostrophes. VADER: a token keeps its marks when two characters would be left
+#' ("no,"), quotation marks that are not ASCII stay on words, "so" and "this" strengthen
+#' without "never", idioms count only from the fourth word on and reach over the words after
+#' them, and the rule of "but" confuses equal values. sentimentr: a pause anywhere lifts the
+#' limit of the window, an adversative adds 1 more than meant, and one after the word leaves a
 #' thousandth of it. sentometrics: a shifter acts across the end of a sentence, the word
-#' behind a cluster is never looked at, weights by place are divided by those of the hits.
+#' after a cluster is never looked at, and weights by place are divided by those of the hits.
 #'
-#' @param rules One string, `"vader"`, `"sentimentr"`, `"sentometrics"` or `"plain"`.
+#' @param method One string, `"vader"`, `"sentimentr"`, `"sentometrics"` or `"plain"`.
 #' @param bugs Whether to reproduce the known errors; by default `FALSE`.
-#' @param approach For sentometrics, one string: `"bigrams"` (default), `"unigrams"` or
+#' @param shifters What shifters do in sentometrics, one string: `"bigrams"` (default), `"unigrams"` or
 #'   `"clusters"`.
-#' @param how For sentometrics, one string: `"counts"` (default), `"proportional"`,
+#' @param weighting How sentometrics weighs hits within a text, one string: `"counts"` (default), `"proportional"`,
 #'   `"proportionalPol"`, `"proportionalSquareRoot"`, `"UShaped"`, `"inverseUShaped"`,
 #'   `"exponential"` or `"inverseExponential"`.
+#' @param ... Must be empty; what follows it must be named.
 #' @return An object of class `tritone_tone_method`, a list of the four settings.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
@@ -60,58 +62,61 @@
 #' @export
 #' @examples
 #' lexicon <- tone_lexicon(c(good = 1.9, bad = -2.5))
-#' tone_score("The harvest was VERY good, but not the price!", lexicon, rules = "vader")
-#' clusters <- tone_method("sentometrics", approach = "clusters", how = "proportional")
-#' tone_score("The harvest was not very good.", lexicon, rules = clusters)
-tone_method <- function(rules, bugs = FALSE, approach = c("bigrams", "unigrams", "clusters"),
-                       how = "counts") {
+#' tone_score("The harvest was VERY good, but not the price!", lexicon, method = "vader")
+#' clusters <- tone_method("sentometrics", shifters = "clusters", weighting = "proportional")
+#' tone_score("The harvest was not very good.", lexicon, method = clusters)
+tone_method <- function(method, ..., bugs = FALSE,
+                        shifters = c("bigrams", "unigrams", "clusters"),
+                        weighting = "counts") {
+  check_dots(...)
   structure(
     list(
-      rules = check_choice(rules, "rules", rule_sets),
+      method = check_choice(method, "method", method_names),
       bugs = check_flag(bugs, "bugs"),
-      approach = check_choice(approach, "approach", c("bigrams", "unigrams", "clusters")),
-      how = check_choice(how, "how", rule_hows)
+      shifters = check_choice(shifters, "shifters", c("bigrams", "unigrams", "clusters")),
+      weighting = check_choice(weighting, "weighting", method_weightings)
     ),
     class = "tritone_tone_method"
   )
 }
 
 # In the order of the core's enums.
-rule_sets <- c("plain", "vader", "sentimentr", "sentometrics")
-rule_approaches <- c("unigrams", "bigrams", "clusters")
-rule_hows <- c(
+method_names <- c("plain", "vader", "sentimentr", "sentometrics")
+method_shifters <- c("unigrams", "bigrams", "clusters")
+method_weightings <- c(
   "counts", "proportional", "proportionalPol", "proportionalSquareRoot", "UShaped",
   "inverseUShaped", "exponential", "inverseExponential"
 )
 
-# `rules` of tone_score(): NULL for our own, else an object of tone_method().
-as_rules <- function(rules) {
-  if (inherits(rules, "tritone_tone_method")) return(rules)
-  rules <- check_choice(rules, "rules", c("tritone", rule_sets))
-  if (rules == "tritone") NULL else tone_method(rules)
+# `method` of tone_score(): NULL for our own, else an object of tone_method().
+as_method <- function(method) {
+  if (inherits(method, "tritone_tone_method")) return(method)
+  method <- check_choice(method, "method", c("tritone", method_names))
+  if (method == "tritone") NULL else tone_method(method)
 }
 
-# The table of tone_score() by the rules of another package.
-score_by_rules <- function(articles, asked, rules, by, level, threads, progress) {
+# The table of tone_score() by the method of another package.
+score_by_method <- function(articles, asked, method, by, level, threads, progress) {
   if (by != "article") {
     abort_input(
-      "`by` must be \"article\" where `rules` are those of another package; to score ",
+      "`by` must be \"article\" where `method` is that of another package; to score ",
       "sentences, give them as texts."
     )
   }
   if (asked$consensus) {
-    abort_input("`lexicon` must not ask for a consensus where `rules` are another package's.")
+    abort_input("`lexicon` must not ask for a consensus where `method` is that of another package.")
   }
   lexicons <- asked$lexicons
   code <- list(
-    rules = match(rules$rules, rule_sets) - 1L, bugs = rules$bugs,
-    approach = match(rules$approach, rule_approaches) - 1L, how = match(rules$how, rule_hows) - 1L
+    method = match(method$method, method_names) - 1L, bugs = method$bugs,
+    shifters = match(method$shifters, method_shifters) - 1L,
+    weighting = match(method$weighting, method_weightings) - 1L
   )
   scores <- lapply(lexicons, function(lexicon) {
     glob <- grep("[*?]", lexicon$entries$entry, value = TRUE)
     if (length(glob)) {
       abort_input(
-        "`rules` of other packages read no patterns; the lexicon \"", lexicon$name, "\" has ",
+        "The methods of other packages read no patterns; the lexicon \"", lexicon$name, "\" has ",
         length(glob), ", the first is ", describe(glob[[1L]]), "."
       )
     }
@@ -130,7 +135,7 @@ score_by_rules <- function(articles, asked, rules, by, level, threads, progress)
       column("tone"), rep(NA_real_, rows * length(scores)), level
     )
   )
-  if (rules$rules == "vader") {
+  if (method$method == "vader") {
     for (name in c("positive", "neutral", "negative")) columns[[name]] <- column(name)
   }
   new_table(columns, "tone_score", level = level)

@@ -1,13 +1,14 @@
 #' Score the tone of articles or sentences
 #'
 #' Looks up the words of a lexicon in each sentence, lets negators, amplifiers and other
-#' shifters near them change their valence, takes in what rises and falls, and gives the
-#' tone of each article or sentence on a scale from -1 to 1, with its uncertainty.
+#' shifters near them change their valence, takes rising and falling quantities into
+#' account, and gives the tone of each article or sentence on a scale from -1 to 1, with its
+#' uncertainty.
 #'
 #' A hit is a word or phrase of the lexicon; the longest entry wins. It contributes
 #' `c = clip(valence * shifters, -4, 4) / 4`. Tone is `sum(c) / (hits + 5)`: the mean
 #' contribution, drawn towards 0 where there are few hits, and not growing with length.
-#' Without any hit tone is `NA`; where hits balance it is 0. Between -0.05 and 0.05
+#' Without any hit tone is `NA`; where hits balance it is exactly 0. Between -0.05 and 0.05
 #' tone may be called neutral.
 #'
 #' Shifters act on a hit from up to four words before it, not across a comma or other
@@ -16,7 +17,7 @@
 #'   * a negator ("not", "lack of") multiplies by its factor, -0.7 if the lexicon gives
 #'     none; at most two act on one hit. Phrases of type `none` ("not only") keep the
 #'     negator in them from acting, and "No," says nothing of what follows the comma;
-#'   * an amplifier ("very") or downtoner ("slightly") multiplies the nearest hit behind
+#'   * an amplifier ("very") or downtoner ("slightly") multiplies the nearest hit after
 #'     it;
 #'   * a shifter ("eased", "lifted", "ban on") acts as a negator does, with the factor -0.6;
 #'     if no hit is in its reach it acts on the one before it, at most three words away in
@@ -25,7 +26,7 @@
 #'     then no hit itself;
 #'   * an irrealis ("may", "if", "fears of") multiplies by its factor, 0.65; of several the
 #'     strongest does;
-#'   * an adversative ("but", "however") that begins a clause multiplies all hits behind
+#'   * an adversative ("but", "however") that begins a clause multiplies all hits after
 #'     it in the sentence by its factor and divides those before it;
 #'   * the product of amplifiers, downtoners and adversatives is kept within 0.2 and 2.
 #'
@@ -35,16 +36,18 @@
 #' the quantity's factor times the direction's, with the sign turned where it goes down.
 #' Each word is used once, the closest pair first. The pair takes the place of entries and
 #' shifters that share words with it; shifters act on it as on any hit, an amplifier or
-#' downtoner also directly behind it ("fell sharply").
+#' downtoner also directly after it ("fell sharply").
 #'
 #' Words with a capital inside a sentence ("the United Nations") are taken for names and
-#' are no hits, except directly behind an opening quotation mark or a dash, in headlines
+#' are no hits, except directly after an opening quotation mark or a dash, in headlines
 #' in Title Case and in lines in capitals throughout. A name that begins a sentence is
 #' recognised by `profile` only.
 #'
 #' The standard error of an article takes its sentences as clusters: with
 #' `e = sum(c) - tone * hits` of each of the n sentences it is
-#' `sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + 5)`.
+#' `sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + 5)`. It is `NA` unless two sentences
+#' differ in their hits or in the sum of their contributions: sentences that are all alike do
+#' not show how much a tone varies.
 #'
 #' @param x The articles: a character vector of texts (always text, never a path; names
 #'   are the ids), records of [article_read()], a data frame with the columns `doc_id`
@@ -55,27 +58,27 @@
 #'   *Consensus*); `"consensus"` alone takes all of [tone_lexicons()] that are
 #'   installed.
 #' @param by One string: `"article"` (default) or `"sentence"`.
-#' @param rules One string: `"tritone"` (default), or `"vader"`, `"sentimentr"`,
+#' @param method One string: `"tritone"` (default), or `"vader"`, `"sentimentr"`,
 #'   `"sentometrics"` or `"plain"` for the arithmetic of those packages on `lexicon`, by
 #'   article only and without `se`; or an object of [tone_method()], which describes them.
-#' @param profile What the collection teaches, of [article_profile()]: its names are no
-#'   hits where they have a capital, at the beginning of a sentence and in headlines either;
+#' @param profile What [article_profile()] has learned from the collection: its names are no
+#'   hits where they have a capital, even at the beginning of a sentence and in headlines;
 #'   records are read without the lines that begin or end many articles; and words that a
 #'   hyphen divides at the end of a line are joined.
-#'   By default (`NULL`) an article's own capitals alone tell its names.
+#'   By default (`NULL`) an article's own capitals alone decide what is a name.
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
 #'   [article_read()] are read without bylines and boilerplate, other texts whole.
 #' @param level The level of the interval, a number between 0 and 1; by default 0.95.
-#' @param language The language that `lexicon` and `rules` are for, a code of ISO 639-1, by
-#'   default `"en"`: articles that [article_language()] tells to be in another one are not
+#' @param language The language that `lexicon` and `method` are for, a code of ISO 639-1, by
+#'   default `"en"`: articles that [article_language()] finds to be in another one are not
 #'   scored (`NA` but for `n_words`), and a message says how many. `NULL` scores all,
-#'   as do the arithmetics of other packages.
+#'   as do the methods of other packages.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by
 #'   default in interactive sessions.
-#' @param ... Must be empty.
+#' @param ... Must be empty; what follows it must be named.
 #' @return A data frame of class `tritone_tone_score`, one row for each article and
 #'   lexicon, in the order of `x`:
 #'   * `doc_id`;
@@ -85,11 +88,11 @@
 #'   * `coverage`: `n_hits / n_words`, 0 where there are no words;
 #'   * `tone`: from -1 to 1, `NA` without a hit;
 #'   * `se`, `lower`, `upper`: its standard error and interval (normal, within -1 and 1),
-#'     `NA` where there is no hit or less than two sentences.
+#'     `NA` where there is no hit, or where no two sentences differ.
 #'
 #'   By sentence, one row for each sentence and lexicon, with the further columns
 #'   `sentence` (its number in the article), `field` (`"title"` or `"text"`), `start` and
-#'   `end` (1-based, inclusive, in characters of the field) behind `doc_id`, and `text` at
+#'   `end` (1-based, inclusive, in characters of the field) after `doc_id`, and `text` at
 #'   the end; `se`, `lower` and `upper` are `NA`. An article that is `NA` or empty has no
 #'   sentence.
 #' @section Consensus:
@@ -123,9 +126,9 @@
 #' tone_score(news, by = "sentence")
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
 tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sentence"),
-                       rules = "tritone", profile = NULL, parts = NULL, level = 0.95,
+                       ..., method = "tritone", profile = NULL, parts = NULL, level = 0.95,
                        language = "en", threads = getOption("tritone.threads", 2),
-                       progress = interactive(), ...) {
+                       progress = interactive()) {
   check_dots(...)
   language <- check_string(language, "language", null = TRUE)
   by <- check_choice(by, "by", c("article", "sentence"))
@@ -133,9 +136,9 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   threads <- check_threads(threads)
   articles <- as_articles(x, parts, profile)
   asked <- as_lexicons(lexicon)
-  rules <- as_rules(rules)
-  if (!is.null(rules)) {
-    return(score_by_rules(articles, asked, rules, by, level, threads, progress))
+  method <- as_method(method)
+  if (!is.null(method)) {
+    return(score_by_method(articles, asked, method, by, level, threads, progress))
   }
   scored <- articles_in(language, articles, threads)
   lexicons <- asked$lexicons

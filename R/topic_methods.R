@@ -85,8 +85,7 @@ match_terms <- function(counts, terms, arg = "newdata") {
   if (unknown > 0) {
     message(sprintf(
       "%s of %s terms of `%s` %s not in the fit and left out.",
-      format(unknown, big.mark = ","), format(ncol(counts), big.mark = ","), arg,
-      if (unknown == 1) "is" else "are"
+      show_count(unknown), show_count(ncol(counts)), arg, plural(unknown, "is", "are")
     ))
   }
   known <- counts[, at[!is.na(at)], drop = FALSE]
@@ -105,14 +104,11 @@ match_terms <- function(counts, terms, arg = "newdata") {
 #' @export
 print.tritone_topics <- function(x, ...) {
   topics <- nrow(x$phi)
-  count <- function(n, what) {
-    sprintf("%s %s%s", format(n, big.mark = ","), what, if (n == 1) "" else "s")
-  }
   model <- if (x$options$method == "nmf") "NMF" else "LDA"
   kind <- if (model == "NMF") x$options$loss else x$options$method
   cat(sprintf(
-    "# Topics by %s (%s): %s, %s, %s\n", model, kind, count(topics, "topic"),
-    count(nrow(x$theta), "article"), count(ncol(x$phi), "term")
+    "# Topics by %s (%s): %s, %s, %s\n", model, kind, count_of(topics, "topic"),
+    count_of(nrow(x$theta), "article"), count_of(ncol(x$phi), "term")
   ))
   last <- x$trace[nrow(x$trace), ]
   seed <- format(x$seed, digits = 15)
@@ -121,26 +117,26 @@ print.tritone_topics <- function(x, ...) {
   } else if (x$options$method == "gibbs") {
     cat(sprintf(
       "# %s of %s; log likelihood %s a token, R-hat %s, effective draws %s; seed %s\n",
-      count(x$options$chains, "chain"), count(last$iteration, "sweep"),
+      count_of(x$options$chains, "chain"), count_of(last$iteration, "sweep"),
       format(last$log_likelihood, digits = 5), format(x$diagnostics[["r_hat"]], digits = 3),
       format(x$diagnostics[["ess"]], digits = 2), seed
     ))
   } else if (x$options$method == "online") {
     cat(sprintf(
       "# %s of batches of %s; log likelihood %s a token; seed %s\n",
-      count(last$iteration, "sweep"), count(x$options$batch, "article"),
+      count_of(last$iteration, "sweep"), count_of(x$options$batch, "article"),
       format(last$log_likelihood, digits = 5), seed
     ))
   } else if (model == "NMF") {
     cat(sprintf(
       "# %s after %s, loss %s; seed %s\n",
-      if (x$converged) "Converged" else "Not converged: stopped", count(last$iteration, "step"),
+      if (x$converged) "Converged" else "Not converged: stopped", count_of(last$iteration, "step"),
       format(last$loss, digits = 8), seed
     ))
   } else {
     cat(sprintf(
       "# %s after %s, change %s a token; seed %s\n",
-      if (x$converged) "Converged" else "Not converged: stopped", count(last$iteration, "sweep"),
+      if (x$converged) "Converged" else "Not converged: stopped", count_of(last$iteration, "sweep"),
       format(last$change, digits = 2), seed
     ))
   }
@@ -148,11 +144,8 @@ print.tritone_topics <- function(x, ...) {
   label <- format(rownames(x$phi)[shown])
   share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")
   line <- paste(label, share, top_terms(x, 6L, shown), sep = "  ")
-  width <- getOption("width")
-  cut <- nchar(line) > width
-  line[cut] <- paste0(substr(line[cut], 1L, width - 1L), "\u2026")
-  cat(line, sep = "\n")
-  if (topics > 10L) cat(sprintf("# ... and %s\n", count(topics - 10L, "more topic")))
+  cat(cut_text(line, getOption("width")), sep = "\n")
+  if (topics > 10L) cat(sprintf("# \u2026 and %s\n", count_of(topics - 10L, "more topic")))
   invisible(x)
 }
 

@@ -113,9 +113,7 @@ find_seeds <- function(seeds, terms) {
   none <- rows$pattern[is.na(rows$term)]
   if (length(none)) {
     message(
-      length(none), " seed", if (length(none) == 1L) "" else "s", " among no terms: ",
-      paste0("\"", utils::head(none, 8L), "\"", collapse = ", "),
-      if (length(none) > 8L) ", ..." else "."
+      count_of(length(none), "seed"), " among no terms: ", quote_list(none, 8L), "."
     )
   }
   rows <- rows[!is.na(rows$term), , drop = FALSE]

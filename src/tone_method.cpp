@@ -7,8 +7,8 @@
 
 using namespace tritone;
 
-// lexicon: list(entries, shifters); settings: list(rules, bugs, approach, how),
-// of which the last two are places in the enums, from 0.
+// lexicon: list(entries, shifters); settings: list(method, bugs, shifters,
+// weighting), all but `bugs` places in the enums, from 0.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List tone_method_core(const Rcpp::List &articles,
                             const Rcpp::List &lexicon,
@@ -17,24 +17,25 @@ Rcpp::List tone_method_core(const Rcpp::List &articles,
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
-    RuleOptions options;
-    options.rules = static_cast<RuleSet>(Rcpp::as<int>(settings["rules"]));
+    MethodOptions options;
+    options.method = static_cast<ToneMethod>(Rcpp::as<int>(settings["method"]));
     options.bugs = Rcpp::as<bool>(settings["bugs"]);
-    options.approach =
-        static_cast<RuleApproach>(Rcpp::as<int>(settings["approach"]));
-    options.how = static_cast<RuleHow>(Rcpp::as<int>(settings["how"]));
+    options.shifters =
+        static_cast<MethodShifters>(Rcpp::as<int>(settings["shifters"]));
+    options.weighting =
+        static_cast<MethodWeighting>(Rcpp::as<int>(settings["weighting"]));
     options.reading = glue::reading_of(articles);
-    const RuleLexicon words(glue::lexicon_entries(lexicon["entries"]),
-                            glue::lexicon_shifters(lexicon["shifters"]));
+    const MethodLexicon words(glue::lexicon_entries(lexicon["entries"]),
+                              glue::lexicon_shifters(lexicon["shifters"]));
     glue::RMonitor monitor(progress);
-    const std::vector<RuleScore> scores =
-        rule_scores(glue::article_source(title, text), words, options,
-                    static_cast<std::size_t>(threads), monitor);
+    const std::vector<MethodScore> scores =
+        method_scores(glue::article_source(title, text), words, options,
+                      static_cast<std::size_t>(threads), monitor);
     const auto n = static_cast<R_xlen_t>(scores.size());
     Rcpp::NumericVector n_words(n), n_hits(n), tone(n), positive(n), neutral(n),
         negative(n);
     for (R_xlen_t i = 0; i < n; ++i) {
-      const RuleScore &at = scores[static_cast<std::size_t>(i)];
+      const MethodScore &at = scores[static_cast<std::size_t>(i)];
       n_words[i] = static_cast<double>(at.words);
       n_hits[i] = static_cast<double>(at.hits);
       tone[i] = at.hits == 0 ? NA_REAL : at.score;

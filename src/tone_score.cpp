@@ -57,7 +57,7 @@ Rcpp::List sentence_rows(const Source &source, const ToneScores &scores) {
         end[row] = static_cast<double>(chars.at(at.end));
         words[row] = at.words;
         hits[row] = at.hits;
-        tone[row] = or_na(tone_of(at.sum, at.hits));
+        tone[row] = or_na(tone_of(at.units, at.hits));
         in_title[row] = at.in_title;
         SET_STRING_ELT(
             text, row,

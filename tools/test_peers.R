@@ -95,7 +95,7 @@ if (skip_without("tidytext")) {
   peer <- tidytext::unnest_tokens(frame, "word", "text")
   compare("term_matrix: as many tokens as tidytext", nrow(peer) == sum(counts))
 }
-# The rules of other packages on a lexicon of ours, with their known errors.
+# The methods of other packages on a lexicon of ours, with their known errors.
 toy <- tone_lexicon(
   c(good = 1, strong = 1.5, bad = -1.5, weak = -1, storm = -2),
   shifters = data.frame(
@@ -112,7 +112,7 @@ sentences <- replicate(500, {
   paste0(paste(one, collapse = " "), ".")
 })
 ours <- function(...) {
-  tone <- tone_score(sentences, toy, rules = tone_method(..., bugs = TRUE))$tone
+  tone <- tone_score(sentences, toy, method = tone_method(..., bugs = TRUE))$tone
   ifelse(is.na(tone), 0, tone)
 }
 same <- function(a, b) isTRUE(all.equal(a, b, tolerance = 1e-10))
@@ -141,7 +141,7 @@ if (skip_without("sentometrics")) {
       peer[is.nan(peer)] <- 0
       compare(
         paste("tone_method: sentometrics' scores,", approach, how),
-        same(ours("sentometrics", approach = approach, how = how), peer)
+        same(ours("sentometrics", shifters = approach, weighting = how), peer)
       )
     }
   }

@@ -15,7 +15,8 @@ twin_term_matrix <- function(x) {
 }
 
 # The tone of texts of lower-case words, commas and full stops: one row a text with
-# n_words, n_hits, tone and se. `entries` and `shifters` as in a tritone_lexicon.
+# n_words, n_hits, tone and se. `entries` and `shifters` as in a tritone_lexicon. Sums are
+# of whole billionths of a valence, so what balances is exactly 0.
 twin_tone <- function(x, entries, shifters, kappa = 5) {
   rows <- lapply(x, function(text) {
     sentences <- strsplit(text, "(?<=[.]) +", perl = TRUE)[[1]]
@@ -23,10 +24,11 @@ twin_tone <- function(x, entries, shifters, kappa = 5) {
     words <- sum(vapply(parts, `[[`, 0, "words"))
     sums <- vapply(parts, `[[`, 0, "sum")
     hits <- vapply(parts, `[[`, 0, "hits")
-    tone <- if (sum(hits)) sum(sums) / (sum(hits) + kappa) else NA_real_
+    tone <- if (sum(hits)) sum(sums) / (4e9 * (sum(hits) + kappa)) else NA_real_
     n <- length(parts)
-    e <- sums - tone * hits
-    se <- if (n < 2) NA_real_ else sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (sum(hits) + kappa)
+    e <- sums / 4e9 - tone * hits
+    alike <- length(unique(paste(sums, hits))) < 2
+    se <- if (alike) NA_real_ else sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (sum(hits) + kappa)
     data.frame(n_words = words, n_hits = sum(hits), tone = tone, se = se)
   })
   do.call(rbind, rows)
@@ -94,7 +96,7 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
       prod(mods$factor[contrast & mods$last < hits$first[h]]) /
       prod(mods$factor[contrast & mods$first > hits$last[h]])
     product <- behind[h] * prod(mods$factor[negators]) * min(1, maybe) * min(max(scale, 0.2), 2)
-    c <- c(c, min(max(hits$valence[h] * product, -4), 4) / 4)
+    c <- c(c, round(min(max(hits$valence[h] * product, -4), 4) * 1e9))
   }
   list(words = sum(token != ","), hits = sum(!dropped), sum = sum(c))
 }

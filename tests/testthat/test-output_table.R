@@ -31,8 +31,23 @@ test_that("print is bounded and returns its input invisibly", {
   expect_identical(seen$value, x)
   expect_match(out[[1]], "tritone_tone_score: 3 rows x 2 columns")
   expect_match(out[[length(out)]], "2 more rows")
-  expect_length(capture.output(print(x[0, ])), 1)
+  expect_length(capture.output(print(x[0, ])), 3)
   long <- new_table(list(text = strrep("wide ", 500)), "x")
   expect_lt(max(nchar(capture.output(print(long)))), 100)
   expect_error(print(x, n = -1), "`n`", class = "tritone_error_input")
+})
+
+test_that("a table shows types, fixed decimals and cut texts", {
+  local_reproducible_output(width = 60, unicode = TRUE)
+  x <- new_table(list(
+    doc_id = c("a", "b", NA), tone = c(-0.00001, 0.25, NA), se = c(1e-5, 0.1, 12.5),
+    n_hits = c(3L, NA, 100000L), words = c(1e5, 2, 3), date = as.Date("2021-03-04") + c(0, NA, 9),
+    topic = factor(c("x", "y", NA)),
+    text = c(strrep("\u6f22", 40), "two\n lines", strrep("long ", 1e5))
+  ), "tone_score")
+  expect_snapshot(print(x))
+  expect_snapshot(print(x, n = 1))
+  expect_snapshot(print(x[0, ]))
+  many <- new_table(stats::setNames(as.list(1:200 / 7), paste0("column_", 1:200)), "wide")
+  expect_snapshot(print(many))
 })

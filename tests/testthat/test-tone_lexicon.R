@@ -59,10 +59,10 @@ test_that("vectors, data frames and dictionaries are read", {
   expect_identical(nrow(tone_lexicon(c(a = 1)[0])$entries), 0L)
 })
 
-test_that("repeated entries are told with both values and the first is kept", {
+test_that("repeated entries are reported with both values and the first is kept", {
   expect_message(
     x <- tone_lexicon(c(Lol = 2.9, good = 1, lol = 1.8, GOOD = 1)),
-    "1 entries.*\"lol\" \\(2.9 and 1.8\\)"
+    "1 entry given.*\"lol\" \\(2.9 and 1.8\\)"
   )
   expect_identical(x$entries, data.frame(entry = c("lol", "good"), valence = c(2.9, 1)))
   expect_no_message(tone_lexicon(c("don\u2019t" = 1, "don't" = 1)))

@@ -1,6 +1,6 @@
-test_that("the lexicons at hand are listed, our own first", {
+test_that("the available lexicons are listed, our own first", {
   x <- tone_lexicons()
-  expect_s3_class(x, "tritone_tone_lexicon_list")
+  expect_s3_class(x, "tritone_tone_lexicons")
   expect_named(x, c("name", "package", "installed", "licence", "load"))
   expect_identical(x$name[[1]], "news")
   expect_true(x$installed[[1]])

@@ -6,8 +6,8 @@ toy <- tone_lexicon(
   ),
   name = "toy"
 )
-score <- function(x, rules, ..., lexicon = toy) {
-  tone_score(x, lexicon, rules = tone_method(rules, ...), progress = FALSE)$tone
+score <- function(x, method, ..., lexicon = toy) {
+  tone_score(x, lexicon, method = tone_method(method, ...), progress = FALSE)$tone
 }
 
 random_texts <- function(n, marks = c(",", ".", "!")) {
@@ -21,7 +21,7 @@ random_texts <- function(n, marks = c(",", ".", "!")) {
   }, ""))
 }
 
-test_that("each set of rules equals its plain R twin", {
+test_that("each method equals its plain R twin", {
   x <- random_texts(300)
   plain <- gsub("!", ".", x, fixed = TRUE)
   twin <- function(texts, f) vapply(texts, f, 0, toy, USE.NAMES = FALSE)
@@ -29,7 +29,7 @@ test_that("each set of rules equals its plain R twin", {
   expect_equal(score(plain, "sentimentr"), twin(plain, twin_sentimentr), tolerance = 1e-12)
   expect_equal(score(x, "sentometrics"), twin(x, twin_bigrams), tolerance = 1e-12)
   expect_equal(
-    score(x, "sentometrics", approach = "clusters"), twin(x, twin_clusters),
+    score(x, "sentometrics", shifters = "clusters"), twin(x, twin_clusters),
     tolerance = 1e-12
   )
   expect_gt(sum(!is.na(score(x, "vader"))), 250)
@@ -42,7 +42,7 @@ test_that("VADER's figures are right to four decimals", {
     "bad good" = -0.1531
   )
   expect_identical(round(score(names(exact), "vader"), 4), unname(exact))
-  x <- tone_score("The road was very good", toy, rules = "vader")
+  x <- tone_score("The road was very good", toy, method = "vader")
   expect_named(x, c(
     "doc_id", "lexicon", "n_words", "n_hits", "coverage", "tone", "se", "lower", "upper",
     "positive", "neutral", "negative"
@@ -74,7 +74,7 @@ test_that("sentimentr's figures are right, with its errors and without", {
     type = c("negator", "amplifier", "downtoner", "adversative")
   ))
   weight <- function(x, bugs) {
-    y <- tone_score(x, one, rules = tone_method("sentimentr", bugs = bugs))
+    y <- tone_score(x, one, method = tone_method("sentimentr", bugs = bugs))
     y$tone * sqrt(y$n_words)
   }
   x <- c(
@@ -106,10 +106,10 @@ test_that("sentometrics weighs hits by place, with its errors and without", {
   for (how in names(weights)) {
     w <- weights[[how]]
     sum <- sum(w(place) * valence)
-    expect_equal(score(x, "sentometrics", how = how), sum / sum(w(1:n)))
-    expect_equal(score(x, "sentometrics", how = how, bugs = TRUE), sum / sum(w(place)))
+    expect_equal(score(x, "sentometrics", weighting = how), sum / sum(w(1:n)))
+    expect_equal(score(x, "sentometrics", weighting = how, bugs = TRUE), sum / sum(w(place)))
   }
-  plain <- function(how) score(x, "sentometrics", approach = "unigrams", how = how)
+  plain <- function(how) score(x, "sentometrics", shifters = "unigrams", weighting = how)
   expect_equal(plain("counts"), -0.6)
   expect_equal(plain("proportional"), -0.6 / 6)
   expect_equal(plain("proportionalPol"), -0.6 / 2)
@@ -119,7 +119,7 @@ test_that("sentometrics weighs hits by place, with its errors and without", {
   expect_equal(score(across, "sentometrics", bugs = TRUE), -1.9)
   expect_equal(score(across, "sentometrics"), 1.9)
   lost <- "good a b bad"
-  cluster <- function(bugs) score(lost, "sentometrics", approach = "clusters", bugs = bugs)
+  cluster <- function(bugs) score(lost, "sentometrics", shifters = "clusters", bugs = bugs)
   expect_equal(cluster(TRUE), 1.9)
   expect_equal(cluster(FALSE), 1.9 - 2.5)
   # A factor of the lexicon is a bigram's.
@@ -136,24 +136,24 @@ test_that("plain look-up divides by the words", {
 
 test_that("the same bits for all threads; rows follow the articles", {
   news <- sample_articles()
-  for (rules in rule_sets) {
-    one <- tone_score(news, toy, rules = rules, threads = 1)
-    expect_identical(tone_score(news, toy, rules = rules, threads = 7), one)
-    third <- tone_score(news[3, ], toy, rules = rules)
+  for (method in method_names) {
+    one <- tone_score(news, toy, method = method, threads = 1)
+    expect_identical(tone_score(news, toy, method = method, threads = 7), one)
+    third <- tone_score(news[3, ], toy, method = method)
     expect_identical(as.data.frame(third), as.data.frame(one[3, ]))
   }
 })
 
 test_that("empty input, bad bytes and several lexicons behave", {
-  for (rules in rule_sets) {
-    x <- tone_score(c(a = NA, b = "", c = " .,!", d = "no word"), toy, rules = rules)
+  for (method in method_names) {
+    x <- tone_score(c(a = NA, b = "", c = " .,!", d = "no word"), toy, method = method)
     expect_true(all(is.na(x$tone)))
     expect_identical(x$n_hits, rep(0L, 4))
-    expect_identical(nrow(tone_score(character(), toy, rules = rules)), 0L)
+    expect_identical(nrow(tone_score(character(), toy, method = method)), 0L)
     bad <- "good \xff bad"
     Encoding(bad) <- "UTF-8"
-    expect_identical(tone_score(bad, toy, rules = rules)$n_hits, 2L)
-    two <- tone_score(c("good", "bad"), list(toy, b = c(bad = 1)), rules = rules)
+    expect_identical(tone_score(bad, toy, method = method)$n_hits, 2L)
+    two <- tone_score(c("good", "bad"), list(toy, b = c(bad = 1)), method = method)
     expect_identical(two$lexicon, c("toy", "b", "toy", "b"))
     expect_identical(is.na(two$tone), c(FALSE, TRUE, FALSE, FALSE))
   }
@@ -161,12 +161,12 @@ test_that("empty input, bad bytes and several lexicons behave", {
 
 test_that("wrong arguments are named", {
   refused <- function(expr, pattern) expect_error(expr, pattern, class = "tritone_error_input")
-  refused(tone_method("liwc"), "`rules`")
+  refused(tone_method("liwc"), "`method`")
   refused(tone_method("vader", bugs = NA), "`bugs`")
-  refused(tone_method("sentometrics", approach = "trigrams"), "`approach`")
-  refused(tone_method("sentometrics", how = "TFIDF"), "`how`")
-  refused(tone_score("x", toy, rules = "liwc"), "`rules`")
-  refused(tone_score("x", toy, rules = "vader", by = "sentence"), "`by`")
-  refused(tone_score("x", list(toy, "consensus"), rules = "vader"), "consensus")
-  refused(tone_score("x", c("econom*" = 1), rules = "vader"), "econom\\*")
+  refused(tone_method("sentometrics", shifters = "trigrams"), "`shifters`")
+  refused(tone_method("sentometrics", weighting = "TFIDF"), "`weighting`")
+  refused(tone_score("x", toy, method = "liwc"), "`method`")
+  refused(tone_score("x", toy, method = "vader", by = "sentence"), "`by`")
+  refused(tone_score("x", list(toy, "consensus"), method = "vader"), "consensus")
+  refused(tone_score("x", c("econom*" = 1), method = "vader"), "econom\\*")
 })

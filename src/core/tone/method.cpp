@@ -8,10 +8,10 @@
 #include <algorithm>
 
 namespace tritone {
-namespace rules_detail {
+namespace method_detail {
 
 std::size_t longest_entry(const std::vector<std::string> &words,
-                          std::size_t from, const RuleLexicon &lexicon,
+                          std::size_t from, const MethodLexicon &lexicon,
                           double &valence) {
   std::string form;
   std::size_t found = 0;
@@ -29,10 +29,10 @@ std::size_t longest_entry(const std::vector<std::string> &words,
   return found;
 }
 
-} // namespace rules_detail
+} // namespace method_detail
 
-RuleLexicon::RuleLexicon(const std::vector<LexiconEntry> &entries,
-                         const std::vector<Shifter> &shifters) {
+MethodLexicon::MethodLexicon(const std::vector<LexiconEntry> &entries,
+                             const std::vector<Shifter> &shifters) {
   for (const LexiconEntry &entry : entries) {
     const std::string form = phrase_form(entry.phrase);
     entries_.emplace(form, entry.valence);
@@ -47,7 +47,7 @@ RuleLexicon::RuleLexicon(const std::vector<LexiconEntry> &entries,
       shifters_.emplace(phrase_form(shifter.phrase), shifter);
 }
 
-RuleScore score_plain(std::string_view text, const RuleLexicon &lexicon) {
+MethodScore score_plain(std::string_view text, const MethodLexicon &lexicon) {
   WordOptions options = tone_word_options();
   options.punctuation = false;
   std::vector<Token> tokens;
@@ -55,13 +55,13 @@ RuleScore score_plain(std::string_view text, const RuleLexicon &lexicon) {
   std::vector<std::string> words;
   for (const Token &token : tokens)
     words.push_back(folded(text.substr(token.begin, token.end - token.begin)));
-  RuleScore out;
+  MethodScore out;
   out.words = words.size();
   double sum = 0;
   for (std::size_t i = 0; i < words.size();) {
     double valence = 0;
     const std::size_t n =
-        rules_detail::longest_entry(words, i, lexicon, valence);
+        method_detail::longest_entry(words, i, lexicon, valence);
     if (n > 0 && valence != 0) {
       sum += valence;
       ++out.hits;
@@ -73,18 +73,18 @@ RuleScore score_plain(std::string_view text, const RuleLexicon &lexicon) {
   return out;
 }
 
-std::vector<RuleScore> rule_scores(const Source &source,
-                                   const RuleLexicon &lexicon,
-                                   const RuleOptions &options,
-                                   std::size_t threads, Monitor &monitor) {
-  std::vector<RuleScore> out(source.size());
+std::vector<MethodScore> method_scores(const Source &source,
+                                       const MethodLexicon &lexicon,
+                                       const MethodOptions &options,
+                                       std::size_t threads, Monitor &monitor) {
+  std::vector<MethodScore> out(source.size());
   const auto score = [&](std::string_view text) {
-    switch (options.rules) {
-    case RuleSet::vader:
+    switch (options.method) {
+    case ToneMethod::vader:
       return score_vader(text, lexicon, options.bugs);
-    case RuleSet::sentimentr:
+    case ToneMethod::sentimentr:
       return score_sentimentr(text, lexicon, options.bugs);
-    case RuleSet::sentometrics:
+    case ToneMethod::sentometrics:
       return score_sentometrics(text, lexicon, options);
     default:
       return score_plain(text, lexicon);

@@ -18,11 +18,11 @@
 
 namespace tritone {
 
-enum class RuleSet : std::uint8_t { plain, vader, sentimentr, sentometrics };
+enum class ToneMethod : std::uint8_t { plain, vader, sentimentr, sentometrics };
 
 // sentometrics: what shifters do, and how hits are weighed within a text.
-enum class RuleApproach : std::uint8_t { unigrams, bigrams, clusters };
-enum class RuleHow : std::uint8_t {
+enum class MethodShifters : std::uint8_t { unigrams, bigrams, clusters };
+enum class MethodWeighting : std::uint8_t {
   counts,
   proportional,
   proportional_pol,
@@ -33,19 +33,19 @@ enum class RuleHow : std::uint8_t {
   inverse_exponential
 };
 
-struct RuleOptions {
-  RuleSet rules = RuleSet::plain;
+struct MethodOptions {
+  ToneMethod method = ToneMethod::plain;
   bool bugs = false; // the known errors too
-  RuleApproach approach = RuleApproach::bigrams;
-  RuleHow how = RuleHow::counts;
+  MethodShifters shifters = MethodShifters::bigrams;
+  MethodWeighting weighting = MethodWeighting::counts;
   Reading reading;
 };
 
 // Words of a lexicon and its shifters by their form.
-class RuleLexicon {
+class MethodLexicon {
 public:
-  RuleLexicon(const std::vector<LexiconEntry> &entries,
-              const std::vector<Shifter> &shifters);
+  MethodLexicon(const std::vector<LexiconEntry> &entries,
+                const std::vector<Shifter> &shifters);
 
   // The valence of a word or, words divided by one blank, an expression.
   const double *valence(const std::string &form) const {
@@ -69,7 +69,7 @@ private:
   std::size_t most_words_ = 1;
 };
 
-struct RuleScore {
+struct MethodScore {
   double score = std::numeric_limits<double>::quiet_NaN(); // NaN: no hit
   std::size_t words = 0;
   std::size_t hits = 0;
@@ -84,8 +84,8 @@ struct RuleScore {
 // stripped and curly apostrophes not seen, "so" and "this" strengthen without a
 // "never" before them, expressions count from the fourth word on and reach over
 // what follows them, and the rule of "but" confuses equal values.
-RuleScore score_vader(std::string_view text, const RuleLexicon &lexicon,
-                      bool bugs);
+MethodScore score_vader(std::string_view text, const MethodLexicon &lexicon,
+                        bool bugs);
 
 // sentimentr: in windows of 5 words before and 2 behind a word, cut at , ; :
 // negators turn by parity, amplifiers weigh .8 each, adversatives .25; a
@@ -93,28 +93,29 @@ RuleScore score_vader(std::string_view text, const RuleLexicon &lexicon,
 // zeros weighing less. Its errors: a pause lifts the limit of the window, an
 // adversative adds 1 more and behind the word leaves a thousandth, curly
 // apostrophes and hyphens cut words.
-RuleScore score_sentimentr(std::string_view text, const RuleLexicon &lexicon,
-                           bool bugs);
+MethodScore score_sentimentr(std::string_view text,
+                             const MethodLexicon &lexicon, bool bugs);
 
 // sentometrics: single words, with the shifter directly before them (bigrams),
 // or in clusters of 4 words before and 2 behind; how hits are weighed by place.
 // Its errors: bigrams reach over the ends of sentences, one word behind each
 // cluster is never looked at, weights are divided by those of the hits alone,
 // and curly apostrophes are not seen.
-RuleScore score_sentometrics(std::string_view text, const RuleLexicon &lexicon,
-                             const RuleOptions &options);
+MethodScore score_sentometrics(std::string_view text,
+                               const MethodLexicon &lexicon,
+                               const MethodOptions &options);
 
 // The sum of the valences of the longest matches, divided by the words.
-RuleScore score_plain(std::string_view text, const RuleLexicon &lexicon);
+MethodScore score_plain(std::string_view text, const MethodLexicon &lexicon);
 
 // One score for each article, whose segments are read as one text. The same
 // bits for every number of threads.
-std::vector<RuleScore> rule_scores(const Source &source,
-                                   const RuleLexicon &lexicon,
-                                   const RuleOptions &options,
-                                   std::size_t threads, Monitor &monitor);
+std::vector<MethodScore> method_scores(const Source &source,
+                                       const MethodLexicon &lexicon,
+                                       const MethodOptions &options,
+                                       std::size_t threads, Monitor &monitor);
 
-namespace rules_detail {
+namespace method_detail {
 
 inline bool is_ascii_mark(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') ||
@@ -124,8 +125,8 @@ inline bool is_ascii_mark(char c) {
 // The longest expression or word that begins at `from`, as its number of words;
 // 0 where there is none.
 std::size_t longest_entry(const std::vector<std::string> &words,
-                          std::size_t from, const RuleLexicon &lexicon,
+                          std::size_t from, const MethodLexicon &lexicon,
                           double &valence);
 
-} // namespace rules_detail
+} // namespace method_detail
 } // namespace tritone

@@ -53,13 +53,13 @@ std::vector<std::string> tokens_of(std::string_view sentence, bool bugs) {
 // One sentence of tokens in which expressions are joined.
 class Sentence {
 public:
-  Sentence(std::vector<std::string> tokens, const RuleLexicon &lexicon,
+  Sentence(std::vector<std::string> tokens, const MethodLexicon &lexicon,
            bool bugs)
       : lexicon_(lexicon), bugs_(bugs) {
     for (std::size_t i = 0; i < tokens.size();) {
       double valence = 0;
       const std::size_t n =
-          rules_detail::longest_entry(tokens, i, lexicon, valence);
+          method_detail::longest_entry(tokens, i, lexicon, valence);
       words_ += is_pause(tokens[i]) ? 0 : std::max<std::size_t>(1, n);
       valences_.push_back(n > 0 ? valence : 0);
       tokens_.push_back(tokens[i]);
@@ -130,7 +130,7 @@ private:
            valences_[p] * sign;
   }
 
-  const RuleLexicon &lexicon_;
+  const MethodLexicon &lexicon_;
   const bool bugs_;
   std::vector<std::string> tokens_;
   std::vector<double> valences_; // 0 where a token is no word of tone
@@ -140,11 +140,11 @@ private:
 
 } // namespace
 
-RuleScore score_sentimentr(std::string_view text, const RuleLexicon &lexicon,
-                           bool bugs) {
+MethodScore score_sentimentr(std::string_view text,
+                             const MethodLexicon &lexicon, bool bugs) {
   std::vector<Span> spans;
   news_sentences(text, spans);
-  RuleScore out;
+  MethodScore out;
   double sum = 0;
   double zeros = 0;
   double others = 0;

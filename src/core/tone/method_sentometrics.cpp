@@ -31,8 +31,8 @@ double bigram_factor(const Shifter &shifter) {
 
 class Text {
 public:
-  Text(std::string_view text, const RuleLexicon &lexicon,
-       const RuleOptions &options)
+  Text(std::string_view text, const MethodLexicon &lexicon,
+       const MethodOptions &options)
       : lexicon_(lexicon), options_(options) {
     WordOptions words;
     words.rules = WordRules::uax29;
@@ -52,8 +52,8 @@ public:
     }
   }
 
-  RuleScore score() {
-    RuleScore out;
+  MethodScore score() {
+    MethodScore out;
     out.words = words_.size();
     for (const double v : valences_)
       out.hits += v != 0;
@@ -61,9 +61,9 @@ public:
       return out;
     std::vector<double> shifted = valences_;
     looked_at_.assign(words_.size(), true);
-    if (options_.approach == RuleApproach::bigrams)
+    if (options_.shifters == MethodShifters::bigrams)
       shift_bigrams(shifted);
-    else if (options_.approach == RuleApproach::clusters)
+    else if (options_.shifters == MethodShifters::clusters)
       shift_clusters(shifted);
     out.score = weighed(shifted);
     return out;
@@ -124,14 +124,14 @@ private:
     const auto n = static_cast<double>(words_.size());
     const double x = static_cast<double>(i) + 1;
     const double middle = x - (n + 1) / 2;
-    switch (options_.how) {
-    case RuleHow::u_shaped:
+    switch (options_.weighting) {
+    case MethodWeighting::u_shaped:
       return middle * middle;
-    case RuleHow::inverse_u_shaped:
+    case MethodWeighting::inverse_u_shaped:
       return 0.25 - middle * middle / (n * n);
-    case RuleHow::exponential:
+    case MethodWeighting::exponential:
       return std::exp(5 * (x / n - 1));
-    case RuleHow::inverse_exponential:
+    case MethodWeighting::inverse_exponential:
       return std::exp(5 * (1 - x / n));
     default:
       return 1;
@@ -144,7 +144,7 @@ private:
     double total = 0;
     std::size_t hits = 0;
     const bool by_hits =
-        options_.bugs && options_.approach != RuleApproach::unigrams;
+        options_.bugs && options_.shifters != MethodShifters::unigrams;
     for (std::size_t i = 0; i < values.size(); ++i) {
       const double w = weight(i);
       sum += w * values[i];
@@ -153,22 +153,22 @@ private:
       if (!by_hits || hit)
         total += w;
     }
-    switch (options_.how) {
-    case RuleHow::counts:
+    switch (options_.weighting) {
+    case MethodWeighting::counts:
       return sum;
-    case RuleHow::proportional:
+    case MethodWeighting::proportional:
       return sum / n;
-    case RuleHow::proportional_pol:
+    case MethodWeighting::proportional_pol:
       return sum / static_cast<double>(hits);
-    case RuleHow::proportional_square_root:
+    case MethodWeighting::proportional_square_root:
       return sum / std::sqrt(n);
     default:
       return total == 0 ? 0 : sum / total;
     }
   }
 
-  const RuleLexicon &lexicon_;
-  const RuleOptions &options_;
+  const MethodLexicon &lexicon_;
+  const MethodOptions &options_;
   std::vector<std::string> words_;
   std::vector<bool> parted_; // a mark stands before the word
   std::vector<double> valences_;
@@ -177,8 +177,9 @@ private:
 
 } // namespace
 
-RuleScore score_sentometrics(std::string_view text, const RuleLexicon &lexicon,
-                             const RuleOptions &options) {
+MethodScore score_sentometrics(std::string_view text,
+                               const MethodLexicon &lexicon,
+                               const MethodOptions &options) {
   return Text(text, lexicon, options).score();
 }
 

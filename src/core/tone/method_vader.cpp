@@ -9,7 +9,7 @@
 namespace tritone {
 namespace {
 
-using rules_detail::is_ascii_mark;
+using method_detail::is_ascii_mark;
 
 constexpr double kBoost = 0.293; // an amplifier, against it a downtoner
 constexpr double kCapitals = 0.733;
@@ -19,7 +19,7 @@ constexpr double kSpread = 15;  // of the compound
 
 class Vader {
 public:
-  Vader(std::string_view text, const RuleLexicon &lexicon, bool bugs)
+  Vader(std::string_view text, const MethodLexicon &lexicon, bool bugs)
       : lexicon_(lexicon), bugs_(bugs) {
     split(text);
     std::size_t capitals = 0;
@@ -32,8 +32,8 @@ public:
       find_expressions();
   }
 
-  RuleScore score(std::string_view text) {
-    RuleScore out;
+  MethodScore score(std::string_view text) {
+    MethodScore out;
     out.words = tokens_.size();
     std::vector<double> values;
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -152,7 +152,7 @@ private:
     for (std::size_t i = 0; i < words_.size(); ++i) {
       double ignored = 0;
       const std::size_t n =
-          rules_detail::longest_entry(words_, i, lexicon_, ignored);
+          method_detail::longest_entry(words_, i, lexicon_, ignored);
       if (n < 2)
         continue;
       std::string form = words_[i];
@@ -300,7 +300,7 @@ private:
   }
 
   static void sum_up(const std::vector<double> &values, double emphasis,
-                     RuleScore &out) {
+                     MethodScore &out) {
     double sum = 0;
     double positive = 0;
     double negative = 0;
@@ -327,7 +327,7 @@ private:
     out.neutral = neutral / total;
   }
 
-  const RuleLexicon &lexicon_;
+  const MethodLexicon &lexicon_;
   const bool bugs_;
   std::vector<std::string> tokens_; // as written
   std::vector<std::string> words_;  // in lower case
@@ -338,8 +338,8 @@ private:
 
 } // namespace
 
-RuleScore score_vader(std::string_view text, const RuleLexicon &lexicon,
-                      bool bugs) {
+MethodScore score_vader(std::string_view text, const MethodLexicon &lexicon,
+                        bool bugs) {
   return Vader(text, lexicon, bugs).score(text);
 }
 

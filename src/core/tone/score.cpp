@@ -75,22 +75,36 @@ private:
   std::vector<Mark> marks_;
 };
 
+// Do two of the sentences differ in what they add to hits or tone?
+bool differ(const ToneSentence *sentence, std::size_t n) {
+  for (std::size_t s = 1; s < n; ++s)
+    if (sentence[s].hits != sentence[0].hits ||
+        sentence[s].units != sentence[0].units)
+      return true;
+  return false;
+}
+
 double standard_error(const ToneArticle &article,
                       const std::vector<ToneSentence> &sentences) {
-  if (article.hits == 0 || article.sentences < 2)
-    return std::numeric_limits<double>::quiet_NaN();
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  const ToneSentence *const sentence =
+      sentences.data() + article.first_sentence;
+  if (article.hits == 0 || !differ(sentence, article.sentences))
+    return kNone;
   const auto n = static_cast<double>(article.sentences);
   const double mean =
-      (article.sum - article.tone * static_cast<double>(article.hits)) / n;
+      (article.sum() - article.tone * static_cast<double>(article.hits)) / n;
   double squares = 0;
   for (std::size_t s = 0; s < article.sentences; ++s) {
-    const ToneSentence &at = sentences[article.first_sentence + s];
-    const double e =
-        at.sum - article.tone * static_cast<double>(at.hits) - mean;
+    const double e = sentence[s].sum() -
+                     article.tone * static_cast<double>(sentence[s].hits) -
+                     mean;
     squares += e * e;
   }
-  return std::sqrt(n / (n - 1) * squares) /
-         (static_cast<double>(article.hits) + kToneKappa);
+  // Hits that shifters weigh with 0 differ in number only.
+  return squares == 0 ? kNone
+                      : std::sqrt(n / (n - 1) * squares) /
+                            (static_cast<double>(article.hits) + kToneKappa);
 }
 
 void Scorer::score_article(const Article &article,
@@ -110,9 +124,9 @@ void Scorer::score_article(const Article &article,
     for (std::size_t s = first; s < scores.sentences.size(); ++s) {
       row.words += scores.sentences[s].words;
       row.hits += scores.sentences[s].hits;
-      row.sum += scores.sentences[s].sum;
+      row.units += scores.sentences[s].units;
     }
-    row.tone = tone_of(row.sum, row.hits);
+    row.tone = tone_of(row.units, row.hits);
     row.se = standard_error(row, scores.sentences);
     scores.articles.push_back(row);
   }
@@ -184,8 +198,8 @@ void Scorer::add_hits(const Segment &segment, const SentenceTokens &sentence,
     const Shifted &shifted = from.shifted()[h];
     if (shifted.dropped)
       continue;
-    const double c = contribution(found.valence, shifted.product);
-    into.sum += c;
+    const std::int64_t units = contribution(found.valence, shifted.product);
+    into.units += units;
     ++into.hits;
     if (!options_.keep_hits)
       continue;
@@ -204,7 +218,7 @@ void Scorer::add_hits(const Segment &segment, const SentenceTokens &sentence,
     hit.direction = found.direction;
     hit.valence = found.valence;
     hit.product = shifted.product;
-    hit.contribution = c;
+    hit.contribution = from_units(units);
     out.hits.push_back(hit);
   }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The tone of articles and sentences: what a hit contributes, how contributions
+// become a tone and its standard error, and the pass over a source.
 #pragma once
 
 #include "article/parts/parts.h"
@@ -8,6 +10,7 @@
 #include "tone/lexicon.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -17,28 +20,46 @@
 namespace tritone {
 
 // Tone is sum(c) / (hits + kToneKappa): the mean contribution of the hits,
-// drawn towards 0 as if that many neutral hits had been seen beside them, so
-// that one word does not decide the tone of a text.
+// drawn towards 0 as if there were that many neutral hits more, so that one
+// word does not decide the tone of a text.
 constexpr double kToneKappa = 5;
 // What a hit can weigh at most; its contribution is in units of this.
 constexpr double kMaxValence = 4;
 
-// The contribution c of a hit, in [-1, 1].
-inline double contribution(double valence, double product) {
-  return std::clamp(valence * product, -kMaxValence, kMaxValence) / kMaxValence;
+// Contributions are counted in whole units, of which a valence of 1 has this
+// many: nine decimals, which hold the products of the usual valences and
+// factors without loss (2.5 x 0.7 x 0.65 x 1.25). Sums of whole numbers are
+// exact, so good and bad that balance give a tone of exactly 0 in any order and
+// however they came about (-2 x 0.6 and 1.2), and sentences add up to their
+// article. What rounding to a unit changes in a tone is below 1e-9. 64 bits
+// hold the sum of the longest article that can be scored (4 GiB).
+constexpr double kUnitsOfValence = 1e9;
+constexpr double kUnitsOfOne = kMaxValence * kUnitsOfValence; // of c = 1
+
+// The contribution of a hit in units, within +-kUnitsOfOne.
+inline std::int64_t contribution(double valence, double product) {
+  return std::llround(std::clamp(valence * product, -kMaxValence, kMaxValence) *
+                      kUnitsOfValence);
+}
+
+// A sum of contributions as a number: c of one hit lies in [-1, 1].
+inline double from_units(std::int64_t units) {
+  return static_cast<double>(units) / kUnitsOfOne;
 }
 
 // In [-1, 1]; NaN without a hit.
-inline double tone_of(double sum, std::size_t hits) {
-  return hits == 0 ? std::numeric_limits<double>::quiet_NaN()
-                   : sum / (static_cast<double>(hits) + kToneKappa);
+inline double tone_of(std::int64_t units, std::size_t hits) {
+  return hits == 0
+             ? std::numeric_limits<double>::quiet_NaN()
+             : static_cast<double>(units) /
+                   (kUnitsOfOne * (static_cast<double>(hits) + kToneKappa));
 }
 
 struct ToneOptions {
   Reading reading;
   bool keep_hits = false; // fill ToneScores::hits
   // Words, folded, that are names in this collection: with a capital they are
-  // no hits, at the beginning of a sentence either.
+  // no hits, even at the beginning of a sentence.
   std::vector<std::string> names;
 };
 
@@ -49,8 +70,10 @@ struct ToneSentence {
   std::uint32_t end;
   std::uint32_t words; // tokens of kind word
   std::uint32_t hits;
-  double sum; // of the contributions of its hits, in reading order
+  std::int64_t units; // the sum of the contributions of its hits
   bool in_title;
+
+  double sum() const { return from_units(units); }
 };
 
 // One hit, an entry or a pair of a quantity and its direction; its valence
@@ -65,8 +88,8 @@ struct ToneHit {
   std::uint32_t quantity;  // a pair's indices into Lexicon::shifters(), else
   std::uint32_t direction; // kPair
   double valence;
-  double product; // of all shifters that act on it, 1 without any
-  double contribution;
+  double product;      // of all shifters that act on it, 1 without any
+  double contribution; // in [-1, 1]
 };
 
 struct ToneArticle {
@@ -75,14 +98,17 @@ struct ToneArticle {
   std::size_t sentences = 0;
   std::size_t words = 0;
   std::size_t hits = 0;
-  double sum = 0; // over its sentences in reading order
+  std::int64_t units = 0;                                 // over its sentences
   double tone = std::numeric_limits<double>::quiet_NaN(); // NaN without a hit
   // The standard error of the tone as a ratio estimator clustered by sentence:
   // with e = sum - tone * hits of each of its n sentences,
   //   sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + kToneKappa)
   // (Cochran 1977, Sampling Techniques, chapter 6). NaN without a hit and
-  // below two sentences.
+  // unless two sentences differ in their hits or sum: like sentences do not say
+  // how much a tone may vary.
   double se = std::numeric_limits<double>::quiet_NaN();
+
+  double sum() const { return from_units(units); }
 };
 
 struct ToneScores {
@@ -95,7 +121,7 @@ struct ToneScores {
 // source.
 //
 // A title is one sentence, texts have those of news_sentences(). In a sentence
-// the longest entry of the lexicon wins, then the search goes on behind it, so
+// the longest entry of the lexicon wins, then the search goes on after it, so
 // hits never overlap; a match that is_name() takes for a name is passed over,
 // and so is an entry of valence 0. Shifters are found in the same way and apart
 // from the entries, so with no shifters in the lexicon, or none in the text,

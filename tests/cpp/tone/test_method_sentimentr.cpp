@@ -11,9 +11,9 @@
 
 using namespace tritone;
 
-TEST_CASE("tone rules: sentimentr's windows") {
+TEST_CASE("tone method: sentimentr's windows") {
   const auto sum = [](const char *text, bool bugs) {
-    const RuleScore score = score_sentimentr(text, toy(), bugs);
+    const MethodScore score = score_sentimentr(text, toy(), bugs);
     return score.score * std::sqrt(static_cast<double>(score.words));
   };
   for (const bool bugs : {false, true}) {
@@ -26,6 +26,7 @@ TEST_CASE("tone rules: sentimentr's windows") {
   CHECK(sum("but good", false) == doctest::Approx(1.25));
   CHECK(sum("but good", true) == doctest::Approx(2.25));
   CHECK(sum("good but", true) == doctest::Approx(0.001));
-  const RuleScore two = score_sentimentr("Good. Road. A bridge.", toy(), false);
+  const MethodScore two =
+      score_sentimentr("Good. Road. A bridge.", toy(), false);
   CHECK(two.score == doctest::Approx(1 / (1 + std::sqrt(std::log(3)))));
 }

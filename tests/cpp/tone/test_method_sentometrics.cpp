@@ -11,15 +11,15 @@
 
 using namespace tritone;
 
-TEST_CASE("tone rules: sentometrics' approaches") {
-  const auto score = [](const char *text, RuleApproach approach, bool bugs) {
-    RuleOptions options;
-    options.rules = RuleSet::sentometrics;
-    options.approach = approach;
+TEST_CASE("tone method: sentometrics' shifters") {
+  const auto score = [](const char *text, MethodShifters shifters, bool bugs) {
+    MethodOptions options;
+    options.method = ToneMethod::sentometrics;
+    options.shifters = shifters;
     options.bugs = bugs;
     return score_sentometrics(text, toy(), options).score;
   };
-  using Approach = RuleApproach;
+  using Approach = MethodShifters;
   CHECK(score("not good", Approach::unigrams, false) == 1);
   CHECK(score("not good", Approach::bigrams, false) == -1);
   CHECK(score("very good", Approach::bigrams, false) == doctest::Approx(1.8));

@@ -11,7 +11,7 @@
 
 using namespace tritone;
 
-TEST_CASE("tone rules: VADER's steps") {
+TEST_CASE("tone method: VADER's steps") {
   const auto sum = [](const char *text, bool bugs = false) {
     const double c = score_vader(text, toy(), bugs).score;
     return c * std::sqrt(15 / (1 - c * c)); // undoes the scaling

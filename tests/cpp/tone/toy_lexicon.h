@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The lexicon that the tests of the rules of other packages share.
+// The lexicon that the tests of the methods of other packages share.
 #pragma once
 
 #include "tone/method.h"
 
 namespace tritone {
 
-inline const RuleLexicon &toy() {
+inline const MethodLexicon &toy() {
   using Kind = ShifterKind;
-  static const RuleLexicon lexicon(
+  static const MethodLexicon lexicon(
       {{"good", 1}, {"bad", -2}, {"good grief", -1}},
       {{"not", Kind::negator},
        {"very", Kind::amplifier},
