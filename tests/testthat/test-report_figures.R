@@ -123,13 +123,15 @@ test_that("periods are called lowest and highest only where that is certain", {
   expect_match(caption(c(-0.5, 0.4, 0.3, -0.3), c(1, 1, 2, 2)), no, fixed = TRUE)
   expect_match(caption(c(-0.5, 0.5), c(1, 2)), no, fixed = TRUE)
   expect_match(caption(c(0.1, 0.2, 0.3), c(1, 1, 1)), no, fixed = TRUE)
-  # Over many periods a difference must be larger: pairs are 1 of 2 and 190 of 20 periods.
-  means <- function(k) {
-    tone <- c(-0.13, 0.03, 0.07, 0.23, rep(c(-0.03, 0.13), 2 * (k - 2) / 2))
-    mean_tone(tone, factor(rep(seq_len(k), each = 2)))
+  # Among 20 periods, 190 pairs, a difference of 2.8 errors is not enough, one of 5.7 is.
+  certain <- function(half) {
+    tone <- rep(c(-half, half, rep(0, 18)), each = 2) + c(-0.1, 0.1)
+    extremes <- tone_extremes(mean_tone(tone, factor(rep(1:20, each = 2))))
+    expect_identical(c(extremes$low, extremes$high), 1:2)
+    extremes$certain
   }
-  expect_identical(tone_extremes(means(20))[c("low", "high")], list(low = 1L, high = 2L))
-  expect_false(tone_extremes(means(20))$certain)
+  expect_false(certain(0.2))
+  expect_true(certain(0.4))
 })
 
 test_that("sources beyond the number shown are put together", {
@@ -141,6 +143,7 @@ test_that("sources beyond the number shown are put together", {
   )
   expect_identical(length(unique(top_groups(letters, 6L))), 7L)
   expect_identical(unique(top_groups(letters[1:6], 6L)), letters[1:6])
+  expect_identical(top_groups(letters[1:7], 6L), c(letters[1:6], "other"))
 })
 
 test_that("terms, articles and sentences are counted", {
@@ -185,6 +188,10 @@ test_that("a change of tone inside its error or the neutral band is not reported
   rising <- rep(c(0.2, 0.4), each = 5) + rep(c(0, 0.01), 5)
   expect_match(topic_tone(share, rising, date), "it rises from \\+0.20 up to .* to \\+0.41 after")
   expect_match(topic_tone(share, rev(rising), date), "it falls from \\+0.41 up to .* to \\+0.20")
+  # Weighted by the shares of each half: (0.2 + 4 * 0.6) / 5 and (3 * -0.3 - 0.1) / 4.
+  uneven <- c(1, 4, 0, 0, 0, 3, 1, 0, 0, 0)
+  tone <- c(0.2, 0.6, 0.2, 0.2, 0.2, -0.3, -0.1, -0.3, -0.3, -0.3)
+  expect_match(topic_tone(uneven, tone, date), "from \\+0.52 up to 5 January 2021 to \u22120.25 after")
   # Among twenty topics a difference must be larger: here it is 2.5 errors.
   step <- c(-0.1, 0.1, -0.1, 0.1, 0)
   change <- 2.5 * sqrt(2 * sum(step^2) / 25)
