@@ -1,6 +1,6 @@
-# The sections of article_report() take the facts of the articles and what was
-# measured, and give one <section> each. Here: the first and the last ones, and what
-# all share. See report_terms.R, report_topics.R and report_tone.R for the others.
+# The sections of article_report() take the facts of the articles and what was measured,
+# and give one <section> each. Here are the first and the last ones, and what all share;
+# the others are in report_terms.R, report_topics.R and report_tone.R.
 
 report_glance <- function(facts, found) {
   at <- glance_figures(facts, found)
