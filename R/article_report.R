@@ -22,7 +22,7 @@
 #'   The page is the same for every number.
 #' @param progress Whether to show progress for work of more than two seconds; by default
 #'   in interactive sessions.
-#' @param ... Must be empty.
+#' @param ... Must be empty; what follows it must be named.
 #' @return Invisibly, a list of what the page shows: `file`, `terms` (a `dgCMatrix`,
 #'   articles x terms), `topics` (a fit of [topic_lda()], or `NULL` where the collection is
 #'   too small for topics), `tone` and `sentences` (tables of [tone_score()] by article and
@@ -36,9 +36,9 @@
 #' page <- tempfile(fileext = ".html")
 #' article_report(news[1:12, ], page, k = 3)
 #' file.size(page)
-article_report <- function(x, file, k = NULL, title = NULL, lexicon = tone_lexicon("news"),
-                           seed = 1, threads = getOption("tritone.threads", 2),
-                           progress = interactive(), ...) {
+article_report <- function(x, file, ..., k = NULL, title = NULL,
+                           lexicon = tone_lexicon("news"), seed = 1,
+                           threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   file <- check_string(file, "file")
   title <- check_string(title, "title", null = TRUE)
@@ -164,7 +164,7 @@ report_page <- function(facts, found, title) {
 
 report_title <- function(facts) {
   n <- nrow(facts)
-  what <- sprintf("%s news article%s", show_count(n), if (n == 1L) "" else "s")
+  what <- count_of(n, "news article")
   known <- facts$date[!is.na(facts$date)]
   if (!length(known)) return(what)
   from <- as.POSIXlt(min(known))
@@ -190,22 +190,34 @@ report_lead <- function(facts, found) {
   } else {
     ""
   }
-  tone <- mean(found$tone$tone, na.rm = TRUE)
-  feeling <- if (is.nan(tone)) {
-    "No word of the tone lexicon occurs."
-  } else {
-    meaning <- if (abs(tone) <= 0.05) {
-      "close to neutral"
-    } else if (tone < 0) {
-      "more bad news than good"
-    } else {
-      "more good news than bad"
-    }
-    sprintf("Their mean tone is %s on a scale from \u22121 to 1: %s.", say_tone(tone), meaning)
-  }
-  n <- nrow(facts)
   el("p", sprintf(
-    "%s article%s%s, %s words. %s", show_count(n), if (n == 1L) "" else "s", from,
-    show_count(sum(found$tone$n_words)), feeling
+    "%s%s, %s. %s", count_of(nrow(facts), "article"), from,
+    count_of(sum(found$tone$n_words), "word"), lead_tone(found$tone$tone)
   ))
+}
+
+# The mean tone of the articles, and what may be said of it: that good or bad news prevails
+# only where the interval leaves no doubt about the sign.
+lead_tone <- function(tone) {
+  mean <- overall_tone(tone)
+  if (is.na(mean$tone)) return("No word of the tone lexicon occurs.")
+  meaning <- if (abs(mean$tone) <= 0.05) {
+    ": close to neutral"
+  } else if (is.na(mean$lower)) {
+    ""
+  } else if (mean$upper < 0) {
+    ": more bad news than good"
+  } else if (mean$lower > 0) {
+    ": more good news than bad"
+  } else {
+    ": too uncertain to say whether good or bad news prevails"
+  }
+  interval <- if (is.na(mean$lower)) "" else {
+    sprintf(
+      " (95\u2009%% interval %s to %s)", say_tone(mean$lower), say_tone(mean$upper)
+    )
+  }
+  sprintf(
+    "Their mean tone is %s on a scale from \u22121 to 1%s%s.", say_tone(mean$tone), interval, meaning
+  )
 }

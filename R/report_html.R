@@ -69,6 +69,12 @@ say_tone <- function(x) {
   ifelse(is.na(x), "\u2013", paste0(sign, shown))
 }
 
+# The interval of rows of mean_tone() in brackets, nothing where it is not known.
+say_interval <- function(means) {
+  shown <- sprintf(" (%s to %s)", say_tone(means$lower), say_tone(means$upper))
+  ifelse(is.na(means$lower), "", shown)
+}
+
 # Month names must not depend on the locale of the session.
 say_date <- function(date) {
   parts <- as.POSIXlt(date)

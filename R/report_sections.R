@@ -1,22 +1,32 @@
-# The sections of article_report() take the facts of the articles and what was
-# measured, and give one <section> each. Here: the first and the last ones, and what
-# all share. See report_terms.R, report_topics.R and report_tone.R for the others.
+# The sections of article_report() take the facts of the articles and what was measured,
+# and give one <section> each. Here are the first and the last ones, and what all share;
+# the others are in report_terms.R, report_topics.R and report_tone.R.
 
 report_glance <- function(facts, found) {
-  words <- found$tone$n_words
-  dated <- facts$date[!is.na(facts$date)]
+  at <- glance_figures(facts, found)
+  count <- function(n, one, ...) tile(show_count(n), plural(n, one, ...))
   tiles <- list(
-    tile(show_count(nrow(facts)), "articles"),
-    tile(show_count(sum(words)), "words"),
-    tile(show_count(round(stats::median(words))), "words in the median article"),
-    if (any(!is.na(facts$source))) tile(length(unique(stats::na.omit(facts$source))), "sources"),
-    if (length(dated)) tile(show_count(length(unique(dated))), "days with articles"),
-    tile(say_tone(mean(found$tone$tone, na.rm = TRUE)), "mean tone, from \u22121 to 1")
+    count(at$articles, "article"),
+    count(at$words, "word"),
+    count(at$median, "word in the median article", "words in the median article"),
+    if (at$sources) count(at$sources, "source"),
+    if (at$days) count(at$days, "day with articles", "days with articles"),
+    tile(say_tone(at$tone), "mean tone, from \u22121 to 1")
   )
   section(
     "glance", "At a glance",
     el("div", tiles[!vapply(tiles, is.null, NA)], class_ = "tiles"),
     report_volume(facts, found$periods)
+  )
+}
+
+glance_figures <- function(facts, found) {
+  words <- found$tone$n_words
+  different <- function(x) length(unique(x[!is.na(x)]))
+  list(
+    articles = nrow(facts), words = sum(words), median = round(stats::median(words)),
+    sources = different(facts$source), days = different(facts$date),
+    tone = overall_tone(found$tone$tone)$tone
   )
 }
 
@@ -38,7 +48,11 @@ report_volume <- function(facts, periods) {
     if (ncol(counts) > 1L) legend(colnames(counts)),
     el("figcaption", sprintf(
       "Articles by %s%s.%s", periods$by, if (ncol(counts) > 1L) " and source" else "",
-      if (undated) sprintf(" %s undated articles are not shown.", show_count(undated)) else ""
+      if (undated) {
+        paste0(" ", count_of(undated, "undated article"), plural(undated, " is", " are"), " not shown.")
+      } else {
+        ""
+      }
     ))
   )
 }
@@ -102,13 +116,18 @@ report_method <- function(facts, found) {
       )
     },
     sprintf(
-      "Tone: lexicon \u201c%s\u201d; %s of %s articles have at least one of its words.",
+      "Tone: lexicon \u201c%s\u201d; %s of %s %s at least one of its words.",
       paste(unique(found$tone$lexicon), collapse = ", "),
-      show_count(sum(!is.na(found$tone$tone))), show_count(nrow(facts))
+      show_count(sum(!is.na(found$tone$tone))), count_of(nrow(facts), "article"),
+      plural(nrow(facts), "has", "have")
     ),
     paste(
       "Intervals of means: by Student\u2019s t over articles,",
       "with one spread for all periods or sources."
+    ),
+    paste(
+      "Differences and peaks are reported only where they are larger than chance explains",
+      "(95\u2009%, over all comparisons of their kind)."
     )
   )
   section(
@@ -116,7 +135,7 @@ report_method <- function(facts, found) {
     el("ul", lapply(items[!vapply(items, is.null, NA)], function(item) el("li", item))),
     if (!is.null(problems) && nrow(problems)) {
       html_details(
-        sprintf("%s problems met while reading", show_count(nrow(problems))),
+        paste(count_of(nrow(problems), "problem"), "met while reading"),
         html_table(
           list(doc = problems$doc_id, code = problems$code, detail = problems$detail),
           c("Article", "Problem", "Detail")

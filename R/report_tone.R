@@ -1,4 +1,5 @@
-# The tone of article_report(): over time, by source, and the sentences behind it.
+# The tone of article_report(): over time, by source, and the sentences it rests on.
+# mean_tone(), overall_tone() and tone_extremes() give numbers, the others HTML.
 
 report_tone <- function(facts, found) {
   overall <- el("p",
@@ -10,7 +11,8 @@ report_tone <- function(facts, found) {
 }
 
 # Mean tone of the articles of each group, with its interval. The spread is pooled
-# over the groups, since a month may have one article only.
+# over the groups, since a month may have one article only; it is an attribute, beside its
+# degrees of freedom. Where nothing varies it is not known, and the interval is NA.
 mean_tone <- function(tone, group) {
   if (!is.factor(group)) group <- factor(group)
   known <- !is.na(tone) & !is.na(group)
@@ -18,11 +20,41 @@ mean_tone <- function(tone, group) {
   mean <- as.vector(tapply(tone[known], group[known], mean, default = NA))
   df <- sum(known) - sum(n > 0)
   rest <- tone[known] - mean[as.integer(group[known])]
-  half <- if (df > 0) stats::qt(0.975, df) * sqrt(sum(rest^2) / df) / sqrt(n) else NA
-  data.frame(
-    group = levels(group), n = n, tone = mean,
-    lower = pmax(-1, mean - half), upper = pmin(1, mean + half)
+  spread <- if (df > 0 && any(abs(rest) > 1e-12)) sqrt(sum(rest^2) / df) else NA_real_
+  half <- if (is.na(spread)) NA_real_ else stats::qt(0.975, df) * spread / sqrt(n)
+  structure(
+    data.frame(
+      group = levels(group), n = n, tone = mean,
+      lower = pmax(-1, mean - half), upper = pmin(1, mean + half)
+    ),
+    spread = spread, df = df
   )
+}
+
+# The mean tone of all articles as one row of mean_tone().
+overall_tone <- function(tone) mean_tone(tone, rep("all", length(tone)))
+
+# The rows of the lowest and the highest mean, and whether these two differ for certain: by
+# more than the pooled spread allows at 95 %, over all pairs of groups.
+tone_extremes <- function(means) {
+  known <- which(!is.na(means$tone))
+  low <- known[which.min(means$tone[known])]
+  high <- known[which.max(means$tone[known])]
+  pairs <- max(1, choose(length(known), 2))
+  apart <- means$tone[[high]] - means$tone[[low]]
+  room <- attr(means, "spread") * sqrt(1 / means$n[[low]] + 1 / means$n[[high]])
+  certain <- apart > stats::qt(1 - 0.025 / pairs, max(1, attr(means, "df"))) * room
+  list(low = low, high = high, certain = low != high && isTRUE(certain))
+}
+
+tone_time_caption <- function(by_time, extremes, periods) {
+  at <- function(i) sprintf("%s (%s)", periods$label[[i]], say_tone(by_time$tone[[i]]))
+  finding <- if (extremes$certain) {
+    sprintf("Lowest in %s, highest in %s.", at(extremes$low), at(extremes$high))
+  } else {
+    "No difference between periods is larger than chance explains."
+  }
+  sprintf("Mean tone of the articles by %s. %s", periods$by, finding)
 }
 
 report_tone_time <- function(facts, found) {
@@ -30,26 +62,21 @@ report_tone_time <- function(facts, found) {
   if (is.null(periods)) return(NULL)
   of <- factor(periods$of, seq_along(periods$starts))
   by_time <- mean_tone(found$tone$tone, of)
+  if (all(is.na(by_time$tone))) return(NULL)
   tips <- sprintf(
-    "%s: %s (%s to %s), %d articles", periods$label, say_tone(by_time$tone),
-    say_tone(by_time$lower), say_tone(by_time$upper), by_time$n
+    "%s: %s%s, %s", periods$label, say_tone(by_time$tone), say_interval(by_time),
+    count_of(by_time$n, "article")
   )
-  known <- which(!is.na(by_time$tone))
-  low <- known[which.min(by_time$tone[known])]
-  high <- known[which.max(by_time$tone[known])]
+  extremes <- tone_extremes(by_time)
   el("figure",
     chart_interval(
       by_time$tone, by_time$lower, by_time$upper, periods$label, tips,
       paste("Mean tone by", periods$by)
     ),
-    el("figcaption", sprintf(
-      "Mean tone of the articles by %s. Lowest in %s (%s), highest in %s (%s).", periods$by,
-      periods$label[[low]], say_tone(by_time$tone[[low]]),
-      periods$label[[high]], say_tone(by_time$tone[[high]])
-    )),
-    lapply(unique(c(low, high)), function(at) {
+    el("figcaption", tone_time_caption(by_time, extremes, periods)),
+    lapply(unique(c(extremes$low, extremes$high)), function(at) {
       html_details(
-        sprintf("The sentences behind %s", periods$label[[at]]),
+        sprintf("Sentences of %s", periods$label[[at]]),
         report_quotes(facts, found, which(of == levels(of)[[at]]), 3L)
       )
     })

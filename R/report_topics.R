@@ -15,12 +15,16 @@ report_topics <- function(facts, found) {
     terms <- words$term[words$topic == name]
     rows <- match(typical$doc_id[typical$topic == name], facts$doc_id)
     over_time <- topic_over_time(fit$theta[, topic], found$periods)
+    peak <- topic_peak(fit$theta[, topic], found$periods)
     el("article",
       el("h3", paste(terms[1:3], collapse = ", ")),
-      el("p", sprintf("%s of the collection", say_share(share[[topic]])), class_ = "where"),
+      el("p", sprintf("%s of an average article", say_share(share[[topic]])), class_ = "where"),
       if (!is.null(over_time)) spark(over_time, paste("Share over time:", terms[[1L]])),
-      if (!is.null(over_time)) el("p", topic_peak(over_time, found$periods), class_ = "where"),
-      el("p", topic_tone(fit$theta[, topic], found$tone$tone, facts$date), class_ = "where"),
+      if (length(peak)) el("p", peak, class_ = "where"),
+      el(
+        "p", topic_tone(fit$theta[, topic], found$tone$tone, facts$date, ncol(fit$theta)),
+        class_ = "where"
+      ),
       el("p", paste(terms[-(1:3)], collapse = ", "), class_ = "terms"),
       html_details("Most typical articles", el("ul", lapply(rows, function(i) {
         el("li", article_link(facts, i), el("div", article_where(facts, i), class_ = "where"))
@@ -44,10 +48,10 @@ topic_over_time <- function(share, periods) {
   as.vector(tapply(share, factor(periods$of, seq_along(periods$starts)), mean))
 }
 
-# The tone of a topic: the mean over articles weighted by their share of it. Where
-# dates are known and tone differs between the halves of the time by more than two
-# standard errors, both are told.
-topic_tone <- function(share, tone, date) {
+# The tone of a topic: the mean over articles weighted by their share of it. Where dates are
+# known, the tone before and after the median date is added if the two differ by more than
+# what counts as neutral and by more than their errors explain (95 %, over all `topics`).
+topic_tone <- function(share, tone, date, topics = 1) {
   said <- paste("Tone", say_tone(weighted_tone(share, tone)[["mean"]]))
   dated <- !is.na(date)
   if (length(unique(date[dated])) < 6L) return(said)
@@ -55,26 +59,52 @@ topic_tone <- function(share, tone, date) {
   early <- weighted_tone(share[dated & date <= middle], tone[dated & date <= middle])
   late <- weighted_tone(share[dated & date > middle], tone[dated & date > middle])
   change <- late[["mean"]] - early[["mean"]]
-  if (!isTRUE(abs(change) > 2 * sqrt(early[["se"]]^2 + late[["se"]]^2))) return(said)
+  room <- stats::qnorm(1 - 0.025 / topics) * sqrt(early[["se"]]^2 + late[["se"]]^2)
+  if (!isTRUE(abs(change) > max(0.05, room))) return(said)
+  verb <- if (early[["mean"]] * late[["mean"]] < 0) {
+    "turns"
+  } else if (change > 0) {
+    "rises"
+  } else {
+    "falls"
+  }
   sprintf(
-    "%s; it turns from %s up to %s to %s after", said, say_tone(early[["mean"]]),
+    "%s; it %s from %s up to %s to %s after", said, verb, say_tone(early[["mean"]]),
     say_date(middle), say_tone(late[["mean"]])
   )
 }
 
+# The standard error is NA where fewer than three articles have a tone or none differs.
 weighted_tone <- function(weight, tone) {
   known <- !is.na(tone)
   if (!any(known)) return(c(mean = NA, se = NA))
   weight <- weight[known] / sum(weight[known])
-  mean <- sum(weight * tone[known])
-  c(mean = mean, se = sqrt(sum(weight^2 * (tone[known] - mean)^2)))
+  rest <- tone[known] - sum(weight * tone[known])
+  varies <- sum(known) >= 3L && any(abs(rest) > 1e-12)
+  c(
+    mean = sum(weight * tone[known]),
+    se = if (varies) sqrt(sum(weight^2 * rest^2)) else NA
+  )
 }
 
-# A month of one article says little, so the peak is sought among periods of at
-# least three where there are any.
+# The period in which the articles have most of a topic on average, if that differs from all
+# other articles by more than chance explains (95 %, over all periods; NULL otherwise). A
+# month of one article says little, so the peak is sought among periods of at least three
+# where there are any.
 topic_peak <- function(share, periods) {
-  n <- tabulate(periods$of, length(share))
-  usable <- if (any(n >= 3L)) n >= 3L else n > 0L
-  at <- which(usable)[which.max(share[usable])]
-  sprintf("Peak: %s of the articles of %s", say_share(share[[at]]), periods$label[[at]])
+  over_time <- topic_over_time(share, periods)
+  if (is.null(over_time)) return(NULL)
+  n <- tabulate(periods$of, length(over_time))
+  usable <- which(if (any(n >= 3L)) n >= 3L else n > 0L)
+  at <- usable[which.max(over_time[usable])]
+  dated <- !is.na(periods$of)
+  inside <- periods$of[dated] == at
+  share <- share[dated]
+  df <- length(share) - 2L
+  if (df < 1L || all(inside)) return(NULL)
+  rest <- share - ifelse(inside, mean(share[inside]), mean(share[!inside]))
+  room <- stats::qt(1 - 0.025 / length(usable), df) * sqrt(sum(rest^2) / df) *
+    sqrt(1 / sum(inside) + 1 / sum(!inside))
+  if (over_time[[at]] - mean(share[!inside]) <= room) return(NULL)
+  sprintf("Peak: %s of an average article in %s", say_share(over_time[[at]]), periods$label[[at]])
 }

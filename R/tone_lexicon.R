@@ -147,9 +147,9 @@ unique_entries <- function(phrase, valence) {
 say_repeated <- function(what, many, odd, show) {
   shown <- vapply(utils::head(odd, 5L), show, "")
   message(sprintf(
-    "%s %s given again with another value; the first is used: %s%s.", show_count(length(odd)),
+    "%s %s given again with another value; the first is used: %s%s", show_count(length(odd)),
     plural(length(odd), what, many),
-    paste(shown, collapse = ", "), if (length(odd) > 5L) ", \u2026" else ""
+    paste(shown, collapse = ", "), if (length(odd) > 5L) ", \u2026" else "."
   ))
 }
 

@@ -36,7 +36,7 @@ inflect_ing <- function(x) {
   paste0(x, rep("ing", length(x)))
 }
 
-# All surface forms of lexicon rows, as list(phrase, row): `row` tells which row a
+# All surface forms of lexicon rows, as list(phrase, row): `row` says which row a
 # phrase comes from. First come the listed entries, then their other forms.
 # `pos` is n, v or anything else (no regular forms); `forms` is empty for the regular
 # ones, "-" for none, else the other forms with blanks between them, each of as

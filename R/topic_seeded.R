@@ -113,7 +113,7 @@ find_seeds <- function(seeds, terms) {
   none <- rows$pattern[is.na(rows$term)]
   if (length(none)) {
     message(
-      count_of(length(none), "seed"), " among no terms: ", quote_list(none, 8L), "."
+      count_of(length(none), "seed"), " among no terms: ", quote_list(none, 8L), if (length(none) <= 8L) "."
     )
   }
   rows <- rows[!is.na(rows$term), , drop = FALSE]

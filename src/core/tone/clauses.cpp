@@ -47,7 +47,7 @@ bool in_run(const SentenceTokens &sentence, std::size_t i, char32_t c) {
          (sentence.joined(i) && first_char(sentence, i + 1) == c);
 }
 
-bool stands_alone(const SentenceTokens &sentence, std::size_t i) {
+bool is_alone(const SentenceTokens &sentence, std::size_t i) {
   return !sentence.joined(i) && (i == 0 || !sentence.joined(i - 1));
 }
 
@@ -55,9 +55,9 @@ bool stands_alone(const SentenceTokens &sentence, std::size_t i) {
 // whether a mark has opened and not closed; curly marks are judged by their
 // place too, so that straight ones come out the same.
 Mark single_mark(const SentenceTokens &sentence, std::size_t i, bool &open) {
-  const bool behind = i > 0 && sentence.joined(i - 1);
-  const bool after_mark = behind && is_mark_kind(sentence.token[i - 1]);
-  if (sentence.joined(i) && (!behind || after_mark)) {
+  const bool attached = i > 0 && sentence.joined(i - 1);
+  const bool after_mark = attached && is_mark_kind(sentence.token[i - 1]);
+  if (sentence.joined(i) && (!attached || after_mark)) {
     open = true;
     return Mark::quote;
   }
@@ -83,7 +83,7 @@ void find_marks(const SentenceTokens &sentence, std::vector<Mark> &out) {
     if (is_clause_char(c) || (c == '.' && in_run(sentence, i, c)))
       out[i] = Mark::clause;
     else if (is_dash_char(c) || (is_hyphen(c) && (in_run(sentence, i, c) ||
-                                                  stands_alone(sentence, i))))
+                                                  is_alone(sentence, i))))
       out[i] = Mark::dash;
     else if (is_double_quote(c))
       out[i] = Mark::quote;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The tokens of a sentence, and the marks that divide it into clauses.
 #pragma once
 
 #include "base/config.h"
@@ -22,7 +23,7 @@ struct SentenceTokens {
   std::string_view at(std::size_t i) const {
     return text.substr(token[i].begin, token[i].end - token[i].begin);
   }
-  // Does no blank stand between token i and the one behind it?
+  // Is there no blank between token i and the one after it?
   bool joined(std::size_t i) const {
     return i + 1 < count && token[i].end == token[i + 1].begin;
   }
@@ -36,7 +37,7 @@ enum class Mark : std::uint8_t {
 };
 
 // What each token is as a boundary inside its sentence; `out` gets one mark a
-// token. The apostrophe of workers' is no mark: a single mark behind a word is
+// token. The apostrophe of workers' is no mark: a single mark after a word is
 // one only where another has opened before it. The outcome is the same for
 // curly and straight marks.
 void find_marks(const SentenceTokens &sentence, std::vector<Mark> &out);

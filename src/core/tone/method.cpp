@@ -15,7 +15,7 @@ std::size_t longest_entry(const std::vector<std::string> &words,
                           double &valence) {
   std::string form;
   std::size_t found = 0;
-  for (std::size_t n = 1; n <= lexicon.most_words() && from + n <= words.size();
+  for (std::size_t n = 1; n <= lexicon.max_words() && from + n <= words.size();
        ++n) {
     if (n > 1)
       form += ' ';
@@ -37,7 +37,7 @@ MethodLexicon::MethodLexicon(const std::vector<LexiconEntry> &entries,
     const std::string form = phrase_form(entry.phrase);
     entries_.emplace(form, entry.valence);
     const auto blanks = std::count(form.begin(), form.end(), ' ');
-    most_words_ = std::max(most_words_, static_cast<std::size_t>(blanks) + 1);
+    max_words_ = std::max(max_words_, static_cast<std::size_t>(blanks) + 1);
   }
   for (const Shifter &shifter : shifters)
     if (shifter.kind == ShifterKind::negator ||

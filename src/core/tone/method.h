@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The arithmetic of other packages on the user's own lexicon, to compare with
-// and to move from: what each does, and, where asked for, its known errors too.
+// The methods of other packages on the user's own lexicon, to compare results
+// with theirs: what each does and, where asked for, its known errors too.
 #pragma once
 
 #include "article/parts/parts.h"
@@ -61,12 +61,12 @@ public:
     return at != nullptr && at->kind == kind;
   }
   // The number of words of the longest expression.
-  std::size_t most_words() const { return most_words_; }
+  std::size_t max_words() const { return max_words_; }
 
 private:
   std::unordered_map<std::string, double> entries_;
   std::unordered_map<std::string, Shifter> shifters_; // four kinds only
-  std::size_t most_words_ = 1;
+  std::size_t max_words_ = 1;
 };
 
 struct MethodScore {
@@ -87,18 +87,18 @@ struct MethodScore {
 MethodScore score_vader(std::string_view text, const MethodLexicon &lexicon,
                         bool bugs);
 
-// sentimentr: in windows of 5 words before and 2 behind a word, cut at , ; :
+// sentimentr: in windows of 5 words before and 2 after a word, cut at , ; :
 // negators turn by parity, amplifiers weigh .8 each, adversatives .25; a
 // sentence is divided by the root of its words, sentences are averaged with
 // zeros weighing less. Its errors: a pause lifts the limit of the window, an
-// adversative adds 1 more and behind the word leaves a thousandth, curly
+// adversative adds 1 more and after the word leaves a thousandth, curly
 // apostrophes and hyphens cut words.
 MethodScore score_sentimentr(std::string_view text,
                              const MethodLexicon &lexicon, bool bugs);
 
 // sentometrics: single words, with the shifter directly before them (bigrams),
-// or in clusters of 4 words before and 2 behind; how hits are weighed by place.
-// Its errors: bigrams reach over the ends of sentences, one word behind each
+// or in clusters of 4 words before and 2 after; how hits are weighed by place.
+// Its errors: bigrams reach over the ends of sentences, one word after each
 // cluster is never looked at, weights are divided by those of the hits alone,
 // and curly apostrophes are not seen.
 MethodScore score_sentometrics(std::string_view text,

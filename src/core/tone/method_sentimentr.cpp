@@ -14,7 +14,7 @@ namespace {
 constexpr double kDegree = 0.8;    // amplifiers and downtoners
 constexpr double kContrast = 0.25; // adversatives
 constexpr std::size_t kBefore = 5;
-constexpr std::size_t kBehind = 2;
+constexpr std::size_t kAfter = 2;
 
 bool is_pause(const std::string &token) {
   return token == "," || token == ";" || token == ":";
@@ -90,7 +90,7 @@ private:
         low = bugs_ ? i + 1 : std::max(low, i + 1);
         break;
       }
-    std::size_t high = std::min(tokens_.size(), p + kBehind + 1);
+    std::size_t high = std::min(tokens_.size(), p + kAfter + 1);
     for (std::size_t i = p + 1; i < tokens_.size(); ++i)
       if (is_pause(tokens_[i])) {
         high = bugs_ ? i : std::min(high, i);
@@ -100,7 +100,7 @@ private:
     double up = 0;
     double down = 0;
     double before = 0;
-    double behind = 0;
+    double after = 0;
     for (std::size_t i = low; i < high; ++i) {
       if (i == p || joined_[i])
         continue;
@@ -111,12 +111,12 @@ private:
       up += at->kind == ShifterKind::amplifier;
       down += at->kind == ShifterKind::downtoner;
       if (at->kind == ShifterKind::adversative)
-        ++(i < p ? before : behind);
+        ++(i < p ? before : after);
     }
     const double odd = std::fmod(negators, 2);
     const double sign = odd == 1 ? -1 : 1;
     if (bugs_) {
-      const bool any = before + behind > 0;
+      const bool any = before + after > 0;
       const double b = 1 + kContrast * before;
       const double more = (1 - odd) * up * kDegree + (any && b > 1 ? b : 0);
       double less = (-odd * up - down) * kDegree - (any && b == 1 ? b : 0);
@@ -126,7 +126,7 @@ private:
     }
     const double more = (1 - odd) * up * kDegree;
     const double less = std::max(-1.0, (-odd * up - down) * kDegree);
-    return (1 + more + less) * (1 + kContrast * (before - behind)) *
+    return (1 + more + less) * (1 + kContrast * (before - after)) *
            valences_[p] * sign;
   }
 

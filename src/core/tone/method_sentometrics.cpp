@@ -10,7 +10,7 @@ namespace tritone {
 namespace {
 
 constexpr std::size_t kBefore = 4;
-constexpr std::size_t kBehind = 2;
+constexpr std::size_t kAfter = 2;
 constexpr double kDegree = 0.8;
 
 // The usual factor of a shifter directly before a word.
@@ -89,7 +89,7 @@ private:
         continue;
       }
       const std::size_t low = std::max(free, j > kBefore ? j - kBefore : 0);
-      const std::size_t high = std::min(values.size(), j + kBehind + 1);
+      const std::size_t high = std::min(values.size(), j + kAfter + 1);
       double negators = 0;
       double up = 0;
       double down = 0;
@@ -111,10 +111,10 @@ private:
       const double degree =
           std::max(kDegree * ((1 - odd) * up - odd * up - down), -1.0);
       out[j] = values[j] * (1 + degree) * (odd == 1 ? -1 : 1);
-      // The error: the word behind the cluster is never looked at.
+      // The error: the word after the cluster is never looked at.
       if (options_.bugs && high < values.size())
         looked_at_[high] = false;
-      j += kBehind + (options_.bugs ? 2 : 1);
+      j += kAfter + (options_.bugs ? 2 : 1);
       free = j;
     }
     values = out;
@@ -170,7 +170,7 @@ private:
   const MethodLexicon &lexicon_;
   const MethodOptions &options_;
   std::vector<std::string> words_;
-  std::vector<bool> parted_; // a mark stands before the word
+  std::vector<bool> parted_; // a mark precedes the word
   std::vector<double> valences_;
   std::vector<bool> looked_at_;
 };

@@ -40,7 +40,7 @@ bool has_lower(std::string_view s) {
   return found;
 }
 
-// Does the sentence end like a line of text: with . ! ? or … behind which only
+// Does the sentence end like a line of text: with . ! ? or … after which only
 // quotation marks and brackets follow?
 bool has_full_stop(const SentenceTokens &sentence) {
   for (std::size_t i = sentence.count; i-- > 0;) {

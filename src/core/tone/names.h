@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Which words with a capital are names and so no hits.
 #pragma once
 
 #include "base/config.h"
@@ -9,18 +10,18 @@
 
 namespace tritone {
 
-// Tells words of a lexicon that are part of a name in this place (the United
-// Nations, Justice Minister) from words that are only written large.
+// Separates words of a lexicon that are part of a name in this place (the
+// United Nations, Justice Minister) from words that merely have a capital.
 //
 // A word with a capital is taken for part of a name unless it
 //   - is the first word of its sentence,
 //   - follows an opening quotation mark without a blank, or a dash, as the lead
-//     does behind a dateline,
-//   - stands in a headline in Title Case: a title, or a line of text without a
+//     does after a dateline,
+//   - is in a headline in Title Case: a title, or a line of text without a
 //     full stop at its end, in which more than half of the words of four or
 //     more letters begin with a capital,
-//   - stands in a sentence without any small letter.
-// The word "won" directly behind a number is taken for the currency.
+//   - is in a sentence without any small letter.
+// The word "won" directly after a number is taken for the currency.
 // A view of the sentence and its marks (find_marks()), which must outlive it.
 // What it finds out about the sentence as a whole it finds out once, and only
 // when asked.

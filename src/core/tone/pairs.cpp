@@ -67,7 +67,7 @@ void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
       candidates.push_back({distance, direction_first, d, q});
     return distance != kFar;
   };
-  std::size_t ahead = 0; // first quantity that begins behind the direction
+  std::size_t ahead = 0; // first quantity that begins after the direction
   for (std::size_t d = 0; d < directions.size(); ++d) {
     const FoundPhrase &at = directions[d];
     while (ahead < quantities.size() && quantities[ahead].begin < at.end)

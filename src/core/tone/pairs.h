@@ -15,11 +15,11 @@ namespace tritone {
 // times the direction's, with the sign turned where it goes down.
 //
 // A direction and a quantity pair if they share no word and at most kPairReach
-// words stand between them, in either order, and no mark and no adversative.
+// words lie between them, in either order, and no mark and no adversative.
 // Each is used once: the closest go first, then those whose quantity comes
 // before the direction, then the first. The lists are in rising order and
 // without overlaps in themselves; `modifiers` may hold all kinds of that role.
-// Linear time for what stands in text.
+// Linear time for ordinary text.
 void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
                 const std::vector<Shifter> &shifters,
                 const std::vector<FoundPhrase> &modifiers,

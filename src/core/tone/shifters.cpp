@@ -12,12 +12,12 @@ double finite(double product) { return std::clamp(product, 1e-100, 1e100); }
 
 // Applies the rules to the hits of one sentence, which must come in rising
 // order: what lies before one hit's window lies before all later windows.
-class Rules {
+class Shifting {
 public:
-  Rules(const SentenceTokens &sentence, const std::vector<Mark> &marks,
-        const std::vector<Shifter> &shifters,
-        const std::vector<FoundPhrase> &found,
-        const std::vector<FoundHit> &hits, std::vector<Shifted> &out)
+  Shifting(const SentenceTokens &sentence, const std::vector<Mark> &marks,
+           const std::vector<Shifter> &shifters,
+           const std::vector<FoundPhrase> &found,
+           const std::vector<FoundHit> &hits, std::vector<Shifted> &out)
       : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found),
         hits_(hits), out_(out) {
     out_.assign(hits_.size(), Shifted{});
@@ -90,7 +90,7 @@ private:
 
   // Which shifters act, on what, and which hits they take the place of.
   void decide_shifters() {
-    std::size_t ahead = 0; // first hit that begins behind the shifter
+    std::size_t ahead = 0; // first hit that begins after the shifter
     for (std::size_t f = 0; f < found_.size(); ++f) {
       if (kind(f) != ShifterKind::shifter)
         continue;
@@ -121,27 +121,27 @@ private:
     }
   }
 
-  // Does the shifter stand close behind the hit, in the same clause?
+  // Is the shifter close after the hit, in the same clause?
   bool is_after(const FoundHit &hit, const FoundPhrase &shifter) const {
     std::size_t words = 0;
     for (std::size_t i = hit.end; i < shifter.begin; ++i) {
       if (marks_[i] != Mark::none || in_adversative(i))
         return false;
-      if (counts_as_word(sentence_.token[i]) && ++words > kBehind)
+      if (counts_as_word(sentence_.token[i]) && ++words > kAfter)
         return false;
     }
     return true;
   }
 
   bool in_adversative(std::size_t token) const {
-    const auto behind = std::upper_bound(
+    const auto next = std::upper_bound(
         adversatives_.begin(), adversatives_.end(), token,
         [](std::size_t t, const FoundPhrase &at) { return t < at.begin; });
-    return behind != adversatives_.begin() && token < (behind - 1)->end;
+    return next != adversatives_.begin() && token < (next - 1)->end;
   }
 
   // Finds the adversatives that begin a clause. before_[k] is the product of
-  // the first k factors, behind_[k] that of 1 / factor of the others.
+  // the first k factors, later_[k] that of 1 / factor of the others.
   void collect_contrasts() {
     before_.assign(1, 1);
     for (const FoundPhrase &at : found_) {
@@ -153,9 +153,9 @@ private:
       contrasts_.push_back(at);
       before_.push_back(finite(before_.back() * shifters_[at.id].factor));
     }
-    behind_.assign(before_.size(), 1);
+    later_.assign(before_.size(), 1);
     for (std::size_t k = contrasts_.size(); k-- > 0;)
-      behind_[k] = finite(behind_[k + 1] / shifters_[contrasts_[k].id].factor);
+      later_[k] = finite(later_[k + 1] / shifters_[contrasts_[k].id].factor);
   }
 
   double contrast(const FoundHit &hit) {
@@ -164,16 +164,16 @@ private:
     std::size_t ahead = passed_;
     while (ahead < contrasts_.size() && contrasts_[ahead].begin < hit.end)
       ++ahead; // one that shares words with the hit says nothing about it
-    return before_[passed_] * behind_[ahead];
+    return before_[passed_] * later_[ahead];
   }
 
   // First token of the window before the hit that begins at token `hit`.
   std::size_t window_begin(std::size_t hit) {
     while (clause_ < adversatives_.size() && adversatives_[clause_].end <= hit)
       ++clause_;
-    const std::size_t least = clause_ > 0 ? adversatives_[clause_ - 1].end : 0;
+    const std::size_t first = clause_ > 0 ? adversatives_[clause_ - 1].end : 0;
     std::size_t begin = hit;
-    for (std::size_t words = 0; begin > least; --begin) {
+    for (std::size_t words = 0; begin > first; --begin) {
       if (marks_[begin - 1] != Mark::none)
         break;
       if (counts_as_word(sentence_.token[begin - 1]) && ++words > kWindow)
@@ -191,10 +191,10 @@ private:
   std::vector<FoundPhrase> adversatives_;
   std::vector<FoundPhrase> contrasts_; // those that begin a clause
   std::vector<double> before_;
-  std::vector<double> behind_;
+  std::vector<double> later_;
   std::vector<std::size_t> window_;  // where each hit's begins
-  std::vector<bool> acts_;           // by found_: a shifter on hits behind it
-  std::vector<double> after_factor_; // by hit: of shifters behind it
+  std::vector<bool> acts_;           // by found_: a shifter on hits after it
+  std::vector<double> after_factor_; // by hit: of shifters after it
   std::size_t next_ = 0;             // first of found_ that may be in a window
   std::size_t passed_ = 0;           // contrasts_ that end before the hit
   std::size_t clause_ = 0;           // adversatives_ that end before the hit
@@ -241,7 +241,7 @@ void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<FoundPhrase> &found,
                     const std::vector<FoundHit> &hits,
                     std::vector<Shifted> &out) {
-  Rules(sentence, marks, shifters, found, hits, out).apply();
+  Shifting(sentence, marks, shifters, found, hits, out).apply();
 }
 
 } // namespace tritone

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Shifters: phrases that change the valence of the hits near them, and how.
 #pragma once
 
 #include "base/config.h"
@@ -14,15 +15,15 @@ namespace tritone {
 
 // What a phrase does to the words of tone near it.
 enum class ShifterKind : std::uint8_t {
-  negator,      // not, lack of: multiplies by its factor, which is below 0
-  none,         // not only, no doubt: keeps the negator in it from acting
-  amplifier,    // very: multiplies by its factor
-  downtoner,    // slightly: the same, with a factor below 1
-  adversative,  // but: weighs what follows by its factor, what precedes by 1 /
-                // it
-  shifter,      // lifted, eased, ban on: turns or weakens what it is done to
-  irrealis,     // may, if, fears of: weakens what is not said to be so
-  direction_up, // rose, growing: with a quantity a hit of its own
+  negator,        // not, lack of: multiplies by its factor, which is below 0
+  none,           // not only, no doubt: keeps the negator in it from acting
+  amplifier,      // very: multiplies by its factor
+  downtoner,      // slightly: the same, with a factor below 1
+  adversative,    // but: multiplies what follows by its factor and divides what
+                  // precedes by it
+  shifter,        // lifted, eased, ban on: turns or weakens what it is done to
+  irrealis,       // may, if, fears of: weakens what is not said to be so
+  direction_up,   // rose, growing: with a quantity a hit of its own
   direction_down, // fell, cut
   good_up,        // exports: a quantity, and its valence where it rises
   bad_up          // unemployment
@@ -54,7 +55,7 @@ double usual_factor(ShifterKind kind);
 
 // How far the rules reach.
 constexpr std::size_t kWindow = 4;    // words before a hit
-constexpr std::size_t kBehind = 3;    // words between a hit and a shifter after
+constexpr std::size_t kAfter = 3;     // words between a hit and a shifter after
 constexpr std::size_t kPairReach = 7; // words between a quantity and direction
 constexpr int kMaxNegators = 2;       // of the nearest that act on one hit
 constexpr double kMinScale = 0.2; // bounds of the product of all amplifiers,
@@ -93,7 +94,7 @@ struct Shifted {
 // are in rising order and without overlaps in themselves; `id` of `found`
 // points into `shifters`, whose factors are all numbers, and the kinds are
 // those of the role modifier. `marks` are those of find_marks(), `out` is
-// overwritten. Linear in tokens for what stands in text.
+// overwritten. Linear in tokens for ordinary text.
 //
 // The window of a hit is up to kWindow words before it; it ends at a mark and
 // at an adversative. In it
@@ -101,17 +102,17 @@ struct Shifted {
 //     of it but not its first word ("no danger of"), and so does a shifter: at
 //     most the nearest two of both kinds, so that two undo each other in part;
 //   - an amplifier or downtoner acts if it lies between the previous hit and
-//     this one: it belongs to the nearest hit behind it. Directly behind a pair
+//     this one: it belongs to the nearest hit after it. Directly after a pair
 //     it acts on the pair ("fell sharply");
 //   - of several irrealis the strongest acts, once.
 // A shifter in whose reach no hit follows acts on the hit before it, at most
-// kBehind words away in the same clause ("sanctions were lifted"). A shifter
+// kAfter words away in the same clause ("sanctions were lifted"). A shifter
 // that is a hit itself acts only if what it would act on first has the opposite
 // sign ("lost hope", not "lost the war"), and is then dropped as a hit; hits
 // inside a longer shifter that acts are dropped too, and a shifter never acts
 // from inside a longer entry. An adversative at the beginning of a
-// clause (first in the sentence, or directly behind a mark) multiplies every
-// hit behind it in the sentence by its factor and divides every hit before it.
+// clause (first in the sentence, or directly after a mark) multiplies every
+// hit after it in the sentence by its factor and divides every hit before it.
 void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<Mark> &marks,
                     const std::vector<Shifter> &shifters,

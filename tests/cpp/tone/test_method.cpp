@@ -17,7 +17,7 @@ TEST_CASE("tone method: a lexicon by form, four kinds of shifters") {
   CHECK(toy().valence("grief") == nullptr);
   CHECK(toy().is("not", ShifterKind::negator));
   CHECK(toy().shifter("rose") == nullptr);
-  CHECK(toy().most_words() == 2);
+  CHECK(toy().max_words() == 2);
 }
 
 TEST_CASE("tone method: plain look-up takes the longest match once") {

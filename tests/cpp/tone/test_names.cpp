@@ -38,7 +38,7 @@ TEST_CASE("tone names: a capital inside a sentence") {
   CHECK(names_in("") == "");
 }
 
-TEST_CASE("tone names: the first word, behind quotes and behind dashes") {
+TEST_CASE("tone names: the first word, after quotes and after dashes") {
   CHECK(names_in("“Good,” he said, “Bad news.”") == "");
   CHECK(names_in("he said 'Bad' and \"Worse\".") == "");
   CHECK(names_in("he said \"bad\" Justice.") == "Justice");
@@ -62,7 +62,7 @@ TEST_CASE("tone names: headlines in Title Case and lines in capitals") {
   CHECK(names_in("STORM KILLS 5 in BRAVE TOWN.") == "KILLS BRAVE TOWN");
 }
 
-TEST_CASE("tone names: won behind a number is a currency") {
+TEST_CASE("tone names: won after a number is a currency") {
   CHECK(names_in("it cost 500 won there.") == "won");
   CHECK(names_in("they won 500 there.") == "");
   CHECK(names_in("in 2019 they won.") == "");

@@ -193,7 +193,7 @@ TEST_CASE("tone score: contributions are cut at 4") {
   CHECK(from_units(contribution(3, 2)) == 1);
 }
 
-TEST_CASE("tone score: repeated words count as often as they stand") {
+TEST_CASE("tone score: repeated words count as often as they occur") {
   CHECK(score("good good good bad").articles[0].hits == 4);
   CHECK(score("good good good bad").articles[0].sum() == 1);
   std::string pairs;

@@ -92,7 +92,7 @@ TEST_CASE("tone sentence: a word of two kinds is a shifter or a hit") {
   CHECK(phrase.product[0] == doctest::Approx(-0.5));
 }
 
-TEST_CASE("tone sentence: a shifter acts on what stands before it") {
+TEST_CASE("tone sentence: a shifter acts on what precedes it") {
   const Scored behind = score("the war was eased");
   REQUIRE(behind.hits.size() == 1);
   CHECK(behind.product[0] == doctest::Approx(-0.5));

@@ -123,7 +123,7 @@ TEST_CASE("tone shifters: one more mark never widens a window") {
   }
 }
 
-TEST_CASE("tone shifters: an amplifier belongs to the nearest hit behind it") {
+TEST_CASE("tone shifters: an amplifier belongs to the nearest hit after it") {
   CHECK(product("very good") == 1.5);
   CHECK(product("good very") == 1);
   CHECK(product("a lot of good") == 1.25);
@@ -147,7 +147,7 @@ TEST_CASE("tone shifters: the scale is kept in bounds") {
     CHECK(p == p);
 }
 
-TEST_CASE("tone shifters: an adversative weighs what lies before and behind") {
+TEST_CASE("tone shifters: an adversative weighs what lies before and after") {
   CHECK(products("good, but bad") == std::vector<double>{1 / 1.25, 1.25});
   CHECK(products("But good") == std::vector<double>{1.25});
   CHECK(products("“But good") == std::vector<double>{1.25});
