@@ -9,6 +9,10 @@ article_dates_core <- function(articles, columns, rules, threads, progress) {
     .Call(`_tritone_article_dates_core`, articles, columns, rules, threads, progress)
 }
 
+article_dates_strings_core <- function(x) {
+    .Call(`_tritone_article_dates_strings_core`, x)
+}
+
 article_language_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_language_core`, articles, threads, progress)
 }

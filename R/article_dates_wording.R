@@ -137,7 +137,7 @@ problem_detail <- function(problem, at, metadata) {
 }
 
 undated_detail <- function(at) {
-  out <- rep("no date in metadata, name, address, dateline or text", length(at$basis))
+  out <- rep("no usable date in metadata, name, address, dateline or text", length(at$basis))
   spoken <- !is.na(at$spoken)
   out[spoken] <- sprintf(
     "%s; a sentence speaks of \"%s\", which may be the day of an event", out[spoken],

@@ -174,8 +174,8 @@ export_records <- function(read, begin, rule) {
 
 # Figures of which the rules tell the order, written so that they need no telling.
 ordered_dates <- function(date, order) {
-  read <- as.data.frame(article_dates_strings_core(date, "whole"))
-  open <- which(read$order == "unknown")
+  read <- article_dates_strings_core(date)
+  open <- which(read$two_orders)
   day <- if (order == "dmy") read$day else read$month
   month <- if (order == "dmy") read$month else read$day
   date[open] <- sprintf("%04d-%02d-%02d", read$year, month, day)[open]

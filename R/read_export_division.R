@@ -116,7 +116,7 @@ read_head <- function(lines, open, labels, rule) {
   text <- trimws(lines[first])
   new_block <- c(TRUE, diff(first) > 1L)
   fits <- matrix(FALSE, nrow(slots), length(text))
-  dates <- as.data.frame(article_dates_strings_core(text, "whole"))
+  dates <- article_dates_strings_core(text)
   for (s in seq_len(nrow(slots))) {
     fits[s, ] <- if (slots$pattern[[s]] == "<date>") {
       !is.na(dates$day) & !is.na(dates$year) & !dates$impossible

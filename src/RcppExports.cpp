@@ -36,6 +36,16 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_dates_strings_core
+Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector& x);
+RcppExport SEXP _tritone_article_dates_strings_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_dates_strings_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_language_core
 Rcpp::List article_language_core(const Rcpp::List& articles, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_language_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -439,6 +449,7 @@ END_RCPP
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
     {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 5},
+    {"_tritone_article_dates_strings_core", (DL_FUNC) &_tritone_article_dates_strings_core, 1},
     {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_profile_core", (DL_FUNC) &_tritone_article_profile_core, 4},

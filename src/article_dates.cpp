@@ -299,3 +299,32 @@ Rcpp::List article_dates_core(const Rcpp::List &articles,
         Rcpp::Named("newest") = or_na(out.newest));
   });
 }
+
+// What strings are that are dates and nothing else: one row a string, NA where
+// something is not written.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector &x) {
+  return glue::run([&] {
+    const R_xlen_t n = x.size();
+    Rcpp::IntegerVector year(n, NA_INTEGER), month(n, NA_INTEGER),
+        day(n, NA_INTEGER), weekday(n, NA_INTEGER);
+    Rcpp::LogicalVector two_orders(n), impossible(n);
+    for (R_xlen_t i = 0; i < n; ++i) {
+      NewsDate date;
+      if (STRING_ELT(x, i) == NA_STRING ||
+          !read_date(glue::utf8_view(STRING_ELT(x, i)), date))
+        continue;
+      year[i] = or_na(date.year);
+      month[i] = or_na(date.month);
+      day[i] = or_na(date.day);
+      weekday[i] = or_na(date.weekday);
+      two_orders[i] = date.order == DateOrder::unknown;
+      impossible[i] = date.impossible;
+    }
+    return Rcpp::List::create(
+        Rcpp::Named("year") = year, Rcpp::Named("month") = month,
+        Rcpp::Named("day") = day, Rcpp::Named("weekday") = weekday,
+        Rcpp::Named("two_orders") = two_orders,
+        Rcpp::Named("impossible") = impossible);
+  });
+}

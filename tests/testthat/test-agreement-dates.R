@@ -96,5 +96,5 @@ test_that("a dateline with a date in two orders is a dateline, and its date ambi
   expect_identical(dates$written, c("3/4/21", "03/04/2021"))
   problems <- attr(dates, "problems")
   expect_identical(problems$code, rep(c("ambiguous_date", "undated"), 2))
-  expect_false(any(grepl("no date", problems$detail)))
+  expect_false(any(grepl("no (usable )?date", problems$detail)))
 })
