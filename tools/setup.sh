@@ -6,10 +6,10 @@
 set -eu
 
 run="cli generics Matrix Rcpp"
-test="$run testthat withr SnowballC data.table xml2 nanoparquet yyjsonr"
+test="$run testthat withr SnowballC data.table xml2 nanoparquet yyjsonr dplyr"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
-peers="$test topicmodels tm slam text2vec quanteda tidytext dplyr glmnet sentimentr syuzhet
+peers="$test topicmodels tm slam text2vec quanteda tidytext glmnet sentimentr syuzhet
   sentometrics"
 
 run_tools=""
