@@ -79,8 +79,8 @@ article_check <- function(x, ..., threads = getOption("tritone.threads", 2),
   name <- substitute(x)
   name <- if (is.name(name)) as.character(name) else "x"
   check_dots(...)
-  articles <- suppressMessages(as_articles(x)) # of repeated ids: told below
-  if (is.data.frame(x) && is.character(x[["title"]])) articles$title <- x[["title"]]
+  x <- corpus_frame(x)
+  articles <- suppressMessages(as_articles(x)) # of repeated ids: reported below
   found <- article_check_core(
     articles, check_threads(threads), progress_bar("Checking articles", progress)
   )
@@ -237,8 +237,9 @@ date_findings <- function(given, date) {
 
 # What article_read() noted.
 problem_findings <- function(x, doc_id) {
-  problems <- attr(x, "problems")
-  if (!is.data.frame(problems) || !nrow(problems)) return(NULL)
+  problems <- known_problems(x)
+  problems <- problems[!is.na(problems$doc_id), ]
+  if (!nrow(problems)) return(NULL)
   row <- match(problems$doc_id, doc_id)
   problems <- problems[!is.na(row), ]
   detail <- problems$detail

@@ -77,11 +77,11 @@ check_kinds <- function(x, name, language) {
       "{text}, perl = TRUE)"
     ))
   )
-  problems <- sort(unique(attr(x, "problems")$code))
+  problems <- sort(unique(known_problems(x)$code))
   if (length(problems)) {
     kinds <- rbind(kinds, cbind(
       paste0("problem_", problems), "note",
-      code("# see subset(attr({x}, \"problems\"), code == \"", problems, "\")")
+      code("# see subset(article_problems({x}), code == \"", problems, "\")")
     ))
   }
   data.frame(check = kinds[, 1L], severity = kinds[, 2L], fix = kinds[, 3L])

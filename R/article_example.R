@@ -43,6 +43,7 @@ article_example <- function(gold = NULL) {
   known <- read_sample_table(file.path(folder, "articles.csv"))
   at <- match(news$doc_id, known$doc_id)
   news$date <- as.Date(known$date[at])
+  news$date_basis <- ifelse(is.na(news$date), NA_character_, "metadata")
   news$source <- known$source[at]
   news$section <- known$section[at]
   news

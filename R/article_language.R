@@ -1,9 +1,9 @@
 #' The language of articles
 #'
-#' Tells the language of each article from its first 160 words or so, so that articles
+#' Finds the language of each article from its first 160 words or so, so that articles
 #' in other languages can be set aside or analysed by themselves.
 #'
-#' Scripts are told by their letters. Among languages of Latin script the most common words
+#' Scripts are recognised by their letters. Among languages of Latin script the most common words
 #' of each (articles, prepositions, pronouns, conjunctions) are counted, with letters that
 #' few others have; a word that several languages share counts little. Known are English,
 #' Spanish, French, German, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Polish,
@@ -15,8 +15,8 @@
 #' @inheritParams article_parts
 #' @return A data frame of class `tritone_article_language`, one row an article in the order
 #'   of `x`, with `doc_id`; `language`, a code of ISO 639-1 ("en", "es", ...; "no" for
-#'   Norwegian), `NA` where a text is missing, too short (as headlines may be) or does not
-#'   tell; and `score`, from 0 to 1, how far the language is ahead of the next one.
+#'   Norwegian), `NA` where a text is missing, too short (as headlines may be) or
+#'   undecided; and `score`, from 0 to 1, how far the language is ahead of the next one.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @seealso [article_check()]
@@ -57,6 +57,32 @@ articles_in <- function(language, articles, threads, outcome = "they get NA") {
     ))
   }
   !other
+}
+
+# The articles with `NA` for those that are in another language than `language`, and one message.
+# NULL keeps all; then a look at no more than 200 articles, evenly spaced over the collection,
+# decides whether a message says that there are several languages.
+only_language <- function(articles, language, threads) {
+  n <- length(articles$text)
+  if (!is.null(language)) {
+    keep <- articles_in(language, articles, threads, "they are left out")
+    articles$text[!keep] <- NA
+    return(articles)
+  }
+  if (n < 20L) return(articles)
+  at <- unique(round(seq(1, n, length.out = min(n, 200L))))
+  some <- list(title = if (length(articles$title)) articles$title[at] else character(),
+    text = articles$text[at])
+  found <- article_language_core(some, threads, NULL)$language
+  counts <- sort(table(found), decreasing = TRUE)
+  if (length(counts) > 1L) {
+    message(sprintf(
+      "Articles in several languages are counted together (%s of %s%s); language = \"%s\" %s.",
+      paste(counts, names(counts), collapse = ", "), format(length(at), big.mark = ","),
+      if (length(at) < n) " looked at" else "", names(counts)[[1L]], "leaves the others out"
+    ))
+  }
+  articles
 }
 
 english_articles <- function(articles, threads, outcome = "they get NA") {

@@ -1,20 +1,21 @@
 #' The parts of an article
 #'
-#' Tells what each stretch of an article is: headline, dateline, byline, lead, body or
+#' Finds what each stretch of an article is: headline, dateline, byline, lead, body or
 #' boilerplate (contact lines, copyright notes, credits of an agency). The rules look at
 #' one article alone, and at `profile` if it is given, so an article has the same parts
 #' whatever collection it is in.
 #' They are written for English newswire.
 #'
-#' @param x Records of [article_read()], a character vector of texts, a data frame with
-#'   `doc_id` and `text`, or a quanteda corpus. Only records have a title, and so a
-#'   headline.
-#' @param profile What the collection teaches, of [article_profile()]: lines that begin or
-#'   end many articles are boilerplate too, before the story or behind it. By default (`NULL`)
+#' @param x The articles: records of [article_read()] or any data frame with a column `text`
+#'   (and `doc_id`, and `title`, the headline), a quanteda corpus with such document variables,
+#'   or a character vector of plain texts (never a path; names are the ids). Columns decide,
+#'   never the class.
+#' @param profile What the collection has in common, of [article_profile()]: lines that begin or
+#'   end many articles are boilerplate too, before the story or after it. By default (`NULL`)
 #'   the article alone decides.
 #' @param ... Must be empty.
 #' @param language The language that the rules are for, by default `"en"`: an article that
-#'   [article_language()] tells to be in another one gets one row with the field `"text"` and
+#'   [article_language()] finds to be in another one gets one row with the field `"text"` and
 #'   `NA` for the rest, and one message says how many. `NULL` takes all as English.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by

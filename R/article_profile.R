@@ -1,60 +1,65 @@
-#' What a collection teaches about its articles
+#' Learn names, repeated lines, hyphens and acronyms from a collection
 #'
-#' Gathers, over many articles, what no single one can tell, to be given to other verbs as
+#' Gathers, over many articles, what no single one can show, to be given to other verbs as
 #' `profile` and used again for new articles:
 #'
 #'   * *names*: words that nearly always have a capital inside sentences, such as "Justice"
-#'     in a paper that writes of the Department of Justice. [tone_score()] takes them for no
-#'     hits;
+#'     in a paper that writes about the Department of Justice. [tone_score()] does not count
+#'     them as hits;
 #'   * *lines*: paragraphs with which many articles begin or end, such as contact lines,
-#'     notes of an agency, requests to subscribe. Records of [article_read()] are read
-#'     without them, and [article_parts()] calls them boilerplate;
-#'   * *hyphens*: words that stand with a hyphen and without it. Where a text has a hyphen at
+#'     notes of an agency, requests to subscribe. Articles are read without them, and
+#'     [article_parts()] calls them boilerplate;
+#'   * *hyphens*: words that occur with a hyphen and without it. Where a text has a hyphen at
 #'     the end of a line, the two halves are read as one word if the profile has that word,
-#'     or if it stands elsewhere in the article;
+#'     or if it occurs elsewhere in the article;
 #'   * *acronyms*: short forms with the long forms that articles explain them by, as in
 #'     "Halvera Press Agency (HPA)", "\[HPA\]" or "HPA (Halvera Press Agency)".
 #'
-#' Names: counted are words inside the sentences of texts, not the first one, not directly
-#' behind a quotation mark, and not in sentences without small letters. A word is taken for a
-#' name if it stands so at least `min_count` times and with a capital in at least `share` of
+#' Names: words inside the sentences of texts are counted, but not the first one, not one
+#' directly after a quotation mark, and none in sentences without small letters. A word is a
+#' name if it occurs so at least `name_count` times, with a capital in at least `name_share` of
 #' them.
 #'
 #' Lines: a paragraph among the first two or the last six of a text, of at most 600 bytes, in
-#' at least `min_articles` articles and in `min_share` of all. Case, the kind of quotation
+#' at least `line_articles` articles and in `line_share` of all. Case, the kind of quotation
 #' marks and apostrophes, white space and figures (all read as 0) make no difference; articles
 #' with the same text count once. A line is left out of an article only before its story or
-#' behind it, never inside it.
+#' after it, never inside it.
 #'
-#' Hyphens: words with one hyphen between letters, of which the form without it stands
-#' somewhere too, or which a line end divides.
+#' Hyphens: words with one hyphen between letters, if the form without it occurs somewhere too,
+#' or if a line end divides them.
 #'
-#' Acronyms: each letter begins a word of the long form or goes on in it (KEPCO, Kessa
-#' Electric Power Corporation); small words and one other may be passed over, after Schwartz
-#' and Hearst (2003). Of several long forms the one in most articles is the best.
+#' Acronyms: each letter begins a word of the long form or continues one (KEPCO, Kessa
+#' Electric Power Corporation); small words and one other may be skipped, after Schwartz
+#' and Hearst (2003). Of several long forms the best is the one in most articles.
 #'
-#' `c()` puts profile of several collections together, as if each had been asked for the
-#' words and lines that it kept.
+#' `c()` joins the profiles of several collections, as if each had been asked for the words
+#' and lines that it kept.
 #' @param x The articles, as for [tone_score()].
-#' @param min_count A whole number of at least 1, by default 5.
-#' @param share A number from 0 to 1, by default 0.8.
-#' @param min_articles A whole number of at least 2, by default 5.
-#' @param min_share A number from 0 to 1, by default 0.005.
 #' @inheritParams tone_score
+#' @param ... Must be empty.
+#' @param name_count The minimum number of occurrences of a name, a whole number of at least 1,
+#'   by default 5.
+#' @param name_share The minimum share of them with a capital, a number from 0 to 1, by default
+#'   0.8.
+#' @param line_articles The minimum number of articles with a line, a whole number of at least
+#'   2, by default 5.
+#' @param line_share The minimum share of the articles with it, a number from 0 to 1, by default
+#'   0.005.
 #' @return An object of class `tritone_profile`, a list of
 #'   * `names`: the words in lower case, sorted;
 #'   * `words`: a data frame of `word`, `inside` and `capital` (counts) for all words that
-#'     stand often enough;
+#'     occur often enough;
 #'   * `lines`: a data frame, by falling number of articles, of `line` (in lower case, figures
 #'     as 0), `articles`, and of these `at_start` and `at_end`;
 #'   * `acronyms`: a data frame of `acronym`, `long_form`, `articles`, `count` and `best`,
 #'     whether it is the long form of most articles; sorted by acronym, the best first;
 #'   * `hyphens`: a data frame of `word` and the counts `hyphenated`, `joined` (without the
 #'     hyphen) and `broken` (at a line end);
-#'   * `articles`: the number of articles; and `share`.
+#'   * `articles`: the number of articles; and `name_share`.
 #'
-#'   It holds no more than that, so it can be saved, and used with other articles. The same
-#'   for any number of threads and any order of the articles.
+#'   It holds no more than that, so it can be saved, and used with other articles. It is the
+#'   same for any number of threads and any order of the articles.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references
@@ -70,33 +75,35 @@
 #' head(profile$acronyms)
 #' tone_score(news, profile = profile)
 #' term_matrix(news, profile = profile)
-article_profile <- function(x, min_count = 5, share = 0.8, min_articles = 5, min_share = 0.005,
-                             parts = NULL, threads = getOption("tritone.threads", 2),
-                             progress = interactive(), ...) {
+article_profile <- function(x, parts = NULL, ..., name_count = 5, name_share = 0.8,
+                            line_articles = 5, line_share = 0.005,
+                            threads = getOption("tritone.threads", 2),
+                            progress = interactive()) {
   check_dots(...)
-  share <- check_number(share, "share", 0, 1)
+  name_share <- check_number(name_share, "name_share", 0, 1)
   limits <- c(
-    min_count = check_count(min_count, "min_count", 1),
-    min_articles = check_count(min_articles, "min_articles", 2),
-    min_share = check_number(min_share, "min_share", 0, 1)
+    name_count = check_count(name_count, "name_count", 1),
+    line_articles = check_count(line_articles, "line_articles", 2),
+    line_share = check_number(line_share, "line_share", 0, 1)
   )
   articles <- as_articles(x, parts)
   found <- article_profile_core(
     articles, limits, check_threads(threads), progress_bar("Reading articles", progress)
   )
-  make_profile(lapply(found, data.frame), length(articles$text), share)
+  tell_left_out(articles)
+  make_profile(lapply(found, data.frame), length(articles$text), name_share)
 }
 
-# Profile of the four tables.
-make_profile <- function(tables, articles, share) {
+# A profile of its four tables.
+make_profile <- function(tables, articles, name_share) {
   words <- tables$words
   acronyms <- tables$acronyms
   acronyms$best <- !duplicated(acronyms$acronym)
   structure(
     list(
-      names = words$word[words$capital >= share * words$inside], words = words,
+      names = words$word[words$capital >= name_share * words$inside], words = words,
       lines = tables$lines, acronyms = acronyms, hyphens = tables$hyphens,
-      articles = articles, share = share
+      articles = articles, name_share = name_share
     ),
     class = "tritone_profile"
   )
@@ -163,7 +170,7 @@ c.tritone_profile <- function(...) {
       ),
       hyphens = by(hyphens, hyphens$word)
     ),
-    sum(unlist(lapply(all, `[[`, "articles"))), all[[1L]]$share
+    sum(unlist(lapply(all, `[[`, "articles"))), all[[1L]]$name_share
   )
 }
 
@@ -174,13 +181,13 @@ check_profile <- function(profile, arg = "profile") {
   profile
 }
 
-# The names that profile holds, none for NULL.
+# The names that a profile holds, none for NULL.
 profile_names <- function(profile) {
   names <- check_profile(profile)[["names"]]
   if (is.null(names)) character() else names
 }
 
-# What of the profile decides how an article is read: its lines, and the words that
+# What in a profile decides how an article is read: its lines, and the words that
 # are written without a hyphen. NULL for NULL.
 profile_known <- function(profile) {
   if (is.null(check_profile(profile))) return(NULL)

@@ -2,9 +2,9 @@
 #'
 #' Reads files of many forms to clean records, one row an article. Text is brought to
 #' UTF-8 (normalization form C), hard-wrapped lines are joined and paragraphs divided by
-#' a blank line; datelines, footers and everything else stay: [article_parts()] tells
-#' them apart. Nothing is dropped in silence: what was repaired, and what could not be
-#' read, is listed in `problems`.
+#' a blank line; datelines, footers and everything else stay: [article_parts()] finds
+#' them. Nothing is dropped in silence: [article_problems()] lists what was repaired, and what
+#' could not be read.
 #'
 #' @param path Paths of files, folders and patterns (`"news/*.csv"`), a character vector
 #'   in which they may be mixed. Folders are read with all folders inside them. The order
@@ -13,20 +13,21 @@
 #'   says how many.
 #' @param format The form of all files, `"txt"`, `"csv"`, `"tsv"`, `"json"`, `"jsonl"`,
 #'   `"parquet"`, `"html"` or `"export"`; or `NULL`, the default, for that of their ending
-#'   or, for a file that was named itself and whose ending does not tell, of its content.
-#' @param id,text,date,title,source The names of the columns (of a table, of the objects
+#'   or, for a file that was named itself and whose ending is unknown, of its content.
+#' @param doc_id,text,date,title,source The names of the columns (of a table, of the objects
 #'   of a JSON file) that hold these, each one string; or `NULL`, the default, to guess
 #'   them. What was guessed is said in one message and kept in the attribute `roles`.
-#'   They do not bear on files without columns.
+#'   Ignored for files without columns.
 #' @param ... Must be empty.
-#' @param divide What divides the articles of a text file: a regular expression (as of
-#'   perl), found in the lines that do; or a number, the least number of blank lines that
-#'   do. The dividing lines are not kept. By default, `NULL`, a text file is one article.
-#' @param rules Paths of rule files for exports of databases, beside those of the package, with
+#' @param split_at Where a text file is split into articles: a regular expression (as of
+#'   Perl) that some part of each dividing line matches; or a number, the minimum number of
+#'   blank lines between articles. The dividing lines are not kept. By default, `NULL`, a text
+#'   file is one article.
+#' @param exports Paths of rule files for exports of databases, beside those of the package, with
 #'   `format = "export"`. See [article_exports()].
 #' @param repair Whether to undo mojibake, stray control characters and entities of HTML, as
-#'   [article_repair()] does; by default `FALSE`. Each article put right gets a row in
-#'   `problems` with the code `mojibake`.
+#'   [article_repair()] does; by default `FALSE`. Each repaired article gets a row in
+#'   [article_problems()] with the code `mojibake`.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds; by
@@ -40,7 +41,9 @@
 #'     line; `""` where there is a title only, `NA` where there is neither;
 #'   * `date`: a `Date`: the one given in the record, or else the one in the file's name
 #'     (`2021-10-11`), in the address, in the dateline or in the text, by the rules of
-#'     [article_dates()], which tells what it rests on; else `NA`;
+#'     [article_dates()]; else `NA`;
+#'   * `date_basis`: what the date rests on, as `basis` of [article_dates()] says: `"metadata"`,
+#'     `"name"`, `"address"`, `"dateline"` or `"text"`; `NA` where there is no date;
 #'   * `source`: the source given in the record, else `NA`;
 #'   * `path`: the file;
 #'   * `line`: the line of the file on which the article begins, 1-based; `NA` in Parquet
@@ -49,12 +52,12 @@
 #'     `NA`. A column that has one of the names above is named `line.1` and the like. A
 #'     column whose types differ between files is made text, which is said.
 #'
-#'   It has the attributes `problems`, a data frame with `path`, `line`, `doc_id` (`NA`
-#'   where a whole file is meant), `code` and `detail`; and `roles`, a data frame with
-#'   `path`, `role`, `column` and `given`.
+#'   [article_problems()] lists what was met. The attribute `roles` is a data frame with
+#'   `path`, `role`, `column` and `given`. The class only prints the records: any data frame with
+#'   these columns is read as the same articles by every verb.
 #' @section Text files:
 #' `.txt` (and `.text`, `.txt.gz`). The encoding is found: UTF-8, UTF-16, Windows-1252; in
-#' a file of UTF-8 lines of Windows-1252 are read as such. The title is what stands in up
+#' a file of UTF-8 lines of Windows-1252 are read as such. The title is in up
 #' to three lines before the first blank line if it looks like one. Each file gives at
 #' least one row: one that is empty, binary or unreadable has an `NA` text.
 #' @section Tables:
@@ -68,7 +71,7 @@
 #' text repeats on its first lines is taken off the text.
 #' @section JSON:
 #' `.json`, `.jsonl`, `.ndjson` (and `.gz`); needs the package yyjsonr. An array of
-#' objects, objects one behind the other, one object, an object of arrays of one length,
+#' objects, objects one after the other, one object, an object of arrays of one length,
 #' or an object that wraps an array of objects (its other fields are repeated beside each
 #' record). A fault costs one record, the others are read. Objects in an object become
 #' columns `a.b`; arrays become strings of JSON, but arrays of strings under a text's name
@@ -87,15 +90,15 @@
 #' Text exports of Nexis, Factiva and ProQuest, `.txt`, with `format = "export"`; see
 #' [article_exports()]. Each labelled field is a column, and `form` names the rules. Problems:
 #' `no_rules`, none of them knows the file; `no_article`, how many divisions gave none;
-#' `head_unread`, the top of an article is not as the rules say; `left_out`, what stands before
-#' the first article or behind the last.
+#' `head_unread`, the top of an article is not as the rules say; `left_out`, what comes before
+#' the first article or after the last.
 #' @section Problems:
 #' The codes, and what was done:
 #' * `bad_bytes`: bytes that are no text, each piece made one U+FFFD;
 #' * `encoding`: the file, or lines of it, are not in UTF-8 and were decoded;
 #' * `control_characters`: control characters, kept;
 #' * `no_title`: no line of a text file looks like a title, all is text;
-#' * `not_divided`: `divide` divides nothing in the file, it is one article;
+#' * `not_divided`: `split_at` splits nothing in the file, it is one article;
 #' * `title_repeated`: the text began with the title, which was taken off; said once a file;
 #' * `bad_quotes`: quotes in a table that are not closed or not doubled, read as characters;
 #' * `ragged_row`: more or fewer fields than the first record has;
@@ -109,12 +112,12 @@
 #' * `no_articles`: a file of records without any;
 #' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB):
 #'   the file was not read; `unreadable` also of a folder that cannot be looked into, or that is
-#'   a link to one that it stands in;
+#'   a link to one that it is in;
 #' * `frames`, `paywall`, `bad_json_ld`: of a page: it only frames others, says that more is
 #'   for subscribers, or holds data about the article that are no JSON;
 #' * `no_article`: a page, or a piece of an export, in which none was found;
-#' * `no_rules`, `left_out`, `head_unread`: an export of no known form, what stands before its
-#'   first or behind its last article, and a top that is not as the rules say;
+#' * `no_rules`, `left_out`, `head_unread`: an export of no known form, what comes before its
+#'   first or after its last article, and a top that is not as the rules say;
 #' * `mojibake`: damage that `repair` undid;
 #' * `year_inferred`, `ambiguous_date`, `impossible_date`, `future_date`, `unread_date`,
 #'   `imprecise_date`, `weekday_differs`, and `undated` where a date is there that does not
@@ -122,14 +125,14 @@
 #' @section Errors:
 #' `tritone_error_input` where a path does not exist, a pattern matches nothing, a file is
 #' of no known form, a column that was given does not exist (the message lists those that
-#' do), `divide` is no regular expression, or a package is missing.
-#' @seealso [article_parts()], [term_matrix()], [tone_score()], [article_report()]
+#' do), `split_at` is no regular expression, or a package is missing.
+#' @seealso [article_problems()], [article_parts()], [term_matrix()], [tone_score()], [article_report()]
 #' @export
 #' @examples
 #' folder <- system.file("extdata", "articles", package = "tritone")
 #' news <- article_read(folder)
 #' news
-#' attr(news, "problems")
+#' article_problems(news)
 #'
 #' table <- tempfile(fileext = ".csv")
 #' writeLines(c(
@@ -138,26 +141,27 @@
 #' ), table)
 #' news <- article_read(table)
 #' news$date
-#' attr(news, "problems")
+#' article_problems(news)
 #'
 #' # Several articles in one text file.
 #' day <- tempfile(fileext = ".txt")
 #' writeLines(c("Ferry runs", "", "It runs.", "-----", "Mill shuts", "", "It is shut."), day)
-#' article_read(day, divide = "^-+$")
-article_read <- function(path, format = NULL, id = NULL, text = NULL, date = NULL, title = NULL,
-                         source = NULL, ..., divide = NULL, rules = NULL, repair = FALSE,
+#' article_read(day, split_at = "^-+$")
+article_read <- function(path, format = NULL, ..., doc_id = NULL, text = NULL, date = NULL,
+                         title = NULL, source = NULL, split_at = NULL, exports = NULL,
+                         repair = FALSE,
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   if (!is.null(format)) format <- check_choice(format, "format", names(article_forms()))
   options <- list(
     roles = list(
-      doc_id = check_string(id, "id", null = TRUE),
+      doc_id = check_string(doc_id, "doc_id", null = TRUE),
       title = check_string(title, "title", null = TRUE),
       text = check_string(text, "text", null = TRUE),
       date = check_string(date, "date", null = TRUE),
       source = check_string(source, "source", null = TRUE)
     ),
-    divide = check_divide(divide), rules = check_rules(rules, format),
+    split_at = check_split_at(split_at), exports = check_exports(exports, format),
     threads = check_threads(threads),
     progress = check_flag(progress, "progress")
   )

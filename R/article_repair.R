@@ -55,7 +55,8 @@ article_repair <- function(x, ..., threads = getOption("tritone.threads", 2)) {
 
 repair_problems <- function(x, hit, kind) {
   data.frame(
-    path = x$path[hit], line = NA_integer_, doc_id = x$doc_id[hit], code = "mojibake",
+    path = if (is.null(x[["path"]])) NA_character_ else x[["path"]][hit], line = NA_integer_,
+    doc_id = x[["doc_id"]][hit], code = "mojibake",
     detail = kind[hit], stringsAsFactors = FALSE
   )[names(attr(x, "problems"))]
 }

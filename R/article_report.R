@@ -47,6 +47,7 @@ article_report <- function(x, file, ..., k = NULL, title = NULL,
   if (!dir.exists(folder)) {
     abort_input("`file` must lie in a folder that exists; there is no folder ", folder, ".")
   }
+  x <- corpus_frame(x)
   facts <- report_facts(x)
   found <- report_measure(facts, x, k, lexicon, seed, threads, progress)
   page <- report_page(facts, found, title)
@@ -78,7 +79,7 @@ report_facts <- function(x) {
   )
   untitled <- is.na(facts$title)
   facts$name <- ifelse(untitled, facts$doc_id, facts$title)
-  attr(facts, "problems") <- attr(x, "problems")
+  attr(facts, "problems") <- known_problems(x)
   facts
 }
 
@@ -87,7 +88,7 @@ topics_for <- function(articles) min(20, max(2, round(sqrt(articles / 2))))
 
 report_measure <- function(facts, x, k, lexicon, seed, threads, progress) {
   # Datelines and footers would make places and agencies of every term and topic.
-  parts <- if (inherits(x, "tritone_articles")) c("headline", "lead", "body")
+  parts <- if (is_collection(x)) c("headline", "lead", "body")
   terms <- term_matrix(
     x, parts = parts, remove = term_stopwords(), threads = threads, progress = progress
   )

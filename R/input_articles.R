@@ -1,34 +1,58 @@
-# The parts an article's record is read by unless `parts` says otherwise:
-# everything but bylines and boilerplate.
+# What a verb over articles takes, whatever object it comes in. The columns decide how it is
+# read, never a class: so no verb of dplyr, base R or data.table and no trip through a file
+# changes a figure.
+
+# The parts of an article that are read unless `parts` says otherwise: everything but
+# bylines and boilerplate.
 default_parts <- c("headline", "dateline", "lead", "body")
 all_parts <- c("headline", "dateline", "byline", "lead", "body", "boilerplate")
 
-# What a verb over texts takes, as list(doc_id, title, text, parts, known): `x` is a
-# character vector (always text, never a path), records of article_read(), a data
-# frame with `text` (and `doc_id`), or a quanteda corpus. `title` has length 0
-# unless `x` holds records; `parts` is NULL where texts are read as they are, `known`
-# what the profile tells of how to read them, or NULL.
+# `x` as list(doc_id, title, text, parts, known, left_out), for the core. A data frame with
+# `text` and a corpus hold articles: `title` is the headline, and bylines and boilerplate are
+# left out by default. A character vector is plain text and is read whole. `title` has length 0
+# where there is none; `parts` is NULL where texts are read as they are; `known` is what
+# `profile` says about how to read them, or NULL; `left_out` is an integer in which the core
+# counts the articles read without some part (see tell_left_out()), or NULL where the user chose
+# the parts.
 as_articles <- function(x, parts = NULL, profile = NULL, arg = "x") {
   known <- profile_known(profile)
-  parts <- check_choices(parts, "parts", all_parts)
-  record <- inherits(x, "tritone_articles")
-  if (is.factor(x)) x <- as.character(x)
-  if (is.character(x)) {
-    doc_id <- names(x)
-    text <- as.vector(x)
-  } else if (is.data.frame(x)) {
-    if (!"text" %in% names(x)) {
-      abort_input(
-        "`", arg, "` must have a column `text`; its columns are: ",
-        paste0("`", names(x), "`", collapse = ", "), "."
-      )
-    }
-    doc_id <- x[["doc_id"]]
-    text <- x[["text"]]
-    if (is.factor(text)) text <- as.character(text)
-    if (all(is.na(text))) text <- as.character(text)
-    if (!is.character(text)) abort_argument(paste0(arg, "$text"), "a character vector", text)
-  } else {
+  parts <- check_parts(parts)
+  fields <- if (is_collection(x)) collection_fields(x, arg) else plain_fields(x, arg)
+  by_default <- is_collection(x) && is.null(parts)
+  list(
+    doc_id = make_ids(fields$doc_id, length(fields$text)),
+    title = fields$title,
+    text = fields$text,
+    parts = if (by_default) default_parts else if (!identical(parts, "all")) parts,
+    known = known,
+    left_out = if (by_default) integer(1L)
+  )
+}
+
+# Does `x` hold articles, and not plain texts?
+is_collection <- function(x) is.data.frame(x) || is_corpus(x)
+
+# A corpus of quanteda (from 2.0): texts with their document variables in an attribute.
+is_corpus <- function(x) {
+  is.character(x) && inherits(x, "corpus") && is.data.frame(attr(x, "docvars", exact = TRUE))
+}
+
+# A corpus as a data frame of doc_id, text and its document variables; all else as it is. Needs
+# no quanteda.
+corpus_frame <- function(x) {
+  if (!is_corpus(x)) return(x)
+  variables <- attr(x, "docvars", exact = TRUE)
+  doc_id <- variables[["docname_"]]
+  own <- setdiff(names(variables), c("docname_", "docid_", "segid_", "doc_id", "text"))
+  out <- list(doc_id = if (is.null(doc_id)) names(x) else as.character(doc_id))
+  out$text <- as.vector(unclass(x))
+  out[own] <- as.list(variables)[own]
+  structure(out, row.names = seq_along(out$text), class = "data.frame")
+}
+
+plain_fields <- function(x, arg) {
+  if (is.factor(x)) x <- stats::setNames(as.character(x), names(x))
+  if (!is.character(x)) {
     abort_argument(
       arg, paste(
         "a character vector of texts, records of article_read(), a data frame with a column",
@@ -36,17 +60,80 @@ as_articles <- function(x, parts = NULL, profile = NULL, arg = "x") {
       ), x
     )
   }
+  list(doc_id = names(x), title = character(), text = as.vector(x))
+}
+
+collection_fields <- function(x, arg) {
+  x <- corpus_frame(x)
+  if (!"text" %in% names(x)) abort_no_text(x, arg)
+  text <- text_column(x[["text"]], paste0(arg, "$text"))
+  title <- x[["title"]]
   list(
-    doc_id = make_ids(doc_id, length(text)),
-    title = if (record) as.character(x[["title"]]) else character(),
-    text = text,
-    parts = if (record && is.null(parts)) default_parts else parts,
-    known = known
+    doc_id = x[["doc_id"]],
+    title = if (is.null(title)) character() else text_column(title, paste0(arg, "$title")),
+    text = text
   )
 }
 
-# Unique ids: text1, text2, ... where there are none; a repeated id gets .1, .2
-# and is told once.
+# A column of texts as a character vector: factors and columns that are NA throughout too, and
+# lists of one string an article.
+text_column <- function(column, arg) {
+  if (is.list(column) && all(lengths(column) <= 1L)) {
+    column[!lengths(column)] <- NA
+    column <- unlist(column)
+  }
+  if (is.factor(column) || all(is.na(column))) column <- as.character(column)
+  if (!is.character(column)) {
+    abort_argument(arg, "a character vector, one text an article", column)
+  }
+  as.vector(column)
+}
+
+# A data frame without `text` is no collection; one of tokens is not, either.
+abort_no_text <- function(x, arg) {
+  tokens <- intersect(c("token", "lemma", "word"), names(x))
+  if (length(tokens)) {
+    abort_input(
+      "`", arg, "` must hold articles in a column `text`; given a table of tokens, with the ",
+      "column `", tokens[[1L]], "`. term_matrix() and term_context() count and find tokens of ",
+      "term_tokens(); the topic_*() verbs, term_weight() and term_trim() take counts of such a ",
+      "table, as by xtabs(~ doc_id + ", tokens[[1L]], ", ", arg, ", sparse = TRUE)."
+    )
+  }
+  abort_input(
+    "`", arg, "` must have a column `text`; its columns are: ",
+    paste0("`", names(x), "`", collapse = ", "), "."
+  )
+}
+
+# NULL (the default of the collection), "all", or some of the parts.
+check_parts <- function(parts) {
+  if (identical(parts, "all")) return(parts)
+  if (is.character(parts) && length(parts) && !anyNA(parts) && all(parts %in% all_parts)) {
+    return(unique(parts))
+  }
+  if (is.null(parts)) return(NULL)
+  wrong <- if (is.character(parts)) setdiff(parts, all_parts) else parts
+  abort_argument(
+    "parts",
+    paste("NULL, \"all\" or some of", paste0("\"", all_parts, "\"", collapse = ", ")),
+    if (length(wrong)) wrong else parts
+  )
+}
+
+# Says once, after the core has read `articles`, from how many something was left out by
+# default.
+tell_left_out <- function(articles, done = "counted") {
+  n <- articles$left_out
+  if (!length(n) || n == 0L) return(invisible())
+  message(sprintf(
+    "Footers and bylines of %s article%s are not %s; parts = \"all\" keeps them.",
+    format(n[[1L]], big.mark = ","), if (n == 1L) "" else "s", done
+  ))
+}
+
+# Unique ids: text1, text2, ... where there are none; a repeated id gets .1, .2, with one
+# message.
 make_ids <- function(doc_id, n) {
   if (is.null(doc_id)) return(sprintf("text%d", seq_len(n)))
   doc_id <- as.character(doc_id)

@@ -33,9 +33,9 @@ print.tritone_table <- function(x, n = 10, ...) {
   shown <- as.data.frame(x)[seq_len(min(n, rows)), , drop = FALSE]
   if (ncol(x)) cat(table_lines(shown, getOption("width")), sep = "\n")
   if (rows > n) cat(sprintf("# \u2026 and %s\n", count_of(rows - n, "more row")))
-  problems <- attr(x, "problems")
-  if (!is.null(problems) && nrow(problems)) {
-    cat(sprintf("# %d problems: see attr(x, \"problems\")\n", nrow(problems)))
+  problems <- nrow(known_problems(x))
+  if (problems) {
+    cat(sprintf("# %s: see article_problems(x)\n", count_of(problems, "problem")))
   }
   invisible(x)
 }
@@ -43,7 +43,6 @@ print.tritone_table <- function(x, n = 10, ...) {
 #' @export
 `[.tritone_table` <- function(x, i, j, drop = FALSE) {
   kept <- attributes(x)
-  all_columns <- names(x)
   by_list <- nargs() - (!missing(drop)) < 3L # x[i], not x[i, ]
   plain <- as.data.frame(x)
   out <- if (by_list) {
@@ -55,12 +54,29 @@ print.tritone_table <- function(x, n = 10, ...) {
   row.names(out) <- NULL
   extra <- setdiff(names(kept), c("names", "row.names", "class"))
   for (name in extra) attr(out, name) <- kept[[name]]
-  # Without its own columns a table is a plain one.
-  class(out) <- if (all(all_columns %in% names(out))) {
-    kept$class
-  } else {
-    setdiff(kept$class, kept$class[[1L]])
+  class(out) <- kept$class
+  out
+}
+
+# Tables of one class stay one, with what all of them have met; any other is bound to a plain
+# data frame.
+#' @export
+rbind.tritone_table <- function(..., deparse.level = 1) {
+  tables <- Filter(Negate(is.null), list(...))
+  plain <- lapply(tables, function(one) {
+    if (inherits(one, "tritone_table")) as.data.frame(one) else one
+  })
+  # make.row.names: those of a table are its row numbers.
+  out <- do.call(rbind, c(plain, list(make.row.names = FALSE)))
+  first <- tables[[1L]]
+  alike <- vapply(tables, function(one) identical(class(one), class(first)), NA)
+  if (!all(alike)) return(out)
+  kept <- attributes(first)
+  for (name in setdiff(names(kept), c("names", "row.names", "class"))) {
+    joined <- if (name %in% c("problems", "roles")) join_kept(tables, name)
+    attr(out, name) <- if (is.null(joined)) kept[[name]] else joined
   }
+  class(out) <- kept$class
   out
 }
 

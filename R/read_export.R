@@ -1,14 +1,14 @@
 # Exports of databases of news as text, read by rules (?article_exports): `format = "export"` of
 # article_read().
 
-# `options$rules` holds paths of rule files of the user.
+# `options$exports` holds paths of rule files of the user.
 read_export <- function(file, options = NULL) {
   refused <- function(problems) {
     list(records = form_records(1L), problems = problems, roles = NULL)
   }
   source <- export_lines(file)
   if (is.null(source$lines)) return(refused(source$problems))
-  rules <- read_rules(options$rules)
+  rules <- read_rules(options$exports)
   tried <- Filter(Negate(is.null), lapply(rules, function(rule) {
     if (is_form(source$lines, rule)) read_by_rule(source$lines, rule)
   }))
@@ -32,14 +32,14 @@ read_export <- function(file, options = NULL) {
 }
 
 # Paths of rule files, checked before any article is read.
-check_rules <- function(rules, format) {
-  rules <- check_strings(rules, "rules", null = TRUE)
-  if (is.null(rules)) return(NULL)
+check_exports <- function(exports, format) {
+  exports <- check_strings(exports, "exports", null = TRUE)
+  if (is.null(exports)) return(NULL)
   if (!identical(format, "export")) {
-    abort_input("`rules` are for exports of databases: give `format = \"export\"` with them.")
+    abort_input("`exports` is for exports of databases: give `format = \"export\"` with it.")
   }
-  read_rules(rules, own = FALSE)
-  rules
+  read_rules(exports, own = FALSE)
+  exports
 }
 
 # The lines of a file in UTF-8, and what was repaired.

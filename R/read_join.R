@@ -21,7 +21,7 @@ join_records <- function(pieces, files, options) {
   columns <- c(
     list(
       doc_id = doc_id, title = field("title", "character"), text = text, date = dates$date,
-      source = field("source", "character"), path = path, line = field("line", "integer")
+      date_basis = dates$table$basis, source = field("source", "character"), path = path, line = field("line", "integer")
     ),
     more
   )
@@ -29,18 +29,7 @@ join_records <- function(pieces, files, options) {
   roles <- join_roles(pieces, files)
   tell_roles(roles)
   tell_unread(files, file[!is.na(text)], problems)
-  new_table(
-    columns, "articles", problems = problems, roles = roles,
-    dates = in_order(dates$table, order)
-  )
-}
-
-# Rows of the table of dates, in another order.
-in_order <- function(dates, order) {
-  metadata <- attr(dates, "metadata")
-  dates <- dates[order, ]
-  attr(dates, "metadata") <- metadata[order]
-  dates
+  new_table(columns, "articles", problems = problems, roles = roles)
 }
 
 # The id of each record: its own, else the file's name, and a number where a file holds
@@ -157,7 +146,7 @@ tell_unread <- function(files, with_text, problems) {
   code <- problems$code[match(paths, problems$path)]
   counts <- table(code)
   message(sprintf(
-    "%d of %d files gave no article (%s), the first is %s. See attr(x, \"problems\").",
+    "%d of %d files gave no article (%s), the first is %s. See article_problems(x).",
     length(unread), nrow(files), paste(counts, names(counts), collapse = ", "), paths[[1L]]
   ))
 }

@@ -2,7 +2,7 @@
 # blank lines.
 read_txt <- function(files, options) {
   # Those that are packed or divided are read one by one.
-  single <- !is.null(options$divide) | endsWith(tolower(files), ".gz")
+  single <- !is.null(options$split_at) | endsWith(tolower(files), ".gz")
   tell <- progress_bar("Reading articles", options$progress)
   plain <- which(!single)
   together <- article_read_core(enc2utf8(files[plain]), options$threads, tell)
@@ -39,11 +39,11 @@ read_txt_alone <- function(file, number, options) {
   decoded <- article_decode_core(bytes)
   problems <- rbind(packed_problems(bytes), core_problems(decoded$problems))
   if (is.na(decoded$text)) return(unread(problems))
-  divide <- if (is.null(options$divide)) list(pattern = NULL, blank_lines = 0L) else options$divide
+  divide <- if (is.null(options$split_at)) list(pattern = NULL, blank_lines = 0L) else options$split_at
   read <- divide_text(decoded$text, divide, options)
-  if (!is.null(options$divide) && length(read$text) == 1L && !is.na(read$text)) {
+  if (!is.null(options$split_at) && length(read$text) == 1L && !is.na(read$text)) {
     problems <- rbind(problems, form_problems(
-      NA, NA, "not_divided", "`divide` divides nothing in this file: it is one article"
+      NA, NA, "not_divided", "`split_at` splits nothing in this file: it is one article"
     ))
   }
   txt_piece(read, number, problems)
@@ -73,25 +73,25 @@ divide_text <- function(text, divide, options) {
   cut((cumsum(size + 1) - size - 1)[at], size[at])
 }
 
-# `divide` as list(pattern, blank_lines), or NULL.
-check_divide <- function(divide) {
-  if (is.null(divide)) return(NULL)
-  if (is.numeric(divide)) {
-    lines <- check_count(divide, "divide", min = 1, max = 1e6)
+# `split_at` as list(pattern, blank_lines), or NULL.
+check_split_at <- function(split_at) {
+  if (is.null(split_at)) return(NULL)
+  if (is.numeric(split_at)) {
+    lines <- check_count(split_at, "split_at", min = 1, max = 1e6)
     return(list(pattern = NULL, blank_lines = as.integer(lines)))
   }
-  pattern <- check_string(divide, "divide")
+  pattern <- check_string(split_at, "split_at")
   on_empty <- tryCatch(
     regexpr(paste0("(?m)", pattern), "", perl = TRUE),
     warning = function(w) NULL, error = function(e) NULL
   )
   if (is.null(on_empty)) {
-    abort_argument("divide", "a regular expression (as of perl) or a number of lines", divide)
+    abort_argument("split_at", "a regular expression (as of perl) or a number of lines", split_at)
   }
   if (on_empty > 0L) {
     abort_input(
-      "`divide` must not match an empty line; given ", describe(divide),
-      ". To divide at blank lines give their least number, say 3."
+      "`split_at` must not match an empty line; given ", describe(split_at),
+      ". To split at blank lines give their minimum number, say 3."
     )
   }
   list(pattern = pattern, blank_lines = 0L)

@@ -52,6 +52,7 @@ term_context <- function(x, pattern, window = 5, type = c("glob", "regex", "fixe
     if (!"numbers" %in% ...names()) options$numbers <- TRUE
     articles <- as_articles(x, options$parts, options$profile)
     tokens <- unclass(make_tokens(articles, options, threads, progress))
+    tell_left_out(articles, "searched")
   }
   found <- find_patterns(tokens, words, type)
   found <- add_window(found, tokens, window)
@@ -185,6 +186,7 @@ folded_context <- function(found, tokens) {
 #' @examples
 #' print(term_context(article_example(), "harvest*"), n = 5)
 print.tritone_term_context <- function(x, n = 20, ...) {
+  if (!all(c("doc_id", "left", "match", "right") %in% names(x))) return(NextMethod())
   n <- min(check_count(n, "n"), nrow(x))
   cat(sprintf(
     "# tritone_term_context: %s in %s\n", count_of(nrow(x), "place"),

@@ -6,18 +6,19 @@
 #' ("sea-wall"); U.S., URLs, e-mail addresses, @handles and #tags are one term each;
 #' terms are in lower case. Numbers and punctuation are left out unless asked for.
 #'
-#' @param x The articles: a character vector of texts (always text, never a path;
-#'   names are the ids), records of [article_read()], a data frame with the columns
-#'   `doc_id` and `text`, a quanteda corpus, or, for `term_matrix()`, tokens of
-#'   [term_tokens()].
+#' @param x The articles: records of [article_read()] or any data frame with a column `text`
+#'   (and `doc_id`, and `title`, the headline), a quanteda corpus with such document variables,
+#'   or a character vector of plain texts (never a path; names are the ids). Columns decide,
+#'   never the class. For `term_matrix()` also tokens of [term_tokens()].
 #' @param ... Options of the tokens, by name:
 #'   `rules`, `"news"` (default) or `"uax29"`, the plain word boundaries of Unicode;
 #'   `numbers` and `punctuation`, whether they are counted too, by default `FALSE`;
 #'   `hyphens` and `clitics`, `"keep"` (default) or `"split"` ("don't" into "do" and
 #'   "n't"; only under the rules `"news"`);
 #'   `parts`, the parts of an article to count, some of `"headline"`, `"dateline"`,
-#'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
-#'   [article_read()] are counted without bylines and boilerplate, other texts whole.
+#'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles
+#'   (data frames and corpora) are counted without bylines and boilerplate, and a message says
+#'   how many articles have any; a character vector is plain text and counts whole.
 #'   `profile`, what the collection teaches, of [article_profile()]: words that a hyphen
 #'   divides at the end of a line are joined, and records are counted without the lines that
 #'   begin or end many articles; by default `NULL`.
@@ -52,6 +53,10 @@
 #' @param signed Whether with `hash` half of the terms, chosen by another bit of their
 #'   hash, count negative, so that terms which share a column do not add up; by default
 #'   `FALSE`.
+#' @param language A code of ISO 639-1, such as `"en"`: articles that [article_language()] finds to
+#'   be in another language get an empty row, and a message says how many. By default (`NULL`) all
+#'   are counted, and a message says so where several languages are found among at most 200
+#'   articles, evenly spaced over the collection.
 #' @param threads The number of threads, by default the option `tritone.threads` or
 #'   2. The result is the same for every number.
 #' @param progress Whether to show a progress bar for work of more than two seconds;
@@ -95,18 +100,21 @@
 #' if (requireNamespace("SnowballC", quietly = TRUE)) term_matrix(news, stem = TRUE)
 term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", compounds = NULL,
                         stem = FALSE, remove = NULL, min_docs = 1L, max_docs = Inf,
-                        max_terms = Inf, hash = NULL, signed = FALSE,
+                        max_terms = Inf, hash = NULL, signed = FALSE, language = NULL,
                         threads = getOption("tritone.threads", 2), progress = interactive()) {
   options <- token_options(..., .more = names(formals()))
   limits <- check_limits(min_docs, max_docs, max_terms)
   settings <- check_counting(
     ngrams, skip, concatenator, compounds, stem, remove, limits, hash, signed
   )
+  language <- check_string(language, "language", null = TRUE)
   if (inherits(x, "tritone_tokens")) {
+    if (!is.null(language)) abort_input("`language` needs articles, not tokens of term_tokens().")
     refuse_options(...)
     return(count_tokens(x, settings, threads, progress)$counts)
   }
   articles <- as_articles(x, options$parts, options$profile)
+  articles <- only_language(articles, language, check_threads(threads))
   plain <- identical(settings$ngrams, 1) && !length(settings$compounds) &&
     is.null(settings$stem) && settings$buckets == 0
   if (!plain) {
@@ -114,12 +122,15 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", compou
       articles, options, threads, progress,
       sentences = max(settings$ngrams) > 1 || length(settings$compounds) > 0, places = FALSE
     )
+    tell_left_out(articles)
     return(count_tokens(tokens, settings, threads, progress)$counts)
   }
-  term_matrix_core(
+  counts <- term_matrix_core(
     articles, options, settings$remove, limits, check_threads(threads),
     progress_bar("Counting terms", progress)
   )$counts
+  tell_left_out(articles)
+  counts
 }
 
 check_limits <- function(min_docs, max_docs, max_terms) {
@@ -153,7 +164,7 @@ token_options <- function(..., rules = c("news", "uax29"), numbers = FALSE, punc
     punctuation = check_flag(punctuation, "punctuation"),
     hyphens = check_choice(hyphens, "hyphens", c("keep", "split")),
     clitics = check_choice(clitics, "clitics", c("keep", "split")),
-    parts = check_choices(parts, "parts", all_parts),
+    parts = check_parts(parts),
     profile = check_profile(profile)
   )
 }

@@ -13,9 +13,10 @@
 #' @param hyphens,clitics One string, `"keep"` (default) or `"split"`: whether words with
 #'   hyphens, and words with a clitic ("don't" into "do" and "n't"), are cut; only under the
 #'   rules `"news"`.
-#' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
-#'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of [article_read()] are
-#'   read without bylines and boilerplate, other texts whole.
+#' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`, `"byline"`,
+#'   `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles (data frames
+#'   and corpora) are read without bylines and boilerplate, and a message says how many
+#'   articles have any; a character vector is plain text and is read whole.
 #' @param profile What the collection teaches, of [article_profile()]: a word that a hyphen
 #'   divides at the end of a line is one token if the profile or the article has it without the
 #'   hyphen, and records are read without the lines that begin or end many articles. By
@@ -60,7 +61,10 @@ term_tokens <- function(x, rules = c("news", "uax29"), numbers = FALSE, punctuat
     rules = rules, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
     clitics = clitics, parts = parts, profile = profile
   )
-  make_tokens(as_articles(x, options$parts, options$profile), options, threads, progress)
+  articles <- as_articles(x, options$parts, options$profile)
+  tokens <- make_tokens(articles, options, threads, progress)
+  tell_left_out(articles)
+  tokens
 }
 
 # Tokens of what as_articles() gave. Without `places` they do for counting only.

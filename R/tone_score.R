@@ -49,9 +49,10 @@
 #' differ in their hits or in the sum of their contributions: sentences that are all alike do
 #' not show how much a tone varies.
 #'
-#' @param x The articles: a character vector of texts (always text, never a path; names
-#'   are the ids), records of [article_read()], a data frame with the columns `doc_id`
-#'   and `text`, or a quanteda corpus. The rules are for English.
+#' @param x The articles: records of [article_read()] or any data frame with a column `text`
+#'   (and `doc_id`, and `title`, the headline), a quanteda corpus with such document variables,
+#'   or a character vector of plain texts (never a path; names are the ids). Columns decide,
+#'   never the class. The rules are for English.
 #' @param lexicon A lexicon of [tone_lexicon()] or anything it takes, or a list of
 #'   several, which are scored in one pass; by default the package's lexicon of news. One
 #'   element may be the string `"consensus"`, which adds what the others say together (see
@@ -66,9 +67,10 @@
 #'   records are read without the lines that begin or end many articles; and words that a
 #'   hyphen divides at the end of a line are joined.
 #'   By default (`NULL`) an article's own capitals alone decide what is a name.
-#' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`,
-#'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`. By default records of
-#'   [article_read()] are read without bylines and boilerplate, other texts whole.
+#' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`, `"byline"`,
+#'   `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles (data frames
+#'   and corpora) are read without bylines and boilerplate, and a message says how many
+#'   articles have any; a character vector is plain text and is read whole.
 #' @param level The level of the interval, a number between 0 and 1; by default 0.95.
 #' @param language The language that `lexicon` and `method` are for, a code of ISO 639-1, by
 #'   default `"en"`: articles that [article_language()] finds to be in another one are not
@@ -146,6 +148,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
     articles, lapply(lexicons, `[`, c("entries", "shifters")), profile_names(profile),
     by == "sentence", threads, progress_bar("Scoring tone", progress)
   )
+  tell_left_out(articles, "scored")
   names(scores) <- names(lexicons)
   if (asked$consensus) {
     scales <- vapply(lexicons, lexicon_scale, 0)

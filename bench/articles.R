@@ -46,7 +46,7 @@ bench_read <- function(texts, rounds = 3) {
   for (threads in 1:2) {
     named <- function(what) sprintf("%s, %d thread%s", what, threads, if (threads > 1) "s" else "")
     runs[[named("folder")]] <- read(folder, threads = threads)
-    runs[[named("one file")]] <- read(large, divide = "^=====$", threads = threads)
+    runs[[named("one file")]] <- read(large, split_at = "^=====$", threads = threads)
     runs[[named("table")]] <- read(table, threads = threads)
   }
   runs[["cat of the folder"]] <- function() {

@@ -77,8 +77,8 @@ Rcpp::List hyphen_rows(const std::vector<HyphenForm> &rows) {
 
 } // namespace
 
-// articles: list(title, text, parts) of as_articles(); limits: min_count,
-// min_articles, min_share.
+// articles: list(title, text, parts) of as_articles(); limits: name_count,
+// line_articles, line_share.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_profile_core(const Rcpp::List &articles,
                                 const Rcpp::NumericVector &limits, int threads,
@@ -88,9 +88,9 @@ Rcpp::List article_profile_core(const Rcpp::List &articles,
     const Rcpp::CharacterVector text = articles["text"];
     ProfileOptions options;
     options.reading = glue::reading_of(articles);
-    options.least = glue::count_of(limits["min_count"]);
-    options.line_articles = glue::count_of(limits["min_articles"]);
-    options.line_share = limits["min_share"];
+    options.least = glue::count_of(limits["name_count"]);
+    options.line_articles = glue::count_of(limits["line_articles"]);
+    options.line_share = limits["line_share"];
     glue::RMonitor monitor(progress);
     const Profile found = learn(glue::article_source(title, text), options,
                                 static_cast<std::size_t>(threads), monitor);

@@ -6,12 +6,12 @@
 set -eu
 
 run="cli generics Matrix Rcpp"
-test="$run testthat withr SnowballC data.table xml2 nanoparquet yyjsonr"
+test="$run testthat withr SnowballC data.table xml2 nanoparquet yyjsonr dplyr"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
 # The packages that tests hand results over to and take them from.
-ci="$dev dplyr glmnet quanteda slam tibble tidytext tm topicmodels"
-peers="$test topicmodels tm slam text2vec quanteda tidytext dplyr glmnet sentimentr syuzhet
+ci="$dev glmnet quanteda slam tibble tidytext tm topicmodels"
+peers="$test topicmodels tm slam text2vec quanteda tidytext glmnet sentimentr syuzhet
   sentometrics"
 
 run_tools=""

@@ -11,6 +11,7 @@
 
 #include <Rcpp.h>
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -79,8 +80,10 @@ inline MemorySource article_source(const Rcpp::CharacterVector &title,
 }
 
 // How the articles of as_articles() are read: `parts`, NULL for the text as
-// given or the names of the parts to read, and `known`, NULL or list(lines,
-// joined) of the profile.
+// given or the names of the parts to read; `known`, NULL or list(lines, joined)
+// of the profile; and `left_out`, NULL or an integer vector of length 1 that
+// holds, once the last copy of the Reading is gone, how many articles were read
+// without some part of their text.
 inline Reading reading_of(const Rcpp::List &articles) {
   Reading reading;
   if (articles.containsElementNamed("known")) {
@@ -94,6 +97,18 @@ inline Reading reading_of(const Rcpp::List &articles) {
   const SEXP parts = articles["parts"];
   if (Rf_isNull(parts))
     return reading;
+  using Counter = std::atomic<std::uint64_t>;
+  if (articles.containsElementNamed("left_out")) {
+    const SEXP left_out = articles["left_out"];
+    if (TYPEOF(left_out) == INTSXP && Rf_xlength(left_out) == 1) {
+      int *out = INTEGER(left_out);
+      reading.left_out = std::shared_ptr<Counter>(
+          new Counter(0), [out](const Counter *counter) {
+            *out = static_cast<int>(counter->load());
+            delete counter;
+          });
+    }
+  }
   reading.by_part = true;
   reading.parts = PartSet::none();
   for (const auto &name : Rcpp::as<std::vector<std::string>>(parts))

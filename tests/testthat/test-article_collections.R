@@ -11,7 +11,7 @@ read_collection <- local({
   }
 })
 
-count <- function(news, code) sum(attr(news, "problems")$code == code)
+count <- function(news, code) sum(article_problems(news)$code == code)
 
 # What holds for every collection.
 expect_clean <- function(news) {
@@ -22,7 +22,7 @@ expect_clean <- function(news) {
   expect_false(is.unsorted(news$line, strictly = TRUE))
   # Each article without text is named.
   empty <- news$doc_id[is.na(news$text) | !nzchar(news$text)]
-  problems <- attr(news, "problems")
+  problems <- article_problems(news)
   expect_setequal(problems$doc_id[problems$code == "empty"], empty)
   expect_length(setdiff(problems$doc_id, c(news$doc_id, NA)), 0L)
   expect_false(any(problems$code %in% c("ragged_row", "bad_quotes", "binary", "bad_bytes")))

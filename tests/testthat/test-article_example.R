@@ -28,7 +28,7 @@ test_that("the collection is as documented", {
   expect_true(all(table(news$source) >= 38))
   expect_setequal(unique(format(news$date, "%Y")), c("2021", "2022"))
   expect_gt(length(unique(format(news$date, "%Y-%m"))), 22)
-  expect_identical(nrow(attr(news, "problems")), 0L)
+  expect_identical(nrow(article_problems(news)), 0L)
   expect_error(article_example("gold"), "`gold`", class = "tritone_error_input")
 })
 

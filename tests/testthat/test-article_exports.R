@@ -10,7 +10,7 @@ good_rules <- c(
 
 test_that("the rules of the package are there and right", {
   rules <- article_exports()
-  expect_s3_class(rules, "tritone_article_rules")
+  expect_s3_class(rules, "tritone_article_exports")
   expect_identical(rules$name, c("factiva-tagged", "factiva", "nexis-uni", "nexis", "proquest"))
   for (fields in strsplit(rules$fields, ", ")) {
     expect_true(all(c("title", "text", "date", "source") %in% fields))
@@ -35,7 +35,7 @@ test_that("what is wrong in a rule file is named, with its line and what is expe
     lines
   }
   wrong("line 6: there is no key `Feilds`. Did you mean `Fields`", change(6, "Feilds: title = T"))
-  wrong("line 4: expected a regular expression behind Recognise.*\\^\\(",
+  wrong("line 4: expected a regular expression after Recognise.*\\^\\(",
     change(4, "Recognise: ^("))
   wrong("line 7: expected \"field = Label", change(7, "  date : #DATE"))
   wrong("line 2: expected one word", change(2, "Name: my archive"))
@@ -46,16 +46,16 @@ test_that("what is wrong in a rule file is named, with its line and what is expe
   wrong("line 9: expected colon, line, column; given rows", change(9, "Labels: rows"))
   wrong("line 3: expected \"Key: value\"", change(3, "Describes"))
   wrong("line 1: expected a key", c("  x", good_rules))
-  wrong("line 11: expected \"field = pattern\" behind Head", c(good_rules, "Head: title"))
-  wrong("line 11: expected a regular expression behind Head", c(good_rules, "Head: title = ("))
+  wrong("line 11: expected \"field = pattern\" after Head", c(good_rules, "Head: title"))
+  wrong("line 11: expected a regular expression after Head", c(good_rules, "Head: title = ("))
   expect_error(article_exports("no/such.dcf"), "no/such.dcf", class = "tritone_error_input")
   expect_error(article_exports(1), "`path`", class = "tritone_error_input")
   expect_error(
-    article_read(character(), rules = rule_file(good_rules)), "format = \"export\"",
+    article_read(character(), exports = rule_file(good_rules)), "format = \"export\"",
     class = "tritone_error_input"
   )
   expect_error(
-    article_read(character(), format = "export", rules = rule_file(good_rules[-2])), "Name",
+    article_read(character(), format = "export", exports = rule_file(good_rules[-2])), "Name",
     class = "tritone_error_input"
   )
 })

@@ -160,7 +160,7 @@ test_that("wrapped lines and other quotation marks change no part", {
 test_that("parts do not depend on threads, neighbours or order, with profile either", {
   data <- collection("polnear", "articles.csv.gz")[1:120, ]
   text <- stats::setNames(data$text, data$doc_id)
-  profile <- article_profile(text, min_articles = 2)
+  profile <- article_profile(text, line_articles = 2)
   for (e in list(NULL, profile)) {
     all <- article_parts(text, e, threads = 1)
     expect_identical(article_parts(text, e, threads = 2), all)

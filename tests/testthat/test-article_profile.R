@@ -5,14 +5,14 @@ x <- c(
 )
 
 test_that("words that have a capital inside sentences are names", {
-  e <- article_profile(x, min_count = 4)
+  e <- article_profile(x, name_count = 4)
   expect_s3_class(e, "tritone_profile")
   expect_identical(e$articles, 6L)
   expect_true(all(c("kestrel", "bay") %in% e$names))
   expect_false(any(c("justice", "worry", "the", "office") %in% e$names))
   row <- e$words[e$words$word == "justice", ]
   expect_identical(c(row$inside, row$capital), c(12, 8))
-  expect_true("justice" %in% article_profile(x, min_count = 4, share = 0.6)$names)
+  expect_true("justice" %in% article_profile(x, name_count = 4, name_share = 0.6)$names)
   expect_false(is.unsorted(e$words$word))
   expect_output(print(e), "names among")
 })
@@ -28,7 +28,7 @@ test_that("the same for any threads and order, nothing in nothing", {
 
 test_that("tone passes names over where profile knows them", {
   lexicon <- tone_lexicon(c(justice = 2, good = 1), shifters = FALSE)
-  e <- article_profile(x, min_count = 4, share = 0.6)
+  e <- article_profile(x, name_count = 4, name_share = 0.6)
   text <- "Justice opens its office. They want justice and good Justice."
   expect_identical(tone_score(text, lexicon)$n_hits, 3L)
   expect_identical(tone_score(text, lexicon, profile = e)$n_hits, 2L)
@@ -45,8 +45,8 @@ test_that("tone passes names over where profile knows them", {
 
 test_that("wrong arguments are named", {
   expect_error(article_profile(1), "`x`", class = "tritone_error_input")
-  expect_error(article_profile("x", share = 2), "`share`", class = "tritone_error_input")
-  expect_error(article_profile("x", min_count = 0), "`min_count`", class = "tritone_error_input")
+  expect_error(article_profile("x", name_share = 2), "`name_share`", class = "tritone_error_input")
+  expect_error(article_profile("x", name_count = 0), "`name_count`", class = "tritone_error_input")
   expect_error(tone_score("x", profile = "names"), "`profile`", class = "tritone_error_input")
 })
 
@@ -60,8 +60,8 @@ test_that("lines that begin or end many articles are counted", {
   expect_identical(e$lines$line, "the kettle is on: call 000.")
   expect_identical(e$lines$articles, 26)
   expect_identical(e$lines$at_end, 26)
-  expect_identical(nrow(article_profile(footed, min_articles = 27)$lines), 0L)
-  expect_identical(nrow(article_profile(c(footed, x), min_share = 0.9)$lines), 0L)
+  expect_identical(nrow(article_profile(footed, line_articles = 27)$lines), 0L)
+  expect_identical(nrow(article_profile(c(footed, x), line_share = 0.9)$lines), 0L)
   # A story that was sent twice is no profile.
   expect_identical(nrow(article_profile(rep(footed[[1]], 9))$lines), 0L)
 })
@@ -146,10 +146,10 @@ test_that("profile can be put together, saved and used again", {
 })
 
 test_that("wrong limits are named", {
-  expect_error(article_profile("x", min_articles = 1), "`min_articles`",
+  expect_error(article_profile("x", line_articles = 1), "`line_articles`",
     class = "tritone_error_input"
   )
-  expect_error(article_profile("x", min_share = 2), "`min_share`", class = "tritone_error_input")
+  expect_error(article_profile("x", line_share = 2), "`line_share`", class = "tritone_error_input")
   expect_error(term_matrix("x", profile = 1), "`profile`", class = "tritone_error_input")
   expect_error(term_tokens("x", profile = "a"), "`profile`", class = "tritone_error_input")
 })

@@ -19,7 +19,7 @@ test_that("a file becomes a record", {
   expect_identical(news$date, as.Date("2021-12-03"))
   expect_identical(news$source, NA_character_)
   expect_identical(news$path, path)
-  expect_identical(nrow(attr(news, "problems")), 0L)
+  expect_identical(nrow(article_problems(news)), 0L)
 })
 
 test_that("folders are read with the folders inside, in code-point order", {
@@ -47,7 +47,7 @@ test_that("empty, binary and unreadable files keep their row and are told", {
   expect_message(news <- article_read(root), "2 of 3 files gave no article")
   expect_identical(news$doc_id, c("empty", "good", "image"))
   expect_identical(is.na(news$text), c(TRUE, FALSE, TRUE))
-  problems <- attr(news, "problems")
+  problems <- article_problems(news)
   expect_identical(names(problems), c("path", "line", "doc_id", "code", "detail"))
   expect_identical(problems$code[problems$doc_id == "empty"], "empty")
   expect_identical(problems$code[problems$doc_id == "image"], "binary")
@@ -71,14 +71,14 @@ test_that("Windows-1252, UTF-16 and a byte order mark are read, bad bytes replac
     news <- article_read(text_file(c(mark, bytes)))
     expect_identical(news$text, want$text, info = encoding)
     expect_identical(news$title, want$title, info = encoding)
-    expect_identical(attr(news, "problems")$code, "encoding", info = encoding)
+    expect_identical(article_problems(news)$code, "encoding", info = encoding)
   }
   marked <- article_read(text_file(c(as.raw(c(0xef, 0xbb, 0xbf)), charToRaw(enc2utf8(lines)))))
   expect_identical(marked$title, want$title)
   bad <- sub("had", "h\xffd", lines, useBytes = TRUE)
   news <- article_read(text_file(charToRaw(bad)))
   expect_match(news$text, "h\ufffdd closed")
-  expect_identical(attr(news, "problems")$code, "bad_bytes")
+  expect_identical(article_problems(news)$code, "bad_bytes")
   expect_true(validUTF8(news$text))
 })
 
@@ -92,7 +92,7 @@ test_that("the same records for 1, 2 and 7 threads", {
   one <- article_read(folder, threads = 1)
   expect_identical(article_read(folder, threads = 2), one)
   expect_identical(article_read(folder, threads = 7), one)
-  expect_identical(nrow(attr(one, "problems")), 0L)
+  expect_identical(nrow(article_problems(one)), 0L)
   expect_false(anyNA(one$date))
   expect_false(anyNA(one$title))
 })

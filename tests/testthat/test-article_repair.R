@@ -82,7 +82,7 @@ test_that("article_read() repairs on request, in Normalization Form C", {
   expect_message(put_right <- article_read(folder, repair = TRUE), "1 of 2 articles repaired")
   expect_identical(put_right$title[1], "Rain in Caf\u00e9 Street")
   expect_identical(put_right$text, c("It fell & fell.", "It fell."))
-  problems <- attr(put_right, "problems")
+  problems <- article_problems(put_right)
   expect_identical(problems$code[problems$doc_id == "a"], "mojibake")
   expect_error(article_read(folder, repair = 1), "repair", class = "tritone_error_input")
   # The mark comes from the damage, the letter does not.

@@ -5,8 +5,16 @@ test_that("texts, data frames and factors become articles", {
   frame <- data.frame(doc_id = 1:2, text = c("x", "y"), title = c("t", "u"))
   articles <- as_articles(frame)
   expect_identical(articles$doc_id, c("1", "2"))
-  expect_identical(articles$title, character()) # only records have titles of their own
-  expect_null(articles$parts)
+  expect_identical(articles$title, c("t", "u"))
+  expect_identical(articles$parts, default_parts)
+  expect_null(as_articles("x")$parts)
+  expect_null(as_articles(frame, parts = "all")$parts)
+  frame$title <- NA
+  expect_identical(as_articles(frame)$title, c(NA_character_, NA))
+  frame$title <- list("t", NULL)
+  expect_identical(as_articles(frame)$title, c("t", NA))
+  frame$text <- list("x", c("y", "z"))
+  expect_error(as_articles(frame), "`x\\$text`", class = "tritone_error_input")
   expect_identical(as_articles(factor("x"))$text, "x")
   expect_identical(as_articles(data.frame(text = NA))$text, NA_character_)
 })

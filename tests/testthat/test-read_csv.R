@@ -4,7 +4,7 @@ csv_file <- function(lines, name = "news.csv", env = parent.frame()) {
 
 read_quietly <- function(...) suppressMessages(article_read(...))
 
-codes <- function(news) attr(news, "problems")$code
+codes <- function(news) article_problems(news)$code
 
 test_that("a table becomes records, columns are guessed and said", {
   path <- csv_file(c(
@@ -29,7 +29,7 @@ test_that("a table becomes records, columns are guessed and said", {
   expect_identical(news$words, c(3, 4.5))
   expect_identical(news$code, c("007", "010"))
   expect_identical(news$flag, c(TRUE, FALSE))
-  expect_identical(nrow(attr(news, "problems")), 0L)
+  expect_identical(nrow(article_problems(news)), 0L)
   roles <- attr(news, "roles")
   expect_identical(roles$column, c("body", "id", "headline", "published", "outlet"))
   expect_false(any(roles$given))
@@ -95,7 +95,7 @@ test_that("ragged rows are kept and told", {
   news <- read_quietly(csv_file(c("id,text", "1,Rain fell, and snow", "2", "3,Fine")))
   expect_identical(news$text, c("Rain fell, and snow", NA, "Fine"))
   expect_identical(codes(news), c("ragged_row", "ragged_row", "empty"))
-  expect_identical(attr(news, "problems")$doc_id, c("1", "2", "2"))
+  expect_identical(article_problems(news)$doc_id, c("1", "2", "2"))
   news <- read_quietly(csv_file(c("text,id", "Rain fell,1,x,y", "Fine,2")))
   expect_identical(news$text, c("Rain fell", "Fine"))
   expect_identical(news$extra_fields, c("x,y", NA))
@@ -109,15 +109,15 @@ test_that("an open quote costs its line alone", {
   news <- read_quietly(csv_file(c("id,text", "1,\"Rain", "2,Snow", "3,\"Hail, fog\"")))
   expect_identical(news$text, c("\"Rain", "Snow", "Hail, fog"))
   expect_identical(codes(news), "bad_quotes")
-  expect_identical(attr(news, "problems")$doc_id, "1")
-  expect_identical(attr(news, "problems")$line, 2L)
+  expect_identical(article_problems(news)$doc_id, "1")
+  expect_identical(article_problems(news)$line, 2L)
 })
 
 test_that("files without records, columns or text are told", {
   empty <- csv_file("", "empty.csv")
   expect_message(news <- article_read(empty), "1 of 1 files gave no article [(]1 empty[)]")
   expect_identical(nrow(news), 0L)
-  expect_identical(attr(news, "problems")$path, empty)
+  expect_identical(article_problems(news)$path, empty)
   expect_identical(codes(read_quietly(csv_file("id,text"))), "no_articles")
   expect_identical(codes(read_quietly(csv_file("\n\n \n"))), "empty")
   news <- read_quietly(csv_file(c("id,n", "1,2", "2,3")))
@@ -157,7 +157,7 @@ test_that("repeated and missing names, names of our own, NA", {
 
 test_that("given columns are taken, unknown ones are an error that lists all", {
   path <- csv_file(c("key,intro,body", "a,Short.,Long."))
-  news <- article_read(path, id = "key", text = "intro")
+  news <- article_read(path, doc_id = "key", text = "intro")
   expect_identical(news$doc_id, "a")
   expect_identical(news$text, "Short.")
   expect_identical(attr(news, "roles")$given, c(TRUE, TRUE))
@@ -165,7 +165,7 @@ test_that("given columns are taken, unknown ones are an error that lists all", {
     article_read(path, text = "bdy"), "`text` .*bdy.*`key`, `intro`, `body`",
     class = "tritone_error_input"
   )
-  expect_error(article_read(path, id = "x"), "`id`", class = "tritone_error_input")
+  expect_error(article_read(path, doc_id = "x"), "`doc_id`", class = "tritone_error_input")
   expect_error(article_read(path, text = 3), "`text`", class = "tritone_error_input")
 })
 
@@ -199,7 +199,7 @@ test_that("a title that the text repeats is taken off and said once", {
   )))
   expect_identical(news$text, c("It rains.", "It snows."))
   expect_identical(codes(news), "title_repeated")
-  expect_match(attr(news, "problems")$detail, "^2 texts begin")
+  expect_match(article_problems(news)$detail, "^2 texts begin")
 })
 
 test_that("a field of 100 MB, and one open quote before it, take seconds", {

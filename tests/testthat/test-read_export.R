@@ -1,6 +1,6 @@
 export_file <- function(..., env = parent.frame()) text_file(c(...), "export.txt", env = env)
 
-read_as_export <- function(..., rules = NULL) read_export(export_file(...), list(rules = rules))
+read_as_export <- function(..., rules = NULL) read_export(export_file(...), list(exports = rules))
 
 body_one <- c(
   "TARSK -- The ferry to Skarn sailed again on Thursday, eleven days after a storm",
@@ -208,13 +208,13 @@ test_that("a user's rules, of a form of their own and in place of ours", {
     body_two[-1]
   )
   expect_identical(read_as_export(lines)$problems$code, "no_rules")
-  read <- read_as_export(lines, rules = rules)
+  read <- read_as_export(lines, exports = rules)
   expect_identical(read$records$title, "Ferry resumes")
   expect_identical(read$records$text, text_two)
   expect_identical(read$records$date, "2021-03-04")
   expect_identical(read$records$more$desk, "Coast")
   path <- export_file(lines)
-  news <- article_read(path, format = "export", rules = rules)
+  news <- article_read(path, format = "export", exports = rules)
   expect_identical(news$date, as.Date("2021-03-04"))
   expect_identical(news$desk, "Coast")
 })

@@ -337,6 +337,6 @@ test_that("pages are read by article_read(), with dates from metadata, address o
   expect_identical(news$text, c(story_text, story_text, NA))
   expect_identical(news$byline, c("Jana Kovel", "Jana Kovel", NA))
   expect_identical(news$date, as.Date(c("2021-12-03", "2021-12-03", NA)))
-  expect_identical(with_basis(news)$date_basis, c("metadata", "address", NA))
-  expect_identical(article_dates(with_basis(news))$basis, c("metadata", "address", NA))
+  expect_identical(news$date_basis, c("metadata", "address", NA))
+  expect_identical(article_dates(news)$basis, c("metadata", "address", NA))
 })

@@ -6,7 +6,7 @@ json_file <- function(lines, name = "news.json", env = parent.frame()) {
 
 read_quietly <- function(...) suppressMessages(article_read(...))
 
-codes <- function(news) attr(news, "problems")$code
+codes <- function(news) article_problems(news)$code
 
 test_that("an array of objects, fields in fields", {
   path <- json_file(c(
@@ -26,7 +26,7 @@ test_that("an array of objects, fields in fields", {
   expect_identical(news$n, c(1, 2.5))
   expect_identical(news$tags, c("[\"sea\"]", "[\"a\",\"b\"]"))
   expect_identical(news$parts, c(NA, "[{\"x\":1}]"))
-  expect_identical(nrow(attr(news, "problems")), 0L)
+  expect_identical(nrow(article_problems(news)), 0L)
 })
 
 test_that("the same records in every shape", {
@@ -44,7 +44,7 @@ test_that("the same records in every shape", {
     news <- read_quietly(json_file(shapes[[name]], name))
     expect_identical(news$doc_id, c("a", "b"), info = name)
     expect_identical(news$text, c("Rain.", "Snow."), info = name)
-    expect_identical(nrow(attr(news, "problems")), 0L, info = name)
+    expect_identical(nrow(article_problems(news)), 0L, info = name)
   }
   expect_identical(read_quietly(json_file(shapes$wrapped.json))$total, c(2L, 2L))
   expect_identical(read_quietly(json_file(shapes$lines.jsonl, "x.jsonl"))$line, 1:2)
@@ -64,13 +64,13 @@ test_that("a fault costs one record", {
   expect_identical(news$text, c("Rain.", "Hail."))
   expect_identical(news$line, c(1L, 5L))
   expect_identical(codes(news), c("bad_json", "bad_json"))
-  expect_identical(attr(news, "problems")$line, c(2L, 4L))
+  expect_identical(article_problems(news)$line, c(2L, 4L))
   news <- read_quietly(json_file(c(
     "[{\"text\": \"Rain.\"},", "{\"text\": \"Snow},", "{\"text\": \"Hail.\"}, 3, {\"text\": \"F"
   )))
   expect_identical(news$text, c("Rain.", "Hail."))
   expect_identical(codes(news), rep("bad_json", 3))
-  expect_identical(attr(news, "problems")$line, c(2L, 3L, 3L))
+  expect_identical(article_problems(news)$line, c(2L, 3L, 3L))
 })
 
 test_that("what is no JSON is told and not shown on the console", {
@@ -81,7 +81,7 @@ test_that("what is no JSON is told and not shown on the console", {
   expect_identical(codes(read_quietly(json_file("", "x.jsonl"))), "empty")
   expect_identical(nrow(read_quietly(json_file("[]"))), 0L)
   deep <- paste0("[{\"text\": ", strrep("[", 1e5), strrep("]", 1e5), "}]")
-  expect_match(attr(read_quietly(json_file(deep)), "problems")$detail, "nested")
+  expect_match(article_problems(read_quietly(json_file(deep)))$detail, "nested")
   many <- read_quietly(json_file(strrep("{\"text\": \"x", 1e5)))
   expect_true(all(codes(many) == "bad_json"))
 })

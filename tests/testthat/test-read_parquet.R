@@ -8,15 +8,15 @@ test_that("a table is read with its types", {
     key = c("a", "b"), body = c("It runs\nagain.\n\nIt sails.", NA), n = 1:2,
     day = as.Date(c("2021-01-02", NA)), at = as.POSIXct(c("2021-01-02", "2021-01-03"), tz = "UTC")
   ), path)
-  expect_message(news <- article_read(path, id = "key", date = "day"), "text = `body`")
+  expect_message(news <- article_read(path, doc_id = "key", date = "day"), "text = `body`")
   expect_identical(news$doc_id, c("a", "b"))
   expect_identical(news$text, c("It runs again.\n\nIt sails.", NA))
   expect_identical(news$date, as.Date(c("2021-01-02", NA)))
   expect_identical(news$line, c(NA_integer_, NA))
   expect_identical(news$n, 1:2)
   expect_s3_class(news$at, "POSIXct")
-  expect_identical(attr(news, "problems")$code, "empty")
-  expect_identical(attr(news, "problems")$doc_id, "b")
+  expect_identical(article_problems(news)$code, "empty")
+  expect_identical(article_problems(news)$doc_id, "b")
 })
 
 test_that("a file that is none, damaged or cut is told", {
@@ -28,8 +28,8 @@ test_that("a file that is none, damaged or cut is told", {
     writeBin(content, path)
     expect_message(news <- article_read(path), "gave no article")
     expect_identical(nrow(news), 0L)
-    expect_identical(attr(news, "problems")$code, "bad_parquet")
+    expect_identical(article_problems(news)$code, "bad_parquet")
   }
   nanoparquet::write_parquet(data.frame(text = character()), path)
-  expect_identical(attr(read_quietly(path), "problems")$code, "no_articles")
+  expect_identical(article_problems(read_quietly(path))$code, "no_articles")
 })

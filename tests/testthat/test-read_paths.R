@@ -65,7 +65,7 @@ test_that("a folder that cannot be read, or leads back to itself, is told", {
   for (path in file.path(root, c("a", "[a]"))) {
     expect_message(news <- article_read(path), "1 of 2 files gave no article")
     expect_identical(news$doc_id, "x")
-    told <- attr(news, "problems")
+    told <- article_problems(news)
     expect_identical(told$code, "unreadable")
     expect_identical(told$path, file.path(root, "a", "up", "a"))
     expect_match(told$detail, "stands in")
@@ -83,7 +83,7 @@ test_that("a locked folder is told", {
   }
   expect_message(news <- article_read(root), "1 of 2 files gave no article")
   expect_identical(news$doc_id, "x")
-  expect_identical(basename(attr(news, "problems")$path), "locked")
+  expect_identical(basename(article_problems(news)$path), "locked")
   expect_message(news <- article_read(file.path(root, "locked")), "1 of 1 files")
   expect_identical(nrow(news), 0L)
 })
@@ -96,10 +96,10 @@ test_that("a link to nowhere and a pipe are told, not waited for", {
     if (grepl("json", name)) skip_if_not_installed("yyjsonr")
     if (grepl("parquet", name)) skip_if_not_installed("nanoparquet")
     expect_message(news <- article_read(file.path(root, name)), "unreadable")
-    expect_identical(attr(news, "problems")$code, "unreadable", info = name)
+    expect_identical(article_problems(news)$code, "unreadable", info = name)
   }
   pipe <- file.path(root, "pipe.txt")
   skip_if(system2("mkfifo", pipe, stdout = FALSE, stderr = FALSE) != 0)
   expect_message(news <- article_read(pipe), "unreadable")
-  expect_match(attr(news, "problems")$detail, "pipe")
+  expect_match(article_problems(news)$detail, "pipe")
 })

@@ -205,9 +205,11 @@ void find_segments(const Article &article, const Reading &reading,
   }
   find_parts(article.text, scratch, known);
   bool open = false; // the last segment takes in a part that follows it
+  bool left_out = false;
   for (const PartSpan &part : scratch.parts) {
     if (!reading.parts.has(part.part)) {
       open = false;
+      left_out = true;
       continue;
     }
     const std::size_t begin = open ? out.back().begin : part.begin;
@@ -216,6 +218,8 @@ void find_segments(const Article &article, const Reading &reading,
     out.push_back({false, begin, text.substr(begin, part.end - begin)});
     open = true;
   }
+  if (left_out && reading.left_out != nullptr)
+    reading.left_out->fetch_add(1, std::memory_order_relaxed);
 }
 
 } // namespace tritone

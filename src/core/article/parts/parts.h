@@ -7,6 +7,7 @@
 #include "article/source.h"
 #include "text/span.h"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -65,8 +66,8 @@ struct PartScratch {
 // article_read() leaves them), in reading order, disjoint, without the white
 // space around them; all other characters of the text are in one of them.
 // Fills scratch.parts. The rules look at this text alone, and at what is
-// `known` of its collection, if that is given: lines that stand in many
-// articles are boilerplate before the story and behind it, but never inside it,
+// `known` of its collection, if that is given: lines that occur in many
+// articles are boilerplate before the story and after it, but never inside it,
 // and never all of a text. Linear time.
 void find_parts(std::string_view text, PartScratch &scratch,
                 const Known *known = nullptr);
@@ -87,6 +88,8 @@ struct Reading {
   bool by_part = false;
   PartSet parts = PartSet::all();
   std::shared_ptr<const Known> known;
+  // Counts the articles of whose text a part was left out; null: not counted.
+  std::shared_ptr<std::atomic<std::uint64_t>> left_out;
 };
 
 // The stretches of `article` to read, in reading order; neighbouring parts that

@@ -1,0 +1,135 @@
+# A collection is what its columns say: every route through base R, dplyr, data.table and files
+# gives the same figures.
+
+quiet <- suppressMessages
+
+# The figures of a collection, ordered by doc_id.
+figures <- function(x) {
+  quiet({
+    terms <- term_matrix(x)
+    terms <- terms[order(rownames(terms), method = "radix"), ]
+    ordered <- function(table) {
+      table <- as.data.frame(table)
+      table <- table[order(table$doc_id, method = "radix"), ]
+      row.names(table) <- NULL
+      table
+    }
+    list(
+      terms = terms, bigrams = sum(term_matrix(x, ngrams = 2)), parts = ordered(article_parts(x)),
+      tone = ordered(tone_score(x)), language = ordered(article_language(x)),
+      tokens = length(unclass(term_tokens(x))$ids), names = article_profile(x)$names,
+      places = nrow(term_context(x, "said"))
+    )
+  })
+}
+
+expect_same_figures <- function(routes, news) {
+  expected <- figures(news)
+  for (name in names(routes)) {
+    expect_equal(figures(routes[[name]]), expected, info = name, tolerance = 0)
+  }
+}
+
+some_news <- function() sample_articles()[c(1:20, 100:110), ]
+
+test_that("columns decide, whatever base R did to the table", {
+  news <- some_news()
+  shuffled <- news[rev(seq_len(nrow(news))), ]
+  other <- data.frame(doc_id = news$doc_id, desk = "home")
+  factored <- as.data.frame(news)
+  factored$text <- factor(factored$text)
+  factored$title <- factor(factored$title)
+  expect_same_figures(list(
+    subset = subset(news, select = -line),
+    columns = news[c("doc_id", "title", "text")],
+    transform = transform(news, n = nchar(text)),
+    within = within(news, rm(path)),
+    merge = merge(news, other, by = "doc_id"),
+    plain = as.data.frame(news),
+    factors = factored,
+    halves = rbind(news[1:9, ], news[10:31, ]),
+    mixed = rbind(as.data.frame(news)[1:9, ], as.data.frame(news)[10:31, ]),
+    shuffled = shuffled
+  ), news)
+  file <- withr::local_tempfile(fileext = ".csv")
+  utils::write.csv(as.data.frame(news), file, row.names = FALSE)
+  expect_same_figures(list(csv = utils::read.csv(file, encoding = "UTF-8")), news)
+})
+
+test_that("columns decide, whatever dplyr did to the table", {
+  skip_if_not_installed("dplyr")
+  news <- some_news()
+  other <- data.frame(doc_id = news$doc_id, desk = "home")
+  expect_same_figures(list(
+    select = dplyr::select(news, doc_id, title, text),
+    mutate = dplyr::mutate(news, n = nchar(text)),
+    filter = dplyr::filter(news, TRUE),
+    arrange = dplyr::arrange(news, dplyr::desc(doc_id)),
+    groups = dplyr::ungroup(dplyr::group_by(news, source)),
+    grouped = dplyr::group_by(news, source),
+    join = dplyr::left_join(news, other, by = "doc_id"),
+    bound = dplyr::bind_rows(news[1:9, ], news[10:31, ]),
+    tibble = dplyr::as_tibble(news),
+    summary = dplyr::summarise(
+      dplyr::group_by(news, doc_id), title = title[[1]], text = text[[1]]
+    )
+  ), news)
+})
+
+test_that("columns decide after data.table, Parquet and a corpus", {
+  news <- some_news()
+  skip_if_not_installed("data.table")
+  expect_same_figures(list(table = data.table::as.data.table(as.data.frame(news))), news)
+  skip_if_not_installed("nanoparquet")
+  file <- withr::local_tempfile(fileext = ".parquet")
+  nanoparquet::write_parquet(as.data.frame(news), file)
+  expect_same_figures(list(parquet = nanoparquet::read_parquet(file)), news)
+  # As quanteda builds one; it is read without quanteda.
+  corpus <- structure(
+    news$text, class = c("corpus", "character"),
+    docvars = data.frame(
+      docname_ = news$doc_id, docid_ = factor(news$doc_id), segid_ = 1L, title = news$title
+    )
+  )
+  expect_same_figures(list(corpus = corpus), news)
+})
+
+test_that("plain text counts whole; of articles one message says what is left out", {
+  record <- data.frame(
+    doc_id = "a", title = "Rain",
+    text = "TARSK, March 3 (HPA) \u2014 Rain fell.\n\nNewsroom: desk@hpa.example"
+  )
+  said <- "Footers and bylines of 1 article are not counted"
+  expect_message(counts <- term_matrix(record), said)
+  expect_false("desk@hpa.example" %in% colnames(counts))
+  expect_identical(counts[["a", "rain"]], 2)
+  expect_silent(whole <- term_matrix(record, parts = "all"))
+  expect_true("desk@hpa.example" %in% colnames(whole))
+  expect_silent(plain <- term_matrix(record$text))
+  expect_true("desk@hpa.example" %in% colnames(plain))
+  expect_message(tone_score(record), "1 article are not scored")
+  expect_silent(tone_score(record, parts = "all"))
+  expect_message(term_tokens(record), said)
+  expect_message(term_matrix(record, ngrams = 1:2), said)
+  expect_silent(term_matrix(data.frame(text = "Rain fell.")))
+})
+
+test_that("a table of tokens is no collection", {
+  tokens <- data.frame(doc_id = c("a", "a", "b"), token = c("rain", "fell", "rain"))
+  for (verb in list(term_matrix, tone_score, article_parts, article_check)) {
+    expect_error(verb(tokens), "table of tokens", class = "tritone_error_input")
+  }
+})
+
+test_that("articles in another language are reported and left out on request", {
+  news <- sample_articles()
+  languages <- quiet(article_language(news))
+  other <- which(languages$language != "en")
+  expect_length(other, 2)
+  expect_message(all <- term_matrix(news), "several languages are counted together")
+  expect_message(english <- term_matrix(news, language = "en"), "2 of 120 .* left out")
+  expect_identical(unname(Matrix::rowSums(english)[other]), c(0, 0))
+  expect_true(all(Matrix::rowSums(all)[other] > 0))
+  kept <- setdiff(seq_len(120), other)
+  expect_identical(Matrix::rowSums(english)[kept], Matrix::rowSums(all)[kept])
+})
