@@ -17,24 +17,16 @@ article_dates_year_core <- function(dates, oldest, newest) {
     .Call(`_tritone_article_dates_year_core`, dates, oldest, newest)
 }
 
-article_profile_core <- function(articles, limits, threads, progress) {
-    .Call(`_tritone_article_evidence_core`, articles, limits, threads, progress)
-}
-
-read_html_decode_core <- function(bytes) {
-    .Call(`_tritone_read_html_decode_core`, bytes)
-}
-
-read_html_core <- function(page) {
-    .Call(`_tritone_read_html_core`, page)
-}
-
 article_language_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_language_core`, articles, threads, progress)
 }
 
 article_parts_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_parts_core`, articles, threads, progress)
+}
+
+article_profile_core <- function(articles, limits, threads, progress) {
+    .Call(`_tritone_article_profile_core`, articles, limits, threads, progress)
 }
 
 article_folder_core <- function(path) {
@@ -73,6 +65,14 @@ read_export_text_core <- function(x) {
     .Call(`_tritone_read_export_text_core`, x)
 }
 
+read_html_decode_core <- function(bytes) {
+    .Call(`_tritone_read_html_decode_core`, bytes)
+}
+
+read_html_core <- function(page) {
+    .Call(`_tritone_read_html_core`, page)
+}
+
 term_context_core <- function(articles, places, progress) {
     .Call(`_tritone_term_context_core`, articles, places, progress)
 }
@@ -106,7 +106,7 @@ term_log_odds_core <- function(counts, group, groups, share, prior) {
 }
 
 tone_method_core <- function(articles, lexicon, settings, threads, progress) {
-    .Call(`_tritone_tone_rules_core`, articles, lexicon, settings, threads, progress)
+    .Call(`_tritone_tone_method_core`, articles, lexicon, settings, threads, progress)
 }
 
 tone_score_core <- function(articles, lexicons, names, by_sentence, threads, progress) {
@@ -117,27 +117,15 @@ tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
 }
 
-topic_gibbs_core <- function(counts, options, ids, start, state, until, threads, progress) {
-    .Call(`_tritone_topic_gibbs_core`, counts, options, ids, start, state, until, threads, progress)
+topic_fit_core <- function(counts, engine, settings, state, segment, threads, progress) {
+    .Call(`_tritone_topic_fit_core`, counts, engine, settings, state, segment, threads, progress)
 }
 
 topic_heldout_core <- function(counts, phi, alpha, left_to_right, particles, seed, threads, progress) {
     .Call(`_tritone_topic_heldout_core`, counts, phi, alpha, left_to_right, particles, seed, threads, progress)
 }
 
-topic_lda_core <- function(counts, options, start, state, segment, threads, progress) {
-    .Call(`_tritone_topic_lda_core`, counts, options, start, state, segment, threads, progress)
-}
-
 topic_fold_in_core <- function(counts, phi, alpha, threads, progress) {
     .Call(`_tritone_topic_fold_in_core`, counts, phi, alpha, threads, progress)
-}
-
-topic_nmf_core <- function(counts, options, state, segment, threads, progress) {
-    .Call(`_tritone_topic_nmf_core`, counts, options, state, segment, threads, progress)
-}
-
-topic_online_core <- function(counts, options, start, batches, state, segment, threads, progress) {
-    .Call(`_tritone_topic_online_core`, counts, options, start, batches, state, segment, threads, progress)
 }
 

@@ -57,39 +57,6 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// article_profile_core
-Rcpp::List article_profile_core(const Rcpp::List& articles, const Rcpp::NumericVector& limits, int threads, SEXP progress);
-RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_profile_core(articles, limits, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
-// read_html_decode_core
-Rcpp::List read_html_decode_core(const Rcpp::RawVector& bytes);
-RcppExport SEXP _tritone_read_html_decode_core(SEXP bytesSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
-    rcpp_result_gen = Rcpp::wrap(read_html_decode_core(bytes));
-    return rcpp_result_gen;
-END_RCPP
-}
-// read_html_core
-Rcpp::List read_html_core(const Rcpp::CharacterVector& page);
-RcppExport SEXP _tritone_read_html_core(SEXP pageSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
-    rcpp_result_gen = Rcpp::wrap(read_html_core(page));
-    return rcpp_result_gen;
-END_RCPP
-}
 // article_language_core
 Rcpp::List article_language_core(const Rcpp::List& articles, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_language_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -111,6 +78,19 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(article_parts_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_profile_core
+Rcpp::List article_profile_core(const Rcpp::List& articles, const Rcpp::NumericVector& limits, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_profile_core(SEXP articlesSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_profile_core(articles, limits, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -214,6 +194,26 @@ BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
     rcpp_result_gen = Rcpp::wrap(read_export_text_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_html_decode_core
+Rcpp::List read_html_decode_core(const Rcpp::RawVector& bytes);
+RcppExport SEXP _tritone_read_html_decode_core(SEXP bytesSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_html_decode_core(bytes));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_html_core
+Rcpp::List read_html_core(const Rcpp::CharacterVector& page);
+RcppExport SEXP _tritone_read_html_core(SEXP pageSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_html_core(page));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -323,7 +323,7 @@ END_RCPP
 }
 // tone_method_core
 Rcpp::List tone_method_core(const Rcpp::List& articles, const Rcpp::List& lexicon, const Rcpp::List& settings, int threads, SEXP progress);
-RcppExport SEXP _tritone_tone_rules_core(SEXP articlesSEXP, SEXP lexiconSEXP, SEXP settingsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+RcppExport SEXP _tritone_tone_method_core(SEXP articlesSEXP, SEXP lexiconSEXP, SEXP settingsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
@@ -360,20 +360,19 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// topic_gibbs_core
-Rcpp::List topic_gibbs_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP ids, SEXP start, SEXP state, double until, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_gibbs_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP idsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP untilSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+// topic_fit_core
+Rcpp::List topic_fit_core(const Rcpp::S4& counts, const std::string& engine, const Rcpp::List& settings, SEXP state, bool segment, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_fit_core(SEXP countsSEXP, SEXP engineSEXP, SEXP settingsSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type ids(idsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type engine(engineSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< double >::type until(untilSEXP);
+    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_gibbs_core(counts, options, ids, start, state, until, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(topic_fit_core(counts, engine, settings, state, segment, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -394,22 +393,6 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// topic_lda_core
-Rcpp::List topic_lda_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP start, SEXP state, bool segment, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_lda_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_lda_core(counts, options, start, state, segment, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
 // topic_fold_in_core
 Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, int threads, SEXP progress);
 RcppExport SEXP _tritone_topic_fold_in_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -424,49 +407,15 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// topic_nmf_core
-Rcpp::List topic_nmf_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP state, bool segment, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_nmf_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_nmf_core(counts, options, state, segment, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
-// topic_online_core
-Rcpp::List topic_online_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP start, double batches, SEXP state, bool segment, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_online_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP startSEXP, SEXP batchesSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
-    Rcpp::traits::input_parameter< double >::type batches(batchesSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_online_core(counts, options, start, batches, state, segment, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
 
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
     {"_tritone_article_dates_strings_core", (DL_FUNC) &_tritone_article_dates_strings_core, 2},
     {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 3},
     {"_tritone_article_dates_year_core", (DL_FUNC) &_tritone_article_dates_year_core, 3},
-    {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
-    {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
-    {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
+    {"_tritone_article_profile_core", (DL_FUNC) &_tritone_article_profile_core, 4},
     {"_tritone_article_folder_core", (DL_FUNC) &_tritone_article_folder_core, 1},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
@@ -476,6 +425,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 2},
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
+    {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
+    {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
@@ -484,15 +435,12 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
     {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
     {"_tritone_term_log_odds_core", (DL_FUNC) &_tritone_term_log_odds_core, 5},
-    {"_tritone_tone_rules_core", (DL_FUNC) &_tritone_tone_rules_core, 5},
+    {"_tritone_tone_method_core", (DL_FUNC) &_tritone_tone_method_core, 5},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
-    {"_tritone_topic_gibbs_core", (DL_FUNC) &_tritone_topic_gibbs_core, 8},
+    {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
-    {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 7},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
-    {"_tritone_topic_nmf_core", (DL_FUNC) &_tritone_topic_nmf_core, 6},
-    {"_tritone_topic_online_core", (DL_FUNC) &_tritone_topic_online_core, 8},
     {NULL, NULL, 0}
 };
 
