@@ -46,7 +46,7 @@ topic_over_time <- function(share, periods) {
 
 # The tone of a topic: the mean over articles weighted by their share of it. Where
 # dates are known and tone differs between the halves of the time by more than two
-# standard errors, both are told.
+# standard errors, both are shown.
 topic_tone <- function(share, tone, date) {
   said <- paste("Tone", say_tone(weighted_tone(share, tone)[["mean"]]))
   dated <- !is.na(date)

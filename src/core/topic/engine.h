@@ -50,7 +50,7 @@ public:
   // The fit where the engine is now. theta are shares() of the engine's own
   // documents under the phi and alpha that are returned, so shares of new
   // documents that are found in the same way agree with it bit for bit; topics
-  // are in order of falling prevalence where the engine was told to sort them.
+  // are in order of falling prevalence where the engine has to sort them.
   TopicFit fit(Monitor &monitor) const;
 
   const Trace &trace() const { return trace_; }

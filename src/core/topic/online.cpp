@@ -200,7 +200,7 @@ private:
       }
   }
 
-  // The shares of the batch under the topics as they stand; the log likelihood.
+  // The shares of the batch under the current topics; the log likelihood.
   double visit(Monitor &monitor) {
     const Rows &rows = batch_.counts;
     std::vector<double> sums(block_count(rows.rows(), kBlockDocuments));

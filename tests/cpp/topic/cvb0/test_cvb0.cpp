@@ -81,7 +81,7 @@ void check_shape(const TopicFit &model) {
 
 } // namespace
 
-TEST_CASE("cvb0: subjects that share no term are told apart") {
+TEST_CASE("cvb0: subjects that share no term are separated") {
   const Rows counts = corpora::blocks();
   for (const std::uint64_t seed : {1, 2, 3, 4, 5}) {
     Cvb0Options options = with_topics(3);
