@@ -113,27 +113,15 @@ tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
 }
 
+topic_fit_core <- function(counts, engine, settings, state, segment, threads, progress) {
+    .Call(`_tritone_topic_fit_core`, counts, engine, settings, state, segment, threads, progress)
+}
+
 topic_heldout_core <- function(counts, phi, alpha, left_to_right, particles, seed, threads, progress) {
     .Call(`_tritone_topic_heldout_core`, counts, phi, alpha, left_to_right, particles, seed, threads, progress)
 }
 
-topic_lda_core <- function(counts, options, start, state, segment, threads, progress) {
-    .Call(`_tritone_topic_lda_core`, counts, options, start, state, segment, threads, progress)
-}
-
 topic_fold_in_core <- function(counts, phi, alpha, threads, progress) {
     .Call(`_tritone_topic_fold_in_core`, counts, phi, alpha, threads, progress)
-}
-
-topic_gibbs_core <- function(counts, options, ids, start, state, until, threads, progress) {
-    .Call(`_tritone_topic_gibbs_core`, counts, options, ids, start, state, until, threads, progress)
-}
-
-topic_online_core <- function(counts, options, start, batches, state, segment, threads, progress) {
-    .Call(`_tritone_topic_online_core`, counts, options, start, batches, state, segment, threads, progress)
-}
-
-topic_nmf_core <- function(counts, options, state, segment, threads, progress) {
-    .Call(`_tritone_topic_nmf_core`, counts, options, state, segment, threads, progress)
 }
 

@@ -36,7 +36,7 @@ report_topics <- function(facts, found) {
     "topics", "Topics",
     el("p",
       length(cards), " topics, the largest first. Each is a set of terms that occur in the same ",
-      "articles; its name is its three most probable terms."
+      "articles; its name is its three most relevant terms."
     ),
     el("div", cards, class_ = "cards")
   )

@@ -1,11 +1,12 @@
-#' The articles with most of a topic
+#' The most typical articles of each topic
 #'
-#' @param fit A fit of [topic_lda()].
+#' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param n The number of articles for each topic, a whole number of at least 1, by
 #'   default 3.
 #' @param ... Must be empty.
 #' @return A data frame of class `tritone_topic_articles`, by topic and rank: `topic`,
-#'   `rank`, `doc_id` and `share`, the topic's share of the article.
+#'   a factor in the order of the fit; `rank`; `doc_id`; and `share`, the topic's share of the
+#'   article.
 #' @export
 #' @examples
 #' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
@@ -20,7 +21,7 @@ topic_articles <- function(fit, n = 3, ...) {
   at <- cbind(place, rep(topics, each = n))
   new_table(
     list(
-      topic = colnames(theta)[at[, 2L]], rank = rep(seq_len(n), length(topics)),
+      topic = topic_factor(fit, at[, 2L]), rank = rep(seq_len(n), length(topics)),
       doc_id = rownames(theta)[place], share = theta[at]
     ),
     "topic_articles"

@@ -1,19 +1,24 @@
-# Checkpoints of fits: where a fit stands, in a file, and what it must be a fit of.
+# Checkpoints of fits: the state of a fit in a file, and what it must be a fit of.
 
-# Takes a fit to its end by `step(state)`, a segment of it each, which gives list(state)
-# or, at the end, the fit. With a checkpoint each state is kept there, the fit too.
-run_segments <- function(checkpoint, plan, step) {
+# Takes `chains` fits to their ends, one after the other, by `step(state, chain)`, one segment
+# each: it gives list(state) or, at the end of a chain, its result. With a checkpoint each state
+# is saved there, and so are the results. A list of the results.
+run_segments <- function(checkpoint, plan, chains, step) {
   saved <- read_checkpoint(checkpoint, plan)
-  if (!is.null(saved$done)) return(saved$done)
+  done <- saved$done
   state <- saved$state
-  repeat {
-    result <- step(state)
-    if (is.null(result$state)) break
-    state <- result$state
-    write_checkpoint(checkpoint, plan, state)
+  while (length(done) < chains) {
+    repeat {
+      result <- step(state, length(done) + 1L)
+      if (is.null(result$state)) break
+      state <- result$state
+      write_checkpoint(checkpoint, plan, state, done)
+    }
+    done <- c(done, list(result))
+    state <- NULL
+    write_checkpoint(checkpoint, plan, NULL, done)
   }
-  write_checkpoint(checkpoint, plan, NULL, result)
-  result
+  done
 }
 
 # What a checkpoint must agree in with the call that goes on from it.
@@ -24,7 +29,7 @@ checkpoint_plan <- function(method, counts, options, seed, start = NULL, extra =
   )
 }
 
-# What tells one matrix of counts from another in a checkpoint.
+# Numbers that differ between matrices of counts, for a checkpoint.
 fingerprint <- function(counts) {
   place <- seq_along(counts@x)
   list(
@@ -54,7 +59,7 @@ read_checkpoint <- function(checkpoint, plan) {
   saved[names(none)]
 }
 
-# Written beside and renamed, so that a stop never leaves half a file.
+# Written to another file and renamed, so that a stop never leaves half a file.
 write_checkpoint <- function(checkpoint, plan, state, done = NULL) {
   if (is.null(checkpoint)) return(invisible())
   beside <- paste0(checkpoint, ".new")

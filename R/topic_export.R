@@ -1,9 +1,10 @@
-#' Fits of topics to and from other packages
+#' Convert topic models
 #'
 #' `topic_export()` gives a fit the form that topicmodels or LDAvis work on, `topic_import()` takes
 #' fits of theirs, so that every function here can be asked of them.
 #' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param counts The counts of the fit, with the same articles and terms.
+#' @param ... Must be empty.
 #' @param to One string: `"topicmodels"` for an object of its class `LDA_VEM`, on which its
 #'   `posterior()`, `terms()`, `topics()` and `perplexity()` work, or `"LDAvis"` for the list of
 #'   arguments of `LDAvis::createJSON()`.
@@ -24,9 +25,10 @@
 #' @examples
 #' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' fit <- topic_lda(terms, k = 4, seed = 1)
-#' vis <- topic_export(fit, terms, "LDAvis")
+#' vis <- topic_export(fit, terms, to = "LDAvis")
 #' topic_import(vis)
-topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis")) {
+topic_export <- function(fit, counts, ..., to = c("topicmodels", "LDAvis")) {
+  check_dots(...)
   check_fit(fit)
   to <- check_choice(to, "to", c("topicmodels", "LDAvis"))
   counts <- same_counts(fit, counts, "counts")
@@ -61,7 +63,8 @@ topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis")) {
 
 #' @rdname topic_export
 #' @export
-topic_import <- function(x) {
+topic_import <- function(x, ...) {
+  check_dots(...)
   if (methods::is(x, "TopicModel")) {
     phi <- exp(x@beta)
     colnames(phi) <- x@terms

@@ -19,8 +19,9 @@
 #' @inheritParams topic_lda
 #' @return A data frame of class `tritone_topic_heldout`, one row an article, with `doc_id`;
 #'   `n_tokens`, the tokens scored (those of terms that the fit knows; of `"completion"` half of
-#'   them); and `log_likelihood`, their sum in nats. The attribute `perplexity` is
-#'   `exp(-sum(log_likelihood) / sum(n_tokens))`.
+#'   them); and `log_likelihood`, their sum in nats. Both are 0 for an article without a term of
+#'   the fit; one message counts such articles. The attribute `perplexity` is
+#'   `exp(-sum(log_likelihood) / sum(n_tokens))`, `NA` where no token was scored.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references
@@ -33,9 +34,10 @@
 #' fit <- topic_lda(terms[1:100, ], k = 5, seed = 1)
 #' found <- topic_heldout(fit, terms[101:120, ], seed = 1)
 #' attr(found, "perplexity")
-topic_heldout <- function(fit, counts, method = c("completion", "left_to_right"), particles = 20,
-                          seed = NULL, threads = getOption("tritone.threads", 2),
-                          progress = interactive(), ...) {
+topic_heldout <- function(fit, counts, ..., method = c("completion", "left_to_right"),
+                          particles = 20, seed = NULL,
+                          threads = getOption("tritone.threads", 2),
+                          progress = interactive()) {
   check_dots(...)
   check_fit(fit)
   method <- check_choice(method, "method", c("completion", "left_to_right"))
@@ -49,6 +51,11 @@ topic_heldout <- function(fit, counts, method = c("completion", "left_to_right")
     list(
       doc_id = rownames(counts), n_tokens = found$tokens, log_likelihood = found$log_likelihood
     ),
-    "topic_heldout", perplexity = exp(-sum(found$log_likelihood) / sum(found$tokens))
+    "topic_heldout",
+    perplexity = if (sum(found$tokens) > 0) {
+      exp(-sum(found$log_likelihood) / sum(found$tokens))
+    } else {
+      NA_real_
+    }
   )
 }

@@ -9,68 +9,78 @@
 #' It is deterministic given its random start, and needs far fewer sweeps than a sampler.
 #'
 #' Articles are taken in blocks of about 8,192 stored counts, up to eight at a time, which
-#' start from the same counts and hand their changes back in order: the result is the same
+#' start from the same counts and return their changes in order: the result is the same
 #' bits for every number of threads. A fit to up to 8,192 stored counts is plain CVB0.
-#' Articles are sorted by what they hold first, so their order does not matter either.
+#' Articles are sorted by their counts first, so their order does not matter either.
 #'
 #' The method `"gibbs"` draws from the exact posterior by partially collapsed Gibbs sampling
-#' (Magnusson et al. 2018): each sweep draws `phi` given all topics of tokens, then each
+#' (Magnusson et al. 2018): each sweep draws `phi` given the topics of all tokens, then each
 #' token's topic given `phi` and the other tokens of its article, article by article, so that
 #' articles can be drawn at the same time without any approximation. A chain starts from 20
-#' sweeps of CVB0. `phi` and `theta` are means over the kept sweeps; the more chains, the
-#' better can be judged whether they reached the same posterior. The random numbers belong
+#' sweeps of CVB0. `phi` and `theta_chain` are means over the kept sweeps; with several chains
+#' it can be judged whether they reached the same posterior. The random numbers belong
 #' to the name of an article and the sweep: articles in another order give the same fit.
 #'
 #' The method `"online"`, stochastic collapsed variational inference (SCVB0; Foulds et al. 2013),
 #' takes mini-batches of articles and moves the topics a little towards each; it keeps nothing
 #' by article, so its memory does not grow with their number. The shares of an article within
-#' a batch come of ten steps of their own instead of the paper's stochastic ones. With
+#' a batch come from ten steps of their own instead of the paper's stochastic ones. With
 #' `start = fit` it goes on from a fit with new articles, as a stream brings them: the size of
-#' its steps goes on falling where the fit left off.
+#' its steps goes on falling from where the fit ended.
 #'
 #' Shares of an article (`theta`) are the mode of its topics under the fitted `phi`, with
 #' `alpha` tokens of each topic added. They depend on that article alone, so
-#' `predict(fit, counts)` is `fit$theta`.
+#' `predict(fit, counts)` is `fit$theta` for every method.
 #'
 #' @param counts A matrix of counts, articles x terms: of [term_matrix()], any sparse
 #'   matrix of the package Matrix, a base matrix, a quanteda `dfm`, a tm
-#'   `DocumentTermMatrix`. Counts need not be whole numbers. Articles without terms are
-#'   kept; their shares are equal.
+#'   `DocumentTermMatrix`. Counts need not be whole numbers, except for `"gibbs"`. Articles
+#'   without terms are kept; their shares are those of the prior. One message says when function
+#'   words make up more than a fifth of the counts.
 #' @param k The number of topics, a whole number from 1 to 32768.
+#' @param ... Settings of the method, by name, see the section Settings. A setting of another
+#'   method is an error.
 #' @param method The method, one string: `"cvb0"` (default), `"gibbs"` or `"online"`.
-#' @param iterations The number of sweeps over all articles, a whole number of at least 1, of
-#'   `"cvb0"` at most; by default (`NULL`) 200, for `"gibbs"` 400, for `"online"` 20.
+#' @param iterations The number of sweeps over all articles, a whole number of at least 1, for
+#'   `"cvb0"` the maximum; by default (`NULL`) 200, for `"gibbs"` 400, for `"online"` 20.
 #' @param alpha,eta The priors, numbers from 1e-10 to 1e6 that act like tokens of each topic
 #'   in an article and of each term in a topic; by default 0.1 and 0.01.
-#' @param optimize For `"gibbs"`: whether to learn `alpha`, one for each topic, and `eta` every
-#'   tenth sweep of the burn-in (Minka's fixed point, see Wallach 2008); by default `FALSE`.
-#' @param chains For `"gibbs"`: the number of chains, a whole number of at least 1; by
-#'   default 1. The fit is that of the chain with the greatest mean log likelihood.
-#' @param burn_in,thin For `"gibbs"`: the sweeps that are not averaged, by default (`NULL`) half
-#'   of them, and every how many-th of the others is; by default 5.
-#' @param checkpoint A path, or `NULL` (default). Where the fit stands is kept there every 50
+#' @param start Topics to start from: a fit of the same `k`, whose terms are matched by
+#'   name, or a matrix of topics x terms; their order and names are kept. By default
+#'   (`NULL`) the start is random.
+#' @param checkpoint A path, or `NULL` (default). The state of the fit is saved there every 50
 #'   sweeps (of `"online"` every sweep); the same call goes on from there, to the same bits. A
 #'   file of another fit is an error. For `"cvb0"` the file has 4 bytes for each stored count
 #'   and topic before compression, for `"online"` for each term and topic, for `"gibbs"` 4 for
 #'   each token and 8 for each topic and term or article.
-#' @param batch For `"online"`: the number of articles of a mini-batch, a whole number of at least
-#'   1; by default (`NULL`) 256.
-#' @param tolerance For `"cvb0"`: the fit stops when a sweep moves less than this much
-#'   probability for each token, summed over topics; a number of at least 0, by default
-#'   (`NULL`) 0.005.
-#' @param start Topics to start from: a fit of the same `k`, whose terms are matched by
-#'   name, or a matrix of topics x terms; their order and names are kept. By default
-#'   (`NULL`) the start is random.
 #' @param seed A whole number that fixes the random start; by default (`NULL`) one is drawn
 #'   from R's generator, so that `set.seed()` works.
 #' @inheritParams term_matrix
-#' @param ... Must be empty.
+#' @section Settings:
+#' \describe{
+#'   \item{`"cvb0"`}{`tolerance`: the fit stops when a sweep moves less than this much
+#'     probability for each token, summed over topics; a number of at least 0, by default
+#'     (`NULL`) 0.005.}
+#'   \item{`"gibbs"`}{`optimize`: whether to learn `alpha`, one for each topic, and `eta` every
+#'     tenth sweep of the burn-in (Minka's fixed point, see Wallach 2008); by default `FALSE`.
+#'
+#'     `chains`: the number of chains, a whole number of at least 1, by default 1. The fit is
+#'     that of the chain with the greatest mean log likelihood.
+#'
+#'     `burn_in`: the number of first sweeps that are not averaged, by default (`NULL`) half of
+#'     them. `thin`: keep every `thin`-th sweep after the burn-in, by default 5.
+#'
+#'     `draws`: the number of draws of `theta` to store, at kept sweeps that are spread evenly; a
+#'     whole number of at most `(iterations - burn_in) %/% thin`, by default 0.}
+#'   \item{`"online"`}{`batch`: the number of articles of a mini-batch, a whole number of at
+#'     least 1; by default (`NULL`) 256.}
+#' }
 #' @return An object of class `tritone_topics`, a list of
 #'   * `phi`: topics x terms, probabilities of terms, rows sum to 1;
 #'   * `theta`: articles x topics, shares, rows sum to 1, in the order of `counts`;
-#'   * `prevalence`: by topic, the mean share over all tokens; topics stand by falling
-#'     prevalence and are named `topic_1`, `topic_2`, ...;
-#'   * `trace`: a data frame of `iteration`, `change` (see `tolerance`) and
+#'   * `prevalence`: by topic, the mean share over all tokens; topics are in order of
+#'     falling prevalence and named `topic_1`, `topic_2`, ..., unless `start` is given;
+#'   * `trace`: a data frame of `iteration` and, of `"cvb0"`, `change` (see `tolerance`) and
 #'     `log_likelihood` (per token, in nats, every fifth sweep and the last, else `NA`); of
 #'     `"gibbs"` with `chain` and without `change`, the log likelihood being the joint one of
 #'     tokens and topics, `phi` and `theta` integrated out; of `"online"` without `change`,
@@ -78,13 +88,16 @@
 #'   * `converged`: whether the tolerance was reached; `NA` for `"gibbs"` and `"online"`;
 #'   * `options`: a list of `method` and the settings of it;
 #'   * `seed`: the seed;
-#'   * of `"gibbs"` also `alpha` by topic, `eta`, `chain` (the one of the fit) and `diagnostics` of
-#'     the log likelihood behind the burn-in: `r_hat`, the greater of the rank-normalised split
+#'   * of `"gibbs"` also `theta_chain`, articles x topics, the mean of the posterior of each
+#'     article's shares over the kept sweeps, where `theta` is its mode under the mean `phi`;
+#'     `theta_draws`, with `draws`, an array of articles x topics x draws, each a draw from the
+#'     posterior; `alpha` by topic, `eta`, `chain` (the one of the fit) and `diagnostics` of
+#'     the log likelihood after the burn-in: `r_hat`, the greater of the rank-normalised split
 #'     and folded ones of Vehtari et al. (2021), and the effective sample size `ess`;
 #'   * of `"online"` also `batches`, the mini-batches seen in all.
 #'
-#'   `summary()` gives a table of the columns `topic`, `prevalence` and `terms` (the six
-#'   most probable).
+#'   `summary()` gives a table of the columns `topic`, a factor in the order of the fit,
+#'   `prevalence` and `terms` (the six most relevant, see [topic_terms()]).
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described or `counts` holds no count
 #' above 0; `tritone_error_limit` where `k` is above 32768 or the computer has not enough
@@ -117,106 +130,23 @@
 #' fit
 #' topic_terms(fit, n = 3)
 #' plot(fit)
-topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), iterations = NULL,
-                      alpha = 0.1, eta = 0.01, optimize = FALSE, chains = 1, burn_in = NULL,
-                      thin = 5, tolerance = NULL, batch = NULL, start = NULL, checkpoint = NULL,
-                      seed = NULL, threads = getOption("tritone.threads", 2),
-                      progress = interactive(), ...) {
-  check_dots(...)
+topic_lda <- function(counts, k, ..., method = c("cvb0", "gibbs", "online"), iterations = NULL,
+                      alpha = 0.1, eta = 0.01, start = NULL, checkpoint = NULL, seed = NULL,
+                      threads = getOption("tritone.threads", 2), progress = interactive()) {
   if (missing(k)) abort_input("`k`, the number of topics, must be given.")
-  method <- check_choice(method, "method", c("cvb0", "gibbs", "online"))
+  methods <- c("cvb0", "gibbs", "online")
+  method <- check_choice(method, "method", methods)
+  settings <- method_settings(method, methods, topic_lda, iterations, ...)
+  options <- lda_options(k, alpha, eta, settings)
   counts <- as_counts(counts)
-  options <- list(
-    k = check_count(k, "k", min = 1),
-    iterations = if (!is.null(iterations)) check_count(iterations, "iterations", 1, 1e9),
-    alpha = check_number(alpha, "alpha", 1e-10, 1e6),
-    eta = check_number(eta, "eta", 1e-10, 1e6)
+  topics <- start_topics(start, options$k, colnames(counts))
+  say_function_words(counts)
+  run_topics(
+    method, counts, options, check_seed(seed),
+    start = topics, given = start,
+    checkpoint = check_string(checkpoint, "checkpoint", null = TRUE),
+    threads = check_threads(threads), progress = progress_bar("Fitting topics", progress)
   )
-  sampling <- list(
-    optimize = check_flag(optimize, "optimize"), chains = check_count(chains, "chains", 1, 1000),
-    burn_in = burn_in, thin = check_count(thin, "thin", 1)
-  )
-  check_of_method(method, sampling, tolerance, batch)
-  given <- start
-  start <- start_topics(start, options$k, colnames(counts))
-  checkpoint <- check_string(checkpoint, "checkpoint", null = TRUE)
-  seed <- check_seed(seed)
-  threads <- check_threads(threads)
-  bar <- progress_bar("Fitting topics", progress)
-  if (method == "cvb0") {
-    if (!is.null(tolerance)) tolerance <- check_number(tolerance, "tolerance", min = 0)
-    options["tolerance"] <- list(tolerance)
-    fit <- fit_cvb0(counts, options, start, seed, checkpoint, threads, bar)
-    options[c("iterations", "tolerance")] <- fit[c("iterations", "tolerance")]
-  } else if (method == "online") {
-    if (!is.null(batch)) batch <- check_count(batch, "batch", 1, 1e9)
-    options["batch"] <- list(batch)
-    fit <- fit_online(counts, options, start, given, seed, checkpoint, threads, bar)
-    options[c("iterations", "batch")] <- fit[c("iterations", "batch")]
-  } else {
-    options <- gibbs_settings(options, sampling)
-    fit <- fit_gibbs(counts, options, start, seed, checkpoint, threads, bar)
-  }
-  new_topics(fit, c(list(method = method), options), seed, rownames(start), counts)
-}
-
-# What only one method reads must be as it is by default for the others.
-check_of_method <- function(method, sampling, tolerance, batch) {
-  given <- list(
-    gibbs = c(
-      optimize = sampling$optimize, chains = sampling$chains != 1,
-      burn_in = !is.null(sampling$burn_in)
-    ),
-    cvb0 = c(tolerance = !is.null(tolerance)), online = c(batch = !is.null(batch))
-  )
-  for (other in setdiff(names(given), method)) {
-    wrong <- names(given[[other]])[given[[other]]]
-    if (length(wrong)) {
-      abort_input(
-        "`", wrong[[1L]], "` is of the method \"", other, "\"; the method given is \"", method,
-        "\"."
-      )
-    }
-  }
-}
-
-fit_cvb0 <- function(counts, options, start, seed, checkpoint, threads, progress) {
-  plan <- checkpoint_plan("cvb0", counts, options, seed, start)
-  run_segments(checkpoint, plan, function(state) {
-    topic_lda_core(
-      counts, c(options, seed = seed), start, state, !is.null(checkpoint), threads, progress
-    )
-  })
-}
-
-gibbs_settings <- function(options, sampling) {
-  if (is.null(options$iterations)) options$iterations <- 400
-  burn_in <- sampling$burn_in
-  burn_in <- if (is.null(burn_in)) options$iterations %/% 2 else check_count(burn_in, "burn_in", 0)
-  if (burn_in + sampling$thin > options$iterations) {
-    abort_input(
-      "`iterations` must be at least `burn_in` plus `thin`, ", burn_in + sampling$thin, ", not ",
-      options$iterations, "."
-    )
-  }
-  sampling$burn_in <- burn_in
-  c(options, sampling)
-}
-
-# An object of class tritone_topics from the parts of a fit.
-new_topics <- function(fit, options, seed, topics, counts) {
-  if (is.null(topics)) topics <- sprintf("topic_%d", seq_along(fit$prevalence))
-  dimnames(fit$phi) <- list(topics, colnames(counts))
-  dimnames(fit$theta) <- list(rownames(counts), topics)
-  out <- list(
-    phi = fit$phi, theta = fit$theta, prevalence = stats::setNames(fit$prevalence, topics),
-    trace = fit$trace, converged = fit$converged, options = options, seed = seed
-  )
-  more <- fit[intersect(c("alpha", "eta", "chain", "diagnostics", "batches"), names(fit))]
-  more <- more[lengths(more) > 0L]
-  if (!is.null(more$alpha)) names(more$alpha) <- topics
-  out <- c(out, more)
-  structure(out, class = "tritone_topics")
 }
 
 # The topics to start from, with the columns of the counts; NULL for a random start.

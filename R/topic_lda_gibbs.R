@@ -1,67 +1,77 @@
-# The method "gibbs" of topic_lda(): chains, checkpoints and what a trace tells.
+# The engine "gibbs" of topic_lda() and topic_seeded(): chains of draws from the posterior, and
+# what their traces say.
 
-gibbs_segment <- 50 # sweeps between checkpoints
 gibbs_warm_sweeps <- 20 # of CVB0, before a chain starts
 
-# Fits by the chains of options$chains, one after the other; the fit is that of the chain
-# with the greatest mean log likelihood behind its burn-in.
-# `extra` are pseudo-tokens of topics x terms, NULL for none.
-fit_gibbs <- function(counts, options, start, seed, checkpoint, threads, progress,
-                      extra = NULL) {
-  ids <- rownames(counts)
-  if (!is.null(ids)) ids <- make.unique(ids)
-  plan <- checkpoint_plan("gibbs", counts, options, seed, start, extra)
-  saved <- read_checkpoint(checkpoint, plan)
-  chains <- vector("list", options$chains)
-  chains[seq_along(saved$done)] <- saved$done
-  for (chain in seq_len(options$chains)) {
-    if (chain <= length(saved$done)) next
-    own <- c(options, list(seed = seed + chain - 1, sort = is.null(start)))
-    if (!is.null(extra)) own$extra <- extra
-    state <- if (chain == length(saved$done) + 1L) saved$state
-    weights <- if (is.null(state)) gibbs_start(counts, own, start, threads)
-    sweep <- if (is.null(state)) 0 else state$sweep
-    repeat {
-      until <- min(options$iterations, (sweep %/% gibbs_segment + 1) * gibbs_segment)
-      if (is.null(checkpoint)) until <- options$iterations
-      result <- topic_gibbs_core(counts, own, ids, weights, state, until, threads, progress)
-      state <- result$state
-      sweep <- state$sweep
-      if (sweep >= options$iterations) break
-      write_checkpoint(checkpoint, plan, state, chains[seq_len(chain - 1L)])
+engine_gibbs <- new_engine(
+  name = function(fit) "LDA (gibbs)",
+  describe = function(fit, last) {
+    sprintf(
+      "%s of %s; log likelihood %s a token, R-hat %s, effective draws %s",
+      count_of(fit$options$chains, "chain"), count_of(last$iteration, "sweep"),
+      format(last$log_likelihood, digits = 5), format(fit$diagnostics[["r_hat"]], digits = 3),
+      format(fit$diagnostics[["ess"]], digits = 2)
+    )
+  },
+  settings = function(iterations = NULL, ..., optimize = FALSE, chains = 1, burn_in = NULL,
+                      thin = 5, draws = 0, .verb = NULL) {
+    check_dots(..., .more = .verb)
+    iterations <- check_count(if (is.null(iterations)) 400 else iterations, "iterations", 1, 1e9)
+    out <- list(
+      iterations = iterations, optimize = check_flag(optimize, "optimize"),
+      chains = check_count(chains, "chains", 1, 1000),
+      burn_in = check_count(if (is.null(burn_in)) iterations %/% 2 else burn_in, "burn_in", 0),
+      thin = check_count(thin, "thin", 1)
+    )
+    if (out$burn_in + out$thin > iterations) {
+      abort_input(
+        "`iterations` must be at least `burn_in` plus `thin`, ", out$burn_in + out$thin, ", not ",
+        iterations, "."
+      )
     }
-    chains[[chain]] <- result
-    write_checkpoint(checkpoint, plan, NULL, chains[seq_len(chain)])
-  }
-  join_chains(chains, options)
-}
+    kept <- (iterations - out$burn_in) %/% out$thin
+    c(out, draws = check_count(draws, "draws", 0, kept))
+  },
+  prepare = function(counts, options, start, given, extra) {
+    list(
+      start = start, extra = extra, sort = is.null(start), ids = make.unique(rownames(counts))
+    )
+  },
+  begin = function(counts, settings, threads) {
+    settings["start"] <- list(gibbs_start(counts, settings, settings$start, threads))
+    settings
+  },
+  join = function(done, options) join_chains(done, options)
+)
 
 # What a chain starts from: the topics given, else those of a few sweeps of CVB0.
 gibbs_start <- function(counts, options, start, threads) {
   if (!is.null(start)) return(start)
-  topic_lda_core(
-    counts, c(options[c("k", "alpha", "eta", "seed")], list(
-      iterations = gibbs_warm_sweeps, tolerance = 0
-    )), NULL, NULL, FALSE, threads, NULL
-  )$phi
+  warm <- c(options[c("k", "alpha", "eta", "seed")], list(
+    iterations = gibbs_warm_sweeps, tolerance = 0
+  ))
+  topic_fit_core(counts, "cvb0", warm, NULL, FALSE, threads, NULL)$phi
 }
 
+# The fit is that of the chain with the greatest mean log likelihood after its burn-in; the
+# trace and the diagnostics are those of all chains.
 join_chains <- function(chains, options) {
-  traces <- lapply(chains, function(chain) chain$state$trace)
-  behind <- lapply(traces, function(trace) {
+  traces <- lapply(chains, function(chain) chain$trace)
+  after <- lapply(traces, function(trace) {
     x <- trace$log_likelihood[trace$iteration > options$burn_in]
     x[!is.na(x)]
   })
-  best <- which.max(vapply(behind, mean, 0))
-  fit <- chains[[best]][c("phi", "theta", "prevalence", "alpha")]
+  best <- which.max(vapply(after, mean, 0))
+  fit <- chains[[best]]
   trace <- do.call(rbind, Map(function(trace, chain) {
     data.frame(chain = chain, trace[c("iteration", "log_likelihood")])
   }, traces, seq_along(traces)))
-  c(fit, list(
-    trace = trace, converged = NA, chain = best,
-    eta = chains[[best]]$state$eta,
-    diagnostics = c(r_hat = r_hat(behind), ess = effective_size(behind))
-  ))
+  fit$trace <- trace
+  fit$converged <- NA
+  fit$chain <- best
+  fit$eta <- fit$settings$eta
+  fit$diagnostics <- c(r_hat = r_hat(after), ess = effective_size(after))
+  fit
 }
 
 # The greater of the rank-normalised split R-hat and that of the distances from the median

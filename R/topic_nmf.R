@@ -7,8 +7,8 @@
 #' without priors (Carbonetto et al. 2021): the counts x of an article have the means m of L F',
 #' and `sum(m - x log(m))` is made small by multiplicative updates (Lee and Seung 2001). With
 #' `loss = "frobenius"` it is `sum((x - m)^2) / 2`, by coordinate descent (Cichocki and Phan
-#' 2009). Steps are stretched beyond where they lead (Ang and Gillis 2019) and taken back
-#' where that makes the loss larger, so it never rises.
+#' 2009). Steps are extrapolated (Ang and Gillis 2019) and taken back where that makes the
+#' loss larger, so it never rises.
 #'
 #' `phi` are the topics made to sum to 1. Shares of articles (`theta`) are those that make
 #' their counts most probable under `phi`, so `predict(fit, counts)` is `fit$theta`; with
@@ -18,7 +18,7 @@
 #' @param iterations The number of steps at most, a whole number of at least 1; by default 500.
 #' @param tolerance The fit stops when a step makes the loss smaller by less than this share of
 #'   it; a number of at least 0, by default 1e-6.
-#' @param checkpoint A path, or `NULL` (default). Where the fit stands is kept there every 50
+#' @param checkpoint A path, or `NULL` (default). The state of the fit is saved there every 50
 #'   steps; the same call goes on from there, to the same bits. A file of another fit is an
 #'   error.
 #' @inheritParams topic_lda
@@ -48,35 +48,39 @@
 #' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' fit <- topic_nmf(terms, k = 6, seed = 1)
 #' topic_terms(fit, n = 3)
-topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), iterations = 500,
+topic_nmf <- function(counts, k, ..., loss = c("poisson", "frobenius"), iterations = 500,
                       tolerance = 1e-6, checkpoint = NULL, seed = NULL,
-                      threads = getOption("tritone.threads", 2), progress = interactive(), ...) {
+                      threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   if (missing(k)) abort_input("`k`, the number of topics, must be given.")
   counts <- as_counts(counts)
-  loss <- check_choice(loss, "loss", c("poisson", "frobenius"))
-  options <- list(
-    k = check_count(k, "k", min = 1), loss = loss,
-    iterations = check_count(iterations, "iterations", 1, 1e9),
-    tolerance = check_number(tolerance, "tolerance", min = 0),
-    alpha = 1e-10 # the least there is: shares without a prior
+  options <- c(
+    list(k = check_count(k, "k", min = 1)),
+    engine_nmf$settings(iterations, loss = loss, tolerance = tolerance)
   )
-  seed <- check_seed(seed)
-  threads <- check_threads(threads)
-  bar <- progress_bar("Fitting topics", progress)
-  checkpoint <- check_string(checkpoint, "checkpoint", null = TRUE)
-  fit <- run_segments(checkpoint, checkpoint_plan("nmf", counts, options, seed), function(state) {
-    topic_nmf_core(
-      counts, c(options, poisson = loss == "poisson", seed = seed), state, !is.null(checkpoint),
-      threads, bar
-    )
-  })
-  fit$theta <- topic_fold_in_core(counts, fit$phi, options$alpha, threads, bar)
-  tokens <- Matrix::rowSums(counts)
-  fit$prevalence <- colSums(fit$theta * tokens) / sum(tokens)
-  by <- order(-fit$prevalence)
-  fit$phi <- fit$phi[by, , drop = FALSE]
-  fit$theta <- fit$theta[, by, drop = FALSE]
-  fit$prevalence <- fit$prevalence[by]
-  new_topics(fit, c(list(method = "nmf"), options), seed, NULL, counts)
+  say_function_words(counts)
+  run_topics(
+    "nmf", counts, options, check_seed(seed),
+    checkpoint = check_string(checkpoint, "checkpoint", null = TRUE),
+    threads = check_threads(threads), progress = progress_bar("Fitting topics", progress)
+  )
 }
+
+engine_nmf <- new_engine(
+  name = function(fit) sprintf("NMF (%s)", fit$options$loss),
+  describe = function(fit, last) {
+    sprintf("%s, loss %s", describe_end(fit, last, "step"), format(last$loss, digits = 8))
+  },
+  settings = function(iterations, ..., loss, tolerance) {
+    check_dots(...)
+    list(
+      loss = check_choice(loss, "loss", c("poisson", "frobenius")),
+      iterations = check_count(iterations, "iterations", 1, 1e9),
+      tolerance = check_number(tolerance, "tolerance", min = 0),
+      alpha = 1e-10 # the smallest there is: shares without a prior
+    )
+  },
+  prepare = function(counts, options, start, given, extra) {
+    list(poisson = options$loss == "poisson")
+  }
+)

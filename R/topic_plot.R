@@ -1,10 +1,10 @@
 #' Plot a fit of topics
 #'
 #' * `type = "prevalence"`: one bar for each topic, its mean share over all tokens, with its
-#'   most probable terms;
-#' * `type = "trace"`: what the fit came closer to from sweep to sweep, one line a chain: the log
+#'   most relevant terms;
+#' * `type = "trace"`: how the fit improved from sweep to sweep, one line for each chain: the log
 #'   likelihood a token, or the loss of [topic_nmf()];
-#' * `type = "terms"`: a panel for each topic, with bars for its most probable terms.
+#' * `type = "terms"`: a panel for each topic, with bars for its most relevant terms.
 #' @param x A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param type One string: `"prevalence"` (default), `"trace"` or `"terms"`.
 #' @param n The number of topics to show, the first ones; a whole number of at least 1, by
@@ -36,7 +36,7 @@ plot.tritone_topics <- function(x, type = c("prevalence", "trace", "terms"), n =
   invisible(draw(x, shown, terms, list(...)))
 }
 
-# What the caller gave goes before what is usual.
+# What the caller gave overrides what is usual.
 draw_bars <- function(height, names, usual, given) {
   do.call(graphics::barplot, c(
     list(height = height, names.arg = names), usual[setdiff(names(usual), names(given))], given
@@ -51,7 +51,7 @@ label_margin <- function(label, most) {
 
 plot_prevalence <- function(x, shown, terms, given) {
   data <- data.frame(
-    topic = rownames(x$phi)[shown], prevalence = unname(x$prevalence[shown]),
+    topic = topic_factor(x, shown), prevalence = unname(x$prevalence[shown]),
     terms = top_terms(x, terms, shown)
   )
   label <- sprintf("%s: %s", data$topic, data$terms)
@@ -70,8 +70,9 @@ plot_prevalence <- function(x, shown, terms, given) {
 plot_terms <- function(x, shown, terms, given) {
   old <- graphics::par(mfrow = grDevices::n2mfrow(length(shown)))
   on.exit(graphics::par(old))
+  relevance <- term_relevance(x)
   data <- lapply(shown, function(k) {
-    at <- rev(top_places(x$phi[k, ], terms))
+    at <- rev(top_places(relevance[k, ], terms))
     label <- colnames(x$phi)[at]
     margin <- c(0.4, label_margin(label, 1.5), 0.4, 0.1)
     inner <- graphics::par(mai = margin)
@@ -79,7 +80,7 @@ plot_terms <- function(x, shown, terms, given) {
     draw_bars(x$phi[k, at], label, list(
       horiz = TRUE, las = 1, border = NA, col = "grey60", main = rownames(x$phi)[[k]]
     ), given)
-    data.frame(topic = rownames(x$phi)[[k]], term = rev(label), beta = unname(rev(x$phi[k, at])))
+    data.frame(topic = topic_factor(x, k), term = rev(label), beta = unname(rev(x$phi[k, at])))
   })
   do.call(rbind, data)
 }

@@ -2,18 +2,21 @@
 #'
 #' Methods for the generics of the package generics, with the columns of tidytext's tables
 #' of topic models.
-#' @param x A fit of [topic_lda()] or [topic_seeded()].
+#' @param x A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param matrix One string: `"beta"` (default) for the probabilities of terms in topics,
 #'   `"gamma"` for the shares of topics in articles.
 #' @param data The counts of the fit, with the same articles and terms.
 #' @param ... Must be empty.
 #' @return `tidy()`: one row a topic and term with `topic`, `term`, `beta`; or one row an article
-#'   and topic with `document`, `topic`, `gamma`.
+#'   and topic with `document`, `topic`, `gamma`. As in tidytext the article is called
+#'   `document`, while every other table has `doc_id`: join them by
+#'   `c(document = "doc_id")`, or with `merge(..., by.x = "document", by.y = "doc_id")`.
+#'   `topic` is a factor in the order of the fit.
 #'
 #'   `glance()`: one row with `method`, `k`, `articles`, `terms`, `iterations`, `converged` and
 #'   `log_likelihood` (per token, of the last sweep that has one).
 #'
-#'   `augment()`: one row a stored count with `document`, `term`, `count` and `.topic`, the most
+#'   `augment()`: one row a stored count with `doc_id`, `term`, `count` and `.topic`, the most
 #'   probable topic of that term in that article, given `phi` and `theta`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
@@ -22,7 +25,9 @@
 #' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' fit <- topic_lda(terms, k = 4, seed = 1)
 #' head(tidy(fit))
-#' head(tidy(fit, matrix = "gamma"))
+#' gamma <- tidy(fit, matrix = "gamma")
+#' news <- article_example()
+#' head(merge(gamma, news[c("doc_id", "source")], by.x = "document", by.y = "doc_id"))
 #' glance(fit)
 #' head(augment(fit, terms))
 NULL
@@ -47,14 +52,16 @@ tidy.tritone_topics <- function(x, matrix = c("beta", "gamma"), ...) {
   topics <- rownames(x$phi)
   if (check_choice(matrix, "matrix", c("beta", "gamma")) == "beta") {
     columns <- list(
-      topic = rep(topics, ncol(x$phi)), term = rep(colnames(x$phi), each = length(topics)),
+      topic = topic_factor(x, rep(seq_along(topics), ncol(x$phi))),
+      term = rep(colnames(x$phi), each = length(topics)),
       beta = as.vector(x$phi)
     )
   } else {
     documents <- rownames(x$theta)
     if (is.null(documents)) documents <- as.character(seq_len(nrow(x$theta)))
     columns <- list(
-      document = rep(documents, length(topics)), topic = rep(topics, each = length(documents)),
+      document = rep(documents, length(topics)),
+      topic = topic_factor(x, rep(seq_along(topics), each = length(documents))),
       gamma = as.vector(x$theta)
     )
   }
@@ -66,11 +73,11 @@ tidy.tritone_topics <- function(x, matrix = c("beta", "gamma"), ...) {
 #' @export
 glance.tritone_topics <- function(x, ...) {
   check_dots(...)
-  told <- x$trace$log_likelihood[!is.na(x$trace$log_likelihood)]
+  known <- x$trace$log_likelihood[!is.na(x$trace$log_likelihood)]
   new_table(list(
     method = x$options$method, k = nrow(x$phi), articles = nrow(x$theta), terms = ncol(x$phi),
     iterations = max(x$trace$iteration), converged = x$converged,
-    log_likelihood = if (length(told)) told[[length(told)]] else NA_real_
+    log_likelihood = if (length(known)) known[[length(known)]] else NA_real_
   ), "glance")
 }
 
@@ -94,7 +101,7 @@ augment.tritone_topics <- function(x, data, ...) {
   documents <- rownames(counts)
   if (is.null(documents)) documents <- as.character(seq_len(nrow(counts)))
   new_table(list(
-    document = documents[row], term = colnames(counts)[column], count = counts@x,
-    .topic = rownames(x$phi)[topic]
+    doc_id = documents[row], term = colnames(counts)[column], count = counts@x,
+    .topic = topic_factor(x, topic)
   ), "augment")
 }

@@ -349,6 +349,22 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_fit_core
+Rcpp::List topic_fit_core(const Rcpp::S4& counts, const std::string& engine, const Rcpp::List& settings, SEXP state, bool segment, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_fit_core(SEXP countsSEXP, SEXP engineSEXP, SEXP settingsSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type engine(engineSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
+    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_fit_core(counts, engine, settings, state, segment, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // topic_heldout_core
 Rcpp::List topic_heldout_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, bool left_to_right, double particles, double seed, int threads, SEXP progress);
 RcppExport SEXP _tritone_topic_heldout_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP left_to_rightSEXP, SEXP particlesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -366,22 +382,6 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// topic_lda_core
-Rcpp::List topic_lda_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP start, SEXP state, bool segment, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_lda_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_lda_core(counts, options, start, state, segment, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
 // topic_fold_in_core
 Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, int threads, SEXP progress);
 RcppExport SEXP _tritone_topic_fold_in_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -393,55 +393,6 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(topic_fold_in_core(counts, phi, alpha, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
-// topic_gibbs_core
-Rcpp::List topic_gibbs_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP ids, SEXP start, SEXP state, double until, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_gibbs_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP idsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP untilSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type ids(idsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< double >::type until(untilSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_gibbs_core(counts, options, ids, start, state, until, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
-// topic_online_core
-Rcpp::List topic_online_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP start, double batches, SEXP state, bool segment, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_online_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP startSEXP, SEXP batchesSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
-    Rcpp::traits::input_parameter< double >::type batches(batchesSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_online_core(counts, options, start, batches, state, segment, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
-// topic_nmf_core
-Rcpp::List topic_nmf_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP state, bool segment, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_nmf_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_nmf_core(counts, options, state, segment, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -475,12 +426,9 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_method_core", (DL_FUNC) &_tritone_tone_method_core, 5},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
+    {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
-    {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 7},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
-    {"_tritone_topic_gibbs_core", (DL_FUNC) &_tritone_topic_gibbs_core, 8},
-    {"_tritone_topic_online_core", (DL_FUNC) &_tritone_topic_online_core, 8},
-    {"_tritone_topic_nmf_core", (DL_FUNC) &_tritone_topic_nmf_core, 6},
     {NULL, NULL, 0}
 };
 

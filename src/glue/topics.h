@@ -1,18 +1,56 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Fits of topics as R sees them.
+// Settings, states and fits of topic engines as R sees them.
 #pragma once
 
 #include "base/error.h"
+#include "glue/options.h"
 #include "topic/model.h"
+#include "topic/trace.h"
 
 #include <Rcpp.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace tritone::glue {
+
+// A list of settings; what is NULL or not there leaves the value as it is.
+class Settings {
+public:
+  explicit Settings(const Rcpp::List &list) : list_(list) {}
+
+  SEXP get(const char *name) const {
+    return list_.containsElementNamed(name) ? static_cast<SEXP>(list_[name])
+                                            : R_NilValue;
+  }
+  void number(const char *name, double &value) const {
+    if (const SEXP x = get(name); !Rf_isNull(x))
+      value = Rcpp::as<double>(x);
+  }
+  void count(const char *name, std::uint64_t &value) const {
+    if (const SEXP x = get(name); !Rf_isNull(x))
+      value = static_cast<std::uint64_t>(count_of(Rcpp::as<double>(x)));
+  }
+  void flag(const char *name, bool &value) const {
+    if (const SEXP x = get(name); !Rf_isNull(x))
+      value = Rcpp::as<bool>(x);
+  }
+  void numbers(const char *name, std::vector<double> &value) const {
+    if (const SEXP x = get(name); !Rf_isNull(x))
+      value = Rcpp::as<std::vector<double>>(x);
+  }
+
+private:
+  const Rcpp::List list_;
+};
+static_assert(sizeof(std::size_t) == sizeof(std::uint64_t),
+              "counts of settings are read as 64 bits");
 
 inline Rcpp::NumericMatrix matrix_of(const std::vector<double> &x,
                                      std::size_t rows, std::size_t columns) {
@@ -21,60 +59,108 @@ inline Rcpp::NumericMatrix matrix_of(const std::vector<double> &x,
   return out;
 }
 
-inline Rcpp::DataFrame trace_of(const std::vector<TopicTrace> &trace) {
-  const auto n = static_cast<R_xlen_t>(trace.size());
-  Rcpp::IntegerVector iteration(n);
-  Rcpp::NumericVector change(n);
-  Rcpp::NumericVector log_likelihood(n);
-  for (R_xlen_t i = 0; i < n; ++i) {
-    const TopicTrace &at = trace[static_cast<std::size_t>(i)];
-    iteration[i] = static_cast<int>(at.iteration);
-    change[i] = R_IsNaN(at.change) ? NA_REAL : at.change;
-    log_likelihood[i] =
-        R_IsNaN(at.log_likelihood) ? NA_REAL : at.log_likelihood;
+// A data frame of iteration and the columns of the trace; NaN becomes NA.
+inline Rcpp::DataFrame trace_of(const Trace &trace) {
+  Rcpp::List out;
+  out["iteration"] =
+      Rcpp::IntegerVector(trace.iteration().begin(), trace.iteration().end());
+  for (const std::string &name : trace.names()) {
+    const std::vector<double> &from = trace.column(name);
+    Rcpp::NumericVector column(from.begin(), from.end());
+    for (double &x : column)
+      if (R_IsNaN(x))
+        x = NA_REAL;
+    out[name] = column;
   }
-  return Rcpp::DataFrame::create(
-      Rcpp::Named("iteration") = iteration, Rcpp::Named("change") = change,
-      Rcpp::Named("log_likelihood") = log_likelihood);
+  return Rcpp::DataFrame(out);
 }
 
-inline std::vector<TopicTrace> trace_from(const Rcpp::List &given) {
-  const Rcpp::IntegerVector iteration = given["iteration"];
-  const Rcpp::NumericVector change = given["change"];
-  const Rcpp::NumericVector log_likelihood = given["log_likelihood"];
-  std::vector<TopicTrace> out;
-  for (R_xlen_t i = 0; i < iteration.size(); ++i)
-    out.push_back(
-        {static_cast<std::size_t>(iteration[i]), change[i], log_likelihood[i]});
+// The named vectors of a state as R keeps them in a checkpoint, and back.
+// Doubles and integers are R's own; single precision is kept as its bytes, with
+// the attribute "float".
+inline Rcpp::List state_list(const SavedState &state) {
+  Rcpp::List out;
+  for (const SavedState::Item &item : state.items()) {
+    Rcpp::RObject value;
+    if (const auto *x = std::get_if<std::vector<double>>(&item.second)) {
+      value = Rcpp::NumericVector(x->begin(), x->end());
+    } else if (const auto *i =
+                   std::get_if<std::vector<std::int32_t>>(&item.second)) {
+      value = Rcpp::IntegerVector(i->begin(), i->end());
+    } else if (const auto *f = std::get_if<std::vector<float>>(&item.second)) {
+      Rcpp::RawVector bytes(static_cast<R_xlen_t>(f->size() * sizeof(float)));
+      if (!f->empty())
+        std::memcpy(RAW(bytes), f->data(), f->size() * sizeof(float));
+      bytes.attr("float") = true;
+      value = bytes;
+    } else {
+      const auto &b = std::get<std::vector<std::uint8_t>>(item.second);
+      value = Rcpp::RawVector(b.begin(), b.end());
+    }
+    out[item.first] = value;
+  }
   return out;
 }
 
-// Single precision as R keeps it in a checkpoint: the bytes, and back.
-inline Rcpp::RawVector bytes_of(const std::vector<float> &x) {
-  Rcpp::RawVector out(static_cast<R_xlen_t>(x.size() * sizeof(float)));
-  if (!x.empty())
-    std::memcpy(RAW(out), x.data(), x.size() * sizeof(float));
-  return out;
+inline SavedState state_from(const Rcpp::List &list) {
+  SavedState state;
+  if (Rf_isNull(list.names()))
+    return state;
+  const Rcpp::CharacterVector names = list.names();
+  for (R_xlen_t i = 0; i < list.size(); ++i) {
+    const std::string name = Rcpp::as<std::string>(names[i]);
+    const SEXP x = list[i];
+    if (TYPEOF(x) == REALSXP) {
+      state.put(name, Rcpp::as<std::vector<double>>(x));
+    } else if (TYPEOF(x) == INTSXP) {
+      state.put(name, Rcpp::as<std::vector<std::int32_t>>(x));
+    } else if (TYPEOF(x) == RAWSXP) {
+      const Rcpp::RawVector bytes(x);
+      if (bytes.hasAttribute("float")) {
+        std::vector<float> f(static_cast<std::size_t>(bytes.size()) /
+                             sizeof(float));
+        if (!f.empty())
+          std::memcpy(f.data(), RAW(bytes), f.size() * sizeof(float));
+        state.put(name, std::move(f));
+      } else {
+        state.put(name, std::vector<std::uint8_t>(bytes.begin(), bytes.end()));
+      }
+    } else {
+      throw input_error("The state of a fit holds numbers only; \"" + name +
+                        "\" is none.");
+    }
+  }
+  return state;
 }
 
-inline std::vector<float> floats_of(const Rcpp::RawVector &bytes) {
-  std::vector<float> out(static_cast<std::size_t>(bytes.size()) /
-                         sizeof(float));
-  if (!out.empty())
-    std::memcpy(out.data(), RAW(bytes), out.size() * sizeof(float));
-  return out;
-}
-
-// What R's fit_* functions read: phi, theta, prevalence, alpha, trace,
-// converged.
-inline Rcpp::List fit_list(const TopicFit &fit) {
-  return Rcpp::List::create(
+// What new_topics() in R reads: phi, theta, theta_chain, draws, prevalence,
+// alpha, trace, converged and the engine's own settings under their names.
+// Vectors of length 0 are what the engine does not have.
+inline Rcpp::List
+fit_list(const TopicFit &fit,
+         const std::vector<std::pair<std::string, double>> &settings) {
+  Rcpp::List out = Rcpp::List::create(
       Rcpp::Named("phi") = matrix_of(fit.phi, fit.topics, fit.terms),
       Rcpp::Named("theta") = matrix_of(fit.theta, fit.documents, fit.topics),
       Rcpp::Named("prevalence") = fit.prevalence,
       Rcpp::Named("alpha") = fit.alpha,
       Rcpp::Named("trace") = trace_of(fit.trace),
       Rcpp::Named("converged") = fit.converged);
+  if (!fit.theta_chain.empty())
+    out["theta_chain"] = matrix_of(fit.theta_chain, fit.documents, fit.topics);
+  if (!fit.draws.empty()) {
+    Rcpp::NumericVector draws(fit.draws.begin(), fit.draws.end());
+    const std::size_t size = fit.documents * fit.topics;
+    draws.attr("dim") = Rcpp::IntegerVector::create(
+        static_cast<int>(fit.documents), static_cast<int>(fit.topics),
+        static_cast<int>(fit.draws.size() / size));
+    out["theta_draws"] = draws;
+  }
+  Rcpp::List numbers;
+  for (const auto &[name, value] : settings)
+    numbers[name] = value;
+  out["settings"] = numbers;
+  return out;
 }
 
 } // namespace tritone::glue

@@ -6,7 +6,7 @@ test_that("a fit goes to LDAvis and back", {
   counts <- counts_to_convert()
   counts[3, ] <- 0 # an article without terms
   fit <- topic_lda(counts, 3, seed = 1, progress = FALSE)
-  vis <- topic_export(fit, counts, "LDAvis")
+  vis <- topic_export(fit, counts, to = "LDAvis")
   expect_named(vis, c("phi", "theta", "doc.length", "vocab", "term.frequency"))
   expect_identical(nrow(vis$theta), nrow(counts) - 1L)
   expect_identical(sum(vis$doc.length), sum(counts))
@@ -26,11 +26,13 @@ test_that("a fit goes to topicmodels and back", {
   skip_if_not_installed("slam")
   counts <- counts_to_convert()
   fit <- topic_lda(counts, 3, seed = 1, progress = FALSE)
-  theirs <- topic_export(fit, counts, "topicmodels")
+  theirs <- topic_export(fit, counts, to = "topicmodels")
   posterior <- topicmodels::posterior(theirs)
   expect_equal(unname(posterior$terms), unname(fit$phi))
   expect_equal(unname(posterior$topics), unname(fit$theta))
-  expect_identical(unname(topicmodels::terms(theirs, 1)), topic_terms(fit, n = 1)$term)
+  expect_identical(
+    unname(topicmodels::terms(theirs, 1)), topic_terms(fit, n = 1, rank_by = "probability")$term
+  )
   expect_length(topicmodels::topics(theirs), nrow(counts))
   back <- topic_import(theirs)
   expect_equal(back$phi, fit$phi)
@@ -50,13 +52,15 @@ test_that("a fit goes to topicmodels and back", {
 test_that("errors of conversions", {
   counts <- counts_to_convert()
   fit <- topic_lda(counts, 3, seed = 1, iterations = 2, progress = FALSE)
-  expect_error(topic_export(fit, counts[1:5, ], "LDAvis"), "counts", class = "tritone_error_input")
+  expect_error(
+    topic_export(fit, counts[1:5, ], to = "LDAvis"), "counts", class = "tritone_error_input"
+  )
   expect_error(topic_export(1, counts), "fit", class = "tritone_error_input")
   expect_error(topic_import(list(phi = 1)), "LDAvis", class = "tritone_error_input")
-  vis <- topic_export(fit, counts, "LDAvis")
+  vis <- topic_export(fit, counts, to = "LDAvis")
   vis$phi[1, 1] <- NA
   expect_error(topic_import(vis), "not negative", class = "tritone_error_input")
-  vis <- topic_export(fit, counts, "LDAvis")
+  vis <- topic_export(fit, counts, to = "LDAvis")
   vis$vocab[2] <- vis$vocab[1]
   expect_error(topic_import(vis), "more than once", class = "tritone_error_input")
 })

@@ -43,11 +43,11 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   file <- withr::local_tempfile(fileext = ".rds")
   expect_identical(fitted(checkpoint = file), whole)
   expect_identical(fitted(checkpoint = file), whole) # read from the file
-  # As if it had been stopped behind the first segment.
+  # As if it had been stopped after the first segment.
   saved <- readRDS(file)
   options <- c(saved$plan$options, seed = 3)
-  saved$state <- topic_lda_core(counts, options, NULL, NULL, TRUE, 1, NULL)$state
-  expect_identical(saved$state$sweep, 50)
+  saved$state <- topic_fit_core(counts, "cvb0", options, NULL, TRUE, 1, NULL)$state
+  expect_identical(saved$state$iteration, 50)
   saved["done"] <- list(NULL)
   saveRDS(saved, file)
   expect_identical(fitted(checkpoint = file), whole)
@@ -85,8 +85,8 @@ test_that("a fit has the promised form", {
   expect_false(is.unsorted(-fit$prevalence))
   expect_identical(names(fit$trace), c("iteration", "change", "log_likelihood"))
   expect_identical(fit$trace$iteration, seq_len(nrow(fit$trace)))
-  told <- fit$trace$iteration %% 5 == 0 | fit$trace$iteration == nrow(fit$trace)
-  expect_identical(is.na(fit$trace$log_likelihood), !told)
+  reported <- fit$trace$iteration %% 5 == 0 | fit$trace$iteration == nrow(fit$trace)
+  expect_identical(is.na(fit$trace$log_likelihood), !reported)
   expect_true(fit$converged)
   expect_lt(fit$trace$change[nrow(fit$trace)], 0.005)
   expect_identical(fit$options, list(
@@ -139,12 +139,15 @@ test_that("predict() matches terms by name and counts those it does not know", {
   )
   expect_identical(shares, fit$theta)
   expect_message(predict(fit, more[, 1:9]), "^1 of 9 terms of `newdata` is not")
-  empty <- predict(fit, rbind(x = tiny[1, ] * 0))
+  expect_message(
+    empty <- predict(fit, rbind(x = tiny[1, ] * 0)), "1 of 1 articles of `newdata` has no term"
+  )
   expect_equal(unname(empty), matrix(0.5, 1, 2))
   expect_identical(dim(predict(fit, tiny[0, ])), c(0L, 2L))
   strange <- tiny
   colnames(strange) <- LETTERS[1:8]
-  expect_error(predict(fit, strange), "share none", class = "tritone_error_input")
+  expect_message(shares <- predict(fit, strange), "6 of 6 articles of `newdata` have no term")
+  expect_equal(unname(shares), matrix(0.5, 6, 2))
   input <- "tritone_error_input"
   expect_error(predict(fit, unname(tiny)[, 1:3]), "8 columns of the fit", class = input)
   expect_error(predict(fit, tiny, treads = 1), "Did you mean `threads`", class = input)
@@ -232,7 +235,7 @@ test_that("plot() draws prevalence and gives its data", {
   margin <- graphics::par("mai")
   data <- plot(fit, n = 3, terms = 2, col = "black")
   expect_identical(graphics::par("mai"), margin)
-  expect_identical(data$topic, paste0("topic_", 1:3))
+  expect_identical(as.character(data$topic), paste0("topic_", 1:3))
   expect_identical(data$prevalence, unname(fit$prevalence[1:3]))
   expect_identical(data$terms, unname(vapply(
     split(topic_terms(fit, 2)$term, topic_terms(fit, 2)$topic)[1:3], paste, "", collapse = ", "
@@ -243,8 +246,8 @@ test_that("a stop by the user ends every method", {
   counts <- news_counts()
   fits <- list(
     cvb0 = function() topic_lda(counts, 5, iterations = 1e9, tolerance = 0, progress = FALSE),
-    gibbs = function() topic_lda(counts, 5, "gibbs", iterations = 1e9, progress = FALSE),
-    online = function() topic_lda(counts, 5, "online", iterations = 1e9, progress = FALSE),
+    gibbs = function() topic_lda(counts, 5, method = "gibbs", iterations = 1e9, progress = FALSE),
+    online = function() topic_lda(counts, 5, method = "online", iterations = 1e9, progress = FALSE),
     seeded = function() topic_seeded(counts, list(a = "harvest"), iterations = 1e9),
     nmf = function() topic_nmf(counts, 40, iterations = 1e9, tolerance = 0, progress = FALSE)
   )

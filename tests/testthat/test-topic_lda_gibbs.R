@@ -52,10 +52,11 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   # As if it had been stopped in the second chain.
   saved <- readRDS(file)
   expect_length(saved$done, 2)
-  options <- c(saved$plan$options, list(seed = 4, sort = TRUE))
   counts <- as_counts(tiny)
-  weights <- gibbs_start(counts, options, NULL, 1)
-  half <- topic_gibbs_core(counts, options, rownames(tiny), weights, NULL, 50, 1, NULL)$state
+  options <- c(saved$plan$options, list(seed = 4, sort = TRUE, ids = rownames(tiny)))
+  options <- engine_gibbs$begin(counts, options, 1)
+  half <- topic_fit_core(counts, "gibbs", options, NULL, TRUE, 1, NULL)$state
+  expect_identical(half$iteration, 50)
   saved$done <- saved$done[1]
   saved$state <- half
   saveRDS(saved, file)
@@ -86,9 +87,10 @@ test_that("odd counts and wrong arguments are named", {
   refused(sampled(tiny + 0.5), "whole numbers: row 1, column 1")
   refused(sampled(tiny, burn_in = 60), "`burn_in` plus `thin`")
   refused(sampled(tiny, thin = 0), "`thin`")
+  refused(sampled(tiny, draws = 7), "`draws`")
   refused(sampled(tiny, chains = 0), "`chains`")
   refused(sampled(tiny, tolerance = 1), "`tolerance`")
-  refused(topic_lda(tiny, 2, chains = 2), "`chains` is of the method")
+  refused(topic_lda(tiny, 2, chains = 2), "`chains` is an argument of the method \"gibbs\"")
   refused(topic_lda(tiny, 2, checkpoint = "x"), "`checkpoint`")
   refused(topic_lda(tiny, 2, method = "gib"), "`method`")
   empty <- rbind(tiny, g = 0)
@@ -96,4 +98,59 @@ test_that("odd counts and wrong arguments are named", {
   expect_equal(unname(sampled(tiny, k = 1)$theta[, 1]), rep(1, 6))
   expect_identical(nrow(sampled(tiny, k = 9)$phi), 9L)
   expect_equal(unname(sampled(tiny[, 1, drop = FALSE])$phi[, 1]), c(1, 1))
+})
+
+test_that("the fit is that of the best chain", {
+  chain <- function(level, phi) {
+    n <- length(level)
+    list(
+      phi = matrix(phi), settings = list(eta = phi),
+      trace = data.frame(iteration = seq_len(n), log_likelihood = level)
+    )
+  }
+  # The first is best before the burn-in, the third at its end, the second on average.
+  chains <- list(
+    chain(c(-1, -1, -8, -9, -8, -9), 0.1), chain(c(-9, -9, -5, -6, -5, -6), 0.2),
+    chain(c(-9, -9, -9, -9, -9, -4), 0.3)
+  )
+  fit <- join_chains(chains, list(burn_in = 2))
+  expect_identical(fit$chain, 2L)
+  expect_identical(fit$phi, matrix(0.2))
+  expect_identical(fit$eta, 0.2)
+  expect_identical(fit$trace$chain, rep(1:3, each = 6))
+  counts <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 4)
+  found <- sampled(counts, 6, chains = 3, seed = 5)
+  after <- found$trace[found$trace$iteration > 30 & !is.na(found$trace$log_likelihood), ]
+  level <- tapply(after$log_likelihood, after$chain, mean)
+  expect_identical(found$chain, unname(which.max(level)))
+  expect_false(found$chain == which.min(level))
+  alone <- sampled(counts, 6, seed = 5 + found$chain - 1)
+  expect_identical(alone$phi, found$phi)
+})
+
+test_that("a chain starts from 20 sweeps of CVB0", {
+  counts <- as_counts(tiny)
+  options <- list(k = 2, alpha = 0.1, eta = 0.01, seed = 3)
+  warm <- function(sweeps) {
+    fit <- topic_lda(tiny, 2, iterations = sweeps, tolerance = 0, seed = 3)
+    unname(fit$phi)
+  }
+  expect_identical(unname(gibbs_start(counts, options, NULL, 1)), warm(20))
+  expect_false(identical(warm(19), warm(20)))
+  start <- matrix(1, 2, 8)
+  expect_identical(gibbs_start(counts, options, start, 1), start)
+})
+
+test_that("theta is the fold-in; what the chain says is beside it", {
+  fit <- sampled(optimize = TRUE, draws = 3)
+  expect_identical(predict(fit, tiny), fit$theta)
+  expect_identical(dimnames(fit$theta_chain), dimnames(fit$theta))
+  expect_equal(unname(rowSums(fit$theta_chain)), rep(1, 6))
+  expect_lt(max(abs(fit$theta_chain - fit$theta)), 0.3)
+  expect_false(identical(fit$theta_chain, fit$theta))
+  expect_identical(dim(fit$theta_draws), c(6L, 2L, 3L))
+  expect_identical(dimnames(fit$theta_draws)[1:2], dimnames(fit$theta))
+  expect_equal(unname(apply(fit$theta_draws, c(1, 3), sum)), matrix(1, 6, 3))
+  expect_identical(sampled(optimize = TRUE)$phi, fit$phi)
+  expect_null(sampled()$theta_draws)
 })

@@ -41,8 +41,8 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   expect_identical(online(counts, iterations = 4, batch = 50, checkpoint = file), whole)
   saved <- readRDS(file)
   options <- c(saved$plan$options, seed = 1, sort = TRUE)
-  saved$state <- topic_online_core(counts, options, NULL, 0, NULL, TRUE, 1, NULL)$state
-  expect_identical(saved$state$sweep, 1)
+  saved$state <- topic_fit_core(counts, "online", options, NULL, TRUE, 1, NULL)$state
+  expect_identical(saved$state$iteration, 1)
   saved["done"] <- list(NULL)
   saveRDS(saved, file)
   expect_identical(online(counts, iterations = 4, batch = 50, checkpoint = file), whole)

@@ -4,10 +4,10 @@ tiny <- rbind(
 )
 colnames(tiny) <- c("bank", "rate", "loan", "rain", "crop", "farm", "m", "n")
 seeded <- function(counts = tiny, seeds = list(weather = "ra*n", money = c("BANK", "loan")), ...,
-                   residual = 0, iterations = 80, seed = 1) {
+                   unseeded = 0, iterations = 80, seed = 1) {
   topic_seeded(
     counts, seeds,
-    residual = residual, iterations = iterations, seed = seed, progress = FALSE, ...
+    unseeded = unseeded, iterations = iterations, seed = seed, progress = FALSE, ...
   )
 }
 
@@ -20,7 +20,8 @@ test_that("topics keep the names and the order of their seeds", {
   expect_identical(
     fit$seeds,
     data.frame(
-      topic = c("weather", "money", "money"), pattern = c("ra*n", "BANK", "loan"),
+      topic = factor(c("weather", "money", "money"), c("weather", "money")),
+      pattern = c("ra*n", "BANK", "loan"),
       term = c("rain", "bank", "loan")
     )
   )
@@ -29,16 +30,16 @@ test_that("topics keep the names and the order of their seeds", {
   expect_identical(dim(predict(fit, tiny[1:2, ])), c(2L, 2L))
 })
 
-test_that("residual topics take up the rest", {
-  fit <- seeded(seeds = list(money = c("bank", "loan")), residual = 2)
+test_that("topics without seeds take the rest", {
+  fit <- seeded(seeds = list(money = c("bank", "loan")), unseeded = 2)
   expect_identical(rownames(fit$phi), c("money", "other_1", "other_2"))
   expect_true(all(fit$theta[1:3, "money"] > 0.5))
   expect_true(all(fit$theta[4:6, "money"] < 0.5))
 })
 
-test_that("seeds weigh as many tokens as `weight` says", {
+test_that("seeds weigh as many tokens as `seed_weight` says", {
   # One topic: phi is the prior and the counts, whatever is drawn.
-  fit <- seeded(seeds = list(all = "bank"), weight = 2, eta = 0.5)
+  fit <- seeded(seeds = list(all = "bank"), seed_weight = 2, eta = 0.5)
   n <- colSums(tiny)
   prior <- 0.5 + c(2 * n[["bank"]], rep(0, 7))
   expect_equal(fit$phi["all", ], (n + prior) / sum(n + prior))
@@ -50,14 +51,16 @@ test_that("the same bits for 1, 2 and 5 threads, and from a checkpoint", {
   file <- withr::local_tempfile()
   expect_identical(seeded(chains = 2, checkpoint = file), one)
   expect_identical(seeded(chains = 2, checkpoint = file), one)
-  expect_error(seeded(weight = 0.3, checkpoint = file), "extra", class = "tritone_error_input")
+  expect_error(
+    seeded(seed_weight = 0.3, checkpoint = file), "extra", class = "tritone_error_input"
+  )
 })
 
 test_that("seeds on the sample find their articles", {
   counts <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 2)
   found <- vapply(1:5, function(seed) {
     fit <- topic_seeded(
-      counts, list(harvest = c("harvest*", "farm*")), residual = 5, iterations = 100, seed = seed,
+      counts, list(harvest = c("harvest*", "farm*")), unseeded = 5, iterations = 100, seed = seed,
       progress = FALSE
     )
     stats::cor(fit$theta[, "harvest"], Matrix::rowSums(counts[, fit$seeds$term]))

@@ -5,10 +5,10 @@ colnames(counts) <- c("bank", "rate", "rain", "crop", "day")
 fit <- topic_lda(counts, 2, seed = 1)
 
 test_that("terms come by topic and falling probability", {
-  out <- topic_terms(fit, n = 3)
+  out <- topic_terms(fit, n = 3, rank_by = "probability")
   expect_s3_class(out, c("tritone_topic_terms", "tritone_table"), exact = FALSE)
-  expect_identical(names(out), c("topic", "rank", "term", "probability", "lift"))
-  expect_identical(out$topic, rep(c("topic_1", "topic_2"), each = 3))
+  expect_identical(names(out), c("topic", "rank", "term", "probability", "lift", "relevance"))
+  expect_identical(out$topic, factor(rep(c("topic_1", "topic_2"), each = 3)))
   expect_identical(out$rank, rep(1:3, 2))
   for (k in 1:2) {
     rows <- out$topic == rownames(fit$phi)[k]
@@ -20,7 +20,7 @@ test_that("terms come by topic and falling probability", {
 })
 
 test_that("lift ranks by how much a term belongs to the topic", {
-  out <- topic_terms(fit, n = 5, by = "lift")
+  out <- topic_terms(fit, n = 5, rank_by = "lift")
   expect_false("day" %in% out$term[out$rank <= 2])
   for (topic in unique(out$topic)) expect_false(is.unsorted(-out$lift[out$topic == topic]))
 })
@@ -28,6 +28,43 @@ test_that("lift ranks by how much a term belongs to the topic", {
 test_that("n is cut to the terms there are, and checked", {
   expect_identical(nrow(topic_terms(fit, n = 100)), 10L)
   expect_error(topic_terms(fit, n = 0), "`n`", class = "tritone_error_input")
-  expect_error(topic_terms(fit, bi = "lift"), "Did you mean `by`", class = "tritone_error_input")
+  expect_error(
+    topic_terms(fit, rank_bi = "lift"), "Did you mean `rank_by`", class = "tritone_error_input"
+  )
   expect_error(topic_terms(counts), "a fit of topic_lda", class = "tritone_error_input")
+})
+
+test_that("relevance is that of Sievert and Shirley", {
+  common <- fit$prevalence[[1]] * fit$phi[1, ] + fit$prevalence[[2]] * fit$phi[2, ]
+  for (lambda in c(0, 0.3, 0.6, 1)) {
+    out <- topic_terms(fit, n = 5, lambda = lambda)
+    for (topic in levels(out$topic)) {
+      p <- fit$phi[topic, ]
+      by_hand <- lambda * log(p) + (1 - lambda) * log(p / common)
+      rows <- out$topic == topic
+      expect_equal(out$relevance[rows], unname(by_hand[out$term[rows]]))
+      expect_false(is.unsorted(-out$relevance[rows]))
+    }
+  }
+  expect_identical(topic_terms(fit), topic_terms(fit, rank_by = "relevance", lambda = 0.6))
+  by_probability <- topic_terms(fit, rank_by = "probability")
+  expect_identical(topic_terms(fit, lambda = 1)$term, by_probability$term)
+  expect_identical(topic_terms(fit, lambda = 0)$term, topic_terms(fit, rank_by = "lift")$term)
+  expect_error(topic_terms(fit, lambda = 1.5), "`lambda`", class = "tritone_error_input")
+})
+
+test_that("a word of all topics does not lead, and a term that no topic has comes last", {
+  phi <- rbind(
+    topic_1 = c(day = 0.4, bank = 0.35, rain = 0.25, none = 0),
+    topic_2 = c(day = 0.45, bank = 0.05, rain = 0.5, none = 0)
+  )
+  made <- topic_import(list(
+    phi = phi, theta = diag(2), doc.length = c(10, 10), vocab = colnames(phi),
+    term.frequency = c(8, 4, 7, 1)
+  ))
+  out <- topic_terms(made, n = 4)
+  expect_identical(out$term[c(1, 5)], c("bank", "rain"))
+  expect_identical(out$term[c(4, 8)], c("none", "none"))
+  expect_identical(topic_terms(made, 1, rank_by = "probability")$term, c("day", "rain"))
+  expect_match(summary(made)$terms[1], "^bank")
 })

@@ -28,12 +28,12 @@ test_that("glance is one row", {
 
 test_that("augment gives each count its most probable topic", {
   x <- augment(fit, counts)
-  expect_named(x, c("document", "term", "count", ".topic"))
+  expect_named(x, c("doc_id", "term", "count", ".topic"))
   expect_identical(nrow(x), sum(counts > 0))
   expect_identical(sum(x$count), sum(counts))
   for (i in seq_len(nrow(x))) {
-    p <- fit$theta[x$document[i], ] * fit$phi[, x$term[i]]
-    expect_identical(x$.topic[i], names(which.max(p)))
+    p <- fit$theta[x$doc_id[i], ] * fit$phi[, x$term[i]]
+    expect_identical(as.character(x$.topic[i]), names(which.max(p)))
   }
   expect_error(augment(fit), "`data`", class = "tritone_error_input")
   expect_error(augment(fit, counts[1:2, ]), "2 articles", class = "tritone_error_input")

@@ -28,7 +28,7 @@ namespace {
 
 // By row the column of its most telling term: the largest
 // n log(D / df) log(df), so neither a term of one document nor one of all. The
-// number of columns where no term tells anything.
+// number of columns where no term distinguishes anything.
 std::vector<std::size_t> telling_terms(const Rows &counts) {
   const std::size_t n = counts.rows();
   std::vector<double> weight(counts.columns, 0.0);

@@ -13,11 +13,11 @@ namespace tritone {
 // A name for a document that follows from its terms and counts.
 std::uint64_t document_key(const Rows &counts, std::size_t row);
 
-// Documents in an order that follows from what they hold, not from where they
-// stand: a method that takes one document after the other then gives the same
-// topics for the same documents in any order. Documents with the same most
-// telling term stand together, so that a first pass meets one subject after the
-// other, which is a better start than documents at random.
+// Documents in an order that follows from their counts, not from their rows: a
+// method that takes one document after the other then gives the same topics for
+// the same documents in any order. Documents with the same most distinctive
+// term are neighbours, so that a first pass meets one subject after the other,
+// which is a better start than documents at random.
 struct CanonicalDocuments {
   Rows counts;                    // the columns as they were
   std::vector<std::uint64_t> key; // by row: document_key()

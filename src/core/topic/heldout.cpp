@@ -110,7 +110,7 @@ void resample(std::vector<Particle> &particles,
     for (; place < before; place += 1.0)
       drawn.push_back(particles[r]);
   }
-  while (drawn.size() < n) // rounding left a crumb behind the last
+  while (drawn.size() < n) // rounding left a crumb after the last
     drawn.push_back(particles[n - 1]);
   drawn.resize(n);
   particles.swap(drawn);

@@ -14,6 +14,12 @@ constexpr double kMaxTokens = 1e15;
 constexpr double kMinPrior = 1e-10;
 constexpr double kMaxPrior = 1e6;
 
+void move_column(const std::vector<double> &from, std::size_t column,
+                 std::size_t to_column, std::size_t rows,
+                 std::vector<double> &to) {
+  std::copy_n(from.data() + column * rows, rows, to.data() + to_column * rows);
+}
+
 } // namespace
 
 void check_count(double count, std::size_t row, std::int32_t column) {
@@ -92,8 +98,13 @@ void sort_topics(TopicFit &fit) {
       fit.alpha[k] = old.alpha[from];
     for (std::size_t v = 0; v < fit.terms; ++v)
       fit.phi[v * fit.topics + k] = old.phi[v * fit.topics + from];
-    std::copy_n(old.theta.data() + from * fit.documents, fit.documents,
-                fit.theta.data() + k * fit.documents);
+    move_column(old.theta, from, k, fit.documents, fit.theta);
+    if (!old.theta_chain.empty())
+      move_column(old.theta_chain, from, k, fit.documents, fit.theta_chain);
+    const std::size_t size = fit.topics * fit.documents;
+    for (std::size_t at = 0; at < old.draws.size(); at += size)
+      std::copy_n(old.draws.data() + at + from * fit.documents, fit.documents,
+                  fit.draws.data() + at + k * fit.documents);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "base/config.h"
 #include "base/monitor.h"
 #include "sparse/rows.h"
+#include "topic/trace.h"
 
 #include <chrono>
 #include <cstddef>
@@ -17,13 +18,6 @@ namespace tritone {
 
 constexpr std::size_t kMaxTopics = 32768;
 
-// One sweep over the documents.
-struct TopicTrace {
-  std::size_t iteration; // from 1
-  double change;         // mean over tokens of sum_k |change of gamma_k|
-  double log_likelihood; // per token, in nats; NaN where it was not computed
-};
-
 struct TopicFit {
   std::size_t topics = 0;
   std::size_t terms = 0;
@@ -32,7 +26,11 @@ struct TopicFit {
   std::vector<double> theta;      // documents x topics, rows sum to 1
   std::vector<double> prevalence; // topics: mean of theta over tokens
   std::vector<double> alpha;      // topics, where it was learned; else empty
-  std::vector<TopicTrace> trace;
+  // Of a sampler, else empty: documents x topics, the mean over the sweeps that
+  // were kept; and so many draws of the shares, one after the other.
+  std::vector<double> theta_chain;
+  std::vector<double> draws;
+  Trace trace;
   bool converged = false;
 };
 
@@ -63,12 +61,12 @@ std::vector<double> topic_prevalence(const std::vector<double> &theta,
                                      const CountTotals &totals,
                                      std::size_t topics);
 
-// Puts topics in order of falling prevalence, equal ones as they stand.
+// Puts topics in order of falling prevalence; equal ones keep their order.
 void sort_topics(TopicFit &fit);
 
-// Watches a job of many short steps for somebody else, who hears of it at once
-// and then not more often than every 100 ms. Given to for_blocks() as its
-// monitor, it tells the progress of the whole job and not of that call.
+// Watches a job of many short steps for another monitor, which is called at
+// once and then at most every 100 ms. Given to for_blocks() as its monitor, it
+// reports the progress of the whole job and not of that call.
 class PacedMonitor final : public Monitor {
 public:
   // `total`: units of the whole job.

@@ -26,36 +26,30 @@ constexpr std::size_t kPasses = 2; // of coordinate descent over a row's topics
 
 using Factor = std::vector<double>; // rows x topics, row-major
 
+std::vector<double> column_sums(const Factor &factor, std::size_t topics) {
+  std::vector<double> sums(topics, 0.0);
+  for (std::size_t c = 0; c < factor.size(); ++c)
+    sums[c % topics] += factor[c];
+  return sums;
+}
+
 class Nmf {
 public:
-  Nmf(const Rows &counts, const NmfOptions &options, NmfState &state,
-      PacedMonitor &pace)
-      : rows_(counts), options_(options), k_(options.topics), pace_(pace),
-        at_(state) {
+  Nmf(const Rows &counts, const NmfOptions &options, std::size_t threads,
+      NmfState &state, PacedMonitor &pace)
+      : rows_(counts), options_(options), threads_(threads), k_(options.topics),
+        pace_(pace), at_(state) {
     transpose();
     if (at_.step == 0)
       start();
   }
 
-  // Up to `until` steps; whether the last one made the loss small enough.
-  bool run(std::size_t until) {
-    bool converged = false;
-    while (at_.step < until && !converged) {
-      const double before = at_.loss;
-      advance();
-      converged = before - at_.loss <= options_.tolerance * std::fabs(before);
-      at_.trace.push_back({++at_.step, at_.loss});
-      pace_.tell(static_cast<std::int64_t>(at_.step));
-    }
-    return converged;
-  }
-
-  std::vector<double> phi() const {
-    const std::vector<double> sums = column_sums(at_.right);
-    std::vector<double> out(at_.right.size());
-    for (std::size_t c = 0; c < out.size(); ++c)
-      out[c] = at_.right[c] / sums[c % k_];
-    return out;
+  // One step more; whether it made the loss fall too little to go on.
+  bool step() {
+    const double before = at_.loss;
+    advance();
+    ++at_.step;
+    return before - at_.loss <= options_.tolerance * std::fabs(before);
   }
 
 private:
@@ -90,13 +84,13 @@ private:
   void advance() {
     Factor left = at_.point_left;
     Factor right = at_.point_right;
-    step(left, right);
+    update(left, right);
     double now = loss(left, right);
     if (!(now <= at_.loss)) {
       // The stretched point was too far: a plain step from the last good one.
       left = at_.left;
       right = at_.right;
-      step(left, right);
+      update(left, right);
       now = loss(left, right);
       at_.stretch = 0.0;
     } else {
@@ -111,7 +105,7 @@ private:
   }
 
   // One update of both, each with the other as it is.
-  void step(Factor &left, Factor &right) {
+  void update(Factor &left, Factor &right) {
     update(rows_, left, right);
     update(columns_, right, left);
   }
@@ -123,63 +117,50 @@ private:
       descend(counts, own, other);
   }
 
-  std::vector<double> column_sums(const Factor &factor) const {
-    std::vector<double> sums(k_, 0.0);
-    for (std::size_t c = 0; c < factor.size(); ++c)
-      sums[c % k_] += factor[c];
-    return sums;
-  }
-
   void multiply(const Rows &counts, Factor &own, const Factor &other) {
-    const std::vector<double> sums = column_sums(other);
-    for_blocks(
-        counts.rows(), kBlock, options_.threads, pace_, [&](const Block &b) {
-          std::vector<double> up(k_);
-          for (std::size_t r = b.begin; r < b.end; ++r) {
-            double *const mine = own.data() + r * k_;
-            std::fill(up.begin(), up.end(), 0.0);
-            for (auto e = counts.start[r]; e < counts.start[r + 1]; ++e) {
-              const auto at = static_cast<std::size_t>(e);
-              const double *const theirs =
-                  other.data() +
-                  static_cast<std::size_t>(counts.column[at]) * k_;
-              const double ratio =
-                  counts.value[at] / std::max(kMin, dot(mine, theirs, k_));
-              for (std::size_t k = 0; k < k_; ++k)
-                up[k] += ratio * theirs[k];
-            }
-            for (std::size_t k = 0; k < k_; ++k)
-              mine[k] =
-                  std::max(kMin, mine[k] * up[k] / std::max(kMin, sums[k]));
-          }
-        });
+    const std::vector<double> sums = column_sums(other, k_);
+    for_blocks(counts.rows(), kBlock, threads_, pace_, [&](const Block &b) {
+      std::vector<double> up(k_);
+      for (std::size_t r = b.begin; r < b.end; ++r) {
+        double *const mine = own.data() + r * k_;
+        std::fill(up.begin(), up.end(), 0.0);
+        for (auto e = counts.start[r]; e < counts.start[r + 1]; ++e) {
+          const auto at = static_cast<std::size_t>(e);
+          const double *const theirs =
+              other.data() + static_cast<std::size_t>(counts.column[at]) * k_;
+          const double ratio =
+              counts.value[at] / std::max(kMin, dot(mine, theirs, k_));
+          for (std::size_t k = 0; k < k_; ++k)
+            up[k] += ratio * theirs[k];
+        }
+        for (std::size_t k = 0; k < k_; ++k)
+          mine[k] = std::max(kMin, mine[k] * up[k] / std::max(kMin, sums[k]));
+      }
+    });
   }
 
   void descend(const Rows &counts, Factor &own, const Factor &other) {
     const std::vector<double> gram = gram_of(other);
-    for_blocks(
-        counts.rows(), kBlock, options_.threads, pace_, [&](const Block &b) {
-          std::vector<double> cross(k_);
-          for (std::size_t r = b.begin; r < b.end; ++r) {
-            double *const mine = own.data() + r * k_;
-            std::fill(cross.begin(), cross.end(), 0.0);
-            for (auto e = counts.start[r]; e < counts.start[r + 1]; ++e) {
-              const auto at = static_cast<std::size_t>(e);
-              const double *const theirs =
-                  other.data() +
-                  static_cast<std::size_t>(counts.column[at]) * k_;
-              for (std::size_t k = 0; k < k_; ++k)
-                cross[k] += counts.value[at] * theirs[k];
-            }
-            for (std::size_t pass = 0; pass < kPasses; ++pass)
-              for (std::size_t k = 0; k < k_; ++k) {
-                const double slope =
-                    cross[k] - dot(mine, gram.data() + k * k_, k_);
-                mine[k] = std::max(
-                    kMin, mine[k] + slope / std::max(kMin, gram[k * k_ + k]));
-              }
+    for_blocks(counts.rows(), kBlock, threads_, pace_, [&](const Block &b) {
+      std::vector<double> cross(k_);
+      for (std::size_t r = b.begin; r < b.end; ++r) {
+        double *const mine = own.data() + r * k_;
+        std::fill(cross.begin(), cross.end(), 0.0);
+        for (auto e = counts.start[r]; e < counts.start[r + 1]; ++e) {
+          const auto at = static_cast<std::size_t>(e);
+          const double *const theirs =
+              other.data() + static_cast<std::size_t>(counts.column[at]) * k_;
+          for (std::size_t k = 0; k < k_; ++k)
+            cross[k] += counts.value[at] * theirs[k];
+        }
+        for (std::size_t pass = 0; pass < kPasses; ++pass)
+          for (std::size_t k = 0; k < k_; ++k) {
+            const double slope = cross[k] - dot(mine, gram.data() + k * k_, k_);
+            mine[k] = std::max(
+                kMin, mine[k] + slope / std::max(kMin, gram[k * k_ + k]));
           }
-        });
+      }
+    });
   }
 
   // K x K inner products of the columns; linear in the rows of the factor.
@@ -195,29 +176,27 @@ private:
   double loss(const Factor &left, const Factor &right) {
     std::vector<double> part(block_count(rows_.rows(), kBlock), 0.0);
     const bool poisson = options_.loss == NmfLoss::poisson;
-    for_blocks(
-        rows_.rows(), kBlock, options_.threads, pace_, [&](const Block &b) {
-          double sum = 0.0;
-          for (std::size_t r = b.begin; r < b.end; ++r)
-            for (auto e = rows_.start[r]; e < rows_.start[r + 1]; ++e) {
-              const auto at = static_cast<std::size_t>(e);
-              const double x = rows_.value[at];
-              const double m =
-                  dot(left.data() + r * k_,
-                      right.data() +
-                          static_cast<std::size_t>(rows_.column[at]) * k_,
-                      k_);
-              sum += poisson ? -x * math::log(std::max(kMin, m))
-                             : x * (0.5 * x - m);
-            }
-          part[b.index] = sum;
-        });
+    for_blocks(rows_.rows(), kBlock, threads_, pace_, [&](const Block &b) {
+      double sum = 0.0;
+      for (std::size_t r = b.begin; r < b.end; ++r)
+        for (auto e = rows_.start[r]; e < rows_.start[r + 1]; ++e) {
+          const auto at = static_cast<std::size_t>(e);
+          const double x = rows_.value[at];
+          const double m = dot(
+              left.data() + r * k_,
+              right.data() + static_cast<std::size_t>(rows_.column[at]) * k_,
+              k_);
+          sum +=
+              poisson ? -x * math::log(std::max(kMin, m)) : x * (0.5 * x - m);
+        }
+      part[b.index] = sum;
+    });
     double total = 0.0;
     for (const double p : part)
       total += p;
     if (poisson) {
-      const std::vector<double> a = column_sums(left);
-      const std::vector<double> b = column_sums(right);
+      const std::vector<double> a = column_sums(left, k_);
+      const std::vector<double> b = column_sums(right, k_);
       return total + dot(a.data(), b.data(), k_);
     }
     const std::vector<double> a = gram_of(left);
@@ -237,14 +216,14 @@ private:
 
   const Rows &rows_;
   const NmfOptions &options_;
+  const std::size_t threads_;
   const std::size_t k_;
   PacedMonitor &pace_;
   Rows columns_; // the transpose, by rows
   NmfState &at_;
 };
 
-void check(const Rows &counts, const NmfOptions &options,
-           const NmfState &state) {
+void check(const Rows &counts, const NmfOptions &options) {
   check_topics(options.topics);
   check_counts(counts);
   if (options.iterations == 0)
@@ -252,47 +231,68 @@ void check(const Rows &counts, const NmfOptions &options,
   if (!(options.tolerance >= 0.0))
     throw input_error("`tolerance` must not be negative, but is " +
                       std::to_string(options.tolerance) + ".");
-  const std::size_t left = counts.rows() * options.topics;
-  const std::size_t right = counts.columns * options.topics;
-  if (state.step > 0 &&
-      (state.left.size() != left || state.point_left.size() != left ||
-       state.right.size() != right || state.point_right.size() != right))
-    throw input_error("The state of the fit is not one of these counts and "
-                      "options.");
-}
-
-bool run(const Rows &counts, const NmfOptions &given, std::size_t until,
-         NmfState &state, NmfFit &fit, Monitor &monitor) {
-  NmfOptions options = given;
-  options.threads = std::max<std::size_t>(1, given.threads);
-  check(counts, options, state);
-  const KeepWorkers keep;
-  PacedMonitor pace(monitor, static_cast<std::int64_t>(options.iterations));
-  // In an order of their own, so that rounding does not depend on the given
-  // one.
-  const CanonicalDocuments documents = canonical_documents(counts);
-  Nmf nmf(documents.counts, options, state, pace);
-  fit.converged = nmf.run(std::min(until, options.iterations));
-  if (!fit.converged && state.step < options.iterations)
-    return false;
-  fit.phi = nmf.phi();
-  fit.trace = state.trace;
-  return true;
 }
 
 } // namespace
 
-bool continue_nmf(const Rows &counts, const NmfOptions &options,
-                  NmfState &state, NmfFit &fit, Monitor &monitor) {
-  return run(counts, options, state.step + kNmfSegment, state, fit, monitor);
+NmfEngine::NmfEngine(const Rows &counts, const NmfOptions &options)
+    : TopicEngine(counts, options.topics, kNmfAlpha, options.threads, true,
+                  Trace({"loss"})),
+      options_(options) {
+  check(counts, options);
 }
 
-NmfFit fit_nmf(const Rows &counts, const NmfOptions &options,
-               Monitor &monitor) {
-  NmfState state;
-  NmfFit fit;
-  run(counts, options, options.iterations, state, fit, monitor);
-  return fit;
+void NmfEngine::advance(std::size_t until, Monitor &monitor) {
+  const KeepWorkers keep;
+  PacedMonitor pace(monitor, static_cast<std::int64_t>(options_.iterations));
+  // In an order of their own, so that rounding does not depend on the given
+  // one.
+  const CanonicalDocuments documents = canonical_documents(counts_);
+  Nmf nmf(documents.counts, options_, threads_, state_, pace);
+  while (state_.step < until && !finished()) {
+    converged_ = nmf.step();
+    trace_.add(state_.step, {state_.loss});
+    pace.tell(static_cast<std::int64_t>(state_.step));
+  }
+}
+
+void NmfEngine::topics(TopicFit &fit) const {
+  const Factor &right = state_.right;
+  const std::vector<double> sums = column_sums(right, topics_);
+  fit.phi.resize(right.size());
+  for (std::size_t c = 0; c < right.size(); ++c)
+    fit.phi[c] = right[c] / sums[c % topics_];
+  fit.converged = converged_;
+}
+
+SavedState NmfEngine::save() const {
+  SavedState state;
+  state.put("iteration", static_cast<double>(state_.step));
+  state.put("loss", state_.loss);
+  state.put("stretch", state_.stretch);
+  state.put("left", state_.left);
+  state.put("right", state_.right);
+  state.put("point_left", state_.point_left);
+  state.put("point_right", state_.point_right);
+  trace_.save(state);
+  return state;
+}
+
+void NmfEngine::load(SavedState state) {
+  state_.step = static_cast<std::size_t>(state.number("iteration"));
+  state_.loss = state.number("loss");
+  state_.stretch = state.number("stretch");
+  state_.left = state.take<double>("left");
+  state_.right = state.take<double>("right");
+  state_.point_left = state.take<double>("point_left");
+  state_.point_right = state.take<double>("point_right");
+  trace_.load(state);
+  const std::size_t left = counts_.rows() * topics_;
+  const std::size_t right = counts_.columns * topics_;
+  if (state_.left.size() != left || state_.point_left.size() != left ||
+      state_.right.size() != right || state_.point_right.size() != right)
+    throw input_error("The state of the fit is not one of these counts and "
+                      "options.");
 }
 
 } // namespace tritone

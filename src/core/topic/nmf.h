@@ -4,6 +4,7 @@
 #include "base/config.h"
 #include "base/monitor.h"
 #include "sparse/rows.h"
+#include "topic/engine.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,12 +23,7 @@ struct NmfOptions {
   std::size_t threads = 1;
 };
 
-struct NmfTrace {
-  std::size_t iteration; // from 1
-  double loss;           // see fit_nmf()
-};
-
-// Where a fit stands after a step: all that is needed to go on to the same
+// What a fit has reached after a step: all that is needed to go on to the same
 // bits. Factors are rows x topics, row-major.
 struct NmfState {
   std::size_t step = 0;           // steps done; 0: the factors are not used
@@ -37,14 +33,9 @@ struct NmfState {
   std::vector<double> right;      // terms x topics
   std::vector<double> point_left; // where the next step starts
   std::vector<double> point_right;
-  std::vector<NmfTrace> trace;
 };
 
-struct NmfFit {
-  std::vector<double> phi; // topics x terms, rows sum to 1
-  std::vector<NmfTrace> trace;
-  bool converged = false;
-};
+constexpr std::size_t kNmfSegment = 50; // any number would do
 
 // Non-negative factors of counts, X ~ L F' with L documents x topics and F
 // terms x topics, that make a loss small:
@@ -60,15 +51,30 @@ struct NmfFit {
 // phi are the columns of F, made to sum to 1. The start is random in F and
 // equal in L, and documents are taken in the order of canonical_documents():
 // the order given does not matter. The same bits for every number of threads.
-// Counts need not be whole numbers. Throws input_error for wrong options or
-// counts, `cancelled` when the monitor says so.
-NmfFit fit_nmf(const Rows &counts, const NmfOptions &options, Monitor &monitor);
+// Counts need not be whole numbers. The trace has the column loss.
+class NmfEngine final : public TopicEngine {
+public:
+  NmfEngine(const Rows &counts, const NmfOptions &options);
 
-// At most kNmfSegment steps from `state`. True where the fit is at its end,
-// which `fit` then holds; otherwise `state` is where it stands. Throws as
-// fit_nmf() does, input_error also for a state of other counts.
-bool continue_nmf(const Rows &counts, const NmfOptions &options,
-                  NmfState &state, NmfFit &fit, Monitor &monitor);
-constexpr std::size_t kNmfSegment = 50;
+  std::size_t iteration() const override { return state_.step; }
+  bool finished() const override {
+    return converged_ || state_.step >= options_.iterations;
+  }
+  std::size_t segment() const override { return kNmfSegment; }
+  void advance(std::size_t until, Monitor &monitor) override;
+  SavedState save() const override;
+  void load(SavedState state) override;
+
+protected:
+  void topics(TopicFit &fit) const override;
+
+private:
+  const NmfOptions options_;
+  NmfState state_;
+  bool converged_ = false;
+};
+// Shares of documents are those of greatest likelihood: the least alpha there
+// is, which fold_in() takes for no prior.
+constexpr double kNmfAlpha = 1e-10;
 
 } // namespace tritone

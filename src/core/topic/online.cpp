@@ -8,11 +8,9 @@
 #include "base/rng.h"
 #include "topic/canonical.h"
 #include "topic/em.h"
-#include "topic/fold_in.h"
 #include "topic/lanes.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <string>
 
@@ -22,8 +20,7 @@ namespace {
 constexpr std::size_t kBlockDocuments = 8;
 constexpr std::size_t kBlockTerms = 128;
 
-CountTotals check(const Rows &counts, const OnlineOptions &options,
-                  const OnlineState &state) {
+CountTotals check(const Rows &counts, const OnlineOptions &options) {
   check_topics(options.topics);
   check_prior("alpha", options.alpha);
   check_prior("eta", options.eta);
@@ -35,10 +32,9 @@ CountTotals check(const Rows &counts, const OnlineOptions &options,
   if (!(options.decay > 0.5 && options.decay <= 1.0))
     throw input_error("`decay` must be above 0.5 and at most 1, not " +
                       std::to_string(options.decay) + ".");
-  if (!state.in_term.empty() &&
-      state.in_term.size() != options.topics * counts.columns)
-    throw input_error("The state of the fit is not one of these terms and "
-                      "options.");
+  if (!options.start.empty() &&
+      options.start.size() != options.topics * counts.columns)
+    throw input_error("`start` must be topics x terms.");
   return check_counts(counts);
 }
 
@@ -94,22 +90,23 @@ TRITONE_CLONES void learn_term(const Batch &batch, std::size_t v,
 // Passes over the documents; what they share stays in memory between them.
 class Passes {
 public:
-  Passes(const Rows &counts, const OnlineOptions &options, double tokens,
-         Monitor &monitor)
+  Passes(const Rows &counts, const OnlineOptions &options, std::size_t threads,
+         double tokens, Monitor &monitor)
       : documents_(canonical_documents(counts)), counts_(documents_.counts),
-        options_(options), width_(lanes_for(options.topics)), tokens_(tokens),
-        monitor_(monitor), in_term_(counts.columns, width_),
+        options_(options), threads_(threads), width_(lanes_for(options.topics)),
+        tokens_(tokens), monitor_(monitor), in_term_(counts.columns, width_),
         part_(block_count(counts.columns, kBlockTerms), width_),
         inverse_(1, width_),
         theta_(std::min(options.batch, counts.rows()), width_) {}
 
-  // One pass; the mean log likelihood of a token. N is the state's before and
-  // after it, so that a fit that was stopped between passes has the same bits.
-  double run(OnlineState &state) {
-    load(state.in_term);
+  // One more pass after `pass` of them, with `seen` mini-batches before it; the
+  // mean log likelihood of a token. N is read from `in_term` and written back,
+  // so that a fit that was stopped between passes has the same bits.
+  double run(std::size_t pass, double &seen, std::vector<float> &in_term) {
+    load(in_term);
     std::vector<std::size_t> order(counts_.rows());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    Rng rng(options_.seed, 1, static_cast<std::uint32_t>(state.sweep + 1));
+    Rng rng(options_.seed, 1, static_cast<std::uint32_t>(pass + 1));
     rng.shuffle(order);
     double sum = 0.0;
     const std::size_t n = order.size();
@@ -118,14 +115,14 @@ public:
                       static_cast<std::int64_t>(options_.iterations * n));
     for (std::size_t b = 0; b < batches; ++b) {
       const std::size_t from = b * options_.batch;
-      pace.tell(static_cast<std::int64_t>(state.sweep * n + from));
+      pace.tell(static_cast<std::int64_t>(pass * n + from));
       gather(order, from, std::min(n, from + options_.batch));
       sum += visit(pace);
-      state.batches += 1.0;
+      seen += 1.0;
       if (batch_.tokens > 0.0)
-        learn(state.batches, pace);
+        learn(seen, pace);
     }
-    store(state.in_term);
+    store(in_term);
     return sum / tokens_;
   }
 
@@ -203,11 +200,11 @@ private:
       }
   }
 
-  // The shares of the batch under the topics as they stand; the log likelihood.
+  // The shares of the batch under the current topics; the log likelihood.
   double visit(Monitor &monitor) {
     const Rows &rows = batch_.counts;
     std::vector<double> sums(block_count(rows.rows(), kBlockDocuments));
-    for_blocks(rows.rows(), kBlockDocuments, options_.threads, monitor,
+    for_blocks(rows.rows(), kBlockDocuments, threads_, monitor,
                [&](const Block &block) { visit(block, sums[block.index]); });
     return std::accumulate(sums.begin(), sums.end(), 0.0);
   }
@@ -250,7 +247,7 @@ private:
     const Step step{static_cast<float>(1.0 - rho),
                     static_cast<float>(rho * tokens_ / batch_.tokens),
                     static_cast<float>(rho * options_.eta)};
-    for_blocks(counts_.columns, kBlockTerms, options_.threads, monitor,
+    for_blocks(counts_.columns, kBlockTerms, threads_, monitor,
                [&](const Block &block) {
                  Lanes *total = part_.lanes(block.index);
                  LaneTable sum(1, width_);
@@ -271,6 +268,7 @@ private:
   CanonicalDocuments documents_;
   const Rows &counts_;
   const OnlineOptions &options_;
+  std::size_t threads_;
   std::size_t width_;
   double tokens_;
   Monitor &monitor_;
@@ -297,45 +295,58 @@ std::vector<float> random_start(const Rows &counts,
 
 } // namespace
 
-void online_passes(const Rows &counts, const OnlineOptions &given,
-                   std::size_t passes, OnlineState &state, Monitor &monitor) {
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-  OnlineOptions options = given;
-  options.threads = std::max<std::size_t>(1, given.threads);
-  const CountTotals totals = check(counts, options, state);
-  if (state.in_term.empty())
-    state.in_term = random_start(counts, options, totals.tokens);
+OnlineEngine::OnlineEngine(const Rows &counts, const OnlineOptions &options)
+    : TopicEngine(counts, options.topics, options.alpha, options.threads,
+                  options.sort, Trace({"log_likelihood"})),
+      options_(options), tokens_(check(counts, options).tokens),
+      batches_(options.batches) {
+  in_term_.reserve(options.start.size());
+  for (const double x : options.start)
+    in_term_.push_back(static_cast<float>(x));
+}
+
+void OnlineEngine::advance(std::size_t until, Monitor &monitor) {
+  if (in_term_.empty())
+    in_term_ = random_start(counts_, options_, tokens_);
   const KeepWorkers keep;
-  Passes work(counts, options, totals.tokens, monitor);
-  for (std::size_t i = 0; i < passes; ++i) {
-    const double log_likelihood = work.run(state);
-    ++state.sweep;
-    state.trace.push_back({state.sweep, kNone, log_likelihood});
+  Passes work(counts_, options_, threads_, tokens_, monitor);
+  while (pass_ < until && !finished()) {
+    const double log_likelihood = work.run(pass_, batches_, in_term_);
+    trace_.add(++pass_, {log_likelihood});
   }
 }
 
-TopicFit online_fit(const Rows &counts, const OnlineOptions &options,
-                    const OnlineState &state, Monitor &monitor) {
-  const CountTotals totals = check(counts, options, state);
-  TopicFit fit;
-  fit.topics = options.topics;
-  fit.terms = counts.columns;
-  fit.documents = counts.rows();
-  fit.trace = state.trace;
-  const std::vector<double> total =
-      topic_sums(state.in_term, options.eta, fit.topics);
-  fit.phi.resize(state.in_term.size());
+void OnlineEngine::topics(TopicFit &fit) const {
+  const std::vector<double> total = topic_sums(in_term_, options_.eta, topics_);
+  fit.phi.resize(in_term_.size());
   for (std::size_t c = 0; c < fit.phi.size(); ++c)
-    fit.phi[c] = (static_cast<double>(state.in_term[c]) + options.eta) /
-                 total[c % fit.topics];
-  FoldInOptions fold;
-  fold.alpha = options.alpha;
-  fold.threads = std::max<std::size_t>(1, options.threads);
-  fit.theta = fold_in(counts, fit.phi, fit.topics, fold, monitor);
-  fit.prevalence = topic_prevalence(fit.theta, totals, fit.topics);
-  if (options.sort)
-    sort_topics(fit);
-  return fit;
+    fit.phi[c] =
+        (static_cast<double>(in_term_[c]) + options_.eta) / total[c % topics_];
+}
+
+SavedState OnlineEngine::save() const {
+  SavedState state;
+  state.put("iteration", static_cast<double>(pass_));
+  state.put("batches", batches_);
+  state.put("in_term", in_term_);
+  trace_.save(state);
+  return state;
+}
+
+void OnlineEngine::load(SavedState state) {
+  pass_ = static_cast<std::size_t>(state.number("iteration"));
+  batches_ = state.number("batches");
+  in_term_ = state.take<float>("in_term");
+  trace_.load(state);
+  if (in_term_.size() != topics_ * counts_.columns)
+    throw input_error("The state of the fit is not one of these terms and "
+                      "options.");
+}
+
+std::vector<std::pair<std::string, double>> OnlineEngine::settings() const {
+  return {{"iterations", static_cast<double>(options_.iterations)},
+          {"batch", static_cast<double>(options_.batch)},
+          {"batches", batches_}};
 }
 
 } // namespace tritone

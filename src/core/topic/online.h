@@ -4,10 +4,12 @@
 #include "base/config.h"
 #include "base/monitor.h"
 #include "sparse/rows.h"
-#include "topic/model.h"
+#include "topic/engine.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace tritone {
@@ -23,20 +25,15 @@ struct OnlineOptions {
   std::uint64_t seed = 1;
   std::size_t threads = 1;
   bool sort = true; // the topics of the fit by falling prevalence
+  // Expected tokens to start from (topics x terms, column-major; empty: a
+  // random start), as they are after so many mini-batches: a warm start that
+  // goes on with the documents of a stream.
+  std::vector<double> start;
+  double batches = 0.0;
 };
 
-// Where a fit stands after a pass: all that is needed to go on to the same
-// bits, or with other documents.
-struct OnlineState {
-  std::size_t sweep = 0;      // passes done over these documents
-  double batches = 0.0;       // mini-batches seen in all
-  std::vector<float> in_term; // expected tokens, topics x terms; empty: a
-                              // random start
-  std::vector<TopicTrace> trace;
-};
-
-// So many passes over all documents by stochastic collapsed variational
-// inference (SCVB0; Foulds, Boyles, DuBois, Smyth & Welling 2013,
+// Passes over all documents by stochastic collapsed variational inference
+// (SCVB0; Foulds, Boyles, DuBois, Smyth & Welling 2013,
 // arXiv:1305.2452). A mini-batch moves the expected tokens of the corpus
 // towards its own,
 //   N_kv <- (1 - rho_t) N_kv + rho_t (C / C_M) sum_d n_dv gamma_dvk
@@ -47,18 +44,35 @@ struct OnlineState {
 //
 // Documents are taken in the order of canonical_documents(), shuffled for each
 // pass; the same bits for every number of threads. Memory: 8 bytes for each
-// term and topic, and for each document of a batch and topic. The trace holds
-// the log likelihood of the pass, each batch under the topics as they were
-// before it.
-//
-// Throws input_error for wrong options, counts or a state of another shape,
-// `cancelled` when the monitor says so.
-void online_passes(const Rows &counts, const OnlineOptions &options,
-                   std::size_t passes, OnlineState &state, Monitor &monitor);
-constexpr std::size_t kOnlineSteps = 10;
+// term and topic, and for each document of a batch and topic. The trace has the
+// column log_likelihood (per token, each batch under the topics before it).
+class OnlineEngine final : public TopicEngine {
+public:
+  OnlineEngine(const Rows &counts, const OnlineOptions &options);
 
-// The topics of a state and the shares of `counts` under them (fold_in()).
-TopicFit online_fit(const Rows &counts, const OnlineOptions &options,
-                    const OnlineState &state, Monitor &monitor);
+  std::size_t iteration() const override { return pass_; }
+  bool finished() const override { return pass_ >= options_.iterations; }
+  std::size_t segment() const override { return 1; }
+  void advance(std::size_t until, Monitor &monitor) override;
+  SavedState save() const override;
+  void load(SavedState state) override;
+  std::vector<std::pair<std::string, double>> settings() const override;
+
+  double batches() const { return batches_; } // mini-batches seen in all
+  // Expected tokens, topics x terms; empty before the first pass of a random
+  // start.
+  const std::vector<float> &in_term() const { return in_term_; }
+
+protected:
+  void topics(TopicFit &fit) const override;
+
+private:
+  const OnlineOptions options_;
+  double tokens_;
+  std::size_t pass_ = 0;
+  double batches_;
+  std::vector<float> in_term_;
+};
+constexpr std::size_t kOnlineSteps = 10;
 
 } // namespace tritone

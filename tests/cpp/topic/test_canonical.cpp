@@ -24,7 +24,7 @@ TEST_CASE("canonical documents: the same for any order") {
 }
 
 TEST_CASE(
-    "canonical documents: subjects stand together, the same share a key") {
+    "canonical documents: subjects are neighbours, the same share a key") {
   const Rows counts = corpora::from_dense(
       {{5, 0, 1}, {0, 5, 1}, {}, {4, 0, 1}, {0, 6, 1}, {5, 0, 1}}, 3);
   const auto out = canonical_documents(counts);

@@ -14,9 +14,10 @@ using namespace tritone;
 
 namespace {
 
-NmfFit fit(const Rows &counts, NmfOptions options) {
+TopicFit fit(const Rows &counts, const NmfOptions &options) {
   NullMonitor monitor;
-  return fit_nmf(counts, options, monitor);
+  NmfEngine engine(counts, options);
+  return run_engine(engine, monitor);
 }
 
 NmfOptions small(NmfLoss loss, std::size_t topics = 3) {
@@ -32,7 +33,7 @@ constexpr NmfLoss kLosses[] = {NmfLoss::poisson, NmfLoss::frobenius};
 
 TEST_CASE("nmf: subjects that share no term are parted") {
   for (const NmfLoss loss : kLosses) {
-    const NmfFit found = fit(corpora::blocks(), small(loss));
+    const TopicFit found = fit(corpora::blocks(), small(loss));
     std::vector<std::size_t> topic;
     for (std::size_t block = 0; block < 3; ++block) {
       double most = 0;
@@ -60,9 +61,10 @@ TEST_CASE("nmf: the loss never rises, the tolerance ends it") {
     NmfOptions options = small(loss, 4);
     options.tolerance = 1e-7;
     options.iterations = 2000;
-    const NmfFit found = fit(counts, options);
-    for (std::size_t i = 1; i < found.trace.size(); ++i)
-      REQUIRE(found.trace[i].loss <= found.trace[i - 1].loss);
+    const TopicFit found = fit(counts, options);
+    const std::vector<double> &losses = found.trace.column("loss");
+    for (std::size_t i = 1; i < losses.size(); ++i)
+      REQUIRE(losses[i] <= losses[i - 1]);
     CHECK(found.converged);
     options.iterations = 3;
     CHECK_FALSE(fit(counts, options).converged);
@@ -72,7 +74,7 @@ TEST_CASE("nmf: the loss never rises, the tolerance ends it") {
 
 TEST_CASE("nmf: one topic is the mean of the counts") {
   const Rows counts = corpora::from_dense({{1, 2, 0}, {3, 0, 4}}, 3);
-  const NmfFit found = fit(counts, small(NmfLoss::poisson, 1));
+  const TopicFit found = fit(counts, small(NmfLoss::poisson, 1));
   CHECK(found.phi[0] == doctest::Approx(0.4));
   CHECK(found.phi[1] == doctest::Approx(0.2));
   CHECK(found.phi[2] == doctest::Approx(0.4));
@@ -81,7 +83,7 @@ TEST_CASE("nmf: one topic is the mean of the counts") {
   for (const auto &[x, m] :
        {std::pair{1.0, 1.2}, {2.0, 0.6}, {3.0, 2.8}, {4.0, 2.8}})
     loss -= x * std::log(m);
-  CHECK(found.trace.back().loss == doctest::Approx(loss));
+  CHECK(found.trace.column("loss").back() == doctest::Approx(loss));
 }
 
 TEST_CASE("nmf: the same bits for any threads") {
@@ -89,7 +91,7 @@ TEST_CASE("nmf: the same bits for any threads") {
   for (const NmfLoss loss : kLosses) {
     NmfOptions options = small(loss, 4);
     options.iterations = 20;
-    const NmfFit one = fit(counts, options);
+    const TopicFit one = fit(counts, options);
     for (std::size_t threads : {2U, 5U}) {
       options.threads = threads;
       CHECK(fit(counts, options).phi == one.phi);
@@ -100,7 +102,7 @@ TEST_CASE("nmf: the same bits for any threads") {
 TEST_CASE("nmf: empty rows, more topics than rows, wrong input") {
   for (const NmfLoss loss : kLosses) {
     const Rows counts = corpora::from_dense({{1, 2}, {0, 0}, {0, 1.5}}, 2);
-    const NmfFit found = fit(counts, small(loss, 5));
+    const TopicFit found = fit(counts, small(loss, 5));
     for (const double p : found.phi)
       CHECK(std::isfinite(p));
     CHECK_THROWS_AS(fit(corpora::from_dense({{0, 0}}, 2), small(loss)),
@@ -124,20 +126,32 @@ TEST_CASE("nmf: a fit in segments has the bits of one at a stretch") {
     options.iterations = 120;
     options.tolerance = 0.0;
     NullMonitor nobody;
-    const NmfFit whole = fit_nmf(data.counts, options, nobody);
-    NmfState state;
-    NmfFit parts;
+    const TopicFit whole = fit(data.counts, options);
+    SavedState state;
+    TopicFit parts;
     std::size_t calls = 1;
-    while (!continue_nmf(data.counts, options, state, parts, nobody)) {
-      const NmfState kept = state; // as it comes back from a file
-      state = kept;
-      CHECK(state.step == calls++ * kNmfSegment);
+    for (bool first = true;; first = false) {
+      NmfEngine engine(data.counts, options);
+      if (!first)
+        engine.load(state);
+      engine.advance(calls * engine.segment(), nobody);
+      if (engine.finished()) {
+        parts = engine.fit(nobody);
+        break;
+      }
+      CHECK(engine.iteration() == calls++ * kNmfSegment);
+      state = engine.save();
     }
+    if (loss == NmfLoss::poisson)
+      CHECK(calls == 3);
     CHECK(parts.phi == whole.phi);
     CHECK(parts.trace.size() == whole.trace.size());
-    CHECK(parts.trace.back().loss == whole.trace.back().loss);
-    state.left.pop_back();
-    CHECK_THROWS_AS(continue_nmf(data.counts, options, state, parts, nobody),
-                    input_error);
+    CHECK(parts.trace.column("loss").back() ==
+          whole.trace.column("loss").back());
+    NmfEngine first(data.counts, options);
+    first.advance(1, nobody);
+    options.topics = 2;
+    NmfEngine other(data.counts, options);
+    CHECK_THROWS_AS(other.load(first.save()), input_error);
   }
 }

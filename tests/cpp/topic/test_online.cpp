@@ -25,16 +25,15 @@ OnlineOptions with(std::size_t topics, std::size_t iterations,
   return options;
 }
 
-OnlineState passes(const Rows &counts, const OnlineOptions &options) {
-  OnlineState state;
+void passes(const Rows &counts, const OnlineOptions &options) {
   NullMonitor nobody;
-  online_passes(counts, options, options.iterations, state, nobody);
-  return state;
+  OnlineEngine(counts, options).advance(options.iterations, nobody);
 }
 
 TopicFit fit(const Rows &counts, const OnlineOptions &options) {
   NullMonitor nobody;
-  return online_fit(counts, options, passes(counts, options), nobody);
+  OnlineEngine engine(counts, options);
+  return run_engine(engine, nobody);
 }
 
 // The least overlap of a simulated topic with the fitted one nearest to it.
@@ -62,7 +61,8 @@ TEST_CASE("online: simulated topics are found") {
   const TopicFit model = fit(data.counts, with(8, 15, 100));
   CHECK(worst_match(model, data.phi, 5) > 0.8);
   CHECK(model.trace.size() == 15);
-  CHECK(model.trace.back().log_likelihood > model.trace[0].log_likelihood);
+  CHECK(model.trace.column("log_likelihood").back() >
+        model.trace.column("log_likelihood")[0]);
 }
 
 TEST_CASE("online: one batch with step 1 is one step of EM") {
@@ -71,11 +71,14 @@ TEST_CASE("online: one batch with step 1 is one step of EM") {
   OnlineOptions options = with(2, 1, 100);
   options.offset = 1.0;
   options.sort = false;
-  OnlineState state = passes(counts, options);
-  CHECK(std::accumulate(state.in_term.begin(), state.in_term.end(), 0.0F) ==
+  NullMonitor nobody;
+  OnlineEngine engine(counts, options);
+  engine.advance(1, nobody);
+  const std::vector<float> &in_term = engine.in_term();
+  CHECK(std::accumulate(in_term.begin(), in_term.end(), 0.0F) ==
         doctest::Approx(9 * 18).epsilon(1e-4));
   for (std::size_t v = 0; v < 9; ++v)
-    CHECK(state.in_term[2 * v] + state.in_term[2 * v + 1] ==
+    CHECK(in_term[2 * v] + in_term[2 * v + 1] ==
           doctest::Approx(3.0 * (5.0 + static_cast<double>(v % 3)))
               .epsilon(1e-4));
 }
@@ -89,7 +92,8 @@ TEST_CASE("online: the same bits for any threads, order and after a stop") {
     const TopicFit more = fit(data.counts, options);
     CHECK(more.phi == one.phi);
     CHECK(more.theta == one.theta);
-    CHECK(more.trace.back().log_likelihood == one.trace.back().log_likelihood);
+    CHECK(more.trace.column("log_likelihood").back() ==
+          one.trace.column("log_likelihood").back());
   }
   std::vector<std::size_t> order(400);
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -101,11 +105,14 @@ TEST_CASE("online: the same bits for any threads, order and after a stop") {
     REQUIRE(other.theta[d] == one.theta[order[d]]);
   // A state that went through its numbers and back is the same state.
   NullMonitor nobody;
-  OnlineState state;
-  online_passes(data.counts, options, 1, state, nobody);
-  OnlineState kept{state.sweep, state.batches, state.in_term, state.trace};
-  online_passes(data.counts, options, 2, kept, nobody);
-  CHECK(online_fit(data.counts, options, kept, nobody).phi == one.phi);
+  OnlineEngine engine(data.counts, options);
+  engine.advance(1, nobody);
+  OnlineEngine kept(data.counts, options);
+  kept.load(engine.save());
+  CHECK(kept.iteration() == 1);
+  const TopicFit stopped = run_engine(kept, nobody);
+  CHECK(stopped.phi == one.phi);
+  CHECK(stopped.trace.size() == 3);
 }
 
 TEST_CASE("online: shares are those of new documents") {
@@ -118,15 +125,18 @@ TEST_CASE("online: shares are those of new documents") {
 TEST_CASE("online: a stream goes on, with steps that get smaller") {
   const auto data = corpora::simulate(600, 4, 15, 40, 34);
   OnlineOptions options = with(4, 1, 50);
-  OnlineState state = passes(data.counts, options);
-  CHECK(state.batches == 12.0);
-  const std::vector<float> before = state.in_term;
   NullMonitor nobody;
-  state.sweep = 0;
-  online_passes(corpora::simulate(50, 4, 15, 40, 34).counts, options, 1, state,
-                nobody);
-  CHECK(state.batches == 13.0);
-  CHECK(state.in_term != before);
+  OnlineEngine first(data.counts, options);
+  first.advance(1, nobody);
+  CHECK(first.batches() == 12.0);
+  options.start.assign(first.in_term().begin(), first.in_term().end());
+  options.batches = first.batches();
+  const auto more = corpora::simulate(50, 4, 15, 40, 34);
+  OnlineEngine next(more.counts, options);
+  CHECK(next.in_term() == first.in_term());
+  next.advance(1, nobody);
+  CHECK(next.batches() == 13.0);
+  CHECK(next.in_term() != first.in_term());
 }
 
 TEST_CASE("online: empty documents, one document, one topic") {
@@ -151,14 +161,12 @@ TEST_CASE("online: errors, and a monitor can stop it") {
   options.offset = 0.0;
   CHECK_THROWS_AS(passes(counts, options), input_error);
   options = with(2, 1, 1);
-  OnlineState state;
-  state.in_term.assign(5, 1.0F);
-  NullMonitor nobody;
-  CHECK_THROWS_AS(online_passes(counts, options, 1, state, nobody),
-                  input_error);
+  OnlineEngine engine(counts, options);
+  CHECK_THROWS_AS(engine.load(SavedState()), input_error);
+  options.start.assign(5, 1.0);
+  CHECK_THROWS_AS(passes(counts, options), input_error);
   struct Refuse final : Monitor {
     bool update(std::int64_t, std::int64_t) override { return false; }
   } refuse;
-  OnlineState fresh;
-  CHECK_THROWS_AS(online_passes(counts, options, 1, fresh, refuse), cancelled);
+  CHECK_THROWS_AS(engine.advance(1, refuse), cancelled);
 }

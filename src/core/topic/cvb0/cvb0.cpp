@@ -6,10 +6,8 @@
 #include "topic/canonical.h"
 #include "topic/cvb0/state.h"
 #include "topic/cvb0/waves.h"
-#include "topic/fold_in.h"
 #include "topic/lanes.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <new>
@@ -48,93 +46,6 @@ CountTotals check(const Rows &counts, const Cvb0Options &options) {
   return check_counts(counts);
 }
 
-// What one call works on.
-struct Job {
-  Job(const Rows &counts, const Cvb0Options &options)
-      : documents(canonical_documents(counts)),
-        state(documents.counts, options.topics, options.alpha, options.eta),
-        waves(state, documents.key, options.seed, options.threads) {}
-
-  CanonicalDocuments documents;
-  cvb0::State state;
-  cvb0::Waves waves;
-};
-
-void begin(Job &job, const Cvb0Options &options, const Cvb0State &from,
-           PacedMonitor &pace) {
-  if (!from.gamma.empty()) {
-    job.state.set_gamma(from.gamma);
-    job.state.tally();
-  } else if (!options.start.empty()) {
-    job.state.assign(options.start);
-    job.state.tally();
-  } else {
-    job.state.clear();
-    job.waves.pass(cvb0::Pass::enter, pace, 0);
-  }
-}
-
-// Sweeps until `until` of them are done or the change is below the tolerance,
-// which it returns, and leaves an exact tally.
-bool iterate(Job &job, const Cvb0Options &options, double tokens,
-             std::size_t until, PacedMonitor &pace, Cvb0State &at) {
-  const auto blocks = static_cast<std::int64_t>(job.waves.blocks());
-  bool converged = false;
-  while (at.sweep < until && !converged) {
-    ++at.sweep;
-    const std::int64_t done = static_cast<std::int64_t>(at.sweep) * blocks;
-    const double change =
-        job.waves.pass(cvb0::Pass::sweep, pace, done) / tokens;
-    converged = change < options.tolerance;
-    const bool last = at.sweep == options.iterations || converged;
-    if (last || at.sweep % kCvb0Segment == 0)
-      job.state.tally();
-    double log_likelihood = std::numeric_limits<double>::quiet_NaN();
-    if (last || at.sweep % kReportEvery == 0)
-      log_likelihood =
-          job.waves.pass(cvb0::Pass::log_likelihood, pace, done) / tokens;
-    at.trace.push_back({at.sweep, change, log_likelihood});
-  }
-  return converged;
-}
-
-// Shares by fold_in(), then topics by their prevalence there.
-void finish(const Rows &counts, const CountTotals &totals,
-            const Cvb0Options &options, PacedMonitor &pace, TopicFit &fit) {
-  FoldInOptions fold;
-  fold.alpha = options.alpha;
-  fold.threads = options.threads;
-  fit.theta = fold_in(counts, fit.phi, fit.topics, fold, pace);
-  fit.prevalence = topic_prevalence(fit.theta, totals, fit.topics);
-  if (options.start.empty())
-    sort_topics(fit);
-}
-
-// Up to `until` sweeps; true where the fit is at its end.
-bool advance(const Rows &counts, const CountTotals &totals,
-             const Cvb0Options &options, std::size_t until, Cvb0State &at,
-             TopicFit &fit, Monitor &monitor) {
-  const KeepWorkers keep;
-  Job job(counts, options);
-  const std::size_t steps = (options.iterations + 1) * job.waves.blocks();
-  PacedMonitor pace(monitor, static_cast<std::int64_t>(steps));
-  begin(job, options, at, pace);
-  const bool converged = iterate(job, options, totals.tokens, until, pace, at);
-  if (!converged && at.sweep < options.iterations) {
-    at.gamma = job.state.gamma();
-    return false;
-  }
-  fit = TopicFit();
-  fit.topics = options.topics;
-  fit.terms = counts.columns;
-  fit.documents = counts.rows();
-  fit.converged = converged;
-  fit.trace = at.trace;
-  fit.phi = job.state.phi();
-  finish(counts, totals, options, pace, fit);
-  return true;
-}
-
 std::string about(std::size_t entries, std::size_t terms, std::size_t topics) {
   return "A fit of " + std::to_string(topics) + " topics to " +
          std::to_string(entries) + " stored counts of " +
@@ -158,44 +69,106 @@ std::int64_t cvb0_bytes(std::size_t entries, std::size_t documents,
   return static_cast<std::int64_t>(bytes);
 }
 
-namespace {
+struct Cvb0Engine::Job {
+  Job(const Rows &counts, const Cvb0Options &options, std::size_t threads)
+      : documents(canonical_documents(counts)),
+        state(documents.counts, options.topics, options.alpha, options.eta),
+        waves(state, documents.key, options.seed, threads) {}
 
-bool run(const Rows &counts, const Cvb0Options &given, bool whole,
-         Cvb0State &state, TopicFit &fit, Monitor &monitor) {
-  Cvb0Options options = given;
-  options.threads = std::max<std::size_t>(1, given.threads);
-  const CountTotals totals = check(counts, options);
-  if (!state.gamma.empty() &&
-      state.gamma.size() != counts.entries() * options.topics)
-    throw input_error("The state of the fit is not one of these counts and "
-                      "options.");
-  const std::int64_t bytes = cvb0_bytes(counts.entries(), counts.rows(),
-                                        counts.columns, options.topics);
-  const std::size_t next = (state.sweep / kCvb0Segment + 1) * kCvb0Segment;
-  const std::size_t until =
-      whole ? options.iterations : std::min(next, options.iterations);
+  CanonicalDocuments documents;
+  cvb0::State state;
+  cvb0::Waves waves;
+};
+
+Cvb0Engine::Cvb0Engine(const Rows &counts, const Cvb0Options &options)
+    : TopicEngine(counts, options.topics, options.alpha, options.threads,
+                  options.start.empty(), Trace({"change", "log_likelihood"})),
+      options_(options), totals_(check(counts, options)) {}
+
+Cvb0Engine::~Cvb0Engine() = default;
+
+void Cvb0Engine::begin(PacedMonitor &pace) {
+  if (!gamma_.empty()) {
+    job_->state.set_gamma(gamma_);
+    gamma_ = {};
+    job_->state.tally();
+  } else if (!options_.start.empty()) {
+    job_->state.assign(options_.start);
+    job_->state.tally();
+  } else {
+    job_->state.clear();
+    job_->waves.pass(cvb0::Pass::enter, pace, 0);
+  }
+}
+
+// Sweeps until `until` of them are done or the change is below the tolerance,
+// and leaves an exact tally.
+void Cvb0Engine::iterate(std::size_t until, Monitor &monitor) {
+  const KeepWorkers keep;
+  const bool first = job_ == nullptr;
+  if (first)
+    job_ = std::make_unique<Job>(counts_, options_, threads_);
+  const auto blocks = static_cast<std::int64_t>(job_->waves.blocks());
+  PacedMonitor pace(
+      monitor, (static_cast<std::int64_t>(options_.iterations) + 1) * blocks);
+  if (first)
+    begin(pace);
+  while (sweep_ < until && !finished()) {
+    ++sweep_;
+    const std::int64_t done = static_cast<std::int64_t>(sweep_) * blocks;
+    const double change =
+        job_->waves.pass(cvb0::Pass::sweep, pace, done) / totals_.tokens;
+    converged_ = change < options_.tolerance;
+    if (finished() || sweep_ % kCvb0Segment == 0)
+      job_->state.tally();
+    double log_likelihood = std::numeric_limits<double>::quiet_NaN();
+    if (finished() || sweep_ % kReportEvery == 0)
+      log_likelihood =
+          job_->waves.pass(cvb0::Pass::log_likelihood, pace, done) /
+          totals_.tokens;
+    trace_.add(sweep_, {change, log_likelihood});
+  }
+}
+
+void Cvb0Engine::advance(std::size_t until, Monitor &monitor) {
+  const std::int64_t bytes =
+      cvb0_bytes(counts_.entries(), counts_.rows(), counts_.columns, topics_);
   try {
-    return advance(counts, totals, options, until, state, fit, monitor);
+    iterate(until, monitor);
   } catch (const std::bad_alloc &) {
-    throw limit_error(about(counts.entries(), counts.columns, options.topics) +
+    throw limit_error(about(counts_.entries(), counts_.columns, topics_) +
                       " takes about " + std::to_string(bytes / 1000000000 + 1) +
                       " GB of memory, more than the computer gives.");
   }
 }
 
-} // namespace
-
-bool continue_cvb0(const Rows &counts, const Cvb0Options &options,
-                   Cvb0State &state, TopicFit &fit, Monitor &monitor) {
-  return run(counts, options, false, state, fit, monitor);
+void Cvb0Engine::topics(TopicFit &fit) const {
+  if (job_ == nullptr)
+    throw input_error("There is no fit before the first sweep.");
+  fit.converged = converged_;
+  fit.phi = job_->state.phi();
 }
 
-TopicFit fit_cvb0(const Rows &counts, const Cvb0Options &options,
-                  Monitor &monitor) {
-  Cvb0State state;
-  TopicFit fit;
-  run(counts, options, true, state, fit, monitor);
-  return fit;
+SavedState Cvb0Engine::save() const {
+  SavedState state;
+  state.put("iteration", static_cast<double>(sweep_));
+  state.put("gamma", job_ == nullptr ? gamma_ : job_->state.gamma());
+  trace_.save(state);
+  return state;
+}
+
+void Cvb0Engine::load(SavedState state) {
+  sweep_ = static_cast<std::size_t>(state.number("iteration"));
+  gamma_ = state.take<float>("gamma");
+  trace_.load(state);
+  if (gamma_.size() != counts_.entries() * topics_)
+    throw input_error("The state of the fit is not one of these counts and "
+                      "options.");
+}
+
+std::vector<std::pair<std::string, double>> Cvb0Engine::settings() const {
+  return {{"iterations", static_cast<double>(options_.iterations)},
+          {"tolerance", options_.tolerance}};
 }
 
 } // namespace tritone

@@ -4,10 +4,14 @@
 #include "base/config.h"
 #include "base/monitor.h"
 #include "sparse/rows.h"
+#include "topic/engine.h"
 #include "topic/model.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace tritone {
@@ -26,6 +30,10 @@ struct Cvb0Options {
   // topics is kept.
   std::vector<double> start;
 };
+
+// Everything is counted anew from gamma so often, which is where a fit can be
+// saved and taken on to the same bits.
+constexpr std::size_t kCvb0Segment = 50;
 
 // Latent Dirichlet allocation with symmetric priors by zero-order collapsed
 // variational inference (CVB0; Asuncion, Welling, Smyth & Teh 2009,
@@ -46,30 +54,46 @@ struct Cvb0Options {
 // one, each with the responsibilities that those before it give, times a number
 // between 1/2 and 3/2 for each topic.
 //
-// Afterwards phi is the mean of each topic given gamma, theta is fold_in() of
-// `counts` under phi, and topics stand by falling prevalence.
+// phi is the mean of each topic given gamma. Topics are sorted by falling
+// prevalence unless `start` is given. The trace has the columns change (the
+// mean over tokens of sum_k |change of gamma_k|) and log_likelihood (per token,
+// in nats, of every fifth sweep and the last).
 //
 // `counts` may have empty rows and columns. Memory: 4 bytes for each stored
 // count and topic, topics rounded up to a multiple of 8. Throws input_error for
 // wrong options or counts, limit_error where the memory is not there,
 // `cancelled` when the monitor says so.
-TopicFit fit_cvb0(const Rows &counts, const Cvb0Options &options,
-                  Monitor &monitor);
+class Cvb0Engine final : public TopicEngine {
+public:
+  Cvb0Engine(const Rows &counts, const Cvb0Options &options);
+  ~Cvb0Engine() override;
 
-// Where a fit stands after a recount of everything from gamma, which is every
-// kCvb0Segment sweeps: all that is needed to go on to the same bits.
-struct Cvb0State {
-  std::size_t sweep = 0;    // sweeps done
-  std::vector<float> gamma; // empty: nothing has been done
-  std::vector<TopicTrace> trace;
+  std::size_t iteration() const override { return sweep_; }
+  bool finished() const override {
+    return converged_ || sweep_ >= options_.iterations;
+  }
+  std::size_t segment() const override { return kCvb0Segment; }
+  void advance(std::size_t until, Monitor &monitor) override;
+  SavedState save() const override;
+  void load(SavedState state) override;
+  std::vector<std::pair<std::string, double>> settings() const override;
+
+protected:
+  void topics(TopicFit &fit) const override;
+
+private:
+  struct Job;
+
+  void begin(PacedMonitor &pace);
+  void iterate(std::size_t until, Monitor &monitor);
+
+  const Cvb0Options options_;
+  CountTotals totals_;
+  std::size_t sweep_ = 0;
+  bool converged_ = false;
+  std::vector<float> gamma_; // as loaded, until the first advance()
+  std::unique_ptr<Job> job_; // from then on
 };
-constexpr std::size_t kCvb0Segment = 50;
-
-// Goes on from `state` for at most kCvb0Segment sweeps. True where the fit is
-// at its end, which `fit` then holds; otherwise `state` is where it stands.
-// Throws as fit_cvb0() does, input_error also for a state of other counts.
-bool continue_cvb0(const Rows &counts, const Cvb0Options &options,
-                   Cvb0State &state, TopicFit &fit, Monitor &monitor);
 
 // Bytes that a fit holds at once, most of them responsibilities. limit_error
 // where they are more than 2^63.

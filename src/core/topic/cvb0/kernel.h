@@ -50,7 +50,7 @@ void enter(const Prior &prior, const Document &document,
            const BlockCounts &counts, const Lanes *factors, std::uint64_t key);
 
 // sum_v n_v log(sum_k theta_k phi_kv) of one document, theta and phi being the
-// means by the counts as they stand.
+// means by the current counts.
 double log_likelihood(const Prior &prior, const Document &document,
                       const BlockCounts &counts);
 

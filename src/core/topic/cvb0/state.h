@@ -27,7 +27,7 @@ public:
   // Gamma becomes phi_kv / sum_k phi_kv; phi is topics x terms.
   void assign(const std::vector<double> &phi);
 
-  // Gamma as it stands, entries x topics, and back.
+  // The current gamma, entries x topics, and back.
   std::vector<float> gamma() const;
   void set_gamma(const std::vector<float> &gamma);
 

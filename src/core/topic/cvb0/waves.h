@@ -28,8 +28,8 @@ public:
 
   std::size_t blocks() const { return plan_.blocks.size(); }
 
-  // One pass over all documents. It tells `pace` the number of blocks done,
-  // `done` blocks having gone before.
+  // One pass over all documents. It reports the number of blocks done to
+  // `pace`, `done` blocks having gone before.
   double pass(Pass kind, PacedMonitor &pace, std::int64_t done);
 
 private:

@@ -31,6 +31,12 @@ void check_options(const Rows &counts, const GibbsOptions &options) {
     throw input_error("`burn_in` must be below `iterations`, " +
                       std::to_string(options.iterations) + ", not " +
                       std::to_string(options.burn_in) + ".");
+  if (options.draws > (options.iterations - options.burn_in) / options.thin)
+    throw input_error(
+        "`draws` must be at most the number of sweeps that are "
+        "kept, " +
+        std::to_string((options.iterations - options.burn_in) / options.thin) +
+        ", not " + std::to_string(options.draws) + ".");
   if (!options.keys.empty() && options.keys.size() != counts.rows())
     throw input_error("`keys` must be one for each of the " +
                       std::to_string(counts.rows()) + " documents.");
@@ -258,49 +264,72 @@ void GibbsSampler::sweep(Monitor &monitor) {
     keep(monitor);
 }
 
-GibbsState run_gibbs(const Rows &counts, const GibbsOptions &options,
-                     GibbsState state, std::size_t until, Monitor &monitor) {
+GibbsEngine::GibbsEngine(const Rows &counts, const GibbsOptions &options)
+    : TopicEngine(counts, options.topics, options.alpha, options.threads,
+                  options.sort, Trace({"log_likelihood"})),
+      options_(options) {
+  check_options(counts, options);
+}
+
+void GibbsEngine::advance(std::size_t until, Monitor &monitor) {
   const KeepWorkers keep;
-  PacedMonitor pace(monitor, static_cast<std::int64_t>(options.iterations));
-  GibbsSampler sampler(counts, options, std::move(state), pace);
-  std::vector<TopicTrace> trace = sampler.state().trace;
-  until = std::min(until, options.iterations);
+  PacedMonitor pace(monitor, static_cast<std::int64_t>(options_.iterations));
+  GibbsSampler sampler(counts_, options_, std::move(state_), pace);
+  until = std::min(until, options_.iterations);
   while (sampler.state().sweep < until) {
     sampler.sweep(pace);
     const std::size_t at = sampler.state().sweep;
-    const bool told = at % kReportEvery == 0 || at == options.iterations;
+    const bool reported = at % kReportEvery == 0 || at == options_.iterations;
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    trace.push_back({at, kNone, told ? sampler.log_joint(pace) : kNone});
+    trace_.add(at, {reported ? sampler.log_joint(pace) : kNone});
     pace.tell(static_cast<std::int64_t>(at));
   }
-  GibbsState out = sampler.take();
-  out.trace = std::move(trace);
-  return out;
+  state_ = sampler.take();
 }
 
-TopicFit gibbs_fit(const Rows &counts, const GibbsOptions &options,
-                   const GibbsState &state) {
-  if (state.kept == 0)
+void GibbsEngine::topics(TopicFit &fit) const {
+  if (state_.kept == 0)
     throw input_error("No sweep was kept: `iterations` must be at least "
                       "`burn_in` plus `thin`.");
-  TopicFit fit;
-  fit.topics = options.topics;
-  fit.terms = counts.columns;
-  fit.documents = counts.rows();
-  const auto kept = static_cast<double>(state.kept);
-  fit.phi = state.phi;
-  fit.theta = state.theta;
+  const auto kept = static_cast<double>(state_.kept);
+  fit.phi = state_.phi;
+  fit.theta_chain = state_.theta;
   for (double &x : fit.phi)
     x /= kept;
-  for (double &x : fit.theta)
+  for (double &x : fit.theta_chain)
     x /= kept;
-  fit.trace = state.trace;
-  fit.alpha = state.alpha;
-  fit.prevalence =
-      topic_prevalence(fit.theta, check_counts(counts), fit.topics);
-  if (options.sort)
-    sort_topics(fit);
-  return fit;
+  fit.draws = state_.drawn;
+  fit.alpha = state_.alpha;
+}
+
+SavedState GibbsEngine::save() const {
+  SavedState state;
+  state.put("iteration", static_cast<double>(state_.sweep));
+  state.put("topic", state_.topic);
+  state.put("alpha", state_.alpha);
+  state.put("eta", state_.eta);
+  state.put("kept", static_cast<double>(state_.kept));
+  state.put("phi", state_.phi);
+  state.put("theta", state_.theta);
+  state.put("drawn", state_.drawn);
+  trace_.save(state);
+  return state;
+}
+
+void GibbsEngine::load(SavedState state) {
+  state_.sweep = static_cast<std::size_t>(state.number("iteration"));
+  state_.topic = state.take<std::int32_t>("topic");
+  state_.alpha = state.take<double>("alpha");
+  state_.eta = state.number("eta");
+  state_.kept = static_cast<std::size_t>(state.number("kept"));
+  state_.phi = state.take<double>("phi");
+  state_.theta = state.take<double>("theta");
+  state_.drawn = state.take<double>("drawn");
+  trace_.load(state);
+}
+
+std::vector<std::pair<std::string, double>> GibbsEngine::settings() const {
+  return {{"eta", state_.eta}};
 }
 
 } // namespace tritone

@@ -4,11 +4,13 @@
 #include "base/config.h"
 #include "base/monitor.h"
 #include "sparse/rows.h"
+#include "topic/engine.h"
 #include "topic/lanes.h"
-#include "topic/model.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace tritone {
@@ -22,7 +24,8 @@ struct GibbsOptions {
   double eta = 0.01;            // at the start
   std::size_t iterations = 400; // sweeps
   std::size_t burn_in = 200;    // sweeps that are not averaged
-  std::size_t thin = 5;         // of the others, every how many-th is
+  std::size_t thin = 5;         // after them every thin-th sweep is kept
+  std::size_t draws = 0;        // of theta, at kept sweeps spread evenly
   bool optimize = false;        // alpha by topic and eta, during the burn-in
   std::uint64_t seed = 1;
   std::size_t threads = 1;
@@ -39,7 +42,7 @@ struct GibbsOptions {
   bool sort = true; // the topics of the fit by falling prevalence
 };
 
-// Where a chain stands: all that is needed to go on to the same bits.
+// What a chain has reached: all that is needed to go on to the same bits.
 struct GibbsState {
   std::size_t sweep = 0;           // sweeps done
   std::vector<std::int32_t> topic; // of each token, documents in order
@@ -48,7 +51,7 @@ struct GibbsState {
   std::size_t kept = 0;      // sweeps averaged so far
   std::vector<double> phi;   // their sums, topics x terms
   std::vector<double> theta; // documents x topics
-  std::vector<TopicTrace> trace;
+  std::vector<double> drawn; // draws of theta, one after the other
 };
 
 // A sampler of latent Dirichlet allocation that draws from the exact posterior
@@ -115,15 +118,33 @@ private:
   LaneTable prior_;    // sums of alpha_k phi_kv over topics to k, by term
 };
 
-// Runs a chain from `state` (empty: from the start) until `until` sweeps are
-// done, at most options.iterations. Log likelihoods stand in every fifth row of
-// the trace and the last.
-GibbsState run_gibbs(const Rows &counts, const GibbsOptions &options,
-                     GibbsState state, std::size_t until, Monitor &monitor);
+constexpr std::size_t kGibbsSegment = 50; // any number would do
 
-// The means of the kept sweeps; topics by falling prevalence where
-// options.sort says so. Throws input_error where none was kept.
-TopicFit gibbs_fit(const Rows &counts, const GibbsOptions &options,
-                   const GibbsState &state);
+// One chain. phi is its mean over the kept sweeps, and so is theta_chain, which
+// is what the posterior says about the documents; theta is the fold-in under
+// phi and alpha, as for every engine. The trace has the column log_likelihood
+// (log_joint(), of every fifth sweep and the last).
+class GibbsEngine final : public TopicEngine {
+public:
+  GibbsEngine(const Rows &counts, const GibbsOptions &options);
+
+  std::size_t iteration() const override { return state_.sweep; }
+  bool finished() const override { return state_.sweep >= options_.iterations; }
+  std::size_t segment() const override { return kGibbsSegment; }
+  void advance(std::size_t until, Monitor &monitor) override;
+  SavedState save() const override;
+  void load(SavedState state) override;
+  std::vector<std::pair<std::string, double>> settings() const override;
+
+  const GibbsState &state() const { return state_; }
+
+protected:
+  // Throws input_error where no sweep was kept.
+  void topics(TopicFit &fit) const override;
+
+private:
+  const GibbsOptions options_;
+  GibbsState state_;
+};
 
 } // namespace tritone

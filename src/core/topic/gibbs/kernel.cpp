@@ -33,7 +33,7 @@ void add(const Topics &topics, const Tokens &tokens, std::int32_t *count) {
 }
 
 // Where u falls among weights laid end to end: column by column of the eight,
-// and row by row within. Rounding may leave u behind the last of a column,
+// and row by row within. Rounding may leave u after the last of a column,
 // which then is the last that has a weight.
 std::size_t pick(const Lanes *weight, std::size_t width, const Lanes &column,
                  float u) {

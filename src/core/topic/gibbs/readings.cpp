@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What is read off a sweep of the sampler: means, priors, the joint likelihood.
+// What is computed from a sweep of the sampler: means and draws of the shares,
+// priors, the joint likelihood.
 #include "topic/gibbs/gibbs.h"
 
+#include "base/hash.h"
 #include "base/math.h"
 #include "base/parallel.h"
+#include "base/rng.h"
 #include "topic/priors.h"
 
 #include <algorithm>
@@ -35,9 +38,18 @@ private:
   std::array<double, 256> table_;
 };
 
+// Is a draw of theta stored at the `kept`-th kept sweep of `all`? Spread
+// evenly.
+bool stores_draw(std::size_t kept, std::size_t all, std::size_t draws) {
+  return kept * draws / all > (kept - 1) * draws / all;
+}
+
+constexpr std::uint64_t kThetaStream = 0x7468657461ULL; // "theta"
+
 } // namespace
 
-// Adds the conditional means of phi and theta given the topics of this sweep.
+// Adds the conditional means of phi and theta given the topics of this sweep,
+// and stores a draw of theta from its Dirichlet distribution where one is due.
 void GibbsSampler::keep(Monitor &monitor) {
   const std::size_t topics = options_.topics;
   std::vector<double> total(topics, static_cast<double>(terms_) * state_.eta);
@@ -48,9 +60,16 @@ void GibbsSampler::keep(Monitor &monitor) {
   double sum = 0.0;
   for (const double a : state_.alpha)
     sum += a;
+  const std::size_t all =
+      (options_.iterations - options_.burn_in) / options_.thin;
+  const bool draw = stores_draw(state_.kept + 1, all, options_.draws);
+  const std::size_t first = state_.drawn.size();
+  if (draw)
+    state_.drawn.resize(first + state_.theta.size());
   for_blocks(
       documents_, kBlock, options_.threads, monitor, [&](const Block &block) {
         std::vector<double> in_doc;
+        std::vector<double> drawn(topics);
         for (std::size_t d = block.begin; d < block.end; ++d) {
           in_doc = state_.alpha;
           for (auto i = start_[d]; i < start_[d + 1]; ++i)
@@ -58,6 +77,13 @@ void GibbsSampler::keep(Monitor &monitor) {
           const double n = static_cast<double>(start_[d + 1] - start_[d]) + sum;
           for (std::size_t k = 0; k < topics; ++k)
             state_.theta[k * documents_ + d] += in_doc[k] / n;
+          if (!draw)
+            continue;
+          Rng rng(options_.seed, mix64(options_.keys[d] ^ kThetaStream),
+                  static_cast<std::uint32_t>(state_.sweep));
+          rng.dirichlet(in_doc.data(), topics, drawn.data());
+          for (std::size_t k = 0; k < topics; ++k)
+            state_.drawn[first + k * documents_ + d] = drawn[k];
         }
       });
   ++state_.kept;

@@ -25,7 +25,8 @@ struct StopAfter final : Monitor {
 
 TopicFit fit(const Rows &counts, const Cvb0Options &options) {
   NullMonitor nobody;
-  return fit_cvb0(counts, options, nobody);
+  Cvb0Engine engine(counts, options);
+  return run_engine(engine, nobody);
 }
 
 Cvb0Options with_topics(std::size_t k) {
@@ -80,7 +81,7 @@ void check_shape(const TopicFit &model) {
 
 } // namespace
 
-TEST_CASE("cvb0: subjects that share no term are told apart") {
+TEST_CASE("cvb0: subjects that share no term are separated") {
   const Rows counts = corpora::blocks();
   for (const std::uint64_t seed : {1, 2, 3, 4, 5}) {
     Cvb0Options options = with_topics(3);
@@ -126,22 +127,25 @@ TEST_CASE("cvb0: the log likelihood rises from the first sweep to the last") {
   const auto data = corpora::simulate(300, 8, 10, 60, 12);
   Cvb0Options options = with_topics(8);
   options.iterations = 1;
-  const double first = fit(data.counts, options).trace.back().log_likelihood;
+  const double first =
+      fit(data.counts, options).trace.column("log_likelihood").back();
   options.iterations = 62;
   options.tolerance = 0.0;
   const TopicFit model = fit(data.counts, options);
   REQUIRE(model.trace.size() == 62);
   CHECK_FALSE(model.converged);
-  CHECK(model.trace.back().log_likelihood > first);
+  CHECK(model.trace.column("log_likelihood").back() > first);
   double best = first;
-  for (const TopicTrace &at : model.trace) {
-    const bool told = at.iteration % 5 == 0 || at.iteration == 62;
-    CHECK(std::isnan(at.log_likelihood) == !told);
-    CHECK(at.change >= 0.0);
-    if (!told)
+  for (std::size_t i = 0; i < 62; ++i) {
+    const double value = model.trace.column("log_likelihood")[i];
+    const bool reported = (i + 1) % 5 == 0 || i + 1 == 62;
+    CHECK(model.trace.iteration()[i] == static_cast<double>(i + 1));
+    CHECK(std::isnan(value) == !reported);
+    CHECK(model.trace.column("change")[i] >= 0.0);
+    if (!reported)
       continue;
-    CHECK(at.log_likelihood > best - 0.005);
-    best = std::max(best, at.log_likelihood);
+    CHECK(value > best - 0.005);
+    best = std::max(best, value);
   }
 }
 
@@ -153,8 +157,11 @@ TEST_CASE("cvb0: stops at the tolerance") {
   const TopicFit model = fit(data.counts, options);
   CHECK(model.converged);
   CHECK(model.trace.size() < 5000);
-  CHECK(model.trace.back().change < 1e-3);
-  CHECK_FALSE(std::isnan(model.trace.back().log_likelihood));
+  const std::vector<double> &change = model.trace.column("change");
+  CHECK(change.back() < 1e-3);
+  for (std::size_t i = 0; i + 1 < change.size(); ++i)
+    CHECK(change[i] >= 1e-3); // not one sweep after that
+  CHECK_FALSE(std::isnan(model.trace.column("log_likelihood").back()));
 }
 
 TEST_CASE("cvb0: the same bits for 1, 2 and 7 threads") {
@@ -167,8 +174,10 @@ TEST_CASE("cvb0: the same bits for 1, 2 and 7 threads") {
     const TopicFit more = fit(data.counts, options);
     CHECK(more.phi == one.phi);
     CHECK(more.theta == one.theta);
-    CHECK(more.trace.back().change == one.trace.back().change);
-    CHECK(more.trace.back().log_likelihood == one.trace.back().log_likelihood);
+    CHECK(more.trace.column("change").back() ==
+          one.trace.column("change").back());
+    CHECK(more.trace.column("log_likelihood").back() ==
+          one.trace.column("log_likelihood").back());
   }
   options.seed = 2;
   CHECK(fit(data.counts, options).phi != one.phi);
@@ -208,22 +217,35 @@ TEST_CASE("cvb0: a fit in segments has the bits of one at a stretch") {
   options.iterations = 120;
   options.tolerance = 0.0;
   const TopicFit whole = fit(data.counts, options);
-  Cvb0State state;
+  SavedState state;
   TopicFit parts;
   NullMonitor nobody;
   std::size_t calls = 1;
-  while (!continue_cvb0(data.counts, options, state, parts, nobody)) {
-    CHECK(state.sweep == calls++ * kCvb0Segment);
+  for (bool first = true;; first = false) {
+    Cvb0Engine engine(data.counts, options);
+    if (!first)
+      engine.load(state);
+    engine.advance(calls * engine.segment(), nobody);
+    if (engine.finished()) {
+      parts = engine.fit(nobody);
+      break;
+    }
+    CHECK(engine.iteration() == calls++ * kCvb0Segment);
+    state = engine.save();
     options.threads = 2;
   }
   CHECK(calls == 3);
   CHECK(parts.phi == whole.phi);
   CHECK(parts.theta == whole.theta);
   REQUIRE(parts.trace.size() == 120);
-  CHECK(parts.trace.back().log_likelihood == whole.trace.back().log_likelihood);
-  state.gamma.pop_back();
-  CHECK_THROWS_AS(continue_cvb0(data.counts, options, state, parts, nobody),
-                  input_error);
+  CHECK(parts.trace.column("log_likelihood").back() ==
+        whole.trace.column("log_likelihood").back());
+  Cvb0Engine other(data.counts, with_topics(6));
+  CHECK_THROWS_AS(other.load(state), input_error);
+  // One engine that is asked twice is the same fit.
+  Cvb0Engine halves(data.counts, options);
+  halves.advance(50, nobody);
+  CHECK(run_engine(halves, nobody).phi == whole.phi);
 }
 
 TEST_CASE("cvb0: a start from given topics keeps their order") {
@@ -278,7 +300,7 @@ TEST_CASE("cvb0: extreme priors and counts stay finite") {
       options.iterations = 30;
       const TopicFit model = fit(counts, options);
       check_shape(model);
-      CHECK(std::isfinite(model.trace.back().log_likelihood));
+      CHECK(std::isfinite(model.trace.column("log_likelihood").back()));
     }
 }
 
@@ -336,10 +358,12 @@ TEST_CASE("cvb0: a monitor can stop it") {
     Cvb0Options options = with_topics(3);
     options.threads = threads;
     StopAfter at_once(0);
-    CHECK_THROWS_AS(fit_cvb0(data.counts, options, at_once), cancelled);
+    Cvb0Engine first(data.counts, options);
+    CHECK_THROWS_AS(run_engine(first, at_once), cancelled);
     options.iterations = 100000000; // would take hours
     options.tolerance = 0.0;
     StopAfter later(2);
-    CHECK_THROWS_AS(fit_cvb0(data.counts, options, later), cancelled);
+    Cvb0Engine second(data.counts, options);
+    CHECK_THROWS_AS(run_engine(second, later), cancelled);
   }
 }

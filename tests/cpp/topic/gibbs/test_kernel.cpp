@@ -57,7 +57,7 @@ double misfit(Draw draw, std::size_t topics) {
   };
   double all = 0.0;
   for (std::size_t k = 0; k < topics; ++k)
-    all += first[k] = share(k, k == 1 ? 1.0 : 0.0); // the other stands in 1
+    all += first[k] = share(k, k == 1 ? 1.0 : 0.0); // the other is in 1
   for (std::size_t k = 0; k < topics; ++k) {
     double total = 0.0;
     for (std::size_t l = 0; l < topics; ++l)

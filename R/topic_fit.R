@@ -1,0 +1,143 @@
+# How every topic model is fitted: engines, their run in chains and segments, and the object
+# that comes out. A verb (topic_lda(), topic_seeded(), topic_nmf()) checks its arguments and
+# calls run_topics().
+#
+# An engine is a list of functions:
+#   settings(iterations, ...)  its own arguments, checked, with defaults; NULL leaves a
+#                              default to the core, which reports what it used;
+#   prepare(counts, options, start, given, extra)  what else the core reads, a list;
+#   begin(counts, settings, threads)  the settings of a chain's first segment;
+#   join(done, options)        the fit from the results of all chains;
+#   name(fit), describe(fit, last)    its lines in print(), `last` the last row of the trace.
+
+topic_engines <- function() {
+  list(
+    cvb0 = engine_cvb0, gibbs = engine_gibbs, online = engine_online, nmf = engine_nmf,
+    import = engine_import
+  )
+}
+
+# The engine that made a fit.
+fit_engine <- function(fit) topic_engines()[[fit$options$method]]
+
+# What an engine does where it has nothing of its own to say.
+new_engine <- function(name, describe, settings = NULL,
+                       prepare = function(counts, options, start, given, extra) {
+                         list(start = start)
+                       },
+                       begin = function(counts, settings, threads) settings,
+                       join = function(done, options) done[[1L]]) {
+  list(
+    name = name, describe = describe, settings = settings, prepare = prepare, begin = begin,
+    join = join
+  )
+}
+
+# A fit that topic_import() took over.
+engine_import <- new_engine(
+  name = function(fit) "LDA (import)",
+  describe = function(fit, last) "Taken from another package"
+)
+
+# The settings of one of several methods from the `...` of a verb. An argument of another
+# method is an error that names the method.
+method_settings <- function(method, methods, verb, iterations, ...) {
+  engines <- topic_engines()[methods]
+  arguments <- lapply(engines, function(engine) names(formals(engine$settings)))
+  given <- setdiff(names(list(...)), c("", arguments[[method]]))
+  for (other in setdiff(methods, method)) {
+    wrong <- intersect(given, arguments[[other]])
+    if (length(wrong)) {
+      abort_input(
+        "`", wrong[[1L]], "` is an argument of the method \"", other, "\"; the method given is \"",
+        method, "\"."
+      )
+    }
+  }
+  engines[[method]]$settings(iterations = iterations, ..., .verb = names(formals(verb)))
+}
+
+# Fits by an engine. `start`: topics x terms or NULL; `given`: what the user gave for it;
+# `extra`: pseudo-tokens of topics x terms or NULL; `topics`: their names, NULL for
+# topic_1, ... A list of the class tritone_topics.
+run_topics <- function(method, counts, options, seed, start = NULL, given = NULL, extra = NULL,
+                       topics = rownames(start), checkpoint = NULL, threads, progress) {
+  engine <- topic_engines()[[method]]
+  own <- engine$prepare(counts, options, start, given, extra)
+  plan <- checkpoint_plan(method, counts, options, seed, own$start, own$extra)
+  chains <- if (is.null(options$chains)) 1 else options$chains
+  done <- run_segments(checkpoint, plan, chains, function(state, chain) {
+    settings <- c(options, own, list(seed = seed + chain - 1))
+    if (is.null(state)) settings <- engine$begin(counts, settings, threads)
+    topic_fit_core(counts, method, settings, state, !is.null(checkpoint), threads, progress)
+  })
+  fit <- engine$join(done, options)
+  used <- done[[1L]]$settings
+  for (name in intersect(names(used), names(options))) {
+    if (is.null(options[[name]])) options[[name]] <- used[[name]]
+  }
+  new_topics(fit, c(list(method = method), options), seed, topics, counts)
+}
+
+# An object of class tritone_topics from the parts of a fit.
+new_topics <- function(fit, options, seed, topics, counts) {
+  if (is.null(topics)) topics <- sprintf("topic_%d", seq_along(fit$prevalence))
+  topics <- make.unique(as.character(topics))
+  dimnames(fit$phi) <- list(topics, colnames(counts))
+  dimnames(fit$theta) <- list(rownames(counts), topics)
+  out <- list(
+    phi = fit$phi, theta = fit$theta, prevalence = stats::setNames(fit$prevalence, topics),
+    trace = fit$trace, converged = fit$converged, options = options, seed = seed
+  )
+  more <- fit[intersect(
+    c("alpha", "eta", "chain", "diagnostics", "batches", "theta_chain", "theta_draws"), names(fit)
+  )]
+  more <- more[lengths(more) > 0L]
+  if (!is.null(more$alpha)) names(more$alpha) <- topics
+  if (!is.null(more$theta_chain)) dimnames(more$theta_chain) <- dimnames(fit$theta)
+  if (!is.null(more$theta_draws)) {
+    dimnames(more$theta_draws) <- c(dimnames(fit$theta), list(NULL))
+  }
+  structure(c(out, more), class = "tritone_topics")
+}
+
+# The settings that LDA by any method has, checked, with those of the method.
+lda_options <- function(k, alpha, eta, settings) {
+  c(
+    list(k = check_count(k, "k", min = 1)), settings["iterations"],
+    list(
+      alpha = check_number(alpha, "alpha", 1e-10, 1e6), eta = check_number(eta, "eta", 1e-10, 1e6)
+    ),
+    settings[setdiff(names(settings), "iterations")]
+  )
+}
+
+# Says in one message when words without a topic of their own make up much of the counts:
+# English function words, or, in other languages, words of more than half of the articles.
+say_function_words <- function(counts) {
+  total <- Matrix::colSums(counts)
+  all <- sum(total)
+  if (all == 0) return(invisible())
+  named <- function(found) {
+    words <- names(sort(total[found], decreasing = TRUE))
+    paste0("\"", utils::head(words, 3L), "\"", collapse = ", ")
+  }
+  stop <- tolower(names(total)) %in% term_stopwords()
+  if (sum(total[stop]) > 0.2 * all) {
+    message(
+      "Function words (", named(stop), ", ...) are ", round(100 * sum(total[stop]) / all),
+      " % of the counts and will lead the topics. Leave them out: ",
+      "term_matrix(x, remove = term_stopwords())."
+    )
+  } else if (nrow(counts) >= 50L && ncol(counts) >= 200L) {
+    common <- diff(counts@p) > nrow(counts) / 2
+    if (sum(total[common]) > 0.3 * all) {
+      message(
+        "Words of more than half of the articles (", named(common), ", ...) are ",
+        round(100 * sum(total[common]) / all), " % of the counts and will lead the topics. ",
+        "Leave them out: term_matrix(x, max_docs = 0.5)."
+      )
+    }
+  }
+  invisible()
+}

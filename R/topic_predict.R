@@ -1,0 +1,86 @@
+# Shares of topics in new articles, and how counts are matched with a fit.
+
+check_fit <- function(x, arg = "fit") {
+  if (!inherits(x, "tritone_topics")) abort_argument(arg, "a fit of topic_lda()", x)
+  x
+}
+
+#' Shares of topics in new articles
+#'
+#' Each article's shares are found under the topics of the fit as they are. They depend on
+#' that article only, not on the articles beside it or on their order. The articles of the fit
+#' get exactly the shares that the fit holds, whichever verb and method made it:
+#' `predict(fit, counts)` is `fit$theta`.
+#'
+#' @param object A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' @param newdata Counts as for [topic_lda()]. Columns are matched by name: terms that the
+#'   fit does not know are left out, with one message that counts them; terms it knows
+#'   and `newdata` does not have count as 0. Without column names, columns are taken in
+#'   the order of the fit's terms. By default (`NULL`) the articles of the fit.
+#' @inheritParams topic_lda
+#' @return A matrix of articles x topics, rows sum to 1. An article without any term of the
+#'   fit gets the shares of the prior, which are equal unless `alpha` was learned; one message
+#'   counts such articles.
+#' @section Errors:
+#' `tritone_error_input` where `newdata` is not as described.
+#' @method predict tritone_topics
+#' @export
+#' @examples
+#' news <- article_example()
+#' terms <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
+#' fit <- topic_lda(terms[1:100, ], k = 5, seed = 1)
+#' round(predict(fit, terms[101:103, ]), 2)
+predict.tritone_topics <- function(object, newdata = NULL, ...,
+                                   threads = getOption("tritone.threads", 2),
+                                   progress = interactive()) {
+  check_dots(...)
+  if (is.null(newdata)) return(object$theta)
+  counts <- counts_of_fit(object, newdata, "newdata")
+  theta <- topic_fold_in_core(
+    counts, object$phi, fit_alpha(object), check_threads(threads),
+    progress_bar("Finding shares of topics", progress)
+  )
+  dimnames(theta) <- list(rownames(counts), rownames(object$phi))
+  theta
+}
+
+# The prior of shares, one number a topic.
+fit_alpha <- function(fit) {
+  if (is.null(fit$alpha)) rep(fit$options$alpha, nrow(fit$phi)) else unname(fit$alpha)
+}
+
+# The counts of the fit itself.
+same_counts <- function(fit, x, arg) {
+  counts <- as_counts(x, arg)
+  if (nrow(counts) != nrow(fit$theta) || !identical(colnames(counts), colnames(fit$phi))) {
+    abort_input(
+      "`", arg, "` must be the counts of the fit, ", nrow(fit$theta), " articles and the same ",
+      ncol(fit$phi), " terms; it has ", nrow(counts), " articles and ", ncol(counts), " terms."
+    )
+  }
+  counts
+}
+
+# New counts with the columns of the fit. Articles without a term of the fit are counted in
+# a message; they are kept.
+counts_of_fit <- function(fit, x, arg) {
+  unnamed <- !inherits(x, "simple_triplet_matrix") && is.null(colnames(x)) && NCOL(x) > 0L
+  counts <- as_counts(x, arg)
+  terms <- colnames(fit$phi)
+  if (unnamed && ncol(counts) != length(terms)) {
+    abort_input(
+      "`", arg, "` has no column names, so it must have the ", length(terms),
+      " columns of the fit, not ", ncol(counts), "."
+    )
+  }
+  if (!unnamed) counts <- match_terms(counts, terms, arg)
+  empty <- sum(Matrix::rowSums(counts) == 0)
+  if (empty > 0) {
+    message(sprintf(
+      "%s of %s articles of `%s` %s no term of the fit.",
+      format(empty, big.mark = ","), format(nrow(counts), big.mark = ","), arg,
+      if (empty == 1) "has" else "have"
+    ))
+  }
+  counts
+}

@@ -1,0 +1,51 @@
+# print() and summary() of fits.
+
+#' @method print tritone_topics
+#' @export
+print.tritone_topics <- function(x, ...) {
+  topics <- nrow(x$phi)
+  engine <- fit_engine(x)
+  cat(sprintf(
+    "# Topics by %s: %s, %s, %s\n", engine$name(x), count_of(topics, "topic"),
+    count_of(nrow(x$theta), "article"), count_of(ncol(x$phi), "term")
+  ))
+  said <- engine$describe(x, x$trace[nrow(x$trace), ])
+  seed <- if (!is.na(x$seed)) paste("; seed", format(x$seed, digits = 15))
+  cat("# ", said, seed, "\n", sep = "")
+  shown <- seq_len(min(10L, topics))
+  label <- format(rownames(x$phi)[shown])
+  share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")
+  line <- paste(label, share, top_terms(x, 6L, shown), sep = "  ")
+  width <- getOption("width")
+  cut <- nchar(line) > width
+  line[cut] <- paste0(substr(line[cut], 1L, width - 1L), "\u2026")
+  cat(line, sep = "\n")
+  if (topics > 10L) cat(sprintf("# ... and %s\n", count_of(topics - 10L, "more topic")))
+  invisible(x)
+}
+
+# "1 topic", "2 topics".
+count_of <- function(n, what) {
+  sprintf("%s %s%s", format(n, big.mark = ","), what, if (n == 1) "" else "s")
+}
+
+# Whether a fit converged, after how many iterations.
+describe_end <- function(fit, last, what) {
+  sprintf(
+    "%s after %s", if (fit$converged) "Converged" else "Not converged: stopped",
+    count_of(last$iteration, what)
+  )
+}
+
+#' @method summary tritone_topics
+#' @export
+summary.tritone_topics <- function(object, ...) {
+  check_dots(...)
+  new_table(
+    list(
+      topic = topic_factor(object), prevalence = unname(object$prevalence),
+      terms = top_terms(object, 6L)
+    ),
+    "topic_summary"
+  )
+}

@@ -1,0 +1,36 @@
+# The terms that stand for a topic: how they are ranked, wherever they are shown.
+
+# The default weight of a term's probability in its relevance; see topic_terms().
+relevance_lambda <- 0.6
+
+# Topics as a factor in the order of the fit. `which` are places or names of topics.
+topic_factor <- function(fit, which = seq_len(nrow(fit$phi))) {
+  topics <- rownames(fit$phi)
+  factor(if (is.character(which)) which else topics[which], topics)
+}
+
+# The probability of each term in the whole collection, as the fit has it.
+term_share <- function(fit) colSums(fit$phi * fit$prevalence)
+
+# Relevance, topics x terms (Sievert and Shirley 2014, section 3.1):
+# lambda log p(term | topic) + (1 - lambda) log(p(term | topic) / p(term)).
+term_relevance <- function(fit, lambda = relevance_lambda) {
+  common <- rep((1 - lambda) * log(term_share(fit)), each = nrow(fit$phi))
+  out <- log(fit$phi) - common
+  out[fit$phi == 0] <- -Inf
+  out
+}
+
+# The n most relevant terms of some topics, each topic's in one string.
+top_terms <- function(fit, n, topics = seq_len(nrow(fit$phi))) {
+  terms <- colnames(fit$phi)
+  relevance <- term_relevance(fit)
+  vapply(topics, function(k) {
+    paste(terms[top_places(relevance[k, ], n)], collapse = ", ")
+  }, "")
+}
+
+# Places of the n largest, ties in order.
+top_places <- function(x, n) {
+  utils::head(order(x, decreasing = TRUE, method = "radix"), n)
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "topic/trace.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+
+namespace tritone {
+
+SavedState::Numbers *SavedState::find(const std::string &name) {
+  for (Item &item : items_)
+    if (item.first == name)
+      return &item.second;
+  refuse(name);
+}
+
+void SavedState::refuse(const std::string &name) {
+  throw input_error("The state of the fit is not one of these counts and "
+                    "options: it lacks \"" +
+                    name + "\".");
+}
+
+double SavedState::number(const std::string &name) {
+  const std::vector<double> numbers = take<double>(name);
+  if (numbers.size() != 1)
+    refuse(name);
+  return numbers[0];
+}
+
+void Trace::add(std::size_t iteration, std::initializer_list<double> values) {
+  if (values.size() != columns_.size())
+    throw input_error("A row of the trace needs " +
+                      std::to_string(columns_.size()) + " values, not " +
+                      std::to_string(values.size()) + ".");
+  iteration_.push_back(static_cast<double>(iteration));
+  std::size_t c = 0;
+  for (const double value : values)
+    columns_[c++].push_back(value);
+}
+
+const std::vector<double> &Trace::column(const std::string &name) const {
+  const auto at = std::find(names_.begin(), names_.end(), name);
+  if (at == names_.end())
+    throw input_error("The trace has no column \"" + name + "\".");
+  return columns_[static_cast<std::size_t>(at - names_.begin())];
+}
+
+void Trace::save(SavedState &state) const {
+  state.put("trace_iteration", iteration_);
+  for (std::size_t c = 0; c < names_.size(); ++c)
+    state.put("trace_" + names_[c], columns_[c]);
+}
+
+void Trace::load(SavedState &state) {
+  iteration_ = state.take<double>("trace_iteration");
+  for (std::size_t c = 0; c < names_.size(); ++c) {
+    columns_[c] = state.take<double>("trace_" + names_[c]);
+    if (columns_[c].size() != iteration_.size())
+      throw input_error("The columns of the saved trace differ in length.");
+  }
+}
+
+} // namespace tritone

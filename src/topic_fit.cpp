@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Fits of topic models: one door for every engine. An engine has a reader of
+// its settings here and an entry in make_engine().
+#include "base/hash.h"
+#include "glue/convert.h"
+#include "glue/monitor.h"
+#include "glue/options.h"
+#include "glue/run.h"
+#include "glue/topics.h"
+#include "sparse/rows.h"
+#include "topic/cvb0/cvb0.h"
+#include "topic/engine.h"
+#include "topic/gibbs/gibbs.h"
+#include "topic/nmf.h"
+#include "topic/online.h"
+
+#include <cstddef>
+#include <limits>
+#include <memory>
+#include <string>
+#include <vector>
+
+using namespace tritone;
+
+namespace {
+
+std::unique_ptr<TopicEngine> cvb0_engine(const Rows &counts,
+                                         const glue::Settings &given,
+                                         std::size_t threads) {
+  Cvb0Options options;
+  given.count("k", options.topics);
+  given.number("alpha", options.alpha);
+  given.number("eta", options.eta);
+  given.count("iterations", options.iterations);
+  given.number("tolerance", options.tolerance);
+  given.count("seed", options.seed);
+  given.numbers("start", options.start);
+  options.threads = threads;
+  return std::make_unique<Cvb0Engine>(counts, options);
+}
+
+std::unique_ptr<TopicEngine> gibbs_engine(const Rows &counts,
+                                          const glue::Settings &given,
+                                          std::size_t threads) {
+  GibbsOptions options;
+  given.count("k", options.topics);
+  given.number("alpha", options.alpha);
+  given.number("eta", options.eta);
+  given.count("iterations", options.iterations);
+  given.count("burn_in", options.burn_in);
+  given.count("thin", options.thin);
+  given.count("draws", options.draws);
+  given.flag("optimize", options.optimize);
+  given.flag("sort", options.sort);
+  given.count("seed", options.seed);
+  given.numbers("start", options.start);
+  given.numbers("extra", options.extra);
+  const SEXP ids = given.get("ids");
+  for (R_xlen_t i = 0; i < Rf_xlength(ids); ++i)
+    options.keys.push_back(hash_bytes(glue::utf8_view(STRING_ELT(ids, i))));
+  options.threads = threads;
+  return std::make_unique<GibbsEngine>(counts, options);
+}
+
+std::unique_ptr<TopicEngine> online_engine(const Rows &counts,
+                                           const glue::Settings &given,
+                                           std::size_t threads) {
+  OnlineOptions options;
+  given.count("k", options.topics);
+  given.number("alpha", options.alpha);
+  given.number("eta", options.eta);
+  given.count("iterations", options.iterations);
+  given.count("batch", options.batch);
+  given.flag("sort", options.sort);
+  given.count("seed", options.seed);
+  given.numbers("start", options.start);
+  given.number("batches", options.batches);
+  options.threads = threads;
+  return std::make_unique<OnlineEngine>(counts, options);
+}
+
+std::unique_ptr<TopicEngine> nmf_engine(const Rows &counts,
+                                        const glue::Settings &given,
+                                        std::size_t threads) {
+  NmfOptions options;
+  given.count("k", options.topics);
+  bool poisson = true;
+  given.flag("poisson", poisson);
+  options.loss = poisson ? NmfLoss::poisson : NmfLoss::frobenius;
+  given.count("iterations", options.iterations);
+  given.number("tolerance", options.tolerance);
+  given.count("seed", options.seed);
+  options.threads = threads;
+  return std::make_unique<NmfEngine>(counts, options);
+}
+
+std::unique_ptr<TopicEngine> make_engine(const std::string &name,
+                                         const Rows &counts,
+                                         const glue::Settings &given,
+                                         std::size_t threads) {
+  if (name == "cvb0")
+    return cvb0_engine(counts, given, threads);
+  if (name == "gibbs")
+    return gibbs_engine(counts, given, threads);
+  if (name == "online")
+    return online_engine(counts, given, threads);
+  if (name == "nmf")
+    return nmf_engine(counts, given, threads);
+  throw input_error("There is no engine \"" + name + "\".");
+}
+
+} // namespace
+
+// counts: a dgCMatrix; engine: its name; settings: a list of what it reads,
+// NULL or absent for the defaults of the core. With `segment` one segment from
+// `state` (NULL: the start): list(state) until the last, else the fit.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List topic_fit_core(const Rcpp::S4 &counts, const std::string &engine,
+                          const Rcpp::List &settings, SEXP state, bool segment,
+                          int threads, SEXP progress) {
+  return glue::run([&] {
+    glue::RMonitor monitor(progress);
+    const Rows rows = to_rows(glue::columns_view(counts));
+    const auto fitted = make_engine(engine, rows, glue::Settings(settings),
+                                    static_cast<std::size_t>(threads));
+    if (!Rf_isNull(state))
+      fitted->load(glue::state_from(Rcpp::List(state)));
+    const std::size_t size = fitted->segment();
+    fitted->advance(segment ? (fitted->iteration() / size + 1) * size
+                            : std::numeric_limits<std::size_t>::max(),
+                    monitor);
+    if (!fitted->finished())
+      return Rcpp::List::create(Rcpp::Named("state") =
+                                    glue::state_list(fitted->save()));
+    return glue::fit_list(fitted->fit(monitor), fitted->settings());
+  });
+}

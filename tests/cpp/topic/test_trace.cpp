@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "topic/trace.h"
+
+#include "base/error.h"
+
+#include <doctest/doctest.h>
+
+using namespace tritone;
+
+TEST_CASE("trace: rows, columns and the way through a saved state") {
+  Trace trace({"change", "bound"});
+  trace.add(3, {0.5, -7.0});
+  trace.add(4, {0.25, -6.0});
+  CHECK(trace.size() == 2);
+  CHECK(trace.iteration() == std::vector<double>{3, 4});
+  CHECK(trace.column("bound") == std::vector<double>{-7, -6});
+  CHECK_THROWS_AS(trace.column("loss"), input_error);
+  CHECK_THROWS_AS(trace.add(5, {1.0}), input_error);
+  SavedState state;
+  trace.save(state);
+  Trace again({"change", "bound"});
+  SavedState copy = state;
+  again.load(copy);
+  CHECK(again.iteration() == trace.iteration());
+  CHECK(again.column("change") == trace.column("change"));
+  Trace other({"loss"});
+  copy = state;
+  CHECK_THROWS_AS(other.load(copy), input_error);
+}
+
+TEST_CASE("trace: a state gives back what was put there, by name and type") {
+  SavedState state;
+  state.put("a", std::vector<float>{1.5F});
+  state.put("b", 2.0);
+  state.put("c", std::vector<std::int32_t>{4, 5});
+  state.put("d", std::vector<std::uint8_t>{6});
+  REQUIRE(state.items().size() == 4);
+  CHECK(state.items()[0].first == "a");
+  CHECK_THROWS_AS(state.take<double>("a"), input_error);
+  CHECK_THROWS_AS(state.take<double>("z"), input_error);
+  CHECK(state.take<float>("a") == std::vector<float>{1.5F});
+  CHECK(state.number("b") == 2.0);
+  CHECK_THROWS_AS(state.number("b"), input_error); // moved out
+  CHECK(state.take<std::int32_t>("c") == std::vector<std::int32_t>{4, 5});
+  CHECK(state.take<std::uint8_t>("d") == std::vector<std::uint8_t>{6});
+}
