@@ -17,24 +17,16 @@ article_dates_year_core <- function(dates, oldest, newest) {
     .Call(`_tritone_article_dates_year_core`, dates, oldest, newest)
 }
 
-article_profile_core <- function(articles, limits, threads, progress) {
-    .Call(`_tritone_article_evidence_core`, articles, limits, threads, progress)
-}
-
-read_html_decode_core <- function(bytes) {
-    .Call(`_tritone_read_html_decode_core`, bytes)
-}
-
-read_html_core <- function(page) {
-    .Call(`_tritone_read_html_core`, page)
-}
-
 article_language_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_language_core`, articles, threads, progress)
 }
 
 article_parts_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_parts_core`, articles, threads, progress)
+}
+
+article_profile_core <- function(articles, limits, threads, progress) {
+    .Call(`_tritone_article_profile_core`, articles, limits, threads, progress)
 }
 
 article_folder_core <- function(path) {
@@ -73,12 +65,20 @@ read_export_text_core <- function(x) {
     .Call(`_tritone_read_export_text_core`, x)
 }
 
+read_html_decode_core <- function(bytes) {
+    .Call(`_tritone_read_html_decode_core`, bytes)
+}
+
+read_html_core <- function(page) {
+    .Call(`_tritone_read_html_core`, page)
+}
+
 term_context_core <- function(articles, places, progress) {
     .Call(`_tritone_term_context_core`, articles, places, progress)
 }
 
-term_fold_core <- function(x) {
-    .Call(`_tritone_term_fold_core`, x)
+term_keyness_core <- function(counts, group, groups, prior) {
+    .Call(`_tritone_term_keyness_core`, counts, group, groups, prior)
 }
 
 term_matrix_core <- function(articles, tokens, remove, limits, threads, progress) {
@@ -87,6 +87,14 @@ term_matrix_core <- function(articles, tokens, remove, limits, threads, progress
 
 term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {
     .Call(`_tritone_term_ngrams_core`, tokens, forms, settings, doc_id, threads, progress)
+}
+
+pattern_form_core <- function(x) {
+    .Call(`_tritone_pattern_form_core`, x)
+}
+
+pattern_match_core <- function(patterns, terms, globs) {
+    .Call(`_tritone_pattern_match_core`, patterns, terms, globs)
 }
 
 term_tokens_core <- function(articles, options, sentences, places, threads, progress) {
@@ -101,12 +109,8 @@ term_weight_core <- function(counts, collection, rule) {
     .Call(`_tritone_term_weight_core`, counts, collection, rule)
 }
 
-term_log_odds_core <- function(counts, group, groups, share, prior) {
-    .Call(`_tritone_term_log_odds_core`, counts, group, groups, share, prior)
-}
-
 tone_method_core <- function(articles, lexicon, settings, threads, progress) {
-    .Call(`_tritone_tone_rules_core`, articles, lexicon, settings, threads, progress)
+    .Call(`_tritone_tone_method_core`, articles, lexicon, settings, threads, progress)
 }
 
 tone_score_core <- function(articles, lexicons, names, by_sentence, threads, progress) {
@@ -115,10 +119,6 @@ tone_score_core <- function(articles, lexicons, names, by_sentence, threads, pro
 
 tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
-}
-
-topic_gibbs_core <- function(counts, options, ids, start, state, until, threads, progress) {
-    .Call(`_tritone_topic_gibbs_core`, counts, options, ids, start, state, until, threads, progress)
 }
 
 topic_heldout_core <- function(counts, phi, alpha, left_to_right, particles, seed, threads, progress) {
@@ -133,11 +133,15 @@ topic_fold_in_core <- function(counts, phi, alpha, threads, progress) {
     .Call(`_tritone_topic_fold_in_core`, counts, phi, alpha, threads, progress)
 }
 
-topic_nmf_core <- function(counts, options, state, segment, threads, progress) {
-    .Call(`_tritone_topic_nmf_core`, counts, options, state, segment, threads, progress)
+topic_gibbs_core <- function(counts, options, ids, start, state, until, threads, progress) {
+    .Call(`_tritone_topic_gibbs_core`, counts, options, ids, start, state, until, threads, progress)
 }
 
 topic_online_core <- function(counts, options, start, batches, state, segment, threads, progress) {
     .Call(`_tritone_topic_online_core`, counts, options, start, batches, state, segment, threads, progress)
+}
+
+topic_nmf_core <- function(counts, options, state, segment, threads, progress) {
+    .Call(`_tritone_topic_nmf_core`, counts, options, state, segment, threads, progress)
 }
 

@@ -63,7 +63,7 @@ counts_of_fit <- function(fit, x, arg) {
   unnamed <- !inherits(x, "simple_triplet_matrix") && is.null(colnames(x))
   counts <- as_counts(x, arg)
   terms <- colnames(fit$phi)
-  if (!unnamed) return(match_terms(counts, terms, arg))
+  if (!unnamed) return(match_columns(counts, terms, arg, "the fit", common = TRUE))
   if (ncol(counts) != length(terms)) {
     abort_input(
       "`", arg, "` has no column names, so it must have the ", length(terms),
@@ -71,34 +71,6 @@ counts_of_fit <- function(fit, x, arg) {
     )
   }
   counts
-}
-
-# The columns of `counts` that are named in `terms`, in that order and with zeros for
-# those that are not there.
-match_terms <- function(counts, terms, arg = "newdata") {
-  if (identical(colnames(counts), terms)) return(counts)
-  at <- match(terms, colnames(counts))
-  if (all(is.na(at))) {
-    abort_input("`", arg, "` and the fit must have terms in common; they share none.")
-  }
-  unknown <- ncol(counts) - sum(!is.na(at))
-  if (unknown > 0) {
-    message(sprintf(
-      "%s of %s terms of `%s` %s not in the fit and left out.",
-      format(unknown, big.mark = ","), format(ncol(counts), big.mark = ","), arg,
-      if (unknown == 1) "is" else "are"
-    ))
-  }
-  known <- counts[, at[!is.na(at)], drop = FALSE]
-  out <- methods::new("dgCMatrix")
-  out@Dim <- c(nrow(counts), length(terms))
-  out@Dimnames <- list(rownames(counts), terms)
-  sizes <- integer(length(terms))
-  sizes[!is.na(at)] <- diff(known@p)
-  out@p <- c(0L, cumsum(sizes))
-  out@i <- known@i
-  out@x <- known@x
-  out
 }
 
 #' @method print tritone_topics

@@ -57,39 +57,6 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// article_profile_core
-Rcpp::List article_profile_core(const Rcpp::List& articles, const Rcpp::NumericVector& limits, int threads, SEXP progress);
-RcppExport SEXP _tritone_article_evidence_core(SEXP articlesSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_profile_core(articles, limits, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
-// read_html_decode_core
-Rcpp::List read_html_decode_core(const Rcpp::RawVector& bytes);
-RcppExport SEXP _tritone_read_html_decode_core(SEXP bytesSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
-    rcpp_result_gen = Rcpp::wrap(read_html_decode_core(bytes));
-    return rcpp_result_gen;
-END_RCPP
-}
-// read_html_core
-Rcpp::List read_html_core(const Rcpp::CharacterVector& page);
-RcppExport SEXP _tritone_read_html_core(SEXP pageSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
-    rcpp_result_gen = Rcpp::wrap(read_html_core(page));
-    return rcpp_result_gen;
-END_RCPP
-}
 // article_language_core
 Rcpp::List article_language_core(const Rcpp::List& articles, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_language_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -111,6 +78,19 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(article_parts_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_profile_core
+Rcpp::List article_profile_core(const Rcpp::List& articles, const Rcpp::NumericVector& limits, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_profile_core(SEXP articlesSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_profile_core(articles, limits, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -217,6 +197,26 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// read_html_decode_core
+Rcpp::List read_html_decode_core(const Rcpp::RawVector& bytes);
+RcppExport SEXP _tritone_read_html_decode_core(SEXP bytesSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_html_decode_core(bytes));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_html_core
+Rcpp::List read_html_core(const Rcpp::CharacterVector& page);
+RcppExport SEXP _tritone_read_html_core(SEXP pageSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_html_core(page));
+    return rcpp_result_gen;
+END_RCPP
+}
 // term_context_core
 Rcpp::List term_context_core(const Rcpp::List& articles, const Rcpp::List& places, SEXP progress);
 RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP, SEXP progressSEXP) {
@@ -229,13 +229,16 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// term_fold_core
-Rcpp::CharacterVector term_fold_core(const Rcpp::CharacterVector& x);
-RcppExport SEXP _tritone_term_fold_core(SEXP xSEXP) {
+// term_keyness_core
+Rcpp::List term_keyness_core(const Rcpp::S4& counts, std::vector<int> group, int groups, double prior);
+RcppExport SEXP _tritone_term_keyness_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP priorSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_fold_core(x));
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< std::vector<int> >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< double >::type prior(priorSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_keyness_core(counts, group, groups, prior));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -266,6 +269,28 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(term_ngrams_core(tokens, forms, settings, doc_id, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// pattern_form_core
+Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector& x);
+RcppExport SEXP _tritone_pattern_form_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(pattern_form_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
+// pattern_match_core
+Rcpp::List pattern_match_core(const Rcpp::CharacterVector& patterns, const Rcpp::CharacterVector& terms, bool globs);
+RcppExport SEXP _tritone_pattern_match_core(SEXP patternsSEXP, SEXP termsSEXP, SEXP globsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type patterns(patternsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type terms(termsSEXP);
+    Rcpp::traits::input_parameter< bool >::type globs(globsSEXP);
+    rcpp_result_gen = Rcpp::wrap(pattern_match_core(patterns, terms, globs));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -307,23 +332,9 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// term_log_odds_core
-Rcpp::NumericMatrix term_log_odds_core(const Rcpp::S4& counts, std::vector<int> group, int groups, const std::vector<double>& share, double prior);
-RcppExport SEXP _tritone_term_log_odds_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP shareSEXP, SEXP priorSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< std::vector<int> >::type group(groupSEXP);
-    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
-    Rcpp::traits::input_parameter< const std::vector<double>& >::type share(shareSEXP);
-    Rcpp::traits::input_parameter< double >::type prior(priorSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_log_odds_core(counts, group, groups, share, prior));
-    return rcpp_result_gen;
-END_RCPP
-}
 // tone_method_core
 Rcpp::List tone_method_core(const Rcpp::List& articles, const Rcpp::List& lexicon, const Rcpp::List& settings, int threads, SEXP progress);
-RcppExport SEXP _tritone_tone_rules_core(SEXP articlesSEXP, SEXP lexiconSEXP, SEXP settingsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+RcppExport SEXP _tritone_tone_method_core(SEXP articlesSEXP, SEXP lexiconSEXP, SEXP settingsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
@@ -357,23 +368,6 @@ BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type phrases(phrasesSEXP);
     rcpp_result_gen = Rcpp::wrap(tone_forms_core(phrases));
-    return rcpp_result_gen;
-END_RCPP
-}
-// topic_gibbs_core
-Rcpp::List topic_gibbs_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP ids, SEXP start, SEXP state, double until, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_gibbs_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP idsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP untilSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type ids(idsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< double >::type until(untilSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_gibbs_core(counts, options, ids, start, state, until, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -424,18 +418,20 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// topic_nmf_core
-Rcpp::List topic_nmf_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP state, bool segment, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_nmf_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+// topic_gibbs_core
+Rcpp::List topic_gibbs_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP ids, SEXP start, SEXP state, double until, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_gibbs_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP idsSEXP, SEXP startSEXP, SEXP stateSEXP, SEXP untilSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
     Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type start(startSEXP);
     Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
+    Rcpp::traits::input_parameter< double >::type until(untilSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_nmf_core(counts, options, state, segment, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(topic_gibbs_core(counts, options, ids, start, state, until, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -456,17 +452,30 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_nmf_core
+Rcpp::List topic_nmf_core(const Rcpp::S4& counts, const Rcpp::List& options, SEXP state, bool segment, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_nmf_core(SEXP countsSEXP, SEXP optionsSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
+    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_nmf_core(counts, options, state, segment, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
     {"_tritone_article_dates_strings_core", (DL_FUNC) &_tritone_article_dates_strings_core, 2},
     {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 3},
     {"_tritone_article_dates_year_core", (DL_FUNC) &_tritone_article_dates_year_core, 3},
-    {"_tritone_article_evidence_core", (DL_FUNC) &_tritone_article_evidence_core, 4},
-    {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
-    {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
+    {"_tritone_article_profile_core", (DL_FUNC) &_tritone_article_profile_core, 4},
     {"_tritone_article_folder_core", (DL_FUNC) &_tritone_article_folder_core, 1},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
@@ -476,23 +485,26 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 2},
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
+    {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
+    {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
-    {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
+    {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
+    {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
+    {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
     {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
-    {"_tritone_term_log_odds_core", (DL_FUNC) &_tritone_term_log_odds_core, 5},
-    {"_tritone_tone_rules_core", (DL_FUNC) &_tritone_tone_rules_core, 5},
+    {"_tritone_tone_method_core", (DL_FUNC) &_tritone_tone_method_core, 5},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
-    {"_tritone_topic_gibbs_core", (DL_FUNC) &_tritone_topic_gibbs_core, 8},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
     {"_tritone_topic_lda_core", (DL_FUNC) &_tritone_topic_lda_core, 7},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
-    {"_tritone_topic_nmf_core", (DL_FUNC) &_tritone_topic_nmf_core, 6},
+    {"_tritone_topic_gibbs_core", (DL_FUNC) &_tritone_topic_gibbs_core, 8},
     {"_tritone_topic_online_core", (DL_FUNC) &_tritone_topic_online_core, 8},
+    {"_tritone_topic_nmf_core", (DL_FUNC) &_tritone_topic_nmf_core, 6},
     {NULL, NULL, 0}
 };
 
