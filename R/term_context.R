@@ -87,7 +87,8 @@ pattern_words <- function(pattern, type) {
     first <- which(!nzchar(form))[[1L]]
     abort_input("`pattern` must not hold an empty pattern; number ", first, " is empty.")
   }
-  if (type == "regex") strsplit(trimws(pattern), "[[:space:]]+") else strsplit(form, " ", fixed = TRUE)
+  if (type == "regex") return(strsplit(trimws(pattern), "[[:space:]]+"))
+  strsplit(form, " ", fixed = TRUE)
 }
 
 # Which types each word fits: a list of logical vectors, named by word.

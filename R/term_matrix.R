@@ -125,7 +125,8 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", phrase
     return(count_tokens(tokens, settings, threads, progress)$counts)
   }
   term_matrix_core(
-    articles, options, settings$remove, limits_of(limits, length(articles$doc_id)), check_threads(threads),
+    articles, options, settings$remove, limits_of(limits, length(articles$doc_id)),
+    check_threads(threads),
     progress_bar("Counting terms", progress)
   )$counts
 }
@@ -172,7 +173,8 @@ refuse_options <- function(...) {
 # are the arguments of the verb itself, for the message about a wrong name.
 token_options <- function(..., tokenizer = c("news", "uax29"), numbers = FALSE,
                           punctuation = FALSE, hyphens = c("keep", "split"),
-                          clitics = c("keep", "split"), parts = NULL, profile = NULL, .more = NULL) {
+                          clitics = c("keep", "split"), parts = NULL, profile = NULL,
+                          .more = NULL) {
   check_dots(..., .more = .more)
   list(
     tokenizer = check_choice(tokenizer, "tokenizer", c("news", "uax29")),

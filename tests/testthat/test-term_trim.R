@@ -21,7 +21,9 @@ test_that("limits below 1 are shares of articles", {
   expect_identical(trim(min_docs = 0.67), "said")
   expect_identical(trim(max_docs = 0.67), c("rain", "goat", "bank", "don't"))
   expect_identical(trim(min_docs = 0.4, max_docs = 2), "rain")
-  expect_identical(doc_limits(c(min_docs = 0.07, max_docs = 0.29), 100), c(min_docs = 7, max_docs = 29))
+  expect_identical(
+    doc_limits(c(min_docs = 0.07, max_docs = 0.29), 100), c(min_docs = 7, max_docs = 29)
+  )
   news <- article_example()
   n <- nrow(news)
   same <- term_matrix(news, min_docs = ceiling(0.05 * n), max_docs = floor(0.3 * n))
