@@ -57,6 +57,14 @@ article_repair_core <- function(x, threads) {
     .Call(`_tritone_article_repair_core`, x, threads)
 }
 
+pattern_form_core <- function(x) {
+    .Call(`_tritone_pattern_form_core`, x)
+}
+
+pattern_match_core <- function(patterns, terms, globs) {
+    .Call(`_tritone_pattern_match_core`, patterns, terms, globs)
+}
+
 read_export_text_core <- function(x) {
     .Call(`_tritone_read_export_text_core`, x)
 }
@@ -73,8 +81,8 @@ term_context_core <- function(articles, places, progress) {
     .Call(`_tritone_term_context_core`, articles, places, progress)
 }
 
-term_fold_core <- function(x) {
-    .Call(`_tritone_term_fold_core`, x)
+term_keyness_core <- function(counts, group, groups, prior) {
+    .Call(`_tritone_term_keyness_core`, counts, group, groups, prior)
 }
 
 term_matrix_core <- function(articles, tokens, remove, limits, threads, progress) {
@@ -95,10 +103,6 @@ term_collection_core <- function(counts, rule) {
 
 term_weight_core <- function(counts, collection, rule) {
     .Call(`_tritone_term_weight_core`, counts, collection, rule)
-}
-
-term_log_odds_core <- function(counts, group, groups, share, prior) {
-    .Call(`_tritone_term_log_odds_core`, counts, group, groups, share, prior)
 }
 
 tone_method_core <- function(articles, lexicon, settings, threads, progress) {

@@ -78,7 +78,7 @@ only_language <- function(articles, language, threads) {
   if (length(counts) > 1L) {
     message(sprintf(
       "Articles in several languages are counted together (%s of %s%s); language = \"%s\" %s.",
-      paste(counts, names(counts), collapse = ", "), format(length(at), big.mark = ","),
+      paste(counts, names(counts), collapse = ", "), show_count(length(at)),
       if (length(at) < n) " looked at" else "", names(counts)[[1L]], "leaves the others out"
     ))
   }

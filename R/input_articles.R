@@ -127,8 +127,8 @@ tell_left_out <- function(articles, done = "counted") {
   n <- articles$left_out
   if (!length(n) || n == 0L) return(invisible())
   message(sprintf(
-    "Footers and bylines of %s article%s are not %s; parts = \"all\" keeps them.",
-    format(n[[1L]], big.mark = ","), if (n == 1L) "" else "s", done
+    "Footers and bylines of %s are not %s; parts = \"all\" keeps them.",
+    count_of(n[[1L]], "article"), done
   ))
 }
 

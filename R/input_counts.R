@@ -44,3 +44,62 @@ from_triplets <- function(x) {
   )
   if (inherits(x, "TermDocumentMatrix")) Matrix::t(out) else out
 }
+
+# `min_docs` and `max_docs`, checked: whole numbers from 1 on are counts of articles, numbers
+# below 1 are shares of them.
+check_doc_limits <- function(min_docs, max_docs) {
+  check <- function(x, arg) {
+    ok <- is.numeric(x) && length(x) == 1L && !is.na(x) && x > 0 &&
+      (x < 1 || is.infinite(x) || x == floor(x))
+    if (!ok) {
+      abort_argument(arg, "a whole number of articles from 1 on, or a share of them below 1", x)
+    }
+    as.double(x)
+  }
+  out <- c(min_docs = check(min_docs, "min_docs"), max_docs = check(max_docs, "max_docs"))
+  if (out[[2L]] < out[[1L]] && (out[[1L]] < 1) == (out[[2L]] < 1)) {
+    abort_input(
+      "`max_docs` must be at least `min_docs`; given ", out[[2L]], " and ", out[[1L]], "."
+    )
+  }
+  out
+}
+
+# The same as counts of `n` articles. A share that is a whole number of articles but for
+# rounding is that number.
+doc_limits <- function(limits, n) {
+  share <- limits < 1
+  size <- limits * n
+  near <- abs(size - round(size)) < 1e-9 * pmax(1, size)
+  whole <- ifelse(near, round(size), c(ceiling(size[[1L]]), floor(size[[2L]])))
+  limits[share] <- whole[share]
+  limits
+}
+
+# Counts with exactly the columns `terms`, matched by name and in that order: terms of `counts`
+# that are not among them are left out, with one message that counts them, and `terms` without
+# counts get empty columns. `of` says in words whose terms these are. Nothing in common is an
+# error if `common` is TRUE.
+match_columns <- function(counts, terms, arg, of, common = FALSE) {
+  if (identical(colnames(counts), terms)) return(counts)
+  at <- match(terms, colnames(counts))
+  known <- !is.na(at)
+  if (common && !any(known)) {
+    abort_input("`", arg, "` and ", of, " must have terms in common; they share none.")
+  }
+  unknown <- ncol(counts) - sum(known)
+  if (unknown > 0) {
+    message(sprintf(
+      "%s of %s terms of `%s` %s not in %s and left out.", show_count(unknown),
+      show_count(ncol(counts)), arg, plural(unknown, "is", "are"), of
+    ))
+  }
+  found <- counts[, at[known], drop = FALSE]
+  sizes <- integer(length(terms))
+  sizes[known] <- diff(found@p)
+  methods::new(
+    "dgCMatrix",
+    Dim = c(nrow(counts), length(terms)), Dimnames = list(rownames(counts), terms),
+    p = c(0L, as.integer(cumsum(sizes))), i = found@i, x = found@x
+  )
+}

@@ -29,20 +29,15 @@ report_terms <- function(facts, found) {
   )
 }
 
-# Terms whose share rose most from the first half of the time to the second, by
-# the z-score of the log odds with the whole collection as prior (Monroe, Colaresi
-# & Quinn 2008, doi:10.1093/pan/mpn018, eq. 16 and 22).
+# Terms whose share rose most from the first half of the time to the second, by the z of
+# term_keyness() with its own prior: the terms of the later half against the earlier one.
 rising_terms <- function(terms, late) {
   keep <- Matrix::colSums(terms > 0) >= max(3, 0.02 * nrow(terms))
   counts <- terms[, keep, drop = FALSE]
-  if (!ncol(counts)) return(numeric())
-  prior <- Matrix::colSums(counts)
-  prior <- prior / sum(prior) * min(500, sum(prior))
-  early <- Matrix::colSums(counts[!late, , drop = FALSE])
-  later <- Matrix::colSums(counts[late, , drop = FALSE])
-  odds <- function(y) log(y + prior) - log(sum(y) + sum(prior) - y - prior)
-  z <- (odds(later) - odds(early)) / sqrt(1 / (later + prior) + 1 / (early + prior))
-  z[order(-z, names(z), method = "radix")]
+  if (!ncol(counts) || all(late) || !any(late)) return(numeric())
+  found <- term_keyness(counts, factor(late, c(TRUE, FALSE)))
+  found <- found[found$group == "TRUE" & !is.na(found$z), ]
+  stats::setNames(found$z, found$term)
 }
 
 report_rising <- function(facts, found) {

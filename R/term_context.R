@@ -1,8 +1,7 @@
 #' Terms in their context
 #'
-#' A concordance: every place where a term or an expression stands, with the words around
-#' it. Patterns are compared with the types of the collection, each once, and only then with
-#' its tokens.
+#' A concordance: every place where a term or an expression occurs, with the words around
+#' it.
 #'
 #' @inheritParams term_matrix
 #' @param x The articles, as for [term_matrix()], or tokens of [term_tokens()].
@@ -12,15 +11,15 @@
 #' @param window The number of tokens on each side, a whole number from 0 to 1000, by
 #'   default 5. The context ends with the article's headline or text.
 #' @param type One string, how a word of a pattern is read: `"glob"` (default), where `*`
-#'   stands for any characters or none and `?` for one; `"regex"`, a regular expression of
-#'   Perl, found anywhere in a token unless `^` and `$` tie it to its ends; or `"fixed"`.
-#'   Upper and lower case, and all kinds of apostrophes, hyphens and (but for `"regex"`)
-#'   composed characters are alike.
+#'   is any number of characters and `?` is one; `"regex"`, a Perl regular expression, found
+#'   anywhere in a token unless `^` and `$` tie it to its ends; or `"fixed"`. Upper and lower
+#'   case are alike, and so are (but for `"regex"`) all kinds of apostrophes and hyphens,
+#'   composed and decomposed characters, and blanks around.
 #' @param ... Options of the tokens as for [term_matrix()], by name; `numbers` is here `TRUE`
 #'   by default, so that they can be found. Tokens of [term_tokens()] have them already.
 #' @return A data frame of class `tritone_term_context`, one row a place and pattern, in
 #'   reading order: `doc_id`; `field`, `"title"` or `"text"`; `position`, the number of the
-#'   first token in the article; `start` and `end`, the place of the match in the field, in
+#'   first token in the article; `start` and `end`, where the match is in the field, in
 #'   characters, 1-based and inclusive; `left`, `match` and `right`, as they are written in the
 #'   article (of tokens, which do not hold the texts, the folded tokens with blanks between
 #'   them); and `pattern`. No row where nothing is found. Printing shows the matches
@@ -38,7 +37,7 @@
 #' term_context(news, "unemployment")
 #' term_context(news, c("unemployment r*", "said"), window = 2)
 #' term_context(news, "^(rose|fall|high)$", type = "regex")$match
-term_context <- function(x, pattern, window = 5, type = c("glob", "regex", "fixed"), ...,
+term_context <- function(x, pattern, ..., window = 5, type = c("glob", "regex", "fixed"),
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
   options <- token_options(..., .more = names(formals()))
   window <- check_count(window, "window", min = 0, max = 1000)
@@ -79,42 +78,46 @@ term_context <- function(x, pattern, window = 5, type = c("glob", "regex", "fixe
   )
 }
 
-# The words of each pattern, folded where they are no regular expressions.
+# The words of each pattern, in the form in which they are compared; a regular expression is
+# left as it is.
 pattern_words <- function(pattern, type) {
   pattern <- enc2utf8(check_strings(pattern, "pattern"))
   if (!length(pattern)) abort_argument("pattern", "one or more patterns", pattern)
-  words <- strsplit(trimws(pattern), "[[:space:]]+")
-  empty <- !lengths(words) | !nzchar(trimws(pattern))
-  if (any(empty)) {
-    abort_input("`pattern` must hold no empty pattern; number ", which(empty)[[1L]], " is empty.")
+  form <- pattern_form_core(pattern)
+  if (any(!nzchar(form))) {
+    first <- which(!nzchar(form))[[1L]]
+    abort_input("`pattern` must not hold an empty pattern; number ", first, " is empty.")
   }
-  if (type == "regex") words else lapply(words, term_fold_core)
+  if (type == "regex") return(strsplit(trimws(pattern), "[[:space:]]+"))
+  strsplit(form, " ", fixed = TRUE)
 }
 
-# Which types a word of a pattern fits.
-matching_types <- function(types, word, type) {
-  if (type == "fixed") return(types == word)
-  if (type == "glob") {
-    if (!grepl("[*?]", word)) return(types == word)
-    word <- gsub("([^\\p{L}\\p{N}\\p{M}\\s*?])", "\\\\\\1", word, perl = TRUE)
-    word <- paste0("(?s)^", gsub("?", ".", gsub("*", ".*", word, fixed = TRUE), fixed = TRUE), "$")
+# Which types each word fits: a list of logical vectors, named by word.
+matching_types <- function(types, words, type) {
+  if (type == "regex") {
+    fits <- lapply(words, function(word) grepl_or_abort(word, types))
+  } else {
+    found <- match_patterns(words, types, "pattern", type)
+    term <- split(found$term, factor(found$pattern, seq_along(words)))
+    fits <- lapply(term, function(at) seq_along(types) %in% at)
   }
+  stats::setNames(fits, words)
+}
+
+grepl_or_abort <- function(word, types) {
   fail <- function(condition) {
     abort_input(
       "`pattern` holds a regular expression that cannot be read: ",
       encodeString(word, quote = "\""), " (", gsub("\\s+", " ", conditionMessage(condition)), ")."
     )
   }
-  tryCatch(
-    grepl(word, types, ignore.case = TRUE, perl = TRUE), error = fail, warning = fail
-  )
+  tryCatch(grepl(word, types, ignore.case = TRUE, perl = TRUE), error = fail, warning = fail)
 }
 
 # The places of the patterns as list(first, last, article, pattern): tokens counted over the
 # whole collection, in their order.
 find_patterns <- function(tokens, words, type) {
-  known <- unique(unlist(words))
-  fits <- stats::setNames(lapply(known, matching_types, types = tokens$types, type = type), known)
+  fits <- matching_types(tokens$types, unique(unlist(words)), type)
   n <- length(tokens$ids)
   found <- lapply(seq_along(words), function(p) {
     at <- which(fits[[words[[p]][[1L]]]][tokens$ids])

@@ -11,46 +11,52 @@
 #'   or a character vector of plain texts (never a path; names are the ids). Columns decide,
 #'   never the class. For `term_matrix()` also tokens of [term_tokens()].
 #' @param ... Options of the tokens, by name:
-#'   `rules`, `"news"` (default) or `"uax29"`, the plain word boundaries of Unicode;
+#'   `tokenizer`, `"news"` (default) or `"uax29"`, the plain word boundaries of Unicode;
 #'   `numbers` and `punctuation`, whether they are counted too, by default `FALSE`;
 #'   `hyphens` and `clitics`, `"keep"` (default) or `"split"` ("don't" into "do" and
-#'   "n't"; only under the rules `"news"`);
+#'   "n't"; only with the tokenizer `"news"`);
 #'   `parts`, the parts of an article to count, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles
 #'   (data frames and corpora) are counted without bylines and boilerplate, and a message says
 #'   how many articles have any; a character vector is plain text and counts whole.
-#'   `profile`, what the collection teaches, of [article_profile()]: words that a hyphen
+#'   `profile`, what [article_profile()] has learned from the collection: words that a hyphen
 #'   divides at the end of a line are joined, and records are counted without the lines that
 #'   begin or end many articles; by default `NULL`.
 #'   Tokens of [term_tokens()] have these options already, so none may be given.
 #' @param ngrams Whole numbers from 1 to 16: how many words a term has. By default 1, single
 #'   words; `1:2` counts words and pairs of neighbours. An n-gram never crosses the end of
 #'   a sentence or the line between headline and text.
-#' @param skip Whole numbers of at least 0: how many words may stand between neighbours in an
+#' @param skip Whole numbers of at least 0: how many words may come between neighbours in an
 #'   n-gram, by default 0. With `0:1` each gap may be empty or one word wide, with `1` it
 #'   must be one word wide.
-#' @param concatenator One string that joins the words of an n-gram or a compound in the
+#' @param concatenator One string that joins the words of an n-gram or a phrase in the
 #'   names of columns, by default `"_"`.
-#' @param compounds A character vector of expressions of several words that are counted as
-#'   one, such as `"state security department"`, in any spelling; by default none. The
-#'   longest that fits is joined first, from left to right, inside a sentence.
+#' @param phrases A character vector of expressions of several words that are counted as
+#'   one, such as `"state security department"`, in any spelling; by default none. `*` and
+#'   `?` are as in `remove`: `"interest rate*"` counts `interest_rate` and `interest_rates`.
+#'   The longest that fits is joined first, from left to right, inside a sentence.
 #' @param stem Whether terms are word stems: `FALSE` (default), `TRUE` (English), or a language
-#'   of `SnowballC::getStemLanguages()`. Needs the package SnowballC. Compounds, and words
+#'   of `SnowballC::getStemLanguages()`. Needs the package SnowballC. Phrases, and words
 #'   that do not consist of letters (URLs, tags, U.S.), are not stemmed.
-#' @param remove A character vector of words to leave out, in any spelling, such as
-#'   [term_stopwords()]; by default none. Words are compared as they are written, before
-#'   they are stemmed, and compounds by their name (`"prime_minister"`). An n-gram with a
-#'   removed word is not counted, and none reaches over one unless `skip` allows it.
-#' @param min_docs,max_docs Terms are kept that occur in at least and at most this
-#'   many articles: counts of articles, not shares. By default 1 and `Inf`. Terms are
-#'   what the columns are: n-grams, compounds, stems.
+#' @param remove A character vector of words to leave out, such as [term_stopwords()]; by
+#'   default none. `*` is any number of characters and `?` is one, beside a letter or digit;
+#'   upper and lower case, kinds of apostrophes, composed and decomposed characters, and
+#'   blanks around are alike. Words are compared as they are written, before they are
+#'   stemmed. An n-gram with a removed word is not counted, and none reaches over one unless
+#'   `skip` allows it. An expression of several words (`"prime minister"`) leaves out that
+#'   phrase or n-gram only. A message names entries that can match nothing under the other
+#'   arguments.
+#' @param min_docs,max_docs Terms are kept that occur in at least and at most this many
+#'   articles: counts from 1 on, shares of all articles of `x` below 1 (`min_docs = 0.01`: in
+#'   one of a hundred). By default 1 and `Inf`. Terms are what the columns are: n-grams,
+#'   phrases, stems.
 #' @param max_terms The most frequent terms are kept up to this number, by default
 #'   all.
-#' @param hash `NULL` (default), or a power of two from 2 to 2^24: feature hashing into this
+#' @param hash_size `NULL` (default), or a power of two from 2 to 2^24: feature hashing into this
 #'   many columns without names. The column of a term depends on the term alone, so
 #'   matrices of the parts of a stream fit together. Not with `min_docs`, `max_docs` or
 #'   `max_terms`.
-#' @param signed Whether with `hash` half of the terms, chosen by another bit of their
+#' @param hash_signed Whether with `hash_size` half of the terms, chosen by another bit of their
 #'   hash, count negative, so that terms which share a column do not add up; by default
 #'   `FALSE`.
 #' @param language A code of ISO 639-1, such as `"en"`: articles that [article_language()] finds to
@@ -96,37 +102,40 @@
 #' term_matrix(news)
 #' term_matrix(news, remove = term_stopwords(), min_docs = 2)
 #' term_matrix(news, ngrams = 1:2, remove = term_stopwords())
-#' colnames(term_matrix(news, compounds = "expect rain"))
+#' colnames(term_matrix(news, phrases = "expect rain"))
 #' if (requireNamespace("SnowballC", quietly = TRUE)) term_matrix(news, stem = TRUE)
-term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", compounds = NULL,
+term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", phrases = NULL,
                         stem = FALSE, remove = NULL, min_docs = 1L, max_docs = Inf,
-                        max_terms = Inf, hash = NULL, signed = FALSE, language = NULL,
+                        max_terms = Inf, hash_size = NULL, hash_signed = FALSE, language = NULL,
                         threads = getOption("tritone.threads", 2), progress = interactive()) {
   options <- token_options(..., .more = names(formals()))
   limits <- check_limits(min_docs, max_docs, max_terms)
   settings <- check_counting(
-    ngrams, skip, concatenator, compounds, stem, remove, limits, hash, signed
+    ngrams, skip, concatenator, phrases, stem, remove, limits, hash_size, hash_signed
   )
   language <- check_string(language, "language", null = TRUE)
   if (inherits(x, "tritone_tokens")) {
     if (!is.null(language)) abort_input("`language` needs articles, not tokens of term_tokens().")
     refuse_options(...)
+    tell_never(settings, x$options)
     return(count_tokens(x, settings, threads, progress)$counts)
   }
+  tell_never(settings, options)
   articles <- as_articles(x, options$parts, options$profile)
   articles <- only_language(articles, language, check_threads(threads))
-  plain <- identical(settings$ngrams, 1) && !length(settings$compounds) &&
+  plain <- identical(settings$ngrams, 1) && !length(settings$phrases) &&
     is.null(settings$stem) && settings$buckets == 0
   if (!plain) {
     tokens <- make_tokens(
       articles, options, threads, progress,
-      sentences = max(settings$ngrams) > 1 || length(settings$compounds) > 0, places = FALSE
+      sentences = max(settings$ngrams) > 1 || length(settings$phrases) > 0, places = FALSE
     )
     tell_left_out(articles)
     return(count_tokens(tokens, settings, threads, progress)$counts)
   }
   counts <- term_matrix_core(
-    articles, options, settings$remove, limits, check_threads(threads),
+    articles, options, settings$remove, limits_of(limits, length(articles$doc_id)),
+    check_threads(threads),
     progress_bar("Counting terms", progress)
   )$counts
   tell_left_out(articles)
@@ -134,11 +143,30 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", compou
 }
 
 check_limits <- function(min_docs, max_docs, max_terms) {
-  docs <- check_range(min_docs, max_docs, "docs")
+  docs <- check_doc_limits(min_docs, max_docs)
   c(
     min_docs = docs[[1L]], max_docs = docs[[2L]],
     max_terms = check_count(max_terms, "max_terms", min = 1)
   )
+}
+
+# The limits as counts, for a collection of `n` articles.
+limits_of <- function(limits, n) {
+  limits[c("min_docs", "max_docs")] <- doc_limits(limits[c("min_docs", "max_docs")], n)
+  limits
+}
+
+# Names in one message the entries that can match nothing under the other arguments.
+tell_never <- function(settings, options) {
+  form <- pattern_form_core(settings$remove)
+  several <- grepl(" ", form, fixed = TRUE)
+  no_sequence <- !length(settings$phrases) &&
+    (max(settings$ngrams) == 1 || settings$buckets > 0)
+  word <- grepl("\\p{L}", form, perl = TRUE)
+  number <- grepl("\\p{N}", form, perl = TRUE)
+  never <- !nzchar(form) | (several & no_sequence) |
+    (!several & !word & ifelse(number, !options$numbers, !options$punctuation))
+  tell_unmatched(settings$remove[never], "remove", rep("can match no counted term", 2L))
 }
 
 # Tokens of term_tokens() take no options any more.
@@ -152,14 +180,15 @@ refuse_options <- function(...) {
 }
 
 # The options of tokens, checked: what `...` of term_matrix() may hold.
-# `...` stands first so that a shortened name is a typo and not a partial match; `.more`
+# `...` comes first so that a shortened name is a typo and not a partial match; `.more`
 # are the arguments of the verb itself, for the message about a wrong name.
-token_options <- function(..., rules = c("news", "uax29"), numbers = FALSE, punctuation = FALSE,
-                          hyphens = c("keep", "split"), clitics = c("keep", "split"),
-                          parts = NULL, profile = NULL, .more = NULL) {
+token_options <- function(..., tokenizer = c("news", "uax29"), numbers = FALSE,
+                          punctuation = FALSE, hyphens = c("keep", "split"),
+                          clitics = c("keep", "split"), parts = NULL, profile = NULL,
+                          .more = NULL) {
   check_dots(..., .more = .more)
   list(
-    rules = check_choice(rules, "rules", c("news", "uax29")),
+    tokenizer = check_choice(tokenizer, "tokenizer", c("news", "uax29")),
     numbers = check_flag(numbers, "numbers"),
     punctuation = check_flag(punctuation, "punctuation"),
     hyphens = check_choice(hyphens, "hyphens", c("keep", "split")),

@@ -1,30 +1,30 @@
 #' Tokens of articles
 #'
-#' Cuts articles into tokens and keeps where each one stands, for concordances
+#' Cuts articles into tokens and keeps where each one is, for concordances
 #' ([term_context()]), for counts under several settings ([term_matrix()] takes tokens in
 #' place of texts), and for methods of one's own. Counting alone needs no tokens:
 #' [term_matrix()] counts texts faster and in less memory.
 #'
 #' @inheritParams term_matrix
-#' @param rules One string, `"news"` (default), the rules of newswire, or `"uax29"`, the
+#' @param ... Must be empty.
+#' @param tokenizer One string, `"news"` (default), the rules of newswire, or `"uax29"`, the
 #'   plain word and sentence boundaries of Unicode.
 #' @param numbers,punctuation Whether numbers, and punctuation and symbols, are tokens
 #'   too, by default `FALSE`.
 #' @param hyphens,clitics One string, `"keep"` (default) or `"split"`: whether words with
-#'   hyphens, and words with a clitic ("don't" into "do" and "n't"), are cut; only under the
-#'   rules `"news"`.
+#'   hyphens, and words with a clitic ("don't" into "do" and "n't"), are cut; only with the
+#'   tokenizer `"news"`.
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`, `"byline"`,
 #'   `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles (data frames
 #'   and corpora) are read without bylines and boilerplate, and a message says how many
 #'   articles have any; a character vector is plain text and is read whole.
-#' @param profile What the collection teaches, of [article_profile()]: a word that a hyphen
+#' @param profile What [article_profile()] has learned from the collection: a word that a hyphen
 #'   divides at the end of a line is one token if the profile or the article has it without the
 #'   hyphen, and records are read without the lines that begin or end many articles. By
 #'   default (`NULL`) neither.
-#' @param ... Must be empty.
 #' @return An object of class `tritone_tokens`: a list of plain vectors, so that it can be
-#'   saved and loaded like any other. All tokens of all articles stand one after the
-#'   other, articles in the order of `x`:
+#'   saved and loaded like any other. All tokens of all articles follow one
+#'   another, articles in the order of `x`:
 #'   `ids`, one integer a token, the place of its type in `types`;
 #'   `doc_ptr`, the number of tokens before each article and, last, of all, so article `d`
 #'   has the tokens `doc_ptr[d] + 1` to `doc_ptr[d + 1]`;
@@ -52,13 +52,13 @@
 #' as.data.frame(tokens["b"])
 #' term_matrix(tokens, ngrams = 1:2)
 #' if (requireNamespace("quanteda", quietly = TRUE)) quanteda::as.tokens(as.list(tokens))
-term_tokens <- function(x, rules = c("news", "uax29"), numbers = FALSE, punctuation = FALSE,
-                        hyphens = c("keep", "split"), clitics = c("keep", "split"), parts = NULL,
-                        profile = NULL, threads = getOption("tritone.threads", 2),
-                        progress = interactive(), ...) {
+term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
+                        punctuation = FALSE, hyphens = c("keep", "split"),
+                        clitics = c("keep", "split"), parts = NULL, profile = NULL,
+                        threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   options <- token_options(
-    rules = rules, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
+    tokenizer = tokenizer, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
     clitics = clitics, parts = parts, profile = profile
   )
   articles <- as_articles(x, options$parts, options$profile)

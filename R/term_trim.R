@@ -6,19 +6,22 @@
 #' @param counts Counts of terms, articles x terms: of [term_matrix()], any matrix of
 #'   the package Matrix, a quanteda dfm, a DocumentTermMatrix of tm, or a base matrix.
 #' @param ... Must be empty.
-#' @param min_count,max_count Terms are kept that occur in all at least and at most this
-#'   often. By default 1 and `Inf`.
+#' @param min_count,max_count Terms are kept that occur at least and at most this often in
+#'   all articles together. By default 1 and `Inf`.
 #' @param min_docs,max_docs Terms are kept that occur in at least and at most this many
-#'   articles: counts of articles, not shares. By default 1 and `Inf`.
+#'   articles: counts from 1 on, shares of all rows below 1. By default 1 and `Inf`.
 #' @param max_terms Of these, the most frequent are kept up to this number, by default
 #'   all; of terms equally frequent, those first by code point.
 #' @param keep A character vector of terms that stay whatever the limits say; they count
 #'   towards `max_terms`. By default none.
 #' @param remove A character vector of terms to leave out, such as [term_stopwords()]; by
-#'   default none. Both match the names of columns, also when given with capitals or
-#'   curly apostrophes.
+#'   default none. Both are compared with the names of columns: `*` is any number of
+#'   characters and `?` is one; upper and lower case, kinds of apostrophes, composed and
+#'   decomposed characters, and blanks around are alike. An expression of several words fits
+#'   the column of its n-gram or phrase (`"interest rate"` the column `interest_rate`) if the
+#'   words are joined by a blank or one of `_ + ~ | = & # ^`.
 #' @return A `dgCMatrix` with all rows of `counts` and the columns left, in their order.
-#'   A message tells how many terms and tokens are left.
+#'   A message says how many terms and tokens are left.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, a lower limit is above
 #' the upper one, or a term is both to be kept and to be removed.
@@ -32,7 +35,7 @@ term_trim <- function(counts, ..., min_count = 1, max_count = Inf, min_docs = 1,
   check_dots(...)
   counts <- Matrix::drop0(as_counts(counts))
   in_all <- check_range(min_count, max_count, "count")
-  in_docs <- check_range(min_docs, max_docs, "docs")
+  in_docs <- doc_limits(check_doc_limits(min_docs, max_docs), nrow(counts))
   max_terms <- check_count(max_terms, "max_terms", min = 1)
   terms <- colnames(counts)
   keep <- find_terms(keep, "keep", terms)
@@ -60,9 +63,7 @@ term_trim <- function(counts, ..., min_count = 1, max_count = Inf, min_docs = 1,
   out
 }
 
-# Which of the terms are named: as they stand, or with capitals or other apostrophes.
+# Which of the terms are named.
 find_terms <- function(named, arg, terms) {
-  named <- enc2utf8(as.character(check_strings(named, arg, null = TRUE)))
-  plain <- tolower(gsub("[\u2018\u2019\u02bc]", "'", named))
-  enc2utf8(terms) %in% c(named, plain)
+  seq_along(terms) %in% match_patterns(named, terms, arg)$term
 }

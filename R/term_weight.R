@@ -1,34 +1,29 @@
 #' Weigh terms
 #'
-#' Puts weights in the place of counts, so that terms that tell an article from the
-#' others count more than terms that all articles hold. The statistics of the
+#' Puts weights in the place of counts, so that terms that set an article apart
+#' from the others count more than terms that all articles hold. The statistics of the
 #' collection that a scheme needs stay with the result, so that new articles can be
 #' weighed by them.
 #'
 #' @param counts Counts of terms, articles x terms: of [term_matrix()], any matrix of
 #'   the package Matrix, a quanteda dfm, a DocumentTermMatrix of tm, or a base matrix.
 #' @param scheme One string, `"tfidf"` (default), `"count"`, `"share"`, `"boolean"`,
-#'   `"log"`, `"augmented"`, `"bm25"`, `"entropy"`, `"ppmi"` or `"logodds"`: see
-#'   the section on schemes.
+#'   `"log"`, `"augmented"`, `"bm25"`, `"entropy"` or `"ppmi"`: see the section on
+#'   schemes.
 #' @param ... Options of the scheme, by name: `tf`, `idf`, `norm`, `smart`, `base` and
-#'   `slope` of `"tfidf"`; `base` of `"log"`; `k1`, `b`, `delta` and `idf` of `"bm25"`;
-#'   `prior` of `"logodds"`.
-#' @param groups For the scheme `"logodds"` and only for it: the group of each article,
-#'   a vector or factor with one value a row of `counts`, none missing, of two groups
-#'   or more.
-#' @param from An earlier result of this function, whose scheme, options and statistics
+#'   `slope` of `"tfidf"`; `base` of `"log"`; `k1`, `b`, `delta` and `idf` of `"bm25"`.
+#' @param like An earlier result of this function, whose scheme, options and statistics
 #'   of the collection are used for `counts`; `scheme` and `...` are then left out. By
 #'   default `NULL`: the collection is `counts`.
-#' @return For `"logodds"` a base matrix of z-scores, groups x terms, the groups in the
-#'   order of their levels or sorted. Otherwise a `dgCMatrix` with the rows and columns
-#'   of `counts` (with `from`: the columns of `from`), weights above 0, and no stored
-#'   zeros; an article without terms keeps an empty row. No value is `NaN` or infinite.
+#' @return A `dgCMatrix` with the rows and columns of `counts` (with `like`: the columns of
+#'   `like`), weights above 0, and no stored zeros; an article without terms keeps an empty
+#'   row. No value is `NaN` or infinite.
 #'
-#'   Both have the attribute `weights`, a list: `scheme`; `options`; `n_docs`, the number
+#'   It has the attribute `weights`, a list: `scheme`; `options`; `n_docs`, the number
 #'   of articles of the collection; `n_tokens`, its tokens; `mean_tokens` and
 #'   `mean_terms`, the tokens and the different terms of an article on average; `global`,
 #'   by term, what the collection adds: the idf of `"tfidf"` and `"bm25"`, the entropy
-#'   weight of `"entropy"`, the term's share of all tokens of `"ppmi"` and `"logodds"`,
+#'   weight of `"entropy"`, the term's share of all tokens of `"ppmi"`,
 #'   otherwise 1. It is 0 for a term that no article of the collection holds.
 #' @section Schemes:
 #' \eqn{c} is the count of a term in an article, \eqn{T} the tokens of the article,
@@ -58,20 +53,14 @@
 #'   \item{`"ppmi"`}{\eqn{\max(0, \log((c / T) / s))}, where \eqn{s} is the share of the
 #'     term in all tokens: positive pointwise mutual information of article and term
 #'     (Bullinaria and Levy 2007).}
-#'   \item{`"logodds"`}{For each group of articles against all others together, the
-#'     difference of the log odds of the term over its standard deviation (Monroe,
-#'     Colaresi and Quinn 2008). The Dirichlet prior gives each term its share of all
-#'     tokens of the collection, in all `prior` tokens, by default as many as the
-#'     collection has; with `from`, the shares are those of that collection. A score above
-#'     0 says that the group uses the term more.}
 #' }
 #' `smart` names `tf`, `idf` and `norm` by three letters of the SMART system: `n` count,
 #' `l` log, `a` augmented, `b` boolean; `n` none, `t` plain, `p` probabilistic; `n` none,
 #' `c` cosine, `u` pivoted. `smart = "ltc"` is `tf = "log", idf = "plain",
 #' norm = "cosine"`.
 #' @section New articles:
-#' With `from`, columns are matched by name. Terms of `counts` that `from` does not have
-#' are left out before anything is computed, which is told by a message; terms that
+#' With `like`, columns are matched by name. Terms of `counts` that `like` does not have
+#' are left out before anything is computed, with a message; terms that
 #' `counts` does not have give empty columns. Articles of the collection get the weights
 #' that they have there.
 #' @section Errors:
@@ -95,11 +84,7 @@
 #'
 #' Bullinaria J, Levy J (2007). Extracting semantic representations from word
 #' co-occurrence statistics. \doi{10.3758/BF03193020}
-#'
-#' Monroe B, Colaresi M, Quinn K (2008). Fightin' words: lexical feature selection and
-#' evaluation for identifying the content of political conflict.
-#' \doi{10.1093/pan/mpn018}
-#' @seealso [term_trim()] to leave terms out.
+#' @seealso [term_trim()] to leave terms out, [term_keyness()] to compare groups of articles.
 #' @export
 #' @examples
 #' news <- article_example()
@@ -110,52 +95,41 @@
 #'
 #' # A new article, by the statistics of the sample
 #' new <- term_matrix(c(new = "Rain will not save the harvest."))
-#' term_weight(new, from = weights)[, c("rain", "harvest")]
-#'
-#' # The terms that one agency prints more than the others
-#' z <- term_weight(counts, "logodds", groups = news$source)
-#' head(sort(z[1, ], decreasing = TRUE))
+#' term_weight(new, like = weights)[, c("rain", "harvest")]
 term_weight <- function(counts, scheme = c("tfidf", "count", "share", "boolean", "log",
-                                           "augmented", "bm25", "entropy", "ppmi", "logodds"),
-                        ..., groups = NULL, from = NULL) {
+                                           "augmented", "bm25", "entropy", "ppmi"),
+                        ..., like = NULL) {
   counts <- as_counts(counts)
-  if (is.null(from)) {
+  if (is.null(like)) {
     scheme <- check_choice(scheme, "scheme", eval(formals()$scheme))
     options <- weight_options[[scheme]](...)
   } else {
-    known <- check_weighed(from)
+    known <- check_weighed(like)
     if (!missing(scheme) && !identical(scheme, known$scheme)) {
       abort_input(
-        "`from` was weighed by the scheme \"", known$scheme, "\", and so is `counts`; leave ",
+        "`like` was weighed by the scheme \"", known$scheme, "\", and so is `counts`; leave ",
         "`scheme` out."
       )
     }
     if (...length()) {
-      abort_input("With `from` the options of its scheme are used: give none by `...`.")
+      abort_input("With `like` the options of its scheme are used: give none by `...`.")
     }
     scheme <- known$scheme
     options <- known$options
-    counts <- weighed_columns(counts, names(known$global))
+    counts <- match_columns(counts, names(known$global), "counts", "`like`")
   }
-  groups <- check_groups(groups, scheme, nrow(counts))
   rule <- weight_rule(scheme, options)
-  if (is.null(from)) {
+  if (is.null(like)) {
     known <- c(list(scheme = scheme, options = options), term_collection_core(counts, rule))
     names(known$global) <- colnames(counts)
   }
-  if (scheme == "logodds") {
-    prior <- if (is.null(options$prior)) known$n_tokens else options$prior
-    out <- term_log_odds_core(counts, as.integer(groups), nlevels(groups), known$global, prior)
-    dimnames(out) <- list(levels(groups), colnames(counts))
-  } else {
-    out <- term_weight_core(counts, known, rule)
-  }
+  out <- term_weight_core(counts, known, rule)
   attr(out, "weights") <- known
   out
 }
 
 # The options of each scheme, checked: what `...` of term_weight() may hold. `...`
-# stands first so that a shortened name is a typo and not a partial match.
+# comes first so that a shortened name is a typo and not a partial match.
 weight_options <- list(
   count = function(...) no_options(...),
   share = function(...) no_options(...),
@@ -195,13 +169,6 @@ weight_options <- list(
       delta = check_number(delta, "delta", min = 0, max = 1000),
       idf = check_choice(idf, "idf", c("lucene", "robertson"))
     )
-  },
-  logodds = function(..., prior = NULL) {
-    check_dots(...)
-    if (!is.null(prior)) {
-      prior <- check_number(prior, "prior", min = 0, max = 2^53, open = TRUE)
-    }
-    list(prior = prior)
   }
 )
 
@@ -254,75 +221,22 @@ weight_rule <- function(scheme, options) {
   rule[given] <- options[given]
   kinds <- switch(scheme,
     tfidf = c(options$tf, options$idf), bm25 = c("saturation", options$idf),
-    entropy = c("log_one", "entropy"), ppmi = , logodds = c("information", "share")
+    entropy = c("log_one", "entropy"), ppmi = c("information", "share")
   )
   if (!is.null(kinds)) rule[c("local", "global")] <- as.list(kinds)
   rule
 }
 
 # The attribute of a result of term_weight().
-check_weighed <- function(from) {
-  known <- attr(from, "weights")
+check_weighed <- function(like) {
+  known <- attr(like, "weights")
   parts <- c("scheme", "options", "n_docs", "n_tokens", "mean_tokens", "mean_terms", "global")
   if (!is.list(known) || !identical(names(known), parts)) {
-    abort_argument("from", paste(
+    abort_argument("like", paste(
       "NULL or a result of term_weight() with its attribute `weights`,",
       "which a part of such a result no longer has"
-    ), from)
+    ), like)
   }
   known
 }
 
-# The group of each row as a factor without empty levels; NULL where there are none.
-check_groups <- function(groups, scheme, n) {
-  if (scheme != "logodds") {
-    if (!is.null(groups)) {
-      abort_input("`groups` belongs to the scheme \"logodds\"; the scheme is \"", scheme, "\".")
-    }
-    return(NULL)
-  }
-  if (!is.atomic(groups) || length(groups) != n || is.null(groups)) {
-    wanted <- sprintf("a vector with the group of each of the %d articles", n)
-    abort_argument("groups", wanted, groups)
-  }
-  if (anyNA(groups)) {
-    abort_input(
-      "`groups` must not be missing; the first missing one is that of article ",
-      which(is.na(groups))[[1L]], ". Leave out the articles without a group."
-    )
-  }
-  if (is.factor(groups)) {
-    groups <- droplevels(groups)
-  } else {
-    order <- order(groups, method = "radix")
-    groups <- factor(as.character(groups), unique(as.character(groups[order])))
-  }
-  if (nlevels(groups) < 2L) {
-    abort_input(
-      "`groups` must have at least two different values, each group being compared ",
-      "with the others; given ", nlevels(groups), "."
-    )
-  }
-  groups
-}
-
-# Counts under the columns `terms`, in their order.
-weighed_columns <- function(counts, terms) {
-  counts <- Matrix::drop0(counts)
-  place <- match(colnames(counts), terms)
-  out <- is.na(place)
-  if (any(out)) {
-    message(sprintf(
-      "%s of %s terms (%s of %s tokens) are not in `from` and are left out.",
-      show_count(sum(out)), show_count(length(out)), show_count(sum(counts[, out])), show_count(sum(counts))
-    ))
-  }
-  known <- counts[, which(!out)[order(place[!out])], drop = FALSE]
-  length <- integer(length(terms))
-  length[sort(place[!out])] <- diff(known@p)
-  methods::new(
-    "dgCMatrix",
-    Dim = c(nrow(counts), length(terms)), Dimnames = list(rownames(counts), terms),
-    p = c(0L, as.integer(cumsum(length))), i = known@i, x = known@x
-  )
-}

@@ -73,13 +73,12 @@ counts_of_fit <- function(fit, x, arg) {
       " columns of the fit, not ", ncol(counts), "."
     )
   }
-  if (!unnamed) counts <- match_terms(counts, terms, arg)
+  if (!unnamed) counts <- match_columns(counts, terms, arg, "the fit")
   empty <- sum(Matrix::rowSums(counts) == 0)
   if (empty > 0) {
     message(sprintf(
-      "%s of %s articles of `%s` %s no term of the fit.",
-      format(empty, big.mark = ","), format(nrow(counts), big.mark = ","), arg,
-      if (empty == 1) "has" else "have"
+      "%s of %s articles of `%s` %s no term of the fit.", show_count(empty),
+      show_count(nrow(counts)), arg, plural(empty, "has", "have")
     ))
   }
   counts

@@ -17,16 +17,9 @@ print.tritone_topics <- function(x, ...) {
   share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")
   line <- paste(label, share, top_terms(x, 6L, shown), sep = "  ")
   width <- getOption("width")
-  cut <- nchar(line) > width
-  line[cut] <- paste0(substr(line[cut], 1L, width - 1L), "\u2026")
-  cat(line, sep = "\n")
-  if (topics > 10L) cat(sprintf("# ... and %s\n", count_of(topics - 10L, "more topic")))
+  cat(cut_text(line, getOption("width")), sep = "\n")
+  if (topics > 10L) cat(sprintf("# \u2026 and %s\n", count_of(topics - 10L, "more topic")))
   invisible(x)
-}
-
-# "1 topic", "2 topics".
-count_of <- function(n, what) {
-  sprintf("%s %s%s", format(n, big.mark = ","), what, if (n == 1) "" else "s")
 }
 
 # Whether a fit converged, after how many iterations.

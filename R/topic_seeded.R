@@ -92,23 +92,14 @@ check_seeds <- function(seeds) {
 
 # One row a topic, pattern and term that it fits.
 find_seeds <- function(seeds, terms) {
-  rows <- do.call(rbind, Map(function(patterns, topic) {
-    do.call(rbind, lapply(unique(patterns), function(pattern) {
-      fits <- grep(utils::glob2rx(pattern), terms, ignore.case = TRUE, value = TRUE)
-      data.frame(
-        topic = rep(topic, max(1L, length(fits))), pattern = pattern,
-        term = if (length(fits)) fits else NA_character_
-      )
-    }))
-  }, seeds, names(seeds)))
-  rownames(rows) <- NULL
-  none <- rows$pattern[is.na(rows$term)]
-  if (length(none)) {
-    message(
-      count_of(length(none), "seed"), " among no terms: ", quote_list(none, 8L), if (length(none) <= 8L) "."
-    )
-  }
-  rows <- rows[!is.na(rows$term), , drop = FALSE]
+  seeds <- lapply(seeds, unique)
+  patterns <- unlist(seeds, use.names = FALSE)
+  topic <- rep(names(seeds), lengths(seeds))
+  found <- match_patterns(patterns, terms, "seeds")
+  tell_unmatched(patterns[!seq_along(patterns) %in% found$pattern], "seeds")
+  rows <- data.frame(
+    topic = topic[found$pattern], pattern = patterns[found$pattern], term = terms[found$term]
+  )
   lost <- setdiff(names(seeds), rows$topic)
   if (length(lost)) {
     abort_input(

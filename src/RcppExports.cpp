@@ -176,6 +176,28 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// pattern_form_core
+Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector& x);
+RcppExport SEXP _tritone_pattern_form_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(pattern_form_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
+// pattern_match_core
+Rcpp::List pattern_match_core(const Rcpp::CharacterVector& patterns, const Rcpp::CharacterVector& terms, bool globs);
+RcppExport SEXP _tritone_pattern_match_core(SEXP patternsSEXP, SEXP termsSEXP, SEXP globsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type patterns(patternsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type terms(termsSEXP);
+    Rcpp::traits::input_parameter< bool >::type globs(globsSEXP);
+    rcpp_result_gen = Rcpp::wrap(pattern_match_core(patterns, terms, globs));
+    return rcpp_result_gen;
+END_RCPP
+}
 // read_export_text_core
 Rcpp::CharacterVector read_export_text_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_read_export_text_core(SEXP xSEXP) {
@@ -218,13 +240,16 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// term_fold_core
-Rcpp::CharacterVector term_fold_core(const Rcpp::CharacterVector& x);
-RcppExport SEXP _tritone_term_fold_core(SEXP xSEXP) {
+// term_keyness_core
+Rcpp::List term_keyness_core(const Rcpp::S4& counts, std::vector<int> group, int groups, double prior);
+RcppExport SEXP _tritone_term_keyness_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP priorSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_fold_core(x));
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< std::vector<int> >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< double >::type prior(priorSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_keyness_core(counts, group, groups, prior));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -293,20 +318,6 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< const Rcpp::List& >::type collection(collectionSEXP);
     Rcpp::traits::input_parameter< const Rcpp::List& >::type rule(ruleSEXP);
     rcpp_result_gen = Rcpp::wrap(term_weight_core(counts, collection, rule));
-    return rcpp_result_gen;
-END_RCPP
-}
-// term_log_odds_core
-Rcpp::NumericMatrix term_log_odds_core(const Rcpp::S4& counts, std::vector<int> group, int groups, const std::vector<double>& share, double prior);
-RcppExport SEXP _tritone_term_log_odds_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP shareSEXP, SEXP priorSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< std::vector<int> >::type group(groupSEXP);
-    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
-    Rcpp::traits::input_parameter< const std::vector<double>& >::type share(shareSEXP);
-    Rcpp::traits::input_parameter< double >::type prior(priorSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_log_odds_core(counts, group, groups, share, prior));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -412,17 +423,18 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 2},
+    {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
+    {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
     {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
-    {"_tritone_term_fold_core", (DL_FUNC) &_tritone_term_fold_core, 1},
+    {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
     {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
-    {"_tritone_term_log_odds_core", (DL_FUNC) &_tritone_term_log_odds_core, 5},
     {"_tritone_tone_method_core", (DL_FUNC) &_tritone_tone_method_core, 5},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},

@@ -3,8 +3,6 @@
 #include "glue/monitor.h"
 #include "glue/run.h"
 #include "term/context.h"
-#include "text/fold.h"
-#include "text/utf8.h"
 
 using namespace tritone;
 
@@ -45,18 +43,5 @@ Rcpp::List term_context_core(const Rcpp::List &articles,
     return Rcpp::List::create(Rcpp::Named("left") = left,
                               Rcpp::Named("match") = match,
                               Rcpp::Named("right") = right);
-  });
-}
-
-// The form under which each string is matched and counted.
-// [[Rcpp::export(rng = false)]]
-Rcpp::CharacterVector term_fold_core(const Rcpp::CharacterVector &x) {
-  return glue::run([&] {
-    Rcpp::CharacterVector out(x.size());
-    for (R_xlen_t i = 0; i < x.size(); ++i)
-      SET_STRING_ELT(out, i,
-                     glue::utf8_string(folded(
-                         repair_utf8(glue::utf8_view(STRING_ELT(x, i))).text)));
-    return out;
   });
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glue/convert.h"
 #include "glue/run.h"
-#include "term/statistics/log_odds.h"
 #include "term/statistics/weight.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -98,23 +96,5 @@ Rcpp::S4 term_weight_core(const Rcpp::S4 &counts, const Rcpp::List &collection,
     return glue::sparse_matrix(
         weigh_terms(glue::columns_view(counts), all, weight_options(rule)),
         names[0], names[1]);
-  });
-}
-
-// group: by row, 1-based; share: by column. A matrix of groups x terms.
-// [[Rcpp::export(rng = false)]]
-Rcpp::NumericMatrix term_log_odds_core(const Rcpp::S4 &counts,
-                                       std::vector<int> group, int groups,
-                                       const std::vector<double> &share,
-                                       double prior) {
-  return glue::run([&] {
-    for (int &g : group)
-      --g;
-    const ColumnsView view = glue::columns_view(counts);
-    const std::vector<double> z =
-        log_odds(view, group, static_cast<std::size_t>(groups), share, prior);
-    Rcpp::NumericMatrix out(groups, static_cast<int>(view.columns));
-    std::copy(z.begin(), z.end(), out.begin());
-    return out;
   });
 }

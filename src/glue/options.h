@@ -22,7 +22,7 @@ inline std::uint64_t count_of(double x) {
 // From what token_options() in R/term_matrix.R gives.
 inline WordOptions word_options(const Rcpp::List &options) {
   WordOptions out;
-  if (Rcpp::as<std::string>(options["rules"]) == "uax29")
+  if (Rcpp::as<std::string>(options["tokenizer"]) == "uax29")
     out.rules = WordRules::uax29;
   out.numbers = Rcpp::as<bool>(options["numbers"]);
   out.punctuation = Rcpp::as<bool>(options["punctuation"]);

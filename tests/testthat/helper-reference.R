@@ -333,3 +333,14 @@ twin_context <- function(news, tokens, patterns, window) {
   }
   do.call(rbind, rows)
 }
+
+# Does a glob fit the whole of a word? All readings, one after the other.
+twin_glob <- function(word, glob) {
+  if (!nzchar(glob)) return(!nzchar(word))
+  first <- substr(glob, 1, 1)
+  rest <- substring(glob, 2)
+  if (first == "*") {
+    return(twin_glob(word, rest) || (nzchar(word) && twin_glob(substring(word, 2), glob)))
+  }
+  nzchar(word) && first %in% c("?", substr(word, 1, 1)) && twin_glob(substring(word, 2), rest)
+}

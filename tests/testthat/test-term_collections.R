@@ -77,7 +77,7 @@ test_that("emoji, right-to-left scripts, CJK and marks alone behave", {
     "\u65b0\u805e\u306e\u30cb\u30e5\u30fc\u30b9", "... !!! \u2014 \u201c\u201d", ""
   )
   for (rules in c("news", "uax29")) {
-    m <- term_matrix(x, rules = rules, progress = FALSE)
+    m <- term_matrix(x, tokenizer = rules, progress = FALSE)
     expect_identical(m[1L, "\u05e9\u05dc\u05d5\u05dd"], 2)
     expect_identical(sum(m[2L, ]), 2)
     # Katakana is one word, ideographs and kana go one by one (UAX #29).

@@ -109,7 +109,7 @@ test_that("matches stand one below the other", {
   expect_match(shown[[10]], "more places")
   wide <- term_context(
     c(x = "\u6771\u4eac rain \u6771\u4eac \u5927\u962a"), "rain",
-    rules = "uax29"
+    tokenizer = "uax29"
   )
   expect_true(all(nchar(capture.output(print(wide)), "width") <= 60))
   expect_s3_class(found[1:2, ], "tritone_term_context")

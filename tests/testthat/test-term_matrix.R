@@ -108,7 +108,7 @@ test_that("wrong arguments are named", {
     term_matrix("x", min_docs = 3, max_docs = 2), "`max_docs`", class = "tritone_error_input"
   )
   expect_error(term_matrix("x", remove = 1), "`remove`", class = "tritone_error_input")
-  expect_error(term_matrix("x", rules = "old"), "`rules`", class = "tritone_error_input")
+  expect_error(term_matrix("x", tokenizer = "old"), "`tokenizer`", class = "tritone_error_input")
   expect_error(term_matrix("x", threads = 0), "`threads`", class = "tritone_error_input")
 })
 

@@ -80,37 +80,6 @@ test_that("all schemes equal those of a plain R twin", {
   }
 })
 
-test_that("log odds equal those of a plain R twin and tell groups apart", {
-  groups <- c("x", "x", "y", "y", "z")
-  z <- term_weight(counts, "logodds", groups = groups)
-  expect_equal(z, twin_log_odds(counts, groups), tolerance = 1e-12, ignore_attr = "weights")
-  expect_identical(dimnames(z), list(c("x", "y", "z"), colnames(counts)))
-  expect_identical(unname(which.max(z["y", ])), 3L)
-  z <- term_weight(counts, "logodds", groups = groups, prior = 4)
-  expect_equal(
-    z, twin_log_odds(counts, groups, prior = 4), tolerance = 1e-12, ignore_attr = "weights"
-  )
-  # Two groups mirror each other.
-  news <- sample_articles()
-  all <- news_counts()
-  half <- rep(c("odd", "even"), length.out = nrow(all))
-  z <- term_weight(all, "logodds", groups = half)
-  expect_equal(unname(z["odd", ]), -unname(z["even", ]), tolerance = 1e-10)
-  # Levels keep their order; numbers are sorted as numbers.
-  z <- term_weight(counts, "logodds", groups = factor(groups, c("z", "y", "none", "x")))
-  expect_identical(rownames(z), c("z", "y", "x"))
-  z <- term_weight(counts, "logodds", groups = c(10, 10, 9, 9, 9))
-  expect_identical(rownames(z), c("9", "10"))
-  # The prior from another collection.
-  other <- term_weight(counts[c(2, 5, 4), ], "logodds", groups = c(1, 2, 2))
-  z <- term_weight(counts, groups = groups, from = other)
-  share <- attr(other, "weights")$global
-  expect_equal(sum(share), 1)
-  twin <- twin_log_odds(counts, groups, share, prior = sum(counts[c(2, 5, 4), ]))
-  expect_equal(z[, share > 0], twin[, share > 0], tolerance = 1e-12)
-  expect_identical(unname(z[, "loan"]), c(0, 0, 0))
-})
-
 test_that("any kind of matrix gives the same", {
   w <- term_weight(counts, "bm25")
   expect_identical(term_weight(methods::as(counts, "dgCMatrix"), "bm25"), w)
@@ -139,9 +108,9 @@ test_that("the statistics of the collection go with the result", {
 test_that("new articles are weighed as the articles of the collection were", {
   all <- news_counts()
   schemes <- eval(formals(term_weight)$scheme)
-  for (scheme in setdiff(schemes, "logodds")) {
+  for (scheme in schemes) {
     w <- term_weight(all, scheme)
-    again <- term_weight(all[c(9, 2), ], from = w)
+    again <- term_weight(all[c(9, 2), ], like = w)
     expect_identical(again@x, w[c(9, 2), ]@x, info = scheme)
     expect_identical(dimnames(again), list(rownames(all)[c(9, 2)], colnames(all)))
     expect_identical(attr(again, "weights"), attr(w, "weights"))
@@ -149,26 +118,36 @@ test_that("new articles are weighed as the articles of the collection were", {
     some <- all[5:7, rev(which(Matrix::colSums(all[5:7, ]) > 0))]
     colnames(some)[2:3] <- c("unheard", "of")
     known <- some[, -(2:3)]
-    expect_message(new <- term_weight(some, from = w), "^2 of .* terms .* left out")
-    expect_identical(new, term_weight(known, from = w), info = scheme)
+    expect_message(new <- term_weight(some, like = w), "^2 of .* terms .* left out")
+    expect_identical(new, term_weight(known, like = w), info = scheme)
     expect_identical(colnames(new), colnames(all))
     expect_weights(new, all[5:7, ])
   }
   none <- term_weight(counts[, 1:2], "tfidf")
-  expect_message(empty <- term_weight(counts[, 3:5], from = none), "3 of 3")
+  expect_message(empty <- term_weight(counts[, 3:5], like = none), "3 of 3")
   expect_identical(dim(empty), c(5L, 2L))
   expect_length(empty@x, 0L)
 })
 
+test_that("weights go to their own terms, whatever the order of columns", {
+  w <- term_weight(counts, "tfidf")
+  turned <- cbind(zebra = 1, counts[, rev(seq_len(ncol(counts)))])[, -3]
+  lost <- setdiff(colnames(counts), colnames(turned))
+  expect_message(new <- term_weight(turned, like = w), "^1 of")
+  wanted <- as.matrix(w)
+  wanted[, lost] <- 0
+  expect_identical(as.matrix(new), wanted)
+})
+
 test_that("terms that the collection lacks weigh nothing, empty collections work", {
   base <- term_weight(counts[1:2, ], "tfidf", idf = "smooth")
-  expect_identical(unname(term_weight(counts, from = base)[, "rate"]), rep(0, 5))
-  for (scheme in setdiff(eval(formals(term_weight)$scheme), "logodds")) {
+  expect_identical(unname(term_weight(counts, like = base)[, "rate"]), rep(0, 5))
+  for (scheme in eval(formals(term_weight)$scheme)) {
     for (rows in list(0L, 3L, 1L, 1:5)) {
       x <- counts[rows, if (length(rows) > 1L) 0L else 1:5, drop = FALSE]
       w <- term_weight(x, scheme)
       expect_weights(w, as_counts(x))
-      expect_true(all(is.finite(term_weight(counts[, colnames(x), drop = FALSE], from = w)@x)))
+      expect_true(all(is.finite(term_weight(counts[, colnames(x), drop = FALSE], like = w)@x)))
     }
   }
 })
@@ -193,18 +172,13 @@ test_that("wrong arguments are named", {
   bad(counts, "bm25", k1 = -1, named = "`k1`")
   bad(counts, "bm25", b = 2, named = "`b`")
   bad(counts, "bm25", delta = Inf, named = "`delta`")
-  bad(counts, "logodds", named = "`groups`")
-  bad(counts, "logodds", groups = 1:4, named = "`groups`")
-  bad(counts, "logodds", groups = rep("x", 5), named = "two different")
-  bad(counts, "logodds", groups = c("x", NA, "y", "y", NA), named = "article 2")
-  bad(counts, "logodds", groups = 1:5, prior = 0, named = "`prior`")
-  bad(counts, "bm25", groups = 1:5, named = "`groups` belongs")
-  bad(counts, from = counts, named = "`from`")
+  bad(counts, "bm25", groups = 1:5, named = "There is no argument `groups`")
+  bad(counts, like = counts, named = "`like`")
   w <- term_weight(counts, "bm25")
-  bad(counts, from = w[1:2, ], named = "`from`")
-  bad(counts, "tfidf", from = w, named = "leave `scheme` out")
-  bad(counts, from = w, k1 = 2, named = "`from`")
-  expect_identical(term_weight(counts, "bm25", from = w), w)
+  bad(counts, like = w[1:2, ], named = "`like`")
+  bad(counts, "tfidf", like = w, named = "leave `scheme` out")
+  bad(counts, like = w, k1 = 2, named = "`like`")
+  expect_identical(term_weight(counts, "bm25", like = w), w)
   huge <- (counts > 0) * 1e308
   expect_error(term_weight(huge, "share"), "smaller counts", class = "tritone_error_numeric")
 })

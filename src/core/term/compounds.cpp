@@ -3,13 +3,14 @@
 
 #include "base/error.h"
 #include "text/fold.h"
+#include "text/pattern.h"
 
 namespace tritone {
 
 void Compounds::add(const std::vector<std::uint32_t> &words,
                     std::uint32_t term) {
   if (words.size() < 2)
-    throw input_error("compounds: expected expressions of at least two words");
+    throw input_error("phrases: expected expressions of at least two words");
   if (begins_.size() <= words[0])
     begins_.resize(std::size_t{words[0]} + 1, false);
   begins_[words[0]] = true;
@@ -46,6 +47,8 @@ Compounds::Match Compounds::longest(const std::int32_t *word,
 
 std::vector<std::string> compound_words(std::string_view expression,
                                         const WordOptions &options) {
+  if (is_glob(expression))
+    return pattern_words(expression, options);
   WordOptions with_numbers = options;
   with_numbers.numbers = true;
   std::vector<Token> tokens;

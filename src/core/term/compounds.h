@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Phrases that are counted as one term: the words of each and a trie of them.
 #pragma once
 
 #include "base/config.h"
@@ -45,8 +46,9 @@ private:
 };
 
 // The words of an expression, as the tokens of a text cut under `options`,
-// folded. Throws input_error for an expression without a token and for one of
-// which `options` leave out a number: it would match texts with any number.
+// folded, and its patterns (text/pattern.h). Throws input_error for an
+// expression without a token and for one of which `options` leave out a number:
+// it would match texts with any number.
 std::vector<std::string> compound_words(std::string_view expression,
                                         const WordOptions &options);
 

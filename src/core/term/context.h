@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The text around places of a collection, for concordances.
 #pragma once
 
 #include "article/source.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// An upper bound of the number of articles of each n-gram, in fixed memory.
 #pragma once
 
 #include "base/config.h"
@@ -19,7 +20,7 @@ namespace tritone {
 // the cells do not depend on who added when.
 class DocSketch {
 public:
-  // 2^bits cells; frequencies are told apart up to `limit` <= 255 documents.
+  // 2^bits cells; frequencies are counted up to `limit` <= 255 documents.
   DocSketch(unsigned bits, std::uint64_t limit)
       : mask_((std::size_t{1} << bits) - 1),
         limit_(static_cast<std::uint8_t>(std::min<std::uint64_t>(limit, 255))),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// All n-grams of an article, one after the other.
 #pragma once
 
 #include "base/config.h"

@@ -38,18 +38,18 @@ GramNames::GramNames(const StringTable &terms, std::string_view concatenator)
     : terms_(terms), concatenator_(concatenator) {
   const std::size_t n = terms.size();
   alone_.reserve(n);
-  behind_.reserve(n);
+  after_.reserve(n);
   shift_.reserve(n);
   Polynomial before;
   before.add(concatenator);
   for (std::uint32_t t = 0; t < n; ++t) {
     Polynomial alone;
     alone.add(terms[t]);
-    Polynomial behind = before;
-    behind.add(terms[t]);
+    Polynomial after = before;
+    after.add(terms[t]);
     alone_.push_back(alone.value);
-    behind_.push_back(behind.value);
-    shift_.push_back(behind.shift);
+    after_.push_back(after.value);
+    shift_.push_back(after.shift);
   }
 }
 

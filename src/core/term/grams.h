@@ -27,7 +27,7 @@ public:
   // have equal keys; different ones may, very seldom, have too.
   std::uint64_t key(std::uint32_t term) const { return alone_[term]; }
   std::uint64_t join(std::uint64_t key, std::uint32_t term) const {
-    return key * shift_[term] + behind_[term];
+    return key * shift_[term] + after_[term];
   }
 
   void append_name(const std::uint32_t *gram, std::size_t n,
@@ -38,7 +38,7 @@ private:
   const StringTable &terms_;
   std::string_view concatenator_;
   std::vector<std::uint64_t> alone_;  // by term, the hash of its string
-  std::vector<std::uint64_t> behind_; // that of concatenator and string
+  std::vector<std::uint64_t> after_; // that of concatenator and string
   std::vector<std::uint64_t> shift_;  // what these bytes multiply by
 };
 

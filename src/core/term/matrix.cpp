@@ -2,7 +2,7 @@
 #include "term/matrix.h"
 
 #include "base/parallel.h"
-#include "text/fold.h"
+#include "text/pattern.h"
 #include "text/term_scanner.h"
 
 #include <algorithm>
@@ -110,11 +110,15 @@ void TermCounts::join(std::vector<StringTable> tables,
 void TermCounts::choose(const TermMatrixOptions &options, std::size_t threads,
                         Monitor &monitor) {
   std::vector<bool> removed(terms_.size(), false);
-  for (const std::string &term : options.remove) {
-    const std::uint32_t id = terms_.find(folded(term));
+  const PatternSet remove(options.remove);
+  for (std::uint32_t word = 0; word < remove.words().size(); ++word) {
+    const std::uint32_t id = terms_.find(remove.words()[word]);
     if (id != kOut)
       removed[id] = true;
   }
+  if (remove.has_globs())
+    for (std::uint32_t id = 0; id < terms_.size(); ++id)
+      removed[id] = removed[id] || remove.matches(terms_[id]);
   std::vector<Rank> ranks;
   for (std::uint32_t id = 0; id < terms_.size(); ++id)
     if (!removed[id] && totals_[id].docs >= options.min_docs &&

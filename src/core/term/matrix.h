@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Counts of the words of texts, articles x terms, straight from the text.
 #pragma once
 
 #include "article/parts/parts.h"
@@ -23,7 +24,8 @@ namespace tritone {
 struct TermMatrixOptions {
   WordOptions words;
   Reading reading;
-  std::vector<std::string> remove; // terms to leave out, in any spelling
+  // Terms to leave out: words and patterns (text/pattern.h), in any spelling.
+  std::vector<std::string> remove;
   // A term is kept if the number of articles it occurs in is within these.
   std::uint64_t min_docs = 1;
   std::uint64_t max_docs = std::numeric_limits<std::uint64_t>::max();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Counts of n-grams of tokens, articles x terms, or hashed into columns.
 #pragma once
 
 #include "base/config.h"
@@ -23,7 +24,7 @@ struct NgramOptions {
   std::uint64_t min_docs = 1;     // as in TermMatrixOptions
   std::uint64_t max_docs = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t max_terms = std::numeric_limits<std::uint64_t>::max();
-  // The table that tells which n-grams can reach min_docs has at most 2^this
+  // The table that says which n-grams can reach min_docs has at most 2^this
   // bytes; the result does not depend on it.
   unsigned sketch_bits = 26;
 };

@@ -2,7 +2,9 @@
 #include "term/sequences.h"
 
 #include "base/error.h"
-#include "text/fold.h"
+
+#include <algorithm>
+#include <set>
 
 namespace tritone {
 
@@ -20,43 +22,105 @@ TermSequences::TermSequences(const TokensView &tokens, const TypeForms &forms,
       throw input_error("tokens: expected types from 1 to " +
                         std::to_string(n) + ", got " +
                         std::to_string(tokens_.type[t]));
-  StringTable removed;
-  for (const std::string &word : options.remove)
-    removed.insert(folded(word));
-  StringTable types;
+  const PatternSet removed(options.remove);
   term_of_type_.reserve(n);
   for (std::size_t t = 0; t < n; ++t) {
-    if (!options.compounds.empty())
-      types.insert(forms.type[t]);
-    const bool out = !removed.empty() &&
-                     removed.find(forms.type[t]) != StringTable::kMissing;
+    const bool out = !removed.empty() && removed.matches(forms.type[t]);
     term_of_type_.push_back(out ? kHole : terms_.insert(forms.form[t]));
   }
   if (!options.compounds.empty())
-    add_compounds(types, removed, options);
+    add_compounds(forms.type, removed, options);
 }
 
-void TermSequences::add_compounds(const StringTable &types,
-                                  const StringTable &removed,
+void TermSequences::add_compounds(const std::vector<std::string_view> &types,
+                                  const PatternSet &removed,
                                   const SequenceOptions &options) {
+  StringTable known;
+  for (const std::string_view type : types)
+    known.insert(type);
+  std::vector<std::vector<std::string>> patterns;
   std::vector<std::uint32_t> ids;
   for (const std::vector<std::string> &words : options.compounds) {
     if (words.size() < 2)
       continue;
-    std::string name;
-    bool known = true;
+    if (std::any_of(words.begin(), words.end(), is_glob)) {
+      patterns.push_back(words);
+      continue;
+    }
     ids.clear();
     for (const std::string &word : words) {
-      const std::uint32_t type = types.find(word);
-      known = known && type != StringTable::kMissing;
+      const std::uint32_t type = known.find(word);
+      if (type == StringTable::kMissing)
+        break;
       ids.push_back(type + 1);
-      name += (name.empty() ? "" : options.concatenator) + word;
     }
-    if (!known)
-      continue;
-    const bool out = removed.find(name) != StringTable::kMissing;
-    compounds_.add(ids, static_cast<std::uint32_t>(term_of_compound_.size()));
-    term_of_compound_.push_back(out ? kHole : terms_.insert(name));
+    if (ids.size() == words.size())
+      add_compound(ids, types, removed, options);
+  }
+  if (!patterns.empty())
+    add_found(patterns, types, removed, options);
+}
+
+// A compound of types counted from 1.
+void TermSequences::add_compound(const std::vector<std::uint32_t> &ids,
+                                 const std::vector<std::string_view> &types,
+                                 const PatternSet &removed,
+                                 const SequenceOptions &options) {
+  std::string name;
+  std::string words;
+  for (const std::uint32_t id : ids) {
+    name += (name.empty() ? "" : options.concatenator);
+    words += (words.empty() ? "" : " ");
+    name += types[id - 1];
+    words += types[id - 1];
+  }
+  const bool out = removed.matches(name) || removed.matches(words);
+  compounds_.add(ids, static_cast<std::uint32_t>(term_of_compound_.size()));
+  term_of_compound_.push_back(out ? kHole : terms_.insert(name));
+}
+
+// The compounds that expressions with patterns fit somewhere in the texts, in
+// the order of the texts. Which of them there are depends on the collection,
+// which of them an article has does not.
+void TermSequences::add_found(
+    const std::vector<std::vector<std::string>> &patterns,
+    const std::vector<std::string_view> &types, const PatternSet &removed,
+    const SequenceOptions &options) {
+  // By type, the patterns whose first word it fits; by pattern and further
+  // word, the types.
+  std::vector<std::vector<std::uint32_t>> begins(types.size() + 1);
+  std::vector<std::vector<std::vector<bool>>> fits(patterns.size());
+  for (std::size_t p = 0; p < patterns.size(); ++p)
+    for (const std::string &word : patterns[p]) {
+      const PatternSet one({word});
+      fits[p].emplace_back(types.size() + 1, false);
+      for (std::size_t t = 0; t < types.size(); ++t)
+        fits[p].back()[t + 1] = one.matches(types[t]);
+    }
+  for (std::size_t p = 0; p < patterns.size(); ++p)
+    for (std::size_t t = 1; t <= types.size(); ++t)
+      if (fits[p][0][t])
+        begins[t].push_back(static_cast<std::uint32_t>(p));
+  std::set<std::vector<std::uint32_t>> known;
+  for (std::size_t d = 0; d < articles(); ++d) {
+    const auto end = static_cast<std::size_t>(tokens_.first[d + 1]);
+    for (auto t = static_cast<std::size_t>(tokens_.first[d]); t < end; ++t)
+      for (const std::uint32_t p :
+           begins[static_cast<std::size_t>(tokens_.type[t])]) {
+        const std::size_t size = patterns[p].size();
+        std::size_t k = 1;
+        while (k < size && t + k < end &&
+               (tokens_.sentence == nullptr ||
+                tokens_.sentence[t + k] == tokens_.sentence[t]) &&
+               fits[p][k][static_cast<std::size_t>(tokens_.type[t + k])])
+          ++k;
+        if (k < size)
+          continue;
+        std::vector<std::uint32_t> ids(tokens_.type + t,
+                                       tokens_.type + t + size);
+        if (known.insert(ids).second)
+          add_compound(ids, types, removed, options);
+      }
   }
 }
 

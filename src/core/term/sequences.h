@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Tokens as sequences of terms, with phrases joined and words left out.
 #pragma once
 
 #include "base/config.h"
 #include "base/string_table.h"
 #include "term/compounds.h"
+#include "text/pattern.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,10 +30,13 @@ struct TypeForms {
 };
 
 struct SequenceOptions {
-  // Tokens to leave out, in any spelling; compared with types and with the
-  // names of compounds, not with forms.
+  // Words and patterns (text/pattern.h) to leave out, in any spelling; compared
+  // with types, and with compounds by their name or their words with blanks
+  // between them, not with forms.
   std::vector<std::string> remove;
-  // The words of each expression, folded; those of one word change nothing.
+  // The words of each expression, folded, some of them patterns: then each
+  // sequence of words that they fit in the texts is a compound of its own.
+  // Expressions of one word change nothing.
   std::vector<std::vector<std::string>> compounds;
   std::string concatenator = "_"; // between the words of a compound's name
 };
@@ -59,8 +64,14 @@ public:
             std::vector<std::size_t> &ends) const;
 
 private:
-  void add_compounds(const StringTable &types, const StringTable &removed,
-                     const SequenceOptions &options);
+  void add_compounds(const std::vector<std::string_view> &types,
+                     const PatternSet &removed, const SequenceOptions &options);
+  void add_compound(const std::vector<std::uint32_t> &ids,
+                    const std::vector<std::string_view> &types,
+                    const PatternSet &removed, const SequenceOptions &options);
+  void add_found(const std::vector<std::vector<std::string>> &patterns,
+                 const std::vector<std::string_view> &types,
+                 const PatternSet &removed, const SequenceOptions &options);
   void read_sentence(std::size_t begin, std::size_t end,
                      std::vector<std::uint32_t> &terms) const;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// All tokens of a collection with their places.
 #pragma once
 
 #include "article/parts/parts.h"

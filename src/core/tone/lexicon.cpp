@@ -2,6 +2,7 @@
 #include "tone/lexicon.h"
 
 #include "base/error.h"
+#include "text/pattern.h"
 
 #include <algorithm>
 #include <cmath>

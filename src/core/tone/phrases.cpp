@@ -2,19 +2,9 @@
 #include "tone/phrases.h"
 
 #include "base/hash.h"
-#include "text/ascii.h"
-#include "text/fold.h"
-#include "text/utf8.h"
+#include "text/pattern.h"
 
 namespace tritone {
-namespace {
-
-bool has_letter(TokenKind kind) {
-  return kind == TokenKind::word || kind == TokenKind::url ||
-         kind == TokenKind::email || kind == TokenKind::tag;
-}
-
-} // namespace
 
 // The slot of this step, or the empty one where it belongs.
 std::size_t PhraseTrie::probe(std::uint32_t from, std::uint32_t word) const {
@@ -66,94 +56,15 @@ WordOptions tone_word_options() {
   return options;
 }
 
-bool is_glob(std::string_view word) {
-  const auto is_wild = [](char c) { return c == '*' || c == '?'; };
-  bool wild = false;
-  bool other = false;
-  for (const char c : word) {
-    wild = wild || is_wild(c);
-    other = other || is_ascii_letter(c) || is_ascii_digit(c) ||
-            static_cast<unsigned char>(c) >= 0x80;
-  }
-  return wild && other;
-}
-
-bool glob_matches(std::string_view glob, std::string_view word) {
-  // The place to go back to: the last * and what it may swallow next.
-  std::size_t g = 0;
-  std::size_t w = 0;
-  std::size_t star = std::string_view::npos;
-  std::size_t swallowed = 0;
-  while (w < word.size()) {
-    if (g < glob.size() && glob[g] == '*') {
-      star = g++;
-      swallowed = w;
-    } else if (g < glob.size() && glob[g] == '?') {
-      w += decode(word.data() + w, word.data() + word.size()).size;
-      ++g;
-    } else if (g < glob.size() && glob[g] == word[w]) {
-      ++g;
-      ++w;
-    } else if (star != std::string_view::npos) {
-      g = star + 1;
-      w = ++swallowed;
-    } else {
-      return false;
-    }
-  }
-  while (g < glob.size() && glob[g] == '*')
-    ++g;
-  return g == glob.size();
-}
-
-namespace {
-
-// The tokens of a phrase without patterns, folded; is there a letter?
-bool add_tokens(std::string_view phrase, std::vector<std::string> &words) {
-  bool letter = false;
-  std::vector<Token> tokens;
-  Tokenizer(tone_word_options()).tokens(phrase, tokens);
-  for (const Token &token : tokens) {
-    letter = letter || has_letter(token.kind);
-    words.push_back(
-        folded(phrase.substr(token.begin, token.end - token.begin)));
-  }
-  return letter;
-}
-
-bool add_words(std::string_view phrase, std::vector<std::string> &words) {
-  if (!is_glob(phrase))
-    return add_tokens(phrase, words);
-  constexpr const char *kBlank = " \t\r\n";
-  bool letter = false;
-  while (true) {
-    const std::size_t from = phrase.find_first_not_of(kBlank);
-    if (from == std::string_view::npos)
-      return letter;
-    phrase.remove_prefix(from);
-    const std::string_view piece =
-        phrase.substr(0, phrase.find_first_of(kBlank));
-    phrase.remove_prefix(piece.size());
-    if (is_glob(piece)) {
-      letter = true;
-      words.push_back(folded(piece));
-    } else {
-      letter = add_tokens(piece, words) || letter;
-    }
-  }
-}
-
-} // namespace
-
 std::vector<std::string> phrase_words(std::string_view phrase) {
-  std::vector<std::string> words;
-  add_words(phrase, words);
-  return words;
+  return pattern_words(phrase, tone_word_options());
 }
 
 std::string phrase_form(std::string_view phrase) {
-  std::vector<std::string> words;
-  if (!add_words(phrase, words))
+  bool letter = false;
+  const std::vector<std::string> words =
+      pattern_words(phrase, tone_word_options(), &letter);
+  if (!letter)
     return {};
   std::string form;
   for (const std::string &word : words) {

@@ -19,16 +19,8 @@ namespace tritone {
 // numbers and punctuation.
 WordOptions tone_word_options();
 
-// Is a word of a phrase a pattern, with * for any number of characters and ?
-// for one? A mark alone is none.
-bool is_glob(std::string_view word);
-
-// Does the pattern fit the whole of the word? Both folded.
-bool glob_matches(std::string_view glob, std::string_view word);
-
 // The words of a phrase as they are looked up: its tokens, numbers and
-// punctuation among them, folded. Where a letter or digit stands beside a * or
-// a ?, what lies between blanks is one word, a pattern.
+// punctuation among them, folded, and its patterns (text/pattern.h).
 std::vector<std::string> phrase_words(std::string_view phrase);
 
 // The same as one string, with a blank between words: two spellings are one
@@ -52,7 +44,7 @@ public:
     return words_.find(folded);
   }
 
-  // The node behind `node` by `word`, an id or kNone; kNone where there is
+  // The node after `node` by `word`, an id or kNone; kNone where there is
   // none.
   std::uint32_t step(std::uint32_t node, std::uint32_t word) const {
     if (word == kNone)

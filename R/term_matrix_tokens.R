@@ -1,20 +1,21 @@
-# What term_matrix() does beyond plain counts of the words of texts: n-grams, compounds,
+# What term_matrix() does beyond plain counts of the words of texts: n-grams, phrases,
 # stems, hashing, and counts of tokens that are there already.
 
 # The settings of counting, checked, as term_ngrams_core() takes them, and `stem`, a language
 # or NULL.
-check_counting <- function(ngrams, skip, concatenator, compounds, stem, remove, limits, hash,
-                           signed) {
+check_counting <- function(ngrams, skip, concatenator, phrases, stem, remove, limits, hash_size,
+                           hash_signed) {
   concatenator <- check_string(concatenator, "concatenator")
   if (!nzchar(concatenator)) abort_argument("concatenator", "a string that is not empty", "")
   remove <- check_strings(remove, "remove", null = TRUE)
-  compounds <- check_strings(compounds, "compounds", null = TRUE)
+  phrases <- check_strings(phrases, "phrases", null = TRUE)
   list(
     ngrams = check_counts(ngrams, "ngrams", 1, 16), skip = check_counts(skip, "skip", 0, 1000),
-    concatenator = enc2utf8(concatenator), compounds = enc2utf8(as.character(compounds)),
+    concatenator = enc2utf8(concatenator), phrases = enc2utf8(as.character(phrases)),
     remove = enc2utf8(as.character(remove)), min_docs = limits[["min_docs"]],
     max_docs = limits[["max_docs"]], max_terms = limits[["max_terms"]],
-    buckets = check_buckets(hash, limits), signed = check_flag(signed, "signed"),
+    buckets = check_buckets(hash_size, limits),
+    hash_signed = check_flag(hash_signed, "hash_signed"),
     stem = check_stem(stem)
   )
 }
@@ -27,19 +28,21 @@ check_counts <- function(x, arg, min, max) {
 }
 
 # The number of buckets, 0 for none.
-check_buckets <- function(hash, limits) {
-  if (is.null(hash)) return(0)
-  hash <- tryCatch(check_count(hash, "hash", min = 2, max = 2^24), tritone_error = function(e) NA)
-  if (is.na(hash) || log2(hash) != floor(log2(hash))) {
-    abort_input("`hash` must be NULL or a power of two from 2 to 2^24.")
+check_buckets <- function(hash_size, limits) {
+  if (is.null(hash_size)) return(0)
+  hash_size <- tryCatch(
+    check_count(hash_size, "hash_size", min = 2, max = 2^24), tritone_error = function(e) NA
+  )
+  if (is.na(hash_size) || log2(hash_size) != floor(log2(hash_size))) {
+    abort_input("`hash_size` must be NULL or a power of two from 2 to 2^24.")
   }
   if (any(limits != c(1, Inf, Inf))) {
     abort_input(
-      "`min_docs`, `max_docs` and `max_terms` choose among terms and cannot be used with `hash`, ",
-      "under which a column is many terms."
+      "`min_docs`, `max_docs` and `max_terms` choose among terms and cannot be used with ",
+      "`hash_size`, under which a column is many terms."
     )
   }
-  hash
+  hash_size
 }
 
 # The language of the stemmer, or NULL.
@@ -67,9 +70,28 @@ stem_types <- function(types, language) {
 
 # Counts of tokens: list(counts, counted, bytes), the latter two of the n-grams held.
 count_tokens <- function(tokens, settings, threads, progress) {
+  limits <- limits_of(unlist(settings[c("min_docs", "max_docs", "max_terms")]), length(tokens))
+  settings[names(limits)] <- as.list(limits)
+  grams <- unwanted_grams(settings)
+  if (length(grams)) settings$max_terms <- Inf
   forms <- if (is.null(settings$stem)) tokens$types else stem_types(tokens$types, settings$stem)
-  term_ngrams_core(
+  out <- term_ngrams_core(
     unclass(tokens), forms, settings, tokens$doc_id, check_threads(threads),
     progress_bar("Counting terms", progress)
   )
+  if (length(grams)) {
+    unwanted <- match_patterns(grams, colnames(out$counts), "remove")$term
+    kept <- setdiff(seq_len(ncol(out$counts)), unwanted)
+    out$counts <- out$counts[, utils::head(kept, limits[["max_terms"]]), drop = FALSE]
+  }
+  out
+}
+
+# The entries of `remove` that leave out n-grams: expressions of several words, with blanks and
+# joined by the concatenator.
+unwanted_grams <- function(settings) {
+  if (max(settings$ngrams) == 1 || settings$buckets > 0) return(character())
+  form <- pattern_form_core(settings$remove)
+  form <- form[grepl(" ", form, fixed = TRUE)]
+  unique(c(form, gsub(" ", settings$concatenator, form, fixed = TRUE)))
 }

@@ -44,8 +44,8 @@ std::vector<std::size_t> sizes(const Rcpp::NumericVector &x) {
 } // namespace
 
 // tokens: what term_tokens_core() gives and `options`; forms: the term of each
-// type; settings: list(ngrams, skip, concatenator, compounds, remove, min_docs,
-// max_docs, max_terms, buckets, signed), buckets 0 where terms are not hashed.
+// type; settings: list(ngrams, skip, concatenator, phrases, remove, min_docs,
+// max_docs, max_terms, buckets, hash_signed), buckets 0 where terms are not hashed.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
                             const Rcpp::CharacterVector &forms,
@@ -59,8 +59,8 @@ Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
     SequenceOptions reading;
     reading.concatenator = Rcpp::as<std::string>(settings["concatenator"]);
     reading.remove = Rcpp::as<std::vector<std::string>>(settings["remove"]);
-    const Rcpp::CharacterVector compounds = settings["compounds"];
-    for (const std::string_view expression : views(compounds))
+    const Rcpp::CharacterVector phrases = settings["phrases"];
+    for (const std::string_view expression : views(phrases))
       reading.compounds.push_back(
           compound_words(repair_utf8(expression).text, words));
     const TermSequences sequences(tokens_view(ids, sentence, tokens["doc_ptr"]),
@@ -79,7 +79,7 @@ Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
     if (buckets > 0) {
       const TermMatrix hashed =
           hash_ngrams(sequences, options, buckets,
-                      Rcpp::as<bool>(settings["signed"]), workers, monitor);
+                      Rcpp::as<bool>(settings["hash_signed"]), workers, monitor);
       return Rcpp::List::create(Rcpp::Named("counts") = glue::sparse_matrix(
                                     hashed.counts, doc_id, R_NilValue));
     }

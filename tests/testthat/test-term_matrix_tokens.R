@@ -63,7 +63,7 @@ test_that("the same bits for 1, 2 and 7 threads, from texts and from tokens", {
   tokens <- term_tokens(news)
   count <- function(x, threads) {
     term_matrix(
-      x, ngrams = 1:2, skip = 0:1, compounds = c("prime minister", "last year"),
+      x, ngrams = 1:2, skip = 0:1, phrases = c("prime minister", "last year"),
       remove = term_stopwords(), min_docs = 2, threads = threads
     )
   }
@@ -74,8 +74,8 @@ test_that("the same bits for 1, 2 and 7 threads, from texts and from tokens", {
   expect_identical(term_matrix(tokens), term_matrix(news))
   expect_identical(term_matrix(tokens[5:9], ngrams = 2), term_matrix(news[5:9, ], ngrams = 2))
   expect_identical(
-    term_matrix(news, hash = 256, signed = TRUE, threads = 7),
-    term_matrix(tokens, hash = 256, signed = TRUE, threads = 1)
+    term_matrix(news, hash_size = 256, hash_signed = TRUE, threads = 7),
+    term_matrix(tokens, hash_size = 256, hash_signed = TRUE, threads = 1)
   )
 })
 
@@ -100,24 +100,24 @@ test_that("removed words are holes in n-grams", {
 test_that("compounds are one term, the longest first", {
   m <- term_matrix(
     texts,
-    compounds = c("North Hamgyong", "state security", "State Security Department")
+    phrases = c("North Hamgyong", "state security", "State Security Department")
   )
   expect_identical(unname(m[, "north_hamgyong"]), c(1, 1, 0, 0, 0))
   expect_identical(unname(m[, "state_security_department"]), c(1, 0, 0, 0, 0))
   expect_identical(unname(m[, "state_security"]), c(0, 1, 0, 0, 1))
   expect_identical(unname(m[, "state"]), c(1, 0, 0, 0, 0))
   expect_false(any(c("north", "security") %in% colnames(m)))
-  expect_identical(term_matrix(texts, compounds = "met"), term_matrix(texts))
-  expect_identical(term_matrix(texts, compounds = "met State"), term_matrix(texts))
-  expect_identical(term_matrix(texts, compounds = "no such words"), term_matrix(texts))
+  expect_identical(term_matrix(texts, phrases = "met"), term_matrix(texts))
+  expect_identical(term_matrix(texts, phrases = "met State"), term_matrix(texts))
+  expect_identical(term_matrix(texts, phrases = "no such words"), term_matrix(texts))
   expect_true("north-hamgyong" %in% colnames(
-    term_matrix(texts, compounds = "north hamgyong", concatenator = "-")
+    term_matrix(texts, phrases = "north hamgyong", concatenator = "-")
   ))
   expect_false("north_hamgyong" %in% colnames(
-    term_matrix(texts, compounds = "north hamgyong", remove = "north_hamgyong")
+    term_matrix(texts, phrases = "north hamgyong", remove = "north_hamgyong")
   ))
   # A compound and an n-gram of the same name are one column.
-  m <- term_matrix("x y z. Q x a y", ngrams = 1:2, skip = 1, compounds = "x y")
+  m <- term_matrix("x y z. Q x a y", ngrams = 1:2, skip = 1, phrases = "x y")
   expect_identical(unname(m[, "x_y"]), 2)
   expect_false(anyDuplicated(colnames(m)) > 0)
 })
@@ -135,7 +135,7 @@ test_that("compounds equal those of a plain R twin", {
     })
     paste(unlist(words), collapse = " ")
   }, "")
-  m <- term_matrix(x, compounds = phrases, concatenator = "q")
+  m <- term_matrix(x, phrases = phrases, concatenator = "q")
   expect_equal(as.matrix(m), twin_term_matrix(joined))
 })
 
@@ -155,7 +155,7 @@ test_that("stems merge columns, and limits hold for the merged ones", {
   expect_identical(unname(term_matrix(x, stem = TRUE, remove = "farms")[, "farm"]), c(0, 1, 0))
   expect_identical(unname(term_matrix(x, stem = TRUE, remove = "farm")[, "farm"]), c(1, 1, 0))
   expect_true("farmer_farm" %in% colnames(term_matrix(x, stem = TRUE, ngrams = 2)))
-  m <- term_matrix(x, stem = TRUE, compounds = "farmers farmed")
+  m <- term_matrix(x, stem = TRUE, phrases = "farmers farmed")
   expect_true("farmers_farmed" %in% colnames(m))
   french <- term_matrix("des caf\u00e9s \u00e9taient ferm\u00e9s", stem = "french")
   stems <- SnowballC::wordStem(c("des", "caf\u00e9s", "\u00e9taient", "ferm\u00e9s"), "french")
@@ -172,19 +172,19 @@ test_that("stems equal those of the twin", {
 
 test_that("hashed columns depend on the term alone", {
   x <- random_news(20)
-  m <- term_matrix(x, ngrams = 1:2, hash = 128)
+  m <- term_matrix(x, ngrams = 1:2, hash_size = 128)
   expect_identical(dim(m), c(20L, 128L))
   expect_null(colnames(m))
   expect_identical(rownames(m), names(x))
-  parts <- lapply(list(1:7, 8:20), function(i) term_matrix(x[i], ngrams = 1:2, hash = 128))
+  parts <- lapply(list(1:7, 8:20), function(i) term_matrix(x[i], ngrams = 1:2, hash_size = 128))
   expect_identical(do.call(rbind, parts), m)
   expect_equal(Matrix::rowSums(m), Matrix::rowSums(term_matrix(x, ngrams = 1:2)))
-  wide <- term_matrix(x, hash = 2^20)
+  wide <- term_matrix(x, hash_size = 2^20)
   plain <- term_matrix(x)
   used <- which(diff(wide@p) > 0)
   expect_identical(length(used), ncol(plain))
   expect_setequal(Matrix::colSums(wide)[used], Matrix::colSums(plain))
-  signed <- term_matrix(x, hash = 2^20, signed = TRUE)
+  signed <- term_matrix(x, hash_size = 2^20, hash_signed = TRUE)
   expect_identical(abs(signed), wide)
   expect_true(any(signed@x < 0) && any(signed@x > 0))
 })
@@ -193,9 +193,9 @@ test_that("empty input behaves", {
   expect_identical(dim(term_matrix(character(), ngrams = 1:2)), c(0L, 0L))
   expect_identical(dim(term_matrix(NA_character_, ngrams = 2)), c(1L, 0L))
   expect_identical(dim(term_matrix("one", ngrams = 2, min_docs = 2)), c(1L, 0L))
-  expect_identical(dim(term_matrix(character(), hash = 4)), c(0L, 4L))
+  expect_identical(dim(term_matrix(character(), hash_size = 4)), c(0L, 4L))
   expect_identical(dim(term_matrix(term_tokens(character()))), c(0L, 0L))
-  expect_identical(dim(term_matrix("", compounds = "a b")), c(1L, 0L))
+  expect_identical(dim(term_matrix("", phrases = "a b")), c(1L, 0L))
 })
 
 test_that("wrong settings are named", {
@@ -205,13 +205,13 @@ test_that("wrong settings are named", {
   error(term_matrix("x", ngrams = 1.5), "`ngrams`")
   error(term_matrix("x", skip = -1), "`skip`")
   error(term_matrix("x", concatenator = ""), "`concatenator`")
-  error(term_matrix("x", compounds = 1), "`compounds`")
-  error(term_matrix("x", compounds = "..."), "no word")
-  error(term_matrix("x", compounds = "group of 7"), "group of 7")
-  error(term_matrix("x", hash = 100), "`hash`")
-  error(term_matrix("x", hash = "a"), "`hash`")
-  error(term_matrix("x", hash = 64, min_docs = 2), "`min_docs`")
-  error(term_matrix("x", signed = NA), "`signed`")
+  error(term_matrix("x", phrases = 1), "`phrases`")
+  error(term_matrix("x", phrases = "..."), "no word")
+  error(term_matrix("x", phrases = "group of 7"), "group of 7")
+  error(term_matrix("x", hash_size = 100), "`hash_size`")
+  error(term_matrix("x", hash_size = "a"), "`hash_size`")
+  error(term_matrix("x", hash_size = 64, min_docs = 2), "`min_docs`")
+  error(term_matrix("x", hash_signed = NA), "`hash_signed`")
   error(term_matrix("x", stem = 1), "`stem`")
   error(term_matrix("x", ngram = 2), "Did you mean `ngrams`")
   error(term_matrix(term_tokens("x"), numbers = TRUE), "`numbers`")

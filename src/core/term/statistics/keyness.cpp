@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "term/statistics/keyness.h"
+
+#include "base/error.h"
+#include "base/math.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+namespace tritone {
+namespace {
+
+// Tokens by group and term; their sums by group go to `size`.
+std::vector<double> group_counts(const ColumnsView &counts,
+                                 const std::vector<std::int32_t> &group,
+                                 std::size_t groups,
+                                 std::vector<double> &size) {
+  std::vector<double> out(groups * counts.columns, 0.0);
+  for (std::size_t j = 0; j < counts.columns; ++j) {
+    const auto end = static_cast<std::size_t>(counts.p[j + 1]);
+    for (auto e = static_cast<std::size_t>(counts.p[j]); e < end; ++e) {
+      const auto g = static_cast<std::size_t>(
+          group[static_cast<std::size_t>(counts.i[e])]);
+      out[j * groups + g] += counts.x[e];
+      size[g] += counts.x[e];
+    }
+  }
+  return out;
+}
+
+} // namespace
+
+Keyness term_keyness(const ColumnsView &counts,
+                     const std::vector<std::int32_t> &group, std::size_t groups,
+                     double prior) {
+  if (group.size() != counts.rows)
+    throw input_error("Each of " + std::to_string(counts.rows) +
+                      " articles needs a group; given " +
+                      std::to_string(group.size()));
+  std::vector<double> size(groups, 0.0);
+  Keyness out;
+  out.count = group_counts(counts, group, groups, size);
+  out.others.resize(out.count.size());
+  out.log_odds.assign(out.count.size(),
+                      std::numeric_limits<double>::quiet_NaN());
+  out.std_error = out.log_odds;
+  double all = 0;
+  for (const double n : size)
+    all += n;
+  if (!std::isfinite(all + prior))
+    throw numeric_error("The counts add up to more than a number can hold; "
+                        "give smaller counts.");
+  for (std::size_t j = 0; j < counts.columns; ++j) {
+    double total = 0;
+    for (std::size_t g = 0; g < groups; ++g)
+      total += out.count[j * groups + g];
+    const double a = all > 0 ? prior * (total / all) : 0;
+    for (std::size_t g = 0; g < groups; ++g) {
+      const std::size_t at = j * groups + g;
+      out.others[at] = std::max(0.0, total - out.count[at]);
+      const double y = out.count[at] + a;
+      const double y_others = out.others[at] + a;
+      const double rest = size[g] + prior - y;
+      const double rest_others =
+          std::max(0.0, all - size[g]) + prior - y_others;
+      if (!(a > 0 && rest > 0 && rest_others > 0))
+        continue;
+      const double log_odds =
+          math::log(y / rest) - math::log(y_others / rest_others);
+      const double std_error = std::sqrt(1 / y + 1 / y_others);
+      if (!std::isfinite(log_odds) || !std::isfinite(std_error))
+        continue;
+      out.log_odds[at] = log_odds;
+      out.std_error[at] = std_error;
+    }
+  }
+  return out;
+}
+
+} // namespace tritone

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "glue/convert.h"
+#include "glue/run.h"
+#include "term/statistics/keyness.h"
+
+#include <cmath>
+#include <vector>
+
+using namespace tritone;
+
+namespace {
+
+Rcpp::NumericVector with_na(const std::vector<double> &x) {
+  Rcpp::NumericVector out(x.begin(), x.end());
+  for (double &value : out)
+    if (std::isnan(value))
+      value = NA_REAL;
+  return out;
+}
+
+} // namespace
+
+// counts: a dgCMatrix; group: by row, from 1 to `groups`; prior: in tokens.
+// list(count, others, log_odds, std_error), each groups x terms, by column.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List term_keyness_core(const Rcpp::S4 &counts, std::vector<int> group,
+                             int groups, double prior) {
+  return glue::run([&] {
+    for (int &g : group)
+      --g;
+    const Keyness found = term_keyness(glue::columns_view(counts), group,
+                                       static_cast<std::size_t>(groups), prior);
+    return Rcpp::List::create(Rcpp::Named("count") = with_na(found.count),
+                              Rcpp::Named("others") = with_na(found.others),
+                              Rcpp::Named("log_odds") = with_na(found.log_odds),
+                              Rcpp::Named("std_error") =
+                                  with_na(found.std_error));
+  });
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "term/statistics/keyness.h"
+
+#include "base/error.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <vector>
+
+using namespace tritone;
+
+namespace {
+
+// [ 3 1 ]
+// [ 1 3 ]
+// [ 2 2 ]
+const std::int32_t kP[] = {0, 3, 6};
+const std::int32_t kI[] = {0, 1, 2, 0, 1, 2};
+const double kX[] = {3, 1, 2, 1, 3, 2};
+const ColumnsView kCounts{3, 2, kP, kI, kX};
+
+} // namespace
+
+TEST_CASE("term keyness: by hand") {
+  // Group 0 is the first article: 3 of 4 tokens; the others have 3 of 8. The
+  // prior adds 6 tokens, 3 of each term.
+  const Keyness found = term_keyness(kCounts, {0, 1, 1}, 2, 6);
+  const double wanted = std::log(6.0 / 4) - std::log(6.0 / 8);
+  REQUIRE(found.log_odds.size() == 4);
+  CHECK(found.count == std::vector<double>{3, 3, 1, 5});
+  CHECK(found.others == std::vector<double>{3, 3, 5, 1});
+  CHECK(found.log_odds[0] == doctest::Approx(wanted).epsilon(1e-13));
+  CHECK(found.log_odds[1] == doctest::Approx(-wanted).epsilon(1e-13));
+  for (const std::size_t at : {0, 1})
+    CHECK(found.std_error[at] ==
+          doctest::Approx(std::sqrt(1.0 / 6 + 1.0 / 6)).epsilon(1e-13));
+}
+
+TEST_CASE("term keyness: groups alike have 0") {
+  for (const double x : term_keyness(kCounts, {0, 0, 1}, 2, 12).log_odds)
+    CHECK(x == 0.0);
+  // A group without a token.
+  for (const double x : term_keyness(kCounts, {0, 0, 0}, 2, 12).log_odds)
+    CHECK(std::isfinite(x));
+}
+
+TEST_CASE("term keyness: what nobody can know is no number") {
+  // A term that does not occur.
+  const double none[] = {3, 1, 2, 0, 0, 0};
+  const Keyness found = term_keyness({3, 2, kP, kI, none}, {0, 1, 1}, 2, 5);
+  for (std::size_t at = 0; at < 4; ++at) {
+    CHECK(std::isnan(found.log_odds[at])); // the other one is the only term
+    CHECK(std::isnan(found.std_error[at]));
+  }
+  // The only term there is.
+  const std::int32_t p[] = {0, 2};
+  const std::int32_t i[] = {0, 1};
+  const double x[] = {3, 5};
+  for (const double w : term_keyness({2, 1, p, i, x}, {0, 1}, 2, 8).log_odds)
+    CHECK(std::isnan(w));
+  CHECK(term_keyness({0, 0, p, nullptr, nullptr}, {}, 2, 1).log_odds.empty());
+}
+
+TEST_CASE("term keyness: articles without a group, counts too large") {
+  CHECK_THROWS_AS(term_keyness(kCounts, {0, 1}, 2, 1), input_error);
+  const double x[] = {1e308, 1e308, 0, 0, 0, 0};
+  CHECK_THROWS_AS(term_keyness({3, 2, kP, kI, x}, {0, 1, 1}, 2, 1),
+                  numeric_error);
+}
