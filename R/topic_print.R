@@ -16,7 +16,6 @@ print.tritone_topics <- function(x, ...) {
   label <- format(rownames(x$phi)[shown])
   share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")
   line <- paste(label, share, top_terms(x, 6L, shown), sep = "  ")
-  width <- getOption("width")
   cat(cut_text(line, getOption("width")), sep = "\n")
   if (topics > 10L) cat(sprintf("# \u2026 and %s\n", count_of(topics - 10L, "more topic")))
   invisible(x)
