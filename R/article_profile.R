@@ -90,7 +90,7 @@ article_profile <- function(x, parts = NULL, ..., name_count = 5, name_share = 0
   found <- article_profile_core(
     articles, limits, check_threads(threads), progress_bar("Reading articles", progress)
   )
-  tell_left_out(articles)
+  tell_parts_left_out(articles)
   make_profile(lapply(found, data.frame), length(articles$text), name_share)
 }
 

@@ -12,7 +12,8 @@ all_parts <- c("headline", "dateline", "byline", "lead", "body", "boilerplate")
 # left out by default. A character vector is plain text and is read whole. `title` has length 0
 # where there is none; `parts` is NULL where texts are read as they are; `known` is what
 # `profile` says about how to read them, or NULL; `left_out` is an integer in which the core
-# counts the articles read without some part (see tell_left_out()), or NULL where the user chose
+# counts the articles read without some part (see tell_parts_left_out()), or NULL where the user
+# chose
 # the parts.
 as_articles <- function(x, parts = NULL, profile = NULL, arg = "x") {
   known <- profile_known(profile)
@@ -123,7 +124,7 @@ check_parts <- function(parts) {
 
 # Says once, after the core has read `articles`, from how many something was left out by
 # default.
-tell_left_out <- function(articles, done = "counted") {
+tell_parts_left_out <- function(articles, done = "counted") {
   n <- articles$left_out
   if (!length(n) || n == 0L) return(invisible())
   message(sprintf(

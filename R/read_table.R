@@ -36,7 +36,7 @@ find_roles <- function(frame, given, path) {
   given <- unlist(given)
   wrong <- given[!given %in% known]
   if (length(wrong)) {
-    arg <- sub("doc_id", "id", names(wrong)[[1L]], fixed = TRUE)
+    arg <- names(wrong)[[1L]]
     abort_input(
       "`", arg, "` must name a column of ", path, "; given \"", wrong[[1L]],
       "\", its columns are: ", paste0("`", known, "`", collapse = ", "), "."

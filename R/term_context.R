@@ -51,7 +51,7 @@ term_context <- function(x, pattern, ..., window = 5, type = c("glob", "regex", 
     if (!"numbers" %in% ...names()) options$numbers <- TRUE
     articles <- as_articles(x, options$parts, options$profile)
     tokens <- unclass(make_tokens(articles, options, threads, progress))
-    tell_left_out(articles, "searched")
+    tell_parts_left_out(articles, "searched")
   }
   found <- find_patterns(tokens, words, type)
   found <- add_window(found, tokens, window)

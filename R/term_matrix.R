@@ -130,7 +130,7 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", phrase
       articles, options, threads, progress,
       sentences = max(settings$ngrams) > 1 || length(settings$phrases) > 0, places = FALSE
     )
-    tell_left_out(articles)
+    tell_parts_left_out(articles)
     return(count_tokens(tokens, settings, threads, progress)$counts)
   }
   counts <- term_matrix_core(
@@ -138,7 +138,7 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", phrase
     check_threads(threads),
     progress_bar("Counting terms", progress)
   )$counts
-  tell_left_out(articles)
+  tell_parts_left_out(articles)
   counts
 }
 

@@ -63,7 +63,7 @@ term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
   )
   articles <- as_articles(x, options$parts, options$profile)
   tokens <- make_tokens(articles, options, threads, progress)
-  tell_left_out(articles)
+  tell_parts_left_out(articles)
   tokens
 }
 

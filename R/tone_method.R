@@ -125,7 +125,7 @@ score_by_method <- function(articles, asked, method, by, level, threads, progres
       progress_bar("Scoring tone", progress)
     )
   })
-  tell_left_out(articles, "scored")
+  tell_parts_left_out(articles, "scored")
   rows <- length(articles$doc_id)
   place <- order(rep(seq_len(rows), length(scores)))
   column <- function(name) unlist(lapply(scores, `[[`, name), use.names = FALSE)[place]

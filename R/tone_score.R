@@ -148,7 +148,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
     articles, lapply(lexicons, `[`, c("entries", "shifters")), profile_names(profile),
     by == "sentence", threads, progress_bar("Scoring tone", progress)
   )
-  tell_left_out(articles, "scored")
+  tell_parts_left_out(articles, "scored")
   names(scores) <- names(lexicons)
   if (asked$consensus) {
     scales <- vapply(lexicons, lexicon_scale, 0)

@@ -102,7 +102,7 @@ test_that("plain text counts whole; of articles one message says what is left ou
   said <- "Footers and bylines of 1 article are not counted"
   expect_message(counts <- term_matrix(record), said)
   expect_false("desk@hpa.example" %in% colnames(counts))
-  expect_identical(counts[["a", "rain"]], 2)
+  expect_identical(counts["a", "rain"], 2)
   expect_silent(whole <- term_matrix(record, parts = "all"))
   expect_true("desk@hpa.example" %in% colnames(whole))
   expect_silent(plain <- term_matrix(record$text))

@@ -171,7 +171,7 @@ test_that("printing is bounded and `[` keeps the table", {
   expect_true(all(nchar(shown) <= 80))
   expect_true(any(grepl("article_repair", shown)))
   expect_lt(length(capture.output(print(found, n = 2))), 10)
-  expect_output(print(found[c("check", "count")]), "tritone_table")
+  expect_output(print(found[c("check", "count")]), "tritone_article_check")
   expect_identical(nrow(found[found$severity == "error", ]), 6L)
 })
 

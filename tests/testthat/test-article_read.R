@@ -9,7 +9,7 @@ test_that("a file becomes a record", {
   news <- article_read(path)
   expect_s3_class(news, "tritone_articles")
   expect_identical(
-    names(news), c("doc_id", "title", "text", "date", "source", "path", "line")
+    names(news), c("doc_id", "title", "text", "date", "date_basis", "source", "path", "line")
   )
   expect_identical(news$doc_id, "2021-12-03-ferry")
   expect_identical(news$title, "Ferry service resumes")

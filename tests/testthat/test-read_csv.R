@@ -146,7 +146,7 @@ test_that("repeated and missing names, names of our own, NA", {
   expect_identical(
     names(news),
     c(
-      "doc_id", "title", "text", "date", "source", "path", "line", "text.1", "V3", "line.1",
+      "doc_id", "title", "text", "date", "date_basis", "source", "path", "line", "text.1", "V3", "line.1",
       "path.1"
     )
   )

@@ -1,6 +1,6 @@
 export_file <- function(..., env = parent.frame()) text_file(c(...), "export.txt", env = env)
 
-read_as_export <- function(..., rules = NULL) read_export(export_file(...), list(exports = rules))
+read_as_export <- function(..., exports = NULL) read_export(export_file(...), list(exports = exports))
 
 body_one <- c(
   "TARSK -- The ferry to Skarn sailed again on Thursday, eleven days after a storm",

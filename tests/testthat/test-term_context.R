@@ -113,7 +113,7 @@ test_that("matches stand one below the other", {
   )
   expect_true(all(nchar(capture.output(print(wide)), "width") <= 60))
   expect_s3_class(found[1:2, ], "tritone_term_context")
-  expect_output(print(found[c("doc_id", "match")], n = 1), "tritone_table")
+  expect_output(print(found[c("doc_id", "match")], n = 1), "tritone_term_context")
 })
 
 test_that("bad bytes and long lines behave", {
