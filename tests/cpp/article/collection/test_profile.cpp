@@ -10,8 +10,8 @@ using namespace tritone;
 
 namespace {
 
-Evidence evidence(const std::vector<std::string> &texts,
-                  std::uint64_t least = 1, std::size_t threads = 1) {
+Profile profile(const std::vector<std::string> &texts, std::uint64_t least = 1,
+                std::size_t threads = 1) {
   std::vector<Article> articles(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i)
     articles[i].text = texts[i];
@@ -24,7 +24,7 @@ Evidence evidence(const std::vector<std::string> &texts,
 
 std::vector<WordCase> cases(const std::vector<std::string> &texts,
                             std::uint64_t least = 1, std::size_t threads = 1) {
-  return evidence(texts, least, threads).words;
+  return profile(texts, least, threads).words;
 }
 
 WordCase of(const std::vector<WordCase> &all, const std::string &word) {
@@ -36,7 +36,7 @@ WordCase of(const std::vector<WordCase> &all, const std::string &word) {
 
 } // namespace
 
-TEST_CASE("article evidence: capitals inside sentences") {
+TEST_CASE("article profile: capitals inside sentences") {
   const auto all =
       cases({"Rain fell on Ishl. The Ishl's rain, he said.", "RAIN ON ISHL.",
              "They said \"Rain came\" and left."});
@@ -49,7 +49,7 @@ TEST_CASE("article evidence: capitals inside sentences") {
   CHECK(cases({"", " "}).empty());
 }
 
-TEST_CASE("article evidence: counts from some number on, for any threads") {
+TEST_CASE("article profile: counts from some number on, for any threads") {
   std::vector<std::string> texts;
   for (int i = 0; i < 100; ++i)
     texts.push_back(i % 2 == 0 ? "In the bay of Ishl." : "In a bay.");
@@ -64,10 +64,10 @@ TEST_CASE("article evidence: counts from some number on, for any threads") {
   }
 }
 
-TEST_CASE("article evidence: words with a hyphen and without it") {
-  const Evidence found = evidence(
-      {"The sea-wall broke. A Seawall!", "The sea-\nwall of the co-op.",
-       "A sea-wall's end. The har-\n vest-time of 2-3 men-of-war."});
+TEST_CASE("article profile: words with a hyphen and without it") {
+  const Profile found =
+      profile({"The sea-wall broke. A Seawall!", "The sea-\nwall of the co-op.",
+               "A sea-wall's end. The har-\n vest-time of 2-3 men-of-war."});
   REQUIRE(found.hyphens.size() == 1);
   CHECK(found.hyphens[0].word == "sea-wall");
   CHECK(found.hyphens[0].hyphenated == 2);
@@ -75,20 +75,20 @@ TEST_CASE("article evidence: words with a hyphen and without it") {
   CHECK(found.hyphens[0].broken == 1);
 }
 
-TEST_CASE("article evidence: lines and acronyms, for any threads") {
+TEST_CASE("article profile: lines and acronyms, for any threads") {
   std::vector<std::string> texts;
   for (int i = 0; i < 60; ++i)
     texts.push_back("Rain fell on Mill " + std::string(1 + i % 30, 'x') +
                     (i % 3 == 0 ? " of One Bank (OB)." : ".") +
                     (i % 2 == 0 ? "\n\nCall 555." : ""));
-  const Evidence one = evidence(texts);
+  const Profile one = profile(texts);
   REQUIRE(one.lines.size() == 1);
   CHECK(one.lines[0].line == "call 000.");
   CHECK(one.lines[0].articles == 15);
   REQUIRE(one.acronyms.size() == 1);
   CHECK(one.acronyms[0].articles == 20);
   for (std::size_t threads : {2U, 7U}) {
-    const Evidence other = evidence(texts, 1, threads);
+    const Profile other = profile(texts, 1, threads);
     REQUIRE(other.lines.size() == 1);
     CHECK(other.lines[0].articles == 15);
     REQUIRE(other.acronyms.size() == 1);
