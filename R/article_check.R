@@ -20,9 +20,9 @@
 #'   * `near_duplicate`: other texts that share at least 0.8 of their runs of four words with
 #'     an earlier one, as estimated from 64 minima (standard error 0.05); texts of less than
 #'     20 words are not compared;
-#'   * `repeated_line`: articles that begin or end with a line that stands so in at least 5
-#'     articles and 0.5 per cent of all (the first two and the last six lines, figures and
-#'     case not counted);
+#'   * `repeated_line`: articles that begin or end with a line that at least 5 articles and
+#'     0.5 per cent of all have there: the lines that [article_profile()] finds and
+#'     [article_parts()] leaves out, see there;
 #'   * `language`: articles in another language than most; `not_english` where most are in
 #'     another than English;
 #'   * `undated`: no date, or one that cannot be read, where `x` has a column `date`;

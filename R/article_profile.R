@@ -6,7 +6,7 @@
 #'   * *names*: words that nearly always have a capital inside sentences, such as "Justice"
 #'     in a paper that writes about the Department of Justice. [tone_score()] does not count
 #'     them as hits;
-#'   * *lines*: paragraphs with which many articles begin or end, such as contact lines,
+#'   * *lines*: paragraphs and lines with which many articles begin or end, such as contact lines,
 #'     notes of an agency, requests to subscribe. Articles are read without them, and
 #'     [article_parts()] calls them boilerplate;
 #'   * *hyphens*: words that occur with a hyphen and without it. Where a text has a hyphen at
@@ -20,11 +20,15 @@
 #' name if it occurs so at least `name_count` times, with a capital in at least `name_share` of
 #' them.
 #'
-#' Lines: a paragraph among the first two or the last six of a text, of at most 600 bytes, in
-#' at least `line_articles` articles and in `line_share` of all. Case, the kind of quotation
-#' marks and apostrophes, white space and figures (all read as 0) make no difference; articles
-#' with the same text count once. A line is left out of an article only before its story or
-#' after it, never inside it.
+#' Lines: a paragraph among the first two or the last six of a text, or a line among its
+#' first two or last six lines, of at most 600 bytes, in at least `line_articles` articles and
+#' in `line_share` of all. Case, the kind of quotation marks and apostrophes, white space and
+#' figures (a run of digits is read as one 0) make no difference; articles with the same text
+#' count once. Rows of tables (two numbers or more, and more than one digit to six letters) are
+#' not counted. A line of a paragraph ends where it ends a sentence or is shorter than 50
+#' bytes, and the next one does not begin with a small letter. A line is left out of an
+#' article only before its story or after it, never inside it; lines that are never left out
+#' are not listed.
 #'
 #' Hyphens: words with one hyphen between letters, if the form without it occurs somewhere too,
 #' or if a line end divides them.
@@ -50,7 +54,7 @@
 #'   * `names`: the words in lower case, sorted;
 #'   * `words`: a data frame of `word`, `inside` and `capital` (counts) for all words that
 #'     occur often enough;
-#'   * `lines`: a data frame, by falling number of articles, of `line` (in lower case, figures
+#'   * `lines`: a data frame, by falling number of articles, of `line` (in lower case, numbers
 #'     as 0), `articles`, and of these `at_start` and `at_end`;
 #'   * `acronyms`: a data frame of `acronym`, `long_form`, `articles`, `count` and `best`,
 #'     whether it is the long form of most articles; sorted by acronym, the best first;

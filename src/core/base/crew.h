@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The threads behind base/parallel.h, which alone uses them.
+// The threads of base/parallel.h, which alone uses them.
 #pragma once
 
+#include "base/block.h"
 #include "base/config.h"
-#include "base/parallel.h"
 
 #include <atomic>
 #include <chrono>
@@ -18,8 +18,8 @@
 
 namespace tritone {
 
-// Looks until `ready()`, but not for long: to be woken from sleep takes about
-// as long as it looks.
+// Spins until `ready()`, but briefly: waking a sleeping thread takes about as
+// long.
 template <class Ready> void spin(Ready ready) {
   using Clock = std::chrono::steady_clock;
   constexpr std::chrono::microseconds kLongest{200};

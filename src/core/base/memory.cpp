@@ -8,16 +8,19 @@
 
 namespace tritone {
 
-void ask_large_pages(void *data, std::size_t bytes) {
+std::size_t ask_large_pages(void *data, std::size_t bytes) {
 #if defined(MADV_HUGEPAGE)
   const auto address = reinterpret_cast<std::uintptr_t>(data);
   const std::size_t skipped = (kLargePage - address % kLargePage) % kLargePage;
-  if (bytes >= skipped + kLargePage)
-    madvise(static_cast<char *>(data) + skipped,
-            (bytes - skipped) / kLargePage * kLargePage, MADV_HUGEPAGE);
+  if (bytes < skipped + kLargePage)
+    return 0;
+  const std::size_t asked = (bytes - skipped) / kLargePage * kLargePage;
+  madvise(static_cast<char *>(data) + skipped, asked, MADV_HUGEPAGE);
+  return asked;
 #else
   static_cast<void>(data);
   static_cast<void>(bytes);
+  return 0;
 #endif
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Work in blocks on threads: the one way in which a kernel runs in parallel,
+// with the same bits for every number of threads.
 #pragma once
 
+#include "base/block.h"
 #include "base/config.h"
 #include "base/monitor.h"
 
@@ -9,14 +12,6 @@
 #include <functional>
 
 namespace tritone {
-
-// One piece of work handed to a worker.
-struct Block {
-  std::size_t index;  // 0 .. count - 1, fixed by the data
-  std::size_t begin;  // first item, 0-based
-  std::size_t end;    // one past the last item
-  std::size_t worker; // 0 .. threads - 1: for scratch space only
-};
 
 // What workers write to without pause must be this far apart, or a write of one
 // takes the line from under the reads of another: for scratch that lies in one
@@ -78,10 +73,5 @@ public:
 private:
   bool outermost_;
 };
-
-// The number of blocks for_blocks() makes.
-inline std::size_t block_count(std::size_t n, std::size_t block) {
-  return n / block + (n % block != 0);
-}
 
 } // namespace tritone

@@ -4,6 +4,7 @@
 
 #include "base/config.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -30,7 +31,20 @@ inline std::string ascii_lowered(std::string_view s) {
   return out;
 }
 
-// The first byte at or behind p that is no ASCII letter or digit, or end.
+inline bool starts_with(std::string_view s, std::string_view head) {
+  return s.substr(0, head.size()) == head;
+}
+
+// The text without blanks, tabs and line ends of ASCII at its ends.
+inline std::string_view trim_blanks(std::string_view s) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t begin = s.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos)
+    return {};
+  return s.substr(begin, s.find_last_not_of(kBlanks) + 1 - begin);
+}
+
+// The first byte at or after p that is no ASCII letter or digit, or end.
 inline const char *skip_ascii_word(const char *p, const char *end) {
   while (p < end && is_ascii_word(*p))
     ++p;

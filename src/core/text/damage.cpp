@@ -2,6 +2,7 @@
 #include "text/damage.h"
 
 #include "text/entities.h"
+#include "text/windows_1252.h"
 #include "text/mojibake.h"
 #include "text/normalize.h"
 #include "text/unicode.h"

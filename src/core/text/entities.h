@@ -21,8 +21,4 @@ struct Entity {
 // entity.
 Entity read_entity(std::string_view text);
 
-// The character that windows-1252 has at 0x80 .. 0x9F; for the five bytes it
-// leaves out, the control U+0080 .. U+009F itself.
-char32_t windows_1252(unsigned byte);
-
 } // namespace tritone

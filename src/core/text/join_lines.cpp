@@ -12,8 +12,6 @@ namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
 
-bool is_letter(char32_t c) { return is_lower(c) || is_upper(c); }
-
 // The letters a text ends with.
 std::string_view last_letters(std::string_view s) {
   const char *begin = s.data() + s.size();
@@ -112,7 +110,7 @@ Seam seam(std::string_view line, std::string_view next, IsWord is_word) {
   if (!inside || (last.value != kSoftHyphen && begins_with_link(next)))
     return {0, true};
   // Only letters with case: others might compose with each other.
-  const bool letters = is_letter(before) && is_letter(after);
+  const bool letters = is_cased(before) && is_cased(after);
   if (letters &&
       (last.value == kSoftHyphen || is_word(std::string(last_letters(left)) +
                                             std::string(first_letters(next)))))

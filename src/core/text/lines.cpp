@@ -2,6 +2,7 @@
 #include "text/lines.h"
 
 #include "text/abbreviations.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -41,26 +42,11 @@ bool is_stop_of_word(std::string_view text) {
   return abbreviation(word) == Abbreviation::title;
 }
 
-bool ends_sentence(const char *begin, const char *end) {
-  const char *stop = end;
-  while (begin < stop) {
-    const CodePoint point = decode_back(begin, stop);
-    if (!is_closing(point.value)) {
-      const bool full_stop = point.value == '.' && stop == end;
-      return is_sentence_final(point.value) &&
-             !(full_stop && is_stop_of_word({begin, static_cast<std::size_t>(
-                                                        stop - 1 - begin)}));
-    }
-    stop -= point.size;
-  }
-  return false;
-}
-
 Line make_line(const char *begin, const char *end, bool indented) {
   Line line{};
   line.text = {begin, static_cast<std::size_t>(end - begin)};
   line.indented = indented;
-  line.ends_sentence = ends_sentence(begin, end);
+  line.ends_sentence = line_ends_sentence(line.text);
   bool in_first_word = true;
   bool undecided = true;
   const char *p = begin;
@@ -108,10 +94,6 @@ std::string_view trimmed(std::string_view s) {
        point = decode_back(begin, end))
     end -= point.size;
   return {begin, static_cast<std::size_t>(end - begin)};
-}
-
-bool starts_with(std::string_view s, std::string_view head) {
-  return s.substr(0, head.size()) == head;
 }
 
 // A mark that nothing but an item begins with: U+2022, U+25E6, U+25AA.
@@ -233,6 +215,23 @@ bool is_verse(const Line *first, const Line *last) {
 }
 
 } // namespace
+
+bool line_ends_sentence(std::string_view line) {
+  const char *const begin = line.data();
+  const char *const end = begin + line.size();
+  const char *stop = end;
+  while (begin < stop) {
+    const CodePoint point = decode_back(begin, stop);
+    if (!is_closing(point.value)) {
+      const bool full_stop = point.value == '.' && stop == end;
+      return is_sentence_final(point.value) &&
+             !(full_stop && is_stop_of_word({begin, static_cast<std::size_t>(
+                                                        stop - 1 - begin)}));
+    }
+    stop -= point.size;
+  }
+  return false;
+}
 
 void find_lines(std::string_view text, std::vector<Line> &lines,
                 std::vector<LineBlock> &blocks) {

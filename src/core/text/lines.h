@@ -34,6 +34,10 @@ struct LineBlock {
 void find_lines(std::string_view text, std::vector<Line> &lines,
                 std::vector<LineBlock> &blocks);
 
+// Do . ! ? or their like end the line, or stand before its closing marks? The
+// full stop of an initial, of letters with dots or of a title does not.
+bool line_ends_sentence(std::string_view line);
+
 // What the line ends of a block are for.
 enum class Layout : unsigned char {
   prose, // all alike: wraps, or paragraph ends

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/mojibake.h"
 
-#include "text/entities.h"
+#include "text/windows_1252.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/config.h"
 
-#include "text/damage.h"
+#include "text/damage_kind.h"
 
 #include <string_view>
 #include <vector>

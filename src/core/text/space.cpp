@@ -43,4 +43,15 @@ std::string collapse_space(std::string_view text) {
   return out;
 }
 
+std::size_t count_blank_words(std::string_view text) {
+  std::size_t n = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+    n += !blank && !inside;
+    inside = !blank;
+  }
+  return n;
+}
+
 } // namespace tritone

@@ -150,6 +150,8 @@ inline bool is_upper(char32_t c) {
 inline bool is_lower(char32_t c) {
   return unicode_detail::has(c, unicode_detail::kLower);
 }
+// A letter of a script that has capitals: a small one or a capital.
+inline bool is_cased(char32_t c) { return is_lower(c) || is_upper(c); }
 // White_Space, line ends and the no-break spaces included.
 inline bool is_space(char32_t c) {
   return unicode_detail::has(c, unicode_detail::kSpace);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/entities.h"
 
+#include "text/windows_1252.h"
+
 #include <doctest/doctest.h>
 
 #include <string>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/mojibake.h"
 
+#include "text/windows_1252.h"
+
 #include "text/entities.h"
 #include "text/unicode.h"
 #include "text/utf8.h"

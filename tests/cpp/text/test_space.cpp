@@ -19,3 +19,9 @@ TEST_CASE("space: runs of white space become one blank") {
   CHECK(collapse_space("\n a \u00A0\t b\u2028c ") == "a b c");
   CHECK(collapse_space("a\xFF  \xE2\x80") == "a\xFF \xE2\x80");
 }
+
+TEST_CASE("space: words between blanks") {
+  CHECK(count_blank_words("") == 0);
+  CHECK(count_blank_words(" \n\t ") == 0);
+  CHECK(count_blank_words("a b  c\nd-e") == 4);
+}

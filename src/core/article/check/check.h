@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A look at a collection before any analysis: what is wrong in each article,
-// and what several have in common that they should not.
+// The check of a collection before it is analysed: what is wrong in each
+// article, and what several have in common that they should not.
 #pragma once
 
 #include "base/config.h"
 
-#include "article/check/faults.h"
+#include "article/check/finding.h"
 #include "article/collection/duplicates.h"
 #include "article/language/language.h"
 #include "article/source.h"
@@ -32,13 +32,14 @@ struct CheckFinding {
   Finding finding;
 };
 
-// A line at the beginning or the end of an article's text that stands so in
-// many articles.
+// A line at the beginning or the end of an article's text that many articles
+// have there: what article/collection/standing_lines.h finds and the parts of
+// the article leave out.
 struct RepeatedLine {
   std::size_t article;
   std::size_t begin; // characters, as above
   std::size_t end;
-  std::size_t articles; // in how many it stands; exact repeats count once
+  std::size_t articles; // that have it; those with the same text count once
 };
 
 struct CheckResult {
@@ -46,15 +47,13 @@ struct CheckResult {
   std::vector<std::uint32_t> words;   // white-space separated, of each text
   std::vector<Language> languages;    // of each article
   std::vector<Repeat> exact;          // later articles with the same text
-  std::vector<Repeat> near;           // nearly the same, those of `exact` not
-  std::vector<RepeatedLine> lines;    // by article, not those of `exact`
+  std::vector<Repeat> near;        // nearly the same, without those of `exact`
+  std::vector<RepeatedLine> lines; // by article
 };
 
-// Looks at all articles in two passes (the second over the lines of those that
-// repeat some). Texts are the same if their bytes are but for white space at
-// their ends. Lines are the first two and the last six of a text that are not
-// blank, of 15 to 600 bytes, and equal where letters are (ASCII case, white
-// space and figures make no difference). The same for every number of threads.
+// Looks at all articles in two passes (the second over those that have a
+// repeated line). Texts are the same if their bytes are, white space at their
+// ends left out. The same for every number of threads.
 CheckResult check_articles(const Source &source, const CheckOptions &options,
                            std::size_t threads, Monitor &monitor);
 

@@ -3,6 +3,7 @@
 
 #include "article/parts/boilerplate.h"
 #include "text/ascii.h"
+#include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -10,17 +11,6 @@
 
 namespace tritone {
 namespace {
-
-std::string_view trimmed(std::string_view s) {
-  const auto blank = [](char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-  };
-  while (!s.empty() && blank(s.front()))
-    s.remove_prefix(1);
-  while (!s.empty() && blank(s.back()))
-    s.remove_suffix(1);
-  return s;
-}
 
 bool is_closing(char32_t c) {
   return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0x2019 ||
@@ -108,11 +98,11 @@ End end_of(std::string_view line) {
 void find_story_end(std::string_view text, std::string_view &story,
                     std::vector<Finding> &out) {
   constexpr std::size_t kShort = 4; // words
-  story = trimmed(text);
+  story = trim_blanks(text);
   for (int skipped = 0; skipped < kMaxSkipped && !story.empty(); ++skipped) {
     const std::size_t before = story.rfind('\n');
     const std::size_t from = before == std::string_view::npos ? 0 : before + 1;
-    const std::string_view line = trimmed(story.substr(from));
+    const std::string_view line = trim_blanks(story.substr(from));
     const End end = end_of(line);
     // A signature, a mark of the end, a contact line, another headline.
     const bool passed =
@@ -123,7 +113,7 @@ void find_story_end(std::string_view text, std::string_view &story,
         out.push_back(cut_off(text, line, end.ellipsis));
       return;
     }
-    story = trimmed(story.substr(0, from));
+    story = trim_blanks(story.substr(0, from));
   }
 }
 
@@ -152,7 +142,7 @@ void find_torn_paragraphs(std::string_view text, std::string_view story,
     const std::size_t stop = story.find("\n\n", at);
     if (stop == std::string_view::npos)
       return; // the last one: looked at as the story's end
-    const std::string_view paragraph = trimmed(story.substr(at, stop - at));
+    const std::string_view paragraph = trim_blanks(story.substr(at, stop - at));
     at = std::min(story.find_first_not_of('\n', stop), story.size());
     if (paragraph.empty() || at == story.size() || !is_torn(paragraph))
       continue;

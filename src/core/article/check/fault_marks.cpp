@@ -4,6 +4,7 @@
 #include "text/ascii.h"
 #include "text/entities.h"
 #include "text/utf8.h"
+#include "text/windows_1252.h"
 
 #include <algorithm>
 #include <cstring>

@@ -5,6 +5,7 @@
 #include "article/check/fault_marks.h"
 #include "article/check/fault_quotes.h"
 #include "text/ascii.h"
+#include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -15,17 +16,6 @@ namespace tritone {
 namespace {
 
 constexpr std::size_t kFewestWords = 20;
-
-std::string_view trimmed(std::string_view s) {
-  const auto blank = [](char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-  };
-  while (!s.empty() && blank(s.front()))
-    s.remove_prefix(1);
-  while (!s.empty() && blank(s.back()))
-    s.remove_suffix(1);
-  return s;
-}
 
 // --- capitals and figures ---------------------------------------------------
 
@@ -121,17 +111,6 @@ bool has_words(std::string_view text, std::size_t least) {
 
 } // namespace
 
-std::size_t count_blank_words(std::string_view text) {
-  std::size_t n = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-    n += !blank && !inside;
-    inside = !blank;
-  }
-  return n;
-}
-
 void FaultFinder::find_characters(std::string_view text, bool in_title,
                                   std::vector<Finding> &out) {
   find_lost_and_odd(text, in_title, out);
@@ -168,7 +147,7 @@ void FaultFinder::find_layout(std::string_view text,
   if (mostly)
     out.push_back({Fault::figures, false, Finding::kNowhere, 0,
                    percent(all.digits, letters + all.digits) + " figures"});
-  const std::string_view inner = trimmed(text);
+  const std::string_view inner = trim_blanks(text);
   if (!has_line_in_block(inner))
     return;
   find_lines(inner, lines_, blocks_);

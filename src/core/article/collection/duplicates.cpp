@@ -9,6 +9,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace tritone {
@@ -108,6 +109,25 @@ double similarity(const TextSketch &a, const TextSketch &b) {
   for (std::size_t i = 0; i < a.minima.size(); ++i)
     same += a.minima[i] == b.minima[i];
   return static_cast<double>(same) / static_cast<double>(a.minima.size());
+}
+
+std::uint64_t exact_hash(std::string_view text) {
+  const std::string_view kept = trim_blanks(text);
+  return kept.empty() ? 0 : hash_bytes(kept) | 1U;
+}
+
+std::vector<Repeat> exact_repeats(const std::vector<std::uint64_t> &hashes) {
+  std::unordered_map<std::uint64_t, std::size_t> first;
+  first.reserve(hashes.size());
+  std::vector<Repeat> out;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    if (hashes[i] == 0)
+      continue;
+    const auto [at, fresh] = first.try_emplace(hashes[i], i);
+    if (!fresh)
+      out.push_back({i, at->second, 1});
+  }
+  return out;
 }
 
 std::vector<Repeat> near_repeats(const std::vector<TextSketch> &sketches,

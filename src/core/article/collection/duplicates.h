@@ -43,6 +43,13 @@ struct Repeat {
   double similarity;
 };
 
+// The hash of a text, ASCII white space at its ends left out; 0 of no text.
+std::uint64_t exact_hash(std::string_view text);
+
+// Later articles with the hash of an earlier one, by rising article; 0 is the
+// hash of no text, which repeats nothing.
+std::vector<Repeat> exact_repeats(const std::vector<std::uint64_t> &hashes);
+
 // For each article with an earlier one of at least the given similarity, from
 // 0.5 to 1, the most similar of those found; articles of less than `fewest`
 // words are left out. By rising article. Pairs are found by 16 bands of four

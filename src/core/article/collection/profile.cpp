@@ -12,7 +12,6 @@
 #include "text/words.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -67,8 +66,6 @@ bool behind_quote(std::string_view text, std::size_t at) {
          (at >= 2 && text[at - 2] == '\xC2' && c == '\xAB');
 }
 
-bool is_letter(char32_t c) { return is_lower(c) || is_upper(c); }
-
 // Do the two words stand on both sides of a hyphen at a line end?
 bool is_broken(std::string_view text, const Token &left, const Token &right) {
   const char *const end = text.data() + text.size();
@@ -82,8 +79,8 @@ bool is_broken(std::string_view text, const Token &left, const Token &right) {
   const Blanks blanks = skip_blanks(behind, end);
   return blanks.next == text.data() + right.begin && !blanks.paragraph &&
          std::find(behind, blanks.next, '\n') != blanks.next &&
-         is_letter(decode_back(text.data(), p).value) &&
-         is_letter(decode(blanks.next, end).value);
+         is_cased(decode_back(text.data(), p).value) &&
+         is_cased(decode(blanks.next, end).value);
 }
 
 // The folded form of a token, without a final 's.
@@ -221,11 +218,9 @@ Profile learn(const Source &source, const ProfileOptions &options,
     acronyms.merge(std::move(worker.acronyms));
   }
   write_words(words, tallies, options.least, out);
-  const double share =
-      std::ceil(options.line_share * static_cast<double>(source.size()));
-  out.lines = lines.lines(
-      source, std::max({options.line_articles,
-                        static_cast<std::uint64_t>(share), std::uint64_t{2}}));
+  out.lines =
+      lines.lines(source, articles_needed(options.line_articles,
+                                          options.line_share, source.size()));
   out.acronyms = acronyms.counts();
   return out;
 }

@@ -33,7 +33,7 @@ private:
     return true;
   }
 
-  bool value(Json &out, int depth) {
+  bool value(Json &out, std::size_t depth) {
     if (depth > kMaxJsonDepth)
       return false;
     blanks();
@@ -52,7 +52,7 @@ private:
     }
   }
 
-  bool object(Json &out, int depth) {
+  bool object(Json &out, std::size_t depth) {
     out.kind = Json::Kind::object;
     ++at_;
     if (take('}'))
@@ -70,7 +70,7 @@ private:
     return take('}');
   }
 
-  bool list(Json &out, int depth) {
+  bool list(Json &out, std::size_t depth) {
     out.kind = Json::Kind::list;
     ++at_;
     if (take(']'))

@@ -3,6 +3,8 @@
 
 #include "base/config.h"
 
+#include "article/reading/json_depth.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,8 +32,6 @@ struct Json {
   // The first member of an object with this name; nullptr where there is none.
   const Json *find(std::string_view name) const;
 };
-
-constexpr int kMaxJsonDepth = 64;
 
 // Reads one value with nothing but white space around it. Control characters
 // inside strings are let pass. False, with `out` unspecified, where it is no

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "text/ascii.h"
+#include "text/entities.h"
 #include "text/space.h"
 #include "text/utf8.h"
 
@@ -12,35 +13,6 @@ namespace tritone {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\n\r\f";
-
-// The character that the entity between & and ; stands for, 0 for none known.
-char32_t entity(std::string_view name) {
-  if (name == "amp")
-    return '&';
-  if (name == "lt")
-    return '<';
-  if (name == "gt")
-    return '>';
-  if (name == "quot")
-    return '"';
-  if (name == "apos")
-    return '\'';
-  if (name == "nbsp")
-    return 0xA0;
-  if (name.size() < 2 || name[0] != '#')
-    return 0;
-  const bool hex = name[1] == 'x' || name[1] == 'X';
-  char32_t out = 0;
-  for (std::size_t i = hex ? 2 : 1; i < name.size(); ++i) {
-    const char c = ascii_lower(name[i]);
-    const bool letter = hex && c >= 'a' && c <= 'f';
-    if ((!is_ascii_digit(c) && !letter) || out > 0x110000)
-      return 0;
-    out = out * (hex ? 16 : 10) +
-          static_cast<char32_t>(letter ? c - 'a' + 10 : c - '0');
-  }
-  return out;
-}
 
 // The \r that an XML writer escapes is a line end like others.
 void append_entity(std::string &out, char32_t c) {
@@ -110,16 +82,13 @@ std::string decode_entities(std::string_view text) {
     out += text.substr(at, amp - at);
     if (amp == text.size())
       break;
-    const std::size_t end = text.substr(amp, 12).find(';');
-    const char32_t c = end == std::string_view::npos
-                           ? 0
-                           : entity(text.substr(amp + 1, end - 1));
-    if (c == 0) {
+    const Entity entity = read_entity(text.substr(amp));
+    if (entity.size == 0) {
       out += '&';
       at = amp + 1;
     } else {
-      append_entity(out, c);
-      at = amp + end + 1;
+      append_entity(out, entity.value);
+      at = amp + entity.size;
     }
   }
   return out;

@@ -49,10 +49,6 @@ bool is_word_char(char c) {
   return is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool starts_with(std::string_view s, std::string_view head) {
-  return s.substr(0, head.size()) == head;
-}
-
 // What is in a paragraph.
 struct Findings {
   std::size_t signs[kSigns] = {};

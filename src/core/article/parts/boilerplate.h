@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Boilerplate by its own words, without knowledge of other articles.
 #pragma once
 
 #include "base/config.h"
 
-#include <cstdint>
+#include "article/parts/boilerplate_kind.h"
+
 #include <string_view>
 
 namespace tritone {
-
-enum class Boilerplate : std::uint8_t {
-  no,
-  likely, // if nothing of the story follows
-  sure,   // wherever it stands near the end
-  closing // the same, and the story is over: what follows is no part of it
-};
 
 // Is a paragraph near the end of an article not of its story, but a contact
 // line, a notice of rights, a credit or a pointer? Looks at this paragraph

@@ -18,10 +18,6 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kMaxBytes = 240;
 constexpr std::size_t kMaxNote = 700;
 
-bool starts_with(std::string_view s, std::string_view head) {
-  return s.substr(0, head.size()) == head;
-}
-
 bool has(std::string_view s, std::string_view part) {
   return s.find(part) != npos;
 }

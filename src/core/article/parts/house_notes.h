@@ -3,7 +3,7 @@
 
 #include "base/config.h"
 
-#include "article/parts/boilerplate.h"
+#include "article/parts/boilerplate_kind.h"
 
 #include <string_view>
 

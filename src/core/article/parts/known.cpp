@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/parts/known.h"
 
+#include "article/parts/edge_units.h"
 #include "text/blanks.h"
 #include "text/fold.h"
-#include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace tritone {
 namespace {
-
-bool is_letter(char32_t c) { return is_lower(c) || is_upper(c); }
 
 // The letters and marks that end at `p`, or begin at it.
 std::string_view letters_before(const char *begin, const char *p) {
@@ -64,14 +62,6 @@ void write_invisible(char *at, std::size_t n) {
 
 } // namespace
 
-void append_line_form(std::string_view paragraph, std::string &out) {
-  const std::size_t first = out.size();
-  append_folded(collapse_space(paragraph), out);
-  for (std::size_t i = first; i < out.size(); ++i)
-    if (out[i] >= '0' && out[i] <= '9')
-      out[i] = '0';
-}
-
 Known::Known(const std::vector<std::string> &lines,
              const std::vector<std::string> &joined) {
   std::string form;
@@ -85,11 +75,11 @@ Known::Known(const std::vector<std::string> &lines,
     joined_.insert(folded(word));
 }
 
-bool Known::is_line(std::string_view paragraph, std::string &scratch) const {
-  if (paragraph.size() > kMaxLineBytes)
+bool Known::is_line(std::string_view unit, std::string &scratch) const {
+  if (!may_repeat(unit))
     return false;
   scratch.clear();
-  append_line_form(paragraph, scratch);
+  append_line_form(unit, scratch);
   return lines_.find(scratch) != StringTable::kMissing;
 }
 
@@ -114,8 +104,8 @@ std::string_view join_hyphens(std::string_view title, std::string_view text,
     const std::string_view left = letters_before(begin, first);
     const std::string_view right = letters_behind(blanks.next, end);
     if (blanks.paragraph || left.empty() || right.empty() ||
-        !is_letter(decode_back(begin, first).value) ||
-        !is_letter(decode(blanks.next, end).value))
+        !is_cased(decode_back(begin, first).value) ||
+        !is_cased(decode(blanks.next, end).value))
       continue;
     const std::string word = folded(std::string(left) + std::string(right));
     if (!known.is_joined(word)) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the profile of a collection tells about the text of one article.
+// What the profile of a collection says about the text of one article: lines
+// that repeat, and words that are written without a hyphen.
 #pragma once
 
 #include "base/config.h"
+
 #include "base/string_table.h"
 
 #include <string>
@@ -11,21 +13,14 @@
 
 namespace tritone {
 
-// A paragraph as it is compared with others: folded, one blank for each run of
-// white space, none at the ends, digits made 0. Appended to `out`.
-void append_line_form(std::string_view paragraph, std::string &out);
-
-// Longer paragraphs are never taken for standing lines.
-constexpr std::size_t kMaxLineBytes = 600;
-
 class Known {
 public:
   // Lines in any spelling, and words that are written without a hyphen.
   Known(const std::vector<std::string> &lines,
         const std::vector<std::string> &joined);
 
-  // Is the paragraph a line that stands in many articles?
-  bool is_line(std::string_view paragraph, std::string &scratch) const;
+  // Is the unit, a paragraph or a line, one that many articles have?
+  bool is_line(std::string_view unit, std::string &scratch) const;
 
   // Is the word, in folded form, written without a hyphen?
   bool is_joined(std::string_view folded) const {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/parts/parts.h"
 
-#include "article/collection/standing_lines.h"
 #include "article/parts/boilerplate.h"
 #include "article/parts/byline.h"
 #include "article/parts/dateline.h"
+#include "article/parts/edge_units.h"
 #include "article/parts/house_notes.h"
 #include "article/parts/paragraphs.h"
 #include "article/parts/sign_off.h"
@@ -20,6 +20,85 @@ namespace {
 // dateline.
 constexpr std::size_t kMaxTitleBytes = 200;
 
+// Does any of the paragraphs first .. last - 1 have several lines?
+bool has_lines(std::string_view text, const std::vector<Span> &paragraphs,
+               std::size_t first, std::size_t last) {
+  for (std::size_t p = first; p < last; ++p)
+    if (text.find('\n', paragraphs[p].begin) < paragraphs[p].end)
+      return true;
+  return false;
+}
+
+// Makes known lines that end the last paragraph of the story paragraphs of
+// their own.
+void divide_footer(std::string_view text, const Known &known,
+                   PartScratch &scratch) {
+  std::vector<Span> &paragraphs = scratch.paragraphs;
+  const std::size_t n = paragraphs.size();
+  if (!has_lines(text, paragraphs, n - std::min(n, kFooterUnits), n))
+    return;
+  std::size_t left = kFooterUnits;
+  for (std::size_t p = n; p-- > 0 && left > 0;) {
+    const std::string_view whole = piece(text, paragraphs[p]);
+    if ((p > 0 && known.is_line(whole, scratch.line)) ||
+        boilerplate(whole) != Boilerplate::no) {
+      --left;
+      continue;
+    }
+    last_lines(text, paragraphs[p], left, scratch.lines);
+    std::size_t found = 0;
+    while (found < scratch.lines.size() &&
+           known.is_line(piece(text, scratch.lines[found]), scratch.line))
+      ++found;
+    if (found == 0)
+      return;
+    scratch.lines.resize(found);
+    std::reverse(scratch.lines.begin(), scratch.lines.end());
+    const Span rest{paragraphs[p].begin, scratch.lines.front().begin};
+    const std::string_view kept = trim_space(piece(text, rest));
+    const auto at = paragraphs.begin() + static_cast<std::ptrdiff_t>(p);
+    if (!kept.empty())
+      *at = {rest.begin, rest.begin + kept.size()};
+    paragraphs.insert(kept.empty() ? paragraphs.erase(at) : at + 1,
+                      scratch.lines.begin(), scratch.lines.end());
+    if (!kept.empty())
+      return;
+    left -= found;
+  }
+}
+
+// The same for those that begin the first one.
+void divide_header(std::string_view text, const Known &known,
+                   PartScratch &scratch) {
+  std::vector<Span> &paragraphs = scratch.paragraphs;
+  std::size_t p = 0;
+  std::size_t left = kHeaderUnits;
+  if (!has_lines(text, paragraphs, 0, std::min(left, paragraphs.size())))
+    return;
+  while (p < paragraphs.size() && left > 0 &&
+         known.is_line(piece(text, paragraphs[p]), scratch.line)) {
+    ++p;
+    --left;
+  }
+  if (p == paragraphs.size() || left == 0)
+    return;
+  first_lines(text, paragraphs[p], left, scratch.lines);
+  std::size_t found = 0;
+  while (found < scratch.lines.size() &&
+         known.is_line(piece(text, scratch.lines[found]), scratch.line))
+    ++found;
+  if (found == 0)
+    return;
+  scratch.lines.resize(found);
+  const std::string_view rest = trim_space(text.substr(
+      scratch.lines.back().end, paragraphs[p].end - scratch.lines.back().end));
+  const auto at = paragraphs.begin() + static_cast<std::ptrdiff_t>(p);
+  if (!rest.empty())
+    at->begin = static_cast<std::size_t>(rest.data() - text.data());
+  paragraphs.insert(rest.empty() ? paragraphs.erase(at) : at,
+                    scratch.lines.begin(), scratch.lines.end());
+}
+
 // Which of the paragraphs are boilerplate: near the end the sure ones, the
 // likely ones and the known lines behind which nothing of the story comes (but
 // not the first one), and all behind the credit line that closes a story, such
@@ -34,7 +113,7 @@ void find_boilerplate(std::string_view text, const Known *known,
            known->is_line(piece(text, paragraphs[p]), scratch.line);
   };
   // A footer is short; what stands farther from the end is the story.
-  const std::size_t n = std::min(paragraphs.size(), kFooterParagraphs);
+  const std::size_t n = std::min(paragraphs.size(), kFooterUnits);
   bool at_end = true;
   for (std::size_t i = 1; i <= n; ++i) {
     const std::size_t p = paragraphs.size() - i;
@@ -51,6 +130,15 @@ void find_boilerplate(std::string_view text, const Known *known,
       break;
     out[p] = 1;
   }
+}
+
+void divide_and_find_boilerplate(std::string_view text, const Known *known,
+                                 PartScratch &scratch) {
+  if (known != nullptr && known->has_lines()) {
+    divide_footer(text, *known, scratch);
+    divide_header(text, *known, scratch);
+  }
+  find_boilerplate(text, known, scratch);
 }
 
 // The paragraph that holds the byline, or the number of paragraphs. Another one
@@ -181,8 +269,19 @@ void find_parts(std::string_view text, PartScratch &scratch,
                 const Known *known) {
   scratch.parts.clear();
   find_paragraphs(text, scratch.paragraphs);
-  find_boilerplate(text, known, scratch);
+  divide_and_find_boilerplate(text, known, scratch);
   Writer(text, scratch).write();
+}
+
+void find_known_lines(std::string_view text, const Known &known,
+                      PartScratch &scratch, std::vector<Span> &out) {
+  out.clear();
+  find_paragraphs(text, scratch.paragraphs);
+  divide_and_find_boilerplate(text, &known, scratch);
+  for (std::size_t p = 0; p < scratch.paragraphs.size(); ++p)
+    if (scratch.boilerplate[p] != 0 &&
+        known.is_line(piece(text, scratch.paragraphs[p]), scratch.line))
+      out.push_back(scratch.paragraphs[p]);
 }
 
 void find_segments(const Article &article, const Reading &reading,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The parts of one article (dateline, byline, lead, body, boilerplate), and the
+// stretches of it that counts and tone read.
 #pragma once
 
 #include "base/config.h"
@@ -58,6 +60,7 @@ struct PartScratch {
   std::vector<PartSpan> parts;
   std::vector<Span> paragraphs;
   std::vector<unsigned char> boilerplate; // is paragraph p?
+  std::vector<Span> lines;
   std::string line;
   std::string joined; // what segments may be views of
 };
@@ -66,11 +69,16 @@ struct PartScratch {
 // article_read() leaves them), in reading order, disjoint, without the white
 // space around them; all other characters of the text are in one of them.
 // Fills scratch.parts. The rules look at this text alone, and at what is
-// `known` of its collection, if that is given: lines that occur in many
-// articles are boilerplate before the story and after it, but never inside it,
-// and never all of a text. Linear time.
+// `known` of its collection, if that is given: paragraphs, and lines at the
+// edges of paragraphs, that many articles have are boilerplate before the story
+// and after it, but never inside it, and never all of a text. Linear time.
 void find_parts(std::string_view text, PartScratch &scratch,
                 const Known *known = nullptr);
+
+// The lines of the collection that find_parts() leaves out of a text as
+// boilerplate, in reading order. `out` is cleared.
+void find_known_lines(std::string_view text, const Known &known,
+                      PartScratch &scratch, std::vector<Span> &out);
 
 // A stretch of an article that a kernel reads as running text: it begins and
 // ends at a sentence end, and no sentence or n-gram crosses from one to the

@@ -2,6 +2,7 @@
 #include "article/reading/decode.h"
 
 #include "article/reading/encodings.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -11,10 +12,6 @@ namespace tritone {
 namespace {
 
 using namespace std::string_view_literals;
-
-bool starts_with(std::string_view s, std::string_view head) {
-  return s.substr(0, head.size()) == head;
-}
 
 Decoded refused(const char *code, std::int64_t line, std::string detail) {
   Decoded out;
@@ -214,20 +211,6 @@ Decoded decode_any(std::string_view bytes) {
 }
 
 } // namespace
-
-const char *encoding_name(Encoding encoding) {
-  switch (encoding) {
-  case Encoding::utf16_le:
-    return "UTF-16LE";
-  case Encoding::utf16_be:
-    return "UTF-16BE";
-  case Encoding::windows_1252:
-    return "windows-1252";
-  case Encoding::utf8:
-    break;
-  }
-  return "UTF-8";
-}
 
 Decoded decode_bytes(std::string_view bytes, bool known_text) {
   Decoded out = decode_any(bytes);

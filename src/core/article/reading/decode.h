@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The bytes of a file as text: which encoding they are in, and what was wrong.
 #pragma once
 
 #include "base/config.h"
 
-#include "article/reading/problem.h"
+#include "article/reading/decoded.h"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace tritone {
-
-enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
-
-// "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252".
-const char *encoding_name(Encoding encoding);
-
-struct Decoded {
-  std::string text; // valid UTF-8 without NUL; lines end with \n
-  Encoding encoding = Encoding::utf8;
-  std::vector<Problem> problems; // bad_bytes, encoding, control_characters ...
-  bool refused = false; // binary or unsupported_encoding: the text is empty
-};
 
 // The bytes of a file as text. A byte order mark decides; without one
 //   - NUL bytes at odd or at even places only mean UTF-16, other ones, if more
@@ -43,8 +30,7 @@ struct Decoded {
 // cell of a table.
 Decoded decode_bytes(std::string_view bytes, bool known_text = false);
 
-// The same of bytes that are the caller's no more: what is UTF-8 as it should
-// be is not copied.
+// The same of bytes that the caller gives away: valid UTF-8 is not copied.
 Decoded decode_owned(std::string &&bytes, bool known_text = false);
 
 } // namespace tritone

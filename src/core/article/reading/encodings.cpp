@@ -4,19 +4,13 @@
 #include "text/ascii.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "text/windows_1252.h"
 
 #include <algorithm>
 #include <array>
 
 namespace tritone {
 namespace {
-
-// What the bytes 0x80 .. 0x9F stand for; 0 for the five that stand for nothing.
-constexpr char16_t kWindows[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 // Is the high byte at i what a writer of windows-1252 would have put there? A
 // letter stands beside another letter of the same word, or alone as a word
@@ -43,6 +37,20 @@ bool is_likely_windows(std::string_view bytes, std::size_t i) {
 }
 
 } // namespace
+
+const char *encoding_name(Encoding encoding) {
+  switch (encoding) {
+  case Encoding::utf16_le:
+    return "UTF-16LE";
+  case Encoding::utf16_be:
+    return "UTF-16BE";
+  case Encoding::windows_1252:
+    return "windows-1252";
+  case Encoding::utf8:
+    break;
+  }
+  return "UTF-8";
+}
 
 std::int64_t line_of(std::string_view bytes, std::size_t at) {
   std::int64_t line = 1;
@@ -127,7 +135,10 @@ Decoded decode_utf16(std::string_view bytes, bool big_endian) {
 // --- windows-1252 ----------------------------------------------------------
 
 char32_t from_windows(unsigned byte) {
-  return byte >= 0x80 && byte < 0xA0 ? kWindows[byte - 0x80] : byte;
+  if (byte < 0x80 || byte >= 0xA0)
+    return byte;
+  const char32_t c = windows_1252(byte);
+  return c == byte ? 0 : c;
 }
 
 bool looks_like_windows(std::string_view bytes) {

@@ -4,7 +4,7 @@
 
 #include "base/config.h"
 
-#include "article/reading/decode.h"
+#include "article/reading/decoded.h"
 #include "article/reading/problem.h"
 
 #include <cstddef>

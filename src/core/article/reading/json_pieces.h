@@ -3,6 +3,8 @@
 
 #include "base/config.h"
 
+#include "article/reading/json_depth.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -17,8 +19,6 @@ struct JsonPiece {
   bool closed = true;    // brackets and quotes are closed
   bool deep = false;     // nested more than kMaxJsonDepth times
 };
-
-constexpr std::size_t kMaxJsonDepth = 200;
 
 struct JsonPieces {
   std::vector<JsonPiece> pieces;

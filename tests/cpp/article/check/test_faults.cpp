@@ -86,12 +86,6 @@ TEST_CASE("faults: capitals and figures") {
             Fault::figures));
 }
 
-TEST_CASE("faults: words between blanks") {
-  CHECK(count_blank_words("") == 0);
-  CHECK(count_blank_words(" \n\t ") == 0);
-  CHECK(count_blank_words("a b  c\nd-e") == 4);
-}
-
 TEST_CASE("faults: every fault has a name") {
   for (std::size_t i = 0; i < kFaults; ++i)
     for (std::size_t j = 0; j < i; ++j)

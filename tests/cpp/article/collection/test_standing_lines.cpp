@@ -40,7 +40,7 @@ TEST_CASE("standing lines: what begins or ends several articles") {
   for (const bool backward : {false, true}) {
     const auto lines = lines_of(texts, 2, backward);
     REQUIRE(lines.size() == 2);
-    CHECK(lines[0].line == "call 000.");
+    CHECK(lines[0].line == "call 0.");
     CHECK(lines[0].articles == 3);
     CHECK(lines[0].at_end == 3);
     CHECK(lines[0].at_start == 1);
@@ -64,9 +64,9 @@ TEST_CASE("standing lines: none from the middle, none that is long") {
   for (int i = 0; i < 7; ++i)
     text += "\n\nEnd.";
   const auto lines = lines_of({"One.\n\n" + text, "Three.\n\n" + text}, 2);
-  REQUIRE(lines.size() == 2);
+  // "Two." comes after a paragraph that differs: no article is read without it.
+  REQUIRE(lines.size() == 1);
   CHECK(lines[0].line == "end.");
-  CHECK(lines[1].line == "two.");
   const std::string line(601, 'a');
   CHECK(lines_of({"One.\n\n" + line, "Two.\n\n" + line}, 2).empty());
 }

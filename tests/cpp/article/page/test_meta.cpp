@@ -43,6 +43,13 @@ TEST_CASE("page meta: bylines") {
             .byline == "Petr Olm");
 }
 
+TEST_CASE("page meta: JSON-LD names its entities") {
+  const PageMeta m =
+      meta("<script type='application/ld+json'>{\"@type\": \"NewsArticle\", "
+           "\"headline\": \"Caf&eacute; floods\"}</script>");
+  CHECK(m.title == "Caf\u00E9 floods");
+}
+
 TEST_CASE("page meta: JSON-LD") {
   const auto script = [](const std::string &json) {
     return meta("<script type='application/ld+json'><![CDATA[" + json +

@@ -31,7 +31,9 @@ TEST_CASE("page tree: entities and raw text") {
   CHECK(tree[2].text == "a <b> \u00E9\u20AC &nbsp; &nope; &");
   CHECK(tree[4].text == "if (a < b) \"&amp;\"");
   CHECK(tree.text(0) == "a <b> \u00E9\u20AC &nbsp; &nope; &");
-  CHECK(decode_entities("&#0;&#xD800;&#13;&quot;") == "&#0;\uFFFD\n\"");
+  CHECK(decode_entities("Caf&eacute; &ldquo;x&rdquo; &hellip;") ==
+        "Caf\u00E9 \u201Cx\u201D \u2026");
+  CHECK(decode_entities("&#0;&#xD800;&#13;&quot;") == "&#0;&#xD800;\n\"");
 }
 
 TEST_CASE("page tree: whatever else it is given") {

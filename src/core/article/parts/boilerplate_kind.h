@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How surely a paragraph is boilerplate.
+#pragma once
+
+#include "base/config.h"
+
+#include <cstdint>
+
+namespace tritone {
+
+enum class Boilerplate : std::uint8_t {
+  no,
+  likely, // if nothing of the story follows
+  sure,   // wherever it stands near the end
+  closing // the same, and the story is over: what follows is no part of it
+};
+
+} // namespace tritone

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/parts/edge_units.h"
+
+#include "article/parts/paragraphs.h"
+#include "text/ascii.h"
+#include "text/fold.h"
+#include "text/lines.h"
+#include "text/space.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace tritone {
+namespace {
+
+constexpr std::size_t kShortLine = 50; // bytes: shorter lines are not wrapped
+
+// The form of an ASCII unit, as append_folded() and collapse_space() give it.
+void append_ascii_form(std::string_view unit, std::string &out) {
+  const std::size_t first = out.size();
+  for (std::size_t i = 0; i < unit.size(); ++i) {
+    const char c = unit[i];
+    const char last = out.size() > first ? out.back() : ' ';
+    if (is_space(static_cast<unsigned char>(c))) {
+      if (last != ' ')
+        out += ' ';
+    } else if (is_ascii_digit(c)) {
+      if (last != '0')
+        out += '0';
+    } else if (c == '`' && out.size() > first && i + 1 < unit.size()) {
+      out += '\'';
+    } else {
+      out += ascii_lower(c);
+    }
+  }
+  if (out.size() > first && out.back() == ' ')
+    out.pop_back();
+}
+
+bool divides(std::string_view text, Span paragraph, std::size_t line_end) {
+  std::size_t begin = paragraph.begin;
+  if (line_end > begin) {
+    const std::size_t before = text.rfind('\n', line_end - 1);
+    if (before != std::string_view::npos && before >= paragraph.begin)
+      begin = before + 1;
+  }
+  const std::string_view above =
+      trim_space(text.substr(begin, line_end - begin));
+  const char *const end = text.data() + paragraph.end;
+  for (const char *p = text.data() + line_end + 1; p < end;) {
+    const CodePoint point = decode(p, end);
+    if (is_lower(point.value))
+      return false;
+    if (is_alphabetic(point.value) || is_digit(point.value))
+      break;
+    p += point.size;
+  }
+  return above.size() < kShortLine || line_ends_sentence(above);
+}
+
+void add_line(std::string_view text, std::size_t begin, std::size_t end,
+              std::vector<Span> &out) {
+  const std::string_view line = trim_space(text.substr(begin, end - begin));
+  if (line.empty())
+    return;
+  const auto at = static_cast<std::size_t>(line.data() - text.data());
+  out.push_back({at, at + line.size()});
+}
+
+} // namespace
+
+void append_line_form(std::string_view unit, std::string &out) {
+  if (is_ascii(unit)) {
+    append_ascii_form(trim_space(unit), out);
+    return;
+  }
+  const std::size_t first = out.size();
+  append_folded(collapse_space(unit), out);
+  std::size_t to = first;
+  for (std::size_t i = first; i < out.size(); ++i) {
+    if (!is_ascii_digit(out[i]))
+      out[to++] = out[i];
+    else if (to == first || out[to - 1] != '0')
+      out[to++] = '0';
+  }
+  out.resize(to);
+}
+
+bool may_repeat(std::string_view unit) {
+  if (unit.empty() || unit.size() > kMaxLineBytes)
+    return false;
+  std::size_t letters = 0;
+  std::size_t digits = 0;
+  std::size_t numbers = 0;
+  bool in_number = false;
+  for (const char c : unit) {
+    const bool digit = is_ascii_digit(c);
+    numbers += digit && !in_number;
+    in_number = digit;
+    digits += digit;
+    letters += is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0xC0;
+  }
+  return numbers < 2 || digits * 6 <= letters;
+}
+
+void first_lines(std::string_view text, Span paragraph, std::size_t n,
+                 std::vector<Span> &out) {
+  out.clear();
+  std::size_t begin = paragraph.begin;
+  for (std::size_t at = text.find('\n', begin);
+       at < paragraph.end && out.size() < n; at = text.find('\n', at + 1)) {
+    if (!divides(text, paragraph, at))
+      continue;
+    add_line(text, begin, at, out);
+    begin = at + 1;
+  }
+  if (!out.empty() && out.size() < n)
+    add_line(text, begin, paragraph.end, out);
+}
+
+void last_lines(std::string_view text, Span paragraph, std::size_t n,
+                std::vector<Span> &out) {
+  out.clear();
+  std::size_t end = paragraph.end;
+  for (std::size_t from = end; from > paragraph.begin && out.size() < n;) {
+    const std::size_t at = text.rfind('\n', from - 1);
+    if (at == std::string_view::npos || at <= paragraph.begin)
+      break;
+    from = at;
+    if (!divides(text, paragraph, at))
+      continue;
+    add_line(text, at + 1, end, out);
+    end = at;
+  }
+  if (!out.empty() && out.size() < n)
+    add_line(text, paragraph.begin, end, out);
+}
+
+void find_edge_units(std::string_view text, const std::vector<Span> &paragraphs,
+                     std::vector<EdgeUnit> &out) {
+  out.clear();
+  const std::size_t n = paragraphs.size();
+  const auto add = [&](Span span, bool start, bool end) {
+    if (!may_repeat(piece(text, span)))
+      return;
+    const auto same =
+        std::find_if(out.begin(), out.end(),
+                     [&](const EdgeUnit &unit) { return unit.span == span; });
+    if (same == out.end()) {
+      out.push_back({span, start, end});
+    } else {
+      same->start = same->start || start;
+      same->end = same->end || end;
+    }
+  };
+  if (n > 1)
+    for (std::size_t p = 0; p < n; ++p) {
+      const bool start = p < kHeaderUnits;
+      const bool end = p + kFooterUnits >= n;
+      if (start || end)
+        add(paragraphs[p], start, end);
+      else
+        p = n - kFooterUnits - 1; // the middle is not looked at
+    }
+  std::vector<Span> lines;
+  std::size_t left = kHeaderUnits;
+  for (std::size_t p = 0; p < n && left > 0; ++p) {
+    first_lines(text, paragraphs[p], left, lines);
+    for (const Span line : lines)
+      add(line, true, false);
+    left -= std::min(left, std::max<std::size_t>(1, lines.size()));
+  }
+  left = kFooterUnits;
+  for (std::size_t p = n; p-- > 0 && left > 0;) {
+    last_lines(text, paragraphs[p], left, lines);
+    for (const Span line : lines)
+      add(line, false, true);
+    left -= std::min(left, std::max<std::size_t>(1, lines.size()));
+  }
+}
+
+} // namespace tritone

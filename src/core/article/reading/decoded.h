@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The text that the bytes of a file were decoded to, and from which encoding.
+#pragma once
+
+#include "base/config.h"
+
+#include "article/reading/problem.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tritone {
+
+enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
+
+// "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252".
+const char *encoding_name(Encoding encoding);
+
+struct Decoded {
+  std::string text; // valid UTF-8 without NUL; lines end with \n
+  Encoding encoding = Encoding::utf8;
+  std::vector<Problem> problems; // bad_bytes, encoding, control_characters ...
+  bool refused = false; // binary or unsupported_encoding: the text is empty
+};
+
+} // namespace tritone
