@@ -45,7 +45,8 @@ std::vector<std::size_t> sizes(const Rcpp::NumericVector &x) {
 
 // tokens: what term_tokens_core() gives and `options`; forms: the term of each
 // type; settings: list(ngrams, skip, concatenator, phrases, remove, min_docs,
-// max_docs, max_terms, buckets, hash_signed), buckets 0 where terms are not hashed.
+// max_docs, max_terms, buckets, hash_signed), buckets 0 where terms are not
+// hashed.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
                             const Rcpp::CharacterVector &forms,
@@ -77,9 +78,9 @@ Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
     const auto workers = static_cast<std::size_t>(threads);
     glue::RMonitor monitor(progress);
     if (buckets > 0) {
-      const TermMatrix hashed =
-          hash_ngrams(sequences, options, buckets,
-                      Rcpp::as<bool>(settings["hash_signed"]), workers, monitor);
+      const TermMatrix hashed = hash_ngrams(
+          sequences, options, buckets, Rcpp::as<bool>(settings["hash_signed"]),
+          workers, monitor);
       return Rcpp::List::create(Rcpp::Named("counts") = glue::sparse_matrix(
                                     hashed.counts, doc_id, R_NilValue));
     }

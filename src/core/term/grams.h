@@ -37,9 +37,9 @@ public:
 private:
   const StringTable &terms_;
   std::string_view concatenator_;
-  std::vector<std::uint64_t> alone_;  // by term, the hash of its string
+  std::vector<std::uint64_t> alone_; // by term, the hash of its string
   std::vector<std::uint64_t> after_; // that of concatenator and string
-  std::vector<std::uint64_t> shift_;  // what these bytes multiply by
+  std::vector<std::uint64_t> shift_; // what these bytes multiply by
 };
 
 // N-grams to dense ids 0, 1, 2, ... in order of first arrival. Compares names,

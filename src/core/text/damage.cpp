@@ -2,11 +2,11 @@
 #include "text/damage.h"
 
 #include "text/entities.h"
-#include "text/windows_1252.h"
 #include "text/mojibake.h"
 #include "text/normalize.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "text/windows_1252.h"
 
 #include <algorithm>
 

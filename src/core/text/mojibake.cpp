@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/mojibake.h"
 
-#include "text/windows_1252.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "text/windows_1252.h"
 
 #include <algorithm>
 #include <cstring>
