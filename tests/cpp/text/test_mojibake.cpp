@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/mojibake.h"
 
+#include "text/damage.h"
 #include "text/windows_1252.h"
 
 #include "text/entities.h"
