@@ -10,16 +10,16 @@ namespace {
 
 int row_of(std::size_t article) { return static_cast<int>(article) + 1; }
 
-Rcpp::List findings_list(const std::vector<CheckFinding> &findings) {
+Rcpp::List findings_list(const std::vector<article::CheckFinding> &findings) {
   const auto n = static_cast<R_xlen_t>(findings.size());
   Rcpp::IntegerVector row(n), start(n), end(n);
   Rcpp::CharacterVector check(n), field(n), detail(n);
   for (R_xlen_t i = 0; i < n; ++i) {
-    const CheckFinding &one = findings[static_cast<std::size_t>(i)];
-    const Finding &f = one.finding;
-    const bool nowhere = f.begin == Finding::kNowhere;
+    const article::CheckFinding &one = findings[static_cast<std::size_t>(i)];
+    const article::Finding &f = one.finding;
+    const bool nowhere = f.begin == article::Finding::kNowhere;
     row[i] = row_of(one.article);
-    check[i] = fault_name(f.fault);
+    check[i] = article::fault_name(f.fault);
     field[i] = f.in_title ? "title" : "text";
     start[i] = nowhere ? NA_INTEGER : static_cast<int>(f.begin) + 1;
     end[i] = nowhere ? NA_INTEGER : static_cast<int>(f.end);
@@ -31,12 +31,12 @@ Rcpp::List findings_list(const std::vector<CheckFinding> &findings) {
       Rcpp::Named("end") = end, Rcpp::Named("detail") = detail);
 }
 
-Rcpp::List repeats_list(const std::vector<Repeat> &repeats) {
+Rcpp::List repeats_list(const std::vector<article::Repeat> &repeats) {
   const auto n = static_cast<R_xlen_t>(repeats.size());
   Rcpp::IntegerVector row(n), original(n);
   Rcpp::NumericVector share(n);
   for (R_xlen_t i = 0; i < n; ++i) {
-    const Repeat &one = repeats[static_cast<std::size_t>(i)];
+    const article::Repeat &one = repeats[static_cast<std::size_t>(i)];
     row[i] = row_of(one.article);
     original[i] = row_of(one.original);
     share[i] = one.similarity;
@@ -46,11 +46,11 @@ Rcpp::List repeats_list(const std::vector<Repeat> &repeats) {
                             Rcpp::Named("similarity") = share);
 }
 
-Rcpp::List lines_list(const std::vector<RepeatedLine> &lines) {
+Rcpp::List lines_list(const std::vector<article::RepeatedLine> &lines) {
   const auto n = static_cast<R_xlen_t>(lines.size());
   Rcpp::IntegerVector row(n), start(n), end(n), articles(n);
   for (R_xlen_t i = 0; i < n; ++i) {
-    const RepeatedLine &line = lines[static_cast<std::size_t>(i)];
+    const article::RepeatedLine &line = lines[static_cast<std::size_t>(i)];
     row[i] = row_of(line.article);
     start[i] = static_cast<int>(line.begin) + 1;
     end[i] = static_cast<int>(line.end);
@@ -70,16 +70,18 @@ Rcpp::List article_check_core(const Rcpp::List &articles, int threads,
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
-    const MemorySource source = glue::article_source(title, text);
+    const article::MemorySource source = glue::article_source(title, text);
     glue::RMonitor monitor(progress);
-    const CheckResult found = check_articles(
-        source, CheckOptions(), static_cast<std::size_t>(threads), monitor);
+    const article::CheckResult found =
+        article::check_articles(source, article::CheckOptions(),
+                                static_cast<std::size_t>(threads), monitor);
     const auto n = static_cast<R_xlen_t>(found.words.size());
     Rcpp::IntegerVector words(n);
     Rcpp::CharacterVector language(n, NA_STRING);
     for (R_xlen_t i = 0; i < n; ++i) {
       words[i] = static_cast<int>(found.words[static_cast<std::size_t>(i)]);
-      const Language &one = found.languages[static_cast<std::size_t>(i)];
+      const article::Language &one =
+          found.languages[static_cast<std::size_t>(i)];
       if (*one.code != '\0')
         language[i] = one.code;
     }

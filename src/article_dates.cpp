@@ -39,17 +39,18 @@ SEXP string_or_na(const char *s) {
 constexpr const char *kBases[] = {"metadata", "name", "address", "dateline",
                                   "text"};
 
-const char *name_of(DateBasis basis) {
-  return basis == DateBasis::none ? nullptr
-                                  : kBases[static_cast<std::size_t>(basis)];
+const char *name_of(article::DateBasis basis) {
+  return basis == article::DateBasis::none
+             ? nullptr
+             : kBases[static_cast<std::size_t>(basis)];
 }
 
-const char *name_of(DatePrecision precision) {
+const char *name_of(article::DatePrecision precision) {
   constexpr const char *kNames[] = {nullptr, "day", "month", "year"};
   return kNames[static_cast<std::size_t>(precision)];
 }
 
-const char *name_of(DateReason reason) {
+const char *name_of(article::DateReason reason) {
   constexpr const char *kNames[] = {
       "none",       "short_year",   "order",  "own_year", "same_day",
       "weekday",    "lead_weekday", "newest", "no_year",  "no_such_day",
@@ -57,12 +58,12 @@ const char *name_of(DateReason reason) {
   return kNames[static_cast<std::size_t>(reason)];
 }
 
-const char *name_of(OrderBasis basis) {
+const char *name_of(article::OrderBasis basis) {
   constexpr const char *kNames[] = {nullptr, "given", "column", "text"};
   return kNames[static_cast<std::size_t>(basis)];
 }
 
-const char *name_of(DateProblem problem) {
+const char *name_of(article::DateProblem problem) {
   constexpr const char *kNames[] = {
       "unread",           "impossible",    "ambiguous",
       "metadata_weekday", "year_inferred", "year_weekday",
@@ -70,35 +71,35 @@ const char *name_of(DateProblem problem) {
   return kNames[static_cast<std::size_t>(problem)];
 }
 
-DateBasis basis_of(SEXP name) {
-  for (std::size_t i = 0; i < kDateBases; ++i)
+article::DateBasis basis_of(SEXP name) {
+  for (std::size_t i = 0; i < article::kDateBases; ++i)
     if (name != NA_STRING && glue::utf8_view(name) == kBases[i])
-      return static_cast<DateBasis>(i);
-  return DateBasis::none;
+      return static_cast<article::DateBasis>(i);
+  return article::DateBasis::none;
 }
 
 // The candidates of all articles, and how each is written.
 struct Written {
-  std::vector<DateCandidates> articles;
-  std::vector<std::array<std::string, kDateBases>> words;
+  std::vector<article::DateCandidates> articles;
+  std::vector<std::array<std::string, article::kDateBases>> words;
 };
 
 // Reads one column of strings by `read`.
 template <typename Read>
-void add_column(const Rcpp::CharacterVector &x, DateBasis basis, Read read,
-                Written &out) {
+void add_column(const Rcpp::CharacterVector &x, article::DateBasis basis,
+                Read read, Written &out) {
   for (std::size_t i = 0; i < out.articles.size(); ++i) {
     const SEXP string = STRING_ELT(x, at(i));
     if (string == NA_STRING)
       continue;
     const std::string_view s = glue::utf8_view(string);
-    DateCandidate &candidate = out.articles[i].of(basis);
+    article::DateCandidate &candidate = out.articles[i].of(basis);
     candidate.found = read(s, candidate.date);
-    const NewsDate &date = candidate.date;
+    const article::NewsDate &date = candidate.date;
     if (candidate.found)
       out.words[i][static_cast<std::size_t>(basis)] =
           s.substr(date.begin, date.end - date.begin);
-    else if (basis == DateBasis::metadata)
+    else if (basis == article::DateBasis::metadata)
       out.articles[i].unread = true;
   }
 }
@@ -109,34 +110,36 @@ void add_days(const Rcpp::NumericVector &days,
   for (std::size_t i = 0; i < out.articles.size(); ++i) {
     if (Rcpp::NumericVector::is_na(days[at(i)]))
       continue;
-    const CalendarDay day =
-        calendar_day(static_cast<std::int64_t>(days[at(i)]));
-    DateCandidate &candidate = out.articles[i].of(DateBasis::metadata);
-    candidate = DateCandidate{};
+    const article::CalendarDay day =
+        article::calendar_day(static_cast<std::int64_t>(days[at(i)]));
+    article::DateCandidate &candidate =
+        out.articles[i].of(article::DateBasis::metadata);
+    candidate = article::DateCandidate{};
     candidate.found = true;
     candidate.date.year = day.year;
     candidate.date.month = day.month;
     candidate.date.day = day.day;
     out.articles[i].unread = false;
-    out.words[i][static_cast<std::size_t>(DateBasis::metadata)] =
+    out.words[i][static_cast<std::size_t>(article::DateBasis::metadata)] =
         glue::utf8_view(STRING_ELT(words, at(i)));
   }
 }
 
-void add_texts(const std::vector<TextDates> &found, Written &out) {
+void add_texts(const std::vector<article::TextDates> &found, Written &out) {
   for (std::size_t i = 0; i < found.size(); ++i) {
-    DateCandidates &article = out.articles[i];
+    article::DateCandidates &article = out.articles[i];
     if (found[i].dateline) {
-      DateCandidate &dateline = article.of(DateBasis::dateline);
+      article::DateCandidate &dateline =
+          article.of(article::DateBasis::dateline);
       dateline.found = true;
       dateline.date = found[i].dateline->date;
-      out.words[i][static_cast<std::size_t>(DateBasis::dateline)] =
+      out.words[i][static_cast<std::size_t>(article::DateBasis::dateline)] =
           found[i].dateline->written;
     }
-    for (const TextDate &date : found[i].text)
+    for (const article::TextDate &date : found[i].text)
       article.texts.push_back({date.date, date.score});
     if (!found[i].text.empty())
-      out.words[i][static_cast<std::size_t>(DateBasis::text)] =
+      out.words[i][static_cast<std::size_t>(article::DateBasis::text)] =
           found[i].text.front().written;
     article.lead_weekday = found[i].lead_weekday;
   }
@@ -147,9 +150,12 @@ Written written_of(const Rcpp::List &columns, std::size_t n) {
   Written out;
   out.articles.resize(n);
   out.words.resize(n);
-  add_column(columns["date"], DateBasis::metadata, read_date, out);
-  add_column(columns["name"], DateBasis::name, date_in_name, out);
-  add_column(columns["address"], DateBasis::address, date_in_address, out);
+  add_column(columns["date"], article::DateBasis::metadata, article::read_date,
+             out);
+  add_column(columns["name"], article::DateBasis::name, article::date_in_name,
+             out);
+  add_column(columns["address"], article::DateBasis::address,
+             article::date_in_address, out);
   add_days(columns["day"], columns["date"], out);
   const Rcpp::IntegerVector column = columns["column"];
   const Rcpp::NumericVector day = columns["known_day"];
@@ -157,25 +163,25 @@ Written written_of(const Rcpp::List &columns, std::size_t n) {
   const Rcpp::CharacterVector written = columns["known_written"];
   for (std::size_t i = 0; i < n; ++i) {
     out.articles[i].column = static_cast<std::size_t>(column[at(i)]);
-    const DateBasis known = basis_of(STRING_ELT(basis, at(i)));
-    if (known == DateBasis::none)
+    const article::DateBasis known = basis_of(STRING_ELT(basis, at(i)));
+    if (known == article::DateBasis::none)
       continue;
-    out.articles[i].known = KnownDate{day_or_none(day[at(i)]), known};
+    out.articles[i].known = article::KnownDate{day_or_none(day[at(i)]), known};
     // It counts as metadata if nothing written fits it.
     if (STRING_ELT(written, at(i)) != NA_STRING)
-      out.words[i][static_cast<std::size_t>(DateBasis::metadata)] =
+      out.words[i][static_cast<std::size_t>(article::DateBasis::metadata)] =
           glue::utf8_view(STRING_ELT(written, at(i)));
   }
   return out;
 }
 
-DateRules rules_of(const Rcpp::List &rules) {
-  DateRules out;
+article::DateRules rules_of(const Rcpp::List &rules) {
+  article::DateRules out;
   out.latest = day_or_none(Rcpp::as<double>(rules["latest"]));
   const auto order = Rcpp::as<std::string>(rules["day_order"]);
   if (!order.empty())
-    out.day_order =
-        order == "dmy" ? DateOrder::day_first : DateOrder::month_first;
+    out.day_order = order == "dmy" ? article::DateOrder::day_first
+                                   : article::DateOrder::month_first;
   out.use_sentences = Rcpp::as<bool>(rules["use_sentences"]);
   out.today = static_cast<std::int64_t>(Rcpp::as<double>(rules["today"]));
   return out;
@@ -189,7 +195,7 @@ std::string listed(const std::vector<int> &years) {
 }
 
 // One row an article.
-Rcpp::List article_columns(const std::vector<ResolvedDate> &dates,
+Rcpp::List article_columns(const std::vector<article::ResolvedDate> &dates,
                            const Written &written) {
   const R_xlen_t n = at(dates.size());
   Rcpp::NumericVector day(n);
@@ -199,21 +205,21 @@ Rcpp::List article_columns(const std::vector<ResolvedDate> &dates,
       year(n);
   Rcpp::LogicalVector text_day(n), metadata_read(n);
   for (R_xlen_t i = 0; i < n; ++i) {
-    const ResolvedDate &date = dates[static_cast<std::size_t>(i)];
+    const article::ResolvedDate &date = dates[static_cast<std::size_t>(i)];
     const auto &written_here = written.words[static_cast<std::size_t>(i)];
-    const DateCandidates &article =
+    const article::DateCandidates &article =
         written.articles[static_cast<std::size_t>(i)];
     day[i] = or_na(date.day);
     basis[i] = string_or_na(name_of(date.basis));
     precision[i] = string_or_na(name_of(date.precision));
     words[i] = NA_STRING;
-    if (date.basis != DateBasis::none &&
+    if (date.basis != article::DateBasis::none &&
         !written_here[static_cast<std::size_t>(date.basis)].empty())
       words[i] =
           glue::utf8_string(written_here[static_cast<std::size_t>(date.basis)]);
     reason[i] = name_of(date.reason);
     order_basis[i] = string_or_na(name_of(date.order_basis));
-    order[i] = date.order == DateOrder::month_first ? "mdy" : "dmy";
+    order[i] = date.order == article::DateOrder::month_first ? "mdy" : "dmy";
     own_basis[i] = string_or_na(name_of(date.own_basis));
     month[i] = or_na(date.asked.month);
     of_month[i] = or_na(date.asked.day);
@@ -224,7 +230,7 @@ Rcpp::List article_columns(const std::vector<ResolvedDate> &dates,
     spoken[i] = NA_STRING;
     if (!article.texts.empty())
       spoken[i] = glue::utf8_string(
-          written_here[static_cast<std::size_t>(DateBasis::text)]);
+          written_here[static_cast<std::size_t>(article::DateBasis::text)]);
     ambiguous[i] = string_or_na(name_of(date.ambiguous));
     text_day[i] = date.text_day;
     metadata_read[i] = date.metadata_read;
@@ -243,12 +249,12 @@ Rcpp::List article_columns(const std::vector<ResolvedDate> &dates,
 }
 
 // One row another day.
-Rcpp::List other_columns(const std::vector<ResolvedDate> &dates) {
+Rcpp::List other_columns(const std::vector<article::ResolvedDate> &dates) {
   std::vector<int> article;
   std::vector<double> day, swapped;
   std::vector<std::string> basis;
   for (std::size_t i = 0; i < dates.size(); ++i)
-    for (const OtherDay &other : dates[i].others) {
+    for (const article::OtherDay &other : dates[i].others) {
       article.push_back(static_cast<int>(i) + 1);
       basis.emplace_back(name_of(other.basis));
       day.push_back(static_cast<double>(other.day));
@@ -260,11 +266,11 @@ Rcpp::List other_columns(const std::vector<ResolvedDate> &dates) {
 }
 
 // One row a problem, in the order of the articles.
-Rcpp::List problem_columns(const std::vector<ResolvedDate> &dates) {
+Rcpp::List problem_columns(const std::vector<article::ResolvedDate> &dates) {
   std::vector<int> article;
   std::vector<std::string> problem;
   for (std::size_t i = 0; i < dates.size(); ++i)
-    for (const DateProblem one : dates[i].problems) {
+    for (const article::DateProblem one : dates[i].problems) {
       article.push_back(static_cast<int>(i) + 1);
       problem.emplace_back(name_of(one));
     }
@@ -287,10 +293,12 @@ Rcpp::List article_dates_core(const Rcpp::List &articles,
     glue::RMonitor monitor(progress);
     Written written =
         written_of(columns, static_cast<std::size_t>(text.size()));
-    add_texts(find_text_dates(glue::article_source(title, text),
-                              static_cast<std::size_t>(threads), monitor),
+    add_texts(article::find_text_dates(glue::article_source(title, text),
+                                       static_cast<std::size_t>(threads),
+                                       monitor),
               written);
-    const ResolvedDates out = resolve_dates(written.articles, rules_of(rules));
+    const article::ResolvedDates out =
+        article::resolve_dates(written.articles, rules_of(rules));
     return Rcpp::List::create(
         Rcpp::Named("articles") = article_columns(out.articles, written),
         Rcpp::Named("others") = other_columns(out.articles),
@@ -310,15 +318,15 @@ Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector &x) {
         day(n, NA_INTEGER), weekday(n, NA_INTEGER);
     Rcpp::LogicalVector two_orders(n), impossible(n);
     for (R_xlen_t i = 0; i < n; ++i) {
-      NewsDate date;
+      article::NewsDate date;
       if (STRING_ELT(x, i) == NA_STRING ||
-          !read_date(glue::utf8_view(STRING_ELT(x, i)), date))
+          !article::read_date(glue::utf8_view(STRING_ELT(x, i)), date))
         continue;
       year[i] = or_na(date.year);
       month[i] = or_na(date.month);
       day[i] = or_na(date.day);
       weekday[i] = or_na(date.weekday);
-      two_orders[i] = date.order == DateOrder::unknown;
+      two_orders[i] = date.order == article::DateOrder::unknown;
       impossible[i] = date.impossible;
     }
     return Rcpp::List::create(

@@ -14,21 +14,22 @@ Rcpp::List article_language_core(const Rcpp::List &articles, int threads,
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
-    const MemorySource source = glue::article_source(title, text);
-    std::vector<Language> found(source.size());
+    const article::MemorySource source = glue::article_source(title, text);
+    std::vector<article::Language> found(source.size());
     glue::RMonitor monitor(progress);
     for_blocks(source.blocks(), 1, static_cast<std::size_t>(threads), monitor,
                [&](const Block &b) {
-                 ArticleBlock block;
+                 article::ArticleBlock block;
                  source.load(b.index, block);
                  for (std::size_t i = 0; i < block.articles.size(); ++i)
-                   found[block.first + i] = language_of(block.articles[i]);
+                   found[block.first + i] =
+                       article::language_of(block.articles[i]);
                });
     const auto n = static_cast<R_xlen_t>(found.size());
     Rcpp::CharacterVector language(n, NA_STRING);
     Rcpp::NumericVector score(n, NA_REAL);
     for (R_xlen_t i = 0; i < n; ++i) {
-      const Language &one = found[static_cast<std::size_t>(i)];
+      const article::Language &one = found[static_cast<std::size_t>(i)];
       if (*one.code == '\0')
         continue;
       language[i] = one.code;

@@ -14,7 +14,7 @@ namespace {
 
 struct PartRow {
   std::size_t article; // 0-based
-  Part part;
+  article::Part part;
   std::size_t start, end; // characters, 0-based, end exclusive
   std::string_view text;  // R's own, or the block's where it was repaired
 };
@@ -24,25 +24,27 @@ struct PartBlock {
   std::deque<std::string> storage;
 };
 
-void add_rows(const Article &article, std::size_t index, const Known *known,
-              PartScratch &scratch, std::vector<PartRow> &out) {
+void add_rows(const article::Article &article, std::size_t index,
+              const article::Known *known, article::PartScratch &scratch,
+              std::vector<PartRow> &out) {
   if (!article.title.empty())
-    out.push_back(
-        {index, Part::headline, 0, count_chars(article.title), article.title});
-  find_parts(article.text, scratch, known);
-  CharOffsets offsets(article.text);
-  for (const PartSpan &span : scratch.parts) {
+    out.push_back({index, article::Part::headline, 0,
+                   text::count_chars(article.title), article.title});
+  article::find_parts(article.text, scratch, known);
+  text::CharOffsets offsets(article.text);
+  for (const article::PartSpan &span : scratch.parts) {
     const std::size_t start = offsets.at(span.begin);
     out.push_back({index, span.part, start, offsets.at(span.end),
                    article.text.substr(span.begin, span.end - span.begin)});
   }
 }
 
-std::vector<PartBlock> find_blocks(const Source &source, const Known *known,
+std::vector<PartBlock> find_blocks(const article::Source &source,
+                                   const article::Known *known,
                                    std::size_t threads, Monitor &monitor) {
   struct alignas(kApart) Worker {
-    ArticleBlock block;
-    PartScratch scratch;
+    article::ArticleBlock block;
+    article::PartScratch scratch;
   };
   std::vector<Worker> workers(
       std::max<std::size_t>(1, std::min(threads, source.blocks())));
@@ -76,7 +78,7 @@ Rcpp::List article_parts_core(const Rcpp::List &articles, int threads,
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
-    const Reading reading = glue::reading_of(articles);
+    const article::Reading reading = glue::reading_of(articles);
     glue::RMonitor monitor(progress);
     const std::vector<PartBlock> blocks =
         find_blocks(glue::article_source(title, text), reading.known.get(),
@@ -88,15 +90,16 @@ Rcpp::List article_parts_core(const Rcpp::List &articles, int threads,
     Rcpp::IntegerVector article(Rcpp::no_init(rows)),
         start(Rcpp::no_init(rows)), end(Rcpp::no_init(rows));
     Rcpp::CharacterVector field(rows), part(rows), piece(rows);
-    Rcpp::CharacterVector names(static_cast<R_xlen_t>(kParts));
-    for (std::size_t p = 0; p < kParts; ++p)
-      names[static_cast<R_xlen_t>(p)] = part_name(static_cast<Part>(p));
+    Rcpp::CharacterVector names(static_cast<R_xlen_t>(article::kParts));
+    for (std::size_t p = 0; p < article::kParts; ++p)
+      names[static_cast<R_xlen_t>(p)] =
+          article::part_name(static_cast<article::Part>(p));
     const Rcpp::CharacterVector fields =
         Rcpp::CharacterVector::create("title", "text");
     R_xlen_t at = 0;
     for (const PartBlock &block : blocks) {
       for (const PartRow &row : block.rows) {
-        const bool in_title = row.part == Part::headline;
+        const bool in_title = row.part == article::Part::headline;
         const auto of = static_cast<R_xlen_t>(row.article);
         article[at] = static_cast<int>(row.article) + 1;
         start[at] = static_cast<int>(row.start) + 1;

@@ -26,18 +26,18 @@ Rcpp::NumericVector numbers(const Rows &rows, const Number &number) {
   return out;
 }
 
-Rcpp::List word_rows(const std::vector<WordCase> &rows) {
+Rcpp::List word_rows(const std::vector<article::WordCase> &rows) {
   return Rcpp::List::create(
       Rcpp::Named("word") =
-          strings(rows, [](const WordCase &row) { return row.word; }),
-      Rcpp::Named("inside") =
-          numbers(rows, [](const WordCase &row) { return row.inside; }),
-      Rcpp::Named("capital") =
-          numbers(rows, [](const WordCase &row) { return row.capital; }));
+          strings(rows, [](const article::WordCase &row) { return row.word; }),
+      Rcpp::Named("inside") = numbers(
+          rows, [](const article::WordCase &row) { return row.inside; }),
+      Rcpp::Named("capital") = numbers(
+          rows, [](const article::WordCase &row) { return row.capital; }));
 }
 
-Rcpp::List line_rows(const std::vector<StandingLine> &rows) {
-  using Row = StandingLine;
+Rcpp::List line_rows(const std::vector<article::StandingLine> &rows) {
+  using Row = article::StandingLine;
   return Rcpp::List::create(
       Rcpp::Named("line") =
           strings(rows, [](const Row &row) { return row.line; }),
@@ -49,8 +49,8 @@ Rcpp::List line_rows(const std::vector<StandingLine> &rows) {
           numbers(rows, [](const Row &row) { return row.at_end; }));
 }
 
-Rcpp::List acronym_rows(const std::vector<AcronymCount> &rows) {
-  using Row = AcronymCount;
+Rcpp::List acronym_rows(const std::vector<article::AcronymCount> &rows) {
+  using Row = article::AcronymCount;
   return Rcpp::List::create(
       Rcpp::Named("acronym") =
           strings(rows, [](const Row &row) { return row.short_form; }),
@@ -62,8 +62,8 @@ Rcpp::List acronym_rows(const std::vector<AcronymCount> &rows) {
           numbers(rows, [](const Row &row) { return row.count; }));
 }
 
-Rcpp::List hyphen_rows(const std::vector<HyphenForm> &rows) {
-  using Row = HyphenForm;
+Rcpp::List hyphen_rows(const std::vector<article::HyphenForm> &rows) {
+  using Row = article::HyphenForm;
   return Rcpp::List::create(
       Rcpp::Named("word") =
           strings(rows, [](const Row &row) { return row.word; }),
@@ -86,14 +86,15 @@ Rcpp::List article_profile_core(const Rcpp::List &articles,
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
-    ProfileOptions options;
+    article::ProfileOptions options;
     options.reading = glue::reading_of(articles);
     options.least = glue::count_of(limits["name_count"]);
     options.line_articles = glue::count_of(limits["line_articles"]);
     options.line_share = limits["line_share"];
     glue::RMonitor monitor(progress);
-    const Profile found = learn(glue::article_source(title, text), options,
-                                static_cast<std::size_t>(threads), monitor);
+    const article::Profile found =
+        article::learn(glue::article_source(title, text), options,
+                       static_cast<std::size_t>(threads), monitor);
     return Rcpp::List::create(
         Rcpp::Named("words") = word_rows(found.words),
         Rcpp::Named("lines") = line_rows(found.lines),

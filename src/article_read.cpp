@@ -22,7 +22,7 @@ struct ProblemColumns {
   std::vector<int> record, line;
   std::vector<std::string> code, detail;
 
-  void add(int in_record, const Problem &problem) {
+  void add(int in_record, const article::Problem &problem) {
     record.push_back(in_record);
     line.push_back(problem.line > 0 ? static_cast<int>(problem.line)
                                     : NA_INTEGER);
@@ -45,7 +45,7 @@ struct ProblemColumns {
 SEXP same_or_new(SEXP given, std::string_view s) {
   const cetype_t encoding = Rf_getCharCE(given);
   const bool plain =
-      encoding == CE_UTF8 || (encoding == CE_NATIVE && is_ascii(s));
+      encoding == CE_UTF8 || (encoding == CE_NATIVE && text::is_ascii(s));
   if (plain && s == std::string_view(CHAR(given),
                                      static_cast<std::size_t>(LENGTH(given))))
     return given;
@@ -60,13 +60,14 @@ public:
       : title_(static_cast<R_xlen_t>(n)), text_(static_cast<R_xlen_t>(n)),
         line_(static_cast<R_xlen_t>(n)), given_(given) {}
 
-  TakeRecords taker() {
-    return [this](std::size_t first, const std::vector<Record> &records) {
-      glue::without_jump([&] {
-        for (std::size_t i = 0; i < records.size(); ++i)
-          set(static_cast<R_xlen_t>(first + i), records[i]);
-      });
-    };
+  article::TakeRecords taker() {
+    return
+        [this](std::size_t first, const std::vector<article::Record> &records) {
+          glue::without_jump([&] {
+            for (std::size_t i = 0; i < records.size(); ++i)
+              set(static_cast<R_xlen_t>(first + i), records[i]);
+          });
+        };
   }
 
   // list(title, text, line, problems)
@@ -78,7 +79,7 @@ public:
   }
 
 private:
-  void set(R_xlen_t i, const Record &record) {
+  void set(R_xlen_t i, const article::Record &record) {
     title_[i] = string_or_na(record.title);
     if (record.text.empty())
       // A title alone is an article too; only a record without anything is not.
@@ -88,7 +89,7 @@ private:
                      ? glue::utf8_string(record.text)
                      : same_or_new(STRING_ELT(given_, i), record.text);
     line_[i] = static_cast<int>(record.line);
-    for (const Problem &problem : record.problems)
+    for (const article::Problem &problem : record.problems)
       problems_.add(static_cast<int>(i) + 1, problem);
   }
 
@@ -102,21 +103,22 @@ private:
 // are added; false where there is no text.
 bool decoded_file(SEXP file, std::string &text, ProblemColumns &problems) {
   std::string bytes;
-  Decoded decoded;
+  article::Decoded decoded;
   if (TYPEOF(file) == RAWSXP) {
-    decoded = decode_bytes({reinterpret_cast<const char *>(RAW(file)),
-                            static_cast<std::size_t>(Rf_xlength(file))});
+    decoded =
+        article::decode_bytes({reinterpret_cast<const char *>(RAW(file)),
+                               static_cast<std::size_t>(Rf_xlength(file))});
   } else {
-    Problem problem;
-    if (!read_file_bytes(
+    article::Problem problem;
+    if (!article::read_file_bytes(
             R_ExpandFileName(Rf_translateChar(STRING_ELT(file, 0))), bytes,
             problem)) {
       problems.add(NA_INTEGER, problem);
       return false;
     }
-    decoded = decode_owned(std::move(bytes));
+    decoded = article::decode_owned(std::move(bytes));
   }
-  for (const Problem &problem : decoded.problems)
+  for (const article::Problem &problem : decoded.problems)
     problems.add(NA_INTEGER, problem);
   text = std::move(decoded.text);
   return !decoded.refused;
@@ -132,10 +134,10 @@ std::string_view view_or_empty(SEXP string) {
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_folder_core(const Rcpp::CharacterVector &path) {
   return glue::run([&] {
-    const FolderFiles found =
-        list_folder(R_ExpandFileName(Rf_translateChar(path[0])));
+    const article::FolderFiles found =
+        article::list_folder(R_ExpandFileName(Rf_translateChar(path[0])));
     std::vector<std::string> unread, why;
-    for (const UnreadFolder &folder : found.unread) {
+    for (const article::UnreadFolder &folder : found.unread) {
       unread.push_back(folder.path);
       why.push_back(folder.why);
     }
@@ -155,8 +157,8 @@ Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,
       files.emplace_back(R_ExpandFileName(Rf_translateChar(paths[i])));
     glue::RMonitor monitor(progress);
     RecordColumns out(files.size());
-    read_text_files(files, static_cast<std::size_t>(threads), monitor,
-                    out.taker());
+    article::read_text_files(files, static_cast<std::size_t>(threads), monitor,
+                             out.taker());
     return out.list();
   });
 }
@@ -185,21 +187,22 @@ SEXP article_divide_core(const Rcpp::CharacterVector &text,
                          int threads, SEXP progress) {
   return glue::run([&]() -> SEXP {
     const std::string_view whole = view_or_empty(STRING_ELT(text, 0));
-    std::vector<TextPiece> pieces;
+    std::vector<article::TextPiece> pieces;
     if (blank_lines > 0) {
-      pieces =
-          divide_at_blank_lines(whole, static_cast<std::size_t>(blank_lines));
+      pieces = article::divide_at_blank_lines(
+          whole, static_cast<std::size_t>(blank_lines));
     } else {
-      std::vector<Match> matches;
+      std::vector<article::Match> matches;
       for (R_xlen_t i = 0; i < at.size(); ++i)
         matches.push_back({static_cast<std::size_t>(at[i]),
                            static_cast<std::size_t>(at[i] + size[i])});
-      if (!divide_at(whole, matches, pieces))
+      if (!article::divide_at(whole, matches, pieces))
         return R_NilValue;
     }
     glue::RMonitor monitor(progress);
     RecordColumns out(pieces.size());
-    read_texts(pieces, static_cast<std::size_t>(threads), monitor, out.taker());
+    article::read_texts(pieces, static_cast<std::size_t>(threads), monitor,
+                        out.taker());
     return out.list();
   });
 }
@@ -216,8 +219,8 @@ Rcpp::List article_cells_core(const Rcpp::CharacterVector &title,
     }
     glue::RMonitor monitor(progress);
     RecordColumns out(texts.size(), text);
-    read_cells(titles, texts, static_cast<std::size_t>(threads), monitor,
-               out.taker());
+    article::read_cells(titles, texts, static_cast<std::size_t>(threads),
+                        monitor, out.taker());
     return out.list();
   });
 }
@@ -229,10 +232,11 @@ Rcpp::List article_delimited_core(SEXP file, const std::string &preferred) {
   return glue::run([&] {
     ProblemColumns problems;
     std::string text;
-    Delimited table;
+    article::Delimited table;
     const bool good = decoded_file(file, text, problems);
     if (good)
-      table = split_delimited(text, preferred.empty() ? '\0' : preferred[0]);
+      table = article::split_delimited(text,
+                                       preferred.empty() ? '\0' : preferred[0]);
     const std::size_t n = table.records();
     std::size_t width = n == 0 ? 0 : table.fields(0);
     // Row names stand before the columns that the first record names.
@@ -251,7 +255,7 @@ Rcpp::List article_delimited_core(SEXP file, const std::string &preferred) {
           column[at] = NA_STRING;
           continue;
         }
-        const Cell &cell = table.cells[table.starts[r] + c - shift];
+        const article::Cell &cell = table.cells[table.starts[r] + c - shift];
         column[at] = cell.doubled ? glue::utf8_string(cell.value())
                                   : glue::utf8_string(cell.raw);
       }
@@ -273,7 +277,7 @@ Rcpp::List article_delimited_core(SEXP file, const std::string &preferred) {
       if (table.fields(r) > width)
         extra[at] = glue::utf8_string(rest);
     }
-    for (const DelimitedProblem &problem : table.problems)
+    for (const article::DelimitedProblem &problem : table.problems)
       problems.add(static_cast<int>(problem.record) + 1, problem.problem);
     return Rcpp::List::create(
         Rcpp::Named("columns") = columns, Rcpp::Named("extra") = extra,
@@ -292,16 +296,18 @@ Rcpp::List article_json_core(SEXP file, bool lines) {
   return glue::run([&] {
     ProblemColumns problems;
     std::string text;
-    JsonPieces json;
+    article::JsonPieces json;
     const bool good = decoded_file(file, text, problems);
     if (good)
-      json = lines ? split_json_lines(text) : split_json(text);
+      json =
+          lines ? article::split_json_lines(text) : article::split_json(text);
     const auto n = static_cast<R_xlen_t>(json.pieces.size());
     Rcpp::CharacterVector pieces(n);
     Rcpp::IntegerVector line(n);
     Rcpp::LogicalVector closed(n), deep(n);
     for (R_xlen_t i = 0; i < n; ++i) {
-      const JsonPiece &piece = json.pieces[static_cast<std::size_t>(i)];
+      const article::JsonPiece &piece =
+          json.pieces[static_cast<std::size_t>(i)];
       pieces[i] = glue::utf8_string(piece.text);
       line[i] = static_cast<int>(piece.line);
       closed[i] = piece.closed;

@@ -25,20 +25,20 @@ Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, int threads) {
     for (std::size_t i = 0; i < n; ++i)
       if (SEXP s = STRING_ELT(x, static_cast<R_xlen_t>(i)); s != NA_STRING)
         texts[i] = glue::utf8_view(s);
-    std::vector<Mended> done(n);
+    std::vector<text::Mended> done(n);
     NullMonitor monitor;
     for_blocks(n, kBlock, static_cast<std::size_t>(threads), monitor,
                [&](const Block &b) {
                  for (std::size_t i = b.begin; i < b.end; ++i)
-                   if (is_valid_utf8(texts[i]))
-                     mend(texts[i], done[i]);
+                   if (text::is_valid_utf8(texts[i]))
+                     text::mend(texts[i], done[i]);
                });
     Rcpp::CharacterVector text = Rcpp::clone(x);
     Rcpp::IntegerMatrix repairs(static_cast<int>(n),
-                                static_cast<int>(kDamageKinds));
+                                static_cast<int>(text::kDamageKinds));
     for (std::size_t i = 0; i < n; ++i) {
       int sum = 0;
-      for (std::size_t k = 0; k < kDamageKinds; ++k) {
+      for (std::size_t k = 0; k < text::kDamageKinds; ++k) {
         const int count = static_cast<int>(done[i].repairs[k]);
         repairs(static_cast<int>(i), static_cast<int>(k)) = count;
         sum += count;
@@ -47,19 +47,19 @@ Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, int threads) {
         continue;
       // What is put right may compose with what stands before it.
       std::string composed;
-      append_nfc(done[i].text, composed);
+      text::append_nfc(done[i].text, composed);
       SET_STRING_ELT(text, static_cast<R_xlen_t>(i),
                      glue::utf8_string(composed));
     }
-    Rcpp::List out(1 + kDamageKinds);
-    Rcpp::CharacterVector names(1 + kDamageKinds);
+    Rcpp::List out(1 + text::kDamageKinds);
+    Rcpp::CharacterVector names(1 + text::kDamageKinds);
     out[0] = text;
     names[0] = "text";
-    for (std::size_t k = 0; k < kDamageKinds; ++k) {
+    for (std::size_t k = 0; k < text::kDamageKinds; ++k) {
       out[static_cast<R_xlen_t>(k) + 1] =
           Rcpp::IntegerVector(repairs.column(static_cast<int>(k)));
       names[static_cast<R_xlen_t>(k) + 1] =
-          damage_name(static_cast<DamageKind>(k));
+          text::damage_name(static_cast<text::DamageKind>(k));
     }
     out.names() = names;
     return out;

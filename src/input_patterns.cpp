@@ -13,7 +13,7 @@ std::vector<std::string> repaired(const Rcpp::CharacterVector &x) {
   std::vector<std::string> out;
   out.reserve(static_cast<std::size_t>(x.size()));
   for (R_xlen_t i = 0; i < x.size(); ++i)
-    out.push_back(repair_utf8(glue::utf8_view(STRING_ELT(x, i))).text);
+    out.push_back(text::repair_utf8(glue::utf8_view(STRING_ELT(x, i))).text);
   return out;
 }
 
@@ -26,9 +26,9 @@ Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector &x) {
     Rcpp::CharacterVector out(x.size());
     const std::vector<std::string> words = repaired(x);
     for (R_xlen_t i = 0; i < x.size(); ++i)
-      SET_STRING_ELT(
-          out, i,
-          glue::utf8_string(pattern_form(words[static_cast<std::size_t>(i)])));
+      SET_STRING_ELT(out, i,
+                     glue::utf8_string(text::pattern_form(
+                         words[static_cast<std::size_t>(i)])));
     return out;
   });
 }
@@ -38,12 +38,12 @@ Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector &x) {
 Rcpp::List pattern_match_core(const Rcpp::CharacterVector &patterns,
                               const Rcpp::CharacterVector &terms, bool globs) {
   return glue::run([&] {
-    const std::vector<PatternMatch> found =
-        match_patterns(repaired(patterns), repaired(terms), globs);
+    const std::vector<text::PatternMatch> found =
+        text::match_patterns(repaired(patterns), repaired(terms), globs);
     const auto n = static_cast<R_xlen_t>(found.size());
     Rcpp::IntegerVector pattern(n), term(n);
     for (R_xlen_t i = 0; i < n; ++i) {
-      const PatternMatch &match = found[static_cast<std::size_t>(i)];
+      const text::PatternMatch &match = found[static_cast<std::size_t>(i)];
       pattern[i] = static_cast<int>(match.pattern) + 1;
       term[i] = static_cast<int>(match.term) + 1;
     }

@@ -19,10 +19,11 @@ Rcpp::CharacterVector read_export_text_core(const Rcpp::CharacterVector &x) {
         continue;
       }
       std::string text;
-      append_nfc(repair_utf8(glue::utf8_view(STRING_ELT(x, i))).text, text);
+      text::append_nfc(
+          text::repair_utf8(glue::utf8_view(STRING_ELT(x, i))).text, text);
       std::string paragraphs;
-      unwrap(text, paragraphs);
-      out[i] = glue::utf8_string(trim_space(paragraphs));
+      text::unwrap(text, paragraphs);
+      out[i] = glue::utf8_string(text::trim_space(paragraphs));
     }
     return out;
   });

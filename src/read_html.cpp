@@ -9,12 +9,12 @@ using namespace tritone;
 
 namespace {
 
-Rcpp::List problem_list(const std::vector<Problem> &problems) {
+Rcpp::List problem_list(const std::vector<article::Problem> &problems) {
   const auto n = static_cast<R_xlen_t>(problems.size());
   Rcpp::IntegerVector line(n);
   Rcpp::CharacterVector code(n), detail(n);
   for (R_xlen_t i = 0; i < n; ++i) {
-    const Problem &problem = problems[static_cast<std::size_t>(i)];
+    const article::Problem &problem = problems[static_cast<std::size_t>(i)];
     line[i] = problem.line > 0 ? static_cast<int>(problem.line) : NA_INTEGER;
     code[i] = problem.code;
     detail[i] = glue::utf8_string(problem.detail);
@@ -39,16 +39,16 @@ Rcpp::List read_html_decode_core(const Rcpp::RawVector &bytes) {
   return glue::run([&] {
     const std::string_view raw(reinterpret_cast<const char *>(bytes.begin()),
                                static_cast<std::size_t>(bytes.size()));
-    const Decoded decoded = decode_bytes(raw);
+    const article::Decoded decoded = article::decode_bytes(raw);
     return Rcpp::List::create(
         Rcpp::Named("text") = decoded.refused
                                   ? Rcpp::CharacterVector(1, NA_STRING)
                                   : Rcpp::CharacterVector(Rcpp::String(
                                         glue::utf8_string(decoded.text))),
-        Rcpp::Named("encoding") = encoding_name(decoded.encoding),
-        Rcpp::Named("declared") = declared_charset(raw),
-        Rcpp::Named("valid") = is_valid_utf8(raw),
-        Rcpp::Named("ends_in_tag") = ends_in_tag(decoded.text),
+        Rcpp::Named("encoding") = article::encoding_name(decoded.encoding),
+        Rcpp::Named("declared") = article::declared_charset(raw),
+        Rcpp::Named("valid") = text::is_valid_utf8(raw),
+        Rcpp::Named("ends_in_tag") = article::ends_in_tag(decoded.text),
         Rcpp::Named("problems") = problem_list(decoded.problems));
   });
 }
@@ -57,8 +57,9 @@ Rcpp::List read_html_decode_core(const Rcpp::RawVector &bytes) {
 // [[Rcpp::export(rng = false)]]
 Rcpp::List read_html_core(const Rcpp::CharacterVector &page) {
   return glue::run([&] {
-    const PageRecord record = read_page(glue::utf8_view(STRING_ELT(page, 0)));
-    const PageMeta &meta = record.meta;
+    const article::PageRecord record =
+        article::read_page(glue::utf8_view(STRING_ELT(page, 0)));
+    const article::PageMeta &meta = record.meta;
     return Rcpp::List::create(
         Rcpp::Named("title") = string_or_na(meta.title),
         Rcpp::Named("text") = string_or_na(record.text),

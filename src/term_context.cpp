@@ -22,7 +22,7 @@ Rcpp::List term_context_core(const Rcpp::List &articles,
     const Rcpp::NumericVector end = places["end"];
     const Rcpp::NumericVector last = places["right"];
     const R_xlen_t n = article.size();
-    std::vector<ContextPlace> wanted;
+    std::vector<term::ContextPlace> wanted;
     for (R_xlen_t i = 0; i < n; ++i)
       wanted.push_back({static_cast<std::size_t>(article[i]) - 1,
                         in_title[i] == TRUE,
@@ -31,11 +31,11 @@ Rcpp::List term_context_core(const Rcpp::List &articles,
                         static_cast<std::size_t>(end[i]),
                         static_cast<std::size_t>(last[i])});
     glue::RMonitor monitor(progress);
-    const std::vector<ContextText> texts =
-        context_texts(glue::article_source(title, text), wanted, monitor);
+    const std::vector<term::ContextText> texts =
+        term::context_texts(glue::article_source(title, text), wanted, monitor);
     Rcpp::CharacterVector left(n), match(n), right(n);
     for (R_xlen_t i = 0; i < n; ++i) {
-      const ContextText &row = texts[static_cast<std::size_t>(i)];
+      const term::ContextText &row = texts[static_cast<std::size_t>(i)];
       SET_STRING_ELT(left, i, glue::utf8_string(row.left));
       SET_STRING_ELT(match, i, glue::utf8_string(row.match));
       SET_STRING_ELT(right, i, glue::utf8_string(row.right));

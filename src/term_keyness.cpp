@@ -28,8 +28,9 @@ Rcpp::List term_keyness_core(const Rcpp::S4 &counts, std::vector<int> group,
   return glue::run([&] {
     for (int &g : group)
       --g;
-    const Keyness found = term_keyness(glue::columns_view(counts), group,
-                                       static_cast<std::size_t>(groups), prior);
+    const term::Keyness found =
+        term::term_keyness(glue::columns_view(counts), group,
+                           static_cast<std::size_t>(groups), prior);
     return Rcpp::List::create(Rcpp::Named("count") = with_na(found.count),
                               Rcpp::Named("others") = with_na(found.others),
                               Rcpp::Named("log_odds") = with_na(found.log_odds),

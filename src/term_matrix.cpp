@@ -18,7 +18,7 @@ Rcpp::List term_matrix_core(const Rcpp::List &articles,
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
-    TermMatrixOptions options;
+    term::TermMatrixOptions options;
     options.words = glue::word_options(tokens);
     options.reading = glue::reading_of(articles);
     options.remove = remove;
@@ -26,9 +26,9 @@ Rcpp::List term_matrix_core(const Rcpp::List &articles,
     options.max_docs = glue::count_of(limits["max_docs"]);
     options.max_terms = glue::count_of(limits["max_terms"]);
     glue::RMonitor monitor(progress);
-    const TermCounts counts =
-        count_terms(glue::article_source(title, text), options,
-                    static_cast<std::size_t>(threads), monitor);
+    const term::TermCounts counts =
+        term::count_terms(glue::article_source(title, text), options,
+                          static_cast<std::size_t>(threads), monitor);
     glue::check_sparse(text.size(), counts.columns(), counts.start().back());
     Rcpp::IntegerVector rows(Rcpp::no_init(counts.start().back()));
     Rcpp::NumericVector values(Rcpp::no_init(counts.start().back()));

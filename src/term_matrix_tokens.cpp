@@ -12,10 +12,10 @@ using namespace tritone;
 namespace {
 
 // The vectors must stay protected while the view is used.
-TokensView tokens_view(const Rcpp::IntegerVector &ids,
-                       const Rcpp::IntegerVector &sentence,
-                       const Rcpp::NumericVector &doc_ptr) {
-  TokensView view;
+term::TokensView tokens_view(const Rcpp::IntegerVector &ids,
+                             const Rcpp::IntegerVector &sentence,
+                             const Rcpp::NumericVector &doc_ptr) {
+  term::TokensView view;
   view.type = ids.begin();
   view.first.clear();
   for (const double at : doc_ptr)
@@ -56,17 +56,18 @@ Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
     const Rcpp::IntegerVector ids = tokens["ids"];
     const Rcpp::IntegerVector sentence = tokens["sentence"];
     const Rcpp::CharacterVector types = tokens["types"];
-    const WordOptions words = glue::word_options(tokens["options"]);
-    SequenceOptions reading;
+    const text::WordOptions words = glue::word_options(tokens["options"]);
+    term::SequenceOptions reading;
     reading.concatenator = Rcpp::as<std::string>(settings["concatenator"]);
     reading.remove = Rcpp::as<std::vector<std::string>>(settings["remove"]);
     const Rcpp::CharacterVector phrases = settings["phrases"];
     for (const std::string_view expression : views(phrases))
       reading.compounds.push_back(
-          compound_words(repair_utf8(expression).text, words));
-    const TermSequences sequences(tokens_view(ids, sentence, tokens["doc_ptr"]),
-                                  {views(types), views(forms)}, reading);
-    NgramOptions options;
+          term::compound_words(text::repair_utf8(expression).text, words));
+    const term::TermSequences sequences(
+        tokens_view(ids, sentence, tokens["doc_ptr"]),
+        {views(types), views(forms)}, reading);
+    term::NgramOptions options;
     options.lengths = sizes(settings["ngrams"]);
     options.skips = sizes(settings["skip"]);
     options.concatenator = reading.concatenator;
@@ -78,14 +79,14 @@ Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
     const auto workers = static_cast<std::size_t>(threads);
     glue::RMonitor monitor(progress);
     if (buckets > 0) {
-      const TermMatrix hashed = hash_ngrams(
+      const term::TermMatrix hashed = term::hash_ngrams(
           sequences, options, buckets, Rcpp::as<bool>(settings["hash_signed"]),
           workers, monitor);
       return Rcpp::List::create(Rcpp::Named("counts") = glue::sparse_matrix(
                                     hashed.counts, doc_id, R_NilValue));
     }
-    const NgramMatrix found =
-        count_ngrams(sequences, options, workers, monitor);
+    const term::NgramMatrix found =
+        term::count_ngrams(sequences, options, workers, monitor);
     const auto n = static_cast<R_xlen_t>(found.matrix.terms.size());
     Rcpp::CharacterVector terms(n);
     for (R_xlen_t j = 0; j < n; ++j)

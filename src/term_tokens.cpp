@@ -29,14 +29,15 @@ Rcpp::List term_tokens_core(const Rcpp::List &articles,
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
-    TokensOptions wanted;
+    term::TokensOptions wanted;
     wanted.words = glue::word_options(options);
     wanted.reading = glue::reading_of(articles);
     wanted.sentences = sentences;
     wanted.places = places;
     glue::RMonitor monitor(progress);
-    Tokens tokens = term_tokens(glue::article_source(title, text), wanted,
-                                static_cast<std::size_t>(threads), monitor);
+    term::Tokens tokens =
+        term::term_tokens(glue::article_source(title, text), wanted,
+                          static_cast<std::size_t>(threads), monitor);
     const auto n = static_cast<R_xlen_t>(tokens.types.size());
     Rcpp::CharacterVector types(n);
     for (R_xlen_t t = 0; t < n; ++t)

@@ -21,38 +21,38 @@ Kind kind_of(const std::array<std::pair<const char *, Kind>, N> &kinds,
   throw input_error("There is no weight of the name " + name);
 }
 
-constexpr std::array<std::pair<const char *, LocalWeight>, 8> kLocal{{
-    {"count", LocalWeight::count},
-    {"share", LocalWeight::share},
-    {"log", LocalWeight::log},
-    {"augmented", LocalWeight::augmented},
-    {"boolean", LocalWeight::boolean},
-    {"saturation", LocalWeight::saturation},
-    {"log_one", LocalWeight::log_one},
-    {"information", LocalWeight::information},
+constexpr std::array<std::pair<const char *, term::LocalWeight>, 8> kLocal{{
+    {"count", term::LocalWeight::count},
+    {"share", term::LocalWeight::share},
+    {"log", term::LocalWeight::log},
+    {"augmented", term::LocalWeight::augmented},
+    {"boolean", term::LocalWeight::boolean},
+    {"saturation", term::LocalWeight::saturation},
+    {"log_one", term::LocalWeight::log_one},
+    {"information", term::LocalWeight::information},
 }};
 
-constexpr std::array<std::pair<const char *, GlobalWeight>, 9> kGlobal{{
-    {"none", GlobalWeight::none},
-    {"plain", GlobalWeight::plain},
-    {"smooth", GlobalWeight::smooth},
-    {"max", GlobalWeight::max},
-    {"probabilistic", GlobalWeight::probabilistic},
-    {"lucene", GlobalWeight::lucene},
-    {"robertson", GlobalWeight::robertson},
-    {"entropy", GlobalWeight::entropy},
-    {"share", GlobalWeight::share},
+constexpr std::array<std::pair<const char *, term::GlobalWeight>, 9> kGlobal{{
+    {"none", term::GlobalWeight::none},
+    {"plain", term::GlobalWeight::plain},
+    {"smooth", term::GlobalWeight::smooth},
+    {"max", term::GlobalWeight::max},
+    {"probabilistic", term::GlobalWeight::probabilistic},
+    {"lucene", term::GlobalWeight::lucene},
+    {"robertson", term::GlobalWeight::robertson},
+    {"entropy", term::GlobalWeight::entropy},
+    {"share", term::GlobalWeight::share},
 }};
 
-constexpr std::array<std::pair<const char *, WeightNorm>, 3> kNorm{{
-    {"none", WeightNorm::none},
-    {"cosine", WeightNorm::cosine},
-    {"pivoted", WeightNorm::pivoted},
+constexpr std::array<std::pair<const char *, term::WeightNorm>, 3> kNorm{{
+    {"none", term::WeightNorm::none},
+    {"cosine", term::WeightNorm::cosine},
+    {"pivoted", term::WeightNorm::pivoted},
 }};
 
 // From what weight_rule() in R/term_weight.R gives.
-WeightOptions weight_options(const Rcpp::List &rule) {
-  WeightOptions out;
+term::WeightOptions weight_options(const Rcpp::List &rule) {
+  term::WeightOptions out;
   out.local = kind_of(kLocal, rule["local"]);
   out.global = kind_of(kGlobal, rule["global"]);
   out.norm = kind_of(kNorm, rule["norm"]);
@@ -71,8 +71,8 @@ WeightOptions weight_options(const Rcpp::List &rule) {
 Rcpp::List term_collection_core(const Rcpp::S4 &counts,
                                 const Rcpp::List &rule) {
   return glue::run([&] {
-    const WeightCollection all =
-        weight_collection(glue::columns_view(counts), weight_options(rule));
+    const term::WeightCollection all = term::weight_collection(
+        glue::columns_view(counts), weight_options(rule));
     return Rcpp::List::create(Rcpp::Named("n_docs") = all.articles,
                               Rcpp::Named("n_tokens") = all.tokens,
                               Rcpp::Named("mean_tokens") = all.mean_tokens,
@@ -86,15 +86,15 @@ Rcpp::List term_collection_core(const Rcpp::S4 &counts,
 Rcpp::S4 term_weight_core(const Rcpp::S4 &counts, const Rcpp::List &collection,
                           const Rcpp::List &rule) {
   return glue::run([&] {
-    WeightCollection all;
+    term::WeightCollection all;
     all.articles = Rcpp::as<double>(collection["n_docs"]);
     all.tokens = Rcpp::as<double>(collection["n_tokens"]);
     all.mean_tokens = Rcpp::as<double>(collection["mean_tokens"]);
     all.mean_terms = Rcpp::as<double>(collection["mean_terms"]);
     all.global = Rcpp::as<std::vector<double>>(collection["global"]);
     const Rcpp::List names = counts.slot("Dimnames");
-    return glue::sparse_matrix(
-        weigh_terms(glue::columns_view(counts), all, weight_options(rule)),
-        names[0], names[1]);
+    return glue::sparse_matrix(term::weigh_terms(glue::columns_view(counts),
+                                                 all, weight_options(rule)),
+                               names[0], names[1]);
   });
 }

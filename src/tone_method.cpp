@@ -17,25 +17,27 @@ Rcpp::List tone_method_core(const Rcpp::List &articles,
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
-    MethodOptions options;
-    options.method = static_cast<ToneMethod>(Rcpp::as<int>(settings["method"]));
+    tone::MethodOptions options;
+    options.method =
+        static_cast<tone::ToneMethod>(Rcpp::as<int>(settings["method"]));
     options.bugs = Rcpp::as<bool>(settings["bugs"]);
     options.shifters =
-        static_cast<MethodShifters>(Rcpp::as<int>(settings["shifters"]));
-    options.weighting =
-        static_cast<MethodWeighting>(Rcpp::as<int>(settings["weighting"]));
+        static_cast<tone::MethodShifters>(Rcpp::as<int>(settings["shifters"]));
+    options.weighting = static_cast<tone::MethodWeighting>(
+        Rcpp::as<int>(settings["weighting"]));
     options.reading = glue::reading_of(articles);
-    const MethodLexicon words(glue::lexicon_entries(lexicon["entries"]),
-                              glue::lexicon_shifters(lexicon["shifters"]));
+    const tone::MethodLexicon words(
+        glue::lexicon_entries(lexicon["entries"]),
+        glue::lexicon_shifters(lexicon["shifters"]));
     glue::RMonitor monitor(progress);
-    const std::vector<MethodScore> scores =
-        method_scores(glue::article_source(title, text), words, options,
-                      static_cast<std::size_t>(threads), monitor);
+    const std::vector<tone::MethodScore> scores =
+        tone::method_scores(glue::article_source(title, text), words, options,
+                            static_cast<std::size_t>(threads), monitor);
     const auto n = static_cast<R_xlen_t>(scores.size());
     Rcpp::NumericVector n_words(n), n_hits(n), tone(n), positive(n), neutral(n),
         negative(n);
     for (R_xlen_t i = 0; i < n; ++i) {
-      const MethodScore &at = scores[static_cast<std::size_t>(i)];
+      const tone::MethodScore &at = scores[static_cast<std::size_t>(i)];
       n_words[i] = static_cast<double>(at.words);
       n_hits[i] = static_cast<double>(at.hits);
       tone[i] = at.hits == 0 ? NA_REAL : at.score;

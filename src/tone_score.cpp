@@ -15,11 +15,12 @@ namespace {
 
 double or_na(double x) { return std::isnan(x) ? NA_REAL : x; }
 
-Rcpp::List article_rows(const ToneScores &scores) {
+Rcpp::List article_rows(const tone::ToneScores &scores) {
   const auto n = static_cast<R_xlen_t>(scores.articles.size());
   Rcpp::NumericVector words(n), hits(n), tone(n), se(n);
   for (R_xlen_t i = 0; i < n; ++i) {
-    const ToneArticle &article = scores.articles[static_cast<std::size_t>(i)];
+    const tone::ToneArticle &article =
+        scores.articles[static_cast<std::size_t>(i)];
     words[i] = static_cast<double>(article.words);
     hits[i] = static_cast<double>(article.hits);
     tone[i] = or_na(article.tone);
@@ -32,23 +33,24 @@ Rcpp::List article_rows(const ToneScores &scores) {
 
 // The sentences with offsets in characters, 1-based and inclusive, and their
 // text. The blocks are loaded once more for it, one at a time.
-Rcpp::List sentence_rows(const Source &source, const ToneScores &scores) {
+Rcpp::List sentence_rows(const article::Source &source,
+                         const tone::ToneScores &scores) {
   const auto n = static_cast<R_xlen_t>(scores.sentences.size());
   Rcpp::NumericVector article(n), number(n), start(n), end(n), words(n),
       hits(n), tone(n);
   Rcpp::LogicalVector in_title(n);
   Rcpp::CharacterVector text(n);
-  ArticleBlock block;
+  article::ArticleBlock block;
   for (std::size_t b = 0; b < source.blocks(); ++b) {
     source.load(b, block);
     for (std::size_t i = 0; i < block.articles.size(); ++i) {
-      const ToneArticle &of = scores.articles[block.first + i];
-      CharOffsets title_chars(block.articles[i].title);
-      CharOffsets text_chars(block.articles[i].text);
+      const tone::ToneArticle &of = scores.articles[block.first + i];
+      text::CharOffsets title_chars(block.articles[i].title);
+      text::CharOffsets text_chars(block.articles[i].text);
       for (std::size_t s = 0; s < of.sentences; ++s) {
-        const ToneSentence &at = scores.sentences[of.first_sentence + s];
+        const tone::ToneSentence &at = scores.sentences[of.first_sentence + s];
         const auto row = static_cast<R_xlen_t>(of.first_sentence + s);
-        CharOffsets &chars = at.in_title ? title_chars : text_chars;
+        text::CharOffsets &chars = at.in_title ? title_chars : text_chars;
         const std::string_view field =
             at.in_title ? block.articles[i].title : block.articles[i].text;
         article[row] = static_cast<double>(block.first + i + 1);
@@ -57,7 +59,7 @@ Rcpp::List sentence_rows(const Source &source, const ToneScores &scores) {
         end[row] = static_cast<double>(chars.at(at.end));
         words[row] = at.words;
         hits[row] = at.hits;
-        tone[row] = or_na(tone_of(at.units, at.hits));
+        tone[row] = or_na(tone::tone_of(at.units, at.hits));
         in_title[row] = at.in_title;
         SET_STRING_ELT(
             text, row,
@@ -86,20 +88,20 @@ Rcpp::List tone_score_core(const Rcpp::List &articles,
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
-    const MemorySource source = glue::article_source(title, text);
-    std::deque<Lexicon> made;
-    std::vector<const Lexicon *> given;
+    const article::MemorySource source = glue::article_source(title, text);
+    std::deque<tone::Lexicon> made;
+    std::vector<const tone::Lexicon *> given;
     for (R_xlen_t l = 0; l < lexicons.size(); ++l) {
       const Rcpp::List one = lexicons[l];
-      made.push_back(Lexicon(glue::lexicon_entries(one["entries"]),
-                             glue::lexicon_shifters(one["shifters"])));
+      made.push_back(tone::Lexicon(glue::lexicon_entries(one["entries"]),
+                                   glue::lexicon_shifters(one["shifters"])));
       given.push_back(&made.back());
     }
-    ToneOptions options;
+    tone::ToneOptions options;
     options.reading = glue::reading_of(articles);
     options.names = names;
     glue::RMonitor monitor(progress);
-    const std::vector<ToneScores> scores = tone_scores(
+    const std::vector<tone::ToneScores> scores = tone::tone_scores(
         source, given, options, static_cast<std::size_t>(threads), monitor);
     Rcpp::List out(lexicons.size());
     for (std::size_t l = 0; l < scores.size(); ++l)
@@ -117,7 +119,8 @@ Rcpp::CharacterVector tone_forms_core(const Rcpp::CharacterVector &phrases) {
     Rcpp::CharacterVector out(phrases.size());
     for (R_xlen_t i = 0; i < phrases.size(); ++i)
       SET_STRING_ELT(
-          out, i, glue::utf8_string(phrase_form(glue::std_string(phrases, i))));
+          out, i,
+          glue::utf8_string(tone::phrase_form(glue::std_string(phrases, i))));
     return out;
   });
 }

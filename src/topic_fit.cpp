@@ -24,10 +24,10 @@ using namespace tritone;
 
 namespace {
 
-std::unique_ptr<TopicEngine> cvb0_engine(const Rows &counts,
-                                         const glue::Settings &given,
-                                         std::size_t threads) {
-  Cvb0Options options;
+std::unique_ptr<topic::TopicEngine> cvb0_engine(const Rows &counts,
+                                                const glue::Settings &given,
+                                                std::size_t threads) {
+  topic::Cvb0Options options;
   given.count("k", options.topics);
   given.number("alpha", options.alpha);
   given.number("eta", options.eta);
@@ -36,13 +36,13 @@ std::unique_ptr<TopicEngine> cvb0_engine(const Rows &counts,
   given.count("seed", options.seed);
   given.numbers("start", options.start);
   options.threads = threads;
-  return std::make_unique<Cvb0Engine>(counts, options);
+  return std::make_unique<topic::Cvb0Engine>(counts, options);
 }
 
-std::unique_ptr<TopicEngine> gibbs_engine(const Rows &counts,
-                                          const glue::Settings &given,
-                                          std::size_t threads) {
-  GibbsOptions options;
+std::unique_ptr<topic::TopicEngine> gibbs_engine(const Rows &counts,
+                                                 const glue::Settings &given,
+                                                 std::size_t threads) {
+  topic::GibbsOptions options;
   given.count("k", options.topics);
   given.number("alpha", options.alpha);
   given.number("eta", options.eta);
@@ -59,13 +59,13 @@ std::unique_ptr<TopicEngine> gibbs_engine(const Rows &counts,
   for (R_xlen_t i = 0; i < Rf_xlength(ids); ++i)
     options.keys.push_back(hash_bytes(glue::utf8_view(STRING_ELT(ids, i))));
   options.threads = threads;
-  return std::make_unique<GibbsEngine>(counts, options);
+  return std::make_unique<topic::GibbsEngine>(counts, options);
 }
 
-std::unique_ptr<TopicEngine> online_engine(const Rows &counts,
-                                           const glue::Settings &given,
-                                           std::size_t threads) {
-  OnlineOptions options;
+std::unique_ptr<topic::TopicEngine> online_engine(const Rows &counts,
+                                                  const glue::Settings &given,
+                                                  std::size_t threads) {
+  topic::OnlineOptions options;
   given.count("k", options.topics);
   given.number("alpha", options.alpha);
   given.number("eta", options.eta);
@@ -76,28 +76,28 @@ std::unique_ptr<TopicEngine> online_engine(const Rows &counts,
   given.numbers("start", options.start);
   given.number("batches", options.batches);
   options.threads = threads;
-  return std::make_unique<OnlineEngine>(counts, options);
+  return std::make_unique<topic::OnlineEngine>(counts, options);
 }
 
-std::unique_ptr<TopicEngine> nmf_engine(const Rows &counts,
-                                        const glue::Settings &given,
-                                        std::size_t threads) {
-  NmfOptions options;
+std::unique_ptr<topic::TopicEngine> nmf_engine(const Rows &counts,
+                                               const glue::Settings &given,
+                                               std::size_t threads) {
+  topic::NmfOptions options;
   given.count("k", options.topics);
   bool poisson = true;
   given.flag("poisson", poisson);
-  options.loss = poisson ? NmfLoss::poisson : NmfLoss::frobenius;
+  options.loss = poisson ? topic::NmfLoss::poisson : topic::NmfLoss::frobenius;
   given.count("iterations", options.iterations);
   given.number("tolerance", options.tolerance);
   given.count("seed", options.seed);
   options.threads = threads;
-  return std::make_unique<NmfEngine>(counts, options);
+  return std::make_unique<topic::NmfEngine>(counts, options);
 }
 
-std::unique_ptr<TopicEngine> make_engine(const std::string &name,
-                                         const Rows &counts,
-                                         const glue::Settings &given,
-                                         std::size_t threads) {
+std::unique_ptr<topic::TopicEngine> make_engine(const std::string &name,
+                                                const Rows &counts,
+                                                const glue::Settings &given,
+                                                std::size_t threads) {
   if (name == "cvb0")
     return cvb0_engine(counts, given, threads);
   if (name == "gibbs")

@@ -17,17 +17,17 @@ Rcpp::List topic_heldout_core(const Rcpp::S4 &counts,
                               bool left_to_right, double particles, double seed,
                               int threads, SEXP progress) {
   return glue::run([&] {
-    HeldoutOptions options;
+    topic::HeldoutOptions options;
     options.alphas = alpha;
     options.particles = static_cast<std::size_t>(glue::count_of(particles));
     options.seed = glue::count_of(seed);
     options.threads = static_cast<std::size_t>(threads);
     glue::RMonitor monitor(progress);
-    const auto estimate =
-        left_to_right ? tritone::left_to_right : document_completion;
-    const Heldout found = estimate(to_rows(glue::columns_view(counts)),
-                                   Rcpp::as<std::vector<double>>(phi),
-                                   alpha.size(), options, monitor);
+    const auto estimate = left_to_right ? tritone::topic::left_to_right
+                                        : topic::document_completion;
+    const topic::Heldout found = estimate(to_rows(glue::columns_view(counts)),
+                                          Rcpp::as<std::vector<double>>(phi),
+                                          alpha.size(), options, monitor);
     return Rcpp::List::create(Rcpp::Named("tokens") = found.tokens,
                               Rcpp::Named("log_likelihood") =
                                   found.log_likelihood);

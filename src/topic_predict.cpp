@@ -16,14 +16,15 @@ Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4 &counts,
                                        const std::vector<double> &alpha,
                                        int threads, SEXP progress) {
   return glue::run([&] {
-    FoldInOptions options;
+    topic::FoldInOptions options;
     options.alphas = alpha;
     options.threads = static_cast<std::size_t>(threads);
     glue::RMonitor monitor(progress);
     const auto topics = static_cast<std::size_t>(phi.nrow());
     const Rows rows = to_rows(glue::columns_view(counts));
-    return glue::matrix_of(fold_in(rows, Rcpp::as<std::vector<double>>(phi),
-                                   topics, options, monitor),
+    return glue::matrix_of(topic::fold_in(rows,
+                                          Rcpp::as<std::vector<double>>(phi),
+                                          topics, options, monitor),
                            rows.rows(), topics);
   });
 }

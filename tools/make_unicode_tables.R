@@ -185,7 +185,7 @@ lines <- c(
   '#include "text/unicode.h"',
   "",
   "// clang-format off",
-  "namespace tritone {",
+  "namespace tritone::text {",
   "",
   sprintf('const char kUnicodeVersion[] = "%s";', version),
   "",
@@ -217,7 +217,7 @@ lines <- c(
   sprintf("const std::uint32_t kCompositionCount = %d;", length(composes)),
   "",
   "} // namespace unicode_detail",
-  "} // namespace tritone"
+  "} // namespace tritone::text"
 )
 stopifnot(nchar(lines) <= 100)
 writeLines(lines, out_file)

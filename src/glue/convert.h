@@ -62,10 +62,10 @@ inline std::vector<std::string> utf8_strings_of(SEXP x) {
 
 // A source over R's strings; `title` may have length 0 (no titles). The vectors
 // must stay protected while the source is used.
-inline MemorySource article_source(const Rcpp::CharacterVector &title,
-                                   const Rcpp::CharacterVector &text) {
+inline article::MemorySource article_source(const Rcpp::CharacterVector &title,
+                                            const Rcpp::CharacterVector &text) {
   const auto n = static_cast<std::size_t>(text.size());
-  std::vector<Article> articles(n);
+  std::vector<article::Article> articles(n);
   for (std::size_t i = 0; i < n; ++i) {
     const auto at = static_cast<R_xlen_t>(i);
     SEXP s = STRING_ELT(text, at);
@@ -76,7 +76,7 @@ inline MemorySource article_source(const Rcpp::CharacterVector &title,
     if (title.size() > 0 && STRING_ELT(title, at) != NA_STRING)
       articles[i].title = utf8_view(STRING_ELT(title, at));
   }
-  return MemorySource(std::move(articles));
+  return article::MemorySource(std::move(articles));
 }
 
 // How the articles of as_articles() are read: `parts`, NULL for the text as
@@ -84,14 +84,14 @@ inline MemorySource article_source(const Rcpp::CharacterVector &title,
 // of the profile; and `left_out`, NULL or an integer vector of length 1 that
 // holds, once the last copy of the Reading is gone, how many articles were read
 // without some part of their text.
-inline Reading reading_of(const Rcpp::List &articles) {
-  Reading reading;
+inline article::Reading reading_of(const Rcpp::List &articles) {
+  article::Reading reading;
   if (articles.containsElementNamed("known")) {
     const SEXP known = articles["known"];
     if (!Rf_isNull(known)) {
       const Rcpp::List given(known);
-      reading.known = std::make_shared<Known>(utf8_strings_of(given["lines"]),
-                                              utf8_strings_of(given["joined"]));
+      reading.known = std::make_shared<article::Known>(
+          utf8_strings_of(given["lines"]), utf8_strings_of(given["joined"]));
     }
   }
   const SEXP parts = articles["parts"];
@@ -110,11 +110,11 @@ inline Reading reading_of(const Rcpp::List &articles) {
     }
   }
   reading.by_part = true;
-  reading.parts = PartSet::none();
+  reading.parts = article::PartSet::none();
   for (const auto &name : Rcpp::as<std::vector<std::string>>(parts))
-    for (std::size_t p = 0; p < kParts; ++p)
-      if (name == part_name(static_cast<Part>(p)))
-        reading.parts = reading.parts.with(static_cast<Part>(p));
+    for (std::size_t p = 0; p < article::kParts; ++p)
+      if (name == article::part_name(static_cast<article::Part>(p)))
+        reading.parts = reading.parts.with(static_cast<article::Part>(p));
   return reading;
 }
 

@@ -14,32 +14,33 @@
 namespace tritone::glue {
 
 inline std::string std_string(const Rcpp::CharacterVector &x, R_xlen_t i) {
-  return repair_utf8(utf8_view(STRING_ELT(x, i))).text;
+  return text::repair_utf8(utf8_view(STRING_ELT(x, i))).text;
 }
 
-inline ShifterKind shifter_kind(const std::string &name) {
-  for (std::size_t k = 0; k < kShifterKinds; ++k)
-    if (name == shifter_name(static_cast<ShifterKind>(k)))
-      return static_cast<ShifterKind>(k);
+inline tone::ShifterKind shifter_kind(const std::string &name) {
+  for (std::size_t k = 0; k < tone::kShifterKinds; ++k)
+    if (name == tone::shifter_name(static_cast<tone::ShifterKind>(k)))
+      return static_cast<tone::ShifterKind>(k);
   throw input_error("There is no type of shifter \"" + name + "\".");
 }
 
 // list(entry, valence)
-inline std::vector<LexiconEntry> lexicon_entries(const Rcpp::List &entries) {
+inline std::vector<tone::LexiconEntry>
+lexicon_entries(const Rcpp::List &entries) {
   const Rcpp::CharacterVector entry = entries["entry"];
   const Rcpp::NumericVector valence = entries["valence"];
-  std::vector<LexiconEntry> out;
+  std::vector<tone::LexiconEntry> out;
   for (R_xlen_t i = 0; i < entry.size(); ++i)
     out.push_back({std_string(entry, i), valence[i]});
   return out;
 }
 
 // list(entry, type, factor)
-inline std::vector<Shifter> lexicon_shifters(const Rcpp::List &shifters) {
+inline std::vector<tone::Shifter> lexicon_shifters(const Rcpp::List &shifters) {
   const Rcpp::CharacterVector phrase = shifters["entry"];
   const Rcpp::CharacterVector type = shifters["type"];
   const Rcpp::NumericVector factor = shifters["factor"];
-  std::vector<Shifter> out;
+  std::vector<tone::Shifter> out;
   for (R_xlen_t i = 0; i < phrase.size(); ++i)
     out.push_back(
         {std_string(phrase, i), shifter_kind(std_string(type, i)), factor[i]});

@@ -20,16 +20,16 @@ inline std::uint64_t count_of(double x) {
 }
 
 // From what token_options() in R/term_matrix.R gives.
-inline WordOptions word_options(const Rcpp::List &options) {
-  WordOptions out;
+inline text::WordOptions word_options(const Rcpp::List &options) {
+  text::WordOptions out;
   if (Rcpp::as<std::string>(options["tokenizer"]) == "uax29")
-    out.rules = WordRules::uax29;
+    out.rules = text::WordRules::uax29;
   out.numbers = Rcpp::as<bool>(options["numbers"]);
   out.punctuation = Rcpp::as<bool>(options["punctuation"]);
   if (Rcpp::as<std::string>(options["hyphens"]) == "split")
-    out.hyphens = WordOptions::Hyphens::split;
+    out.hyphens = text::WordOptions::Hyphens::split;
   if (Rcpp::as<std::string>(options["clitics"]) == "split")
-    out.clitics = WordOptions::Clitics::split;
+    out.clitics = text::WordOptions::Clitics::split;
   return out;
 }
 

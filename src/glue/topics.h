@@ -60,7 +60,7 @@ inline Rcpp::NumericMatrix matrix_of(const std::vector<double> &x,
 }
 
 // A data frame of iteration and the columns of the trace; NaN becomes NA.
-inline Rcpp::DataFrame trace_of(const Trace &trace) {
+inline Rcpp::DataFrame trace_of(const topic::Trace &trace) {
   Rcpp::List out;
   out["iteration"] =
       Rcpp::IntegerVector(trace.iteration().begin(), trace.iteration().end());
@@ -78,9 +78,9 @@ inline Rcpp::DataFrame trace_of(const Trace &trace) {
 // The named vectors of a state as R keeps them in a checkpoint, and back.
 // Doubles and integers are R's own; single precision is kept as its bytes, with
 // the attribute "float".
-inline Rcpp::List state_list(const SavedState &state) {
+inline Rcpp::List state_list(const topic::SavedState &state) {
   Rcpp::List out;
-  for (const SavedState::Item &item : state.items()) {
+  for (const topic::SavedState::Item &item : state.items()) {
     Rcpp::RObject value;
     if (const auto *x = std::get_if<std::vector<double>>(&item.second)) {
       value = Rcpp::NumericVector(x->begin(), x->end());
@@ -102,8 +102,8 @@ inline Rcpp::List state_list(const SavedState &state) {
   return out;
 }
 
-inline SavedState state_from(const Rcpp::List &list) {
-  SavedState state;
+inline topic::SavedState state_from(const Rcpp::List &list) {
+  topic::SavedState state;
   if (Rf_isNull(list.names()))
     return state;
   const Rcpp::CharacterVector names = list.names();
@@ -137,7 +137,7 @@ inline SavedState state_from(const Rcpp::List &list) {
 // alpha, trace, converged and the engine's own settings under their names.
 // Vectors of length 0 are what the engine does not have.
 inline Rcpp::List
-fit_list(const TopicFit &fit,
+fit_list(const topic::TopicFit &fit,
          const std::vector<std::pair<std::string, double>> &settings) {
   Rcpp::List out = Rcpp::List::create(
       Rcpp::Named("phi") = matrix_of(fit.phi, fit.topics, fit.terms),

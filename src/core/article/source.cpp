@@ -5,14 +5,14 @@
 
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 std::string_view made_valid(std::string_view s,
                             std::deque<std::string> &storage) {
-  if (is_valid_utf8(s))
+  if (text::is_valid_utf8(s))
     return s;
-  storage.push_back(repair_utf8(s).text);
+  storage.push_back(text::repair_utf8(s).text);
   return storage.back();
 }
 
@@ -47,4 +47,4 @@ void MemorySource::load(std::size_t index, ArticleBlock &out) const {
   }
 }
 
-} // namespace tritone
+} // namespace tritone::article

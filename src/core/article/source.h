@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // One article as a kernel sees it: valid UTF-8, in memory kept by its block.
 struct Article {
@@ -70,4 +70,4 @@ private:
   std::vector<std::size_t> starts_; // block b: starts_[b] .. starts_[b + 1]
 };
 
-} // namespace tritone
+} // namespace tritone::article

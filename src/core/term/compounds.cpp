@@ -5,7 +5,7 @@
 #include "text/fold.h"
 #include "text/pattern.h"
 
-namespace tritone {
+namespace tritone::term {
 
 void Compounds::add(const std::vector<std::uint32_t> &words,
                     std::uint32_t term) {
@@ -46,21 +46,21 @@ Compounds::Match Compounds::longest(const std::int32_t *word,
 }
 
 std::vector<std::string> compound_words(std::string_view expression,
-                                        const WordOptions &options) {
-  if (is_glob(expression))
-    return pattern_words(expression, options);
-  WordOptions with_numbers = options;
+                                        const text::WordOptions &options) {
+  if (text::is_glob(expression))
+    return text::pattern_words(expression, options);
+  text::WordOptions with_numbers = options;
   with_numbers.numbers = true;
-  std::vector<Token> tokens;
-  Tokenizer(with_numbers).tokens(expression, tokens);
+  std::vector<text::Token> tokens;
+  text::Tokenizer(with_numbers).tokens(expression, tokens);
   std::vector<std::string> words;
-  for (const Token &token : tokens) {
-    if (token.kind == TokenKind::number && !options.numbers)
+  for (const text::Token &token : tokens) {
+    if (token.kind == text::TokenKind::number && !options.numbers)
       throw input_error("The expression \"" + std::string(expression) +
                         "\" holds a number, and numbers are not counted; set "
                         "`numbers` to TRUE or leave it out.");
     words.push_back(
-        folded(expression.substr(token.begin, token.end - token.begin)));
+        text::folded(expression.substr(token.begin, token.end - token.begin)));
   }
   if (words.empty())
     throw input_error("The expression \"" + std::string(expression) +
@@ -68,4 +68,4 @@ std::vector<std::string> compound_words(std::string_view expression,
   return words;
 }
 
-} // namespace tritone
+} // namespace tritone::term

@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 // Expressions of several words, each a path of word numbers, that are to be
 // counted as one term.
@@ -50,6 +50,6 @@ private:
 // expression without a token and for one of which `options` leave out a number:
 // it would match texts with any number.
 std::vector<std::string> compound_words(std::string_view expression,
-                                        const WordOptions &options);
+                                        const text::WordOptions &options);
 
-} // namespace tritone
+} // namespace tritone::term

@@ -6,7 +6,7 @@
 #include "text/space.h"
 #include "text/utf8.h"
 
-namespace tritone {
+namespace tritone::term {
 namespace {
 
 // Does a character begin with this byte?
@@ -18,7 +18,7 @@ std::string piece(std::string_view text, ByteOffsets &bytes, std::size_t begin,
   const std::size_t to = bytes.at(end);
   if (to < from)
     throw input_error("context: expected offsets that rise");
-  return std::string(trim_space(text.substr(from, to - from)));
+  return std::string(text::trim_space(text.substr(from, to - from)));
 }
 
 void read_field(std::string_view text, const ContextPlace *first,
@@ -38,7 +38,7 @@ void read_field(std::string_view text, const ContextPlace *first,
 } // namespace
 
 ByteOffsets::ByteOffsets(std::string_view text)
-    : text_(text), ascii_(is_ascii(text)) {}
+    : text_(text), ascii_(text::is_ascii(text)) {}
 
 std::size_t ByteOffsets::at(std::size_t chars) {
   if (ascii_ && chars <= text_.size())
@@ -62,12 +62,12 @@ std::size_t ByteOffsets::at(std::size_t chars) {
   return byte_;
 }
 
-std::vector<ContextText> context_texts(const Source &source,
+std::vector<ContextText> context_texts(const article::Source &source,
                                        const std::vector<ContextPlace> &places,
                                        Monitor &monitor) {
   std::vector<ContextText> out;
   out.reserve(places.size());
-  ArticleBlock block;
+  article::ArticleBlock block;
   const ContextPlace *at = places.data();
   const ContextPlace *const end = at + places.size();
   // One thread, so that the blocks come in order.
@@ -81,7 +81,8 @@ std::vector<ContextText> context_texts(const Source &source,
       while (next != end && next->article == at->article &&
              next->in_title == at->in_title)
         ++next;
-      const Article &article = block.articles[at->article - block.first];
+      const article::Article &article =
+          block.articles[at->article - block.first];
       read_field(at->in_title ? article.title : article.text, at, next, out);
       at = next;
     }
@@ -92,4 +93,4 @@ std::vector<ContextText> context_texts(const Source &source,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::term

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 // Turns character offsets of one valid UTF-8 text into bytes, both 0-based.
 // Steps from the offset asked for before, in either direction, so offsets that
@@ -51,8 +51,8 @@ struct ContextText {
 // The texts of the places, whose articles rise, in their order. Loads each
 // block that has places once. Throws input_error for a place outside its
 // article.
-std::vector<ContextText> context_texts(const Source &source,
+std::vector<ContextText> context_texts(const article::Source &source,
                                        const std::vector<ContextPlace> &places,
                                        Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::term

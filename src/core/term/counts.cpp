@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::term {
 
 void CellStore::grow(std::size_t n) {
   constexpr std::size_t kFirst = std::size_t{1} << 13;
@@ -62,4 +62,4 @@ void TermCounter::add_article(const std::vector<TermCell> &cells,
   close_article(block);
 }
 
-} // namespace tritone
+} // namespace tritone::term

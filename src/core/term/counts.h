@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 // How often a term occurs in one article.
 struct TermCell {
@@ -99,4 +99,4 @@ private:
   CellStore cells_;
 };
 
-} // namespace tritone
+} // namespace tritone::term

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 // Upper bounds of document frequencies in memory of a fixed size: a count-min
 // sketch (Cormode & Muthukrishnan 2005, doi:10.1016/j.jalgor.2003.12.001) of
@@ -67,4 +67,4 @@ private:
   std::vector<Cell> cells_; // all 0 at first
 };
 
-} // namespace tritone
+} // namespace tritone::term

@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 // Goes over the n-grams of a sentence. One object a worker.
 class GramWalk {
@@ -66,4 +66,4 @@ private:
   std::size_t longest_ = 1;
 };
 
-} // namespace tritone
+} // namespace tritone::term

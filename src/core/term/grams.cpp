@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tritone {
+namespace tritone::term {
 namespace {
 
 constexpr std::uint32_t kFree = StringTable::kMissing;
@@ -126,4 +126,4 @@ std::size_t GramTable::bytes() const {
          ends_.capacity() * sizeof(std::size_t);
 }
 
-} // namespace tritone
+} // namespace tritone::term

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 // The terms that n-grams are made of. Keeps a view of both arguments' strings,
 // which must outlive it.
@@ -84,4 +84,4 @@ private:
   std::vector<std::size_t> ends_; // gram i: terms_[ends_[i]] .. ends_[i + 1]
 };
 
-} // namespace tritone
+} // namespace tritone::term

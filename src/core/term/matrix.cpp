@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tritone {
+namespace tritone::term {
 namespace {
 
 constexpr std::uint32_t kOut = StringTable::kMissing;
@@ -18,31 +18,33 @@ constexpr std::uint32_t kOut = StringTable::kMissing;
 struct alignas(kApart) Worker {
   StringTable terms;
   TermCounter counter;
-  ArticleBlock block;
-  PartScratch parts;
-  std::vector<Segment> segments;
-  TermScratch scratch;
+  article::ArticleBlock block;
+  article::PartScratch parts;
+  std::vector<article::Segment> segments;
+  text::TermScratch scratch;
   std::vector<std::uint32_t> ids;
   BlockCounts counts;
 };
 
 // The terms of a segment in order, as the worker numbers them.
-void read_terms(std::string_view text, const WordOptions &options,
+void read_terms(std::string_view text, const text::WordOptions &options,
                 Worker &worker) {
   worker.ids.clear();
-  scan_terms(text, options, worker.scratch,
-             [&](const Token &, const StringKey &key, const char *bytes) {
-               worker.ids.push_back(worker.terms.insert(key, bytes));
-             });
+  text::scan_terms(
+      text, options, worker.scratch,
+      [&](const text::Token &, const StringKey &key, const char *bytes) {
+        worker.ids.push_back(worker.terms.insert(key, bytes));
+      });
 }
 
 void count_block(const TermMatrixOptions &options, Worker &worker) {
   worker.counts.first = worker.block.first;
   worker.counts.tokens = 0;
   worker.counts.articles.clear();
-  for (const Article &article : worker.block.articles) {
-    find_segments(article, options.reading, worker.parts, worker.segments);
-    for (const Segment &segment : worker.segments) {
+  for (const article::Article &article : worker.block.articles) {
+    article::find_segments(article, options.reading, worker.parts,
+                           worker.segments);
+    for (const article::Segment &segment : worker.segments) {
       read_terms(segment.text, options.words, worker);
       worker.counter.count(worker.ids, worker.terms.size());
     }
@@ -110,7 +112,7 @@ void TermCounts::join(std::vector<StringTable> tables,
 void TermCounts::choose(const TermMatrixOptions &options, std::size_t threads,
                         Monitor &monitor) {
   std::vector<bool> removed(terms_.size(), false);
-  const PatternSet remove(options.remove);
+  const text::PatternSet remove(options.remove);
   for (std::uint32_t word = 0; word < remove.words().size(); ++word) {
     const std::uint32_t id = terms_.find(remove.words()[word]);
     if (id != kOut)
@@ -205,8 +207,9 @@ void TermCounts::fill(std::int32_t *row, double *value, std::size_t threads,
   for_blocks_beside(halves, 1, threads, monitor, fill_half, beside);
 }
 
-TermCounts count_terms(const Source &source, const TermMatrixOptions &options,
-                       std::size_t threads, Monitor &monitor) {
+TermCounts count_terms(const article::Source &source,
+                       const TermMatrixOptions &options, std::size_t threads,
+                       Monitor &monitor) {
   check_rows(source.size());
   std::vector<Worker> workers(
       std::max<std::size_t>(1, std::min(threads, source.blocks())));
@@ -229,8 +232,9 @@ TermCounts count_terms(const Source &source, const TermMatrixOptions &options,
           threads,           monitor};
 }
 
-TermMatrix term_matrix(const Source &source, const TermMatrixOptions &options,
-                       std::size_t threads, Monitor &monitor) {
+TermMatrix term_matrix(const article::Source &source,
+                       const TermMatrixOptions &options, std::size_t threads,
+                       Monitor &monitor) {
   const TermCounts counts = count_terms(source, options, threads, monitor);
   TermMatrix out;
   out.counts.rows = source.size();
@@ -244,4 +248,4 @@ TermMatrix term_matrix(const Source &source, const TermMatrixOptions &options,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::term

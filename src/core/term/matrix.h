@@ -19,11 +19,11 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 struct TermMatrixOptions {
-  WordOptions words;
-  Reading reading;
+  text::WordOptions words;
+  article::Reading reading;
   // Terms to leave out: words and patterns (text/pattern.h), in any spelling.
   std::vector<std::string> remove;
   // A term is kept if the number of articles it occurs in is within these.
@@ -81,8 +81,9 @@ private:
 // are the articles in order; columns go by falling total, equal totals by code
 // point. The same bits for every number of threads. An article that is missing
 // or has no term gives an empty row.
-TermCounts count_terms(const Source &source, const TermMatrixOptions &options,
-                       std::size_t threads, Monitor &monitor);
+TermCounts count_terms(const article::Source &source,
+                       const TermMatrixOptions &options, std::size_t threads,
+                       Monitor &monitor);
 
 struct TermMatrix {
   Columns counts;                 // articles x terms, no stored zeros
@@ -91,7 +92,8 @@ struct TermMatrix {
 };
 
 // The same, laid out in memory of its own.
-TermMatrix term_matrix(const Source &source, const TermMatrixOptions &options,
-                       std::size_t threads, Monitor &monitor);
+TermMatrix term_matrix(const article::Source &source,
+                       const TermMatrixOptions &options, std::size_t threads,
+                       Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::term

@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-namespace tritone {
+namespace tritone::term {
 namespace {
 
 constexpr std::size_t kBlock = 64; // articles
@@ -323,4 +323,4 @@ TermMatrix hash_ngrams(const TermSequences &sequences,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::term

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 struct NgramOptions {
   std::vector<std::size_t> lengths{1}; // words of an n-gram, 1 to 16
@@ -55,4 +55,4 @@ TermMatrix hash_ngrams(const TermSequences &sequences,
                        const NgramOptions &options, std::size_t buckets,
                        bool is_signed, std::size_t threads, Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::term

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-namespace tritone {
+namespace tritone::term {
 
 TermSequences::TermSequences(const TokensView &tokens, const TypeForms &forms,
                              const SequenceOptions &options)
@@ -22,7 +22,7 @@ TermSequences::TermSequences(const TokensView &tokens, const TypeForms &forms,
       throw input_error("tokens: expected types from 1 to " +
                         std::to_string(n) + ", got " +
                         std::to_string(tokens_.type[t]));
-  const PatternSet removed(options.remove);
+  const text::PatternSet removed(options.remove);
   term_of_type_.reserve(n);
   for (std::size_t t = 0; t < n; ++t) {
     const bool out = !removed.empty() && removed.matches(forms.type[t]);
@@ -33,7 +33,7 @@ TermSequences::TermSequences(const TokensView &tokens, const TypeForms &forms,
 }
 
 void TermSequences::add_compounds(const std::vector<std::string_view> &types,
-                                  const PatternSet &removed,
+                                  const text::PatternSet &removed,
                                   const SequenceOptions &options) {
   StringTable known;
   for (const std::string_view type : types)
@@ -43,7 +43,7 @@ void TermSequences::add_compounds(const std::vector<std::string_view> &types,
   for (const std::vector<std::string> &words : options.compounds) {
     if (words.size() < 2)
       continue;
-    if (std::any_of(words.begin(), words.end(), is_glob)) {
+    if (std::any_of(words.begin(), words.end(), text::is_glob)) {
       patterns.push_back(words);
       continue;
     }
@@ -64,7 +64,7 @@ void TermSequences::add_compounds(const std::vector<std::string_view> &types,
 // A compound of types counted from 1.
 void TermSequences::add_compound(const std::vector<std::uint32_t> &ids,
                                  const std::vector<std::string_view> &types,
-                                 const PatternSet &removed,
+                                 const text::PatternSet &removed,
                                  const SequenceOptions &options) {
   std::string name;
   std::string words;
@@ -84,7 +84,7 @@ void TermSequences::add_compound(const std::vector<std::uint32_t> &ids,
 // which of them an article has does not.
 void TermSequences::add_found(
     const std::vector<std::vector<std::string>> &patterns,
-    const std::vector<std::string_view> &types, const PatternSet &removed,
+    const std::vector<std::string_view> &types, const text::PatternSet &removed,
     const SequenceOptions &options) {
   // By type, the patterns whose first word it fits; by pattern and further
   // word, the types.
@@ -92,7 +92,7 @@ void TermSequences::add_found(
   std::vector<std::vector<std::vector<bool>>> fits(patterns.size());
   for (std::size_t p = 0; p < patterns.size(); ++p)
     for (const std::string &word : patterns[p]) {
-      const PatternSet one({word});
+      const text::PatternSet one({word});
       fits[p].emplace_back(types.size() + 1, false);
       for (std::size_t t = 0; t < types.size(); ++t)
         fits[p].back()[t + 1] = one.matches(types[t]);
@@ -161,4 +161,4 @@ void TermSequences::read(std::size_t article, std::vector<std::uint32_t> &terms,
   }
 }
 
-} // namespace tritone
+} // namespace tritone::term

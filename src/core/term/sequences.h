@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 // The tokens of a collection in somebody else's memory, as term_tokens() gives
 // them but with types counted from 1, as R holds them.
@@ -65,13 +65,16 @@ public:
 
 private:
   void add_compounds(const std::vector<std::string_view> &types,
-                     const PatternSet &removed, const SequenceOptions &options);
+                     const text::PatternSet &removed,
+                     const SequenceOptions &options);
   void add_compound(const std::vector<std::uint32_t> &ids,
                     const std::vector<std::string_view> &types,
-                    const PatternSet &removed, const SequenceOptions &options);
+                    const text::PatternSet &removed,
+                    const SequenceOptions &options);
   void add_found(const std::vector<std::vector<std::string>> &patterns,
                  const std::vector<std::string_view> &types,
-                 const PatternSet &removed, const SequenceOptions &options);
+                 const text::PatternSet &removed,
+                 const SequenceOptions &options);
   void read_sentence(std::size_t begin, std::size_t end,
                      std::vector<std::uint32_t> &terms) const;
 
@@ -82,4 +85,4 @@ private:
   std::vector<std::uint32_t> term_of_compound_;
 };
 
-} // namespace tritone
+} // namespace tritone::term

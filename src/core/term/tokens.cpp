@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::term {
 namespace {
 
 constexpr auto kMax =
@@ -33,11 +33,11 @@ struct BlockTokens {
 // What a worker keeps from block to block.
 struct alignas(kApart) Worker {
   StringTable types;
-  ArticleBlock block;
-  PartScratch parts;
-  std::vector<Segment> segments;
-  std::vector<Token> tokens;
-  std::vector<Span> sentences;
+  article::ArticleBlock block;
+  article::PartScratch parts;
+  std::vector<article::Segment> segments;
+  std::vector<text::Token> tokens;
+  std::vector<text::Span> sentences;
   std::string folded;
 };
 
@@ -47,7 +47,7 @@ public:
       : options_(options), tokenizer_(options.words), worker_(worker),
         out_(out) {}
 
-  void read(const Article &article) {
+  void read(const article::Article &article) {
     if (article.title.size() > kMax || article.text.size() > kMax)
       throw limit_error(
           "tokens: expected titles and texts of less than 2 GiB, "
@@ -55,10 +55,11 @@ public:
           std::to_string(std::max(article.title.size(), article.text.size())) +
           " bytes");
     sentence_ = 0;
-    CharOffsets title(article.title);
-    CharOffsets text(article.text);
-    find_segments(article, options_.reading, worker_.parts, worker_.segments);
-    for (const Segment &segment : worker_.segments) {
+    text::CharOffsets title(article.title);
+    text::CharOffsets text(article.text);
+    article::find_segments(article, options_.reading, worker_.parts,
+                           worker_.segments);
+    for (const article::Segment &segment : worker_.segments) {
       const std::size_t first = out_.type.size();
       add_types(segment);
       if (options_.sentences)
@@ -70,29 +71,30 @@ public:
   }
 
 private:
-  void add_types(const Segment &segment) {
+  void add_types(const article::Segment &segment) {
     worker_.tokens.clear();
     tokenizer_.tokens(segment.text, worker_.tokens);
-    for (const Token &token : worker_.tokens) {
+    for (const text::Token &token : worker_.tokens) {
       worker_.folded.clear();
-      append_folded(segment.text.substr(token.begin, token.end - token.begin),
-                    worker_.folded);
+      text::append_folded(
+          segment.text.substr(token.begin, token.end - token.begin),
+          worker_.folded);
       out_.type.push_back(worker_.types.insert(worker_.folded));
     }
   }
 
-  void add_sentences(const Segment &segment) {
-    std::vector<Span> &spans = worker_.sentences;
+  void add_sentences(const article::Segment &segment) {
+    std::vector<text::Span> &spans = worker_.sentences;
     spans.clear();
-    const bool blank = trim_space(segment.text).empty();
+    const bool blank = text::trim_space(segment.text).empty();
     if (segment.in_title && !blank)
       spans.push_back({0, segment.text.size()});
-    else if (options_.words.rules == WordRules::news)
-      news_sentences(segment.text, spans);
+    else if (options_.words.rules == text::WordRules::news)
+      text::news_sentences(segment.text, spans);
     else
-      uax29_sentences(segment.text, spans);
+      text::uax29_sentences(segment.text, spans);
     std::size_t s = 0;
-    for (const Token &token : worker_.tokens) {
+    for (const text::Token &token : worker_.tokens) {
       while (s + 1 < spans.size() && spans[s].end <= token.begin)
         ++s;
       out_.sentence.push_back(static_cast<std::int32_t>(sentence_ + s + 1));
@@ -102,11 +104,11 @@ private:
     sentence_ += std::max<std::size_t>(spans.size(), !worker_.tokens.empty());
   }
 
-  void add_places(const Segment &segment, CharOffsets &chars,
+  void add_places(const article::Segment &segment, text::CharOffsets &chars,
                   std::size_t first) {
     const std::size_t n = out_.type.size() - first;
     for (std::size_t t = 0; t < n; ++t) {
-      const Token &token = worker_.tokens[t];
+      const text::Token &token = worker_.tokens[t];
       out_.begin.push_back(
           static_cast<std::int32_t>(chars.at(segment.begin + token.begin)));
       out_.end.push_back(
@@ -116,7 +118,7 @@ private:
   }
 
   const TokensOptions &options_;
-  const Tokenizer tokenizer_;
+  const text::Tokenizer tokenizer_;
   Worker &worker_;
   BlockTokens &out_;
   std::size_t sentence_ = 0;
@@ -168,7 +170,7 @@ Tokens join(const std::vector<Worker> &workers,
 
 } // namespace
 
-Tokens term_tokens(const Source &source, const TokensOptions &options,
+Tokens term_tokens(const article::Source &source, const TokensOptions &options,
                    std::size_t threads, Monitor &monitor) {
   std::vector<Worker> workers(
       std::max<std::size_t>(1, std::min(threads, source.blocks())));
@@ -179,10 +181,10 @@ Tokens term_tokens(const Source &source, const TokensOptions &options,
     source.load(b.index, worker.block);
     out.worker = b.worker;
     Reader reader(options, worker, out);
-    for (const Article &article : worker.block.articles)
+    for (const article::Article &article : worker.block.articles)
       reader.read(article);
   });
   return join(workers, blocks, options);
 }
 
-} // namespace tritone
+} // namespace tritone::term

@@ -13,11 +13,11 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 struct TokensOptions {
-  WordOptions words;
-  Reading reading;
+  text::WordOptions words;
+  article::Reading reading;
   bool sentences = true; // fill Tokens::sentence
   bool places = true;    // fill Tokens::begin, end and in_title
 };
@@ -43,7 +43,7 @@ struct Tokens {
 // uax29_sentences(). A missing article has no tokens. The same for every number
 // of threads. Throws limit_error for more than 2^31 - 1 types or a title or
 // text of 2 GiB or more.
-Tokens term_tokens(const Source &source, const TokensOptions &options,
+Tokens term_tokens(const article::Source &source, const TokensOptions &options,
                    std::size_t threads, Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::term

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 struct Entry {
@@ -209,4 +209,4 @@ bool begins_with_starter(std::string_view text) {
          !is_mark(next);
 }
 
-} // namespace tritone
+} // namespace tritone::text

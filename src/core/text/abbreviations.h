@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 
 enum class Abbreviation : std::uint8_t {
   none,
@@ -29,4 +29,4 @@ Abbreviation abbreviation(std::string_view word);
 // "A. Smith".
 bool begins_with_starter(std::string_view text);
 
-} // namespace tritone
+} // namespace tritone::text

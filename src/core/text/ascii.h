@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 
 inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -51,4 +51,4 @@ inline const char *skip_ascii_word(const char *p, const char *end) {
   return p;
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -15,7 +15,7 @@
 #define TRITONE_SSE2_RUN 1
 #endif
 
-namespace tritone {
+namespace tritone::text {
 
 // The ASCII letters at p up to the first other byte: their number, 0 to 16, is
 // key.size, and key is string_key() of them in lower case. Needs 16 bytes at p.
@@ -74,4 +74,4 @@ inline StringKey read_letters(const char *p) {
 
 #endif
 
-} // namespace tritone
+} // namespace tritone::text

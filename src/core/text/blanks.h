@@ -5,7 +5,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-namespace tritone {
+namespace tritone::text {
 
 struct Blanks {
   const char *next; // behind the white space
@@ -32,4 +32,4 @@ inline Blanks skip_blanks(const char *p, const char *end) {
   return {p, lines >= 2};
 }
 
-} // namespace tritone
+} // namespace tritone::text

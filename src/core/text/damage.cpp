@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 void add_controls(std::string_view text, std::vector<Damage> &out) {
@@ -117,4 +117,4 @@ bool mend(std::string_view text, Mended &out) {
   }
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 
 // The damage in a valid UTF-8 text, in order and disjoint. `out` is cleared.
 // Linear time, and hardly more than a look at each byte where there is none.
@@ -37,4 +37,4 @@ struct Mended {
 // characters each, it is brought into NFC first.
 bool mend(std::string_view text, Mended &out);
 
-} // namespace tritone
+} // namespace tritone::text

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tritone {
+namespace tritone::text {
 
 enum class DamageKind : std::uint8_t {
   mojibake, // UTF-8 that was read as windows-1252 or Latin-1: "Ã©" for "é"
@@ -27,4 +27,4 @@ struct Damage {
   char32_t value;
 };
 
-} // namespace tritone
+} // namespace tritone::text

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 using namespace std::string_view_literals;
@@ -131,4 +131,4 @@ Entity read_entity(std::string_view text) {
   return value == 0 ? Entity{} : Entity{value, stop + 1};
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 
 struct Entity {
   char32_t value = 0;
@@ -21,4 +21,4 @@ struct Entity {
 // entity.
 Entity read_entity(std::string_view text);
 
-} // namespace tritone
+} // namespace tritone::text

@@ -6,7 +6,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 // Characters that are not seen and tell no words apart.
@@ -124,4 +124,4 @@ std::string folded(std::string_view token) {
   return result;
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 
 // Appends the form of a token, or of a lexicon entry, under which it is counted
 // and matched; what is shown to the reader stays as it was written. The form is
@@ -34,4 +34,4 @@ bool is_hyphen(char32_t c);
 // Is c a double quotation mark of any kind, « » among them?
 bool is_double_quote(char32_t c);
 
-} // namespace tritone
+} // namespace tritone::text

@@ -7,7 +7,7 @@
 #include "text/utf8.h"
 #include "text/word_list.h"
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
@@ -169,4 +169,4 @@ std::string join_lines(std::string_view text, std::string_view attested) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::text

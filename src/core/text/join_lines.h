@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 
 // Joins the lines of a paragraph that was wrapped: with a blank, as a rule.
 //
@@ -42,4 +42,4 @@ private:
 // All lines of a text as one.
 std::string join_lines(std::string_view text, std::string_view attested = {});
 
-} // namespace tritone
+} // namespace tritone::text

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 bool is_no_break(char32_t c) { return c == 0xA0 || c == 0x202F || c == 0x2007; }
@@ -276,4 +276,4 @@ Layout layout(const Line *first, const Line *last) {
   return is_verse(first, last) ? Layout::verse : Layout::prose;
 }
 
-} // namespace tritone
+} // namespace tritone::text

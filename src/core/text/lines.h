@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 
 // One line that is not blank.
 struct Line {
@@ -61,4 +61,4 @@ Layout layout(const Line *first, const Line *last);
 // number of the last numbered item (0 before the first) and is updated.
 bool is_item(const Line &line, std::size_t &number);
 
-} // namespace tritone
+} // namespace tritone::text

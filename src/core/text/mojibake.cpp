@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 constexpr unsigned kNoByte = 256;
@@ -317,4 +317,4 @@ void find_mojibake(std::string_view text, std::vector<Damage> &out) {
   }
 }
 
-} // namespace tritone
+} // namespace tritone::text

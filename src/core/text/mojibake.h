@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 
 // Appends the mojibake in a valid UTF-8 text, in order and disjoint.
 //
@@ -27,4 +27,4 @@ void find_mojibake(std::string_view text, std::vector<Damage> &out);
 // The character in front of byte `at` of a valid UTF-8 text, 0 at its start.
 char32_t character_before(std::string_view text, std::size_t at);
 
-} // namespace tritone
+} // namespace tritone::text

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 using namespace unicode_detail;
@@ -201,4 +201,4 @@ bool is_nfc(std::string_view text) {
   return true;
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 
 // Appends the text in Normalization Form C (UAX #15). Ill-formed bytes are
 // written as U+FFFD.
@@ -16,4 +16,4 @@ void append_nfc(std::string_view text, std::string &out);
 // text: only one with characters that may compose is normalized to find out.
 bool is_nfc(std::string_view text);
 
-} // namespace tritone
+} // namespace tritone::text

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 constexpr std::string_view kWild = "*?";
@@ -277,4 +277,4 @@ match_patterns(const std::vector<std::string> &patterns,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 
 // The form in which a word or an expression is compared: folded as terms are
 // (text/fold.h), without blanks at its ends and with one blank for each run of
@@ -75,4 +75,4 @@ std::vector<PatternMatch>
 match_patterns(const std::vector<std::string> &patterns,
                const std::vector<std::string> &terms, bool globs = true);
 
-} // namespace tritone
+} // namespace tritone::text

@@ -6,7 +6,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 using Break = SentenceBreak;
@@ -117,4 +117,4 @@ void uax29_sentences(std::string_view text, std::vector<Span> &out) {
   }
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 
 // Appends the segments between the default sentence boundaries of UAX #29.
 // They tile the text: each holds the blanks behind its sentence.
@@ -28,4 +28,4 @@ void uax29_sentences(std::string_view text, std::vector<Span> &out);
 // may stand last (Inc., etc.): see abbreviations.h.
 void news_sentences(std::string_view text, std::vector<Span> &out);
 
-} // namespace tritone
+} // namespace tritone::text

@@ -8,7 +8,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 bool is_terminator(char32_t c) {
@@ -265,4 +265,4 @@ void news_sentences(std::string_view text, std::vector<Span> &out) {
   Splitter(text, out).split();
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-namespace tritone {
+namespace tritone::text {
 
 std::string_view trim_space(std::string_view text) {
   const char *begin = text.data();
@@ -54,4 +54,4 @@ std::size_t count_blank_words(std::string_view text) {
   return n;
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 
 // The text without the white space of any kind (see is_space()) at its ends.
 std::string_view trim_space(std::string_view text);
@@ -19,4 +19,4 @@ std::string collapse_space(std::string_view text);
 // The number of words between ASCII white space.
 std::size_t count_blank_words(std::string_view text);
 
-} // namespace tritone
+} // namespace tritone::text

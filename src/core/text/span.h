@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-namespace tritone {
+namespace tritone::text {
 
 // A piece [begin, end) of a text, in bytes from the text's first byte.
 struct Span {
@@ -18,4 +18,4 @@ inline bool operator==(Span a, Span b) {
 }
 inline bool operator!=(Span a, Span b) { return !(a == b); }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -7,7 +7,7 @@
 
 #include <cstring>
 
-namespace tritone {
+namespace tritone::text {
 namespace term_detail {
 namespace {
 
@@ -218,4 +218,4 @@ const ByteClass kByteClass[256] = {
 // clang-format on
 
 } // namespace term_detail
-} // namespace tritone
+} // namespace tritone::text

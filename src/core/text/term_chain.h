@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 namespace term_detail {
 
 // Bytes by what they do to the word before them.
@@ -83,4 +83,4 @@ private:
 void fold_token(std::string_view token, std::string &out);
 
 } // namespace term_detail
-} // namespace tritone
+} // namespace tritone::text

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 
 // Room that scan_terms() uses again from text to text.
 struct TermScratch {
@@ -158,4 +158,4 @@ void scan_terms(std::string_view text, const WordOptions &options,
   term_detail::give_tokens(text, scratch, sink);
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-namespace tritone {
+namespace tritone::text {
 
 // Version of the database the tables were made from, such as "15.0.0".
 extern const char kUnicodeVersion[];
@@ -171,4 +171,4 @@ inline bool is_punctuation(char32_t c) {
 }
 inline bool is_symbol(char32_t c) { return category(c) == Category::symbol; }
 
-} // namespace tritone
+} // namespace tritone::text

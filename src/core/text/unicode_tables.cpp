@@ -5,7 +5,7 @@
 #include "text/unicode.h"
 
 // clang-format off
-namespace tritone {
+namespace tritone::text {
 
 const char kUnicodeVersion[] = "15.0.0";
 
@@ -2818,4 +2818,4 @@ const std::uint16_t kCompositions[] = {
 const std::uint32_t kCompositionCount = 941;
 
 } // namespace unicode_detail
-} // namespace tritone
+} // namespace tritone::text

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 void begin_paragraph(std::string &out) {
@@ -236,4 +236,4 @@ void unwrap(std::string_view text, std::string &out,
   }
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 
 // Undoes hard wrapping: writes each paragraph as one line, paragraphs divided
 // by one blank line, no line end at either end of the text. White space at the
@@ -31,4 +31,4 @@ namespace tritone {
 void unwrap(std::string_view text, std::string &out,
             std::string_view attested = {});
 
-} // namespace tritone
+} // namespace tritone::text

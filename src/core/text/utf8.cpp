@@ -5,7 +5,7 @@
 
 #include <cstring>
 
-namespace tritone {
+namespace tritone::text {
 namespace {
 
 constexpr std::uint64_t kHighBits = 0x8080808080808080u;
@@ -169,4 +169,4 @@ std::size_t CharOffsets::at(std::size_t byte) {
   return chars_;
 }
 
-} // namespace tritone
+} // namespace tritone::text

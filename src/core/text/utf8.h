@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 
 constexpr char32_t kReplacement = 0xFFFD; // stands for bytes that are no UTF-8
 
@@ -78,4 +78,4 @@ private:
   bool ascii_;
 };
 
-} // namespace tritone
+} // namespace tritone::text

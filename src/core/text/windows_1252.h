@@ -5,7 +5,7 @@
 
 #include "base/config.h"
 
-namespace tritone {
+namespace tritone::text {
 
 // The character that windows-1252 has at the byte 0x80 .. 0x9F; for the five
 // bytes it leaves undefined, the control U+0080 .. U+009F itself.
@@ -18,4 +18,4 @@ constexpr char32_t windows_1252(unsigned byte) {
   return kHigh[byte & 31];
 }
 
-} // namespace tritone
+} // namespace tritone::text

@@ -9,11 +9,11 @@
 #include <iterator>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 
 template <std::size_t n>
 bool is_one_of(std::string_view word, const std::string_view (&list)[n]) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-} // namespace tritone
+} // namespace tritone::text

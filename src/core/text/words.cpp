@@ -10,7 +10,7 @@
 #include <limits>
 #include <string>
 
-namespace tritone {
+namespace tritone::text {
 namespace words_detail {
 namespace {
 
@@ -200,4 +200,4 @@ void Tokenizer::tokens(std::string_view text, std::vector<Token> &out) const {
     news_tokens(text, options_, out);
 }
 
-} // namespace tritone
+} // namespace tritone::text

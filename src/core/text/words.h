@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 
 enum class WordRules : std::uint8_t {
   news, // "news-1": UAX #29 with the conventions of newswire, see below
@@ -89,4 +89,4 @@ private:
 // tile the text: blanks and punctuation are segments too.
 void uax29_words(std::string_view text, std::vector<Span> &out);
 
-} // namespace tritone
+} // namespace tritone::text

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 namespace words_detail {
 namespace {
 
@@ -201,4 +201,4 @@ const char *clitic_begin(const char *begin, const char *end) {
 }
 
 } // namespace words_detail
-} // namespace tritone
+} // namespace tritone::text

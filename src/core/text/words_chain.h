@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace tritone {
+namespace tritone::text {
 namespace words_detail {
 
 struct Chain {
@@ -33,4 +33,4 @@ const char *run_end(const char *p, const char *end);
 const char *clitic_begin(const char *begin, const char *end);
 
 } // namespace words_detail
-} // namespace tritone
+} // namespace tritone::text

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 namespace words_detail {
 
 // Does a character of this class belong to the one before it (WB4)?
@@ -40,4 +40,4 @@ void news_tokens(std::string_view text, const WordOptions &options,
                  std::vector<Token> &out);
 
 } // namespace words_detail
-} // namespace tritone
+} // namespace tritone::text

@@ -11,7 +11,7 @@
 
 #include <cstdint>
 
-namespace tritone {
+namespace tritone::text {
 namespace words_detail {
 
 enum class Kind : std::uint8_t {
@@ -86,4 +86,4 @@ inline Glyph glyph(const char *p, const char *end) {
 }
 
 } // namespace words_detail
-} // namespace tritone
+} // namespace tritone::text

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace tritone {
+namespace tritone::text {
 namespace words_detail {
 
 const char *NewsReader::step(const char *p) {
@@ -204,4 +204,4 @@ void news_tokens(std::string_view text, const WordOptions &options,
 }
 
 } // namespace words_detail
-} // namespace tritone
+} // namespace tritone::text

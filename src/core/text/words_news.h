@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::text {
 namespace words_detail {
 
 // Reads one text. Appends the tokens to `out`, whose earlier items it leaves.
@@ -61,4 +61,4 @@ private:
 };
 
 } // namespace words_detail
-} // namespace tritone
+} // namespace tritone::text

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::text {
 namespace words_detail {
 namespace {
 
@@ -108,4 +108,4 @@ const char *host_end(const char *p, const char *end) {
 }
 
 } // namespace words_detail
-} // namespace tritone
+} // namespace tritone::text

@@ -5,7 +5,7 @@
 
 #include "base/config.h"
 
-namespace tritone {
+namespace tritone::text {
 namespace words_detail {
 
 // The end of the web address that begins at p with http://, https:// or www.;
@@ -23,4 +23,4 @@ const char *email_begin(const char *floor, const char *at);
 const char *host_end(const char *p, const char *end);
 
 } // namespace words_detail
-} // namespace tritone
+} // namespace tritone::text

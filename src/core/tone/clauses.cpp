@@ -4,17 +4,17 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
-bool is_mark_kind(const Token &token) {
-  return token.kind == TokenKind::punctuation ||
-         token.kind == TokenKind::symbol;
+bool is_mark_kind(const text::Token &token) {
+  return token.kind == text::TokenKind::punctuation ||
+         token.kind == text::TokenKind::symbol;
 }
 
 char32_t first_char(const SentenceTokens &sentence, std::size_t i) {
   const std::string_view s = sentence.at(i);
-  return decode(s.data(), s.data() + s.size()).value;
+  return text::decode(s.data(), s.data() + s.size()).value;
 }
 
 bool is_clause_char(char32_t c) {
@@ -62,9 +62,9 @@ Mark single_mark(const SentenceTokens &sentence, std::size_t i, bool &open) {
     return Mark::quote;
   }
   const bool twice =
-      (after_mark && is_apostrophe(first_char(sentence, i - 1))) ||
+      (after_mark && text::is_apostrophe(first_char(sentence, i - 1))) ||
       (sentence.joined(i) && is_mark_kind(sentence.token[i + 1]) &&
-       is_apostrophe(first_char(sentence, i + 1)));
+       text::is_apostrophe(first_char(sentence, i + 1)));
   if (!open && !twice)
     return Mark::none;
   open = false;
@@ -82,14 +82,15 @@ void find_marks(const SentenceTokens &sentence, std::vector<Mark> &out) {
     const char32_t c = first_char(sentence, i);
     if (is_clause_char(c) || (c == '.' && in_run(sentence, i, c)))
       out[i] = Mark::clause;
-    else if (is_dash_char(c) || (is_hyphen(c) && (in_run(sentence, i, c) ||
-                                                  is_alone(sentence, i))))
+    else if (is_dash_char(c) ||
+             (text::is_hyphen(c) &&
+              (in_run(sentence, i, c) || is_alone(sentence, i))))
       out[i] = Mark::dash;
-    else if (is_double_quote(c))
+    else if (text::is_double_quote(c))
       out[i] = Mark::quote;
-    else if (is_apostrophe(c))
+    else if (text::is_apostrophe(c))
       out[i] = single_mark(sentence, i, open);
   }
 }
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -10,13 +10,13 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 // The tokens of one sentence, numbers and punctuation among them. A view:
 // text and tokens belong to the caller.
 struct SentenceTokens {
   std::string_view text; // what the tokens' offsets point into
-  const Token *token;
+  const text::Token *token;
   std::size_t count;
   bool in_title;
 
@@ -42,4 +42,4 @@ enum class Mark : std::uint8_t {
 // curly and straight marks.
 void find_marks(const SentenceTokens &sentence, std::vector<Mark> &out);
 
-} // namespace tritone
+} // namespace tritone::tone

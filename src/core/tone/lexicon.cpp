@@ -9,7 +9,7 @@
 #include <cstdio>
 #include <utility>
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
 std::string number(double x) {
@@ -69,7 +69,7 @@ Lexicon::Node &Lexicon::node_of(const std::string &phrase, const char *what) {
                       "\" must have at least one word.");
   const std::vector<std::string> words = phrase_words(phrase);
   for (const std::string &word : words)
-    if (is_glob(word))
+    if (text::is_glob(word))
       add_glob(word);
   const std::uint32_t node = trie_.add(words);
   if (node >= nodes_.size())
@@ -178,7 +178,7 @@ void Lexicon::words(std::string_view folded, Ids &out) const {
     if (start == StringTable::kMissing)
       continue;
     for (const std::string &glob : globs_[start])
-      if (glob_matches(glob, folded))
+      if (text::glob_matches(glob, folded))
         out.push_back(trie_.word(glob));
   }
 }
@@ -191,4 +191,4 @@ std::uint32_t Lexicon::word(std::string_view folded) const {
   return tail == "'s" ? trie_.word(folded.substr(0, folded.size() - 2)) : id;
 }
 
-} // namespace tritone
+} // namespace tritone::tone

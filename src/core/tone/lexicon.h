@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 struct LexiconEntry {
   std::string phrase; // one word or several, in any spelling
@@ -97,4 +97,4 @@ private:
   std::vector<std::vector<std::string>> globs_; // by start
 };
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::tone {
 namespace method_detail {
 
 std::size_t longest_entry(const std::vector<std::string> &words,
@@ -48,13 +48,14 @@ MethodLexicon::MethodLexicon(const std::vector<LexiconEntry> &entries,
 }
 
 MethodScore score_plain(std::string_view text, const MethodLexicon &lexicon) {
-  WordOptions options = tone_word_options();
+  text::WordOptions options = tone_word_options();
   options.punctuation = false;
-  std::vector<Token> tokens;
-  Tokenizer(options).tokens(text, tokens);
+  std::vector<text::Token> tokens;
+  text::Tokenizer(options).tokens(text, tokens);
   std::vector<std::string> words;
-  for (const Token &token : tokens)
-    words.push_back(folded(text.substr(token.begin, token.end - token.begin)));
+  for (const text::Token &token : tokens)
+    words.push_back(
+        text::folded(text.substr(token.begin, token.end - token.begin)));
   MethodScore out;
   out.words = words.size();
   double sum = 0;
@@ -73,7 +74,7 @@ MethodScore score_plain(std::string_view text, const MethodLexicon &lexicon) {
   return out;
 }
 
-std::vector<MethodScore> method_scores(const Source &source,
+std::vector<MethodScore> method_scores(const article::Source &source,
                                        const MethodLexicon &lexicon,
                                        const MethodOptions &options,
                                        std::size_t threads, Monitor &monitor) {
@@ -91,14 +92,15 @@ std::vector<MethodScore> method_scores(const Source &source,
     }
   };
   for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &b) {
-    ArticleBlock block;
+    article::ArticleBlock block;
     source.load(b.index, block);
-    PartScratch parts;
-    std::vector<Segment> segments;
+    article::PartScratch parts;
+    std::vector<article::Segment> segments;
     for (std::size_t i = 0; i < block.articles.size(); ++i) {
-      find_segments(block.articles[i], options.reading, parts, segments);
+      article::find_segments(block.articles[i], options.reading, parts,
+                             segments);
       std::string text;
-      for (const Segment &segment : segments) {
+      for (const article::Segment &segment : segments) {
         if (!text.empty())
           text += "\n\n";
         text += segment.text;
@@ -109,4 +111,4 @@ std::vector<MethodScore> method_scores(const Source &source,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::tone

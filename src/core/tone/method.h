@@ -16,7 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 enum class ToneMethod : std::uint8_t { plain, vader, sentimentr, sentometrics };
 
@@ -38,7 +38,7 @@ struct MethodOptions {
   bool bugs = false; // the known errors too
   MethodShifters shifters = MethodShifters::bigrams;
   MethodWeighting weighting = MethodWeighting::counts;
-  Reading reading;
+  article::Reading reading;
 };
 
 // Words of a lexicon and its shifters by their form.
@@ -110,7 +110,7 @@ MethodScore score_plain(std::string_view text, const MethodLexicon &lexicon);
 
 // One score for each article, whose segments are read as one text. The same
 // bits for every number of threads.
-std::vector<MethodScore> method_scores(const Source &source,
+std::vector<MethodScore> method_scores(const article::Source &source,
                                        const MethodLexicon &lexicon,
                                        const MethodOptions &options,
                                        std::size_t threads, Monitor &monitor);
@@ -129,4 +129,4 @@ std::size_t longest_entry(const std::vector<std::string> &words,
                           double &valence);
 
 } // namespace method_detail
-} // namespace tritone
+} // namespace tritone::tone

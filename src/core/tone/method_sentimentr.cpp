@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
 constexpr double kDegree = 0.8;    // amplifiers and downtoners
@@ -22,7 +22,8 @@ bool is_pause(const std::string &token) {
 
 // Lower-case words, and pauses on their own; digits and other marks are gone.
 std::vector<std::string> tokens_of(std::string_view sentence, bool bugs) {
-  const std::string text = bugs ? ascii_lowered(sentence) : folded(sentence);
+  const std::string text =
+      bugs ? text::ascii_lowered(sentence) : text::folded(sentence);
   std::vector<std::string> out;
   std::string word;
   const auto end_word = [&] {
@@ -31,14 +32,14 @@ std::vector<std::string> tokens_of(std::string_view sentence, bool bugs) {
     word.clear();
   };
   for (const char *p = text.data(), *end = p + text.size(); p < end;) {
-    const CodePoint at = decode(p, end);
+    const text::CodePoint at = text::decode(p, end);
     const char c = *p;
     const bool ascii = at.value < 0x80;
     // General punctuation and blanks beyond ASCII end a word.
     const bool mark = !ascii && ((at.value >= 0x2000 && at.value < 0x2070) ||
                                  (at.value >= 0x3000 && at.value < 0x3030) ||
                                  (at.value >= 0x80 && at.value < 0xC0));
-    if (ascii ? is_ascii_letter(c) || c == '\'' : !mark)
+    if (ascii ? text::is_ascii_letter(c) || c == '\'' : !mark)
       word.append(p, at.size);
     else
       end_word();
@@ -142,13 +143,13 @@ private:
 
 MethodScore score_sentimentr(std::string_view text,
                              const MethodLexicon &lexicon, bool bugs) {
-  std::vector<Span> spans;
-  news_sentences(text, spans);
+  std::vector<text::Span> spans;
+  text::news_sentences(text, spans);
   MethodScore out;
   double sum = 0;
   double zeros = 0;
   double others = 0;
-  for (const Span &span : spans) {
+  for (const text::Span &span : spans) {
     const Sentence sentence(
         tokens_of(text.substr(span.begin, span.end - span.begin), bugs),
         lexicon, bugs);
@@ -166,4 +167,4 @@ MethodScore score_sentimentr(std::string_view text,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
 constexpr std::size_t kBefore = 4;
@@ -34,15 +34,16 @@ public:
   Text(std::string_view text, const MethodLexicon &lexicon,
        const MethodOptions &options)
       : lexicon_(lexicon), options_(options) {
-    WordOptions words;
-    words.rules = WordRules::uax29;
-    std::vector<Token> tokens;
-    Tokenizer(words).tokens(text, tokens);
+    text::WordOptions words;
+    words.rules = text::WordRules::uax29;
+    std::vector<text::Token> tokens;
+    text::Tokenizer(words).tokens(text, tokens);
     std::size_t last = 0;
-    for (const Token &token : tokens) {
+    for (const text::Token &token : tokens) {
       const std::string_view written =
           text.substr(token.begin, token.end - token.begin);
-      words_.push_back(options.bugs ? ascii_lowered(written) : folded(written));
+      words_.push_back(options.bugs ? text::ascii_lowered(written)
+                                    : text::folded(written));
       parted_.push_back(
           text.substr(last, token.begin - last).find_first_of(".!?,;:") !=
           std::string_view::npos);
@@ -183,4 +184,4 @@ MethodScore score_sentometrics(std::string_view text,
   return Text(text, lexicon, options).score();
 }
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
 using method_detail::is_ascii_mark;
@@ -27,7 +27,8 @@ public:
       capitals += is_upper(token);
     some_capitals_ = capitals > 0 && capitals < tokens_.size();
     for (const std::string &token : tokens_)
-      words_.push_back(bugs_ ? ascii_lowered(token) : folded(token));
+      words_.push_back(bugs_ ? text::ascii_lowered(token)
+                             : text::folded(token));
     if (!bugs_)
       find_expressions();
   }
@@ -84,7 +85,7 @@ private:
       for (const std::string &word : words)
         if (!(word.size() == 1 && is_ascii_mark(word[0])) &&
             std::any_of(word.begin(), word.end(), [](char c) {
-              return is_ascii_letter(c) || is_ascii_digit(c) ||
+              return text::is_ascii_letter(c) || text::is_ascii_digit(c) ||
                      static_cast<unsigned char>(c) >= 0x80;
             })) {
           // As it is written, for the sake of capitals.
@@ -131,9 +132,9 @@ private:
   static bool is_upper(const std::string &s) {
     bool upper = false;
     for (const char c : s) {
-      if (is_ascii_letter(c) && !is_ascii_upper(c))
+      if (text::is_ascii_letter(c) && !text::is_ascii_upper(c))
         return false;
-      upper = upper || is_ascii_upper(c);
+      upper = upper || text::is_ascii_upper(c);
     }
     return upper;
   }
@@ -343,4 +344,4 @@ MethodScore score_vader(std::string_view text, const MethodLexicon &lexicon,
   return Vader(text, lexicon, bugs).score(text);
 }
 
-} // namespace tritone
+} // namespace tritone::tone

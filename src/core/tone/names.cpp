@@ -7,7 +7,7 @@
 
 #include <string_view>
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
 // Calls fn(character) until it returns false.
@@ -15,7 +15,7 @@ template <class Fn> void each_char(std::string_view s, Fn fn) {
   const char *p = s.data();
   const char *const end = p + s.size();
   while (p < end) {
-    const CodePoint c = decode(p, end);
+    const text::CodePoint c = text::decode(p, end);
     p += c.size;
     if (!fn(c.value))
       return;
@@ -25,7 +25,7 @@ template <class Fn> void each_char(std::string_view s, Fn fn) {
 bool has_four_letters(std::string_view s) {
   int letters = 0;
   each_char(s, [&](char32_t c) {
-    letters += is_alphabetic(c);
+    letters += text::is_alphabetic(c);
     return letters < 4;
   });
   return letters >= 4;
@@ -34,7 +34,7 @@ bool has_four_letters(std::string_view s) {
 bool has_lower(std::string_view s) {
   bool found = false;
   each_char(s, [&](char32_t c) {
-    found = is_lower(c);
+    found = text::is_lower(c);
     return !found;
   });
   return found;
@@ -45,12 +45,13 @@ bool has_lower(std::string_view s) {
 bool has_full_stop(const SentenceTokens &sentence) {
   for (std::size_t i = sentence.count; i-- > 0;) {
     const std::string_view s = sentence.at(i);
-    const char32_t c = decode(s.data(), s.data() + s.size()).value;
-    if (sentence.token[i].kind == TokenKind::word)
+    const char32_t c = text::decode(s.data(), s.data() + s.size()).value;
+    if (sentence.token[i].kind == text::TokenKind::word)
       return s.back() == '.'; // a.m. and U.S. keep their stop
     if (c == '.' || c == '!' || c == '?' || c == 0x2026)
       return true;
-    if (!is_double_quote(c) && !is_apostrophe(c) && c != ')' && c != ']')
+    if (!text::is_double_quote(c) && !text::is_apostrophe(c) && c != ')' &&
+        c != ']')
       return false;
   }
   return false;
@@ -60,7 +61,7 @@ bool has_full_stop(const SentenceTokens &sentence) {
 
 bool NameRule::large_throughout() const {
   for (std::size_t i = 0; i < sentence_.count; ++i)
-    if (sentence_.token[i].kind == TokenKind::word &&
+    if (sentence_.token[i].kind == text::TokenKind::word &&
         has_lower(sentence_.at(i)))
       return false;
   return true;
@@ -72,8 +73,9 @@ bool NameRule::headline_case() const {
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (std::size_t i = 0; i < sentence_.count; ++i) {
-    const Token &token = sentence_.token[i];
-    if (token.kind != TokenKind::word || !has_four_letters(sentence_.at(i)))
+    const text::Token &token = sentence_.token[i];
+    if (token.kind != text::TokenKind::word ||
+        !has_four_letters(sentence_.at(i)))
       continue;
     ++words;
     capitals += token.capital;
@@ -83,11 +85,11 @@ bool NameRule::headline_case() const {
 
 bool NameRule::is_name(std::size_t i) {
   if (!sentence_.token[i].capital)
-    return i > 0 && sentence_.token[i - 1].kind == TokenKind::number &&
+    return i > 0 && sentence_.token[i - 1].kind == text::TokenKind::number &&
            sentence_.at(i) == "won";
   bool first = true;
   for (std::size_t j = i; j-- > 0 && first;)
-    first = sentence_.token[j].kind != TokenKind::word;
+    first = sentence_.token[j].kind != text::TokenKind::word;
   if (first)
     return false;
   if (marks_[i - 1] == Mark::dash ||
@@ -99,4 +101,4 @@ bool NameRule::is_name(std::size_t i) {
   return style_ == Known::small;
 }
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 // Separates words of a lexicon that are part of a name in this place (the
 // United Nations, Justice Minister) from words that merely have a capital.
@@ -42,4 +42,4 @@ private:
   enum class Known { no, small, large } style_ = Known::no;
 };
 
-} // namespace tritone
+} // namespace tritone::tone

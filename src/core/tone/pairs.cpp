@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
 constexpr std::size_t kFar = static_cast<std::size_t>(-1);
@@ -115,4 +115,4 @@ void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
   });
 }
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 // The pairs of a direction and a quantity in one sentence, as hits in the order
 // of their directions; `out` is overwritten. Valence is the quantity's factor
@@ -27,4 +27,4 @@ void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
                 const std::vector<FoundPhrase> &quantities,
                 std::vector<FoundHit> &out);
 
-} // namespace tritone
+} // namespace tritone::tone

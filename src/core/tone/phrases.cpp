@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "text/pattern.h"
 
-namespace tritone {
+namespace tritone::tone {
 
 // The slot of this step, or the empty one where it belongs.
 std::size_t PhraseTrie::probe(std::uint32_t from, std::uint32_t word) const {
@@ -48,22 +48,22 @@ std::uint32_t PhraseTrie::add(const std::vector<std::string> &words) {
   return node;
 }
 
-WordOptions tone_word_options() {
-  WordOptions options;
-  options.rules = WordRules::news;
+text::WordOptions tone_word_options() {
+  text::WordOptions options;
+  options.rules = text::WordRules::news;
   options.numbers = true;
   options.punctuation = true;
   return options;
 }
 
 std::vector<std::string> phrase_words(std::string_view phrase) {
-  return pattern_words(phrase, tone_word_options());
+  return text::pattern_words(phrase, tone_word_options());
 }
 
 std::string phrase_form(std::string_view phrase) {
   bool letter = false;
   const std::vector<std::string> words =
-      pattern_words(phrase, tone_word_options(), &letter);
+      text::pattern_words(phrase, tone_word_options(), &letter);
   if (!letter)
     return {};
   std::string form;
@@ -75,4 +75,4 @@ std::string phrase_form(std::string_view phrase) {
   return form;
 }
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -13,11 +13,11 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 // How tone cuts texts and phrases into tokens: by the rules `news`, with
 // numbers and punctuation.
-WordOptions tone_word_options();
+text::WordOptions tone_word_options();
 
 // The words of a phrase as they are looked up: its tokens, numbers and
 // punctuation among them, folded, and its patterns (text/pattern.h).
@@ -80,4 +80,4 @@ private:
   std::vector<std::uint64_t> children_;
 };
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
 // What is kept for each lexicon.
@@ -35,7 +35,8 @@ struct Pass {
 // scratch space.
 class alignas(kApart) Scorer {
 public:
-  Scorer(const Source &source, const std::vector<const Lexicon *> &lexicons,
+  Scorer(const article::Source &source,
+         const std::vector<const Lexicon *> &lexicons,
          const ToneOptions &options, const StringTable &names)
       : source_(source), options_(options), tokenizer_(tone_word_options()) {
     for (const Lexicon *lexicon : lexicons)
@@ -53,25 +54,27 @@ public:
   }
 
 private:
-  void score_article(const Article &article, std::vector<ToneScores> &out);
-  void score_segment(const Segment &segment, std::vector<ToneScores> &out);
-  void look_up(const Segment &segment);
-  void cut_sentences(const Segment &segment);
-  void add_hits(const Segment &segment, const SentenceTokens &sentence,
+  void score_article(const article::Article &article,
+                     std::vector<ToneScores> &out);
+  void score_segment(const article::Segment &segment,
+                     std::vector<ToneScores> &out);
+  void look_up(const article::Segment &segment);
+  void cut_sentences(const article::Segment &segment);
+  void add_hits(const article::Segment &segment, const SentenceTokens &sentence,
                 const SentenceScorer &from, ToneSentence &into,
                 ToneScores &out) const;
 
-  const Source &source_;
+  const article::Source &source_;
   const ToneOptions &options_;
-  const Tokenizer tokenizer_;
+  const text::Tokenizer tokenizer_;
   std::deque<Pass> passes_;
 
   std::size_t article_ = 0;
-  ArticleBlock block_;
-  PartScratch parts_;
-  std::vector<Segment> segments_;
-  std::vector<Token> tokens_;
-  std::vector<Span> sentences_;
+  article::ArticleBlock block_;
+  article::PartScratch parts_;
+  std::vector<article::Segment> segments_;
+  std::vector<text::Token> tokens_;
+  std::vector<text::Span> sentences_;
   std::vector<Mark> marks_;
 };
 
@@ -107,15 +110,15 @@ double standard_error(const ToneArticle &article,
                             (static_cast<double>(article.hits) + kToneKappa);
 }
 
-void Scorer::score_article(const Article &article,
+void Scorer::score_article(const article::Article &article,
                            std::vector<ToneScores> &out) {
   constexpr std::size_t kMax = std::numeric_limits<std::uint32_t>::max();
   if (article.title.size() > kMax || article.text.size() > kMax)
     throw limit_error("Article " + std::to_string(article_ + 1) +
                       " must be shorter than 4 GiB to be scored.");
   const std::size_t first = out[0].sentences.size();
-  find_segments(article, options_.reading, parts_, segments_);
-  for (const Segment &segment : segments_)
+  article::find_segments(article, options_.reading, parts_, segments_);
+  for (const article::Segment &segment : segments_)
     score_segment(segment, out);
   for (ToneScores &scores : out) {
     ToneArticle row;
@@ -132,14 +135,14 @@ void Scorer::score_article(const Article &article,
   }
 }
 
-void Scorer::look_up(const Segment &segment) {
+void Scorer::look_up(const article::Segment &segment) {
   tokens_.clear();
   tokenizer_.tokens(segment.text, tokens_);
   for (Pass &pass : passes_) {
     const bool globs = pass.lexicon.has_globs();
     pass.words.clear();
     pass.lists.clear();
-    for (const Token &token : tokens_) {
+    for (const text::Token &token : tokens_) {
       const std::string_view written =
           segment.text.substr(token.begin, token.end - token.begin);
       if (globs)
@@ -150,20 +153,20 @@ void Scorer::look_up(const Segment &segment) {
   }
 }
 
-void Scorer::cut_sentences(const Segment &segment) {
+void Scorer::cut_sentences(const article::Segment &segment) {
   sentences_.clear();
   if (!segment.in_title)
-    news_sentences(segment.text, sentences_);
+    text::news_sentences(segment.text, sentences_);
   else if (!tokens_.empty())
     sentences_.push_back({tokens_.front().begin, tokens_.back().end});
 }
 
-void Scorer::score_segment(const Segment &segment,
+void Scorer::score_segment(const article::Segment &segment,
                            std::vector<ToneScores> &out) {
   look_up(segment);
   cut_sentences(segment);
   std::size_t t = 0;
-  for (const Span &span : sentences_) {
+  for (const text::Span &span : sentences_) {
     while (t < tokens_.size() && tokens_[t].begin < span.begin)
       ++t;
     const std::size_t first = t;
@@ -173,7 +176,7 @@ void Scorer::score_segment(const Segment &segment,
     row.end = static_cast<std::uint32_t>(segment.begin + span.end);
     row.in_title = segment.in_title;
     for (; t < tokens_.size() && tokens_[t].begin < span.end; ++t)
-      row.words += tokens_[t].kind == TokenKind::word;
+      row.words += tokens_[t].kind == text::TokenKind::word;
     const SentenceTokens sentence{segment.text, tokens_.data() + first,
                                   t - first, segment.in_title};
     bool marked = false;
@@ -190,7 +193,8 @@ void Scorer::score_segment(const Segment &segment,
   }
 }
 
-void Scorer::add_hits(const Segment &segment, const SentenceTokens &sentence,
+void Scorer::add_hits(const article::Segment &segment,
+                      const SentenceTokens &sentence,
                       const SentenceScorer &from, ToneSentence &into,
                       ToneScores &out) const {
   for (std::size_t h = 0; h < from.hits().size(); ++h) {
@@ -259,7 +263,8 @@ ToneScores join(std::vector<std::vector<ToneScores>> &blocks, std::size_t l) {
 } // namespace
 
 std::vector<ToneScores>
-tone_scores(const Source &source, const std::vector<const Lexicon *> &lexicons,
+tone_scores(const article::Source &source,
+            const std::vector<const Lexicon *> &lexicons,
             const ToneOptions &options, std::size_t threads, Monitor &monitor) {
   if (lexicons.empty())
     return {};
@@ -282,11 +287,11 @@ tone_scores(const Source &source, const std::vector<const Lexicon *> &lexicons,
   return all;
 }
 
-ToneScores tone_score(const Source &source, const Lexicon &lexicon,
+ToneScores tone_score(const article::Source &source, const Lexicon &lexicon,
                       const ToneOptions &options, std::size_t threads,
                       Monitor &monitor) {
   return std::move(
       tone_scores(source, {&lexicon}, options, threads, monitor)[0]);
 }
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 // Tone is sum(c) / (hits + kToneKappa): the mean contribution of the hits,
 // drawn towards 0 as if there were that many neutral hits more, so that one
@@ -56,7 +56,7 @@ inline double tone_of(std::int64_t units, std::size_t hits) {
 }
 
 struct ToneOptions {
-  Reading reading;
+  article::Reading reading;
   bool keep_hits = false; // fill ToneScores::hits
   // Words, folded, that are names in this collection: with a capital they are
   // no hits, even at the beginning of a sentence.
@@ -130,12 +130,13 @@ struct ToneScores {
 // every number of threads. Throws limit_error for a title or text of 4 GiB or
 // more.
 std::vector<ToneScores>
-tone_scores(const Source &source, const std::vector<const Lexicon *> &lexicons,
+tone_scores(const article::Source &source,
+            const std::vector<const Lexicon *> &lexicons,
             const ToneOptions &options, std::size_t threads, Monitor &monitor);
 
 // The same for one lexicon.
-ToneScores tone_score(const Source &source, const Lexicon &lexicon,
+ToneScores tone_score(const article::Source &source, const Lexicon &lexicon,
                       const ToneOptions &options, std::size_t threads,
                       Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::tone

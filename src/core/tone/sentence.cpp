@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
 // Does a pair use any of the tokens begin .. end - 1?
@@ -66,7 +66,7 @@ bool SentenceScorer::is_known_name(const SentenceTokens &sentence,
   if (names_ == nullptr || !sentence.token[i].capital)
     return false;
   folded_.clear();
-  append_folded(sentence.at(i), folded_);
+  text::append_folded(sentence.at(i), folded_);
   std::string_view word = folded_;
   if (word.size() > 2 && word.substr(word.size() - 2) == "'s")
     word.remove_suffix(2);
@@ -134,4 +134,4 @@ void SentenceScorer::finish(const SentenceTokens &sentence,
                    shifted_);
 }
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 // Finds and weighs the hits of sentences, one after the other; keeps scratch
 // space, so one for each thread.
@@ -74,4 +74,4 @@ private:
   std::vector<FoundHit> pairs_;
 };
 
-} // namespace tritone
+} // namespace tritone::tone

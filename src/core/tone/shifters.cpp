@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::tone {
 namespace {
 
 // Keeps the running product of a sentence of thousands of adversatives from
@@ -203,9 +203,9 @@ private:
 
 } // namespace
 
-bool counts_as_word(const Token &token) {
-  return token.kind != TokenKind::punctuation &&
-         token.kind != TokenKind::symbol;
+bool counts_as_word(const text::Token &token) {
+  return token.kind != text::TokenKind::punctuation &&
+         token.kind != text::TokenKind::symbol;
 }
 
 ShifterRole shifter_role(ShifterKind kind) {
@@ -244,4 +244,4 @@ void apply_shifters(const SentenceTokens &sentence,
   Shifting(sentence, marks, shifters, found, hits, out).apply();
 }
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 // What a phrase does to the words of tone near it.
 enum class ShifterKind : std::uint8_t {
@@ -121,6 +121,6 @@ void apply_shifters(const SentenceTokens &sentence,
                     std::vector<Shifted> &out);
 
 // Is the token a word or a number, and not a mark?
-bool counts_as_word(const Token &token);
+bool counts_as_word(const text::Token &token);
 
-} // namespace tritone
+} // namespace tritone::tone

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::tone {
 
 // The lexicon's ids of tokens as they are written. Most tokens of a text have
 // occurred shortly before, so their ids are kept in a table that each new token
@@ -41,7 +41,7 @@ public:
   // as long as the cache lives; tokens that have been met are kept.
   const Lexicon::Ids &ids(std::string_view token) {
     folded_.clear();
-    append_folded(token, folded_);
+    text::append_folded(token, folded_);
     const std::uint32_t place = met_.insert(folded_);
     if (place == lists_.size()) {
       lists_.emplace_back();
@@ -97,7 +97,7 @@ private:
 
   std::uint32_t look_up(std::string_view token) {
     folded_.clear();
-    append_folded(token, folded_);
+    text::append_folded(token, folded_);
     return lexicon_.word(folded_);
   }
 
@@ -108,4 +108,4 @@ private:
   std::deque<Lexicon::Ids> lists_; // by met_
 };
 
-} // namespace tritone
+} // namespace tritone::tone

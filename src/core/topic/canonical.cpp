@@ -9,7 +9,7 @@
 #include <cstring>
 #include <numeric>
 
-namespace tritone {
+namespace tritone::topic {
 
 std::uint64_t document_key(const Rows &counts, std::size_t row) {
   std::uint64_t key = 0;
@@ -89,4 +89,4 @@ CanonicalDocuments canonical_documents(const Rows &counts) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 // A name for a document that follows from its terms and counts.
 std::uint64_t document_key(const Rows &counts, std::size_t row);
@@ -27,4 +27,4 @@ struct CanonicalDocuments {
 // counts have the same key. Linear but for the sort.
 CanonicalDocuments canonical_documents(const Rows &counts);
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -3,7 +3,7 @@
 
 #include "topic/log_sum.h"
 
-namespace tritone::em {
+namespace tritone::topic::em {
 TRITONE_CLONES float step(const Document &document, const LaneTable &phi,
                           const Lanes *alpha, const Lanes *from, Lanes *to,
                           Lanes *gain) {
@@ -48,4 +48,4 @@ TRITONE_CLONES double ratios(const Document &document, const LaneTable &phi,
   return log_likelihood.value();
 }
 
-} // namespace tritone::em
+} // namespace tritone::topic::em

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tritone::em {
+namespace tritone::topic::em {
 
 // One document and its terms' rows of phi.
 struct Document {
@@ -29,4 +29,4 @@ float step(const Document &document, const LaneTable &phi, const Lanes *alpha,
 double ratios(const Document &document, const LaneTable &phi,
               const Lanes *theta, float *ratio);
 
-} // namespace tritone::em
+} // namespace tritone::topic::em

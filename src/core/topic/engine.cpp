@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace tritone {
+namespace tritone::topic {
 
 TopicEngine::TopicEngine(const Rows &counts, std::size_t topics, double alpha,
                          std::size_t threads, bool sort, Trace trace)
@@ -46,4 +46,4 @@ TopicFit run_engine(TopicEngine &engine, Monitor &monitor) {
   return engine.fit(monitor);
 }
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 class TopicEngine {
 public:
@@ -84,4 +84,4 @@ protected:
 // Takes an engine to the end of its fit and gives that.
 TopicFit run_engine(TopicEngine &engine, Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -17,7 +17,7 @@
 #include <string>
 #include <utility>
 
-namespace tritone {
+namespace tritone::topic {
 namespace {
 
 constexpr std::size_t kBlockDocuments = 8;
@@ -216,4 +216,4 @@ std::vector<double> fold_in(const Rows &counts, const std::vector<double> &phi,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::topic

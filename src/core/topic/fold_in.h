@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 struct FoldInOptions {
   double alpha = 0.1;           // pseudo-tokens of each topic in a document
@@ -36,4 +36,4 @@ std::vector<double> fold_in(const Rows &counts, const std::vector<double> &phi,
                             std::size_t topics, const FoldInOptions &options,
                             Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -13,7 +13,7 @@
 #include <cmath>
 #include <string>
 
-namespace tritone {
+namespace tritone::topic {
 namespace {
 
 constexpr std::size_t kBlockDocuments = 4;
@@ -229,4 +229,4 @@ Heldout left_to_right(const Rows &counts, const std::vector<double> &phi,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 struct HeldoutOptions {
   double alpha = 0.1;         // pseudo-tokens of each topic in a document
@@ -52,4 +52,4 @@ Heldout left_to_right(const Rows &counts, const std::vector<double> &phi,
                       std::size_t topics, const HeldoutOptions &options,
                       Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::topic

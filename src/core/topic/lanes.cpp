@@ -5,7 +5,7 @@
 
 #include <new>
 
-namespace tritone {
+namespace tritone::topic {
 namespace {
 
 constexpr std::size_t kLine = 64;
@@ -27,4 +27,4 @@ void free_table(float *table, std::size_t bytes) {
   ::operator delete(table, alignment(bytes));
 }
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -27,7 +27,7 @@
 #define TRITONE_INLINE
 #endif
 
-namespace tritone {
+namespace tritone::topic {
 
 // Eight floats: a vector of the GNU dialect, which g++ and clang++ lower to
 // what the processor has. May lie over any float array aligned to 32 bytes.
@@ -101,4 +101,4 @@ private:
   std::unique_ptr<float, Free> data_{nullptr, Free{0}};
 };
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -4,7 +4,7 @@
 #include "base/config.h"
 #include "base/math.h"
 
-namespace tritone {
+namespace tritone::topic {
 
 // sum_v n_v log p_v, term by term. The p of terms that occur once are
 // multiplied first, which spares most logarithms.
@@ -26,4 +26,4 @@ private:
   double product_ = 1.0;
 };
 
-} // namespace tritone
+} // namespace tritone::topic

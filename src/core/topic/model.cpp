@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace tritone {
+namespace tritone::topic {
 namespace {
 
 constexpr double kMaxTokens = 1e15;
@@ -123,4 +123,4 @@ bool PacedMonitor::update(std::int64_t, std::int64_t) {
   return monitor_.update(done_, total_);
 }
 
-} // namespace tritone
+} // namespace tritone::topic

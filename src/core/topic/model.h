@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 constexpr std::size_t kMaxTopics = 32768;
 
@@ -86,4 +86,4 @@ private:
   std::chrono::steady_clock::time_point last_{};
 };
 
-} // namespace tritone
+} // namespace tritone::topic

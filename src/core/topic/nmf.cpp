@@ -15,7 +15,7 @@
 #include <string>
 #include <utility>
 
-namespace tritone {
+namespace tritone::topic {
 namespace {
 
 constexpr std::size_t kBlock = 64; // rows
@@ -295,4 +295,4 @@ void NmfEngine::load(SavedState state) {
                       "options.");
 }
 
-} // namespace tritone
+} // namespace tritone::topic

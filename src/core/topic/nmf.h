@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 enum class NmfLoss : std::uint8_t { poisson, frobenius };
 
@@ -77,4 +77,4 @@ private:
 // is, which fold_in() takes for no prior.
 constexpr double kNmfAlpha = 1e-10;
 
-} // namespace tritone
+} // namespace tritone::topic

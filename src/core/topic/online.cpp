@@ -14,7 +14,7 @@
 #include <numeric>
 #include <string>
 
-namespace tritone {
+namespace tritone::topic {
 namespace {
 
 constexpr std::size_t kBlockDocuments = 8;
@@ -349,4 +349,4 @@ std::vector<std::pair<std::string, double>> OnlineEngine::settings() const {
           {"batches", batches_}};
 }
 
-} // namespace tritone
+} // namespace tritone::topic

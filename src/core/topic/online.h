@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 struct OnlineOptions {
   std::size_t topics = 10;
@@ -75,4 +75,4 @@ private:
 };
 constexpr std::size_t kOnlineSteps = 10;
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::topic {
 
 void Histogram::add(std::size_t count) {
   if (count >= of_size_.size())
@@ -23,4 +23,4 @@ double Histogram::slope(double a) const {
 
 double bounded_prior(double a) { return std::clamp(a, 1e-5, 1e3); }
 
-} // namespace tritone
+} // namespace tritone::topic

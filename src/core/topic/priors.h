@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 // How many counts there are of each size.
 class Histogram {
@@ -30,4 +30,4 @@ private:
 // Kept where no prior runs away: 1e-5 to 1e3.
 double bounded_prior(double a);
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::topic {
 
 SavedState::Numbers *SavedState::find(const std::string &name) {
   for (Item &item : items_)
@@ -60,4 +60,4 @@ void Trace::load(SavedState &state) {
   }
 }
 
-} // namespace tritone
+} // namespace tritone::topic

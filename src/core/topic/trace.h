@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 // Numbers under names, in the order in which they were put there.
 class SavedState {
@@ -78,4 +78,4 @@ private:
   std::vector<std::vector<double>> columns_;
 };
 
-} // namespace tritone
+} // namespace tritone::topic

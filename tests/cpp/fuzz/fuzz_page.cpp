@@ -17,6 +17,8 @@
 #include <string_view>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::article;
 
 namespace {
 

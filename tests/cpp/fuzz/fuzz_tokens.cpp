@@ -16,6 +16,7 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::text;
 
 namespace {
 

@@ -9,6 +9,8 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::article;
+using namespace tritone::term;
 
 TEST_CASE("context: bytes of characters, in either direction") {
   const std::string text = "a\u00e9\u20ac\U0001f600b";

@@ -10,6 +10,9 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::article;
+using namespace tritone::term;
 
 namespace {
 

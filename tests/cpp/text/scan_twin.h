@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone::testing {
+namespace tritone::text::testing {
 
 struct Scanned {
   Token token;
@@ -77,4 +77,4 @@ inline std::vector<WordOptions> all_word_options() {
   return result;
 }
 
-} // namespace tritone::testing
+} // namespace tritone::text::testing

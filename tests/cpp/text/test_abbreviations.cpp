@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::text;
 
 TEST_CASE("abbreviations: kinds") {
   CHECK(abbreviation("Gen") == Abbreviation::title);

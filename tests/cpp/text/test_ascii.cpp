@@ -8,6 +8,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::text;
 
 TEST_CASE("ascii: every byte") {
   for (int i = 0; i < 256; ++i) {

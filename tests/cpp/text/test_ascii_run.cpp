@@ -8,6 +8,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::text;
 
 TEST_CASE("text: letters are read as far as they go, in lower case") {
   CHECK(read_letters("RainAndMore rain") == string_key("rainandmore"));

@@ -8,6 +8,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::text;
 
 TEST_CASE("entities: names and numbers") {
   CHECK(read_entity("&amp; more").value == U'&');

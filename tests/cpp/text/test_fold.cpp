@@ -9,6 +9,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::text;
 
 TEST_CASE("fold: lower case in every locale") {
   CHECK(folded("") == "");

@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::text;
 
 TEST_CASE("join_lines: one blank between lines") {
   CHECK(join_lines("The mill\n  is shut. \n\nNobody\nknows") ==

@@ -8,6 +8,7 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::text;
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 using namespace tritone;
+using namespace tritone::text;
 
 TEST_CASE("space: white space of any kind is trimmed") {
   CHECK(trim_space("").empty());

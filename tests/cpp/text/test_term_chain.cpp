@@ -6,7 +6,8 @@
 #include <string>
 
 using namespace tritone;
-using namespace tritone::term_detail;
+using namespace tritone::text;
+using namespace tritone::text::term_detail;
 
 namespace {
 

@@ -11,7 +11,8 @@
 #include <vector>
 
 using namespace tritone;
-using namespace tritone::testing;
+using namespace tritone::text;
+using namespace tritone::text::testing;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::text;
 
 TEST_CASE("unicode: properties of single characters") {
   CHECK(std::string(kUnicodeVersion) == "15.0.0");

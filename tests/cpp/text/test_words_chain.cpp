@@ -5,7 +5,7 @@
 
 #include <string>
 
-using namespace tritone::words_detail;
+using namespace tritone::text::words_detail;
 
 namespace {
 

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone::test {
+namespace tritone::text::test {
 
 // The lines of a test file without comments and blank lines; none where the
 // folder or the file is missing.
@@ -82,4 +82,4 @@ void check_break_file(const std::string &name, std::size_t at_least,
   CHECK(passed == lines.size());
 }
 
-} // namespace tritone::test
+} // namespace tritone::text::test

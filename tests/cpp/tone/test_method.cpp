@@ -10,6 +10,9 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::article;
+using namespace tritone::tone;
 
 TEST_CASE("tone method: a lexicon by form, four kinds of shifters") {
   REQUIRE(toy().valence("good grief") != nullptr);

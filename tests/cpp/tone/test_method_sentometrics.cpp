@@ -10,6 +10,9 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::article;
+using namespace tritone::tone;
 
 TEST_CASE("tone method: sentometrics' shifters") {
   const auto score = [](const char *text, MethodShifters shifters, bool bugs) {

@@ -10,6 +10,9 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::article;
+using namespace tritone::tone;
 
 TEST_CASE("tone method: VADER's steps") {
   const auto sum = [](const char *text, bool bugs = false) {

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::tone;
 
 namespace {
 

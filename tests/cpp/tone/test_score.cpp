@@ -12,6 +12,9 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::article;
+using namespace tritone::tone;
 
 namespace {
 
@@ -51,17 +54,17 @@ ToneScores score_all(const std::vector<Article> &articles,
                     threads, monitor);
 }
 
-Article article(std::string_view text) {
+Article article_of(std::string_view text) {
   Article out;
   out.text = text;
   return out;
 }
 
 ToneScores score(std::string_view text, const Lexicon &lexicon = full()) {
-  return score_all({article(text)}, lexicon);
+  return score_all({article_of(text)}, lexicon);
 }
 
-double tone(std::string_view text, const Lexicon &lexicon = full()) {
+double tone_of(std::string_view text, const Lexicon &lexicon = full()) {
   return score(text, lexicon).articles[0].tone;
 }
 
@@ -159,10 +162,10 @@ TEST_CASE("tone score: no hit is NaN, balance is 0") {
     CHECK_MESSAGE(std::isnan(out.articles[0].tone), text);
     CHECK(out.articles[0].hits == 0);
   }
-  CHECK(tone("good and bad") == 0);
+  CHECK(tone_of("good and bad") == 0);
   Article missing;
   missing.missing = true;
-  const auto out = score_all({missing, article("good")});
+  const auto out = score_all({missing, article_of("good")});
   REQUIRE(out.articles.size() == 2);
   CHECK(out.articles[0].sentences == 0);
   CHECK(std::isnan(out.articles[0].tone));
@@ -199,7 +202,7 @@ TEST_CASE("tone score: repeated words count as often as they occur") {
   std::string pairs;
   for (int i = 0; i < 10; ++i)
     pairs += "bad good ";
-  CHECK(tone(pairs) == 0);
+  CHECK(tone_of(pairs) == 0);
   const std::string text = "A good day, but a bad night. ";
   const auto once = score(text).articles[0];
   const auto twice = score(text + text).articles[0];
@@ -266,11 +269,11 @@ TEST_CASE("tone score: typography changes nothing") {
 }
 
 TEST_CASE("tone score: negators, and those that are not") {
-  CHECK(tone("It is not good") == -7.0 / 120);
-  CHECK(tone("No, good food") > 0);
-  CHECK(tone("Not only good") > 0);
-  CHECK(tone("It is good, isn't it? Not so bad") > 0);
-  CHECK(tone("It is not. Good food") > 0); // not across sentences
+  CHECK(tone_of("It is not good") == -7.0 / 120);
+  CHECK(tone_of("No, good food") > 0);
+  CHECK(tone_of("Not only good") > 0);
+  CHECK(tone_of("It is good, isn't it? Not so bad") > 0);
+  CHECK(tone_of("It is not. Good food") > 0); // not across sentences
 }
 
 TEST_CASE("tone score: without shifters it is plain look-up") {
@@ -369,7 +372,7 @@ TEST_CASE("tone score: the same bits for any threads and blocks") {
   const auto texts = collection();
   std::vector<Article> articles;
   for (const std::string &text : texts)
-    articles.push_back(article(text));
+    articles.push_back(article_of(text));
   const auto one = score_all(articles, full(), 1);
   CHECK(one.articles.size() == texts.size());
   for (const std::size_t threads : {1, 2, 7})
@@ -381,7 +384,7 @@ TEST_CASE("tone score: an article's row depends on it alone") {
   const auto texts = collection();
   std::vector<Article> articles;
   for (const std::string &text : texts)
-    articles.push_back(article(text));
+    articles.push_back(article_of(text));
   const auto all = score_all(articles);
   for (std::size_t i = 0; i < texts.size(); i += 17) {
     const auto alone = score(texts[i]).articles[0];

@@ -9,6 +9,8 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::tone;
 
 namespace {
 

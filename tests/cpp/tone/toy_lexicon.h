@@ -4,7 +4,7 @@
 
 #include "tone/method.h"
 
-namespace tritone {
+namespace tritone::tone {
 
 inline const MethodLexicon &toy() {
   using Kind = ShifterKind;
@@ -18,4 +18,4 @@ inline const MethodLexicon &toy() {
   return lexicon;
 }
 
-} // namespace tritone
+} // namespace tritone::tone

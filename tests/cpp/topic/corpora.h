@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone::corpora {
+namespace tritone::topic::corpora {
 
 // Rows of a dense table; zeros are left out.
 inline Rows from_dense(const std::vector<std::vector<double>> &table,
@@ -91,4 +91,4 @@ inline Rows pick(const Rows &rows, const std::vector<std::size_t> &which) {
   return out;
 }
 
-} // namespace tritone::corpora
+} // namespace tritone::topic::corpora

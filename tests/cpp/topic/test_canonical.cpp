@@ -8,6 +8,7 @@
 #include <algorithm>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 TEST_CASE("canonical documents: the same for any order") {
   const auto data = corpora::simulate(60, 3, 10, 20, 4);

@@ -18,6 +18,7 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 namespace {
 

@@ -10,6 +10,7 @@
 #include <numeric>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 namespace {
 

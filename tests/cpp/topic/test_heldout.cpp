@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 TEST_CASE("lanes: tables of any size are aligned and can be written to") {
   for (const std::size_t rows : {0, 1, 1000, 300000}) {

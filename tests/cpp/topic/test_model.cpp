@@ -11,6 +11,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 namespace {
 

@@ -13,6 +13,7 @@
 #include <numeric>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 TEST_CASE("topic priors: slopes are differences of digamma") {
   Histogram histogram;

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 TEST_CASE("trace: rows, columns and the way through a saved state") {
   Trace trace({"change", "bound"});

@@ -17,7 +17,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // --- one block --------------------------------------------------------------
@@ -27,7 +27,7 @@ struct alignas(kApart) Worker {
   FaultFinder faults;
   std::vector<Finding> findings;
   LineCounter lines;
-  std::vector<Span> paragraphs;
+  std::vector<text::Span> paragraphs;
   std::string scratch;
 };
 
@@ -43,7 +43,7 @@ void to_characters(const Article &article, std::vector<Finding> &findings) {
     }
     std::sort(places.begin(), places.end(),
               [](const auto *a, const auto *b) { return *a < *b; });
-    CharOffsets offsets(in_title ? article.title : article.text);
+    text::CharOffsets offsets(in_title ? article.title : article.text);
     for (std::size_t *place : places)
       *place = offsets.at(*place);
   }
@@ -67,7 +67,7 @@ void find_lines_again(const Source &source,
   for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &b) {
     ArticleBlock block;
     PartScratch scratch;
-    std::vector<Span> spans;
+    std::vector<text::Span> spans;
     std::string form;
     source.load(b.index, block);
     for (std::size_t i = 0; i < block.articles.size(); ++i) {
@@ -76,8 +76,8 @@ void find_lines_again(const Source &source,
         continue;
       const std::string_view text = block.articles[i].text;
       find_known_lines(text, known, scratch, spans);
-      CharOffsets offsets(text);
-      for (const Span span : spans) {
+      text::CharOffsets offsets(text);
+      for (const text::Span span : spans) {
         form.clear();
         append_line_form(piece(text, span), form);
         const std::size_t begin = offsets.at(span.begin);
@@ -115,7 +115,7 @@ CheckResult check_articles(const Source &source, const CheckOptions &options,
       for (Finding &finding : worker.findings)
         blocks[b.index].push_back({at, std::move(finding)});
       out.words[at] =
-          static_cast<std::uint32_t>(count_blank_words(article.text));
+          static_cast<std::uint32_t>(text::count_blank_words(article.text));
       out.languages[at] = language_of(article);
       hashes[at] = exact_hash(article.text);
       sketch_text(article.text, sketches[at], worker.scratch);
@@ -142,4 +142,4 @@ CheckResult check_articles(const Source &source, const CheckOptions &options,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

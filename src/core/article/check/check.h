@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 struct CheckOptions {
   double near = 0.8;             // similarity from which texts are nearly equal
@@ -57,4 +57,4 @@ struct CheckResult {
 CheckResult check_articles(const Source &source, const CheckOptions &options,
                            std::size_t threads, Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -9,19 +9,20 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 bool is_closing(char32_t c) {
   return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0x2019 ||
-         c == 0x201D || c == 0xBB || c == 0x203A || c == 0x201C || is_space(c);
+         c == 0x201D || c == 0xBB || c == 0x203A || c == 0x201C ||
+         text::is_space(c);
 }
 
 bool ends_sentence(char32_t c) {
-  return sentence_break(c) == SentenceBreak::a_term ||
-         sentence_break(c) == SentenceBreak::s_term || c == U':' || c == U'?' ||
-         c == U'!' || c == 0x2014 || c == U'-' || c == U'_' || c == U'*' ||
-         c == U'>' || c == U'|' || c == U'#' || c == U'=';
+  return text::sentence_break(c) == text::SentenceBreak::a_term ||
+         text::sentence_break(c) == text::SentenceBreak::s_term || c == U':' ||
+         c == U'?' || c == U'!' || c == 0x2014 || c == U'-' || c == U'_' ||
+         c == U'*' || c == U'>' || c == U'|' || c == U'#' || c == U'=';
 }
 
 constexpr int kMaxSkipped = 8; // lines behind the story
@@ -78,7 +79,7 @@ End end_of(std::string_view line) {
   const char *const begin = line.data();
   const char *p = begin + line.size();
   while (p > begin) {
-    const CodePoint c = decode_back(begin, p);
+    const text::CodePoint c = text::decode_back(begin, p);
     if (is_closing(c.value)) {
       p -= c.size;
       continue;
@@ -98,22 +99,22 @@ End end_of(std::string_view line) {
 void find_story_end(std::string_view text, std::string_view &story,
                     std::vector<Finding> &out) {
   constexpr std::size_t kShort = 4; // words
-  story = trim_blanks(text);
+  story = text::trim_blanks(text);
   for (int skipped = 0; skipped < kMaxSkipped && !story.empty(); ++skipped) {
     const std::size_t before = story.rfind('\n');
     const std::size_t from = before == std::string_view::npos ? 0 : before + 1;
-    const std::string_view line = trim_blanks(story.substr(from));
+    const std::string_view line = text::trim_blanks(story.substr(from));
     const End end = end_of(line);
     // A signature, a mark of the end, a contact line, another headline.
     const bool passed =
         boilerplate(line) != Boilerplate::no || is_heading(line) ||
-        (end.cut && !end.ellipsis && count_blank_words(line) <= kShort);
+        (end.cut && !end.ellipsis && text::count_blank_words(line) <= kShort);
     if (!passed) {
       if (end.cut)
         out.push_back(cut_off(text, line, end.ellipsis));
       return;
     }
-    story = trim_blanks(story.substr(0, from));
+    story = text::trim_blanks(story.substr(0, from));
   }
 }
 
@@ -121,16 +122,16 @@ void find_story_end(std::string_view text, std::string_view &story,
 bool is_torn(std::string_view paragraph) {
   constexpr std::size_t kFewestWords = 8;
   const char first = paragraph.front();
-  if (first == '-' || first == '*' || is_ascii_digit(first) ||
+  if (first == '-' || first == '*' || text::is_ascii_digit(first) ||
       paragraph.substr(0, 3) == "\xE2\x80\xA2")
     return false;
   const char *const begin = paragraph.data();
-  CodePoint last = decode_back(begin, begin + paragraph.size());
+  text::CodePoint last = text::decode_back(begin, begin + paragraph.size());
   if ((last.value == U'\'' || last.value == 0x2019) && paragraph.size() > 3)
-    last = decode_back(begin, begin + paragraph.size() - last.size);
-  return (is_lower(last.value) || last.value == U',') &&
+    last = text::decode_back(begin, begin + paragraph.size() - last.size);
+  return (text::is_lower(last.value) || last.value == U',') &&
          !ends_with_address(paragraph) && !is_heading(paragraph) &&
-         count_blank_words(paragraph) >= kFewestWords &&
+         text::count_blank_words(paragraph) >= kFewestWords &&
          boilerplate(paragraph) == Boilerplate::no;
 }
 
@@ -142,14 +143,15 @@ void find_torn_paragraphs(std::string_view text, std::string_view story,
     const std::size_t stop = story.find("\n\n", at);
     if (stop == std::string_view::npos)
       return; // the last one: looked at as the story's end
-    const std::string_view paragraph = trim_blanks(story.substr(at, stop - at));
+    const std::string_view paragraph =
+        text::trim_blanks(story.substr(at, stop - at));
     at = std::min(story.find_first_not_of('\n', stop), story.size());
     if (paragraph.empty() || at == story.size() || !is_torn(paragraph))
       continue;
-    const CodePoint next = decode(base + at, base + story.size());
+    const text::CodePoint next = text::decode(base + at, base + story.size());
     // It goes on, or is a post and its author, or an entry of a list.
-    if (is_lower(next.value) || next.value == U'-' || next.value == U'*' ||
-        next.value == U'|' || next.value == U',')
+    if (text::is_lower(next.value) || next.value == U'-' ||
+        next.value == U'*' || next.value == U'|' || next.value == U',')
       continue;
     ++told;
     out.push_back(cut_off(text, paragraph, false));
@@ -165,4 +167,4 @@ void find_ends(std::string_view text, std::vector<Finding> &out) {
   find_torn_paragraphs(text, story, out);
 }
 
-} // namespace tritone
+} // namespace tritone::article

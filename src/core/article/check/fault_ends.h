@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // Appends Fault::cut_off, at most kMaxPlaces times, with the last characters
 // of what is cut.
@@ -21,4 +21,4 @@ namespace tritone {
 //     of lists.
 void find_ends(std::string_view text, std::vector<Finding> &out);
 
-} // namespace tritone
+} // namespace tritone::article

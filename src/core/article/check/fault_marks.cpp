@@ -10,7 +10,7 @@
 #include <cstring>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using namespace std::string_view_literals;
@@ -27,7 +27,7 @@ bool is_odd(char32_t c) {
   if (c < 0x20 || c == 0x7F)
     return c != '\t' && c != '\n' && c != '\r';
   if (c >= 0x80 && c < 0xA0)
-    return windows_1252(static_cast<unsigned>(c)) == c;
+    return text::windows_1252(static_cast<unsigned>(c)) == c;
   return c == 0x200B || c == 0xFEFF || (c >= 0xE000 && c < 0xF900);
 }
 
@@ -66,9 +66,10 @@ Tag read_tag(std::string_view text) {
   }
   std::size_t at = text.size() > 1 && text[1] == '/' ? 2 : 1;
   Tag out;
-  for (; at < text.size() && is_ascii_word(text[at]) && out.name.size() < 11;
+  for (; at < text.size() && text::is_ascii_word(text[at]) &&
+         out.name.size() < 11;
        ++at)
-    out.name += ascii_lower(text[at]);
+    out.name += text::ascii_lower(text[at]);
   if (!std::binary_search(std::begin(kTags), std::end(kTags), out.name) ||
       at >= text.size() ||
       (text[at] != ' ' && text[at] != '>' && text[at] != '/' &&
@@ -84,7 +85,7 @@ Tag read_tag(std::string_view text) {
       inside.find('=') == std::string_view::npos)
     return {};
   out.size = stop + 1;
-  out.bare = text[1] != '/' && is_ascii_upper(text[1]) &&
+  out.bare = text[1] != '/' && text::is_ascii_upper(text[1]) &&
              inside.find('=') == std::string_view::npos;
   return out;
 }
@@ -96,7 +97,7 @@ bool closes(std::string_view text, std::string_view name) {
     const std::string_view there = text.substr(at + 2, name.size());
     if (there.size() == name.size() &&
         std::equal(name.begin(), name.end(), there.begin(),
-                   [](char a, char b) { return a == ascii_lower(b); }))
+                   [](char a, char b) { return a == text::ascii_lower(b); }))
       return true;
   }
   return false;
@@ -115,10 +116,10 @@ void find_lost_and_odd(std::string_view text, bool in_title,
       ++p;
       continue;
     }
-    const CodePoint c = decode(p, end);
+    const text::CodePoint c = text::decode(p, end);
     const auto at = static_cast<std::size_t>(p - begin);
     p += c.size;
-    if (c.value == kReplacement) {
+    if (c.value == text::kReplacement) {
       if (lost++ < kMaxPlaces)
         out.push_back(
             {Fault::replacement, in_title, at, at + c.size, "U+FFFD"});
@@ -145,4 +146,4 @@ void find_tags(std::string_view text, bool in_title,
   }
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // Each appends the places of its faults in a title or text, at most kMaxPlaces
 // of a fault.
@@ -23,4 +23,4 @@ void find_lost_and_odd(std::string_view text, bool in_title,
 // comments.
 void find_tags(std::string_view text, bool in_title, std::vector<Finding> &out);
 
-} // namespace tritone
+} // namespace tritone::article

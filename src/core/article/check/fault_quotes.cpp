@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 enum class Kind : std::uint8_t { straight, open, close };
@@ -24,7 +24,7 @@ void find_marks(std::string_view text, std::vector<Mark> &out) {
     const char c = text[at];
     if (c == '"') {
       out.push_back(
-          {at, Kind::straight, at > 0 && is_ascii_digit(text[at - 1])});
+          {at, Kind::straight, at > 0 && text::is_ascii_digit(text[at - 1])});
     } else if (c == '\xE2' && at + 2 < text.size() && text[at + 1] == '\x80') {
       const auto last = static_cast<unsigned char>(text[at + 2]);
       german = german || last == 0x9E;
@@ -142,4 +142,4 @@ void find_quotes(std::string_view text, std::vector<Finding> &out) {
   }
 }
 
-} // namespace tritone
+} // namespace tritone::article

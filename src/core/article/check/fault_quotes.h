@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // Appends Fault::mixed_quotes, once, and Fault::open_quote, at most kMaxPlaces
 // times. Only double marks are looked at: " “ ” „. A quotation ends in its
@@ -20,4 +20,4 @@ namespace tritone {
 // mark only if the paragraph's marks come out right so.
 void find_quotes(std::string_view text, std::vector<Finding> &out);
 
-} // namespace tritone
+} // namespace tritone::article

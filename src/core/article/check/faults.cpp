@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <array>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::size_t kFewestWords = 20;
@@ -31,10 +31,10 @@ Characters count_characters(std::string_view text) {
     std::array<std::uint8_t, 128> kind{};
     for (unsigned c = 0; c < 128; ++c) {
       const char byte = static_cast<char>(c);
-      kind[c] = is_ascii_upper(byte)    ? 1
-                : is_ascii_letter(byte) ? 2
-                : is_ascii_digit(byte)  ? 3
-                                        : 0;
+      kind[c] = text::is_ascii_upper(byte)    ? 1
+                : text::is_ascii_letter(byte) ? 2
+                : text::is_ascii_digit(byte)  ? 3
+                                              : 0;
     }
     return kind;
   }();
@@ -47,9 +47,9 @@ Characters count_characters(std::string_view text) {
       ++p;
       continue;
     }
-    const CodePoint c = decode(p, end);
-    n[1] += is_upper(c.value);
-    n[2] += is_alphabetic(c.value) && !is_upper(c.value);
+    const text::CodePoint c = text::decode(p, end);
+    n[1] += text::is_upper(c.value);
+    n[2] += text::is_alphabetic(c.value) && !text::is_upper(c.value);
     p += c.size;
   }
   return {n[1], n[2], n[3]};
@@ -64,8 +64,8 @@ bool is_mostly_figures(const Characters &n) {
 }
 
 // The finding of a table, first .. last - 1, if it is one of figures.
-void add_table(std::string_view text, const Line *first, const Line *last,
-               std::vector<Finding> &out) {
+void add_table(std::string_view text, const text::Line *first,
+               const text::Line *last, std::vector<Finding> &out) {
   const auto begin = static_cast<std::size_t>(first->text.data() - text.data());
   const std::string_view bottom = last[-1].text;
   const auto end =
@@ -105,8 +105,8 @@ namespace {
 // Has it so many words? Looks no further.
 bool has_words(std::string_view text, std::size_t least) {
   // A word and its blank take less than 40 bytes, as a rule.
-  return count_blank_words(text.substr(0, 40 * least)) >= least ||
-         count_blank_words(text) >= least;
+  return text::count_blank_words(text.substr(0, 40 * least)) >= least ||
+         text::count_blank_words(text) >= least;
 }
 
 } // namespace
@@ -115,20 +115,20 @@ void FaultFinder::find_characters(std::string_view text, bool in_title,
                                   std::vector<Finding> &out) {
   find_lost_and_odd(text, in_title, out);
   find_tags(text, in_title, out);
-  find_damage(text, damage_);
-  if (has_split_damage(text, damage_.size()))
+  text::find_damage(text, damage_);
+  if (text::has_split_damage(text, damage_.size()))
     out.push_back({Fault::mojibake, in_title, Finding::kNowhere, 0,
                    "with letters and accents apart"});
-  std::array<std::size_t, kDamageKinds> told{};
-  for (const Damage &damage : damage_) {
+  std::array<std::size_t, text::kDamageKinds> told{};
+  for (const text::Damage &damage : damage_) {
     const auto kind = static_cast<std::size_t>(damage.kind);
     if (told[kind]++ >= kMaxPlaces)
       continue;
     std::string detail(text.substr(damage.begin, damage.end - damage.begin));
     detail += " for ";
-    append_utf8(detail, damage.value);
-    constexpr Fault kFault[kDamageKinds] = {Fault::mojibake, Fault::control,
-                                            Fault::entity};
+    text::append_utf8(detail, damage.value);
+    constexpr Fault kFault[text::kDamageKinds] = {
+        Fault::mojibake, Fault::control, Fault::entity};
     out.push_back(
         {kFault[kind], in_title, damage.begin, damage.end, std::move(detail)});
   }
@@ -147,23 +147,23 @@ void FaultFinder::find_layout(std::string_view text,
   if (mostly)
     out.push_back({Fault::figures, false, Finding::kNowhere, 0,
                    percent(all.digits, letters + all.digits) + " figures"});
-  const std::string_view inner = trim_blanks(text);
+  const std::string_view inner = text::trim_blanks(text);
   if (!has_line_in_block(inner))
     return;
-  find_lines(inner, lines_, blocks_);
+  text::find_lines(inner, lines_, blocks_);
   std::size_t wraps = 0;
   std::size_t sure = 0; // a small letter goes on
-  for (const LineBlock &block : blocks_) {
-    const Line *const first = lines_.data() + block.begin;
-    const Line *const last = lines_.data() + block.end;
+  for (const text::LineBlock &block : blocks_) {
+    const text::Line *const first = lines_.data() + block.begin;
+    const text::Line *const last = lines_.data() + block.end;
     if (last - first < 2)
       continue;
-    const Layout shape = layout(first, last);
-    if (shape == Layout::prose) {
+    const text::Layout shape = text::layout(first, last);
+    if (shape == text::Layout::prose) {
       wraps += block.end - block.begin - 1;
-      for (const Line *line = first + 1; line < last; ++line)
+      for (const text::Line *line = first + 1; line < last; ++line)
         sure += line->starts_lower && !line[-1].ends_sentence;
-    } else if (shape == Layout::table && last - first > 2 && !mostly) {
+    } else if (shape == text::Layout::table && last - first > 2 && !mostly) {
       add_table(text, first, last, out);
     }
   }
@@ -189,4 +189,4 @@ void FaultFinder::find(const Article &article, std::vector<Finding> &out) {
     find_ends(article.text, out);
 }
 
-} // namespace tritone
+} // namespace tritone::article

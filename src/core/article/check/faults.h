@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 class FaultFinder {
 public:
@@ -28,9 +28,9 @@ private:
                        std::vector<Finding> &out);
   void find_layout(std::string_view text, std::vector<Finding> &out);
 
-  std::vector<Damage> damage_;
-  std::vector<Line> lines_;
-  std::vector<LineBlock> blocks_;
+  std::vector<text::Damage> damage_;
+  std::vector<text::Line> lines_;
+  std::vector<text::LineBlock> blocks_;
 };
 
-} // namespace tritone
+} // namespace tritone::article

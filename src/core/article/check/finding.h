@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 
 enum class Fault : std::uint8_t {
   replacement,   // U+FFFD: a character was lost there
@@ -44,4 +44,4 @@ struct Finding {
 // more.
 constexpr std::size_t kMaxPlaces = 20;
 
-} // namespace tritone
+} // namespace tritone::article

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
@@ -29,7 +29,7 @@ bool is_small_word(std::string_view word) {
       "der",  "des", "do",  "dos", "du",   "et",  "e",  "for",
       "from", "fur", "in",  "la",  "le",   "les", "of", "on",
       "or",   "the", "to",  "und", "with", "y",   "&"};
-  return is_one_of(word, kSmall);
+  return text::is_one_of(word, kSmall);
 }
 
 // The letters of a short form as they are matched, small, and its usual
@@ -44,18 +44,18 @@ std::string letters_of(std::string_view s, std::string &spelling) {
   for (const char c : s) {
     if (c == '.')
       continue;
-    if (is_ascii_upper(c))
+    if (text::is_ascii_upper(c))
       ++capitals;
-    else if (is_ascii_letter(c))
+    else if (text::is_ascii_letter(c))
       ++small;
-    else if (!is_ascii_digit(c) && c != '&' && c != '-')
+    else if (!text::is_ascii_digit(c) && c != '&' && c != '-')
       return {};
     spelling += c;
-    if (is_ascii_word(c))
-      letters += ascii_lower(c);
+    if (text::is_ascii_word(c))
+      letters += text::ascii_lower(c);
   }
   const bool fits = capitals >= 2 && spelling.size() <= kMaxLetters &&
-                    is_ascii_upper(spelling[0]) &&
+                    text::is_ascii_upper(spelling[0]) &&
                     (small == 0 || (capitals >= 3 && small <= 2));
   return fits ? letters : std::string();
 }
@@ -119,7 +119,7 @@ private:
 
   static std::string lower(std::string_view s) {
     std::string out(s);
-    std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
+    std::transform(out.begin(), out.end(), out.begin(), text::ascii_lower);
     return out;
   }
 
@@ -152,8 +152,9 @@ std::size_t window_begin(std::string_view s) {
     if (c == '\n' && i >= 2 && s[i - 2] == '\n')
       return i;
     // A full stop behind a word of three letters or more.
-    if (c == '.' && i < s.size() && is_ascii_letter(s[i >= 2 ? i - 2 : 0]) &&
-        i >= 4 && is_ascii_letter(s[i - 3]) && is_ascii_letter(s[i - 4]) &&
+    if (c == '.' && i < s.size() &&
+        text::is_ascii_letter(s[i >= 2 ? i - 2 : 0]) && i >= 4 &&
+        text::is_ascii_letter(s[i - 3]) && text::is_ascii_letter(s[i - 4]) &&
         (s[i] == ' ' || s[i] == '\n'))
       return i;
   }
@@ -163,7 +164,7 @@ std::size_t window_begin(std::string_view s) {
 // The long form at the end of `before`, or, with `all`, all of it.
 std::string long_form(std::string_view letters, std::string_view before,
                       bool all) {
-  const std::string text = collapse_space(before);
+  const std::string text = text::collapse_space(before);
   const std::vector<Piece> pieces = pieces_of(text);
   if (pieces.size() < 2)
     return {};
@@ -180,7 +181,7 @@ std::string long_form(std::string_view letters, std::string_view before,
 
 // The last word of `s`, where nothing but blanks follows it.
 std::string_view last_word(std::string_view s) {
-  s = trim_space(s);
+  s = text::trim_space(s);
   const std::size_t blank = s.find_last_of(" \n\t(\"");
   return blank == npos ? s : s.substr(blank + 1);
 }
@@ -197,7 +198,7 @@ void find_acronyms(std::string_view text, std::vector<Acronym> &out) {
     if (!closes || close - at > kMaxBracket)
       continue;
     const std::string_view inside =
-        trim_space(text.substr(at + 1, close - at - 1));
+        text::trim_space(text.substr(at + 1, close - at - 1));
     const std::string_view before = text.substr(0, at);
     std::string spelling;
     std::string letters = letters_of(inside, spelling);
@@ -219,7 +220,7 @@ AcronymCount &AcronymCounter::at(std::string_view short_form,
                                  std::string_view long_form) {
   std::string key(short_form);
   key += '\n';
-  append_folded(long_form, key);
+  text::append_folded(long_form, key);
   const std::uint32_t id = keys_.insert(key);
   if (id == counts_.size()) {
     counts_.push_back({std::string(short_form), std::string(long_form), 0, 0});
@@ -268,4 +269,4 @@ std::vector<AcronymCount> AcronymCounter::counts() const {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // A short form and the long form beside it, single blanks in both.
 struct Acronym {
@@ -58,4 +58,4 @@ private:
   std::vector<Acronym> found_;
 };
 
-} // namespace tritone
+} // namespace tritone::article

@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::size_t kBands = 16;
@@ -21,8 +21,9 @@ constexpr std::size_t kMaxCompared = 8;
 constexpr std::uint32_t kEmpty = 0xffffffffU;
 
 bool in_word(char32_t c) {
-  return category(c) == Category::letter || category(c) == Category::number ||
-         category(c) == Category::mark;
+  return text::category(c) == text::Category::letter ||
+         text::category(c) == text::Category::number ||
+         text::category(c) == text::Category::mark;
 }
 
 // The hash of the word that begins at p, and its end; p itself where there is
@@ -32,24 +33,24 @@ const char *hash_word(const char *p, const char *end, std::string &scratch,
   char small[32];
   std::size_t n = 0;
   const char *const begin = p;
-  while (p < end && is_ascii_word(*p) && n < sizeof small) {
-    small[n++] = ascii_lower(*p);
+  while (p < end && text::is_ascii_word(*p) && n < sizeof small) {
+    small[n++] = text::ascii_lower(*p);
     ++p;
   }
-  const bool ascii_ends =
-      p == end || (static_cast<unsigned char>(*p) < 0x80 && !is_ascii_word(*p));
+  const bool ascii_ends = p == end || (static_cast<unsigned char>(*p) < 0x80 &&
+                                       !text::is_ascii_word(*p));
   if (ascii_ends) {
     hash = hash_bytes(small, n);
     return p;
   }
   while (p < end) { // a long word, or one beyond ASCII
-    const CodePoint c = decode(p, end);
+    const text::CodePoint c = text::decode(p, end);
     if (!in_word(c.value))
       break;
     p += c.size;
   }
   scratch.clear();
-  append_folded({begin, static_cast<std::size_t>(p - begin)}, scratch);
+  text::append_folded({begin, static_cast<std::size_t>(p - begin)}, scratch);
   hash = hash_bytes(scratch);
   return p;
 }
@@ -80,7 +81,7 @@ void sketch_text(std::string_view text, TextSketch &out, std::string &scratch) {
     std::uint64_t word = 0;
     const char *const stop = hash_word(p, end, scratch, word);
     if (stop == p) {
-      p += decode(p, end).size;
+      p += text::decode(p, end).size;
       continue;
     }
     p = stop;
@@ -112,7 +113,7 @@ double similarity(const TextSketch &a, const TextSketch &b) {
 }
 
 std::uint64_t exact_hash(std::string_view text) {
-  const std::string_view kept = trim_blanks(text);
+  const std::string_view kept = text::trim_blanks(text);
   return kept.empty() ? 0 : hash_bytes(kept) | 1U;
 }
 
@@ -184,4 +185,4 @@ std::vector<Repeat> near_repeats(const std::vector<TextSketch> &sketches,
   return all;
 }
 
-} // namespace tritone
+} // namespace tritone::article

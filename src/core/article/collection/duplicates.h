@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // 64 minima of hashes of the text's shingles, each of four words in a row:
 // the share of equal minima estimates the Jaccard similarity of the sets of
@@ -60,4 +60,4 @@ std::vector<Repeat> near_repeats(const std::vector<TextSketch> &sketches,
                                  double least, std::size_t fewest,
                                  std::size_t threads, Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 struct Tally {
@@ -39,10 +39,10 @@ struct alignas(kApart) Worker {
   AcronymCounter acronyms;
   ArticleBlock block;
   PartScratch parts;
-  std::vector<Span> paragraphs;
+  std::vector<text::Span> paragraphs;
   std::vector<Segment> segments;
-  std::vector<Token> tokens;
-  std::vector<Span> sentences;
+  std::vector<text::Token> tokens;
+  std::vector<text::Span> sentences;
   std::string folded;
 
   Tally &tally(std::string_view word) {
@@ -67,42 +67,44 @@ bool behind_quote(std::string_view text, std::size_t at) {
 }
 
 // Do the two words stand on both sides of a hyphen at a line end?
-bool is_broken(std::string_view text, const Token &left, const Token &right) {
+bool is_broken(std::string_view text, const text::Token &left,
+               const text::Token &right) {
   const char *const end = text.data() + text.size();
   const char *const p = text.data() + left.end;
   if (p == end)
     return false;
-  const CodePoint hyphen = decode(p, end);
-  if (!is_hyphen(hyphen.value))
+  const text::CodePoint hyphen = text::decode(p, end);
+  if (!text::is_hyphen(hyphen.value))
     return false;
   const char *const behind = p + hyphen.size;
-  const Blanks blanks = skip_blanks(behind, end);
+  const text::Blanks blanks = text::skip_blanks(behind, end);
   return blanks.next == text.data() + right.begin && !blanks.paragraph &&
          std::find(behind, blanks.next, '\n') != blanks.next &&
-         is_cased(decode_back(text.data(), p).value) &&
-         is_cased(decode(blanks.next, end).value);
+         text::is_cased(text::decode_back(text.data(), p).value) &&
+         text::is_cased(text::decode(blanks.next, end).value);
 }
 
 // The folded form of a token, without a final 's.
-std::string_view form_of(std::string_view text, const Token &token,
+std::string_view form_of(std::string_view text, const text::Token &token,
                          std::string &folded) {
   folded.clear();
-  append_folded(text.substr(token.begin, token.end - token.begin), folded);
+  text::append_folded(text.substr(token.begin, token.end - token.begin),
+                      folded);
   std::string_view word = folded;
   if (word.size() > 2 && word.substr(word.size() - 2) == "'s")
     word.remove_suffix(2);
   return word;
 }
 
-void add_sentence(std::string_view text, const Token *first, const Token *last,
-                  bool in_title, Worker &worker) {
+void add_sentence(std::string_view text, const text::Token *first,
+                  const text::Token *last, bool in_title, Worker &worker) {
   // A headline may give every word a capital.
   const bool cased =
-      !in_title && std::any_of(first, last, [](const Token &token) {
-        return token.kind == TokenKind::word && !token.capital;
+      !in_title && std::any_of(first, last, [](const text::Token &token) {
+        return token.kind == text::TokenKind::word && !token.capital;
       });
-  for (const Token *token = first; token < last; ++token) {
-    if (token->kind != TokenKind::word)
+  for (const text::Token *token = first; token < last; ++token) {
+    if (token->kind != text::TokenKind::word)
       continue;
     Tally &tally = worker.tally(form_of(text, *token, worker.folded));
     ++tally.all;
@@ -110,10 +112,10 @@ void add_sentence(std::string_view text, const Token *first, const Token *last,
       ++tally.inside;
       tally.capital += token->capital;
     }
-    if (token + 1 < last && token[1].kind == TokenKind::word &&
+    if (token + 1 < last && token[1].kind == text::TokenKind::word &&
         is_broken(text, *token, token[1])) {
       std::string word =
-          folded(text.substr(token->begin, token->end - token->begin));
+          text::folded(text.substr(token->begin, token->end - token->begin));
       word += '-';
       word += form_of(text, token[1], worker.folded);
       ++worker.tally(word).broken;
@@ -121,18 +123,18 @@ void add_sentence(std::string_view text, const Token *first, const Token *last,
   }
 }
 
-void add_segment(const Segment &segment, const Tokenizer &tokenizer,
+void add_segment(const Segment &segment, const text::Tokenizer &tokenizer,
                  Worker &worker) {
   worker.tokens.clear();
   tokenizer.tokens(segment.text, worker.tokens);
   worker.sentences.clear();
-  news_sentences(segment.text, worker.sentences);
-  const Token *token = worker.tokens.data();
-  const Token *const end = token + worker.tokens.size();
-  for (const Span &sentence : worker.sentences) {
+  text::news_sentences(segment.text, worker.sentences);
+  const text::Token *token = worker.tokens.data();
+  const text::Token *const end = token + worker.tokens.size();
+  for (const text::Span &sentence : worker.sentences) {
     while (token < end && token->begin < sentence.begin)
       ++token;
-    const Token *const first = token;
+    const text::Token *const first = token;
     while (token < end && token->begin < sentence.end)
       ++token;
     if (first < token)
@@ -149,8 +151,9 @@ std::string without_hyphen(std::string_view word) {
     return {};
   const char *const end = word.data() + word.size();
   for (const char *p = word.data(); p < end;) {
-    const CodePoint point = decode(p, end);
-    if (!is_alphabetic(point.value) && !is_mark(point.value) && *p != '-')
+    const text::CodePoint point = text::decode(p, end);
+    if (!text::is_alphabetic(point.value) && !text::is_mark(point.value) &&
+        *p != '-')
       return {};
     p += point.size;
   }
@@ -185,7 +188,7 @@ void write_words(const StringTable &words, const std::vector<Tally> &tallies,
 
 Profile learn(const Source &source, const ProfileOptions &options,
               std::size_t threads, Monitor &monitor) {
-  const Tokenizer tokenizer{WordOptions()};
+  const text::Tokenizer tokenizer{text::WordOptions()};
   std::vector<Worker> workers(
       std::max<std::size_t>(1, std::min(threads, source.blocks())));
   for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &b) {
@@ -225,4 +228,4 @@ Profile learn(const Source &source, const ProfileOptions &options,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

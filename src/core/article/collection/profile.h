@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // How a word is written where nothing but itself asks for a capital: inside a
 // sentence of a text, not directly behind a quotation mark, and not in a
@@ -56,4 +56,4 @@ struct Profile {
 Profile learn(const Source &source, const ProfileOptions &options,
               std::size_t threads, Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::article

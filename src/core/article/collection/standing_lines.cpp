@@ -12,7 +12,7 @@
 #include <tuple>
 #include <unordered_map>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // A line found in an article.
@@ -50,7 +50,7 @@ void read_forms(const Source &source, std::vector<Place> first,
                 std::vector<StandingLine> &lines) {
   sort_by_article(first);
   Reader reader(source);
-  std::vector<Span> paragraphs;
+  std::vector<text::Span> paragraphs;
   std::vector<EdgeUnit> units;
   for (const Place &place : first) {
     const std::string_view text = reader.text(place.article);
@@ -76,7 +76,7 @@ std::vector<bool> left_out(const Source &source,
   std::vector<bool> out(lines.size());
   Reader reader(source);
   PartScratch scratch;
-  std::vector<Span> found;
+  std::vector<text::Span> found;
   std::string form;
   for (std::size_t i = 0; i < places.size();) {
     const std::size_t article = places[i].article;
@@ -87,7 +87,7 @@ std::vector<bool> left_out(const Source &source,
       continue;
     const std::string_view text = reader.text(article);
     find_known_lines(text, known, scratch, found);
-    for (const Span span : found) {
+    for (const text::Span span : found) {
       form.clear();
       append_line_form(piece(text, span), form);
       if (const auto at = index.find(form); at != index.end())
@@ -107,7 +107,7 @@ std::uint64_t articles_needed(std::uint64_t articles, double share,
 }
 
 void LineCounter::add_article(std::size_t index, std::string_view text,
-                              const std::vector<Span> &paragraphs) {
+                              const std::vector<text::Span> &paragraphs) {
   find_edge_units(text, paragraphs, units_);
   if (units_.empty())
     return;
@@ -187,4 +187,4 @@ std::vector<StandingLine> LineCounter::lines(const Source &source,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

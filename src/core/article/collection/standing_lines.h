@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // A unit in the form of append_line_form(), and the number of articles, unlike
 // each other, that have it at their edges.
@@ -40,7 +40,7 @@ public:
   // `index` is the article's place in its source, `paragraphs` are those of
   // find_paragraphs().
   void add_article(std::size_t index, std::string_view text,
-                   const std::vector<Span> &paragraphs);
+                   const std::vector<text::Span> &paragraphs);
   void merge(LineCounter &&other);
 
   // Those that at least `needed` articles have and that are left out of one at
@@ -65,4 +65,4 @@ private:
   std::string form_;
 };
 
-} // namespace tritone
+} // namespace tritone::article

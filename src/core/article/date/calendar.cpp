@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/date/calendar.h"
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 bool is_leap(int year) {
@@ -49,4 +49,4 @@ int weekday_of(std::int64_t number) {
   return static_cast<int>(((number + 3) % 7 + 7) % 7) + 1;
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-namespace tritone {
+namespace tritone::article {
 
 // The Gregorian calendar for years 1 .. 9999; months and days count from 1.
 
@@ -27,4 +27,4 @@ CalendarDay calendar_day(std::int64_t number);
 // 1 for Monday .. 7 for Sunday.
 int weekday_of(std::int64_t number);
 
-} // namespace tritone
+} // namespace tritone::article

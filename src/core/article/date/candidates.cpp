@@ -3,7 +3,7 @@
 
 #include "article/date/calendar.h"
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // Can what is written be that day?
@@ -40,4 +40,4 @@ void settle_known_date(DateCandidates &article) {
   metadata.date.day = day.day;
 }
 
-} // namespace tritone
+} // namespace tritone::article

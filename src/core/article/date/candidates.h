@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // What a date rests on, by falling trust.
 enum class DateBasis : std::uint8_t {
@@ -90,4 +90,4 @@ struct DateCandidates {
 // since it was found: it becomes the metadata, and is known no longer.
 void settle_known_date(DateCandidates &article);
 
-} // namespace tritone
+} // namespace tritone::article

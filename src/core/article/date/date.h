@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tritone {
+namespace tritone::article {
 
 // Of figures alone (3/4/2021): which of the first two is the day. `fixed` where
 // the form decides (2021-04-03, March 3), `unknown` where both readings are
@@ -30,4 +30,4 @@ struct NewsDate {
   std::size_t end = 0;
 };
 
-} // namespace tritone
+} // namespace tritone::article

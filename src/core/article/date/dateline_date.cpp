@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using Kind = DateToken::Kind;
@@ -29,7 +29,7 @@ std::size_t after_day(const DateMatcher &matcher, std::size_t i) {
   if (!tokens[i].number(1, 2) || !tokens[i].blank_before)
     return 0;
   const bool ending = i + 1 < tokens.size() && !tokens[i + 1].blank_before &&
-                      is_one_of(matcher.word(i + 1), kEndings);
+                      text::is_one_of(matcher.word(i + 1), kEndings);
   return ending ? i + 2 : i + 1;
 }
 
@@ -45,7 +45,7 @@ bool is_foreign(const DateMatcher &matcher) {
     days += day != 0;
     if (day == 0 && !is_weekday(word) && matcher.year(i) == 0) {
       if (tokens[i].kind != Kind::word || !tokens[i].blank_before ||
-          is_month(word) || count_chars(word) < kMinForeignLetters)
+          is_month(word) || text::count_chars(word) < kMinForeignLetters)
         return false;
       ++months;
     }
@@ -76,4 +76,4 @@ WrittenDate dateline_date(std::string_view text) {
   return days == 1 ? WrittenDate::sure : WrittenDate::maybe;
 }
 
-} // namespace tritone
+} // namespace tritone::article

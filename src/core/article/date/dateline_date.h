@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 enum class WrittenDate : std::uint8_t { no, maybe, sure };
 
@@ -19,4 +19,4 @@ enum class WrittenDate : std::uint8_t { no, maybe, sure };
 // another language (14 juin).
 WrittenDate dateline_date(std::string_view text);
 
-} // namespace tritone
+} // namespace tritone::article

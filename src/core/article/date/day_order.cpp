@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 void settle(DateCandidate &candidate, DateOrder order, OrderBasis basis) {
@@ -88,4 +88,4 @@ void settle_day_order(std::vector<DateCandidates> &articles,
   }
 }
 
-} // namespace tritone
+} // namespace tritone::article

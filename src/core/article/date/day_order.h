@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // Decides the order of the dates of metadata, dateline and text that can be
 // read in two (3/4/2021), by the first of:
@@ -23,4 +23,4 @@ namespace tritone {
 void settle_day_order(std::vector<DateCandidates> &articles,
                       std::optional<DateOrder> given);
 
-} // namespace tritone
+} // namespace tritone::article

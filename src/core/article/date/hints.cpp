@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr unsigned char kFirstOfMany = 0x80; // of the bytes of a character
@@ -26,11 +26,12 @@ bool may_be_month(std::string_view text, std::size_t i) {
   constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr",
                                           "may", "jun", "jul", "aug",
                                           "sep", "oct", "nov", "dec"};
-  if (i + 2 >= text.size() || !is_ascii_upper(text[i]))
+  if (i + 2 >= text.size() || !text::is_ascii_upper(text[i]))
     return false;
-  const char word[] = {ascii_lower(text[i]), ascii_lower(text[i + 1]),
-                       ascii_lower(text[i + 2])};
-  return is_one_of(std::string_view(word, 3), kMonths);
+  const char word[] = {text::ascii_lower(text[i]),
+                       text::ascii_lower(text[i + 1]),
+                       text::ascii_lower(text[i + 2])};
+  return text::is_one_of(std::string_view(word, 3), kMonths);
 }
 
 // May the word that ends before byte i, white space aside, be that of a month?
@@ -39,7 +40,7 @@ bool month_before(std::string_view text, std::size_t i) {
     --i;
   if (i > 0 && is_wide(text[i - 1]))
     return true;
-  while (i > 0 && is_ascii_letter(text[i - 1]))
+  while (i > 0 && text::is_ascii_letter(text[i - 1]))
     --i;
   return may_be_month(text, i);
 }
@@ -52,7 +53,7 @@ bool month_after(std::string_view text, std::size_t i) {
       ++i;
     if (i < text.size() && is_wide(text[i]))
       return true;
-    if (!is_one_of(text.substr(std::min(i, text.size()), 2), kAside))
+    if (!text::is_one_of(text.substr(std::min(i, text.size()), 2), kAside))
       return may_be_month(text, i);
     i += 2;
   }
@@ -60,7 +61,7 @@ bool month_after(std::string_view text, std::size_t i) {
 
 // The byte after the ASCII digits from byte i on.
 std::size_t after_digits(std::string_view text, std::size_t i) {
-  while (i < text.size() && is_ascii_digit(text[i]))
+  while (i < text.size() && text::is_ascii_digit(text[i]))
     ++i;
   return i;
 }
@@ -72,14 +73,14 @@ bool figures_after(std::string_view text, std::size_t i) {
     return false;
   const std::size_t second = after_digits(text, i + 1);
   return second > i + 1 && second + 1 < text.size() &&
-         text[second] == text[i] && is_ascii_digit(text[second + 1]);
+         text[second] == text[i] && text::is_ascii_digit(text[second + 1]);
 }
 
 } // namespace
 
 bool may_hold_date(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_ascii_digit(text[i]))
+    if (!text::is_ascii_digit(text[i]))
       continue;
     const std::size_t begin = i;
     i = after_digits(text, i);
@@ -95,14 +96,14 @@ bool has_weekday(std::string_view text) {
   for (std::size_t at = text.find(kEnd); at != std::string_view::npos;
        at = text.find(kEnd, at + kEnd.size())) {
     std::size_t begin = at;
-    while (begin > 0 && is_ascii_letter(text[begin - 1]))
+    while (begin > 0 && text::is_ascii_letter(text[begin - 1]))
       --begin;
     const std::size_t size = at + kEnd.size() - begin;
-    if (is_ascii_upper(text[begin]) &&
+    if (text::is_ascii_upper(text[begin]) &&
         weekday_number(text.substr(begin, size)) != 0)
       return true;
   }
   return false;
 }
 
-} // namespace tritone
+} // namespace tritone::article

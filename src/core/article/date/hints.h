@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 // Can find_dates() find one? Each date has figures, and next to them either
 // the name of a month or marks and more figures; what is not ASCII may be
@@ -17,4 +17,4 @@ bool may_hold_date(std::string_view text);
 // Has it a weekday's full name that begins with a capital?
 bool has_weekday(std::string_view text);
 
-} // namespace tritone
+} // namespace tritone::article

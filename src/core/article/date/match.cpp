@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using Kind = DateToken::Kind;
@@ -53,7 +53,7 @@ bool DateMatcher::glued(std::size_t i) const {
 int DateMatcher::month(std::size_t i) const {
   if (i >= tokens_.size() || tokens_[i].kind != Kind::word ||
       (style_ == DateStyle::running &&
-       !is_ascii_upper(text_[tokens_[i].begin])))
+       !text::is_ascii_upper(text_[tokens_[i].begin])))
     return 0;
   return month_number(word(i));
 }
@@ -69,7 +69,7 @@ int DateMatcher::year(std::size_t i) const {
 std::size_t DateMatcher::suffix(std::size_t i) const {
   constexpr std::string_view kSuffixes[] = {"st", "nd", "rd", "th"};
   if (glued(i) && tokens_[i].kind == Kind::word &&
-      is_one_of(word(i), kSuffixes))
+      text::is_one_of(word(i), kSuffixes))
     return i + 1;
   return i;
 }
@@ -202,7 +202,7 @@ bool DateMatcher::ends_well(std::size_t i) const {
   if (style_ == DateStyle::alone || i >= tokens_.size())
     return true;
   if (!glued(i))
-    return !is_one_of(word(i), kMeasures);
+    return !text::is_one_of(word(i), kMeasures);
   if (tokens_[i].kind != Kind::mark)
     return false;
   const char c = text_[tokens_[i].begin];
@@ -297,7 +297,7 @@ std::vector<NewsDate> find_dates(const DateMatcher &matcher) {
     }
     // "in March 10 people": a month, and a number of something else.
     const bool number = date.year == 0 && date.weekday == 0 && i > 0 &&
-                        ascii_lowered(matcher.word(i - 1)) == "in";
+                        text::ascii_lowered(matcher.word(i - 1)) == "in";
     if (!number)
       out.push_back(date);
     i = end;
@@ -305,4 +305,4 @@ std::vector<NewsDate> find_dates(const DateMatcher &matcher) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

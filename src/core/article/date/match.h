@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // Where a date is written, which decides what may be one:
 //                              alone   dateline   running
@@ -71,4 +71,4 @@ int full_year(int two_figures);
 // Sets `impossible`, and the order of figures that may be read in two.
 void check_day(NewsDate &date);
 
-} // namespace tritone
+} // namespace tritone::article

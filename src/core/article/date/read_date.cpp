@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using Kind = DateToken::Kind;
@@ -23,7 +23,7 @@ bool is_label(const std::string &word) {
       "last",      "first",   "created", "modified", "issued",  "released",
       "dated",     "the",     "edition", "final",    "late",    "early",
       "morning",   "evening", "release", "filed",    "printed", "of"};
-  return is_one_of(word, kLabels);
+  return text::is_one_of(word, kLabels);
 }
 
 // am, pm, h, o'clock, T, Z, GMT, CET: what makes figures a time.
@@ -31,10 +31,10 @@ bool is_time_word(std::string_view word) {
   constexpr std::string_view kTimes[] = {"am", "pm", "a",    "p",   "m",
                                          "h",  "hr", "hrs",  "uhr", "o",
                                          "t",  "z",  "clock"};
-  if (is_one_of(ascii_lowered(word), kTimes))
+  if (text::is_one_of(text::ascii_lowered(word), kTimes))
     return true;
   return word.size() >= 2 && word.size() <= 5 &&
-         std::all_of(word.begin(), word.end(), is_ascii_upper);
+         std::all_of(word.begin(), word.end(), text::is_ascii_upper);
 }
 
 // Is all of the text outside tokens first .. last - 1 a time, a zone, a weekday
@@ -60,7 +60,7 @@ bool stands_alone(const DateMatcher &matcher, std::size_t first,
       time = time || word == ":";
     } else if (weekday_number(word) != 0) {
       weekday = weekday_number(word);
-    } else if (!is_label(ascii_lowered(word))) {
+    } else if (!is_label(text::ascii_lowered(word))) {
       if (!is_time_word(word))
         return false;
       time = true;
@@ -130,7 +130,7 @@ bool read_number(const DateToken &token, std::string_view digits,
 bool read_date(std::string_view text, NewsDate &out) {
   // All forms have figures.
   if (text.size() > kMaxBytes ||
-      std::none_of(text.begin(), text.end(), is_ascii_digit))
+      std::none_of(text.begin(), text.end(), text::is_ascii_digit))
     return false;
   const DateMatcher matcher(text, DateStyle::alone);
   const std::vector<DateToken> &tokens = matcher.tokens();
@@ -255,4 +255,4 @@ bool date_in_address(std::string_view address, NewsDate &out) {
   return best.year != 0;
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // Reads a text that is a date and nothing else but the time of the day, a zone,
 // a weekday or words such as Published and Updated. False if it is not one.
@@ -41,4 +41,4 @@ bool date_in_name(std::string_view name, NewsDate &out);
 // /2021/03/ alone. False if there is none.
 bool date_in_address(std::string_view address, NewsDate &out);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdlib>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr DateBasis kAllBases[] = {DateBasis::metadata, DateBasis::name,
@@ -302,4 +302,4 @@ ResolvedDates resolve_dates(std::vector<DateCandidates> articles,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 enum class DatePrecision : std::uint8_t { none, day, month, year };
 
@@ -111,4 +111,4 @@ struct ResolvedDates {
 ResolvedDates resolve_dates(std::vector<DateCandidates> articles,
                             const DateRules &rules);
 
-} // namespace tritone
+} // namespace tritone::article

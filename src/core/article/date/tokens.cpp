@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::size_t kBytesOfToken = 5; // in the mean, with the blank
@@ -19,7 +19,7 @@ bool is_name(std::string_view word, std::string_view name) {
   if (word.size() != name.size())
     return false;
   for (std::size_t i = 0; i < name.size(); ++i)
-    if (ascii_lower(word[i]) != name[i])
+    if (text::ascii_lower(word[i]) != name[i])
       return false;
   return true;
 }
@@ -31,7 +31,7 @@ int name_number(std::string_view word, const std::string_view (&names)[n]) {
   if (word.size() < kMinName || word.size() > kMaxName)
     return 0;
   for (std::size_t i = 0; i < n; ++i)
-    if (ascii_lower(word[0]) == names[i][0] &&
+    if (text::ascii_lower(word[0]) == names[i][0] &&
         (is_name(word, names[i]) ||
          is_name(word, names[i].substr(0, kMinName))))
       return static_cast<int>(i) + 1;
@@ -80,8 +80,8 @@ std::vector<DateToken> date_tokens(std::string_view text) {
   const char *const end = begin + text.size();
   bool blank = true;
   for (const char *p = begin; p < end;) {
-    const CodePoint point = decode(p, end);
-    if (is_space(point.value)) {
+    const text::CodePoint point = text::decode(p, end);
+    if (text::is_space(point.value)) {
       blank = true;
       p += point.size;
       continue;
@@ -90,21 +90,21 @@ std::vector<DateToken> date_tokens(std::string_view text) {
     token.blank_before = blank;
     blank = false;
     token.begin = static_cast<std::size_t>(p - begin);
-    if (is_ascii_digit(*p)) {
+    if (text::is_ascii_digit(*p)) {
       token.kind = DateToken::Kind::number;
-      for (; p < end && is_ascii_digit(*p); ++p) {
+      for (; p < end && text::is_ascii_digit(*p); ++p) {
         if (++token.digits <= 18)
           token.value = token.value * 10 + (*p - '0');
       }
-    } else if (is_alphabetic(point.value)) {
+    } else if (text::is_alphabetic(point.value)) {
       token.kind = DateToken::Kind::word;
       for (;;) {
-        while (p < end && is_ascii_letter(*p))
+        while (p < end && text::is_ascii_letter(*p))
           ++p;
         if (p == end)
           break;
-        const CodePoint next = decode(p, end);
-        if (!is_alphabetic(next.value) && !is_mark(next.value))
+        const text::CodePoint next = text::decode(p, end);
+        if (!text::is_alphabetic(next.value) && !text::is_mark(next.value))
           break;
         p += next.size;
       }
@@ -117,4 +117,4 @@ std::vector<DateToken> date_tokens(std::string_view text) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 struct DateToken {
   enum class Kind : std::uint8_t { number, word, mark };
@@ -43,4 +43,4 @@ std::string_view without_stop(std::string_view word);
 bool is_month(std::string_view word);
 bool is_weekday(std::string_view word);
 
-} // namespace tritone
+} // namespace tritone::article

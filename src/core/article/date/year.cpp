@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // A weekday comes back to a date after 5, 6, 11 or, at the turn of a century,
@@ -149,4 +149,4 @@ YearReading resolve_year(const YearlessDate &date,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

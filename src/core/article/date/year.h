@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // A day as it is written, without its year.
 struct YearlessDate {
@@ -59,4 +59,4 @@ struct YearReading {
 YearReading resolve_year(const YearlessDate &date,
                          const YearEvidence &evidence);
 
-} // namespace tritone
+} // namespace tritone::article

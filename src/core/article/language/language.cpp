@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using language_detail::kMaxWords;
@@ -117,7 +117,7 @@ void tally(const Telling (&telling)[N], std::array<std::size_t, N> &counts,
 void count_letter(char32_t c, std::string_view bytes, Counts &out) {
   const Script script = script_of(c);
   ++out.letters[static_cast<std::size_t>(script)];
-  const char32_t small = to_lower(c);
+  const char32_t small = text::to_lower(c);
   if (script == Script::cyrillic)
     tally(kCyrillic, out.cyrillic, small);
   else if (script == Script::arabic)
@@ -132,11 +132,11 @@ bool stands_alone(const char *begin, const char *word, const char *stop,
                   const char *end) {
   const std::size_t size = static_cast<std::size_t>(stop - word);
   const bool behind_apostrophe =
-      word > begin && is_apostrophe(decode_back(begin, word).value);
+      word > begin && text::is_apostrophe(text::decode_back(begin, word).value);
   if (size > 2 || static_cast<unsigned char>(*word) >= 0x80)
     return true;
-  const bool initial =
-      size == 1 && (is_ascii_upper(*word) || (stop < end && *stop == '.'));
+  const bool initial = size == 1 && (text::is_ascii_upper(*word) ||
+                                     (stop < end && *stop == '.'));
   return !behind_apostrophe && !initial;
 }
 
@@ -148,17 +148,18 @@ const char *read_word(const char *text, const char *p, const char *end,
   bool latin = true;
   while (p < end) {
     const char *const run = p;
-    while (p < end && is_ascii_letter(*p))
+    while (p < end && text::is_ascii_letter(*p))
       ++p;
     out.letters[static_cast<std::size_t>(Script::latin)] +=
         static_cast<std::size_t>(p - run);
     if (p == end || static_cast<unsigned char>(*p) < 0x80)
       break;
-    const CodePoint c = decode(p, end);
-    if (!(is_alphabetic(c.value) || is_mark(c.value)))
+    const text::CodePoint c = text::decode(p, end);
+    if (!(text::is_alphabetic(c.value) || text::is_mark(c.value)))
       break;
     ascii = false;
-    latin = latin && (script_of(c.value) == Script::latin || is_mark(c.value));
+    latin = latin &&
+            (script_of(c.value) == Script::latin || text::is_mark(c.value));
     count_letter(c.value, {p, c.size}, out);
     p += c.size;
   }
@@ -174,12 +175,12 @@ const char *read_word(const char *text, const char *p, const char *end,
   if (ascii) {
     char small[kLongest];
     for (std::size_t i = 0; i < word.size(); ++i)
-      small[i] = ascii_lower(word[i]);
+      small[i] = text::ascii_lower(word[i]);
     out.add(marks().word({small, word.size()}));
     return p;
   }
   folded.clear();
-  append_folded(word, folded);
+  text::append_folded(word, folded);
   out.add(marks().word(folded));
   return p;
 }
@@ -199,7 +200,7 @@ void count_text(std::string_view text, Counts &out) {
       ++p;
       continue;
     }
-    const CodePoint c = decode(p, end);
+    const text::CodePoint c = text::decode(p, end);
     if (c.value == 0xBF || c.value == 0xA1)
       out.add(marks().letter({p, c.size}));
     p += c.size;
@@ -340,4 +341,4 @@ Language language_of(const Article &article) {
   return told_by(counts);
 }
 
-} // namespace tritone
+} // namespace tritone::article

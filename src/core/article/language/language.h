@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 struct Language {
   const char *code = ""; // ISO 639-1, "" where the text does not tell
@@ -32,4 +32,4 @@ constexpr std::size_t kLanguageBytes = 1024;
 // time in what is read.
 Language language_of(const Article &article);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone::language_detail {
+namespace tritone::article::language_detail {
 
 constexpr double kLetterWeight = 0.3; // of a letter with a mark, to a word
 
@@ -84,7 +84,8 @@ private:
 
   void add_letters(std::string_view list, std::size_t language) {
     while (!list.empty()) {
-      const std::size_t n = decode(list.data(), list.data() + list.size()).size;
+      const std::size_t n =
+          text::decode(list.data(), list.data() + list.size()).size;
       add(letters_, letter_marks_, list.substr(0, n), language);
       list.remove_prefix(n);
     }
@@ -99,4 +100,4 @@ inline const Marks &marks() {
   return all;
 }
 
-} // namespace tritone::language_detail
+} // namespace tritone::article::language_detail

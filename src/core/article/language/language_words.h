@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tritone::language_words {
+namespace tritone::article::language_words {
 
 struct Latin {
   const char *code;
@@ -159,4 +159,4 @@ constexpr Latin kLatin[] = {
 };
 constexpr std::size_t kLatinLanguages = sizeof kLatin / sizeof kLatin[0];
 
-} // namespace tritone::language_words
+} // namespace tritone::article::language_words

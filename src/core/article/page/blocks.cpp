@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::size_t kMinWeight = 30;
@@ -141,7 +141,7 @@ private:
         text_ += c == '\n' || c == '\r' || c == '\f' || c == '\v' ? ' ' : c;
     }
     if (links_ > 0)
-      link_chars_ += collapse_space(text).size();
+      link_chars_ += text::collapse_space(text).size();
   }
 
   void line_break() {
@@ -161,12 +161,12 @@ private:
     block.kind = is_heading(tree_[node_].name) ? PageBlock::Kind::heading
                                                : PageBlock::Kind::paragraph;
     if (lines_ && preformatted_ > 0) {
-      block.text = std::string(trim_space(text_));
+      block.text = std::string(text::trim_space(text_));
       block.kind = PageBlock::Kind::lines;
     } else if (lines_) {
       add_lines(block);
     } else {
-      block.text = collapse_space(text_);
+      block.text = text::collapse_space(text_);
     }
     text_.clear();
     lines_ = false;
@@ -180,7 +180,7 @@ private:
     for (std::size_t at = 0; at <= text_.size();) {
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
       const std::string line =
-          collapse_space(std::string_view(text_).substr(at, end - at));
+          text::collapse_space(std::string_view(text_).substr(at, end - at));
       if (!line.empty())
         block.text += (block.text.empty() ? "" : "\n") + line;
       at = end + 1;
@@ -229,7 +229,7 @@ private:
         out += ' ';
       ++at;
     }
-    return collapse_space(out);
+    return text::collapse_space(out);
   }
 
   void add_rows(std::size_t table) {
@@ -263,7 +263,8 @@ private:
         if (holds_blocks(tree_, at, false))
           return false;
         items.push_back(at);
-      } else if (tree_[at].is_text() && !trim_space(tree_[at].text).empty()) {
+      } else if (tree_[at].is_text() &&
+                 !text::trim_space(tree_[at].text).empty()) {
         return false;
       }
     }
@@ -303,13 +304,14 @@ bool has_sentence(std::string_view text) {
   const char *const end = text.data() + text.size();
   bool stop = false;
   for (const char *p = text.data(); p < end;) {
-    const CodePoint point = decode(p, end);
+    const text::CodePoint point = text::decode(p, end);
     const char32_t c = point.value;
     if (c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002)
       stop = true;
-    else if (stop && is_space(c))
+    else if (stop && text::is_space(c))
       return true;
-    else if (!is_double_quote(c) && !is_apostrophe(c) && c != ')' && c != ']')
+    else if (!text::is_double_quote(c) && !text::is_apostrophe(c) && c != ')' &&
+             c != ']')
       stop = false;
     p += point.size;
   }
@@ -321,4 +323,4 @@ std::vector<PageBlock> find_blocks(const PageTree &tree,
   return BlockFinder(tree, aside).run();
 }
 
-} // namespace tritone
+} // namespace tritone::article

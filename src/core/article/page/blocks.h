@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // A paragraph of a page, a heading, the item of a list or the row of a table.
 struct PageBlock {
@@ -37,4 +37,4 @@ std::vector<PageBlock> find_blocks(const PageTree &tree,
 // Does the text end a sentence, or hold the end of one?
 bool has_sentence(std::string_view text);
 
-} // namespace tritone
+} // namespace tritone::article

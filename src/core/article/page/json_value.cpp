@@ -4,7 +4,7 @@
 #include "text/ascii.h"
 #include "text/utf8.h"
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 class Reader {
@@ -87,7 +87,7 @@ private:
   bool word(Json &out) {
     const std::size_t begin = at_;
     while (at_ < text_.size() &&
-           (is_ascii_word(text_[at_]) || text_[at_] == '-' ||
+           (text::is_ascii_word(text_[at_]) || text_[at_] == '-' ||
             text_[at_] == '+' || text_[at_] == '.'))
       ++at_;
     const std::string_view word = text_.substr(begin, at_ - begin);
@@ -101,8 +101,8 @@ private:
       return true;
     }
     out.kind = Json::Kind::number;
-    return is_ascii_digit(word.back()) &&
-           (is_ascii_digit(word[0]) || word[0] == '-');
+    return text::is_ascii_digit(word.back()) &&
+           (text::is_ascii_digit(word[0]) || word[0] == '-');
   }
 
   bool hex(char32_t &out) {
@@ -110,11 +110,11 @@ private:
       return false;
     out = 0;
     for (int i = 0; i < 4; ++i, ++at_) {
-      const char c = ascii_lower(text_[at_]);
-      if (!is_ascii_digit(c) && (c < 'a' || c > 'f'))
+      const char c = text::ascii_lower(text_[at_]);
+      if (!text::is_ascii_digit(c) && (c < 'a' || c > 'f'))
         return false;
-      out = out * 16 +
-            static_cast<char32_t>(is_ascii_digit(c) ? c - '0' : c - 'a' + 10);
+      out = out * 16 + static_cast<char32_t>(
+                           text::is_ascii_digit(c) ? c - '0' : c - 'a' + 10);
     }
     return true;
   }
@@ -152,7 +152,7 @@ private:
       if (low >= 0xDC00 && low < 0xE000)
         point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
     }
-    append_utf8(out, point == 0 ? kReplacement : point);
+    text::append_utf8(out, point == 0 ? text::kReplacement : point);
     return true;
   }
 
@@ -187,4 +187,4 @@ bool read_json(std::string_view text, Json &out) {
   return Reader(text).all(out);
 }
 
-} // namespace tritone
+} // namespace tritone::article

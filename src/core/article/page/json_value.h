@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // A value of JSON, as pages carry it to describe themselves.
 struct Json {
@@ -38,4 +38,4 @@ struct Json {
 // JSON or is nested deeper than kMaxJsonDepth. Linear time.
 bool read_json(std::string_view text, Json &out);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using Kind = PageBlock::Kind;
@@ -141,7 +141,7 @@ bool is_site_line(const PageBlock &block) {
                    block.link_chars > 0;
           }))
     return true;
-  return text.size() <= kMaxSiteLine && is_one_of(text, kWhole);
+  return text.size() <= kMaxSiteLine && text::is_one_of(text, kWhole);
 }
 
 // 09:00, 9.15 pm, 3 December 2021, 07:15
@@ -223,7 +223,7 @@ std::string joined(const std::vector<const PageBlock *> &blocks,
       out += block.group != 0 && block.group == last->group ? "\n" : "\n\n";
     if (block.kind == Kind::lines) {
       std::string text;
-      unwrap(block.text, text);
+      text::unwrap(block.text, text);
       out += text;
     } else {
       out += block.text;
@@ -249,13 +249,13 @@ std::size_t heading_before(const PageTree &tree, std::size_t main) {
 } // namespace
 
 std::string title_key(std::string_view title) {
-  const std::string lower = folded(title);
+  const std::string lower = text::folded(title);
   std::string out;
   const char *const end = lower.data() + lower.size();
   for (const char *p = lower.data(); p < end;) {
-    const CodePoint point = decode(p, end);
-    if (is_alphabetic(point.value) || is_digit(point.value) ||
-        is_mark(point.value))
+    const text::CodePoint point = text::decode(p, end);
+    if (text::is_alphabetic(point.value) || text::is_digit(point.value) ||
+        text::is_mark(point.value))
       out.append(p, point.size);
     p += point.size;
   }
@@ -311,4 +311,4 @@ std::string main_text(const PageTree &tree,
   return joined(in, kept);
 }
 
-} // namespace tritone
+} // namespace tritone::article

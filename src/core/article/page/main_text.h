@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // The element that holds the article: beginning with the one that is marked as
 // its text, an `article` or `main` that holds enough of the weight of all
@@ -34,4 +34,4 @@ std::string main_text(const PageTree &tree,
 // Lower case, letters and digits only: to tell whether two titles are the same.
 std::string title_key(std::string_view title);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -13,11 +13,11 @@
 #include <algorithm>
 #include <initializer_list>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 std::string clean(std::string_view s) {
-  return collapse_space(decode_entities(s));
+  return text::collapse_space(decode_entities(s));
 }
 
 bool is_address(std::string_view s) {
@@ -33,8 +33,9 @@ public:
         continue;
       for (const char *key : {"property", "name", "itemprop", "http-equiv"})
         if (!node.attribute(key).empty())
-          entries_.emplace_back(ascii_lowered(trim_space(node.attribute(key))),
-                                clean(node.attribute("content")));
+          entries_.emplace_back(
+              text::ascii_lowered(text::trim_space(node.attribute(key))),
+              clean(node.attribute("content")));
     }
   }
 
@@ -111,8 +112,9 @@ std::string names_of(const Json &value, std::string_view name) {
 // The text of JSON-LD keeps its lines.
 std::string body_of(const Json &article) {
   const Json *body = article.find("articleBody");
-  return body == nullptr ? std::string()
-                         : std::string(trim_space(decode_entities(body->text)));
+  return body == nullptr
+             ? std::string()
+             : std::string(text::trim_space(decode_entities(body->text)));
 }
 
 struct JsonLd {
@@ -126,7 +128,7 @@ JsonLd read_json_ld(const PageTree &tree) {
   JsonLd out;
   for (std::size_t i = 0; i < tree.size(); ++i) {
     if (tree[i].name != "script" ||
-        ascii_lowered(tree[i].attribute("type")).find("ld+json") ==
+        text::ascii_lowered(tree[i].attribute("type")).find("ld+json") ==
             std::string::npos)
       continue;
     std::string text;
@@ -151,7 +153,7 @@ JsonLd read_json_ld(const PageTree &tree) {
     out.address = string_of(*article, "url");
     out.body = body_of(*article);
     const Json *free = article->find("isAccessibleForFree");
-    out.paid = free != nullptr && ascii_lowered(free->text) == "false";
+    out.paid = free != nullptr && text::ascii_lowered(free->text) == "false";
   }
   return out;
 }
@@ -170,7 +172,8 @@ bool in_other_story(const PageTree &tree, std::size_t i) {
     if (name == "nav" || name == "aside" || name == "footer")
       return true;
     for (const std::string &word : class_words(tree[i]))
-      if (is_one_of(word, kOther) && !holds_heading(tree, i) && name != "body")
+      if (text::is_one_of(word, kOther) && !holds_heading(tree, i) &&
+          name != "body")
         return true;
   }
   return false;
@@ -221,10 +224,10 @@ std::string date_in_elements(const PageTree &tree) {
 }
 
 std::string without_by(std::string_view s) {
-  const std::string start = ascii_lowered(s.substr(0, 3));
+  const std::string start = text::ascii_lowered(s.substr(0, 3));
   if (start == "by " || start == "by:")
     s.remove_prefix(3);
-  return std::string(trim_space(s));
+  return std::string(text::trim_space(s));
 }
 
 constexpr std::size_t kMaxByline = 160;
@@ -264,7 +267,7 @@ std::string language_of(const PageTree &tree) {
 std::string canonical_of(const PageTree &tree) {
   for (const PageNode &node : tree.nodes())
     if (node.name == "link" &&
-        ascii_lowered(node.attribute("rel")) == "canonical")
+        text::ascii_lowered(node.attribute("rel")) == "canonical")
       return clean(node.attribute("href"));
   return {};
 }
@@ -339,4 +342,4 @@ PageMeta find_meta(const PageTree &tree, const std::vector<bool> &aside) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

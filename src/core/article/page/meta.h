@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // What a page tells of its article. Empty where it does not.
 struct PageMeta {
@@ -36,4 +36,4 @@ struct PageMeta {
 //           of class byline or author; without By
 PageMeta find_meta(const PageTree &tree, const std::vector<bool> &aside);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // Less than this much text in sentences is an article only where the page says
@@ -21,7 +21,7 @@ constexpr std::size_t kMinText = 120;
 
 std::string nfc(std::string_view s) {
   std::string out;
-  append_nfc(s, out);
+  text::append_nfc(s, out);
   return out;
 }
 
@@ -52,7 +52,7 @@ std::string body_text(const std::string &body) {
     return main_text(tree, blocks, 0, {}, false);
   }
   std::string out;
-  unwrap(body, out);
+  text::unwrap(body, out);
   return out;
 }
 
@@ -97,7 +97,7 @@ PageRecord read_page(std::string_view page) {
   if (out.meta.article_body.size() > 2 * out.text.size())
     out.text = body_text(out.meta.article_body);
   out.meta.article_body.clear();
-  out.text = nfc(trim_space(out.text));
+  out.text = nfc(text::trim_space(out.text));
   for (std::string *field :
        {&out.meta.title, &out.meta.date, &out.meta.byline, &out.meta.source,
         &out.meta.address, &out.meta.section, &out.meta.language,
@@ -118,7 +118,7 @@ PageRecord read_page(std::string_view page) {
 
 std::string declared_charset(std::string_view bytes) {
   constexpr std::size_t kLookedAt = 4096;
-  const std::string head = ascii_lowered(bytes.substr(0, kLookedAt));
+  const std::string head = text::ascii_lowered(bytes.substr(0, kLookedAt));
   for (const std::string_view key : {"charset", "encoding"}) {
     for (std::size_t at = head.find(key); at != std::string::npos;
          at = head.find(key, at + 1)) {
@@ -137,7 +137,7 @@ std::string declared_charset(std::string_view bytes) {
           std::min(head.find_first_not_of(" \t\n\r\"'", from + 1), head.size());
       std::size_t end = from;
       while (end < head.size() &&
-             (is_ascii_word(head[end]) || head[end] == '-' ||
+             (text::is_ascii_word(head[end]) || head[end] == '-' ||
               head[end] == '_' || head[end] == ':' || head[end] == '.'))
         ++end;
       if (end > from)
@@ -152,8 +152,8 @@ bool ends_in_tag(std::string_view source) {
   if (open == std::string_view::npos ||
       source.find('>', open) != std::string_view::npos)
     return false;
-  return open + 1 == source.size() || is_ascii_letter(source[open + 1]) ||
+  return open + 1 == source.size() || text::is_ascii_letter(source[open + 1]) ||
          source[open + 1] == '/' || source[open + 1] == '!';
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // The article of a saved page. All strings are valid UTF-8 in NFC; what the
 // page does not tell is empty.
@@ -42,4 +42,4 @@ std::string declared_charset(std::string_view bytes);
 // Does the source of a page end inside a tag?
 bool ends_in_tag(std::string_view source);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -16,7 +16,7 @@ using Words = std::vector<std::string>;
 template <std::size_t n>
 bool any_in(const Words &words, const std::string_view (&list)[n]) {
   return std::any_of(words.begin(), words.end(), [&](const std::string &word) {
-    return is_one_of(word, list);
+    return text::is_one_of(word, list);
   });
 }
 
@@ -25,14 +25,15 @@ void append_words(std::string_view s, Words &out) {
   char last = ' ';
   for (const char c : s) {
     const bool starts =
-        !is_ascii_word(c) ||
-        (is_ascii_upper(c) && !is_ascii_upper(last) && is_ascii_letter(last));
+        !text::is_ascii_word(c) ||
+        (text::is_ascii_upper(c) && !text::is_ascii_upper(last) &&
+         text::is_ascii_letter(last));
     if (starts && !word.empty()) {
       out.push_back(word);
       word.clear();
     }
-    if (is_ascii_word(c))
-      word += ascii_lower(c);
+    if (text::is_ascii_word(c))
+      word += text::ascii_lower(c);
     last = c;
   }
   if (!word.empty())
@@ -48,7 +49,7 @@ bool is_marked_body(const PageNode &node) {
 // ("article comments-open"), not what they are.
 bool is_wrapper(std::string_view name) {
   constexpr std::string_view kWrappers[] = {"html", "body", "main", "#page"};
-  return is_one_of(name, kWrappers);
+  return text::is_one_of(name, kWrappers);
 }
 
 bool is_aside_tag(std::string_view name) {
@@ -58,7 +59,7 @@ bool is_aside_tag(std::string_view name) {
       "iframe",     "object",   "button", "select", "svg",
       "template",   "menu",     "dialog", "audio",  "video",
       "canvas",     "textarea", "option", "label",  "frameset"};
-  return is_one_of(name, kTags);
+  return text::is_one_of(name, kTags);
 }
 
 bool is_aside_role(std::string_view role) {
@@ -66,7 +67,7 @@ bool is_aside_role(std::string_view role) {
       "navigation", "complementary", "banner",  "contentinfo",
       "search",     "dialog",        "alert",   "toolbar",
       "menu",       "menubar",       "tablist", "alertdialog"};
-  return is_one_of(role, kRoles);
+  return text::is_one_of(role, kRoles);
 }
 
 bool is_hidden(const PageNode &node) {
@@ -145,7 +146,8 @@ constexpr std::size_t kMaxTeaserNodes = 200;
 bool is_teaser(const PageTree &tree, std::size_t i) {
   constexpr std::string_view kTags[] = {"li", "article", "div", "section",
                                         "td"};
-  if (!is_one_of(tree[i].name, kTags) || tree[i].end - i > kMaxTeaserNodes)
+  if (!text::is_one_of(tree[i].name, kTags) ||
+      tree[i].end - i > kMaxTeaserNodes)
     return false;
   std::size_t headings = 0;
   std::size_t chars = 0;
@@ -238,7 +240,7 @@ bool is_block_element(std::string_view name) {
       "h4",         "h5",     "h6",      "body",     "html",  "address",
       "blockquote", "center", "caption", "fieldset", "#page", "summary",
       "details",    "footer", "aside",   "nav"};
-  return is_one_of(name, kBlocks);
+  return text::is_one_of(name, kBlocks);
 }
 
-} // namespace tritone
+} // namespace tritone::article

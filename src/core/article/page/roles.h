@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // The words of the class and id of an element, in lower case; they divide at
 // all that is no letter or digit and before a capital behind a small letter.
@@ -36,4 +36,4 @@ bool holds_heading(const PageTree &tree, std::size_t i);
 // Is the name that of an element which begins a paragraph or a line of its own?
 bool is_block_element(std::string_view name);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 struct Cut {
@@ -51,7 +51,8 @@ bool looks_like_site(std::string_view s) {
     const std::size_t end = std::min(s.find(' ', at), s.size());
     const std::string_view word = s.substr(at, end - at);
     if (!word.empty() && word != "of" && word != "the" && word != "and" &&
-        !is_upper(decode(word.data(), word.data() + word.size()).value))
+        !text::is_upper(
+            text::decode(word.data(), word.data() + word.size()).value))
       return false;
     at = end + 1;
   }
@@ -64,7 +65,7 @@ std::string without_site(std::string_view title, std::string_view site,
                          std::string_view heading) {
   const std::string site_key = title_key(site);
   const std::string heading_key = title_key(heading);
-  std::string out(trim_space(title));
+  std::string out(text::trim_space(title));
   for (int round = 0; round < 2; ++round) {
     Cut cut{};
     if (find_cut(out, true, cut)) {
@@ -92,7 +93,7 @@ std::string without_site(std::string_view title, std::string_view site,
       break;
     out = behind;
   }
-  return std::string(trim_space(out));
+  return std::string(text::trim_space(out));
 }
 
 std::string choose_title(const TitleEvidence &evidence) {
@@ -115,4 +116,4 @@ std::string choose_title(const TitleEvidence &evidence) {
   return without_site(evidence.element, evidence.site);
 }
 
-} // namespace tritone
+} // namespace tritone::article

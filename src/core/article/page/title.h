@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // Where the title of a page may stand; empty where it does not.
 struct TitleEvidence {
@@ -30,4 +30,4 @@ std::string without_site(std::string_view title, std::string_view site,
 // the title element, in that order, without the site's name.
 std::string choose_title(const TitleEvidence &evidence);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\n\r\f";
@@ -19,7 +19,7 @@ void append_entity(std::string &out, char32_t c) {
   if (c == '\r')
     out += '\n';
   else
-    append_utf8(out, c);
+    text::append_utf8(out, c);
 }
 
 // Reads name="value" pairs.
@@ -46,14 +46,15 @@ void read_attributes(std::string_view s, PageNode &node) {
       }
     }
     if (!name.empty())
-      node.attributes.emplace_back(ascii_lowered(name), decode_entities(value));
+      node.attributes.emplace_back(text::ascii_lowered(name),
+                                   decode_entities(value));
   }
 }
 
 // May c stand behind the < of a tag?
 bool begins_tag(char c) {
-  return is_ascii_letter(c) || c == '/' || c == '!' || c == '?' || c == '_' ||
-         (static_cast<unsigned char>(c) & 0x80) != 0;
+  return text::is_ascii_letter(c) || c == '/' || c == '!' || c == '?' ||
+         c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
 // The > that ends a tag begun at `at`, outside of quotes.
@@ -82,7 +83,7 @@ std::string decode_entities(std::string_view text) {
     out += text.substr(at, amp - at);
     if (amp == text.size())
       break;
-    const Entity entity = read_entity(text.substr(amp));
+    const text::Entity entity = text::read_entity(text.substr(amp));
     if (entity.size == 0) {
       out += '&';
       at = amp + 1;
@@ -125,7 +126,7 @@ std::size_t PageTree::add_element(std::string_view tag) {
   const std::size_t name_end = std::min(tag.find_first_of(kBlanks), tag.size());
   PageNode node;
   node.parent = open_.back();
-  node.name = ascii_lowered(tag.substr(0, name_end));
+  node.name = text::ascii_lowered(tag.substr(0, name_end));
   read_attributes(tag.substr(name_end), node);
   nodes_.push_back(std::move(node));
   open_.push_back(static_cast<std::uint32_t>(nodes_.size()) - 1);
@@ -179,7 +180,7 @@ PageTree::PageTree(std::string_view from) {
     if (skipped)
       continue;
     if (inside[0] == '/') {
-      close(ascii_lowered(trim_space(inside.substr(1))));
+      close(text::ascii_lowered(text::trim_space(inside.substr(1))));
       continue;
     }
     const bool closed = inside.back() == '/';
@@ -208,7 +209,7 @@ std::string PageTree::text(std::size_t i) const {
       out += ' ';
     ++at;
   }
-  return collapse_space(out);
+  return text::collapse_space(out);
 }
 
-} // namespace tritone
+} // namespace tritone::article

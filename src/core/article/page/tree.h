@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // An element or a piece of text of a page. Nodes stand in document order, so
 // that those inside node i are i + 1 .. nodes[i].end - 1.
@@ -64,4 +64,4 @@ private:
 // for; all else stays.
 std::string decode_entities(std::string_view text);
 
-} // namespace tritone
+} // namespace tritone::article

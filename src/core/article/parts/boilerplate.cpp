@@ -34,7 +34,7 @@
 #include <iterator>
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using namespace boilerplate_words;
@@ -46,7 +46,7 @@ constexpr std::size_t kMaxPointer = 240;
 constexpr std::size_t kMaxLabel = 90;
 
 bool is_word_char(char c) {
-  return is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80;
+  return text::is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // What is in a paragraph.
@@ -67,7 +67,7 @@ struct Findings {
 // Looks for the cues that begin with the word at `at`. US is no "us".
 void find_cues(std::string_view raw, std::string_view s, std::size_t at,
                Findings &out) {
-  if (starts_with(raw.substr(at), "US"))
+  if (text::starts_with(raw.substr(at), "US"))
     return;
   const auto by_letter = [](const Cue &cue, char letter) {
     return cue.words[0] < letter;
@@ -76,7 +76,7 @@ void find_cues(std::string_view raw, std::string_view s, std::size_t at,
       std::lower_bound(std::begin(kCues), std::end(kCues), s[at], by_letter);
   for (; cue != std::end(kCues) && cue->words[0] == s[at]; ++cue) {
     const std::size_t end = at + cue->words.size();
-    if (starts_with(s.substr(at), cue->words) &&
+    if (text::starts_with(s.substr(at), cue->words) &&
         (end == s.size() || !is_word_char(s[end])))
       out.add(cue->sign);
   }
@@ -94,7 +94,7 @@ void find_mailbox(std::string_view s, std::size_t at, Findings &out) {
       !is_word_char(s[dot + 1]))
     return;
   ++out.addresses;
-  if (is_one_of(s.substr(begin, at - begin), kMailboxes))
+  if (text::is_one_of(s.substr(begin, at - begin), kMailboxes))
     out.add(Sign::house);
 }
 
@@ -103,7 +103,7 @@ std::size_t most_figures(std::string_view s) {
   std::size_t most = 0;
   std::size_t run = 0;
   for (const char c : s) {
-    if (is_ascii_digit(c))
+    if (text::is_ascii_digit(c))
       most = std::max(most, ++run);
     else if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')' &&
              c != '/' && c != '+')
@@ -118,18 +118,20 @@ Findings study(std::string_view raw, std::string_view s) {
   for (std::size_t i = 0; i < s.size() && !out.is_story(); ++i) {
     const char c = s[i];
     if (static_cast<unsigned char>(c) >= 0x80 || c == '"') {
-      const CodePoint point = decode(s.data() + i, s.data() + s.size());
-      out.quotes += is_double_quote(point.value);
+      const text::CodePoint point =
+          text::decode(s.data() + i, s.data() + s.size());
+      out.quotes += text::is_double_quote(point.value);
       i += point.size - 1;
     } else if (c == '\'' && i > 0 && s[i - 1] == '\'') {
       ++out.quotes; // '' for "
     } else if (c == '@') {
       find_mailbox(s, i, out);
-    } else if (is_ascii_letter(c) && (i == 0 || !is_word_char(s[i - 1]))) {
+    } else if (text::is_ascii_letter(c) &&
+               (i == 0 || !is_word_char(s[i - 1]))) {
       find_cues(raw, s, i, out);
-      out.addresses += starts_with(s.substr(i), "http://") ||
-                       starts_with(s.substr(i), "https://") ||
-                       starts_with(s.substr(i), "www.");
+      out.addresses += text::starts_with(s.substr(i), "http://") ||
+                       text::starts_with(s.substr(i), "https://") ||
+                       text::starts_with(s.substr(i), "www.");
     }
   }
   if (out.count(Sign::phone) > 0 && most_figures(s) >= 6)
@@ -138,7 +140,8 @@ Findings study(std::string_view raw, std::string_view s) {
 }
 
 bool begins_with_year(std::string_view s) {
-  return s.size() >= 4 && std::all_of(s.begin(), s.begin() + 4, is_ascii_digit);
+  return s.size() >= 4 &&
+         std::all_of(s.begin(), s.begin() + 4, text::is_ascii_digit);
 }
 
 // © or (c) before a name or a year, or a "copyright" before them.
@@ -155,9 +158,10 @@ bool has_copyright(std::string_view raw, std::string_view s) {
   }
   const std::size_t bracket = s.find("(c) ");
   if (bracket != std::string_view::npos &&
-      (begins_with_year(s.substr(bracket + 4)) || starts_with(s, "copyright")))
+      (begins_with_year(s.substr(bracket + 4)) ||
+       text::starts_with(s, "copyright")))
     return true;
-  if (!starts_with(s, "copyright "))
+  if (!text::starts_with(s, "copyright "))
     return false;
   if (begins_with_year(s.substr(10)))
     return true;
@@ -191,7 +195,7 @@ bool is_credit(std::string_view raw, std::string_view s) {
           return at == 1 || (at < s.size() && at > 2 && s[at - 2] == ';');
         });
   for (const std::string_view credit : kCredits)
-    if (starts_with(s, credit) && s.size() > credit.size() + 1)
+    if (text::starts_with(s, credit) && s.size() > credit.size() + 1)
       return is_name_list(raw.substr(credit.size() + 1)) ||
              s.find("; editing by") != std::string_view::npos;
   return false;
@@ -211,25 +215,27 @@ Boilerplate pointer(std::string_view s, const Findings &found) {
   if (s.size() > kMaxPointer)
     return Boilerplate::no;
   for (const std::string_view words : kPointers)
-    if (starts_with(s, words) && s.size() > words.size() &&
+    if (text::starts_with(s, words) && s.size() > words.size() &&
         s[words.size()] == ':')
       return Boilerplate::sure;
-  if (starts_with(s, "follow us on") || starts_with(s, "like us on") ||
-      starts_with(s, "subscribe to our") || starts_with(s, "sign up for our"))
+  if (text::starts_with(s, "follow us on") ||
+      text::starts_with(s, "like us on") ||
+      text::starts_with(s, "subscribe to our") ||
+      text::starts_with(s, "sign up for our"))
     return Boilerplate::sure;
-  if (starts_with(s, "for more ") &&
+  if (text::starts_with(s, "for more ") &&
       (found.addresses > 0 || s.find(" click ") != std::string_view::npos))
     return Boilerplate::likely;
   for (const std::string_view subject :
        {"this article ", "this story ", "this piece ", "this dispatch "})
-    if (starts_with(s, subject))
+    if (text::starts_with(s, subject))
       for (const std::string_view verb :
            {"published", "produced", "translated", "supported", "updated",
             "syndicated", "republished", "reprinted", "generated"})
         if (s.find(verb) != std::string_view::npos)
           return Boilerplate::likely;
-  return s.size() <= 8 && is_one_of(s, kEnds) ? Boilerplate::likely
-                                              : Boilerplate::no;
+  return s.size() <= 8 && text::is_one_of(s, kEnds) ? Boilerplate::likely
+                                                    : Boilerplate::no;
 }
 
 Boilerplate contact(std::string_view s, const Findings &found) {
@@ -248,8 +254,9 @@ Boilerplate contact(std::string_view s, const Findings &found) {
     return house + concern >= 2 || found.addresses >= 2 ? Boilerplate::sure
                                                         : Boilerplate::likely;
   // Write to NAME at name@paper.example
-  const bool asks = starts_with(s, "write to ") || starts_with(s, "email ") ||
-                    starts_with(s, "e-mail ") || starts_with(s, "contact ");
+  const bool asks =
+      text::starts_with(s, "write to ") || text::starts_with(s, "email ") ||
+      text::starts_with(s, "e-mail ") || text::starts_with(s, "contact ");
   if (asks && s.size() <= kMaxNoAddress)
     return Boilerplate::likely;
   const bool label = s.size() <= kMaxLabel &&
@@ -268,8 +275,8 @@ Boilerplate boilerplate(std::string_view paragraph) {
 }
 
 Boilerplate careful_boilerplate(std::string_view paragraph) {
-  const std::string raw = collapse_space(paragraph);
-  const std::string s = ascii_lowered(raw);
+  const std::string raw = text::collapse_space(paragraph);
+  const std::string s = text::ascii_lowered(raw);
   if (s.empty())
     return Boilerplate::no;
   if (is_credit(raw, s))
@@ -287,4 +294,4 @@ Boilerplate careful_boilerplate(std::string_view paragraph) {
   return std::max({pointer(s, found), contact(s, found), house_note(raw, s)});
 }
 
-} // namespace tritone
+} // namespace tritone::article

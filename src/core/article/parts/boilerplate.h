@@ -8,7 +8,7 @@
 
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 // Is a paragraph near the end of an article not of its story, but a contact
 // line, a notice of rights, a credit or a pointer? Looks at this paragraph
@@ -19,4 +19,4 @@ Boilerplate boilerplate(std::string_view paragraph);
 // may_be_boilerplate() before.
 Boilerplate careful_boilerplate(std::string_view paragraph);
 
-} // namespace tritone
+} // namespace tritone::article

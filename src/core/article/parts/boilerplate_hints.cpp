@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <iterator>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // What a word of a paragraph may hint at.
@@ -199,7 +199,7 @@ bool begins_with(const char *p, const char *end, std::string_view stem) {
         ++p;
       if (p == first)
         return false;
-    } else if (ascii_lower(*p) != c) {
+    } else if (text::ascii_lower(*p) != c) {
       return false;
     } else {
       ++p;
@@ -234,9 +234,9 @@ struct Findings {
 // The number of letters at p, up to 16.
 std::size_t letters_at(const char *p, const char *end) {
   if (end - p >= static_cast<std::ptrdiff_t>(StringKey::kInline))
-    return read_letters(p).size;
+    return text::read_letters(p).size;
   std::size_t n = 0;
-  while (p + n < end && is_ascii_letter(p[n]))
+  while (p + n < end && text::is_ascii_letter(p[n]))
     ++n;
   return n;
 }
@@ -245,8 +245,8 @@ std::size_t letters_at(const char *p, const char *end) {
 bool is_sign(const char *p, const char *end) {
   const std::string_view rest(p, static_cast<std::size_t>(end - p));
   return *p == '@' || rest.substr(0, 2) == "\xC2\xA9" ||
-         (rest.size() > 2 && rest[0] == '(' && ascii_lower(rest[1]) == 'c' &&
-          rest[2] == ')');
+         (rest.size() > 2 && rest[0] == '(' &&
+          text::ascii_lower(rest[1]) == 'c' && rest[2] == ')');
 }
 
 } // namespace
@@ -257,9 +257,11 @@ bool may_be_boilerplate(std::string_view paragraph) {
   if (paragraph.size() <= kMaxAlways || *begin == '(' || *begin == '[' ||
       *begin == '<')
     return true;
-  if (is_ascii_letter(*begin) && kIndex.first[bit_of(*begin) - 1].fits(begin))
+  if (text::is_ascii_letter(*begin) &&
+      kIndex.first[bit_of(*begin) - 1].fits(begin))
     for (const std::string_view first : kFirst)
-      if (ascii_lower(*begin) == first[0] && begins_with(begin, end, first))
+      if (text::ascii_lower(*begin) == first[0] &&
+          begins_with(begin, end, first))
         return true;
   const bool is_short = paragraph.size() <= kMaxShort;
   const std::array<Next, 26> &next = is_short ? kIndex.all : kIndex.in_long;
@@ -287,11 +289,11 @@ bool may_be_boilerplate(std::string_view paragraph) {
         found.add(p, end, is_short))
       return true;
     p += n;
-    while (p < end && is_ascii_letter(*p))
+    while (p < end && text::is_ascii_letter(*p))
       ++p;
   }
   return !letters || (found.phone && most_digits >= kMinFigures) ||
          (found.contact && found.concern && paragraph.size() <= kMaxContact);
 }
 
-} // namespace tritone
+} // namespace tritone::article

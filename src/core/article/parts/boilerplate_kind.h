@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-namespace tritone {
+namespace tritone::article {
 
 enum class Boilerplate : std::uint8_t {
   no,
@@ -15,4 +15,4 @@ enum class Boilerplate : std::uint8_t {
   closing // the same, and the story is over: what follows is no part of it
 };
 
-} // namespace tritone
+} // namespace tritone::article

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tritone::boilerplate_words {
+namespace tritone::article::boilerplate_words {
 
 // What a cue counts for.
 enum class Sign : unsigned char {
@@ -149,4 +149,4 @@ constexpr std::string_view kEnds[] = {"###",   "# # #",  "-30-",  "- 30 -",
                                       "ends",  "(ends)", "end",   "(end)",
                                       "/ends", "-ends-", "* * *", "***"};
 
-} // namespace tritone::boilerplate_words
+} // namespace tritone::article::boilerplate_words

@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::size_t kMaxBytes = 160;
@@ -25,7 +25,7 @@ bool is_link(std::string_view word) {
       "de",  "van",   "von", "der", "den", "del", "di",   "da",   "du",
       "la",  "le",    "dos", "bin", "ibn", "al",  "el",   "y",    "ter",
       "ten", "della", "|",   "a",   "an",  "our", "zu"};
-  return is_one_of(word, kLinks);
+  return text::is_one_of(word, kLinks);
 }
 
 bool is_office(std::string_view word) {
@@ -35,13 +35,13 @@ bool is_office(std::string_view word) {
       "agencies",    "correspondent", "correspondents", "columnist",
       "contributor", "newsroom",      "desk",           "bureau",
       "photographer"};
-  return is_one_of(word, kOffices);
+  return text::is_one_of(word, kOffices);
 }
 
 bool is_agency_word(std::string_view word) {
   constexpr std::string_view kAgencies[] = {"press", "news", "wire", "times",
                                             "post"};
-  return is_one_of(word, kAgencies);
+  return text::is_one_of(word, kAgencies);
 }
 
 // Words that qualify an office.
@@ -50,7 +50,7 @@ bool is_rank(std::string_view word) {
       "chief",     "senior", "special",  "political", "foreign", "business",
       "economics", "sports", "religion", "science",   "health",  "courts",
       "culture",   "news",   "deputy",   "national",  "local",   "and"};
-  return is_one_of(word, kRanks);
+  return text::is_one_of(word, kRanks);
 }
 
 // Jana, O’Dell, J., al-Rashid, d'Ambra, HPA: letters, the first of them, or the
@@ -60,12 +60,13 @@ bool is_name(std::string_view word) {
   bool at_start = true;
   const char *const end = word.data() + word.size();
   for (const char *p = word.data(); p < end;) {
-    const CodePoint point = decode(p, end);
+    const text::CodePoint point = text::decode(p, end);
     const char32_t c = point.value;
-    const bool joint = is_apostrophe(c) || is_hyphen(c) || c == '/';
-    if (!joint && c != '.' && !is_alphabetic(c) && !is_mark(c))
+    const bool joint = text::is_apostrophe(c) || text::is_hyphen(c) || c == '/';
+    if (!joint && c != '.' && !text::is_alphabetic(c) && !text::is_mark(c))
       return false;
-    capital = capital || (at_start && is_alphabetic(c) && !is_lower(c));
+    capital =
+        capital || (at_start && text::is_alphabetic(c) && !text::is_lower(c));
     at_start = joint;
     p += point.size;
   }
@@ -92,7 +93,7 @@ bool ends_with_stop(std::string_view word) {
     return false;
   const std::string_view bare = word.substr(0, word.size() - 1);
   return bare.size() > 1 && bare.find('.') == std::string_view::npos &&
-         abbreviation(bare) == Abbreviation::none;
+         text::abbreviation(bare) == text::Abbreviation::none;
 }
 
 } // namespace
@@ -109,7 +110,7 @@ bool is_name_list(std::string_view s) {
        word = next_word(s, at)) {
     if (++words > 15)
       return false;
-    const std::string lower = folded(word);
+    const std::string lower = text::folded(word);
     agency = agency || is_agency_word(lower) || is_office(lower);
     article = article || (words == 1 && lower == "the");
     if (is_name(word))
@@ -125,20 +126,20 @@ bool is_name_list(std::string_view s) {
 }
 
 bool is_byline(std::string_view paragraph) {
-  paragraph = trim_space(paragraph);
+  paragraph = text::trim_space(paragraph);
   const std::string_view by = paragraph.substr(0, 2);
   if (paragraph.size() > kMaxBytes || (by != "By" && by != "BY"))
     return false;
-  const std::string text = collapse_space(paragraph);
+  const std::string text = text::collapse_space(paragraph);
   return text.size() > 3 && text[2] == ' ' &&
          is_name_list(std::string_view(text).substr(3));
 }
 
 bool is_byline_office(std::string_view paragraph) {
-  paragraph = trim_space(paragraph);
+  paragraph = text::trim_space(paragraph);
   if (paragraph.size() > kMaxOfficeBytes)
     return false;
-  const std::string text = collapse_space(paragraph);
+  const std::string text = text::collapse_space(paragraph);
   std::size_t words = 0;
   bool office = false;
   std::size_t at = 0;
@@ -146,11 +147,11 @@ bool is_byline_office(std::string_view paragraph) {
   for (std::string_view word = next_word(text, at); !word.empty();
        word = next_word(text, at)) {
     ++words;
-    office = office || is_office(folded(word));
+    office = office || is_office(text::folded(word));
     last = word;
   }
   return office && words <= 6 && last.back() != '.' && last.back() != '?' &&
          last.back() != ':';
 }
 
-} // namespace tritone
+} // namespace tritone::article

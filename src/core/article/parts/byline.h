@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 // Is a paragraph, or a line, a byline and nothing else? It begins with By or
 // BY; then come one or several names: words with a capital, initials, particles
@@ -24,4 +24,4 @@ bool is_name_list(std::string_view s);
 // correspondent, reporter, staff, editor.
 bool is_byline_office(std::string_view paragraph);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::size_t kMaxChars = 120;
@@ -24,12 +24,13 @@ enum class End { dash, colon, none, slash };
 bool begins_story(std::string_view s) {
   const char *const end = s.data() + s.size();
   for (const char *p = s.data(); p < end;) {
-    const CodePoint point = decode(p, end);
+    const text::CodePoint point = text::decode(p, end);
     const char32_t c = point.value;
-    if (!is_space(c))
-      return is_double_quote(c) || is_apostrophe(c) || c == 0x2018 ||
-             c == '(' || c == '[' || is_digit(c) || is_symbol(c) ||
-             (is_alphabetic(c) && !is_lower(c));
+    if (!text::is_space(c))
+      return text::is_double_quote(c) || text::is_apostrophe(c) ||
+             c == 0x2018 || c == '(' || c == '[' || text::is_digit(c) ||
+             text::is_symbol(c) ||
+             (text::is_alphabetic(c) && !text::is_lower(c));
     p += point.size;
   }
   return true; // the dateline is all there is
@@ -142,18 +143,18 @@ std::optional<NewsDate> first_date(std::string_view head,
 Dateline look_for_dateline(std::string_view paragraph, bool with_date) {
   const char *const end = paragraph.data() + paragraph.size();
   const char *p = paragraph.data();
-  while (p < end && is_space(decode(p, end).value))
-    p += decode(p, end).size;
-  if (p == end || (*p != '(' && !is_upper(decode(p, end).value)) ||
+  while (p < end && text::is_space(text::decode(p, end).value))
+    p += text::decode(p, end).size;
+  if (p == end || (*p != '(' && !text::is_upper(text::decode(p, end).value)) ||
       !may_have_dateline(p, end))
     return {};
   // The beginning with plain blanks, and where each of its bytes comes from.
   std::string text;
   std::vector<std::size_t> origin;
   for (std::size_t chars = 0; p < end && chars < kMaxChars; ++chars) {
-    const CodePoint point = decode(p, end);
+    const text::CodePoint point = text::decode(p, end);
     // Web pages also divide by bars.
-    if (is_space(point.value) || point.value == '|')
+    if (text::is_space(point.value) || point.value == '|')
       text += ' ';
     else
       text.append(p, point.size);
@@ -194,4 +195,4 @@ Dateline read_dateline(std::string_view paragraph) {
   return look_for_dateline(paragraph, true);
 }
 
-} // namespace tritone
+} // namespace tritone::article

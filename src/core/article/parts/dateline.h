@@ -10,7 +10,7 @@
 #include <optional>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 // The length in bytes of the dateline a paragraph begins with, with its dash
 // and without the blank after it; 0 if it begins with none. White space at the
@@ -38,4 +38,4 @@ struct Dateline {
 };
 Dateline read_dateline(std::string_view paragraph);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -12,13 +12,13 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using Words = std::vector<std::string_view>;
 
 bool is_mark_of_name(char32_t c) {
-  return c == '.' || c == '-' || c == '/' || c == '&' || is_apostrophe(c);
+  return c == '.' || c == '-' || c == '/' || c == '&' || text::is_apostrophe(c);
 }
 
 std::string_view trimmed(std::string_view s) {
@@ -59,18 +59,18 @@ Shape shape_of(std::string_view word) {
   Shape out;
   const char *const end = word.data() + word.size();
   for (const char *p = word.data(); p < end;) {
-    const CodePoint point = decode(p, end);
+    const text::CodePoint point = text::decode(p, end);
     const char32_t c = point.value;
-    if (is_upper(c)) {
+    if (text::is_upper(c)) {
       out.begins_upper = out.begins_upper || p == word.data();
       ++out.upper;
       ++out.last_uppers;
-    } else if (is_lower(c)) {
+    } else if (text::is_lower(c)) {
       ++out.lower;
       out.last_uppers = 0;
-    } else if (is_digit(c)) {
+    } else if (text::is_digit(c)) {
       ++out.digits;
-    } else if (!is_mark_of_name(c) && !is_mark(c)) {
+    } else if (!is_mark_of_name(c) && !text::is_mark(c)) {
       out.strange = true;
     }
     p += point.size;
@@ -83,7 +83,7 @@ bool is_particle(std::string_view word) {
       "of",  "the", "and", "de", "da",   "do",  "dos", "del",
       "der", "des", "du",  "la", "le",   "les", "el",  "al",
       "am",  "an",  "den", "on", "upon", "sur", "&"};
-  return is_one_of(word, kParticles);
+  return text::is_one_of(word, kParticles);
 }
 
 // TARSK, ST., PORT-AU-PRINCE, McALLEN: capitals, small letters only before
@@ -104,7 +104,7 @@ bool is_slug(std::string_view word) {
       "FEATURE", "INTERVIEW",  "EXCLUSIVE", "TIMELINE",  "EXPLAINER",
       "OPINION", "BRIEF",      "BREAKING",  "URGENT",    "ADVISORY",
       "GRAPHIC", "REFILE",     "REPEAT",    "EDITORIAL", "NOTE"};
-  return is_one_of(word, kSlugs);
+  return text::is_one_of(word, kSlugs);
 }
 
 // What begins a line in capitals that is no place, if nothing but a dash says
@@ -118,7 +118,7 @@ bool is_bare_word(std::string_view word) {
       "PART",     "CHAPTER", "SECTION", "VERDICT", "RESULT",  "RESULTS",
       "SUMMARY",  "YES",     "NEWS",    "SPORT",   "SPORTS",  "WEATHER",
       "QUESTION", "ANSWER"};
-  return is_one_of(word, kWords);
+  return text::is_one_of(word, kWords);
 }
 
 // Does the word end in a full stop that no short form of a place has: TIME.
@@ -155,7 +155,8 @@ bool is_agency(std::string_view s) {
   const Words words = words_of(s);
   if (words.empty() || words.size() > 5 || s.size() > 40)
     return false;
-  const bool capital = is_upper(decode(s.data(), s.data() + s.size()).value);
+  const bool capital =
+      text::is_upper(text::decode(s.data(), s.data() + s.size()).value);
   // Some write themselves small: dpa.
   return (capital || (words.size() == 1 && s.size() <= 4)) &&
          std::all_of(words.begin(), words.end(), [](std::string_view word) {
@@ -288,4 +289,4 @@ bool read_dateline_head(std::string_view head, DatelineHead &out) {
   return true;
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 // What a dateline has before its dash.
 struct DatelineHead {
@@ -31,4 +31,4 @@ struct DatelineHead {
 // `out` means nothing.
 bool read_dateline_head(std::string_view head, DatelineHead &out);
 
-} // namespace tritone
+} // namespace tritone::article

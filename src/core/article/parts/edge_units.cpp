@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::size_t kShortLine = 50; // bytes: shorter lines are not wrapped
@@ -22,23 +22,24 @@ void append_ascii_form(std::string_view unit, std::string &out) {
   for (std::size_t i = 0; i < unit.size(); ++i) {
     const char c = unit[i];
     const char last = out.size() > first ? out.back() : ' ';
-    if (is_space(static_cast<unsigned char>(c))) {
+    if (text::is_space(static_cast<unsigned char>(c))) {
       if (last != ' ')
         out += ' ';
-    } else if (is_ascii_digit(c)) {
+    } else if (text::is_ascii_digit(c)) {
       if (last != '0')
         out += '0';
     } else if (c == '`' && out.size() > first && i + 1 < unit.size()) {
       out += '\'';
     } else {
-      out += ascii_lower(c);
+      out += text::ascii_lower(c);
     }
   }
   if (out.size() > first && out.back() == ' ')
     out.pop_back();
 }
 
-bool divides(std::string_view text, Span paragraph, std::size_t line_end) {
+bool divides(std::string_view text, text::Span paragraph,
+             std::size_t line_end) {
   std::size_t begin = paragraph.begin;
   if (line_end > begin) {
     const std::size_t before = text.rfind('\n', line_end - 1);
@@ -46,22 +47,23 @@ bool divides(std::string_view text, Span paragraph, std::size_t line_end) {
       begin = before + 1;
   }
   const std::string_view above =
-      trim_space(text.substr(begin, line_end - begin));
+      text::trim_space(text.substr(begin, line_end - begin));
   const char *const end = text.data() + paragraph.end;
   for (const char *p = text.data() + line_end + 1; p < end;) {
-    const CodePoint point = decode(p, end);
-    if (is_lower(point.value))
+    const text::CodePoint point = text::decode(p, end);
+    if (text::is_lower(point.value))
       return false;
-    if (is_alphabetic(point.value) || is_digit(point.value))
+    if (text::is_alphabetic(point.value) || text::is_digit(point.value))
       break;
     p += point.size;
   }
-  return above.size() < kShortLine || line_ends_sentence(above);
+  return above.size() < kShortLine || text::line_ends_sentence(above);
 }
 
 void add_line(std::string_view text, std::size_t begin, std::size_t end,
-              std::vector<Span> &out) {
-  const std::string_view line = trim_space(text.substr(begin, end - begin));
+              std::vector<text::Span> &out) {
+  const std::string_view line =
+      text::trim_space(text.substr(begin, end - begin));
   if (line.empty())
     return;
   const auto at = static_cast<std::size_t>(line.data() - text.data());
@@ -71,15 +73,15 @@ void add_line(std::string_view text, std::size_t begin, std::size_t end,
 } // namespace
 
 void append_line_form(std::string_view unit, std::string &out) {
-  if (is_ascii(unit)) {
-    append_ascii_form(trim_space(unit), out);
+  if (text::is_ascii(unit)) {
+    append_ascii_form(text::trim_space(unit), out);
     return;
   }
   const std::size_t first = out.size();
-  append_folded(collapse_space(unit), out);
+  text::append_folded(text::collapse_space(unit), out);
   std::size_t to = first;
   for (std::size_t i = first; i < out.size(); ++i) {
-    if (!is_ascii_digit(out[i]))
+    if (!text::is_ascii_digit(out[i]))
       out[to++] = out[i];
     else if (to == first || out[to - 1] != '0')
       out[to++] = '0';
@@ -95,17 +97,18 @@ bool may_repeat(std::string_view unit) {
   std::size_t numbers = 0;
   bool in_number = false;
   for (const char c : unit) {
-    const bool digit = is_ascii_digit(c);
+    const bool digit = text::is_ascii_digit(c);
     numbers += digit && !in_number;
     in_number = digit;
     digits += digit;
-    letters += is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0xC0;
+    letters +=
+        text::is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0xC0;
   }
   return numbers < 2 || digits * 6 <= letters;
 }
 
-void first_lines(std::string_view text, Span paragraph, std::size_t n,
-                 std::vector<Span> &out) {
+void first_lines(std::string_view text, text::Span paragraph, std::size_t n,
+                 std::vector<text::Span> &out) {
   out.clear();
   std::size_t begin = paragraph.begin;
   for (std::size_t at = text.find('\n', begin);
@@ -119,8 +122,8 @@ void first_lines(std::string_view text, Span paragraph, std::size_t n,
     add_line(text, begin, paragraph.end, out);
 }
 
-void last_lines(std::string_view text, Span paragraph, std::size_t n,
-                std::vector<Span> &out) {
+void last_lines(std::string_view text, text::Span paragraph, std::size_t n,
+                std::vector<text::Span> &out) {
   out.clear();
   std::size_t end = paragraph.end;
   for (std::size_t from = end; from > paragraph.begin && out.size() < n;) {
@@ -137,11 +140,12 @@ void last_lines(std::string_view text, Span paragraph, std::size_t n,
     add_line(text, paragraph.begin, end, out);
 }
 
-void find_edge_units(std::string_view text, const std::vector<Span> &paragraphs,
+void find_edge_units(std::string_view text,
+                     const std::vector<text::Span> &paragraphs,
                      std::vector<EdgeUnit> &out) {
   out.clear();
   const std::size_t n = paragraphs.size();
-  const auto add = [&](Span span, bool start, bool end) {
+  const auto add = [&](text::Span span, bool start, bool end) {
     if (!may_repeat(piece(text, span)))
       return;
     const auto same =
@@ -163,21 +167,21 @@ void find_edge_units(std::string_view text, const std::vector<Span> &paragraphs,
       else
         p = n - kFooterUnits - 1; // the middle is not looked at
     }
-  std::vector<Span> lines;
+  std::vector<text::Span> lines;
   std::size_t left = kHeaderUnits;
   for (std::size_t p = 0; p < n && left > 0; ++p) {
     first_lines(text, paragraphs[p], left, lines);
-    for (const Span line : lines)
+    for (const text::Span line : lines)
       add(line, true, false);
     left -= std::min(left, std::max<std::size_t>(1, lines.size()));
   }
   left = kFooterUnits;
   for (std::size_t p = n; p-- > 0 && left > 0;) {
     last_lines(text, paragraphs[p], left, lines);
-    for (const Span line : lines)
+    for (const text::Span line : lines)
       add(line, false, true);
     left -= std::min(left, std::max<std::size_t>(1, lines.size()));
   }
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 constexpr std::size_t kHeaderUnits = 2;    // looked at from the start
 constexpr std::size_t kFooterUnits = 6;    // and from the end
@@ -36,13 +36,13 @@ bool may_repeat(std::string_view unit);
 // line below does not begin with a small letter; all others are wraps. At most
 // `n` lines from the start (from the end, the last one first); none where no
 // line end divides.
-void first_lines(std::string_view text, Span paragraph, std::size_t n,
-                 std::vector<Span> &out);
-void last_lines(std::string_view text, Span paragraph, std::size_t n,
-                std::vector<Span> &out);
+void first_lines(std::string_view text, text::Span paragraph, std::size_t n,
+                 std::vector<text::Span> &out);
+void last_lines(std::string_view text, text::Span paragraph, std::size_t n,
+                std::vector<text::Span> &out);
 
 struct EdgeUnit {
-  Span span;
+  text::Span span;
   bool start; // among the first kHeaderUnits of the text
   bool end;   // among the last kFooterUnits
 };
@@ -51,7 +51,8 @@ struct EdgeUnit {
 // and last paragraphs, and lines among its first and last lines. `paragraphs`
 // are those of find_paragraphs(). None for a text of one line. `out` is
 // cleared.
-void find_edge_units(std::string_view text, const std::vector<Span> &paragraphs,
+void find_edge_units(std::string_view text,
+                     const std::vector<text::Span> &paragraphs,
                      std::vector<EdgeUnit> &out);
 
-} // namespace tritone
+} // namespace tritone::article

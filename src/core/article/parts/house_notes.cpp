@@ -11,7 +11,7 @@
 #include <iterator>
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
@@ -26,7 +26,7 @@ template <std::size_t n>
 bool starts_with_any(std::string_view s, const std::string_view (&list)[n]) {
   return std::any_of(
       std::begin(list), std::end(list),
-      [s](std::string_view head) { return starts_with(s, head); });
+      [s](std::string_view head) { return text::starts_with(s, head); });
 }
 
 // Without the full stop at its end.
@@ -45,7 +45,8 @@ std::string_view behind_this_text(std::string_view s) {
     for (const std::string_view text :
          {"this story ", "this article ", "this report ", "this post ",
           "this piece ", "this column "})
-      if (starts_with(s, start) && starts_with(s.substr(start.size()), text))
+      if (text::starts_with(s, start) &&
+          text::starts_with(s.substr(start.size()), text))
         return s.substr(start.size() + text.size());
   return {};
 }
@@ -100,7 +101,7 @@ bool is_contribution(std::string_view raw, std::string_view s) {
   for (const std::string_view with :
        {"with files from ", "with inputs from ", "with input from ",
         "with agency inputs", "with reporting by ", "with agencies"})
-    if (starts_with(s, with))
+    if (text::starts_with(s, with))
       return true;
   // Other sentences of the kind may follow; the first one tells.
   const std::size_t verb = s.find(" contributed");
@@ -125,7 +126,7 @@ bool is_handle(std::string_view s) {
   s = bare(s);
   return s.size() > 2 && s[0] == '@' &&
          std::all_of(s.begin() + 1, s.end(),
-                     [](char c) { return is_ascii_word(c) || c == '_'; });
+                     [](char c) { return text::is_ascii_word(c) || c == '_'; });
 }
 
 Boilerplate follow(std::string_view s) {
@@ -138,14 +139,15 @@ Boilerplate follow(std::string_view s) {
                   [s](std::string_view name) { return has(s, name); });
   const std::size_t at = s.find('@');
   const bool handle = at != npos && at + 1 < s.size() &&
-                      is_ascii_word(s[at + 1]) && at > 0 && s[at - 1] == ' ';
-  if (starts_with(s, "follow ") && (handle || has(s, " on twitter")))
+                      text::is_ascii_word(s[at + 1]) && at > 0 &&
+                      s[at - 1] == ' ';
+  if (text::starts_with(s, "follow ") && (handle || has(s, " on twitter")))
     return Boilerplate::sure;
-  if (starts_with(s, "on twitter") || starts_with(s, "twitter:"))
+  if (text::starts_with(s, "on twitter") || text::starts_with(s, "twitter:"))
     return handle ? Boilerplate::sure : Boilerplate::likely;
   const bool asks = has(s, "sign up to our") || has(s, "sign up for our") ||
                     has(s, "subscribe to our") || has(s, "find us on") ||
-                    has(s, "follow us on") || starts_with(s, "like us ");
+                    has(s, "follow us on") || text::starts_with(s, "like us ");
   return asks && (place || s.size() <= 160) ? Boilerplate::likely
                                             : Boilerplate::no;
 }
@@ -161,7 +163,7 @@ bool is_writer_line(std::string_view raw, std::string_view s) {
     return false;
   const std::string_view name = raw.substr(0, verb);
   if (name.find(' ') == npos || name.find(',') != npos || !is_name_list(name) ||
-      starts_with(s, "the "))
+      text::starts_with(s, "the "))
     return false;
   return std::any_of(
       std::begin(kOffices), std::end(kOffices), [&](std::string_view office) {
@@ -169,8 +171,10 @@ bool is_writer_line(std::string_view raw, std::string_view s) {
         if (at == npos || at > verb + 60)
           return false;
         const std::string_view rest = s.substr(at + office.size());
-        return starts_with(rest, "for ") || starts_with(rest, "at ") ||
-               starts_with(rest, "with ") || starts_with(rest, "on ");
+        return text::starts_with(rest, "for ") ||
+               text::starts_with(rest, "at ") ||
+               text::starts_with(rest, "with ") ||
+               text::starts_with(rest, "on ");
       });
 }
 
@@ -180,13 +184,13 @@ bool is_more_to_come(std::string_view s) {
       "more details to follow",    "more to come",
       "more details to come",      "developing story",
       "this is a developing story"};
-  return is_one_of(bare(s), kLines);
+  return text::is_one_of(bare(s), kLines);
 }
 
 bool is_embedded(std::string_view s) {
   if (has(s, "enable javascript"))
     return true;
-  if (!starts_with(s, "<iframe") && !starts_with(s, "<script"))
+  if (!text::starts_with(s, "<iframe") && !text::starts_with(s, "<script"))
     return false;
   const std::size_t last = s.find_last_not_of(' ');
   return s[last] == '>' && s.find('>') == last;
@@ -194,7 +198,7 @@ bool is_embedded(std::string_view s) {
 
 bool is_rule(std::string_view s) {
   return std::none_of(s.begin(), s.end(), [](char c) {
-    return is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80;
+    return text::is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80;
   });
 }
 
@@ -207,12 +211,14 @@ bool is_text_note(std::string_view paragraph) {
                                          "thi", "an ", "a p", "a v"};
   char first[3] = {};
   for (std::size_t i = 0; i < std::min<std::size_t>(3, paragraph.size()); ++i)
-    first[i] = is_ascii_letter(paragraph[i]) ? ascii_lower(paragraph[i]) : ' ';
+    first[i] = text::is_ascii_letter(paragraph[i])
+                   ? text::ascii_lower(paragraph[i])
+                   : ' ';
   if (paragraph.size() > kMaxNote ||
       !starts_with_any(std::string_view(first, 3), kBegin))
     return false;
-  std::string s = collapse_space(paragraph.substr(0, kBeginning));
-  std::transform(s.begin(), s.end(), s.begin(), ascii_lower);
+  std::string s = text::collapse_space(paragraph.substr(0, kBeginning));
+  std::transform(s.begin(), s.end(), s.begin(), text::ascii_lower);
   return is_label(s) || is_change_note(s);
 }
 
@@ -226,9 +232,10 @@ Boilerplate house_note(std::string_view raw, std::string_view s) {
   if (is_contribution(raw, s))
     return Boilerplate::sure;
   if (is_more_to_come(s) || is_rule(s) || is_writer_line(raw, s) ||
-      starts_with(s, "as published in ") || starts_with(s, "as appeared in "))
+      text::starts_with(s, "as published in ") ||
+      text::starts_with(s, "as appeared in "))
     return Boilerplate::likely;
   return follow(s);
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -7,7 +7,7 @@
 
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 // What a newspaper puts behind a story, or before it, about itself and its
 // writers. `raw` is a paragraph with single blanks, `s` the same in small ASCII
@@ -31,4 +31,4 @@ Boilerplate house_note(std::string_view raw, std::string_view s);
 //   Editor's note: ...   This story has been updated to ...   Correction: ...
 bool is_text_note(std::string_view paragraph);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -7,15 +7,15 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // The letters and marks that end at `p`, or begin at it.
 std::string_view letters_before(const char *begin, const char *p) {
   const char *at = p;
   while (begin < at) {
-    const CodePoint point = decode_back(begin, at);
-    if (!is_alphabetic(point.value) && !is_mark(point.value))
+    const text::CodePoint point = text::decode_back(begin, at);
+    if (!text::is_alphabetic(point.value) && !text::is_mark(point.value))
       break;
     at -= point.size;
   }
@@ -25,8 +25,8 @@ std::string_view letters_before(const char *begin, const char *p) {
 std::string_view letters_behind(const char *p, const char *end) {
   const char *at = p;
   while (at < end) {
-    const CodePoint point = decode(at, end);
-    if (!is_alphabetic(point.value) && !is_mark(point.value))
+    const text::CodePoint point = text::decode(at, end);
+    if (!text::is_alphabetic(point.value) && !text::is_mark(point.value))
       break;
     at += point.size;
   }
@@ -39,10 +39,10 @@ void collect_words(std::string_view text, StringTable &out) {
   for (const char *p = text.data(); p < end;) {
     const std::string_view run = letters_behind(p, end);
     if (!run.empty())
-      out.insert(folded(run));
+      out.insert(text::folded(run));
     p += run.size();
     if (p < end)
-      p += decode(p, end).size;
+      p += text::decode(p, end).size;
   }
 }
 
@@ -72,7 +72,7 @@ Known::Known(const std::vector<std::string> &lines,
       lines_.insert(form);
   }
   for (const std::string &word : joined)
-    joined_.insert(folded(word));
+    joined_.insert(text::folded(word));
 }
 
 bool Known::is_line(std::string_view unit, std::string &scratch) const {
@@ -96,18 +96,19 @@ std::string_view join_hyphens(std::string_view title, std::string_view text,
       --p;
     if (begin == p)
       continue;
-    const CodePoint hyphen = decode_back(begin, p);
-    if (!is_hyphen(hyphen.value))
+    const text::CodePoint hyphen = text::decode_back(begin, p);
+    if (!text::is_hyphen(hyphen.value))
       continue;
     const char *const first = p - hyphen.size;
-    const Blanks blanks = skip_blanks(p, end);
+    const text::Blanks blanks = text::skip_blanks(p, end);
     const std::string_view left = letters_before(begin, first);
     const std::string_view right = letters_behind(blanks.next, end);
     if (blanks.paragraph || left.empty() || right.empty() ||
-        !is_cased(decode_back(begin, first).value) ||
-        !is_cased(decode(blanks.next, end).value))
+        !text::is_cased(text::decode_back(begin, first).value) ||
+        !text::is_cased(text::decode(blanks.next, end).value))
       continue;
-    const std::string word = folded(std::string(left) + std::string(right));
+    const std::string word =
+        text::folded(std::string(left) + std::string(right));
     if (!known.is_joined(word)) {
       if (own.empty()) {
         collect_words(title, own);
@@ -125,4 +126,4 @@ std::string_view join_hyphens(std::string_view title, std::string_view text,
   return copied ? std::string_view(out) : text;
 }
 
-} // namespace tritone
+} // namespace tritone::article

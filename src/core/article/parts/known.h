@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 class Known {
 public:
@@ -42,4 +42,4 @@ private:
 std::string_view join_hyphens(std::string_view title, std::string_view text,
                               const Known &known, std::string &out);
 
-} // namespace tritone
+} // namespace tritone::article

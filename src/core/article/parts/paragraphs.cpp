@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // Does any line of the text end in another way than with LF?
@@ -16,7 +16,7 @@ bool has_other_line_ends(std::string_view text) {
   constexpr auto npos = std::string_view::npos;
   if (text.find('\r') != npos)
     return true;
-  if (is_ascii(text))
+  if (text::is_ascii(text))
     return false;
   if (text.find("\xC2\x85") != npos)
     return true;
@@ -32,8 +32,8 @@ bool has_other_line_ends(std::string_view text) {
 // Where the white space that ends at `p` begins.
 const char *blanks_before(const char *begin, const char *p) {
   while (begin < p) {
-    const CodePoint point = decode_back(begin, p);
-    if (!is_space(point.value))
+    const text::CodePoint point = text::decode_back(begin, p);
+    if (!text::is_space(point.value))
       break;
     p -= point.size;
   }
@@ -48,7 +48,7 @@ const char *next_line_end(const char *p, const char *end) {
     const auto byte = static_cast<unsigned char>(*p);
     if (byte != 0xC2 && byte != 0xE2)
       continue;
-    const char32_t c = decode(p, end).value;
+    const char32_t c = text::decode(p, end).value;
     if (c == 0x85 || c == 0x2028 || c == 0x2029)
       return p;
   }
@@ -57,12 +57,12 @@ const char *next_line_end(const char *p, const char *end) {
 
 } // namespace
 
-void find_paragraphs(std::string_view text, std::vector<Span> &out) {
+void find_paragraphs(std::string_view text, std::vector<text::Span> &out) {
   out.clear();
   const char *const start = text.data();
   const char *const end = start + text.size();
   const bool plain = !has_other_line_ends(text);
-  const char *begin = skip_blanks(start, end).next; // of the paragraph
+  const char *begin = text::skip_blanks(start, end).next; // of the paragraph
   for (const char *p = begin; p < end;) {
     if (plain)
       p = start + std::min(text.find('\n', static_cast<std::size_t>(p - start)),
@@ -70,7 +70,7 @@ void find_paragraphs(std::string_view text, std::vector<Span> &out) {
     else
       p = next_line_end(p, end);
     const char *const last = blanks_before(begin, p);
-    const Blanks blanks = skip_blanks(last, end);
+    const text::Blanks blanks = text::skip_blanks(last, end);
     if ((blanks.paragraph || blanks.next == end) && begin < last) {
       out.push_back({static_cast<std::size_t>(begin - start),
                      static_cast<std::size_t>(last - start)});
@@ -80,4 +80,4 @@ void find_paragraphs(std::string_view text, std::vector<Span> &out) {
   }
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // A line under the headline, or the headline itself, may come before a
@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kMaxTitleBytes = 200;
 
 // Does any of the paragraphs first .. last - 1 have several lines?
-bool has_lines(std::string_view text, const std::vector<Span> &paragraphs,
+bool has_lines(std::string_view text, const std::vector<text::Span> &paragraphs,
                std::size_t first, std::size_t last) {
   for (std::size_t p = first; p < last; ++p)
     if (text.find('\n', paragraphs[p].begin) < paragraphs[p].end)
@@ -33,7 +33,7 @@ bool has_lines(std::string_view text, const std::vector<Span> &paragraphs,
 // their own.
 void divide_footer(std::string_view text, const Known &known,
                    PartScratch &scratch) {
-  std::vector<Span> &paragraphs = scratch.paragraphs;
+  std::vector<text::Span> &paragraphs = scratch.paragraphs;
   const std::size_t n = paragraphs.size();
   if (!has_lines(text, paragraphs, n - std::min(n, kFooterUnits), n))
     return;
@@ -54,8 +54,8 @@ void divide_footer(std::string_view text, const Known &known,
       return;
     scratch.lines.resize(found);
     std::reverse(scratch.lines.begin(), scratch.lines.end());
-    const Span rest{paragraphs[p].begin, scratch.lines.front().begin};
-    const std::string_view kept = trim_space(piece(text, rest));
+    const text::Span rest{paragraphs[p].begin, scratch.lines.front().begin};
+    const std::string_view kept = text::trim_space(piece(text, rest));
     const auto at = paragraphs.begin() + static_cast<std::ptrdiff_t>(p);
     if (!kept.empty())
       *at = {rest.begin, rest.begin + kept.size()};
@@ -70,7 +70,7 @@ void divide_footer(std::string_view text, const Known &known,
 // The same for those that begin the first one.
 void divide_header(std::string_view text, const Known &known,
                    PartScratch &scratch) {
-  std::vector<Span> &paragraphs = scratch.paragraphs;
+  std::vector<text::Span> &paragraphs = scratch.paragraphs;
   std::size_t p = 0;
   std::size_t left = kHeaderUnits;
   if (!has_lines(text, paragraphs, 0, std::min(left, paragraphs.size())))
@@ -90,7 +90,7 @@ void divide_header(std::string_view text, const Known &known,
   if (found == 0)
     return;
   scratch.lines.resize(found);
-  const std::string_view rest = trim_space(text.substr(
+  const std::string_view rest = text::trim_space(text.substr(
       scratch.lines.back().end, paragraphs[p].end - scratch.lines.back().end));
   const auto at = paragraphs.begin() + static_cast<std::ptrdiff_t>(p);
   if (!rest.empty())
@@ -105,7 +105,7 @@ void divide_header(std::string_view text, const Known &known,
 // as notes on the background. Before the story notes on it, and known lines.
 void find_boilerplate(std::string_view text, const Known *known,
                       PartScratch &scratch) {
-  const std::vector<Span> &paragraphs = scratch.paragraphs;
+  const std::vector<text::Span> &paragraphs = scratch.paragraphs;
   std::vector<unsigned char> &out = scratch.boilerplate;
   out.assign(paragraphs.size(), 0);
   const auto is_known = [&](std::size_t p) {
@@ -144,7 +144,7 @@ void divide_and_find_boilerplate(std::string_view text, const Known *known,
 // The paragraph that holds the byline, or the number of paragraphs. Another one
 // may stand before it: a line under the headline.
 std::size_t find_byline(std::string_view text,
-                        const std::vector<Span> &paragraphs) {
+                        const std::vector<text::Span> &paragraphs) {
   for (std::size_t p = 0; p < std::min<std::size_t>(2, paragraphs.size()); ++p)
     if (is_byline(piece(text, paragraphs[p])))
       return p;
@@ -158,11 +158,11 @@ public:
       : text_(text), scratch_(scratch) {}
 
   void write() {
-    const std::vector<Span> &paragraphs = scratch_.paragraphs;
+    const std::vector<text::Span> &paragraphs = scratch_.paragraphs;
     const std::size_t byline = find_byline(text_, paragraphs);
     const std::size_t last = last_of_story();
     for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-      const Span span = paragraphs[p];
+      const text::Span span = paragraphs[p];
       if (p == byline ||
           (p > 0 && p - 1 == byline && is_byline_office(piece(text_, span)))) {
         add(Part::byline, span);
@@ -184,15 +184,15 @@ private:
     return p - 1; // of none, a number that no paragraph has
   }
 
-  void add(Part part, Span span) {
+  void add(Part part, text::Span span) {
     if (span.begin < span.end)
       scratch_.parts.push_back({part, span.begin, span.end});
   }
 
-  void write_story(Span span, bool last) {
+  void write_story(text::Span span, bool last) {
     if (may_have_dateline_)
       take_dateline(span);
-    Span off{span.end, span.end};
+    text::Span off{span.end, span.end};
     if (last)
       off = take_sign_off(span);
     if (span.begin < span.end) {
@@ -204,7 +204,7 @@ private:
 
   // Takes the dateline from the start of the paragraph; one that stands alone
   // leaves it empty.
-  void take_dateline(Span &span) {
+  void take_dateline(text::Span &span) {
     const std::size_t size = dateline_length(piece(text_, span));
     // A title may stand before the paragraph with the dateline.
     may_have_dateline_ = size == 0 && !had_lead_ && !had_title_ &&
@@ -212,27 +212,28 @@ private:
     had_title_ = true;
     if (size == 0)
       return;
-    const Span dateline{span.begin, span.begin + size};
+    const text::Span dateline{span.begin, span.begin + size};
     add(Part::dateline, dateline);
     agency_ = dateline_agency(piece(text_, dateline));
     const char *const end = text_.data() + span.end;
     span.begin = static_cast<std::size_t>(
-        skip_blanks(text_.data() + dateline.end, end).next - text_.data());
+        text::skip_blanks(text_.data() + dateline.end, end).next -
+        text_.data());
   }
 
   // Takes the sign-off from the end of the paragraph, unless it is all there is
   // of a story.
-  Span take_sign_off(Span &span) {
-    const Span none{span.end, span.end};
+  text::Span take_sign_off(text::Span &span) {
+    const text::Span none{span.end, span.end};
     const std::string_view story = piece(text_, span);
     const std::size_t size = sign_off_begin(story, agency_);
-    const std::string_view kept = trim_space(story.substr(0, size));
+    const std::string_view kept = text::trim_space(story.substr(0, size));
     if (size == story.size() || (kept.empty() && !had_lead_))
       return none;
     const char *const start = text_.data();
     const char *const off =
-        skip_blanks(story.data() + size, start + span.end).next;
-    const Span out{static_cast<std::size_t>(off - start), span.end};
+        text::skip_blanks(story.data() + size, start + span.end).next;
+    const text::Span out{static_cast<std::size_t>(off - start), span.end};
     span.end = span.begin + kept.size();
     return out;
   }
@@ -274,7 +275,7 @@ void find_parts(std::string_view text, PartScratch &scratch,
 }
 
 void find_known_lines(std::string_view text, const Known &known,
-                      PartScratch &scratch, std::vector<Span> &out) {
+                      PartScratch &scratch, std::vector<text::Span> &out) {
   out.clear();
   find_paragraphs(text, scratch.paragraphs);
   divide_and_find_boilerplate(text, &known, scratch);
@@ -321,4 +322,4 @@ void find_segments(const Article &article, const Reading &reading,
     reading.left_out->fetch_add(1, std::memory_order_relaxed);
 }
 
-} // namespace tritone
+} // namespace tritone::article

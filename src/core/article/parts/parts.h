@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // What a stretch of an article is. The headline is the article's title; all
 // others lie in its text.
@@ -58,9 +58,9 @@ struct PartSpan {
 // What spares allocations from article to article.
 struct PartScratch {
   std::vector<PartSpan> parts;
-  std::vector<Span> paragraphs;
+  std::vector<text::Span> paragraphs;
   std::vector<unsigned char> boilerplate; // is paragraph p?
-  std::vector<Span> lines;
+  std::vector<text::Span> lines;
   std::string line;
   std::string joined; // what segments may be views of
 };
@@ -78,7 +78,7 @@ void find_parts(std::string_view text, PartScratch &scratch,
 // The lines of the collection that find_parts() leaves out of a text as
 // boilerplate, in reading order. `out` is cleared.
 void find_known_lines(std::string_view text, const Known &known,
-                      PartScratch &scratch, std::vector<Span> &out);
+                      PartScratch &scratch, std::vector<text::Span> &out);
 
 // A stretch of an article that a kernel reads as running text: it begins and
 // ends at a sentence end, and no sentence or n-gram crosses from one to the
@@ -107,4 +107,4 @@ struct Reading {
 void find_segments(const Article &article, const Reading &reading,
                    PartScratch &scratch, std::vector<Segment> &out);
 
-} // namespace tritone
+} // namespace tritone::article

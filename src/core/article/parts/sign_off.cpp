@@ -4,7 +4,7 @@
 #include "text/ascii.h"
 #include "text/word_list.h"
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
@@ -99,10 +99,10 @@ std::size_t sign_off_begin(std::string_view paragraph,
   std::size_t at = name_at_end(body, agency);
   if (at == npos && !body.empty()) {
     std::size_t word = body.size();
-    while (word > 0 && is_ascii_letter(body[word - 1]))
+    while (word > 0 && text::is_ascii_letter(body[word - 1]))
       --word;
     const std::string_view last = body.substr(word);
-    if (is_one_of(last, kNames))
+    if (text::is_one_of(last, kNames))
       at = name_at_end(body, last);
   }
   if (at != npos) {
@@ -122,4 +122,4 @@ std::string_view dateline_agency(std::string_view dateline) {
                        : dateline.substr(open + 1, close - open - 1);
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 // Where the sign-off begins with which the last paragraph of an article may
 // end: the paragraph's size where there is none, 0 where it is nothing else.
@@ -23,4 +23,4 @@ std::size_t sign_off_begin(std::string_view paragraph, std::string_view agency);
 // The agency a dateline names: HPA in "TARSK, March 3 (HPA) -"; or nothing.
 std::string_view dateline_agency(std::string_view dateline);
 
-} // namespace tritone
+} // namespace tritone::article

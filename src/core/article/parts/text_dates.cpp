@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::size_t kMaxBytes = 3000;
@@ -28,7 +28,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = trim_space(text.substr(at, end - at));
+    const std::string_view line = text::trim_space(text.substr(at, end - at));
     if (!line.empty())
       out.push_back(line);
     at = end + 1;
@@ -54,7 +54,7 @@ bool ends_sentence(std::string_view line, const DateToken &token,
   const char c = line[token.begin];
   return token.kind == DateToken::Kind::mark &&
          (c == '.' || c == '?' || c == '!') && next != nullptr &&
-         next->blank_before && is_ascii_upper(line[next->begin]);
+         next->blank_before && text::is_ascii_upper(line[next->begin]);
 }
 
 Surroundings look_around(std::string_view line,
@@ -80,14 +80,14 @@ Surroundings look_around(std::string_view line,
     const bool after = tokens[i].begin >= date.end;
     if (after && ends(i))
       break;
-    const std::string word = ascii_lowered(
+    const std::string word = text::ascii_lowered(
         line.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
     if (i < at && word != "the" && word != "of")
       out.before = word;
     if (after && out.after.empty())
       out.after = word;
-    out.looks_ahead = out.looks_ahead || is_one_of(word, kAhead);
-    out.says = out.says || is_one_of(word, kSays);
+    out.looks_ahead = out.looks_ahead || text::is_one_of(word, kAhead);
+    out.says = out.says || text::is_one_of(word, kSays);
   }
   return out;
 }
@@ -106,11 +106,11 @@ int score_of(std::string_view line, const std::vector<DateToken> &tokens,
   const Surroundings around = look_around(line, tokens, date);
   int score = 2 + (date.weekday != 0 ? 1 : 0) + (first ? 1 : 0);
   score += (around.before == "on" ? 1 : 0) + (around.says ? 1 : 0);
-  if (is_one_of(around.before, kOther))
+  if (text::is_one_of(around.before, kOther))
     score -= 2;
   if (around.looks_ahead)
     score -= 2;
-  if (is_one_of(around.after, kNames))
+  if (text::is_one_of(around.after, kNames))
     score -= 2;
   return score - (date.range ? 1 : 0);
 }
@@ -126,7 +126,7 @@ int bare_weekday(std::string_view line, const std::vector<DateToken> &tokens,
         line.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
     // Short forms are of dates, not of sentences.
     if (tokens[i].kind != DateToken::Kind::word || word.size() < 6 ||
-        !is_ascii_upper(word[0]) || weekday_number(word) == 0)
+        !text::is_ascii_upper(word[0]) || weekday_number(word) == 0)
       continue;
     const bool dated =
         std::any_of(dates.begin(), dates.end(), [&](const NewsDate &date) {
@@ -134,12 +134,12 @@ int bare_weekday(std::string_view line, const std::vector<DateToken> &tokens,
         });
     const std::string before =
         i == 0 ? std::string()
-               : ascii_lowered(
+               : text::ascii_lowered(
                      line.substr(tokens[i - 1].begin,
                                  tokens[i - 1].end - tokens[i - 1].begin));
     const bool name = i + 1 < tokens.size() && tokens[i + 1].blank_before &&
-                      is_ascii_upper(line[tokens[i + 1].begin]);
-    if (!dated && !name && !is_one_of(before, kFar))
+                      text::is_ascii_upper(line[tokens[i + 1].begin]);
+    if (!dated && !name && !text::is_one_of(before, kFar))
       return weekday_number(word);
   }
   return 0;
@@ -219,4 +219,4 @@ std::vector<TextDates> find_text_dates(const Source &source,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

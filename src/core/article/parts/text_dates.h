@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // A date in the text of an article that may be the day it was written.
 struct TextDate {
@@ -59,4 +59,4 @@ TextDates find_text_dates(std::string_view text);
 std::vector<TextDates> find_text_dates(const Source &source,
                                        std::size_t threads, Monitor &monitor);
 
-} // namespace tritone
+} // namespace tritone::article

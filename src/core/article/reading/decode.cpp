@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 using namespace std::string_view_literals;
@@ -47,14 +47,14 @@ Decoded decode_mixed(std::string_view bytes) {
     ++line;
     if (end - at == 1 && bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r')
       --line; // \r\n
-    if (is_valid_utf8(piece)) {
+    if (text::is_valid_utf8(piece)) {
       out.text += piece;
     } else if (is_windows_line(piece)) {
       for (std::size_t i = 0; i < piece.size(); ++i)
-        append_utf8(out.text, from_windows(byte_at(piece, i)));
+        text::append_utf8(out.text, from_windows(byte_at(piece, i)));
       first_windows = windows++ == 0 ? line : first_windows;
     } else {
-      const Repaired repaired = repair_utf8(piece);
+      const text::Repaired repaired = text::repair_utf8(piece);
       out.text += repaired.text;
       first_bad = bad == 0 ? line : first_bad;
       bad += static_cast<std::size_t>(repaired.replaced);
@@ -72,7 +72,7 @@ Decoded decode_mixed(std::string_view bytes) {
 }
 
 Decoded decode_utf8(std::string_view bytes) {
-  if (!is_valid_utf8(bytes))
+  if (!text::is_valid_utf8(bytes))
     return decode_mixed(bytes);
   Decoded out;
   out.text.assign(bytes);
@@ -142,12 +142,12 @@ void unify_line_ends(std::string &text) {
     if (text[i] == '\r') {
       out += '\n';
       i += i + 1 < text.size() && text[i + 1] == '\n';
-    } else if (starts_with(std::string_view(text).substr(i),
-                           "\xE2\x80\xA8"sv)) {
+    } else if (text::starts_with(std::string_view(text).substr(i),
+                                 "\xE2\x80\xA8"sv)) {
       out += '\n';
       i += 2;
-    } else if (starts_with(std::string_view(text).substr(i),
-                           "\xE2\x80\xA9"sv)) {
+    } else if (text::starts_with(std::string_view(text).substr(i),
+                                 "\xE2\x80\xA9"sv)) {
       out += "\n\n";
       i += 2;
     } else {
@@ -173,10 +173,10 @@ Decoded decode_with_nul(std::string_view bytes) {
   without.reserve(bytes.size() + 2 * nuls);
   for (const char c : bytes)
     if (c == '\0')
-      append_utf8(without, kReplacement);
+      text::append_utf8(without, text::kReplacement);
     else
       without += c;
-  const Repaired repaired = repair_utf8(without);
+  const text::Repaired repaired = text::repair_utf8(without);
   if (static_cast<std::size_t>(repaired.replaced) * 10 > bytes.size())
     return binary();
   Decoded out = decode_utf8(without);
@@ -188,16 +188,16 @@ Decoded decode_with_nul(std::string_view bytes) {
 
 Decoded decode_any(std::string_view bytes) {
   const bool nul = bytes.find('\0') != std::string_view::npos;
-  if (starts_with(bytes, "\xEF\xBB\xBF"sv))
+  if (text::starts_with(bytes, "\xEF\xBB\xBF"sv))
     return nul ? decode_with_nul(bytes.substr(3))
                : decode_utf8(bytes.substr(3));
-  if (bytes.size() % 4 == 0 && (starts_with(bytes, "\xFF\xFE\0\0"sv) ||
-                                starts_with(bytes, "\0\0\xFE\xFF"sv)))
+  if (bytes.size() % 4 == 0 && (text::starts_with(bytes, "\xFF\xFE\0\0"sv) ||
+                                text::starts_with(bytes, "\0\0\xFE\xFF"sv)))
     return refused(problem_code::kUnsupportedEncoding, 1,
                    "UTF-32 is not read: save the file as UTF-8");
-  if (starts_with(bytes, "\xFF\xFE"sv))
+  if (text::starts_with(bytes, "\xFF\xFE"sv))
     return decode_utf16(bytes.substr(2), false);
-  if (starts_with(bytes, "\xFE\xFF"sv))
+  if (text::starts_with(bytes, "\xFE\xFF"sv))
     return decode_utf16(bytes.substr(2), true);
   if (nul && looks_like_utf16(bytes, false))
     return decode_utf16(bytes, false);
@@ -205,7 +205,7 @@ Decoded decode_any(std::string_view bytes) {
     return decode_utf16(bytes, true);
   if (nul)
     return decode_with_nul(bytes);
-  if (!is_valid_utf8(bytes) && looks_like_windows(bytes))
+  if (!text::is_valid_utf8(bytes) && looks_like_windows(bytes))
     return decode_windows(bytes);
   return decode_utf8(bytes);
 }
@@ -222,8 +222,8 @@ Decoded decode_bytes(std::string_view bytes, bool known_text) {
 }
 
 Decoded decode_owned(std::string &&bytes, bool known_text) {
-  if (starts_with(bytes, "\xEF\xBB\xBF"sv) ||
-      bytes.find('\0') != std::string::npos || !is_valid_utf8(bytes))
+  if (text::starts_with(bytes, "\xEF\xBB\xBF"sv) ||
+      bytes.find('\0') != std::string::npos || !text::is_valid_utf8(bytes))
     return decode_bytes(bytes, known_text);
   Decoded out;
   out.text = std::move(bytes);
@@ -232,4 +232,4 @@ Decoded decode_owned(std::string &&bytes, bool known_text) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

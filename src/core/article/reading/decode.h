@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 // The bytes of a file as text. A byte order mark decides; without one
 //   - NUL bytes at odd or at even places only mean UTF-16, other ones, if more
@@ -33,4 +33,4 @@ Decoded decode_bytes(std::string_view bytes, bool known_text = false);
 // The same of bytes that the caller gives away: valid UTF-8 is not copied.
 Decoded decode_owned(std::string &&bytes, bool known_text = false);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
 
@@ -24,4 +24,4 @@ struct Decoded {
   bool refused = false; // binary or unsupported_encoding: the text is empty
 };
 
-} // namespace tritone
+} // namespace tritone::article

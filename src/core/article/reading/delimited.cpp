@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr char kDelimiters[] = {',', ';', '\t', '|'};
@@ -235,4 +235,4 @@ Delimited split_delimited(std::string_view text, char preferred) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

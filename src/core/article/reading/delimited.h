@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // One field of a record, a piece of the text without its quotes.
 struct Cell {
@@ -54,4 +54,4 @@ struct Delimited {
 // such records, which are read twice.
 Delimited split_delimited(std::string_view text, char preferred = 0);
 
-} // namespace tritone
+} // namespace tritone::article

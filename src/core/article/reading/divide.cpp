@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // Collects pieces of a text from front to back.
@@ -20,7 +20,7 @@ public:
   // The piece of the bytes begin .. end - 1, behind all earlier ones.
   void add(std::size_t begin, std::size_t end) {
     const std::string_view piece = text_.substr(begin, end - begin);
-    if (trim_space(piece).empty())
+    if (text::trim_space(piece).empty())
       return;
     line_ += std::count(text_.data() + counted_, text_.data() + begin, '\n');
     counted_ = begin;
@@ -77,7 +77,7 @@ std::vector<TextPiece> divide_at_blank_lines(std::string_view text,
   std::size_t blank = 0; // lines since then
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t stop = std::min(text.find('\n', at), text.size());
-    if (trim_space(text.substr(at, stop - at)).empty()) {
+    if (text::trim_space(text.substr(at, stop - at)).empty()) {
       ++blank;
     } else {
       if (blank >= blank_lines) {
@@ -94,4 +94,4 @@ std::vector<TextPiece> divide_at_blank_lines(std::string_view text,
   return pieces;
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // A piece of a text, one article of it.
 struct TextPiece {
@@ -34,4 +34,4 @@ bool divide_at(std::string_view text, const std::vector<Match> &matches,
 std::vector<TextPiece> divide_at_blank_lines(std::string_view text,
                                              std::size_t blank_lines);
 
-} // namespace tritone
+} // namespace tritone::article

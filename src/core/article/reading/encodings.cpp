@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // Is the high byte at i what a writer of windows-1252 would have put there? A
@@ -22,13 +22,13 @@ bool is_likely_windows(std::string_view bytes, std::size_t i) {
   const char32_t c = from_windows(byte_at(bytes, i));
   if (c == 0 || (before >= 0x80 && after >= 0x80))
     return false;
-  if (is_alphabetic(c)) {
-    const bool alone = !is_ascii_letter(static_cast<char>(before)) &&
-                       !is_ascii_letter(static_cast<char>(after));
+  if (text::is_alphabetic(c)) {
+    const bool alone = !text::is_ascii_letter(static_cast<char>(before)) &&
+                       !text::is_ascii_letter(static_cast<char>(after));
     return !alone || (before <= ' ' && after <= ' ');
   }
   if (c == 0x20AC || (c >= 0xA2 && c <= 0xA5))
-    return !is_ascii_letter(static_cast<char>(before));
+    return !text::is_ascii_letter(static_cast<char>(before));
   if (c >= 0x2010)
     return true;
   return c == 0xA0 || c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xAE ||
@@ -109,7 +109,7 @@ Decoded decode_utf16(std::string_view bytes, bool big_endian) {
   const auto replace = [&] {
     if (bad++ == 0)
       first_bad = out.text.size();
-    append_utf8(out.text, kReplacement);
+    text::append_utf8(out.text, text::kReplacement);
   };
   std::size_t i = 0;
   while (i + 1 < bytes.size()) {
@@ -123,7 +123,7 @@ Decoded decode_utf16(std::string_view bytes, bool big_endian) {
     if (c == 0 || (c >= 0xD800 && c < 0xE000))
       replace();
     else
-      append_utf8(out.text, c);
+      text::append_utf8(out.text, c);
   }
   if (i < bytes.size())
     replace();
@@ -137,7 +137,7 @@ Decoded decode_utf16(std::string_view bytes, bool big_endian) {
 char32_t from_windows(unsigned byte) {
   if (byte < 0x80 || byte >= 0xA0)
     return byte;
-  const char32_t c = windows_1252(byte);
+  const char32_t c = text::windows_1252(byte);
   return c == byte ? 0 : c;
 }
 
@@ -155,7 +155,7 @@ bool looks_like_windows(std::string_view bytes) {
       ++i;
       continue;
     }
-    const CodePoint point = decode(bytes.data() + i, end);
+    const text::CodePoint point = text::decode(bytes.data() + i, end);
     // How a copy of UTF-8 ends that was stopped within a character: 0xE2 leads
     // the typographic quotes and dashes.
     cut_off = !point.valid && i + point.size == bytes.size() &&
@@ -183,11 +183,11 @@ Decoded decode_windows(std::string_view bytes) {
     if (byte >= 0x80)
       first = std::min(first, i);
     if (c == 0) {
-      c = kReplacement;
+      c = text::kReplacement;
       if (bad++ == 0)
         first_bad = i;
     }
-    append_utf8(out.text, c);
+    text::append_utf8(out.text, c);
   }
   out.problems.push_back({line_of(bytes, first), problem_code::kEncoding,
                           "read as windows-1252; its first character that is "
@@ -197,4 +197,4 @@ Decoded decode_windows(std::string_view bytes) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

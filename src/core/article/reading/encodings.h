@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace tritone {
+namespace tritone::article {
 
 inline unsigned byte_at(std::string_view s, std::size_t i) {
   return static_cast<unsigned char>(s[i]);
@@ -50,4 +50,4 @@ bool looks_like_windows(std::string_view bytes);
 
 Decoded decode_windows(std::string_view bytes);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <system_error>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 struct Close {
@@ -74,4 +74,4 @@ bool read_file_bytes(const std::string &path, std::string &bytes,
   return true;
 }
 
-} // namespace tritone
+} // namespace tritone::article

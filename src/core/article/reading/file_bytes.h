@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 
 constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
 
@@ -19,4 +19,4 @@ constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
 bool read_file_bytes(const std::string &path, std::string &bytes,
                      Problem &problem);
 
-} // namespace tritone
+} // namespace tritone::article

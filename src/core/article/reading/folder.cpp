@@ -9,7 +9,7 @@
 #include <system_error>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 struct Close {
@@ -94,4 +94,4 @@ private:
 
 FolderFiles list_folder(const std::string &path) { return Walk().run(path); }
 
-} // namespace tritone
+} // namespace tritone::article

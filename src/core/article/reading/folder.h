@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // A folder that was not looked into, and why not.
 struct UnreadFolder {
@@ -25,4 +25,4 @@ struct FolderFiles {
 // stands in, is in `unread`. Never throws for what is on the disk.
 FolderFiles list_folder(const std::string &path);
 
-} // namespace tritone
+} // namespace tritone::article

@@ -6,8 +6,8 @@
 
 #include <cstddef>
 
-namespace tritone {
+namespace tritone::article {
 
 constexpr std::size_t kMaxJsonDepth = 200;
 
-} // namespace tritone
+} // namespace tritone::article

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 // How many times the length of a text may be read in vain, for quotes that are
@@ -148,4 +148,4 @@ JsonPieces split_json_lines(std::string_view text) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // One value of a JSON text, as it stands there, without white space around it.
 struct JsonPiece {
@@ -36,4 +36,4 @@ JsonPieces split_json(std::string_view text);
 // Cuts a text into its lines, each of them a value; blank ones are passed over.
 JsonPieces split_json_lines(std::string_view text);
 
-} // namespace tritone
+} // namespace tritone::article

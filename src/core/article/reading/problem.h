@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-namespace tritone {
+namespace tritone::article {
 
 // Something a reader had to repair or refuse, for the user to look at.
 struct Problem {
@@ -37,4 +37,4 @@ constexpr char kUnreadable[] = "unreadable"; // the system refused it
 constexpr char kTooLarge[] = "too_large";    // more than kMaxFileBytes
 
 } // namespace problem_code
-} // namespace tritone
+} // namespace tritone::article

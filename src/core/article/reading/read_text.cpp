@@ -17,7 +17,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tritone {
+namespace tritone::article {
 namespace {
 
 constexpr std::size_t kMaxTitleLines = 3;
@@ -36,7 +36,7 @@ struct Row {
 Row row_at(std::string_view text, std::size_t at) {
   const std::size_t end = std::min(text.find('\n', at), text.size());
   return {at, end, std::min(end + 1, text.size()),
-          trim_space(text.substr(at, end - at)).empty()};
+          text::trim_space(text.substr(at, end - at)).empty()};
 }
 
 // Does the full stop at the end of s belong to an ellipsis or an abbreviation?
@@ -48,18 +48,19 @@ bool keeps_full_stop(std::string_view s) {
   const std::string_view word =
       blank == std::string_view::npos ? s : s.substr(blank + 1);
   return word.size() == 1 || word.find('.') != std::string_view::npos ||
-         abbreviation(word) != Abbreviation::none;
+         text::abbreviation(word) != text::Abbreviation::none;
 }
 
 // Does it end as a title does?
 bool ends_like_title(std::string_view s) {
   constexpr std::u32string_view kNot = U",;:-\u2013\u2014\u2015";
   while (!s.empty()) {
-    const CodePoint last = decode_back(s.data(), s.data() + s.size());
+    const text::CodePoint last =
+        text::decode_back(s.data(), s.data() + s.size());
     const char32_t c = last.value;
     if (c == '.')
       return keeps_full_stop(s);
-    if (!is_double_quote(c) && c != '\'' && c != 0x2019)
+    if (!text::is_double_quote(c) && c != '\'' && c != 0x2019)
       return kNot.find(c) == std::u32string_view::npos;
     s.remove_suffix(last.size);
   }
@@ -69,8 +70,8 @@ bool ends_like_title(std::string_view s) {
 bool has_letter_or_digit(std::string_view s) {
   const char *const end = s.data() + s.size();
   for (const char *p = s.data(); p < end;) {
-    const CodePoint point = decode(p, end);
-    if (is_alphabetic(point.value) || is_digit(point.value))
+    const text::CodePoint point = text::decode(p, end);
+    if (text::is_alphabetic(point.value) || text::is_digit(point.value))
       return true;
     p += point.size;
   }
@@ -78,14 +79,14 @@ bool has_letter_or_digit(std::string_view s) {
 }
 
 bool is_title(std::string_view s) {
-  const std::size_t chars = count_chars(s);
+  const std::size_t chars = text::count_chars(s);
   if (chars > kMaxTitleChars || !has_letter_or_digit(s) ||
       !ends_like_title(s) || is_byline(s) || dateline_length(s) > 0)
     return false;
   if (chars <= kMaxTitleOfSentences)
     return true;
-  std::vector<Span> sentences;
-  news_sentences(s, sentences);
+  std::vector<text::Span> sentences;
+  text::news_sentences(s, sentences);
   return sentences.size() == 1;
 }
 
@@ -107,11 +108,11 @@ std::string find_title(std::string_view text, std::size_t at,
     end = row.end;
     behind = row.next;
   }
-  if (trim_space(text.substr(behind)).empty())
+  if (text::trim_space(text.substr(behind)).empty())
     return {};
   std::string title =
-      join_lines(text.substr(at, end - at), text.substr(behind));
-  title = std::string(trim_space(title));
+      text::join_lines(text.substr(at, end - at), text.substr(behind));
+  title = std::string(text::trim_space(title));
   if (!is_title(title))
     return {};
   rest = behind;
@@ -143,14 +144,14 @@ std::string unwrapped(std::string_view text, std::string_view title) {
   std::string out;
   const std::size_t behind = behind_byline(text);
   if (behind == 0) {
-    unwrap(text, out, title);
+    text::unwrap(text, out, title);
   } else {
     std::string apart(text.substr(0, behind));
     apart += '\n';
     apart += text.substr(behind);
-    unwrap(apart, out, title);
+    text::unwrap(apart, out, title);
   }
-  const std::string_view kept = trim_space(out);
+  const std::string_view kept = text::trim_space(out);
   return kept.size() == out.size() ? std::move(out) : std::string(kept);
 }
 
@@ -160,11 +161,11 @@ bool take_decoded(Decoded decoded, Record &record, std::string &out) {
   record.encoding = decoded.encoding;
   for (Problem &problem : decoded.problems)
     record.problems.push_back(std::move(problem));
-  if (is_nfc(decoded.text)) {
+  if (text::is_nfc(decoded.text)) {
     out = std::move(decoded.text);
   } else {
     out.clear();
-    append_nfc(decoded.text, out);
+    text::append_nfc(decoded.text, out);
   }
   return !decoded.refused;
 }
@@ -268,11 +269,11 @@ Record read_cell(std::string_view title, std::string_view bytes) {
   Record out;
   std::string head;
   if (take_decoded(decode_bytes(title, true), out, head))
-    out.title = collapse_space(head);
+    out.title = text::collapse_space(head);
   std::string text;
   if (!take_decoded(decode_bytes(bytes, true), out, text))
     return out;
-  const std::string_view rest = trim_space(text);
+  const std::string_view rest = text::trim_space(text);
   const std::size_t behind =
       out.title.empty() ? 0 : behind_title(rest, out.title);
   if (behind > 0)
@@ -307,4 +308,4 @@ void read_text_files(const std::vector<std::string> &paths, std::size_t threads,
             [&](std::size_t i) { return read_text_file(paths[i]); });
 }
 
-} // namespace tritone
+} // namespace tritone::article

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tritone {
+namespace tritone::article {
 
 // One article as it stands in a file. Both strings are valid UTF-8 in NFC,
 // without NUL and without white space at either end.
@@ -71,4 +71,4 @@ Record read_text_file(const std::string &path);
 void read_text_files(const std::vector<std::string> &paths, std::size_t threads,
                      Monitor &monitor, const TakeRecords &take);
 
-} // namespace tritone
+} // namespace tritone::article

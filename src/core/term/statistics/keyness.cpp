@@ -9,7 +9,7 @@
 #include <limits>
 #include <string>
 
-namespace tritone {
+namespace tritone::term {
 namespace {
 
 // Tokens by group and term; their sums by group go to `size`.
@@ -79,4 +79,4 @@ Keyness term_keyness(const ColumnsView &counts,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::term

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 // Groups x columns, column-major.
 struct Keyness {
@@ -34,4 +34,4 @@ Keyness term_keyness(const ColumnsView &counts,
                      const std::vector<std::int32_t> &group, std::size_t groups,
                      double prior);
 
-} // namespace tritone
+} // namespace tritone::term

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string>
 
-namespace tritone {
+namespace tritone::term {
 namespace {
 
 // Calls fn(row, column, count) for every count that is not 0, by column.
@@ -233,4 +233,4 @@ Columns weigh_terms(const ColumnsView &counts,
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::term

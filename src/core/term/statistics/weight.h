@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone {
+namespace tritone::term {
 
 // What the count of a term in an article becomes. c is the count, T the tokens
 // of the article.
@@ -79,4 +79,4 @@ Columns weigh_terms(const ColumnsView &counts,
                     const WeightCollection &collection,
                     const WeightOptions &options);
 
-} // namespace tritone
+} // namespace tritone::term

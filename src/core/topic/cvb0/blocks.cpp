@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace tritone {
+namespace tritone::topic {
 
 DocumentBlocks cut_documents(const Rows &counts, std::size_t entries) {
   constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
@@ -44,4 +44,4 @@ DocumentBlocks cut_documents(const Rows &counts, std::size_t entries) {
   return out;
 }
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 // A run of documents, and which terms it holds.
 struct DocumentBlock {
@@ -32,4 +32,4 @@ struct DocumentBlocks {
 // Linear in the entries but for a sort of each block's terms.
 DocumentBlocks cut_documents(const Rows &counts, std::size_t entries);
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -13,7 +13,7 @@
 #include <new>
 #include <string>
 
-namespace tritone {
+namespace tritone::topic {
 namespace {
 
 constexpr std::size_t kReportEvery = 5; // sweeps between log likelihoods
@@ -171,4 +171,4 @@ std::vector<std::pair<std::string, double>> Cvb0Engine::settings() const {
           {"tolerance", options_.tolerance}};
 }
 
-} // namespace tritone
+} // namespace tritone::topic

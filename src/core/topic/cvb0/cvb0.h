@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 struct Cvb0Options {
   std::size_t topics = 10;
@@ -100,4 +100,4 @@ private:
 std::int64_t cvb0_bytes(std::size_t entries, std::size_t documents,
                         std::size_t terms, std::size_t topics);
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "topic/log_sum.h"
 
-namespace tritone::cvb0 {
+namespace tritone::topic::cvb0 {
 namespace {
 
 // Rounding may leave a little less than nothing of a count without its own
@@ -145,4 +145,4 @@ TRITONE_CLONES void tally(const Column &column, std::size_t width,
   }
 }
 
-} // namespace tritone::cvb0
+} // namespace tritone::topic::cvb0

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace tritone::cvb0 {
+namespace tritone::topic::cvb0 {
 
 // What stays the same in a sweep.
 struct Prior {
@@ -71,4 +71,4 @@ struct Column {
 // DoubleLanes each.
 void tally(const Column &column, std::size_t width, double *table, double *sum);
 
-} // namespace tritone::cvb0
+} // namespace tritone::topic::cvb0

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tritone::cvb0 {
+namespace tritone::topic::cvb0 {
 State::State(const Rows &counts, std::size_t topics, double alpha, double eta)
     : in_term(counts.columns, lanes_for(topics)), in_all(topics),
       counts_(counts), topics_(topics), alpha_(alpha), eta_(eta),
@@ -120,4 +120,4 @@ Document State::document(std::size_t d, const std::uint32_t *term) {
           gamma_.lanes(first), in_document_.lanes(d)};
 }
 
-} // namespace tritone::cvb0
+} // namespace tritone::topic::cvb0

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone::cvb0 {
+namespace tritone::topic::cvb0 {
 
 // The responsibilities of a fit and the counts that follow from them. `counts`
 // must outlive it.
@@ -59,4 +59,4 @@ private:
   Prior prior_;
 };
 
-} // namespace tritone::cvb0
+} // namespace tritone::topic::cvb0

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-namespace tritone::cvb0 {
+namespace tritone::topic::cvb0 {
 namespace {
 
 constexpr std::size_t kBlockEntries = 8192;
@@ -138,4 +138,4 @@ void Waves::merge_terms(std::size_t first, std::size_t count, std::size_t begin,
   }
 }
 
-} // namespace tritone::cvb0
+} // namespace tritone::topic::cvb0

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone::cvb0 {
+namespace tritone::topic::cvb0 {
 
 enum class Pass {
   enter,          // each document's tokens are counted for the first time
@@ -58,4 +58,4 @@ private:
   std::vector<Slot> slots_;
 };
 
-} // namespace tritone::cvb0
+} // namespace tritone::topic::cvb0

@@ -14,7 +14,7 @@
 #include <string>
 #include <utility>
 
-namespace tritone {
+namespace tritone::topic {
 namespace {
 
 constexpr std::size_t kBlock = 32;      // documents
@@ -332,4 +332,4 @@ std::vector<std::pair<std::string, double>> GibbsEngine::settings() const {
   return {{"eta", state_.eta}};
 }
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace tritone {
+namespace tritone::topic {
 
 // How a token's topic is looked up; the posterior is the same.
 enum class GibbsDraw : std::uint8_t { by_topics, dense, sparse };
@@ -147,4 +147,4 @@ private:
   GibbsState state_;
 };
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tritone::gibbs {
+namespace tritone::topic::gibbs {
 namespace {
 
 constexpr std::size_t kKeptShapes = 128;
@@ -198,4 +198,4 @@ void TermWeights::draw(const std::int32_t *count, const double *extra,
   }
 }
 
-} // namespace tritone::gibbs
+} // namespace tritone::topic::gibbs

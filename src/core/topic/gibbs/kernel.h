@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tritone::gibbs {
+namespace tritone::topic::gibbs {
 
 // Up to so many topics all of them are weighed for each token, eight at a time:
 // that is faster than walking through those of the document.
@@ -76,4 +76,4 @@ private:
   unsigned certain_; // 1/256 of U up to which every U is below that
 };
 
-} // namespace tritone::gibbs
+} // namespace tritone::topic::gibbs

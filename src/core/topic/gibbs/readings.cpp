@@ -13,7 +13,7 @@
 #include <array>
 #include <cstdint>
 
-namespace tritone {
+namespace tritone::topic {
 namespace {
 
 constexpr std::size_t kBlock = 64; // documents
@@ -176,4 +176,4 @@ double GibbsSampler::log_joint(Monitor &monitor) const {
   return sum / static_cast<double>(term_.size());
 }
 
-} // namespace tritone
+} // namespace tritone::topic

@@ -7,6 +7,7 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::article;
 
 namespace {
 

@@ -8,6 +8,8 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::article;
 
 namespace {
 

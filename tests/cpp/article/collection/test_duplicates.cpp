@@ -9,6 +9,7 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::article;
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("calendar: days that are and are not") {
   CHECK(is_calendar_day(2020, 2, 29));

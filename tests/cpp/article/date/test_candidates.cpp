@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 using namespace tritone;
+using namespace tritone::article;
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("dateline_date: a month and a day, or figures, are sure") {
   for (const char *text :

@@ -9,6 +9,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("date hints: figures beside a month or beside marks and figures") {
   for (const char *text :

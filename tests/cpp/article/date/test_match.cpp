@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("date match: the token after the date") {
   NewsDate date;

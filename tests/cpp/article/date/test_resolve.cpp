@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace tritone;
+using namespace tritone::article;
 
 namespace {
 

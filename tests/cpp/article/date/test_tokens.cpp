@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("date tokens: figures, words and marks") {
   CHECK(date_tokens("").empty());

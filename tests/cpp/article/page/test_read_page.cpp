@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("html: declared encodings") {
   CHECK(declared_charset("<meta charset=\"UTF-8\">") == "utf-8");

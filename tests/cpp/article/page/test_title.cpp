@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("page title: the name of the site is cut off") {
   CHECK(without_site("Rain ends drought | The Border Ledger", "") ==

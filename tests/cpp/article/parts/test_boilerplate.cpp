@@ -10,6 +10,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::article;
 
 namespace {
 

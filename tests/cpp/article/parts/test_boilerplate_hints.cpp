@@ -12,6 +12,7 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("boilerplate hints: a story gives none") {
   for (const std::string text :

@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("byline: names behind By") {
   for (const std::string text :

@@ -9,6 +9,8 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::text;
+using namespace tritone::article;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::article;
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::article;
 
 namespace {
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 using namespace tritone;
+using namespace tritone::article;
 using namespace std::string_literals;
 
 TEST_CASE("encodings: lines count all three ends") {

@@ -9,6 +9,7 @@
 #include <string>
 
 using namespace tritone;
+using namespace tritone::article;
 
 TEST_CASE("file_bytes: a file is read whole, an empty one too") {
   const char *folder = std::getenv("TMPDIR");

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 using namespace tritone;
+using namespace tritone::article;
 
 namespace {
 

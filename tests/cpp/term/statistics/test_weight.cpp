@@ -10,6 +10,7 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::term;
 
 namespace {
 

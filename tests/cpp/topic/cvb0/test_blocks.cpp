@@ -8,6 +8,7 @@
 #include <algorithm>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 TEST_CASE("cvb0 blocks: cover all documents and know their terms") {
   const auto data = corpora::simulate(60, 3, 10, 20, 1);

@@ -14,6 +14,7 @@
 #include <numeric>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 namespace {
 

@@ -11,6 +11,7 @@
 #include <numeric>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 namespace {
 

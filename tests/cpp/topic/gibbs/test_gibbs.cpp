@@ -14,6 +14,7 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::topic;
 
 namespace {
 
