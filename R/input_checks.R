@@ -131,13 +131,11 @@ check_dots <- function(..., .more = NULL) {
   )
 }
 
-# A question where one of the names known is near: begun alike, or at most a third of its
-# letters changed.
+# A question where one of the names known is near: `name` is its beginning, or at most a third
+# of its letters differ.
 did_you_mean <- function(name, known) {
   away <- utils::adist(name, known, ignore.case = TRUE)[1L, ]
-  begun <- nchar(name) >= 3L &
-    (startsWith(known, name) | (nchar(known) >= 3L & startsWith(name, known)))
-  away[begun] <- 0L
+  away[nchar(name) >= 3L & startsWith(known, name)] <- 0L
   near <- away <= pmax(1, pmin(nchar(name), nchar(known)) %/% 3)
   if (!any(near)) return("")
   paste0("Did you mean `", known[near][[which.min(away[near])]], "`? ")

@@ -57,7 +57,7 @@ footed <- sprintf(
 
 test_that("lines that begin or end many articles are counted", {
   e <- article_profile(footed)
-  expect_identical(e$lines$line, "the kettle is on: call 000.")
+  expect_identical(e$lines$line, "the kettle is on: call 0.")
   expect_identical(e$lines$articles, 26)
   expect_identical(e$lines$at_end, 26)
   expect_identical(nrow(article_profile(footed, line_articles = 27)$lines), 0L)

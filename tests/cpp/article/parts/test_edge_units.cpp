@@ -67,8 +67,8 @@ TEST_CASE("edge units: paragraphs, and lines of paragraphs") {
   CHECK(units("One.\n\n" + wide + "\nThree.").size() == 2);
   CHECK(units("One.\n\n" + wide + ".\nThree.").size() == 4);
   std::string text;
-  for (const char c : std::string("abcdefghijkl"))
+  for (const char c : std::string("ABCDEFGHIJKL"))
     text += std::string(1, c) + ".\n";
   CHECK(units(text) ==
-        Units{"<a.", "<b.", "l.>", "k.>", "j.>", "i.>", "h.>", "g.>"});
+        Units{"<A.", "<B.", "L.>", "K.>", "J.>", "I.>", "H.>", "G.>"});
 }
