@@ -117,7 +117,7 @@ check_dots <- function(..., .more = NULL) {
   given <- ...names()
   given <- if (is.null(given)) rep("", ...length()) else given
   caller <- sys.function(-1L)
-  known <- setdiff(c(.more, names(formals(caller))), c("...", ".more"))
+  known <- setdiff(c(.more, names(formals(caller))), c("...", ".more", ".verb"))
   named <- given[nzchar(given) & !is.na(given)]
   if (!length(named)) {
     abort_input(
@@ -136,7 +136,7 @@ check_dots <- function(..., .more = NULL) {
 did_you_mean <- function(name, known) {
   away <- utils::adist(name, known, ignore.case = TRUE)[1L, ]
   away[nchar(name) >= 3L & startsWith(known, name)] <- 0L
-  near <- away <= pmax(1, pmin(nchar(name), nchar(known)) %/% 3)
+  near <- away <= ceiling(pmin(nchar(name), nchar(known)) / 3)
   if (!any(near)) return("")
   paste0("Did you mean `", known[near][[which.min(away[near])]], "`? ")
 }
