@@ -23,7 +23,8 @@
 #' @param progress Whether to show progress for work of more than two seconds; by default
 #'   in interactive sessions.
 #' @param ... Must be empty; what follows it must be named.
-#' @return Invisibly, a list of what the page shows: `file`, `terms` (a `dgCMatrix`,
+#' @return Invisibly, an object of class `tritone_article_report`, a list of what the page shows,
+#'   whose path is also in a message: `file`, `terms` (a `dgCMatrix`,
 #'   articles x terms), `topics` (a fit of [topic_lda()], or `NULL` where the collection is
 #'   too small for topics), `tone` and `sentences` (tables of [tone_score()] by article and
 #'   by sentence).
@@ -57,7 +58,19 @@ article_report <- function(x, file, ..., k = NULL, title = NULL,
       abort_input("`file` cannot be written: ", file, " (", conditionMessage(e), ").")
     }
   )
-  invisible(c(list(file = file), found[c("terms", "topics", "tone", "sentences")]))
+  message("The report is ", file, ".")
+  shown <- c(list(file = file), found[c("terms", "topics", "tone", "sentences")])
+  invisible(structure(shown, class = "tritone_article_report"))
+}
+
+#' @export
+print.tritone_article_report <- function(x, ...) {
+  cat(sprintf(
+    "# Report on %s (%s%s): %s\n", count_of(nrow(x$terms), "article"),
+    count_of(ncol(x$terms), "term"),
+    if (is.null(x$topics)) "" else paste0(", ", count_of(nrow(x$topics$phi), "topic")), x$file
+  ))
+  invisible(x)
 }
 
 # What is known of the articles, one row each, whatever form they came in.

@@ -37,7 +37,7 @@
 #' term_context(news, "unemployment")
 #' term_context(news, c("unemployment r*", "said"), window = 2)
 #' term_context(news, "^(rose|fall|high)$", type = "regex")$match
-term_context <- function(x, pattern, ..., window = 5, type = c("glob", "regex", "fixed"),
+term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", "fixed"),
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
   options <- token_options(..., .more = names(formals()))
   window <- check_count(window, "window", min = 0, max = 1000)

@@ -27,7 +27,7 @@
 #' fit <- topic_lda(terms, k = 4, seed = 1)
 #' vis <- topic_export(fit, terms, to = "LDAvis")
 #' topic_import(vis)
-topic_export <- function(fit, counts, ..., to = c("topicmodels", "LDAvis")) {
+topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis"), ...) {
   check_dots(...)
   check_fit(fit)
   to <- check_choice(to, "to", c("topicmodels", "LDAvis"))

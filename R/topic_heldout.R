@@ -34,7 +34,7 @@
 #' fit <- topic_lda(terms[1:100, ], k = 5, seed = 1)
 #' found <- topic_heldout(fit, terms[101:120, ], seed = 1)
 #' attr(found, "perplexity")
-topic_heldout <- function(fit, counts, ..., method = c("completion", "left_to_right"),
+topic_heldout <- function(fit, counts, method = c("completion", "left_to_right"), ...,
                           particles = 20, seed = NULL,
                           threads = getOption("tritone.threads", 2),
                           progress = interactive()) {

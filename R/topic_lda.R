@@ -130,7 +130,7 @@
 #' fit
 #' topic_terms(fit, n = 3)
 #' plot(fit)
-topic_lda <- function(counts, k, ..., method = c("cvb0", "gibbs", "online"), iterations = NULL,
+topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), ..., iterations = NULL,
                       alpha = 0.1, eta = 0.01, start = NULL, checkpoint = NULL, seed = NULL,
                       threads = getOption("tritone.threads", 2), progress = interactive()) {
   if (missing(k)) abort_input("`k`, the number of topics, must be given.")

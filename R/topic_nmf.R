@@ -48,7 +48,7 @@
 #' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)
 #' fit <- topic_nmf(terms, k = 6, seed = 1)
 #' topic_terms(fit, n = 3)
-topic_nmf <- function(counts, k, ..., loss = c("poisson", "frobenius"), iterations = 500,
+topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), ..., iterations = 500,
                       tolerance = 1e-6, checkpoint = NULL, seed = NULL,
                       threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
