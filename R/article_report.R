@@ -63,6 +63,7 @@ article_report <- function(x, file, ..., k = NULL, title = NULL,
   invisible(structure(shown, class = "tritone_article_report"))
 }
 
+#' @method print tritone_article_report
 #' @export
 print.tritone_article_report <- function(x, ...) {
   cat(sprintf(
