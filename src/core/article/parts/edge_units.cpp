@@ -10,32 +10,47 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tritone::article {
 namespace {
 
 constexpr std::size_t kShortLine = 50; // bytes: shorter lines are not wrapped
 
+// What append_ascii_form() makes of each ASCII byte: itself in lower case, but
+// white space, digits and backticks as these marks.
+std::array<char, 128> ascii_forms() {
+  std::array<char, 128> out{};
+  for (int c = 0; c < 128; ++c) {
+    const char byte = static_cast<char>(c);
+    out[static_cast<std::size_t>(c)] =
+        text::is_space(static_cast<char32_t>(c)) ? ' '
+        : text::is_ascii_digit(byte)             ? '0'
+                                                 : text::ascii_lower(byte);
+  }
+  return out;
+}
+
 // The form of an ASCII unit, as append_folded() and collapse_space() give it.
 void append_ascii_form(std::string_view unit, std::string &out) {
+  static const auto forms = ascii_forms();
   const std::size_t first = out.size();
+  out.resize(first + unit.size());
+  char *const begin = out.data() + first;
+  char *to = begin;
+  char last = ' ';
   for (std::size_t i = 0; i < unit.size(); ++i) {
-    const char c = unit[i];
-    const char last = out.size() > first ? out.back() : ' ';
-    if (text::is_space(static_cast<unsigned char>(c))) {
-      if (last != ' ')
-        out += ' ';
-    } else if (text::is_ascii_digit(c)) {
-      if (last != '0')
-        out += '0';
-    } else if (c == '`' && out.size() > first && i + 1 < unit.size()) {
-      out += '\'';
-    } else {
-      out += text::ascii_lower(c);
-    }
+    char form = forms[static_cast<unsigned char>(unit[i])];
+    // A run of blanks is one, a run of digits too.
+    if (form == last && (form == ' ' || form == '0'))
+      continue;
+    if (form == '`' && to > begin && i + 1 < unit.size())
+      form = '\'';
+    *to++ = last = form;
   }
-  if (out.size() > first && out.back() == ' ')
-    out.pop_back();
+  if (to > begin && to[-1] == ' ')
+    --to;
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 bool divides(std::string_view text, text::Span paragraph,
@@ -92,15 +107,17 @@ void append_line_form(std::string_view unit, std::string &out) {
 bool may_repeat(std::string_view unit) {
   if (unit.empty() || unit.size() > kMaxLineBytes)
     return false;
+  const auto digits = static_cast<std::size_t>(
+      std::count_if(unit.begin(), unit.end(), text::is_ascii_digit));
+  if (digits < 2)
+    return true;
   std::size_t letters = 0;
-  std::size_t digits = 0;
   std::size_t numbers = 0;
   bool in_number = false;
   for (const char c : unit) {
     const bool digit = text::is_ascii_digit(c);
     numbers += digit && !in_number;
     in_number = digit;
-    digits += digit;
     letters +=
         text::is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0xC0;
   }
