@@ -24,7 +24,8 @@
 #'   `text`.
 #' * `parts`: the parts of some articles: `doc_id`, `field`, `part`, `start`, `end`, `text`.
 #' * `tone`: 200 sentences with a rating of how good or bad readers would feel the reported news
-#'   to be, from -4 to 4, made before any scorer had run: `doc_id`, `start`, `end`, `rating`, `text`.
+#'   to be, from -4 to 4, made before any scorer had run: `doc_id`, `start`, `end`, `rating`,
+#'   `text`.
 #' * `copies`: articles that one agency took over from another: `doc_id`, `original`, `edits`.
 #' * `stories`: for each article the developing event that it belongs to, and its traits,
 #'   separated by `;`: `doc_id`, `story`, `traits`.

@@ -21,8 +21,8 @@
 #' * `Drop`: patterns of lines that are left out (page numbers).
 #' * `Fields` (needed): lines `field = Label | Other label`, the labels as written in the file.
 #'   The fields `doc_id`, `title`, `text`, `date` and `source` become those columns, others become
-#'   columns of their own, such as `byline`. A field with several labels is put together in the order
-#'   of the file.
+#'   columns of their own, such as `byline`. A field with several labels is put together in the
+#'   order of the file.
 #' * `Labels`: how labels are written, one or more of `colon` (`Label: value`), `line` (the label
 #'   alone on its line) and `column` (the label, at least two blanks or a tab, the value). By
 #'   default `colon`.
@@ -42,8 +42,8 @@
 #' @return A data frame of class `tritone_article_exports`, one row per rule file, with the columns
 #'   `name`, `describes`, `fields` (the columns it fills) and `file`.
 #' @section Errors:
-#' `tritone_error_input` where a file does not exist or is not as described; the message names the line and what
-#'   is expected there.
+#' `tritone_error_input` where a file does not exist or is not as described; the message
+#' names the line and what is expected there.
 #' @seealso [article_read()] with `format = "export"` and `exports`
 #' @export
 #' @examples

@@ -19,15 +19,14 @@
 #' quotation mark, and words in sentences without small letters. A word is a name if it occurs
 #' there at least `name_count` times, with a capital in at least `name_share` of them.
 #'
-#' Lines: a paragraph among the first two or the last six of a text, or a line among its
-#' first two or last six lines, of at most 600 bytes, that is in at least `line_articles`
-#' articles and in at least `line_share` of all. Case, the kind of quotation marks and apostrophes, white space and
-#' figures (a run of digits is read as one 0) make no difference; articles with the same text
-#' count once. Rows of tables (two numbers or more, and more than one digit for every six letters) are
-#' not counted. A line of a paragraph ends where it ends a sentence or is shorter than 50
-#' bytes, and the next one does not begin with a small letter. A line is left out of an
-#' article only before or after its story, never inside it; lines that are never left out are not
-#' listed.
+#' Lines: a paragraph among the first two or the last six of a text, or a line among its first two
+#' or last six lines, of at most 600 bytes, that is in at least `line_articles` articles and in at
+#' least `line_share` of all. Case, the kind of quotation marks and apostrophes, white space and
+#' figures (a run of digits is read as one 0) make no difference; articles with the same text count
+#' once. Rows of tables (two numbers or more, and more than one digit for every six letters) are not
+#' counted. A line of a paragraph ends where it ends a sentence or is shorter than 50 bytes, and the
+#' next one does not begin with a small letter. A line is left out of an article only before or
+#' after its story, never inside it; lines that are never left out are not listed.
 #'
 #' Hyphens: words with one hyphen between letters, if the form without it occurs somewhere too,
 #' or if a line end divides them.

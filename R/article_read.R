@@ -61,14 +61,14 @@
 #' lines before the first blank line are the title if they look like one. Each file gives at
 #' least one row: an empty, binary or unreadable file has an `NA` text.
 #' @section Tables:
-#' `.csv`, `.tsv` (and `.tab`, `.csv.gz`, `.tsv.gz`). The delimiter (comma, semicolon, tab,
-#' vertical bar), the encoding and whether there is a header are detected, whatever the ending. Fields
-#' in double quotes may hold delimiters, line ends and doubled quotes. Quotes that are not
-#' closed or not doubled damage no other record. A record with too few fields is filled with
-#' `NA`; surplus fields are kept in the text if that is the last column, else in
-#' `extra_fields`. Empty fields and `NA` are missing. Columns of numbers and of truth values
-#' are converted; numbers with leading zeros or more than 15 digits stay text. A title that the
-#' text repeats on its first lines is removed from the text.
+#' `.csv`, `.tsv` (and `.tab`, `.csv.gz`, `.tsv.gz`). The delimiter (comma, semicolon, tab, vertical
+#' bar), the encoding and whether there is a header are detected, whatever the ending. Fields in
+#' double quotes may hold delimiters, line ends and doubled quotes. Quotes that are not closed or
+#' not doubled damage no other record. A record with too few fields is filled with `NA`; surplus
+#' fields are kept in the text if that is the last column, else in `extra_fields`. Empty fields and
+#' `NA` are missing. Columns of numbers and of truth values are converted; numbers with leading
+#' zeros or more than 15 digits stay text. A title that the text repeats on its first lines is
+#' removed from the text.
 #' @section JSON:
 #' `.json`, `.jsonl`, `.ndjson` (and `.gz`); needs the package yyjsonr. An array of
 #' objects, objects one after the other, one object, an object of arrays of one length,

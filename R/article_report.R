@@ -212,12 +212,15 @@ lead_tone <- function(tone) {
   } else {
     ": too uncertain to say whether good or bad news prevails"
   }
-  interval <- if (is.na(mean$lower)) "" else {
+  interval <- if (is.na(mean$lower)) {
+    ""
+  } else {
     sprintf(
       " (95\u2009%% interval %s to %s)", say_tone(mean$lower), say_tone(mean$upper)
     )
   }
   sprintf(
-    "Their mean tone is %s on a scale from \u22121 to 1%s%s.", say_tone(mean$tone), interval, meaning
+    "Their mean tone is %s on a scale from \u22121 to 1%s%s.",
+    say_tone(mean$tone), interval, meaning
   )
 }

@@ -21,7 +21,8 @@ join_records <- function(pieces, files, options) {
   columns <- c(
     list(
       doc_id = doc_id, title = field("title", "character"), text = text, date = dates$date,
-      date_basis = dates$table$basis, source = field("source", "character"), path = path, line = field("line", "integer")
+      date_basis = dates$table$basis, source = field("source", "character"), path = path,
+      line = field("line", "integer")
     ),
     more
   )

@@ -39,7 +39,8 @@ read_txt_alone <- function(file, number, options) {
   decoded <- article_decode_core(bytes)
   problems <- rbind(packed_problems(bytes), core_problems(decoded$problems))
   if (is.na(decoded$text)) return(unread(problems))
-  divide <- if (is.null(options$split_at)) list(pattern = NULL, blank_lines = 0L) else options$split_at
+  divide <- options$split_at
+  if (is.null(divide)) divide <- list(pattern = NULL, blank_lines = 0L)
   read <- divide_text(decoded$text, divide, options)
   if (!is.null(options$split_at) && length(read$text) == 1L && !is.na(read$text)) {
     problems <- rbind(problems, form_problems(

@@ -49,7 +49,9 @@ report_volume <- function(facts, periods) {
     el("figcaption", sprintf(
       "Articles by %s%s.%s", periods$by, if (ncol(counts) > 1L) " and source" else "",
       if (undated) {
-        paste0(" ", count_of(undated, "undated article"), plural(undated, " is", " are"), " not shown.")
+        paste0(
+          " ", count_of(undated, "undated article"), plural(undated, " is", " are"), " not shown."
+        )
       } else {
         ""
       }

@@ -11,7 +11,8 @@ report_tone <- function(facts, found) {
 }
 
 # Mean tone of the articles of each group, with its interval. The spread is pooled
-# over the groups, since a month may have only one article; it is an attribute, as are its degrees of freedom.
+# over the groups, since a month may have only one article; it is an attribute, as are its degrees
+# of freedom.
 # If nothing varies it is unknown, and the interval is NA.
 mean_tone <- function(tone, group) {
   if (!is.factor(group)) group <- factor(group)

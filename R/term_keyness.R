@@ -28,7 +28,8 @@
 #' and `log_odds` is their difference between the group and all others together. Its standard
 #' error is \eqn{\sqrt{1 / (y_{gw} + \alpha_w) + 1 / (y_{ow} + \alpha_w)}}, where \eqn{o} are
 #' the others. Two groups mirror each other. Tokens are taken as independent, although a word
-#' tends to be repeated inside an article: use `z` for ranking, and read the intervals as too narrow.
+#' tends to be repeated inside an article: use `z` for ranking, and take the intervals as
+#' too narrow.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described; `tritone_error_numeric`
 #' if the sum of the counts overflows.

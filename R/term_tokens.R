@@ -144,8 +144,9 @@ as.data.frame.tritone_tokens <- function(x, ...) {
 print.tritone_tokens <- function(x, n = 6, ...) {
   n <- check_count(n, "n")
   all <- unclass(x)
-  cat("# tritone_tokens: ", count_of(length(x), "article"), ", ", count_of(length(all$ids), "token"),
-    ", ", count_of(length(all$types), "type"), "\n",
+  cat(
+    "# tritone_tokens: ", count_of(length(x), "article"), ", ",
+    count_of(length(all$ids), "token"), ", ", count_of(length(all$types), "type"), "\n",
     sep = ""
   )
   for (d in seq_len(min(n, length(x)))) {

@@ -238,4 +238,3 @@ check_weighed <- function(like) {
   }
   known
 }
-

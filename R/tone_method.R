@@ -43,8 +43,8 @@
 #' @param shifters How shifters act in sentometrics, one string: `"bigrams"` (default),
 #'   `"unigrams"` or `"clusters"`.
 #' @param weighting How sentometrics weights hits within a text, one string: `"counts"`
-#'   (default), `"proportional"`, `"proportionalPol"`, `"proportionalSquareRoot"`, `"UShaped"`, `"inverseUShaped"`,
-#'   `"exponential"` or `"inverseExponential"`.
+#'   (default), `"proportional"`, `"proportionalPol"`, `"proportionalSquareRoot"`, `"UShaped"`,
+#'   `"inverseUShaped"`, `"exponential"` or `"inverseExponential"`.
 #' @param ... Must be empty; what follows it must be named.
 #' @return An object of class `tritone_tone_method`, a list of the four settings.
 #' @section Errors:

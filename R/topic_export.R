@@ -6,8 +6,8 @@
 #' @param counts The counts of the fit, with the same articles and terms.
 #' @param ... Must be empty.
 #' @param to One string: `"topicmodels"` for an object of its class `LDA_VEM`, for its
-#'   functions `posterior()`, `terms()`, `topics()` and `perplexity()` work, or `"LDAvis"` for the list of
-#'   arguments of `LDAvis::createJSON()`.
+#'   functions `posterior()`, `terms()`, `topics()` and `perplexity()`; or `"LDAvis"` for the list
+#'   of arguments of `LDAvis::createJSON()`.
 #' @param x A fit of `topicmodels::LDA()` or `topicmodels::CTM()`, or a list with `phi` (topics x
 #'   terms), `theta` (articles x topics), `doc.length`, `vocab` and `term.frequency` as for
 #'   LDAvis. Topics keep their order.

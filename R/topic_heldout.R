@@ -17,11 +17,11 @@
 #' @param particles For `"left_to_right"`: the number of draws that are averaged for each token,
 #'   a whole number of at least 1; by default 20.
 #' @inheritParams topic_lda
-#' @return A data frame of class `tritone_topic_heldout`, one row for each article, with
-#'   `doc_id`; `n_tokens`, the number of tokens scored (those of terms that the fit knows; with
-#'   `"completion"` half of them); and `log_likelihood`, the sum over these tokens, in nats. Both are 0 for an article without a term of
-#'   the fit; one message counts such articles. The attribute `perplexity` is
-#'   `exp(-sum(log_likelihood) / sum(n_tokens))`, `NA` where no token was scored.
+#' @return A data frame of class `tritone_topic_heldout`, one row for each article, with `doc_id`;
+#'   `n_tokens`, the number of tokens scored (those of terms that the fit knows; with `"completion"`
+#'   half of them); and `log_likelihood`, the sum over these tokens, in nats. Both are 0 for an
+#'   article without a term of the fit; one message counts such articles. The attribute `perplexity`
+#'   is `exp(-sum(log_likelihood) / sum(n_tokens))`, `NA` where no token was scored.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references

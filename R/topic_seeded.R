@@ -25,8 +25,8 @@
 #'   default 400.
 #' @inheritParams topic_lda
 #' @return An object of class `tritone_topics` as [topic_lda()] returns it, with `seeds`: a
-#'   data frame of `topic`, a factor in the order of the fit, `pattern` and `term`. Topics are in the
-#'   order of `seeds`.
+#'   data frame of `topic`, a factor in the order of the fit, `pattern` and `term`. Topics are in
+#'   the order of `seeds`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, a topic has no seed among the
 #' terms, or counts are not whole numbers.

@@ -16,8 +16,8 @@
 #'   `glance()`: one row with `method`, `k`, `articles`, `terms`, `iterations`, `converged` and
 #'   `log_likelihood` (per token, of the last sweep that has one).
 #'
-#'   `augment()`: one row for each stored count with `doc_id`, `term`, `count` and `.topic`, the most
-#'   probable topic of that term in that article, given `phi` and `theta`.
+#'   `augment()`: one row for each stored count with `doc_id`, `term`, `count` and `.topic`, the
+#'   most probable topic of that term in that article, given `phi` and `theta`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @name tidy.tritone_topics

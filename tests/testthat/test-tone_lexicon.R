@@ -70,7 +70,7 @@ test_that("repeated entries are reported with both values and the first is kept"
   expect_message(tone_lexicon(stats::setNames(1:8, rep("a", 8))), "\u2026")
 })
 
-test_that("entries without a letter are left out and told", {
+test_that("entries without a letter are left out with a message", {
   expect_message(x <- tone_lexicon(c(":-)" = 2, good = 1, "42" = 1)), "2 entries.*\":-\\)\"")
   expect_identical(x$entries$entry, "good")
 })
