@@ -41,7 +41,7 @@
 #'   * `mixed_quotes`: straight and curly double quotes in one article; `open_quote`: a
 #'     quotation mark without its partner;
 #'   * `all_caps`: more than 20 capitals for each small letter; `figures`: a table, or a text
-#'     with a digit for every three letters;
+#'     with more than one digit for every three letters;
 #'   * `odd_character`: other control characters, zero-width spaces, private-use characters;
 #'   * `problem_...`: what [article_read()] noted, by code.
 #' @inheritParams article_parts

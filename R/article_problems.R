@@ -1,5 +1,5 @@
-# What reading met: kept in an attribute of the records, and shown by article_problems(). No
-# figure depends on it.
+# The problems met in reading: kept in an attribute of the records, and shown by
+# article_problems(). No figure depends on them.
 
 #' Problems met when articles were read
 #'

@@ -109,7 +109,7 @@ address_column <- function(x, n) {
 }
 
 # The days of the column `date` of a collection, a Date vector: those that article_dates()
-# gives, NA for entries that are missing or cannot be read; `tell` says in one message how
+# gives, NA for entries that are missing or cannot be read; with `tell`, a message says how
 # many cannot. No day is taken from anywhere else.
 input_dates <- function(x, tell = FALSE) {
   n <- if (is.data.frame(x)) nrow(x) else length(x)

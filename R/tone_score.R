@@ -87,7 +87,7 @@
 #'   * `lexicon`: its name;
 #'   * `n_words`: the number of words, numbers not counted;
 #'   * `n_hits`: the number of hits, phrases counted once;
-#'   * `coverage`: `n_hits / n_words`, 0 where there are no words;
+#'   * `coverage`: `n_hits / n_words`, 0 if there are no words;
 #'   * `tone`: from -1 to 1, `NA` without a hit;
 #'   * `se`, `lower`, `upper`: its standard error and interval (normal, within -1 and 1),
 #'     `NA` if there is no hit, or if no two sentences differ.

@@ -103,7 +103,7 @@ void add_column(const Rcpp::CharacterVector &x, DateBasis basis, Read read,
   }
 }
 
-// Metadata that are days, not strings: `words` has them as strings.
+// Metadata that are days, not strings; `words` holds them as strings.
 void add_days(const Rcpp::NumericVector &days,
               const Rcpp::CharacterVector &words, Written &out) {
   for (std::size_t i = 0; i < out.articles.size(); ++i) {
@@ -188,7 +188,7 @@ std::string listed(const std::vector<int> &years) {
   return out;
 }
 
-// One row an article.
+// One row per article.
 Rcpp::List article_columns(const std::vector<ResolvedDate> &dates,
                            const Written &written) {
   const R_xlen_t n = at(dates.size());
@@ -242,7 +242,7 @@ Rcpp::List article_columns(const std::vector<ResolvedDate> &dates,
       Rcpp::Named("metadata_read") = metadata_read);
 }
 
-// One row another day.
+// One row for each alternative day.
 Rcpp::List other_columns(const std::vector<ResolvedDate> &dates) {
   std::vector<int> article;
   std::vector<double> day, swapped;
@@ -259,7 +259,7 @@ Rcpp::List other_columns(const std::vector<ResolvedDate> &dates) {
       Rcpp::Named("day") = day, Rcpp::Named("swapped") = swapped);
 }
 
-// One row a problem, in the order of the articles.
+// One row per problem, in the order of the articles.
 Rcpp::List problem_columns(const std::vector<ResolvedDate> &dates) {
   std::vector<int> article;
   std::vector<std::string> problem;
@@ -300,8 +300,8 @@ Rcpp::List article_dates_core(const Rcpp::List &articles,
   });
 }
 
-// What strings are that are dates and nothing else: one row a string, NA where
-// something is not written.
+// Reads strings that are dates and nothing else: one row per string, NA for
+// what is not written.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector &x) {
   return glue::run([&] {

@@ -88,7 +88,7 @@ test_that("tables name articles by doc_id, and broom's document joins with it", 
   expect_identical(nrow(joined), nrow(gamma))
 })
 
-test_that("an article without a known word gets the prior from both verbs, alone and among others", {
+test_that("an article without a known word gets the prior from both verbs", {
   counts <- agreed_counts()
   strange <- counts[1:2, ]
   strange[1, ] <- 0

@@ -62,7 +62,7 @@ test_that("clean collections are unchanged", {
     expect_identical(sum(found$mojibake), 0L, info = name)
     expect_identical(sum(found$control), 0L, info = name)
   }
-  # Damaged in some 30 articles, in a few of them in decomposed characters.
+  # Damaged in about 30 articles, in a few of them in decomposed characters.
   polnear <- read("polnear", "articles.csv.gz")$text
   found <- repair_text(polnear)
   hit <- found$repairs > 0L

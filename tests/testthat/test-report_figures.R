@@ -172,7 +172,7 @@ test_that("a topic's peak is a mean share, and reported only where it is certain
   expect_identical(topic_peak(share, periods), "Peak: 70\u2009% of an average article in Feb")
   expect_null(topic_peak(rep(c(0.1, 0.5, 0.2, 0.4), 3), periods))
   expect_null(topic_peak(share, NULL))
-  # A single article is no peak where others have three.
+  # A single article is not a peak if other periods have three.
   periods$of <- c(rep(1L, 6), 2L, rep(3L, 5))
   one <- c(0.1, 0.12, 0.08, 0.1, 0.1, 0.1, 0.45, 0.4, 0.42, 0.38, 0.4, 0.4)
   expect_match(topic_peak(one, periods), "40\u2009% of an average article in Mar$")

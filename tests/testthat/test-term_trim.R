@@ -64,7 +64,7 @@ test_that("a message says what is left, rows stay", {
   expect_message(out <- term_trim(counts[, 0]), "^0 of 0 terms")
 })
 
-test_that("stored zeros are no counts", {
+test_that("stored zeros are not counts", {
   stored <- methods::as(methods::as(counts, "dgCMatrix"), "dgCMatrix")
   stored@x[stored@i == 0L] <- 0
   out <- suppressMessages(term_trim(stored))

@@ -46,7 +46,7 @@ test_that("vectors, data frames and dictionaries are read", {
   expect_identical(tone_lexicon(keys)$entries, poles)
   dictionary2 <- methods::setClass("dictionary2", contains = "list", where = environment())
   expect_identical(tone_lexicon(structure(dictionary2(keys), names = names(keys)))$entries, poles)
-  # Nested keys, negated poles as in LSD2015, keys that are no pole.
+  # Nested keys, negated poles as in LSD2015, keys that are not poles.
   nested <- list(words = list(POSITIVE = "good", NEGATIVE = "bad*"), neg_positive = "not good")
   expect_identical(
     tone_lexicon(nested)$entries,
