@@ -62,16 +62,16 @@
 #'     probability per token, summed over topics; a number of at least 0, by default
 #'     (`NULL`) 0.005.}
 #'   \item{`"gibbs"`}{`optimize`: whether to learn `alpha`, one for each topic, and `eta` every
-#'     tenth sweep of the burn-in (Minka's fixed point, see Wallach 2008); by default `FALSE`.
+#'   tenth sweep of the burn-in (Minka's fixed point, see Wallach 2008); by default `FALSE`.
 #'
-#'     `chains`: the number of chains, a whole number of at least 1, by default 1. The fit is
-#'     that of the chain with the highest mean log likelihood.
+#'   `chains`: the number of chains, a whole number of at least 1, by default 1. The fit is
+#'   that of the chain with the highest mean log likelihood.
 #'
-#'     `burn_in`: the number of sweeps at the beginning that are discarded, by default (`NULL`) half
-#'     of all. `thin`: keep every `thin`-th sweep after the burn-in, by default 5.
+#'   `burn_in`: the number of sweeps at the beginning that are discarded, by default (`NULL`) half
+#'   of all. `thin`: keep every `thin`-th sweep after the burn-in, by default 5.
 #'
-#'     `draws`: the number of draws of `theta` to store, at evenly spaced kept sweeps; a
-#'     whole number of at most `(iterations - burn_in) %/% thin`, by default 0.}
+#'   `draws`: the number of draws of `theta` to store, at evenly spaced kept sweeps; a
+#'   whole number of at most `(iterations - burn_in) %/% thin`, by default 0.}
 #'   \item{`"online"`}{`batch`: the number of articles in a mini-batch, a whole number of at
 #'     least 1; by default (`NULL`) 256.}
 #' }
