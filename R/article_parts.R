@@ -1,4 +1,4 @@
-#' The parts of an article
+#' Divide articles into their parts
 #'
 #' Finds what each part of an article is: headline, dateline, byline, lead, body or
 #' boilerplate (contact lines, copyright notes, credits of an agency). The rules look at

@@ -1,7 +1,7 @@
 # The problems met in reading: kept in an attribute of the records, and shown by
 # article_problems(). No figure depends on them.
 
-#' Problems met when articles were read
+#' Problems found while reading articles
 #'
 #' Lists what [article_read()] repaired, could not read or could not decide: its section *Problems*
 #' explains the codes. Problems of whole files are listed, and those of the articles that are still

@@ -1,4 +1,4 @@
-#' Count terms: articles by terms
+#' Count terms: a sparse document-term matrix
 #'
 #' Counts how often each term occurs in each article, straight from the text to a
 #' sparse matrix. Words are found by the rules of newswire: curly and straight
