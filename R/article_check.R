@@ -1,67 +1,66 @@
-#' Look a collection over before any analysis
+#' Check a collection before analysing it
 #'
-#' Finds what would spoil an analysis, or ought to be known before one: damaged text, text
+#' Finds what would spoil an analysis, or should be known before one: damaged text, text
 #' that is not what it seems to be, repeats, gaps and outliers; each with the number of
-#' articles concerned, examples, and one line that mends it.
+#' articles concerned, examples, and one line of code that fixes it.
 #'
-#' Looked for are, by severity:
+#' The checks, by severity:
 #'
-#' *Errors*, which make results wrong:
+#' *Errors* make results wrong:
 #'   * `duplicate_id`: ids given more than once;
-#'   * `text_column`: four fifths of the texts are addresses or ids;
+#'   * `text_column`: at least four fifths of the texts are addresses or ids;
 #'   * `empty`: texts that are missing or blank;
 #'   * `mojibake`, `control`, `entity`: see [article_repair()];
 #'   * `date_range`: dates in the future or before 1800.
 #'
-#' *Warnings*, which may do so:
-#'   * `replacement`: the character U+FFFD, where something is lost;
-#'   * `html`: tags;
-#'   * `duplicate`: texts equal to an earlier one, white space at their ends not counted;
-#'   * `near_duplicate`: other texts that share at least 0.8 of their runs of four words with
-#'     an earlier one, as estimated from 64 minima (standard error 0.05); texts of less than
-#'     20 words are not compared;
+#' *Warnings* may make results wrong:
+#'   * `replacement`: the character U+FFFD, where something was lost;
+#'   * `html`: HTML tags;
+#'   * `duplicate`: texts equal to an earlier one, ignoring white space at their ends;
+#'   * `near_duplicate`: other texts whose runs of four words have a Jaccard similarity of at
+#'     least 0.8 with those of an earlier text, as estimated from 64 minima (standard error
+#'     0.05); texts of fewer than 20 words are not compared;
 #'   * `repeated_line`: articles that begin or end with a line that at least 5 articles and
 #'     0.5 per cent of all have there: the lines that [article_profile()] finds and
-#'     [article_parts()] leaves out, see there;
-#'   * `language`: articles in another language than most; `not_english` where most are in
-#'     another than English;
+#'     [article_parts()] labels as boilerplate;
+#'   * `language`: articles in a language other than that of most articles; `not_english` if
+#'     most articles are in a language other than English;
 #'   * `undated`: no date, or one that cannot be read, where `x` has a column `date`;
 #'   * `hard_wraps`: line ends inside paragraphs.
 #'
 #' *Notes*:
 #'   * `cut_off`: the story ends inside a sentence or with an ellipsis (boilerplate, lines of
-#'     up to four words and other headlines behind it are passed over), or a paragraph of it
+#'     up to four words and other headlines after it are skipped), or one of its paragraphs
 #'     ends inside a sentence;
-#'   * `short`: less than 20 words; `length_outlier`: from the median further than four
-#'     median absolute deviations of the logarithm of the number of words, and at least
-#'     four times as long or short, from 20 articles on;
-#'   * `date_outlier`: earlier or later than the quartiles by five times their distance, if
-#'     there are 20 dates and at most 2 per cent of them (or three) are so;
-#'   * `no_title`: less than three characters, where `x` has a column `title`;
+#'   * `short`: fewer than 20 words; `length_outlier`: the logarithm of the number of words is
+#'     more than four median absolute deviations from the median, and the article is at least
+#'     four times as long or as short as the median; only with 20 articles or more;
+#'   * `date_outlier`: outside the quartiles by more than five times the interquartile range,
+#'     if there are 20 dates or more and at most 2 per cent of them (or three) are so;
+#'   * `no_title`: fewer than three characters, where `x` has a column `title`;
 #'   * `mixed_quotes`: straight and curly double quotes in one article; `open_quote`: a
-#'     quotation without its end or beginning;
-#'   * `all_caps`: more than 20 capitals to a small letter; `figures`: a table, or a text
-#'     with a figure to three letters;
-#'   * `odd_character`: other controls, zero-width blanks, private use;
+#'     quotation mark without its partner;
+#'   * `all_caps`: more than 20 capitals for each small letter; `figures`: a table, or a text
+#'     with more than one digit for every three letters;
+#'   * `odd_character`: other control characters, zero-width spaces, private-use characters;
 #'   * `problem_...`: what [article_read()] noted, by code.
 #' @inheritParams article_parts
-#' @param x The articles, as for every verb. Ids, dates and titles are looked at where `x`
-#'   is a data frame that has such columns.
+#' @param x The articles, as for [article_parts()]. Ids, dates and titles are checked if `x`
+#'   is a data frame with such columns.
 #' @return A data frame of class `tritone_article_check`, one row for each kind of finding
-#'   (none for what was not found), by severity and in the order above:
+#'   (no row if there is none), by severity and in the order above:
 #'   * `check`: its name;
-#'   * `count`: the number of articles concerned, of a repeat the later ones; for
-#'     `duplicate_id` the number of rows that have an earlier row's id;
-#'   * `share`: of all articles;
+#'   * `count`: the number of articles concerned; of repeats, only the later ones are counted;
+#'     for `duplicate_id` the number of rows that have an earlier row's id;
+#'   * `share`: their share of all articles;
 #'   * `severity`: `"error"`, `"warning"` or `"note"`;
 #'   * `examples`: up to three ids;
-#'   * `fix`: one line of R that can be run on the `x` given, or a comment that says what to
-#'     do.
+#'   * `fix`: one line of R code that can be run on `x`, or a comment that says what to do.
 #'
-#'   The attribute `details` is a data frame with a row for each place (at most 20 of a kind
+#'   The attribute `details` is a data frame with one row for each place (at most 20 of a kind
 #'   in a text): `row` of `x`, `doc_id`, `check`, `field` (`"title"` or `"text"`, else `NA`),
-#'   `start` and `end` (1-based, inclusive, in characters; `NA` where the whole is meant)
-#'   and `detail`; the attribute `articles` is their number.
+#'   `start` and `end` (1-based, inclusive, in characters; `NA` if the whole is meant)
+#'   and `detail`; the attribute `articles` is the number of articles in `x`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references
@@ -115,7 +114,7 @@ article_check <- function(x, ..., threads = getOption("tritone.threads", 2),
   )
 }
 
-# A table of findings with the columns of the core's.
+# A table of findings with the columns that the core returns.
 findings <- function(row, check, detail, field = NA_character_, start = NA_integer_,
                      end = NA_integer_) {
   n <- length(row)
@@ -147,13 +146,13 @@ collection_findings <- function(found) {
   )
 }
 
-# The language of most articles, English where none tells.
+# The language of most articles, English if no article's language is known.
 main_language <- function(language) {
   counts <- sort(table(language), decreasing = TRUE)
   if (length(counts)) names(counts)[[1L]] else "en"
 }
 
-# Empty and short texts, lengths out of the way, and a column that holds no texts.
+# Empty and short texts, outlying lengths, and a column that holds no texts.
 text_findings <- function(articles, words) {
   text <- articles$text
   missing <- is.na(text)
@@ -195,7 +194,7 @@ column_findings <- function(x, n) {
     return(list(id_findings(ids)))
   }
   title <- x[["title"]]
-  # One or two letters are no headline but what a lost one left.
+  # One or two letters are not a headline but the remains of one.
   no_title <- if (!is.null(title)) which(is.na(title) | nchar(trimws(title)) < 3L)
   list(
     id_findings(x[["doc_id"]]),

@@ -1,5 +1,5 @@
 # The kinds of findings of article_check(), in the order they are shown, with severity and
-# the line that mends them. A line is R code that runs on the user's `x`, or a comment.
+# the line that fixes them. A line is R code that runs on the user's `x`, or a comment.
 check_kinds <- function(x, name, language) {
   rows <- if (is.data.frame(x)) ", ]" else "]"
   text <- if (is.data.frame(x)) paste0(name, "$text") else name
@@ -87,7 +87,7 @@ check_kinds <- function(x, name, language) {
   data.frame(check = kinds[, 1L], severity = kinds[, 2L], fix = kinds[, 3L])
 }
 
-# The column that is most like texts takes the place of one that is not.
+# The column that looks most like texts replaces one that does not.
 text_column_fix <- function(x, name) {
   if (!is.data.frame(x)) return("# give the texts, not their ids or addresses")
   others <- setdiff(names(x)[vapply(x, is.character, NA)], c("doc_id", "text", "title"))

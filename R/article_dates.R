@@ -1,65 +1,65 @@
-#' The dates of articles, and what each rests on
+#' Find the dates of articles, with the basis of each
 #'
-#' Finds the day of each article in what is known about it, in this order of trust: its
+#' Finds the day of each article from what is known about it, in this order of trust: its
 #' metadata (a column `date`), the name of its file, its address, its dateline, a date in
-#' its text. A date that is written without its year gets one only for a reason, which is
-#' given; if nothing decides it stays `NA`.
+#' its text. A date written without a year gets one only for a stated reason; if nothing
+#' decides, it stays `NA`.
 #'
 #' Dates are read as newspapers, feeds and databases write them: `March 3, 2021`,
-#' `3 March 2021`, `Tuesday, Oct. 11`, `2021-03-11T14:02:00+01:00` (the day as it is
+#' `3 March 2021`, `Tuesday, Oct. 11`, `2021-03-11T14:02:00+01:00` (the day as
 #' written, whatever the zone), `Thu, 11 Mar 2021 14:02:00 GMT`, `11.03.2021`,
-#' `11-Mar-21`, `20210311`, seconds or milliseconds since 1970. Names of months are English.
-#' A column `date` may be of class `Date`, `POSIXct` or `POSIXlt` (the day that its own time
-#' zone shows), text, a factor, or numbers of the last forms. [article_check()] and
+#' `11-Mar-21`, `20210311`, seconds or milliseconds since 1970. Month names are English.
+#' A column `date` may be of class `Date`, `POSIXct` or `POSIXlt` (the day in its own time
+#' zone), text, a factor, or numbers in one of the last two forms. [article_check()] and
 #' [article_report()] read it in the same way.
 #'
 #' In `03/04/2021` the day comes first if another date of the column (of the same file, or
-#' of the same folder if each file holds one article) can only be read so and none the other
-#' way; also if the article's own dateline or text holds one of the two days. Otherwise it is
-#' `NA` with the problem `ambiguous_date`, as such a date in a dateline or a text is.
-#' `day_order` decides for all.
+#' of the same folder if each file holds one article) can only be read that way and none the
+#' other way; also if the article's own dateline or text has one of the two days. Otherwise the
+#' date is `NA` with the problem `ambiguous_date`, as it is for such a date in a dateline or a
+#' text. `day_order` decides for all of them.
 #'
 #' Dates in the text count if they are a line of their own near the beginning or the end
 #' (`Published: March 3, 2021`). Those inside sentences are days of events: in four
-#' collections taken together fewer than one in ten was the article's own. They are named
-#' in `alternatives` only, unless `use_sentences` asks for them.
+#' collections taken together fewer than one in ten was the article's own. They are only listed
+#' in `alternatives`, unless `use_sentences` is `TRUE`.
 #'
 #' A missing year is decided by the first of these that can:
 #' 1. a year in the article's own metadata, name or address, or the same day with its year
 #'    in its text;
-#' 2. the weekday that is written with the date: of the years in which it fits, the nearest to
-#'    the sure dates of the collection;
-#' 3. the weekday that the lead speaks of ("said on Thursday"), if the date falls on it, or on
-#'    one of the two days after it, in a year from a month before the collection's oldest
-#'    sure date (five years before the newest if that is not known) to its newest;
+#' 2. the weekday written with the date: of the years in which it fits, the nearest to the sure
+#'    dates of the collection;
+#' 3. the weekday that the lead mentions ("said on Thursday"), if the date falls on it, or on
+#'    one of the two days after it, in a period from one month before the collection's oldest
+#'    sure date (five years before the newest if the oldest is unknown) to its newest;
 #' 4. the newest sure date of the collection: the last such day that is not after it.
 #'
-#' 2 to 4 use the collection, and the reason says so. Sure dates are those from metadata, name
-#' and address, and those of datelines with a year, if they have a day and are not in the
-#' future. `latest` takes the place of the newest of them.
+#' Rules 2 to 4 use the collection, and the reason says so. Sure dates are those from metadata,
+#' name and address, and those of datelines with a year, if they have a day and are not in the
+#' future. `latest` replaces the newest of them.
 #'
 #' @param x Records of [article_read()], a data frame with a column `text` (and `doc_id`,
 #'   `date`, `path`, and a column of addresses, such as `url`), a character vector of texts, or
 #'   a corpus. Dates that the records have with their `date_basis` are kept, unless `latest`,
-#'   `day_order` or `use_sentences` asks for others.
+#'   `day_order` or `use_sentences` is given.
 #' @param latest A day that no article is after, a `Date` or a string such as `"2021-12-31"`,
-#'   or `NULL`.
-#' @param day_order How days written in figures alone are read: `"dmy"`, `"mdy"`, or `NULL`
-#'   for what the column shows.
+#'   or `NULL`, the default.
+#' @param day_order How dates written in digits only are read: `"dmy"`, `"mdy"`, or `NULL`, the
+#'   default, for what the column shows.
 #' @param use_sentences Whether days inside sentences of the first paragraphs count too, if they
 #'   are written with their weekday, "on" or a verb of saying ("a source said on October 11").
 #'   They give the article's own day to within a week at best.
 #' @param ... Must be empty.
 #' @inheritParams article_parts
-#' @return A data frame of class `tritone_article_dates`, one row an article in input order:
+#' @return A data frame of class `tritone_article_dates`, one row for each article in input order:
 #'   * `doc_id`;
-#'   * `date`, a `Date`, `NA` if there is none; the first day of a month or year that is all
-#'     there is;
+#'   * `date`, a `Date`, `NA` if there is none; the first day of the month or year if only
+#'     that is known;
 #'   * `basis`: `"metadata"`, `"name"`, `"address"`, `"dateline"` or `"text"`;
 #'   * `precision`: `"day"`, `"month"` or `"year"`;
 #'   * `written`: the date as it is written;
-#'   * `reason`: why it was read so, `""` if it needs no reason;
-#'   * `alternatives`: other readings, `""` if there is none;
+#'   * `reason`: why it was read in this way, `""` if no reason is needed;
+#'   * `alternatives`: other readings, `""` if there are none;
 #'
 #'   and an attribute `problems`, a data frame with `doc_id`, `code` and `detail`. Its codes are
 #'   `undated`, `year_inferred`, `ambiguous_date`, `impossible_date` (February 30), `future_date`
@@ -67,7 +67,7 @@
 #'   year) and `weekday_differs`.
 #' @section Errors:
 #' `tritone_error_input` if an argument is not as described, or the column `date` holds
-#' something else than dates.
+#' something other than dates.
 #' @seealso [article_read()]
 #' @export
 #' @examples
@@ -111,7 +111,7 @@ check_latest <- function(latest) {
   day
 }
 
-# The rules as article_dates_core() takes them.
+# The rules in the form that article_dates_core() takes.
 date_rules <- function(latest = NULL, day_order = NULL, use_sentences = FALSE) {
   list(
     latest = if (is.null(latest)) NA_real_ else floor(as.numeric(latest)),
@@ -120,7 +120,7 @@ date_rules <- function(latest = NULL, day_order = NULL, use_sentences = FALSE) {
   )
 }
 
-# The table of article_dates(), of list(doc_id, title, text) and the columns of known_dates().
+# The table of article_dates(), from list(doc_id, title, text) and the columns of known_dates().
 resolve_dates <- function(articles, columns, rules = date_rules(), threads = 2,
                           progress = FALSE) {
   found <- article_dates_core(

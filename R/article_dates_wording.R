@@ -1,8 +1,8 @@
 # What article_dates() says about a date: reasons, other readings and problems. The rules
 # themselves are src/core/article/date/resolve.h.
 
-# The table of article_dates(): `found` is what article_dates_core() gives, `written` the
-# metadata as they were given, `latest` whether the caller gave the newest day.
+# The table of article_dates(): `found` is what article_dates_core() returns, `written` the
+# metadata as given, `latest` whether the caller gave the newest day.
 dates_table <- function(doc_id, written, found, latest) {
   at <- found$articles
   at$date <- day_text(at$day)
@@ -31,7 +31,7 @@ weekday_names <- c(
   "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
 )
 
-# "2021-04-03 or 2021-03-04" for each article (rows) and basis (columns) that can be read in
+# "2021-04-03 or 2021-03-04" for each article (row) and basis (column) that can be read in
 # two orders.
 open_readings <- function(others, n) {
   out <- matrix(NA_character_, n, length(date_bases), dimnames = list(NULL, date_bases))
@@ -41,7 +41,7 @@ open_readings <- function(others, n) {
   out
 }
 
-# Of articles whose date has a reason.
+# The reasons, for articles whose date has one.
 date_reasons <- function(at, found, latest) {
   bound <- if (latest) "`latest`" else "the newest sure date of the collection"
   newest <- if (is.na(found$newest)) "" else day_text(found$newest)
@@ -94,7 +94,7 @@ date_alternatives <- function(at, others) {
   out
 }
 
-# One row a problem: doc_id, code, detail.
+# One row for each problem: doc_id, code, detail.
 date_problems <- function(doc_id, written, at, problems) {
   codes <- c(
     unread = "unread_date", impossible = "impossible_date", ambiguous = "ambiguous_date",
@@ -116,7 +116,7 @@ date_problems <- function(doc_id, written, at, problems) {
 
 pick <- function(x, i) if (is.matrix(x)) x[i, , drop = FALSE] else x[i]
 
-# Each kind of problem, of the articles whose facts are `at`.
+# The details of each kind of problem, for the articles whose facts are `at`.
 problem_detail <- function(problem, at, metadata) {
   if (problem == "undated") return(undated_detail(at))
   quoted <- encodeString(substr(metadata, 1L, 60L), quote = "\"")

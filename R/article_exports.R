@@ -1,49 +1,49 @@
 #' Rules for reading exports of databases
 #'
-#' Databases of news give articles out as text with fields: a label such as `HEADLINE:`,
-#' what it names, and between them the article. A rule file
-#' says how one of these forms is read, so an unknown form, or one that has changed, can be read by
-#' writing a file of some twenty lines. The package has rules for text exports in the forms of Nexis
+#' News databases export articles as text with fields: labels such as `HEADLINE:`, their values,
+#' and between them the article. A rule file says how one such form is read, so you can read an
+#' unknown form, or one that has changed, by writing a file of about twenty lines. The package has
+#' rules for text exports in the forms of Nexis
 #' (the older one and that of Nexis Uni), Factiva (with two-letter tags and without) and
 #' ProQuest. `article_exports()` shows the available rules, and checks yours.
 #'
 #' A rule file is text in the form of R's own DESCRIPTION: `Key: value`, further lines of a
-#' value set in by blanks, comment lines begun by `#`. Patterns are Perl's regular expressions,
-#' one a line, upper and lower case are different. The keys are:
-#' * `Name` (needed): one word that names the rules, as in `article_read(format = "export")`'s
-#'   column `form`; `Describes`: a line for people.
-#' * `Recognise` (needed): patterns of which each must match some line of a file for the rules to
+#' value are indented, and comment lines begin with `#`. Patterns are Perl regular expressions, one
+#' on each line; upper and lower case differ. The keys are:
+#' * `Name` (needed): one word that names the rules, as in the column `form` of
+#'   `article_read(format = "export")`; `Describes`: a line for human readers.
+#' * `Recognise` (needed): patterns, each of which must match some line of a file for the rules to
 #'   be tried.
 #' * one of `Divide-before`, `Divide-after` (needed): a pattern of the line that begins, or ends,
 #'   an article; or `Divide-at`: of a line between two articles.
-#' * `Ignore`: patterns; a piece of which a line matches is no article (a cover page, a list of
-#'   searches).
+#' * `Ignore`: patterns; a piece with a line that matches is not an article (a cover page, a list
+#'   of searches).
 #' * `Drop`: patterns of lines that are left out (page numbers).
 #' * `Fields` (needed): lines `field = Label | Other label`, the labels as written in the file.
-#'   The fields `doc_id`, `title`, `text`, `date` and `source` become those columns, others columns
-#'   of their own, such as `byline`. A field of several labels is put together in the order of the
-#'   file.
-#' * `Labels`: how labels are written, one or more of `colon` (`Label: value`), `line` (the label alone
-#'   on its line) and `column` (the label, two blanks or more or a tab, the value). By default
-#'   `colon`.
+#'   The fields `doc_id`, `title`, `text`, `date` and `source` become those columns, others become
+#'   columns of their own, such as `byline`. A field with several labels is put together in the
+#'   order of the file.
+#' * `Labels`: how labels are written, one or more of `colon` (`Label: value`), `line` (the label
+#'   alone on its line) and `column` (the label, at least two blanks or a tab, the value). By
+#'   default `colon`.
 #' * `Values`: where the value of a label ends, at the next `label` or before a `blank` line. By
 #'   default `blank`.
-#' * `Head`: for what is without labels at the top of an article: lines `field = pattern`, in
-#'   their order, each for one line that is not blank. `field?` may be missing, `field+` may go on
-#'   for further lines up to a blank one, `field*` both. The pattern `<date>` is a line that is a
-#'   date; `-` for a field leaves the line out. Of several ways to read the top the one counts in
-#'   which more is found.
+#' * `Head`: for unlabelled lines at the top of an article: lines `field = pattern`, in their order,
+#'   each for one line that is not blank. `field?` may be missing, `field+` may continue on further
+#'   lines up to a blank one, `field*` may do both. The pattern `<date>` matches a line that is a
+#'   date; `-` in place of a field leaves the line out. Of several ways to read the top, the one
+#'   that finds most is used.
 #' * `Text-begins`, `Text-ends`: patterns of the line before the text and of the first line after
 #'   it. Without `Text-begins` and without a label for `text`, the text is all that is in neither
 #'   the head nor a field.
-#' * `Date-order`: `dmy` or `mdy`, how dates in figures alone are read.
+#' * `Date-order`: `dmy` or `mdy`, how dates in digits only are read.
 #'
-#' @param path Paths of rule files of yours, or `NULL` for those of the package.
-#' @return A data frame of class `tritone_article_exports`, one row a rule file, with the columns
+#' @param path Paths of your own rule files, or `NULL`, the default, for those of the package.
+#' @return A data frame of class `tritone_article_exports`, one row per rule file, with the columns
 #'   `name`, `describes`, `fields` (the columns it fills) and `file`.
 #' @section Errors:
-#' `tritone_error_input` where a file does not exist or is not as described, with the line and what
-#'   is expected there.
+#' `tritone_error_input` where a file does not exist or is not as described; the message
+#' names the line and what is expected there.
 #' @seealso [article_read()] with `format = "export"` and `exports`
 #' @export
 #' @examples

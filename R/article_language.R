@@ -1,20 +1,20 @@
-#' The language of articles
+#' Identify the language of articles
 #'
-#' Finds the language of each article from its first 160 words or so, so that articles
-#' in other languages can be set aside or analysed by themselves.
+#' Finds the language of each article from about its first 160 words, so that articles
+#' in other languages can be set aside or analysed separately.
 #'
 #' Scripts are recognised by their letters. Among languages of Latin script the most common words
 #' of each (articles, prepositions, pronouns, conjunctions) are counted, with letters that
-#' few others have; a word that several languages share counts little. Known are English,
+#' few others have; a word that several languages share counts little. The languages are English,
 #' Spanish, French, German, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Polish,
 #' Turkish, Indonesian, Romanian, Czech, Hungarian, Finnish and Vietnamese; Russian,
 #' Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian in Cyrillic letters; Arabic,
 #' Persian, Urdu, Hebrew, Greek, Hindi, Thai, Chinese, Japanese and Korean. Accents may be
-#' missing. A language outside this list is `NA` or, if its words are much like those of
-#' one in it, taken for that.
+#' missing. An article in a language outside this list is `NA` or, if its words are much like
+#' those of a language in it, taken for that one.
 #' @inheritParams article_parts
-#' @return A data frame of class `tritone_article_language`, one row an article in the order
-#'   of `x`, with `doc_id`; `language`, a code of ISO 639-1 ("en", "es", ...; "no" for
+#' @return A data frame of class `tritone_article_language`, one row for each article in the
+#'   order of `x`, with `doc_id`; `language`, a code of ISO 639-1 ("en", "es", ...; "no" for
 #'   Norwegian), `NA` where a text is missing, too short (as headlines may be) or
 #'   undecided; and `score`, from 0 to 1, how far the language is ahead of the next one.
 #' @section Errors:
@@ -39,9 +39,9 @@ article_language <- function(x, ..., threads = getOption("tritone.threads", 2),
   )
 }
 
-# Which of as_articles()'s articles are in `language`, NULL for any. Those that do not tell,
-# as short headlines, count as being in it. A message says once how many are not, and what
-# becomes of them; none where all are.
+# Which of as_articles()'s articles are in `language`, NULL for any. Those whose language is
+# unknown, such as short headlines, count as being in it. One message says how many are not, and
+# what happens to them; no message if all are.
 articles_in <- function(language, articles, threads, outcome = "they get NA") {
   n <- length(articles$text)
   if (is.null(language)) return(rep(TRUE, n))

@@ -1,10 +1,9 @@
-#' The parts of an article
+#' Divide articles into their parts
 #'
-#' Finds what each stretch of an article is: headline, dateline, byline, lead, body or
+#' Finds what each part of an article is: headline, dateline, byline, lead, body or
 #' boilerplate (contact lines, copyright notes, credits of an agency). The rules look at
 #' one article alone, and at `profile` if it is given, so an article has the same parts
-#' whatever collection it is in.
-#' They are written for English newswire.
+#' whatever collection it is in. They are written for English newswire.
 #'
 #' @param x The articles: records of [article_read()] or any data frame with a column `text`
 #'   (and `doc_id`, and `title`, the headline), a quanteda corpus with such document variables,
@@ -18,13 +17,13 @@
 #'   [article_language()] finds to be in another one gets one row with the field `"text"` and
 #'   `NA` for the rest, and one message says how many. `NULL` takes all as English.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
-#' @param progress Whether to show a progress bar for work of more than two seconds; by
-#'   default in interactive sessions.
+#' @param progress Whether to show a progress bar for work that takes more than two seconds;
+#'   by default in interactive sessions.
 #' @return A data frame of class `tritone_article_parts` in reading order, with the columns
 #'   `doc_id`; `field`, `"title"` or `"text"`; `part`, one of `"headline"`, `"dateline"`,
-#'   `"byline"`, `"lead"`, `"body"` (one row a paragraph) and `"boilerplate"`; `start` and
-#'   `end`, its place in the field in characters, 1-based and inclusive; and `text`. Parts
-#'   of a field are disjoint and cover all of it but the white space between them.
+#'   `"byline"`, `"lead"`, `"body"` (one row for each paragraph) and `"boilerplate"`; `start` and
+#'   `end`, its place in the field in characters, 1-based and inclusive; and `text`. The parts
+#'   of a field do not overlap and cover all of it except the white space between them.
 #' @export
 #' @examples
 #' article_parts(c(a = "TARSK, March 3 (HPA) \u2014 Rain fell.\n\nNewsroom: desk@hpa.example"))

@@ -1,16 +1,16 @@
-# What reading met: kept in an attribute of the records, and shown by article_problems(). No
-# figure depends on it.
+# The problems met in reading: kept in an attribute of the records, and shown by
+# article_problems(). No figure depends on them.
 
-#' Problems met when articles were read
+#' Problems found while reading articles
 #'
-#' Lists what [article_read()] repaired, could not read or could not decide: the codes are in its
-#' section *Problems*. Only the articles that are still in `x` are listed, and whole files.
-#' The list travels with the records through `[`, `subset()`, `rbind()` and the verbs of dplyr; where
-#' the class was lost on the way (as in a file), it is empty, with a message. No count, tone or
-#' topic depends on it.
+#' Lists what [article_read()] repaired, could not read or could not decide: its section *Problems*
+#' explains the codes. Problems of whole files are listed, and those of the articles that are still
+#' in `x`. The list stays with the records through `[`, `subset()`, `rbind()` and the verbs of
+#' dplyr; if the class was lost on the way (as in a file), the list is empty, with a message. No
+#' count, tone or topic depends on it.
 #' @param x Records of [article_read()], or a table of [article_dates()].
 #' @return A data frame with the columns `path`, `line` (of the file, `NA` where unknown),
-#'   `doc_id` (`NA` where a whole file is meant), `code` and `detail`, in the order of the files.
+#'   `doc_id` (`NA` for a whole file), `code` and `detail`, in the order of the files.
 #' @seealso [article_read()], [article_check()]
 #' @export
 #' @examples
@@ -37,7 +37,7 @@ no_problems <- function() {
   )
 }
 
-# The problems of the articles that are in `x`, and of files; none where none are kept.
+# The problems of the articles in `x` and of files; no rows if none are kept.
 known_problems <- function(x) {
   kept <- attr(x, "problems", exact = TRUE)
   out <- no_problems()
@@ -56,7 +56,7 @@ known_problems <- function(x) {
   kept
 }
 
-# What several collections have met, each row once.
+# The problems of several collections, each row once.
 join_kept <- function(collections, name) {
   kept <- Filter(is.data.frame, lapply(collections, attr, which = name, exact = TRUE))
   if (!length(kept)) return(NULL)

@@ -1,44 +1,42 @@
 #' Learn names, repeated lines, hyphens and acronyms from a collection
 #'
-#' Gathers, over many articles, what no single one can show, to be given to other verbs as
-#' `profile` and used again for new articles:
+#' Gathers from many articles what no single one can show. Pass the result to other verbs as
+#' `profile`; it can be used again for new articles. It holds:
 #'
 #'   * *names*: words that nearly always have a capital inside sentences, such as "Justice"
 #'     in a paper that writes about the Department of Justice. [tone_score()] does not count
 #'     them as hits;
 #'   * *lines*: paragraphs and lines with which many articles begin or end, such as contact lines,
-#'     notes of an agency, requests to subscribe. Articles are read without them, and
-#'     [article_parts()] calls them boilerplate;
+#'     agency notes and requests to subscribe. Articles are read without them, and
+#'     [article_parts()] labels them as boilerplate;
 #'   * *hyphens*: words that occur with a hyphen and without it. Where a text has a hyphen at
 #'     the end of a line, the two halves are read as one word if the profile has that word,
 #'     or if it occurs elsewhere in the article;
-#'   * *acronyms*: short forms with the long forms that articles explain them by, as in
+#'   * *acronyms*: short forms with the long forms by which articles explain them, as in
 #'     "Halvera Press Agency (HPA)", "\[HPA\]" or "HPA (Halvera Press Agency)".
 #'
-#' Names: words inside the sentences of texts are counted, but not the first one, not one
-#' directly after a quotation mark, and none in sentences without small letters. A word is a
-#' name if it occurs so at least `name_count` times, with a capital in at least `name_share` of
-#' them.
+#' Names: words inside sentences are counted, except the first word, words directly after a
+#' quotation mark, and words in sentences without small letters. A word is a name if it occurs
+#' there at least `name_count` times, with a capital in at least `name_share` of them.
 #'
-#' Lines: a paragraph among the first two or the last six of a text, or a line among its
-#' first two or last six lines, of at most 600 bytes, in at least `line_articles` articles and
-#' in `line_share` of all. Case, the kind of quotation marks and apostrophes, white space and
-#' figures (a run of digits is read as one 0) make no difference; articles with the same text
-#' count once. Rows of tables (two numbers or more, and more than one digit to six letters) are
-#' not counted. A line of a paragraph ends where it ends a sentence or is shorter than 50
-#' bytes, and the next one does not begin with a small letter. A line is left out of an
-#' article only before its story or after it, never inside it; lines that are never left out
-#' are not listed.
+#' Lines: a paragraph among the first two or the last six of a text, or a line among its first two
+#' or last six lines, of at most 600 bytes, that is in at least `line_articles` articles and in at
+#' least `line_share` of all. Case, the kind of quotation marks and apostrophes, white space and
+#' figures (a run of digits is read as one 0) make no difference; articles with the same text count
+#' once. Rows of tables (two numbers or more, and more than one digit for every six letters) are not
+#' counted. A line of a paragraph ends where it ends a sentence or is shorter than 50 bytes, and the
+#' next one does not begin with a small letter. A line is left out of an article only before or
+#' after its story, never inside it; lines that are never left out are not listed.
 #'
 #' Hyphens: words with one hyphen between letters, if the form without it occurs somewhere too,
 #' or if a line end divides them.
 #'
-#' Acronyms: each letter begins a word of the long form or continues one (KEPCO, Kessa
-#' Electric Power Corporation); small words and one other may be skipped, after Schwartz
-#' and Hearst (2003). Of several long forms the best is the one in most articles.
+#' Acronyms: each letter begins or continues a word of the long form (KEPCO, Kessa Electric
+#' Power Corporation); function words and one other word may be skipped, following Schwartz and
+#' Hearst (2003). Of several long forms the best is the one in most articles.
 #'
-#' `c()` joins the profiles of several collections, as if each had been asked for the words
-#' and lines that it kept.
+#' `c()` joins the profiles of several collections; it adds up the words and lines that each of
+#' them kept.
 #' @param x The articles, as for [tone_score()].
 #' @inheritParams tone_score
 #' @param ... Must be empty.
@@ -62,8 +60,8 @@
 #'     hyphen) and `broken` (at a line end);
 #'   * `articles`: the number of articles; and `name_share`.
 #'
-#'   It holds no more than that, so it can be saved, and used with other articles. It is the
-#'   same for any number of threads and any order of the articles.
+#'   It holds nothing else, so it can be saved and used with other articles. It is the same for
+#'   any number of threads and any order of the articles.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references
@@ -185,14 +183,14 @@ check_profile <- function(profile, arg = "profile") {
   profile
 }
 
-# The names that a profile holds, none for NULL.
+# The names in a profile, none for NULL.
 profile_names <- function(profile) {
   names <- check_profile(profile)[["names"]]
   if (is.null(names)) character() else names
 }
 
-# What in a profile decides how an article is read: its lines, and the words that
-# are written without a hyphen. NULL for NULL.
+# What a profile contributes to reading an article: its lines, and the words that are
+# written without a hyphen. NULL for NULL.
 profile_known <- function(profile) {
   if (is.null(check_profile(profile))) return(NULL)
   hyphens <- profile$hyphens

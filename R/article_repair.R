@@ -1,25 +1,25 @@
-#' Undo damaged encodings and left-over HTML entities
+#' Repair damaged encodings and left-over HTML entities
 #'
-#' Puts texts right that went through a wrong encoding or lost their markup by half:
+#' Repairs texts that were read in the wrong encoding or from which markup was only partly removed:
 #'
-#'   * *mojibake*: UTF-8 that was read as windows-1252 or Latin-1, once or several times, as
-#'     a sign of the euro behind a small a with circumflex where an apostrophe should be;
-#'   * *controls*: the characters U+0080 to U+009F, which stand for the quotation marks and
-#'     dashes of windows-1252;
-#'   * *entities*: references of HTML such as `&amp;` and `&#8217;`.
+#'   * *mojibake*: UTF-8 that was read as windows-1252 or Latin-1, once or several times, such
+#'     as a small a with circumflex and a euro sign where an apostrophe should be;
+#'   * *controls*: the characters U+0080 to U+009F, which were quotation marks and dashes in
+#'     windows-1252;
+#'   * *entities*: HTML references such as `&amp;` and `&#8217;`.
 #'
-#' Clean text comes back as it is, in any language: only what cannot be read otherwise is
-#' undone, and, where a text has that, the doubtful pairs in it too. What a program replaced
-#' by a question mark or by U+FFFD is lost.
+#' Clean text in any language is returned unchanged: only damage that cannot be anything else is
+#' repaired, and, in a text with such damage, the doubtful pairs too. Characters that a program
+#' has replaced by a question mark or by U+FFFD are lost.
 #' @param x The articles: a character vector of texts, records of [article_read()], or a
 #'   data frame with a column `text` (`title` is repaired too).
 #' @inheritParams article_parts
-#' @return `x` with its texts put right, those in Normalization Form C. A message says in how
-#'   many articles something was.
-#'   Records get a row in `problems` for each of them, with the code `"mojibake"`.
+#' @return `x` with its texts repaired; repaired texts are in Normalization Form C. A message says
+#'   how many articles were repaired. For records of [article_read()], [article_problems()] lists
+#'   each of them with the code `"mojibake"`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
-#' @seealso [article_check()], which finds what there is to repair
+#' @seealso [article_check()], which finds the damage
 #' @export
 #' @examples
 #' article_repair(c(a = "Tarsk &amp; Ishl", b = "caf\u00c3\u00a9", c = "caf\u00e9"))
@@ -67,9 +67,9 @@ tell_repairs <- function(n, of) {
   ))
 }
 
-# `x` is a character vector. Gives list(text, repairs, kind), all as long as `x`: `text`
-# with the names of `x`, `repairs` the number of characters put right (0 for `NA`), `kind`
-# what they were, such as "2 mojibake, 1 entity", or "" where there was nothing.
+# `x` is a character vector. Returns list(text, repairs, kind), all as long as `x`: `text`
+# with the names of `x`, `repairs` the number of characters repaired (0 for `NA`), `kind`
+# what they were, such as "2 mojibake, 1 entity", or "" if there were none.
 repair_text <- function(x, threads = getOption("tritone.threads", 2)) {
   if (!is.character(x)) abort_argument("x", "a character vector", x)
   found <- article_repair_core(x, check_threads(threads))

@@ -1,18 +1,18 @@
-#' A report on a collection of articles
+#' Write a report on a collection of articles
 #'
-#' Counts terms, fits topics, scores tone and writes what it finds on one HTML page:
+#' Counts terms, fits topics, scores tone and writes the results on one HTML page:
 #' the collection at a glance, top and rising terms, topics with their terms and most
 #' typical articles, tone over time with intervals, and the most positive and most
-#' negative sentences in their words. The page is one file that loads nothing from
-#' the network; it reads on a phone, in dark mode and on paper.
+#' negative sentences as quotations. The page is one file that loads nothing from
+#' the network; it can be read on a phone, in dark mode and on paper.
 #'
 #' @param x Records of [article_read()]; or a data frame with the columns `doc_id` and
-#'   `text`, and where known `title`, `date` (see [article_dates()]) and `source`; or a character
+#'   `text`, and, if known, `title`, `date` (see [article_dates()]) and `source`; or a character
 #'   vector of texts. Charts over time need dates, comparisons need sources; without
 #'   them these sections are left out, and the page says so.
 #' @param file The path of the page to write, one string. An existing file is replaced.
-#' @param k The number of topics, a whole number of at least 2; by default chosen by the
-#'   size of the collection, from 2 to 20.
+#' @param k The number of topics, a whole number of at least 2; by default chosen
+#'   from the size of the collection, from 2 to 20.
 #' @param title The title of the page, one string; by default the number of articles and
 #'   their period.
 #' @param lexicon The tone lexicon, see [tone_lexicon()].
@@ -20,8 +20,8 @@
 #'   articles give the same page.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The page is the same for every number.
-#' @param progress Whether to show progress for work of more than two seconds; by default
-#'   in interactive sessions.
+#' @param progress Whether to show progress for work that takes more than two seconds; by
+#'   default in interactive sessions.
 #' @param ... Must be empty; what follows it must be named.
 #' @return Invisibly, an object of class `tritone_article_report`, a list of what the page shows,
 #'   whose path is also in a message: `file`, `terms` (a `dgCMatrix`,
@@ -29,8 +29,7 @@
 #'   too small for topics), `tone` and `sentences` (tables of [tone_score()] by article and
 #'   by sentence).
 #' @section Errors:
-#' `tritone_error_input` where there is no article with any text, or `file` cannot be
-#' written.
+#' `tritone_error_input` if no article has any text, or `file` cannot be written.
 #' @export
 #' @examples
 #' news <- article_example()
@@ -74,7 +73,7 @@ print.tritone_article_report <- function(x, ...) {
   invisible(x)
 }
 
-# What is known of the articles, one row each, whatever form they came in.
+# What is known about the articles, one row each, whatever form they came in.
 report_facts <- function(x) {
   articles <- as_articles(x)
   n <- length(articles$text)
@@ -97,11 +96,11 @@ report_facts <- function(x) {
   facts
 }
 
-# A number of topics that a collection of this size can carry.
+# A number of topics suited to a collection of this size.
 topics_for <- function(articles) min(20, max(2, round(sqrt(articles / 2))))
 
 report_measure <- function(facts, x, k, lexicon, seed, threads, progress) {
-  # Datelines and footers would make places and agencies of every term and topic.
+  # With datelines and footers every list of terms and topics would be full of places and agencies.
   parts <- if (is_collection(x)) c("headline", "lead", "body")
   terms <- term_matrix(
     x, parts = parts, remove = term_stopwords(), threads = threads, progress = progress
@@ -127,8 +126,8 @@ report_measure <- function(facts, x, k, lexicon, seed, threads, progress) {
 }
 
 # The periods of time that a chart shows: by day, week, month or year, whichever
-# gives a readable number. NULL where fewer than two articles are dated or all are
-# of one day.
+# gives a readable number. NULL if fewer than two articles are dated or all have the
+# same date.
 report_periods <- function(date) {
   known <- date[!is.na(date)]
   if (length(unique(known)) < 2L) return(NULL)
@@ -227,12 +226,15 @@ lead_tone <- function(tone) {
   } else {
     ": too uncertain to say whether good or bad news prevails"
   }
-  interval <- if (is.na(mean$lower)) "" else {
+  interval <- if (is.na(mean$lower)) {
+    ""
+  } else {
     sprintf(
       " (95\u2009%% interval %s to %s)", say_tone(mean$lower), say_tone(mean$upper)
     )
   }
   sprintf(
-    "Their mean tone is %s on a scale from \u22121 to 1%s%s.", say_tone(mean$tone), interval, meaning
+    "Their mean tone is %s on a scale from \u22121 to 1%s%s.",
+    say_tone(mean$tone), interval, meaning
   )
 }

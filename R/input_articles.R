@@ -1,8 +1,8 @@
-# What a verb over articles takes, whatever object it comes in. The columns decide how it is
-# read, never a class: so no verb of dplyr, base R or data.table and no trip through a file
+# The input of every verb over articles, whatever object it comes in. The columns decide how it
+# is read, never a class: so no verb of dplyr, base R or data.table and no trip through a file
 # changes a figure.
 
-# The parts of an article that are read unless `parts` says otherwise: everything but
+# The parts of an article that are read unless `parts` says otherwise: everything except
 # bylines and boilerplate.
 default_parts <- c("headline", "dateline", "lead", "body")
 all_parts <- c("headline", "dateline", "byline", "lead", "body", "boilerplate")
@@ -10,11 +10,10 @@ all_parts <- c("headline", "dateline", "byline", "lead", "body", "boilerplate")
 # `x` as list(doc_id, title, text, parts, known, left_out), for the core. A data frame with
 # `text` and a corpus hold articles: `title` is the headline, and bylines and boilerplate are
 # left out by default. A character vector is plain text and is read whole. `title` has length 0
-# where there is none; `parts` is NULL where texts are read as they are; `known` is what
-# `profile` says about how to read them, or NULL; `left_out` is an integer in which the core
-# counts the articles read without some part (see tell_parts_left_out()), or NULL where the user
-# chose
-# the parts.
+# if there is none; `parts` is NULL if texts are read as they are; `known` is what `profile`
+# says about how to read them, or NULL; `left_out` is an integer in which the core counts the
+# articles read without some part (see tell_parts_left_out()), or NULL if the user chose the
+# parts.
 as_articles <- function(x, parts = NULL, profile = NULL, arg = "x") {
   known <- profile_known(profile)
   parts <- check_parts(parts)
@@ -38,8 +37,8 @@ is_corpus <- function(x) {
   is.character(x) && inherits(x, "corpus") && is.data.frame(attr(x, "docvars", exact = TRUE))
 }
 
-# A corpus as a data frame of doc_id, text and its document variables; all else as it is. Needs
-# no quanteda.
+# A corpus as a data frame of doc_id, text and its document variables; anything else unchanged.
+# Does not need quanteda.
 corpus_frame <- function(x) {
   if (!is_corpus(x)) return(x)
   variables <- attr(x, "docvars", exact = TRUE)
@@ -76,8 +75,8 @@ collection_fields <- function(x, arg) {
   )
 }
 
-# A column of texts as a character vector: factors and columns that are NA throughout too, and
-# lists of one string an article.
+# A column of texts as a character vector; factors, columns that are all NA, and lists with one
+# string for each article are accepted too.
 text_column <- function(column, arg) {
   if (is.list(column) && all(lengths(column) <= 1L)) {
     column[!lengths(column)] <- NA
@@ -90,7 +89,7 @@ text_column <- function(column, arg) {
   as.vector(column)
 }
 
-# A data frame without `text` is no collection; one of tokens is not, either.
+# A data frame without `text` is not a collection; nor is one of tokens.
 abort_no_text <- function(x, arg) {
   tokens <- intersect(c("token", "lemma", "word"), names(x))
   if (length(tokens)) {

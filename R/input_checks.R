@@ -1,5 +1,5 @@
-# Checks of arguments. Each returns the value in its final type, or raises
-# tritone_error_input naming the argument, what it must be and what was given.
+# Checks of arguments. Each returns the value in its final type, or raises a
+# tritone_error_input that says what the argument must be and what was given.
 
 # A short description of a value for an error message.
 describe <- function(x) {
@@ -17,7 +17,7 @@ describe <- function(x) {
   sprintf("an object of class %s", paste(class(x), collapse = "/"))
 }
 
-# The beginning of a string, whatever its bytes: those that are not UTF-8 as <ff>.
+# The beginning of a string with any bytes; those that are not UTF-8 are shown as <ff>.
 shown_string <- function(x, width = 60L) {
   if (Encoding(x) != "bytes") x <- enc2utf8(x)
   if (Encoding(x) == "bytes" || !validUTF8(x)) {
@@ -131,8 +131,8 @@ check_dots <- function(..., .more = NULL) {
   )
 }
 
-# A question where one of the names known is near: `name` is its beginning, or at most a third
-# of its letters differ.
+# "Did you mean ...?" if one of the known names is similar: `name` is its beginning, or at most a
+# third of its letters differ.
 did_you_mean <- function(name, known) {
   away <- utils::adist(name, known, ignore.case = TRUE)[1L, ]
   away[nchar(name) >= 3L & startsWith(known, name)] <- 0L
@@ -141,7 +141,7 @@ did_you_mean <- function(name, known) {
   paste0("Did you mean `", known[near][[which.min(away[near])]], "`? ")
 }
 
-# The least and the most of something, both at least 1, as `min_<what>` and `max_<what>`.
+# The limits `min_<what>` and `max_<what>`, both at least 1.
 check_range <- function(min, max, what) {
   names <- paste0(c("min_", "max_"), what)
   min <- check_count(min, names[[1L]], min = 1)

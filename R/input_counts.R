@@ -1,6 +1,6 @@
-# What a verb over counts takes, as a dgCMatrix of articles x terms with both
+# The input of every verb over counts, as a dgCMatrix of articles x terms with both
 # dimnames: any matrix of the package Matrix, so a quanteda dfm too, a base matrix, or
-# tm's DocumentTermMatrix (TermDocumentMatrix is turned) and other triplets of slam.
+# tm's DocumentTermMatrix (a TermDocumentMatrix is transposed) and other triplets of slam.
 as_counts <- function(x, arg = "counts") {
   if (inherits(x, "simple_triplet_matrix")) {
     x <- from_triplets(x)
@@ -65,7 +65,7 @@ check_doc_limits <- function(min_docs, max_docs) {
   out
 }
 
-# The same as counts of `n` articles. A share that is a whole number of articles but for
+# The limits as numbers of articles, out of `n`. A share that is a whole number of articles up to
 # rounding is that number.
 doc_limits <- function(limits, n) {
   share <- limits < 1

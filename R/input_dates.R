@@ -1,4 +1,4 @@
-# The one reader of date columns: what a column `date` (and the columns beside it) of a data
+# The one reader of date columns: what a column `date` (and the related columns) of a data
 # frame says about the days of its articles. article_dates(), article_check() and
 # article_report() all read dates here.
 
@@ -21,7 +21,8 @@ date_entries <- function(date, n, arg = "x$date") {
   list(written = date_strings(date, arg), day = none)
 }
 
-# Dates that are no days as strings: text, factors, numbers, and what its class writes as text.
+# Dates that are not days as strings: text, factors, numbers, and anything whose class can be
+# written as text.
 date_strings <- function(date, arg = "x$date") {
   simple <- is.atomic(date) && is.null(dim(date)) && !inherits(date, "difftime")
   if (!simple || (is.logical(date) && !all(is.na(date))) || is.complex(date) || is.raw(date)) {
@@ -50,7 +51,7 @@ date_strings <- function(date, arg = "x$date") {
 date_bases <- c("metadata", "name", "address", "dateline", "text")
 
 # What the columns of `x` say about the dates of its n articles, as article_dates_core() takes
-# it. `again` asks that dates be found again which the records have with their `date_basis`.
+# it. `again` asks to find dates anew even where the records have a `date_basis`.
 known_dates <- function(x, n, again = FALSE) {
   if (!is.data.frame(x)) return(date_columns(n))
   path <- if (is.null(x[["path"]])) rep(NA_character_, n) else as.character(x[["path"]])
@@ -58,7 +59,7 @@ known_dates <- function(x, n, again = FALSE) {
   out <- date_columns(n, entries$written, path, address_column(x, n), entries$day)
   basis <- as.character(x[["date_basis"]])
   if (length(basis) != n) return(out)
-  # A trip through a file makes text of days.
+  # After a trip through a file days are text.
   day <- as.numeric(as.Date(entries$written, format = "%Y-%m-%d", optional = TRUE))
   day[!is.na(entries$day)] <- entries$day[!is.na(entries$day)]
   known <- basis %in% date_bases & (is.na(entries$written) | !is.na(day) & basis != "metadata")
@@ -86,8 +87,8 @@ date_columns <- function(n, date = NULL, path = NULL, address = NULL, day = NULL
   )
 }
 
-# A file of several articles has a column of its own; files of one article share their
-# folder's.
+# The dates in a file of several articles are one column; those in files of one article are one
+# column for each folder.
 alike_columns <- function(path) {
   single <- !(path %in% path[duplicated(path)])
   path[single] <- dirname(path[single])
@@ -108,7 +109,7 @@ address_column <- function(x, n) {
 }
 
 # The days of the column `date` of a collection, a Date vector: those that article_dates()
-# gives, NA for entries that are missing or cannot be read; `tell` says in one message how
+# gives, NA for entries that are missing or cannot be read; with `tell`, a message says how
 # many cannot. No day is taken from anywhere else.
 input_dates <- function(x, tell = FALSE) {
   n <- if (is.data.frame(x)) nrow(x) else length(x)

@@ -3,10 +3,10 @@
 # while they read texts.
 
 # Which terms each pattern fits, as list(pattern, term): places in `patterns` and `terms`, by
-# pattern, then by term. `*` is any number of characters and `?` is one; upper and lower case,
-# kinds of apostrophes and hyphens, composed and decomposed characters and blanks around are
-# alike in patterns and terms. A pattern of several words also fits the term that joins them as
-# n-grams and phrases do (`interest_rate`). With type "fixed", `*` and `?` are themselves.
+# pattern, then by term. `*` is any number of characters and `?` is one; case, the kind of
+# apostrophe or hyphen, composed or decomposed characters and surrounding blanks make no
+# difference in patterns and terms. A pattern of several words also fits the term that joins them as
+# n-grams and phrases do (`interest_rate`). With type "fixed", `*` and `?` are literal.
 match_patterns <- function(patterns, terms, arg, type = "glob") {
   patterns <- enc2utf8(as.character(check_strings(patterns, arg, null = TRUE)))
   pattern_match_core(patterns, enc2utf8(terms), type == "glob")

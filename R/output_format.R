@@ -13,7 +13,7 @@ plural <- function(n, one, many = paste0(one, "s")) ifelse(n == 1, one, many)
 # A count with its word: "1 article", "29,511 articles".
 count_of <- function(n, one, many = paste0(one, "s")) paste(show_count(n), plural(n, one, many))
 
-# Strings in quotation marks, divided by commas; at most `n` of them, then an ellipsis.
+# Strings in quotation marks, separated by commas; at most `n` of them, then an ellipsis.
 quote_list <- function(x, n = Inf) {
   more <- length(x) > n
   shown <- if (more) x[seq_len(n)] else x
@@ -29,9 +29,9 @@ show_decimals <- function(x, digits) {
   sub("^-(0[.]?0*)$", "\\1", shown)
 }
 
-# Texts cut to a width on the console, where some letters take two columns and some none;
+# Texts cut to a width on the console, where some characters take two columns and some none;
 # an ellipsis marks what is left out. `more` says that there is more than `text`;
-# `at_end` keeps the ends. What lies far outside the width is never looked at.
+# `at_end` keeps the ends. Text far beyond the width is never examined.
 cut_text <- function(text, width, more = FALSE, at_end = FALSE) {
   text <- enc2utf8(as.character(text))
   broken <- !validUTF8(text)
@@ -76,7 +76,7 @@ show_column <- function(column, width) {
   if (length(dim(column))) return(rep("<\u2026>", nrow(column)))
   if (is.factor(column)) column <- as.character(column)
   if (is.character(column)) {
-    # Blanks are made one each, so more than the width may be needed to fill it.
+    # Runs of blanks become one, so more characters than the width may be needed to fill it.
     text <- gsub("[[:space:]]+", " ", cut_text(column, 4L * width))
     text[is.na(text)] <- "NA"
     return(cut_text(text, width))
@@ -87,8 +87,8 @@ show_column <- function(column, width) {
   cut_text(trimws(shown), width)
 }
 
-# Three decimals for figures of ordinary size, none where all are whole; more only where all
-# are small, and powers of ten only where they are out of all bounds.
+# Three decimals for numbers of ordinary size, none if all are whole; more only if all are
+# small, and powers of ten only for extremely large or small ones.
 show_numbers <- function(x) {
   known <- x[is.finite(x)]
   size <- if (length(known)) max(abs(known)) else 0
@@ -121,7 +121,7 @@ show_type <- function(column) {
 table_lines <- function(shown, width, blocks = 3L) {
   label <- cut_text(names(shown), 30L)
   room <- max(20L, width %/% 3L)
-  # What cannot be shown is not formatted either: a column takes at least 2 places.
+  # Columns that cannot be shown are not formatted: each takes at least 2 places.
   tried <- seq_len(min(length(shown), blocks * width))
   columns <- lapply(tried, function(j) {
     column <- shown[[j]]

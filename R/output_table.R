@@ -11,8 +11,8 @@ new_table <- function(columns, verb, ...) {
 
 #' Print a table of results
 #'
-#' Shows the first rows with the type of each column. Numbers of a column have the same
-#' number of decimals, long texts are cut, and columns that do not fit into three blocks of
+#' Shows the first rows with the type of each column. The numbers of a column have the
+#' same number of decimals, long texts are cut, and columns that do not fit into three blocks of
 #' the width of the console are only named.
 #' @param x A table made by one of the package's functions.
 #' @param n The number of rows to show, a whole number of at least 0;
@@ -58,15 +58,15 @@ print.tritone_table <- function(x, n = 10, ...) {
   out
 }
 
-# Tables of one class stay one, with what all of them have met; any other is bound to a plain
-# data frame.
+# Tables of the same class keep it, with the problems of all of them; any other combination gives
+# a plain data frame.
 #' @export
 rbind.tritone_table <- function(..., deparse.level = 1) {
   tables <- Filter(Negate(is.null), list(...))
   plain <- lapply(tables, function(one) {
     if (inherits(one, "tritone_table")) as.data.frame(one) else one
   })
-  # make.row.names: those of a table are its row numbers.
+  # make.row.names: the row names of a table are its row numbers.
   out <- do.call(rbind, c(plain, list(make.row.names = FALSE)))
   first <- tables[[1L]]
   alike <- vapply(tables, function(one) identical(class(one), class(first)), NA)

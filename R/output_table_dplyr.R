@@ -1,7 +1,7 @@
-# What dplyr and vctrs need so that dplyr::bind_rows() keeps what reading met (?article_problems)
-# of all its collections: vctrs asks for the common type of each two, which joins it, and dplyr,
-# which then restores the attributes of the first collection alone, gets it back from `joined`.
-# The other verbs of dplyr keep the attributes by themselves.
+# Methods for dplyr and vctrs, so that dplyr::bind_rows() keeps the problems (?article_problems)
+# of all collections that it binds. vctrs asks for the common type of each pair, which joins their
+# problems; dplyr then restores the attributes of the first collection only and gets the rest back
+# from `joined`. The other verbs of dplyr keep the attributes by themselves.
 
 joined <- new.env(parent = emptyenv())
 
@@ -29,8 +29,8 @@ dplyr_reconstruct.tritone_articles <- function(data, template) {
   kept <- attributes(template)
   kept$names <- names(data)
   kept$row.names <- .row_names_info(data, type = 0L)
-  # Only after a bind is there more than in the template; rows of articles that are not in the
-  # result are never shown.
+  # Only after a bind is there more than in the template; problems of articles that are not in
+  # the result are never shown.
   if (nrow(data) > nrow(template) && length(joined$problems)) {
     kept$problems <- join_kept(
       list(template, list2DF(list()), structure(list(), problems = joined$problems)), "problems"

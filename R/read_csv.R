@@ -24,7 +24,7 @@ read_delimited <- function(file, options, preferred) {
   if (header) {
     frame <- frame[-1L, , drop = FALSE]
     line <- line[-1L]
-    # Problems of the header are the file's.
+    # Problems of the header belong to the file.
     problems$record <- problems$record - 1L
     problems$record[which(problems$record == 0L)] <- NA
   }
@@ -35,7 +35,7 @@ read_delimited <- function(file, options, preferred) {
   table_records(frame, line, problems, options, file, untyped = TRUE)
 }
 
-# The columns as a frame of strings; what is empty or NA is missing.
+# The columns as a data frame of strings; empty fields and NA are missing.
 delimited_frame <- function(read, names) {
   frame <- lapply(read$columns, function(column) {
     if (any(startsWith(column, " "), na.rm = TRUE)) column <- trimws(column)
@@ -44,13 +44,13 @@ delimited_frame <- function(read, names) {
   })
   names(frame) <- names
   if (any(!is.na(read$extra))) frame$extra_fields <- read$extra
-  # Columns without a name and without content come of a delimiter at the line's end.
+  # Columns without a name and without content come from a delimiter at the end of the line.
   unnamed <- grepl("^V[0-9]+$", names(frame)) & vapply(frame, function(x) all(is.na(x)), NA)
   frame <- frame[!unnamed]
   structure(frame, class = "data.frame", row.names = .set_row_names(length(read$line)))
 }
 
-# Is the first record one of names? Names are short and are no numbers or dates.
+# Does the first record hold names? Names are short and are not numbers or dates.
 is_header <- function(read) {
   first <- vapply(read$columns, function(column) column[[1L]], "")
   first <- first[!is.na(first) & nzchar(first)]
@@ -77,7 +77,7 @@ column_names <- function(read, header) {
   list(names = names, problems = problems)
 }
 
-# Records of another number of fields than the first.
+# Records whose number of fields differs from that of the first.
 ragged_problems <- function(read) {
   expected <- length(read$columns)
   at <- which(read$fields != expected)
@@ -93,8 +93,8 @@ ragged_problems <- function(read) {
   )
 }
 
-# Where the text is the last column, fields beyond it are the rest of a text that holds
-# delimiters without quotes.
+# If the text is the last column, fields beyond it are the rest of a text with unquoted
+# delimiters.
 join_extra <- function(frame, delimiter, options, file) {
   if (!"extra_fields" %in% names(frame) || ncol(frame) < 2L) return(frame)
   roles <- find_roles(frame[names(frame) != "extra_fields"], options$roles, file)
@@ -108,5 +108,5 @@ join_extra <- function(frame, delimiter, options, file) {
   frame
 }
 
-# What a file without records gives.
+# The result for a file without records.
 no_records <- function(problems) list(records = form_records(0L), problems = problems)

@@ -1,6 +1,7 @@
 # The dates of records by the rules of article_dates(): `fields` is list(doc_id, title, text, date
-# as the records give it) and `more` their other columns, in the order of `file`, the row of
-# `files` of each. A list of `date`, of `table` and of `problems` as forms give them, with `file`.
+# as the records give it) and `more` holds their other columns, in the order of `file`, the row of
+# `files` for each record. Returns a list of `date`, `table` and `problems` in the shape that forms
+# use, with `file`.
 record_dates <- function(fields, more, file, files, options) {
   path <- files$path[file]
   n <- length(path)
@@ -11,8 +12,8 @@ record_dates <- function(fields, more, file, files, options) {
     threads = options$threads, progress = options$progress
   )
   told <- attr(table, "problems")
-  # That a collection has no dates is seen in its column; reported is a date that is written
-  # and cannot be used.
+  # That a collection has no dates can be seen in its column; only a date that is written and
+  # cannot be used is reported.
   silent <- is.na(fields$text) | !nzchar(table$alternatives) & is.na(table$written) &
     is.na(fields$date)
   told <- told[told$code != "undated" | !silent[match(told$doc_id, table$doc_id)], ]

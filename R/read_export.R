@@ -1,7 +1,7 @@
-# Exports of databases of news as text, read by rules (?article_exports): `format = "export"` of
+# Reads text exports of news databases by rules (?article_exports): `format = "export"` of
 # article_read().
 
-# `options$exports` holds paths of rule files of the user.
+# `options$exports` holds the paths of the user's rule files.
 read_export <- function(file, options = NULL) {
   refused <- function(problems) {
     list(records = form_records(1L), problems = problems, roles = NULL)
@@ -77,7 +77,7 @@ is_form <- function(lines, rule) {
   all(vapply(rule$recognise, function(pattern) any(grepl(pattern, lines, perl = TRUE)), NA))
 }
 
-# The divisions of a file, from and to: lines of it.
+# The divisions of a file: the lines `from` and `to` of each.
 divide_lines <- function(lines, rule) {
   at <- which(grepl(rule$divider, lines, perl = TRUE))
   n <- length(lines)
@@ -90,8 +90,8 @@ divide_lines <- function(lines, rule) {
   )
 }
 
-# A list of records and problems, and how well the rules fit: the share of divisions that gave
-# an article, and what was found in them.
+# A list of records and problems, with the measure of fit of the rules: the share of divisions
+# that gave an article, and what was found in them.
 read_by_rule <- function(lines, rule) {
   lines[matches_any(lines, rule$drop)] <- ""
   pieces <- divide_lines(lines, rule)
@@ -106,7 +106,7 @@ read_by_rule <- function(lines, rule) {
     read_division(lines[pieces$from[[i]]:pieces$to[[i]]], rule)
   })
   good <- vapply(read, function(one) nzchar(one$text), NA)
-  # What stands before the first article, or behind the last, is no failure but is told.
+  # Text before the first article or after the last is not a failure but is reported.
   edge <- pieces$edge & !good
   begin <- mapply(function(from, to) from + which(!blank[from:to])[[1L]] - 1L, pieces$from,
     pieces$to)
@@ -172,7 +172,7 @@ export_records <- function(read, begin, rule) {
   )
 }
 
-# Figures of which the rules tell the order, written so that they need no telling.
+# Dates in digits whose order the rules give, rewritten so that their order is clear.
 ordered_dates <- function(date, order) {
   read <- article_dates_strings_core(date)
   open <- which(read$two_orders)

@@ -1,12 +1,12 @@
 # One article of an export: its labels, the lines at its top, its text.
 
-# A list of the fields found and `text`, "" where there is none; `headless`, whether the rules
-# speak of a head that is not there; `first_line`.
+# A list of the fields found and `text`, "" if there is none; `headless`, whether the head that
+# the rules describe is missing; `first_line`.
 read_division <- function(lines, rule) {
   first <- lines[grepl("[^[:space:]]", lines)]
   labels <- find_labels(lines, rule)
   body <- body_range(lines, labels, rule)
-  # Words before a colon inside the text are no labels of fields.
+  # Words before a colon inside the text are not labels.
   inside <- seq_along(lines) >= body[[1L]] & seq_along(lines) <= body[[2L]]
   labels <- labels[!inside[labels$line], , drop = FALSE]
   labelled <- label_values(lines, labels, inside, rule)
@@ -31,7 +31,7 @@ read_division <- function(lines, rule) {
   values
 }
 
-# The labels of the division: a data frame of line, field and value (what stands behind the
+# The labels of the division: a data frame of line, field and value (what follows the
 # label on its line).
 find_labels <- function(lines, rule) {
   names <- unlist(rule$fields, use.names = FALSE)
@@ -56,8 +56,8 @@ find_labels <- function(lines, rule) {
   out[order(out$line), ]
 }
 
-# First and last line of the text as Text-begins and Text-ends have it; 1 and 0 where it is told
-# otherwise.
+# First and last line of the text by Text-begins and Text-ends; 1 and 0 if the text is found in
+# another way.
 body_range <- function(lines, labels, rule) {
   if (!length(rule$begins)) return(c(1L, 0L))
   begin <- which(matches_any(lines, rule$begins))
@@ -82,7 +82,7 @@ label_values <- function(lines, labels, inside, rule) {
     stop <- ends[ends > from & ends <= to]
     if (length(stop) && (is_text || rule$values == "label")) to <- min(stop) - 1L
     if (rule$values == "blank" && !is_text) {
-      # A label alone on its line has its value behind it, even behind a blank line.
+      # The value of a label alone on its line follows it, even after a blank line.
       start <- from
       if (!nzchar(labels$value[[i]])) {
         start <- which(!blank & seq_along(lines) > from)
@@ -135,13 +135,13 @@ read_head <- function(lines, open, labels, rule) {
   list(values = values, taken = first[seq_along(found)], read = TRUE)
 }
 
-# The slot of each of the first lines: the way through the slots that is worth most (a date 2, with
-# its weekday 3, another line 1), by dynamic programming over slot and line. NULL where there is
+# The slot of each of the first lines: the path through the slots with the highest score (a date 2,
+# with its weekday 3, another line 1), by dynamic programming over slot and line. NULL if there is
 # none.
 fit_head <- function(slots, fits, new_block, date_worth) {
   n <- ncol(fits)
   k <- nrow(slots)
-  # best[s + 1, i + 1]: the worth of the first i lines, read by the first s slots; from: how many
+  # best[s + 1, i + 1]: the score of the first i lines, read by the first s slots; from: how many
   # of them the last slot reads.
   best <- matrix(-Inf, k + 1L, n + 1L)
   from <- matrix(NA_integer_, k + 1L, n + 1L)
@@ -152,7 +152,7 @@ fit_head <- function(slots, fits, new_block, date_worth) {
       most <- slot_lines(fits[s, ], new_block, i, slots$several[[s]])
       taken <- c(if (slots$optional[[s]]) 0L, seq_len(most))
       if (!length(taken)) next
-      # Further lines of a slot are worth little, or a title would take all.
+      # Further lines of a slot score little, or a title would take all of them.
       value <- best[s, i - taken + 1L] +
         ifelse(taken > 0L, worth[pmax(i, 1L)] + 0.1 * (taken - 1L), 0)
       pick <- which.max(value)
@@ -172,8 +172,8 @@ fit_head <- function(slots, fits, new_block, date_worth) {
   out
 }
 
-# How many lines up to line i a slot can read: one that fits, or, where it takes several, all of
-# one block.
+# How many lines up to line i a slot can read: one that fits, or, for a slot that takes several,
+# all of one block.
 slot_lines <- function(fits, new_block, i, several) {
   taken <- 0L
   while (taken < i && fits[[i - taken]]) {
@@ -185,8 +185,8 @@ slot_lines <- function(fits, new_block, i, several) {
 
 # --- the text -----------------------------------------------------------------------------
 
-# What is in neither a field nor the head, up to the end of the text. Where the head is not as it
-# should be, what stands behind the first label; without that too it is no article.
+# The lines that are in neither a field nor the head, up to the end of the text. If the head is not
+# as it should be, the lines after the first label; without a label there is no article.
 rest_of <- function(lines, taken, head, labels, rule) {
   if (!head$read && !length(labels)) return(character())
   start <- if (head$read) max(c(0L, head$taken)) else labels[[1L]]
@@ -198,7 +198,7 @@ rest_of <- function(lines, taken, head, labels, rule) {
   lines
 }
 
-# Lines as paragraphs: unwrapped by the reader of text files.
+# Lines joined into paragraphs by the rules for text files.
 paragraphs_of <- function(lines) {
   if (!length(lines)) return("")
   read_export_text_core(paste(lines, collapse = "\n"))

@@ -1,10 +1,10 @@
 # The forms in which article_read() reads articles. A form has
 #   endings   of files that are of this form, without the dot
 #   accepts   endings of files in folders that are read when `format` names the form
-#   is        a function of the first bytes of a file (raw) that tells whether it is of
-#             this form, for files whose ending does not tell; or NULL
+#   is        a function of the first bytes of a file (raw): is it of this form? It is asked
+#             for files whose ending is unknown; or NULL
 #   whole     whether a file is one article, so that each file gives a row
-#   many      whether `read` takes many files at once, and tells the file of each record
+#   many      whether `read` takes many files at once, and returns the file of each record
 #             and problem in `file` (1-based)
 #   read      function(file, options): the records of one file as
 #     list(
@@ -16,9 +16,9 @@
 #       roles = named character vector, the columns of the file that were taken for
 #         doc_id, title ...; or NULL where a file has no columns
 #     )
-#     It does not throw for what is in a file: that is in `problems`.
-# `options` has roles (the columns given, NULL where they are to be guessed), threads
-# and progress.
+#     It raises no error for the content of a file: that goes into `problems`.
+# `options` has roles (the columns given, NULL for those to be guessed), threads and
+# progress.
 article_forms <- function() {
   form <- function(read, endings, accepts = NULL, is = NULL, whole = FALSE, many = FALSE) {
     list(
@@ -41,7 +41,7 @@ article_forms <- function() {
 
 is_parquet <- function(head) identical(head[1:4], charToRaw("PAR1"))
 
-# An object or array at the beginning, a byte order mark aside.
+# Begins with an object or array, after a byte order mark if there is one.
 is_json <- function(head) {
   if (identical(head[1:3], as.raw(c(0xef, 0xbb, 0xbf)))) head <- head[-(1:3)]
   blank <- head %in% as.raw(c(0x20, 0x09, 0x0a, 0x0d))
@@ -50,13 +50,13 @@ is_json <- function(head) {
     identical(first, charToRaw("[{"))
 }
 
-# No NUL and hardly a control character.
+# No NUL and hardly any control characters.
 is_text <- function(head) {
   length(head) > 0L && !any(head == as.raw(0)) &&
     mean(head < as.raw(0x20) & !head %in% as.raw(9:13)) < 0.02
 }
 
-# Reads files (a data frame of path and form) in runs of one form; gives a list of what
+# Reads files (a data frame of path and form) in runs of one form; returns a list of what
 # the forms read, each with `file`, the row of `files` of each of its records.
 read_pieces <- function(files, options) {
   forms <- article_forms()
@@ -93,7 +93,7 @@ unread_folders <- function(files) {
   piece
 }
 
-# The rows of `problems` of a form.
+# The `problems` of a form, from columns.
 form_problems <- function(line = integer(), record = NA_integer_, code = character(),
                           detail = character()) {
   n <- length(code)
@@ -103,12 +103,12 @@ form_problems <- function(line = integer(), record = NA_integer_, code = charact
   )
 }
 
-# Those that the core tells of.
+# The problems that the core reports.
 core_problems <- function(problems) {
   form_problems(problems$line, problems$record, problems$code, problems$detail)
 }
 
-# n records of a form; what is not given is missing.
+# n records of a form; fields that are not given are missing.
 form_records <- function(n, doc_id = NULL, title = NULL, text = NULL, date = NULL,
                          source = NULL, line = NULL, more = NULL) {
   or_na <- function(x) if (is.null(x)) rep(NA_character_, n) else as.character(x)

@@ -1,8 +1,8 @@
-# Saved pages of the web, one article a page: `format = "html"` of article_read(). The
-# package xml2 parses what browsers forgive; which part of the page is the article is told
-# by src/core/article/page/read_page.h.
+# Saved web pages, one article per page: `format = "html"` of article_read(). The package
+# xml2 parses even the broken markup that browsers accept; src/core/article/page/read_page.h
+# decides which part of the page is the article.
 
-# A larger page is no article, and its tree takes some 20 times its bytes.
+# A larger page is not an article, and its tree takes about 20 times its bytes.
 max_page_bytes <- 64 * 2^20
 
 read_html <- function(file, options = NULL) {
@@ -52,24 +52,24 @@ read_html <- function(file, options = NULL) {
 }
 
 # The source of a page in UTF-8. A byte order mark decides, then whether the bytes are UTF-8
-# (some pages declare what they were before an editor saved them anew), then what the page
-# declares; without all these decode_bytes() tells.
+# (some pages declare the encoding they had before an editor saved them again), then what the
+# page declares; without any of these decode_bytes() decides.
 page_source <- function(bytes) {
   source <- read_html_decode_core(bytes)
   declared <- source$declared
   mark <- as.integer(utils::head(bytes, 2L))
   marked <- identical(mark, c(255L, 254L)) || identical(mark, c(254L, 255L))
-  # Encodings that escape to ASCII are UTF-8 by their bytes, but not by what they say.
+  # Encodings that escape to ASCII have bytes that are valid UTF-8 but mean something else.
   escaped <- grepl("^iso-2022|^hz-|^utf-7", declared)
   unicode <- grepl("^$|^utf-?(8|16)|^ucs", declared)
   if (marked || unicode || is.na(source$text) || (source$valid && !escaped)) return(source)
-  # What pages call Latin 1 is windows-1252 in all browsers.
+  # All browsers read as windows-1252 what pages declare as Latin 1.
   latin <- c("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso_8859-1")
   from <- if (declared %in% latin) "windows-1252" else declared
   declared_source(source, bytes, from)
 }
 
-# The source of a page that is in the encoding it declares, if that is known.
+# The source of a page in the encoding that it declares, if that is known.
 declared_source <- function(source, bytes, from) {
   text <- tryCatch(
     iconv(list(bytes[bytes != as.raw(0)]), from, "UTF-8", sub = "\ufffd"),
@@ -96,11 +96,11 @@ declared_source <- function(source, bytes, from) {
   source
 }
 
-# The page as xml2 writes it out again; NULL where it gives no document.
+# The page as xml2 serialises it; NULL if it finds no document.
 parse_page <- function(text) {
   tryCatch(
     {
-      # White space between two words in bold is one, so no NOBLANKS.
+      # White space between two bold words separates them, so no NOBLANKS.
       document <- xml2::read_html(
         charToRaw(text), encoding = "UTF-8", options = c("RECOVER", "NOERROR", "HUGE")
       )

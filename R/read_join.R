@@ -1,4 +1,4 @@
-# What the forms read, made one table in the order of the files.
+# Joins what the forms have read into one table, in the order of the files.
 join_records <- function(pieces, files, options) {
   file <- as.integer(unlist(lapply(pieces, `[[`, "file")))
   field <- function(name, type) {
@@ -21,7 +21,8 @@ join_records <- function(pieces, files, options) {
   columns <- c(
     list(
       doc_id = doc_id, title = field("title", "character"), text = text, date = dates$date,
-      date_basis = dates$table$basis, source = field("source", "character"), path = path, line = field("line", "integer")
+      date_basis = dates$table$basis, source = field("source", "character"), path = path,
+      line = field("line", "integer")
     ),
     more
   )
@@ -32,7 +33,7 @@ join_records <- function(pieces, files, options) {
   new_table(columns, "articles", problems = problems, roles = roles)
 }
 
-# The id of each record: its own, else the file's name, and a number where a file holds
+# The id of each record: its own, else the file's name, with a number if the file holds
 # several articles.
 record_ids <- function(doc_id, file, files) {
   none <- is.na(doc_id) | !nzchar(doc_id)
@@ -63,7 +64,7 @@ join_problems <- function(pieces, of_dates, doc_id, files) {
   )
 }
 
-# Frames of `sizes` rows under each other, a column missing from one filled with NA.
+# Binds data frames of `sizes` rows; a column that one of them lacks is filled with NA.
 unite_columns <- function(frames, sizes) {
   names <- unique(unlist(lapply(frames, names)))
   changed <- character()
@@ -86,7 +87,7 @@ unite_columns <- function(frames, sizes) {
 }
 
 # The type that all parts of a column can have: a list of `missing`, its NA; `convert`;
-# and `changed`, whether text had to be made of what is none.
+# and `changed`, whether values other than text had to become text.
 common_type <- function(parts) {
   known <- Filter(function(part) !is.null(part) && !all(is.na(part)), parts)
   class <- unique(vapply(known, function(part) class(part)[[1L]], ""))
@@ -105,7 +106,7 @@ common_type <- function(parts) {
   )
 }
 
-# Which column of each file was taken for what: a frame of path, role, column and given.
+# Which column of each file has which role: a data frame of path, role, column and given.
 join_roles <- function(pieces, files) {
   parts <- lapply(pieces, function(piece) {
     roles <- piece$roles
@@ -121,7 +122,7 @@ join_roles <- function(pieces, files) {
   do.call(rbind, c(list(none), parts))
 }
 
-# Says once what was guessed.
+# Says in one message what was guessed.
 tell_roles <- function(roles) {
   if (is.null(roles)) return(invisible())
   guessed <- roles[!roles$given, , drop = FALSE]
@@ -138,7 +139,7 @@ tell_roles <- function(roles) {
   )
 }
 
-# Says once which files gave no text, and why.
+# Says in one message which files gave no text, and why.
 tell_unread <- function(files, with_text, problems) {
   unread <- setdiff(seq_len(nrow(files)), with_text)
   if (!length(unread)) return(invisible())

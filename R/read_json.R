@@ -1,5 +1,5 @@
-# JSON: an array of objects, one object, an object of arrays, an object that wraps an
-# array; and JSON lines.
+# Reads JSON (an array of objects, one object, an object of arrays, an object that wraps an
+# array) and JSON lines.
 read_json <- function(file, options) read_json_form(file, options, lines = FALSE)
 
 read_jsonl <- function(file, options) read_json_form(file, options, lines = TRUE)
@@ -30,7 +30,7 @@ read_json_form <- function(file, options, lines) {
   table_records(bind_json(values[!bad]), line[!bad], problems, options, file)
 }
 
-# The value of each piece, or what is wrong with it as an object of class json_fault.
+# The value of each piece, or an object of class json_fault that says what is wrong with it.
 parse_json <- function(read) {
   options <- yyjsonr::opts_read_json(
     arr_of_objs_to_df = FALSE, obj_of_arrs_to_df = FALSE, arr_of_arrs_to_matrix = FALSE,
@@ -38,11 +38,11 @@ parse_json <- function(read) {
     yyjson_read_flag = yyjsonr::yyjson_read_flag$YYJSON_READ_ALLOW_INF_AND_NAN
   )
   pieces <- read$pieces
-  # R's strings cannot hold the character 0.
+  # Strings in R cannot hold the character U+0000.
   nul <- grepl("\\u0000", pieces, fixed = TRUE)
   pieces[nul] <- gsub("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000", "\\1\\\\ufffd", pieces[nul], perl = TRUE)
   fault <- function(detail) structure(list(detail = detail), class = "json_fault")
-  # The parser shows the place of an error on the console.
+  # The parser prints the place of an error on the console.
   utils::capture.output(values <- Map(function(piece, closed, deep) {
     if (deep) return(fault("nested more than 200 times"))
     if (!closed) return(fault("brackets or quotes are not closed"))
@@ -54,10 +54,9 @@ parse_json <- function(read) {
   values
 }
 
-# The records that one value of a file holds: of an object whose fields are arrays of
-# one length, their elements; of an object without a text of its own that holds one
-# array of objects, or one object that does, these, each with the other fields beside
-# its own; else the value itself.
+# The records in one value of a file. For an object whose fields are arrays of one length:
+# their elements. For an object without a text of its own that holds one array of objects, or
+# one object that does: these objects, each with the outer fields added. Else the value itself.
 unwrap_json <- function(value) {
   if (!is_json_object(value)) return(list(value))
   array <- vapply(value, is_json_array, NA)
@@ -79,7 +78,7 @@ unwrap_json <- function(value) {
   })
 }
 
-# Is it an array of objects?
+# Is `x` an array of objects?
 holds_objects <- function(x) {
   is.list(x) && is.null(names(x)) && length(x) > 0L && all(vapply(x, is_json_object, NA))
 }
@@ -102,8 +101,8 @@ as_json_object <- function(value) {
   value
 }
 
-# Objects in an object become fields `a.b`; arrays strings of JSON, or, of the text's
-# paragraphs, one text.
+# Nested objects become fields `a.b`; arrays become JSON strings, or, if they hold the
+# paragraphs of the text, one text.
 flatten_json <- function(value, prefix = "") {
   names <- paste0(prefix, names(value))
   parts <- Map(function(field, name) {
@@ -121,7 +120,7 @@ flatten_json <- function(value, prefix = "") {
   do.call(c, parts)
 }
 
-# Named lists of single values to a data frame; what a record lacks is NA.
+# Named lists of single values as a data frame; fields that a record lacks are NA.
 bind_json <- function(values) {
   names <- unlist(lapply(values, names), use.names = FALSE)
   record <- rep(seq_along(values), lengths(values))

@@ -1,5 +1,5 @@
-# What the core reads a file from: its path, or, of a .gz file, the bytes that are
-# packed in it; a frame of problems where they cannot be had.
+# The source from which the core reads a file: its path, or, for a .gz file, the unpacked
+# bytes; a data frame of problems if they cannot be read.
 file_or_bytes <- function(file) {
   if (!endsWith(tolower(file), ".gz")) return(enc2utf8(file))
   if (!isTRUE(file.exists(file))) {
@@ -15,10 +15,10 @@ file_or_bytes <- function(file) {
   read
 }
 
-# As for files that are not packed: kMaxFileBytes.
+# The limit for files that are not packed, kMaxFileBytes.
 most_packed <- 2^30
 
-# The bytes packed in a file; NULL where they are too many.
+# The unpacked bytes of a file; NULL if there are too many.
 unpack <- function(file) {
   connection <- gzfile(file, "rb")
   on.exit(close(connection))
@@ -34,8 +34,8 @@ unpack <- function(file) {
   structure(as.raw(do.call(c, chunks)), cut_off = is_cut_off(file, size))
 }
 
-# Does a packed file end early? Its last four bytes give the number of bytes packed, of
-# the last of several files in one.
+# Does a packed file end early? Its last four bytes give the number of unpacked bytes (of the
+# last file if it holds several).
 is_cut_off <- function(file, size) {
   bytes <- readBin(file, "raw", file.size(file))
   n <- length(bytes)
@@ -48,7 +48,7 @@ is_cut_off <- function(file, size) {
   sum(bytes[at + 1L] == mark[[2L]] & bytes[at + 2L] == mark[[3L]]) == 1L
 }
 
-# What is to be said of bytes that were packed.
+# The problems of unpacked bytes.
 packed_problems <- function(bytes) {
   if (!isTRUE(attr(bytes, "cut_off"))) return(form_problems())
   form_problems(NA, NA, "cut_off", "the packed file ends early: what is missing is lost")

@@ -1,4 +1,4 @@
-# Parquet files; they have no lines.
+# Reads Parquet files, which have no lines.
 read_parquet <- function(file, options) {
   need_package("nanoparquet", "Reading Parquet")
   frame <- tryCatch(

@@ -1,6 +1,6 @@
-# Which files `path` names, and of which form each is: a data frame of path and form in
-# the order of reading. Folders that could not be read stand behind them, with the form
-# "folder" and the reason in `why`, which is NA for files.
+# Finds the files that `path` names and the form of each: a data frame of path and form in
+# the order of reading. Folders that could not be read come last, with the form "folder" and
+# the reason in `why`, which is NA for files.
 find_article_files <- function(path, format = NULL) {
   forms <- article_forms()
   endings <- form_endings(forms, format)
@@ -35,7 +35,7 @@ find_article_files <- function(path, format = NULL) {
   files
 }
 
-# The form of each ending: a vector named by endings, .gz beside each.
+# The form of each ending: a vector named by endings, each also with .gz.
 form_endings <- function(forms, format) {
   if (!is.null(format)) {
     form <- forms[[format]]
@@ -50,7 +50,7 @@ shown_endings <- function(endings) {
   paste0(".", grep("[.]gz$", names(endings), value = TRUE, invert = TRUE), collapse = ", ")
 }
 
-# The ending of a file's name in small letters, without the dot; "" where there is none.
+# The ending of a file's name in lower case, without the dot; "" if there is none.
 file_ending <- function(path) {
   name <- tolower(basename(path))
   packed <- endsWith(name, ".gz")
@@ -61,8 +61,8 @@ file_ending <- function(path) {
 # The name of a file without its ending.
 file_stem <- function(path) sub("\\.[^.]*$", "", sub("\\.gz$", "", basename(path)))
 
-# What article_folder_core() tells of a folder, of all that a pattern matches, files and
-# folders.
+# What article_folder_core() returns for a folder, for everything that a pattern matches,
+# files and folders.
 inside_pattern <- function(pattern) {
   matched <- sort(Sys.glob(pattern), method = "radix")
   if (!length(matched)) {
@@ -75,15 +75,15 @@ inside_pattern <- function(pattern) {
   list(files = field("files"), unread = field("unread"), why = field("why"))
 }
 
-# Endings that tell of a form which is not read, whatever the content looks like.
+# Endings of forms that are not read, whatever the content looks like.
 other_endings <- c(
   "doc", "docx", "gz", "htm", "html", "mht", "odt", "pdf", "ppt", "pptx", "rda", "rds", "rtf",
   "xls", "xlsx", "xml", "zip"
 )
 
-# A file that was named itself is read, whatever its ending, if its form can be told.
+# A file that is named in `path` is read, whatever its ending, if its form is recognised.
 one_file <- function(path, format, forms) {
-  # A link to nowhere is there, for it can be seen in its folder.
+  # A broken link exists: it can be seen in its folder.
   if (!file.exists(path) && Sys.readlink(path) %in% c("", NA)) {
     abort_input(
       "`path` must name files and folders that exist; there is no ", path, "."
@@ -102,7 +102,7 @@ one_file <- function(path, format, forms) {
   list(path = path, form = form)
 }
 
-# The first form that knows the first bytes of a file for its own, or NA.
+# The first form that recognises the first bytes of a file, or NA.
 form_of_content <- function(path, forms) {
   head <- tryCatch(
     suppressWarnings(readBin(path, "raw", 65536L)), error = function(e) raw()

@@ -1,5 +1,5 @@
-# Columns of a table to the roles of an article. Names as they are after
-# plain_name(), the likeliest first.
+# Decides which columns of a table are the id, title, text, date and source of an article.
+# Names are written as plain_name() returns them, the likeliest first.
 role_names <- list(
   text = c(
     "text", "body", "content", "fulltext", "bodytext", "articletext", "articlebody",
@@ -23,13 +23,13 @@ role_names <- list(
   )
 )
 
-# A column that names do not tell is text from this mean number of characters on.
+# A column that no name identifies is the text from this mean number of characters on.
 least_mean_text <- 80
 
 plain_name <- function(x) gsub("[^a-z0-9]+", "", tolower(x))
 
-# The columns of `frame` that play each role: `given` by the user, else by name where
-# the content does not speak against it, for the text also by content. A named vector
+# The column of `frame` for each role: `given` by the user, else found by name unless the
+# content contradicts it; the text is also found by content. A named vector
 # with `given` as attribute.
 find_roles <- function(frame, given, path) {
   known <- names(frame)
@@ -60,7 +60,7 @@ find_roles <- function(frame, given, path) {
   structure(roles, given = names(roles) %in% names(given))
 }
 
-# Does the content of a column that has the name of a role speak against it?
+# Does the content of a column contradict the role that its name suggests?
 fits_role <- function(column, role) {
   values <- column[!is.na(column)]
   if (!length(values)) return(TRUE)
@@ -74,7 +74,7 @@ fits_role <- function(column, role) {
   )
 }
 
-# The column of strings that are longest in the mean, or NA where none is a text's.
+# The column whose strings are longest on average, or NA if none looks like a text.
 longest_column <- function(frame, roles) {
   free <- setdiff(names(frame), roles)
   long <- vapply(frame[free], function(column) {
@@ -84,8 +84,8 @@ longest_column <- function(frame, roles) {
   if (length(long) && max(long) >= least_mean_text) free[[which.max(long)]] else NA_character_
 }
 
-# The records of a table. `frame` holds strings where the form has no types, and then
-# `untyped` is TRUE.
+# The records of a table. If the form has no types, `frame` holds strings and `untyped` is
+# TRUE.
 table_records <- function(frame, line, problems, options, path, untyped = FALSE) {
   roles <- find_roles(frame, options$roles, path)
   n <- nrow(frame)
@@ -117,7 +117,7 @@ table_records <- function(frame, line, problems, options, path, untyped = FALSE)
   )
 }
 
-# What was mended in cells; that the title was taken off texts is said once a file.
+# The repairs in cells; removal of the title from texts is reported once for each file.
 cell_problems <- function(problems, line) {
   problems$line <- line[problems$record]
   repeated <- problems$code == "title_repeated"
@@ -152,15 +152,15 @@ as_strings <- function(column) {
   as.character(column)
 }
 
-# Ids of many digits in full, not as 1e+05.
+# Ids that are numbers are written in full, not as 1e+05.
 number_strings <- function(x) {
   out <- sprintf("%.15g", x)
   out[is.na(x)] <- NA_character_
   out
 }
 
-# Numbers and truth values in a column of strings, where all are; digits that a number
-# would lose (00123, more than 15) stay strings.
+# Converts a column of strings to numbers or truth values if all of it can be; strings whose
+# digits a number would lose (00123, more than 15) stay strings.
 typed_column <- function(x) {
   there <- x[!is.na(x)]
   if (!length(there)) return(rep(NA, length(x)))
@@ -173,7 +173,7 @@ typed_column <- function(x) {
   utils::type.convert(x, as.is = TRUE)
 }
 
-# Columns of lists as strings, and names that article_read() itself gives out of the way.
+# Columns of lists become strings, and columns with a name that article_read() uses are renamed.
 plain_columns <- function(more) {
   lists <- vapply(more, is.list, NA)
   more[lists] <- lapply(more[lists], list_strings)
@@ -182,7 +182,7 @@ plain_columns <- function(more) {
   more
 }
 
-# Each element of a list as one string: itself where it is one value, else as JSON.
+# Each element of a list as one string: itself if it is one value, else as JSON.
 list_strings <- function(x) {
   vapply(x, function(one) {
     if (!length(one)) return(NA_character_)

@@ -1,7 +1,7 @@
-# Text files: one article each, or several, divided by lines that match a pattern or by
-# blank lines.
+# Reads text files: one article each, or several, separated by lines that match a pattern or
+# by blank lines.
 read_txt <- function(files, options) {
-  # Those that are packed or divided are read one by one.
+  # Packed files, and files of several articles, are read one by one.
   single <- !is.null(options$split_at) | endsWith(tolower(files), ".gz")
   tell <- progress_bar("Reading articles", options$progress)
   plain <- which(!single)
@@ -14,13 +14,13 @@ read_txt <- function(files, options) {
   join_pieces(pieces)
 }
 
-# What the core read, with the number of the file of each record.
+# What the core has read, with the number of the file of each record.
 txt_piece <- function(read, file, before = form_problems()) {
   n <- length(read$text)
   problems <- rbind(
     before, core_problems(read$problems)
   )
-  # A trouble of the whole file is that of its only article.
+  # A problem of the whole file belongs to its only article.
   if (n == 1L) problems$record <- rep(1L, nrow(problems))
   file <- rep_len(file, n)
   problems$file <- if (n) file[ifelse(is.na(problems$record), 1L, problems$record)] else integer()
@@ -39,7 +39,8 @@ read_txt_alone <- function(file, number, options) {
   decoded <- article_decode_core(bytes)
   problems <- rbind(packed_problems(bytes), core_problems(decoded$problems))
   if (is.na(decoded$text)) return(unread(problems))
-  divide <- if (is.null(options$split_at)) list(pattern = NULL, blank_lines = 0L) else options$split_at
+  divide <- options$split_at
+  if (is.null(divide)) divide <- list(pattern = NULL, blank_lines = 0L)
   read <- divide_text(decoded$text, divide, options)
   if (!is.null(options$split_at) && length(read$text) == 1L && !is.na(read$text)) {
     problems <- rbind(problems, form_problems(
@@ -56,8 +57,8 @@ divide_text <- function(text, divide, options) {
     )
   }
   if (is.null(divide$pattern)) return(cut(double(), double()))
-  # Fast: the text whole. A match that is none by lines, as those of \s over a line end,
-  # makes the core refuse.
+  # Fast: match in the whole text. If a match crosses a line end, as \s can, the core returns
+  # NULL.
   found <- tryCatch(
     gregexpr(paste0("(?m)", divide$pattern), text, perl = TRUE, useBytes = TRUE)[[1L]],
     warning = function(w) NULL, error = function(e) NULL
@@ -97,7 +98,7 @@ check_split_at <- function(split_at) {
   list(pattern = pattern, blank_lines = 0L)
 }
 
-# Pieces of one form under each other.
+# Binds pieces of one form.
 join_pieces <- function(pieces) {
   field <- function(name) unlist(lapply(pieces, function(piece) piece$records[[name]]))
   before <- c(0L, cumsum(lengths(lapply(pieces, `[[`, "file"))))

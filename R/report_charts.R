@@ -1,5 +1,5 @@
-# Charts of article_report() as SVG strings. Colours come from the style sheet, so
-# that they follow light, dark and print. Widths are in the units of the view box.
+# Draws the charts of article_report() as SVG strings. Colours come from the style sheet, so
+# that they suit light mode, dark mode and print. Widths are in the units of the view box.
 
 num <- function(x) formatC(x, format = "f", digits = 1, drop0trailing = TRUE)
 
@@ -31,11 +31,11 @@ svg_rule <- function(x1, y1, x2, y2, class_) {
   )
 }
 
-# What a reader sees who points at a mark.
+# The text shown when a reader points at a mark.
 hover <- function(text) paste0("<title>", html_text(text), "</title>")
 
-# Labels below a chart, at most eight among the periods; every other one is left
-# out on a narrow screen.
+# Labels below a chart, for at most eight of the periods; every second one is hidden
+# on a narrow screen.
 period_labels <- function(x, y, labels) {
   n <- length(labels)
   shown <- seq(1L, n, by = max(1L, ceiling(n / 8L)))
@@ -127,7 +127,7 @@ chart_interval <- function(value, lower, upper, labels, tips, label) {
   svg(width, height, label, grid, lines, dots, period_labels(x, height - 6, labels))
 }
 
-# One value a row with its interval, on a common scale.
+# One value per row with its interval, on a common scale.
 chart_dots <- function(value, lower, upper, range, label) {
   width <- 200
   height <- 18

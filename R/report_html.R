@@ -13,7 +13,7 @@ html_text <- function(x) {
   gsub("\"", "&quot;", x, fixed = TRUE)
 }
 
-# An element with attributes by name and children in order; class_ is `class`.
+# An element with named attributes and children in order; class_ is the attribute `class`.
 el <- function(tag, ..., class_ = NULL) {
   given <- list(...)
   named <- if (is.null(names(given))) rep(FALSE, length(given)) else nzchar(names(given))
@@ -32,7 +32,7 @@ html_children <- function(x) {
   if (is.list(x)) unlist(lapply(x, html_children), use.names = FALSE) else html_text(x)
 }
 
-# A table of character or html columns; `number` names those set flush right.
+# A table of character or html columns; `number` names those aligned right.
 html_table <- function(columns, head, number = character(), class_ = NULL) {
   side <- ifelse(names(columns) %in% number, "num", NA)
   cell_class <- function(name, at) {
@@ -59,7 +59,7 @@ section <- function(id, title, ...) el("section", el("h2", title), ..., id = id)
 
 tile <- function(value, label) el("div", el("b", value), el("span", label), class_ = "tile")
 
-# Numbers as a reader wants them.
+# Numbers formatted for readers.
 say_share <- function(x) {
   ifelse(is.na(x), "\u2013", paste0(formatC(100 * x, format = "f", digits = 0), "\u2009%"))
 }
@@ -69,7 +69,7 @@ say_tone <- function(x) {
   ifelse(is.na(x), "\u2013", paste0(sign, shown))
 }
 
-# The interval of rows of mean_tone() in brackets, nothing where it is not known.
+# The interval of rows of mean_tone() in brackets, empty if it is not known.
 say_interval <- function(means) {
   shown <- sprintf(" (%s to %s)", say_tone(means$lower), say_tone(means$upper))
   ifelse(is.na(means$lower), "", shown)

@@ -1,6 +1,6 @@
-# The sections of article_report() take the facts of the articles and what was measured,
-# and give one <section> each. Here are the first and the last ones, and what all share;
-# the others are in report_terms.R, report_topics.R and report_tone.R.
+# The first and last sections of article_report(), and what all sections share; the others
+# are in report_terms.R, report_topics.R and report_tone.R. A section takes the facts about
+# the articles and the measurements, and returns one <section>.
 
 report_glance <- function(facts, found) {
   at <- glance_figures(facts, found)
@@ -49,7 +49,9 @@ report_volume <- function(facts, periods) {
     el("figcaption", sprintf(
       "Articles by %s%s.%s", periods$by, if (ncol(counts) > 1L) " and source" else "",
       if (undated) {
-        paste0(" ", count_of(undated, "undated article"), plural(undated, " is", " are"), " not shown.")
+        paste0(
+          " ", count_of(undated, "undated article"), plural(undated, " is", " are"), " not shown."
+        )
       } else {
         ""
       }
@@ -57,7 +59,7 @@ report_volume <- function(facts, periods) {
   )
 }
 
-# The sources with most articles; the rest together, unknown ones by name.
+# The sources with most articles; the rest are grouped, and unknown sources are named as such.
 top_groups <- function(source, most) {
   source[is.na(source)] <- "source unknown"
   first <- names(sort(table(source), decreasing = TRUE))

@@ -5,7 +5,7 @@ report_terms <- function(facts, found) {
   if (!length(totals)) {
     return(section("terms", "Terms", el("p", "No term was found.", class_ = "note")))
   }
-  top <- utils::head(totals, 15L) # columns go by falling total
+  top <- utils::head(totals, 15L) # columns are in order of falling total
   docs <- Matrix::colSums(found$terms > 0)
   table <- html_table(
     list(
@@ -30,7 +30,7 @@ report_terms <- function(facts, found) {
 }
 
 # Terms whose share rose most from the first half of the time to the second, by the z of
-# term_keyness() with its own prior: the terms of the later half against the earlier one.
+# term_keyness() with its own prior: the later half is compared with the earlier one.
 rising_terms <- function(terms, late) {
   keep <- Matrix::colSums(terms > 0) >= max(3, 0.02 * nrow(terms))
   counts <- terms[, keep, drop = FALSE]

@@ -1,5 +1,5 @@
-# The tone of article_report(): over time, by source, and the sentences it rests on.
-# mean_tone(), overall_tone() and tone_extremes() give numbers, the others HTML.
+# The tone of article_report(): over time, by source, and its strongest sentences.
+# mean_tone(), overall_tone() and tone_extremes() return numbers, the others HTML.
 
 report_tone <- function(facts, found) {
   overall <- el("p",
@@ -11,8 +11,9 @@ report_tone <- function(facts, found) {
 }
 
 # Mean tone of the articles of each group, with its interval. The spread is pooled
-# over the groups, since a month may have one article only; it is an attribute, beside its
-# degrees of freedom. Where nothing varies it is not known, and the interval is NA.
+# over the groups, since a month may have only one article; it is an attribute, as are its degrees
+# of freedom.
+# If nothing varies it is unknown, and the interval is NA.
 mean_tone <- function(tone, group) {
   if (!is.factor(group)) group <- factor(group)
   known <- !is.na(tone) & !is.na(group)
@@ -34,7 +35,7 @@ mean_tone <- function(tone, group) {
 # The mean tone of all articles as one row of mean_tone().
 overall_tone <- function(tone) mean_tone(tone, rep("all", length(tone)))
 
-# The rows of the lowest and the highest mean, and whether these two differ for certain: by
+# The rows of the lowest and the highest mean, and whether these two certainly differ: by
 # more than the pooled spread allows at 95 %, over all pairs of groups.
 tone_extremes <- function(means) {
   known <- which(!is.na(means$tone))
@@ -104,7 +105,7 @@ report_tone_source <- function(facts, found) {
   )
 }
 
-# The strongest sentences of some articles as quotations: `each` of either sign.
+# The strongest sentences of some articles as quotations: `each` of them per sign.
 report_quotes <- function(facts, found, articles, each) {
   all <- found$sentences
   here <- all[all$doc_id %in% facts$doc_id[articles] & !is.na(all$tone), ]

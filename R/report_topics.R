@@ -1,4 +1,4 @@
-# The topics of article_report(): a card each.
+# The section on topics of article_report(): one card per topic.
 
 report_topics <- function(facts, found) {
   fit <- found$topics
@@ -42,7 +42,7 @@ report_topics <- function(facts, found) {
   )
 }
 
-# Mean share of a topic by period, NA where no article is.
+# Mean share of a topic by period, NA for a period without articles.
 topic_over_time <- function(share, periods) {
   if (is.null(periods)) return(NULL)
   as.vector(tapply(share, factor(periods$of, seq_along(periods$starts)), mean))
@@ -74,7 +74,7 @@ topic_tone <- function(share, tone, date, topics = 1) {
   )
 }
 
-# The standard error is NA where fewer than three articles have a tone or none differs.
+# The standard error is NA if fewer than three articles have a tone or all have the same.
 weighted_tone <- function(weight, tone) {
   known <- !is.na(tone)
   if (!any(known)) return(c(mean = NA, se = NA))
@@ -87,10 +87,10 @@ weighted_tone <- function(weight, tone) {
   )
 }
 
-# The period in which the articles have most of a topic on average, if that differs from all
-# other articles by more than chance explains (95 %, over all periods; NULL otherwise). A
+# The period with the highest mean share of a topic, if that share differs from all other
+# articles by more than chance explains (95 %, over all periods; NULL otherwise). A
 # month of one article says little, so the peak is sought among periods of at least three
-# where there are any.
+# if there are any.
 topic_peak <- function(share, periods) {
   over_time <- topic_over_time(share, periods)
   if (is.null(over_time)) return(NULL)

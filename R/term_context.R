@@ -1,32 +1,33 @@
-#' Terms in their context
+#' Show terms in context
 #'
-#' A concordance: every place where a term or an expression occurs, with the words around
-#' it.
+#' A concordance (keywords in context): every place where a term or an expression occurs, with
+#' the words around it.
 #'
 #' @inheritParams term_matrix
 #' @param x The articles, as for [term_matrix()], or tokens of [term_tokens()].
-#' @param pattern A character vector of one or more patterns. Blanks divide a pattern into
-#'   the words of an expression, which must follow each other inside a sentence; each word
-#'   is compared with one token: `"unemployment r*"`.
+#' @param pattern A character vector of one or more patterns. Blanks separate the words
+#'   of an expression, which must follow each other within a sentence; each word is compared
+#'   with one token: `"unemployment r*"`.
 #' @param window The number of tokens on each side, a whole number from 0 to 1000, by
 #'   default 5. The context ends with the article's headline or text.
 #' @param type One string, how a word of a pattern is read: `"glob"` (default), where `*`
 #'   is any number of characters and `?` is one; `"regex"`, a Perl regular expression, found
-#'   anywhere in a token unless `^` and `$` tie it to its ends; or `"fixed"`. Upper and lower
-#'   case are alike, and so are (but for `"regex"`) all kinds of apostrophes and hyphens,
-#'   composed and decomposed characters, and blanks around.
-#' @param ... Options of the tokens as for [term_matrix()], by name; `numbers` is here `TRUE`
-#'   by default, so that they can be found. Tokens of [term_tokens()] have them already.
-#' @return A data frame of class `tritone_term_context`, one row a place and pattern, in
-#'   reading order: `doc_id`; `field`, `"title"` or `"text"`; `position`, the number of the
-#'   first token in the article; `start` and `end`, where the match is in the field, in
-#'   characters, 1-based and inclusive; `left`, `match` and `right`, as they are written in the
-#'   article (of tokens, which do not hold the texts, the folded tokens with blanks between
-#'   them); and `pattern`. No row where nothing is found. Printing shows the matches
-#'   one below the other in the width of the console.
+#'   anywhere in a token unless `^` and `$` anchor it; or `"fixed"`. Case makes no difference,
+#'   nor, except with `"regex"`, do the kind of apostrophe or hyphen, composed or decomposed
+#'   characters, or surrounding blanks.
+#' @param ... Options of the tokens as for [term_matrix()], by name; here `numbers` is `TRUE`
+#'   by default, so that numbers can be found. Tokens of [term_tokens()] have these options
+#'   already.
+#' @return A data frame of class `tritone_term_context`, one row for each place and pattern,
+#'   in reading order: `doc_id`; `field`, `"title"` or `"text"`; `position`, the number of the
+#'   first token in the article; `start` and `end`, the position of the match in the
+#'   field, in characters, 1-based and inclusive; `left`, `match` and `right`, as written in the
+#'   article (for tokens, which do not hold the texts, the folded tokens separated by blanks);
+#'   and `pattern`. If nothing is found there are no rows. Printing aligns the matches and fits
+#'   the width of the console.
 #' @section Errors:
-#' `tritone_error_input` where an argument is not as described, among them a regular
-#' expression that cannot be read, which is named.
+#' `tritone_error_input` where an argument is not as described, for instance a regular
+#' expression that is not valid, which is named.
 #' @seealso [term_tokens()], [term_matrix()].
 #' @export
 #' @examples
@@ -114,8 +115,8 @@ grepl_or_abort <- function(word, types) {
   tryCatch(grepl(word, types, ignore.case = TRUE, perl = TRUE), error = fail, warning = fail)
 }
 
-# The places of the patterns as list(first, last, article, pattern): tokens counted over the
-# whole collection, in their order.
+# The places of the patterns as list(first, last, article, pattern), in order; tokens are
+# counted over the whole collection.
 find_patterns <- function(tokens, words, type) {
   fits <- matching_types(tokens$types, unique(unlist(words)), type)
   n <- length(tokens$ids)
@@ -179,7 +180,7 @@ folded_context <- function(found, tokens) {
 
 #' Print a concordance
 #'
-#' Shows the matches one below the other, with as much context as the console is wide.
+#' Aligns the matches, with as much context as fits the width of the console.
 #' @param x A concordance of [term_context()].
 #' @param n The number of rows to show, a whole number of at least 0; by default 20.
 #' @param ... Not used.

@@ -1,4 +1,4 @@
-#' Terms that set groups of articles apart
+#' Keyness: terms typical of groups of articles
 #'
 #' Compares how often each group of articles uses a term with how often all other groups
 #' together use it: the difference of the log odds with an informative Dirichlet prior, which
@@ -6,20 +6,20 @@
 #'
 #' @param counts Counts of terms, articles x terms: of [term_matrix()], any matrix of
 #'   the package Matrix, a quanteda dfm, a DocumentTermMatrix of tm, or a base matrix.
-#' @param groups The group of each article: a vector or factor with one value a row of
-#'   `counts`, or with names that are matched to the names of rows. Articles whose group is
+#' @param groups The group of each article: a vector or factor with one value for each row
+#'   of `counts`, or with names that are matched to the row names. Articles whose group is
 #'   `NA` are left out, with a message. There must be two groups or more.
 #' @param ... Must be empty.
-#' @param prior The weight of the prior in tokens, a number above 0. By default (`NULL`) as
-#'   many as the articles of all groups have. The larger it is, the more evidence a term
+#' @param prior The weight of the prior in tokens, a number above 0. By default (`NULL`)
+#'   the number of tokens in all groups. The larger it is, the more evidence a term
 #'   needs for a large `z`.
 #' @param level The level of the intervals, a number between 0 and 1; by default 0.95.
-#' @return A data frame of class `tritone_term_keyness`, one row a group and term, groups in the
-#'   order of their levels or sorted, and in each the terms by falling `z`, equals by code
-#'   point: `group`, a factor; `term`; `count` and `count_others`, its tokens in the group and
-#'   in the others; `log_odds`, above 0 where the group uses the term more; `std_error`; `z`,
+#' @return A data frame of class `tritone_term_keyness`, one row for each group and term; groups
+#'   are in the order of their levels, or sorted, and the terms of each by falling `z`, ties by
+#'   code point: `group`, a factor; `term`; `count` and `count_others`, its tokens in the group
+#'   and in the others; `log_odds`, above 0 if the group uses the term more; `std_error`; `z`,
 #'   their ratio; `lower` and `upper`, the interval of `log_odds`. The last five are `NA` for a
-#'   term that does not occur in any group and for the only term there is.
+#'   term that occurs in no group and for the only term if there is just one.
 #' @section The measure:
 #' \eqn{y_{gw}} are the tokens of term \eqn{w} in group \eqn{g}, \eqn{n_g} all tokens of the
 #' group, and \eqn{\alpha_w} is `prior` times the share of the term in all tokens, so that
@@ -28,10 +28,11 @@
 #' and `log_odds` is their difference between the group and all others together. Its standard
 #' error is \eqn{\sqrt{1 / (y_{gw} + \alpha_w) + 1 / (y_{ow} + \alpha_w)}}, where \eqn{o} are
 #' the others. Two groups mirror each other. Tokens are taken as independent, although a word
-#' tends to be repeated inside an article: take `z` as an order and intervals as too narrow.
+#' tends to be repeated inside an article: use `z` for ranking, and take the intervals as
+#' too narrow.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described; `tritone_error_numeric`
-#' where the counts add up to more than a number can hold.
+#' if the sum of the counts overflows.
 #' @references
 #' Monroe B, Colaresi M, Quinn K (2008). Fightin' words: lexical feature selection and
 #' evaluation for identifying the content of political conflict. *Political Analysis*, 16(4),

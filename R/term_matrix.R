@@ -1,8 +1,8 @@
-#' Count terms: articles by terms
+#' Count terms: a sparse document-term matrix
 #'
 #' Counts how often each term occurs in each article, straight from the text to a
 #' sparse matrix. Words are found by the rules of newswire: curly and straight
-#' apostrophes are alike and stay inside a word ("don't"), so do hyphens
+#' apostrophes are the same and stay inside a word ("don't"), as do hyphens
 #' ("sea-wall"); U.S., URLs, e-mail addresses, @handles and #tags are one term each;
 #' terms are in lower case. Numbers and punctuation are left out unless asked for.
 #'
@@ -23,12 +23,12 @@
 #'   divides at the end of a line are joined, and records are counted without the lines that
 #'   begin or end many articles; by default `NULL`.
 #'   Tokens of [term_tokens()] have these options already, so none may be given.
-#' @param ngrams Whole numbers from 1 to 16: how many words a term has. By default 1, single
+#' @param ngrams Whole numbers from 1 to 16: the number of words in a term. By default 1, single
 #'   words; `1:2` counts words and pairs of neighbours. An n-gram never crosses the end of
 #'   a sentence or the line between headline and text.
-#' @param skip Whole numbers of at least 0: how many words may come between neighbours in an
-#'   n-gram, by default 0. With `0:1` each gap may be empty or one word wide, with `1` it
-#'   must be one word wide.
+#' @param skip Whole numbers of at least 0: how many words are skipped between neighbours in an
+#'   n-gram, by default 0. With `0:1` each gap is empty or one word wide, with `1` it is
+#'   always one word wide.
 #' @param concatenator One string that joins the words of an n-gram or a phrase in the
 #'   names of columns, by default `"_"`.
 #' @param phrases A character vector of expressions of several words that are counted as
@@ -39,41 +39,39 @@
 #'   of `SnowballC::getStemLanguages()`. Needs the package SnowballC. Phrases, and words
 #'   that do not consist of letters (URLs, tags, U.S.), are not stemmed.
 #' @param remove A character vector of words to leave out, such as [term_stopwords()]; by
-#'   default none. `*` is any number of characters and `?` is one, beside a letter or digit;
-#'   upper and lower case, kinds of apostrophes, composed and decomposed characters, and
-#'   blanks around are alike. Words are compared as they are written, before they are
-#'   stemmed. An n-gram with a removed word is not counted, and none reaches over one unless
-#'   `skip` allows it. An expression of several words (`"prime minister"`) leaves out that
-#'   phrase or n-gram only. A message names entries that can match nothing under the other
-#'   arguments.
+#'   default none. Next to a letter or digit, `*` is any number of characters and `?` is one;
+#'   case, the kind of apostrophe, composed or decomposed characters and surrounding blanks
+#'   make no difference. Words are compared as they are written, before stemming. An n-gram
+#'   with a removed word is not counted, and none spans one unless `skip` allows it. An
+#'   expression of several words (`"prime minister"`) leaves out that phrase or n-gram only.
+#'   A message names entries that can match nothing under the other arguments.
 #' @param min_docs,max_docs Terms are kept that occur in at least and at most this many
 #'   articles: counts from 1 on, shares of all articles of `x` below 1 (`min_docs = 0.01`: in
-#'   one of a hundred). By default 1 and `Inf`. Terms are what the columns are: n-grams,
-#'   phrases, stems.
+#'   one of a hundred). By default 1 and `Inf`. The limits hold for what the columns are:
+#'   n-grams, phrases or stems.
 #' @param max_terms The most frequent terms are kept up to this number, by default
 #'   all.
 #' @param hash_size `NULL` (default), or a power of two from 2 to 2^24: feature hashing into this
 #'   many columns without names. The column of a term depends on the term alone, so
-#'   matrices of the parts of a stream fit together. Not with `min_docs`, `max_docs` or
+#'   matrices of successive batches can be combined. Not with `min_docs`, `max_docs` or
 #'   `max_terms`.
-#' @param hash_signed Whether with `hash_size` half of the terms, chosen by another bit of their
-#'   hash, count negative, so that terms which share a column do not add up; by default
-#'   `FALSE`.
+#' @param hash_signed Whether, with `hash_size`, half of the terms, chosen by another bit of their
+#'   hash, count as negative, so that terms that share a column cancel out on average; by
+#'   default `FALSE`.
 #' @param language A code of ISO 639-1, such as `"en"`: articles that [article_language()] finds to
 #'   be in another language get an empty row, and a message says how many. By default (`NULL`) all
-#'   are counted, and a message says so where several languages are found among at most 200
+#'   are counted, and a message says so if several languages are found in a sample of at most 200
 #'   articles, evenly spaced over the collection.
 #' @param threads The number of threads, by default the option `tritone.threads` or
 #'   2. The result is the same for every number.
-#' @param progress Whether to show a progress bar for work of more than two seconds;
-#'   by default in interactive sessions.
+#' @param progress Whether to show a progress bar for work that takes more than two
+#'   seconds; by default in interactive sessions.
 #' @return A `dgCMatrix` of counts, articles x terms, with dimnames: rows in the
-#'   order of `x`, columns by falling total and, where totals are equal, by code
-#'   point. It holds no stored zeros. An article that is `NA` or has no terms has an
-#'   empty row.
+#'   order of `x`, columns by falling total, ties by code point. There are no
+#'   stored zeros. An article that is `NA` or has no terms has an empty row.
 #' @section How n-grams are counted:
-#' With `min_docs` of at least 2 the words are read twice. The first time a table of a
-#' fixed size (at most 64 MB) keeps for each n-gram an upper bound of the number of its
+#' With `min_docs` of at least 2 the words are read twice. The first time a table of
+#' fixed size (at most 64 MB) keeps, for each n-gram, an upper bound on the number of its
 #' articles (a count-min sketch); the second time only n-grams that can reach `min_docs`
 #' get a counter. The counts are exact: the bound is never too low.
 #' @section Errors:
@@ -156,7 +154,7 @@ limits_of <- function(limits, n) {
   limits
 }
 
-# Names in one message the entries that can match nothing under the other arguments.
+# Names, in one message, the entries that can match nothing under the other arguments.
 tell_never <- function(settings, options) {
   form <- pattern_form_core(settings$remove)
   several <- grepl(" ", form, fixed = TRUE)
@@ -169,7 +167,7 @@ tell_never <- function(settings, options) {
   tell_unmatched(settings$remove[never], "remove", rep("can match no counted term", 2L))
 }
 
-# Tokens of term_tokens() take no options any more.
+# Tokens of term_tokens() accept no further options.
 refuse_options <- function(...) {
   if (...length()) {
     abort_input(

@@ -1,5 +1,5 @@
-# What term_matrix() does beyond plain counts of the words of texts: n-grams, phrases,
-# stems, hashing, and counts of tokens that are there already.
+# What term_matrix() does beyond counting the words of texts: n-grams, phrases, stems,
+# hashing, and counts of existing tokens.
 
 # The settings of counting, checked, as term_ngrams_core() takes them, and `stem`, a language
 # or NULL.
@@ -20,14 +20,14 @@ check_counting <- function(ngrams, skip, concatenator, phrases, stem, remove, li
   )
 }
 
-# Whole numbers in [min, max], each once, in rising order.
+# Whole numbers in [min, max], each once, in ascending order.
 check_counts <- function(x, arg, min, max) {
   ok <- is.numeric(x) && length(x) && !anyNA(x) && all(x >= min & x <= max & x == floor(x))
   if (!ok) abort_argument(arg, number_range("whole numbers", min, max, FALSE), x)
   sort(unique(as.double(x)))
 }
 
-# The number of buckets, 0 for none.
+# The number of hash buckets, 0 for no hashing.
 check_buckets <- function(hash_size, limits) {
   if (is.null(hash_size)) return(0)
   hash_size <- tryCatch(
@@ -68,7 +68,7 @@ stem_types <- function(types, language) {
   types
 }
 
-# Counts of tokens: list(counts, counted, bytes), the latter two of the n-grams held.
+# Counts of tokens: list(counts, counted, bytes), the latter two for the n-grams held in memory.
 count_tokens <- function(tokens, settings, threads, progress) {
   limits <- limits_of(unlist(settings[c("min_docs", "max_docs", "max_terms")]), length(tokens))
   settings[names(limits)] <- as.list(limits)

@@ -1,6 +1,6 @@
-# Written out by part of speech from the closed classes of English grammar, with
-# the numerals, times and verbs of attribution that newswire uses as mere glue.
-# "may" the month is an auxiliary here.
+# The list of English stop words for term_stopwords(), by part of speech: the closed
+# classes of English grammar, and the numerals, times and verbs of attribution that carry
+# no topic in newswire. "may", the month, is an auxiliary here.
 stopwords_en <- list(
   articles = "a an the",
   pronouns = paste(
@@ -55,9 +55,9 @@ stopwords_en <- list(
 #' conjunctions, common adverbs, numerals, names of days and months, and the verbs of
 #' attribution of newswire ("said", "told"). The list was written for this package. For other
 #' languages, give any character vector to `remove` of [term_matrix()].
-#' @param language One string; only `"en"` (default) is there.
+#' @param language One string; only `"en"` (default) is available.
 #' @return A character vector of lower-case terms, sorted, without repeats;
-#'   apostrophes are straight, and match curly ones too.
+#'   their apostrophes are straight and match curly ones too.
 #' @export
 #' @examples
 #' head(term_stopwords())

@@ -1,8 +1,8 @@
-#' Tokens of articles
+#' Tokenise articles
 #'
-#' Cuts articles into tokens and keeps where each one is, for concordances
+#' Splits articles into tokens and keeps the position of each, for concordances
 #' ([term_context()]), for counts under several settings ([term_matrix()] takes tokens in
-#' place of texts), and for methods of one's own. Counting alone needs no tokens:
+#' place of texts), and for your own methods. Counting alone needs no tokens:
 #' [term_matrix()] counts texts faster and in less memory.
 #'
 #' @inheritParams term_matrix
@@ -12,34 +12,34 @@
 #' @param numbers,punctuation Whether numbers, and punctuation and symbols, are tokens
 #'   too, by default `FALSE`.
 #' @param hyphens,clitics One string, `"keep"` (default) or `"split"`: whether words with
-#'   hyphens, and words with a clitic ("don't" into "do" and "n't"), are cut; only with the
-#'   tokenizer `"news"`.
+#'   hyphens, and words with a clitic ("don't" into "do" and "n't"), are split; only with
+#'   the tokenizer `"news"`.
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`, `"byline"`,
 #'   `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles (data frames
 #'   and corpora) are read without bylines and boilerplate, and a message says how many
 #'   articles have any; a character vector is plain text and is read whole.
 #' @param profile What [article_profile()] has learned from the collection: a word that a hyphen
-#'   divides at the end of a line is one token if the profile or the article has it without the
-#'   hyphen, and records are read without the lines that begin or end many articles. By
+#'   divides at the end of a line is one token if it occurs without the hyphen in the profile
+#'   or the article, and articles are read without the lines that begin or end many of them. By
 #'   default (`NULL`) neither.
 #' @return An object of class `tritone_tokens`: a list of plain vectors, so that it can be
-#'   saved and loaded like any other. All tokens of all articles follow one
-#'   another, articles in the order of `x`:
-#'   `ids`, one integer a token, the place of its type in `types`;
-#'   `doc_ptr`, the number of tokens before each article and, last, of all, so article `d`
-#'   has the tokens `doc_ptr[d] + 1` to `doc_ptr[d + 1]`;
+#'   saved and loaded like any other. The tokens of all articles follow one another,
+#'   articles in the order of `x`. The list has
+#'   `ids`, one integer for each token, the index of its type in `types`;
+#'   `doc_ptr`, the number of tokens before each article and, last, of all tokens, so that
+#'   article `d` has the tokens `doc_ptr[d] + 1` to `doc_ptr[d + 1]`;
 #'   `types`, the folded forms in the order of their first occurrence;
-#'   `start` and `end`, its place in the title or text, in characters, 1-based and
-#'   inclusive; `in_title`, which of the two;
+#'   `start` and `end`, the position of each token in the title or text, in characters, 1-based
+#'   and inclusive; `in_title`, whether it is in the title;
 #'   `sentence`, the number of its sentence in the article, from 1, the headline counting
 #'   as one;
-#'   `doc_id`; and `options`, those it was made with.
+#'   `doc_id`; and `options`, the options of the tokens.
 #'   The types and their order are the same for any number of threads.
 #'
 #'   `x[i]` gives some of the articles, by number, name or condition, as if only those had
-#'   been cut; `length()` is the number of articles; `as.list()` gives a named list of
+#'   been tokenised; `length()` is the number of articles; `as.list()` gives a named list of
 #'   character vectors, which `quanteda::as.tokens()` takes; `as.data.frame()` gives one row
-#'   a token with `doc_id`, `position`, `token`, `sentence`, `field`, `start` and `end`.
+#'   for each token with `doc_id`, `position`, `token`, `sentence`, `field`, `start` and `end`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described; `tritone_error_limit` for a
 #' text of 2 GiB or more.
@@ -67,7 +67,7 @@ term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
   tokens
 }
 
-# Tokens of what as_articles() gave. Without `places` they do for counting only.
+# Tokens of the articles that as_articles() returns. Without `places` they serve for counting only.
 make_tokens <- function(articles, options, threads, progress, sentences = TRUE, places = TRUE) {
   tokens <- term_tokens_core(
     articles, options, sentences, places, check_threads(threads),
@@ -144,8 +144,9 @@ as.data.frame.tritone_tokens <- function(x, ...) {
 print.tritone_tokens <- function(x, n = 6, ...) {
   n <- check_count(n, "n")
   all <- unclass(x)
-  cat("# tritone_tokens: ", count_of(length(x), "article"), ", ", count_of(length(all$ids), "token"),
-    ", ", count_of(length(all$types), "type"), "\n",
+  cat(
+    "# tritone_tokens: ", count_of(length(x), "article"), ", ",
+    count_of(length(all$ids), "token"), ", ", count_of(length(all$types), "type"), "\n",
     sep = ""
   )
   for (d in seq_len(min(n, length(x)))) {

@@ -1,7 +1,7 @@
-#' Leave rare and frequent terms out
+#' Remove rare and frequent terms
 #'
-#' Keeps the terms that are frequent enough and not too frequent, in the collection and by
-#' the articles that hold them, and says how much is left.
+#' Keeps the terms that are frequent enough and not too frequent, by their number in the
+#' collection and by the number of articles that have them, and says how much is left.
 #'
 #' @param counts Counts of terms, articles x terms: of [term_matrix()], any matrix of
 #'   the package Matrix, a quanteda dfm, a DocumentTermMatrix of tm, or a base matrix.
@@ -10,22 +10,22 @@
 #'   all articles together. By default 1 and `Inf`.
 #' @param min_docs,max_docs Terms are kept that occur in at least and at most this many
 #'   articles: counts from 1 on, shares of all rows below 1. By default 1 and `Inf`.
-#' @param max_terms Of these, the most frequent are kept up to this number, by default
-#'   all; of terms equally frequent, those first by code point.
-#' @param keep A character vector of terms that stay whatever the limits say; they count
+#' @param max_terms Of these, up to this number of the most frequent are kept, by default
+#'   all; ties are broken by code point.
+#' @param keep A character vector of terms that stay regardless of the limits; they count
 #'   towards `max_terms`. By default none.
 #' @param remove A character vector of terms to leave out, such as [term_stopwords()]; by
-#'   default none. Both are compared with the names of columns: `*` is any number of
-#'   characters and `?` is one; upper and lower case, kinds of apostrophes, composed and
-#'   decomposed characters, and blanks around are alike. An expression of several words fits
-#'   the column of its n-gram or phrase (`"interest rate"` the column `interest_rate`) if the
-#'   words are joined by a blank or one of `_ + ~ | = & # ^`.
-#' @return A `dgCMatrix` with all rows of `counts` and the columns left, in their order.
+#'   default none. `keep` and `remove` are compared with the column names: `*` is any number of
+#'   characters and `?` is one; case, the kind of apostrophe, composed or decomposed characters
+#'   and surrounding blanks make no difference. An expression of several words matches the
+#'   column of its n-gram or phrase (`"interest rate"` the column `interest_rate`) if the words
+#'   are joined there by a blank or one of `_ + ~ | = & # ^`.
+#' @return A `dgCMatrix` with all rows of `counts` and the columns that are kept, in their order.
 #'   A message says how many terms and tokens are left.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, a lower limit is above
-#' the upper one, or a term is both to be kept and to be removed.
-#' @seealso [term_matrix()], which takes the limits on articles and terms while counting.
+#' the upper one, or a term is in both `keep` and `remove`.
+#' @seealso [term_matrix()], which applies the limits on articles and terms while counting.
 #' @export
 #' @examples
 #' counts <- term_matrix(article_example())

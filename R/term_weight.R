@@ -1,9 +1,8 @@
-#' Weigh terms
+#' Weight terms (tf-idf, BM25 and others)
 #'
-#' Puts weights in the place of counts, so that terms that set an article apart
-#' from the others count more than terms that all articles hold. The statistics of the
-#' collection that a scheme needs stay with the result, so that new articles can be
-#' weighed by them.
+#' Replaces counts by weights, so that terms that distinguish an article from the others
+#' count more than terms that occur in all articles. The result keeps the statistics of the
+#' collection that the scheme needs, so that new articles can be weighted by them.
 #'
 #' @param counts Counts of terms, articles x terms: of [term_matrix()], any matrix of
 #'   the package Matrix, a quanteda dfm, a DocumentTermMatrix of tm, or a base matrix.
@@ -13,22 +12,22 @@
 #' @param ... Options of the scheme, by name: `tf`, `idf`, `norm`, `smart`, `base` and
 #'   `slope` of `"tfidf"`; `base` of `"log"`; `k1`, `b`, `delta` and `idf` of `"bm25"`.
 #' @param like An earlier result of this function, whose scheme, options and statistics
-#'   of the collection are used for `counts`; `scheme` and `...` are then left out. By
-#'   default `NULL`: the collection is `counts`.
+#'   of the collection are used for `counts`; `scheme` and `...` must then not be given.
+#'   By default `NULL`: the collection is `counts`.
 #' @return A `dgCMatrix` with the rows and columns of `counts` (with `like`: the columns of
 #'   `like`), weights above 0, and no stored zeros; an article without terms keeps an empty
 #'   row. No value is `NaN` or infinite.
 #'
-#'   It has the attribute `weights`, a list: `scheme`; `options`; `n_docs`, the number
+#'   The attribute `weights` is a list: `scheme`; `options`; `n_docs`, the number
 #'   of articles of the collection; `n_tokens`, its tokens; `mean_tokens` and
-#'   `mean_terms`, the tokens and the different terms of an article on average; `global`,
-#'   by term, what the collection adds: the idf of `"tfidf"` and `"bm25"`, the entropy
+#'   `mean_terms`, the mean numbers of tokens and of different terms in an article; `global`,
+#'   the collection's factor for each term: the idf of `"tfidf"` and `"bm25"`, the entropy
 #'   weight of `"entropy"`, the term's share of all tokens of `"ppmi"`,
-#'   otherwise 1. It is 0 for a term that no article of the collection holds.
+#'   otherwise 1. It is 0 for a term that no article of the collection has.
 #' @section Schemes:
 #' \eqn{c} is the count of a term in an article, \eqn{T} the tokens of the article,
 #' \eqn{N} the number of articles (empty ones included), \eqn{df} the number of those
-#' that hold the term. Logarithms are natural where there is no `base`.
+#' that have the term. Logarithms are natural unless there is a `base`.
 #' \describe{
 #'   \item{`"count"`, `"share"`, `"boolean"`}{\eqn{c}; \eqn{c / T}; 1.}
 #'   \item{`"log"`}{\eqn{1 + \log c}; counts below 1 stay as they are.}
@@ -41,7 +40,7 @@
 #'     the sum of their squares; `"pivoted"`, by
 #'     \eqn{(1 - slope) \; \bar u + slope \; u}, where \eqn{u} is its number of
 #'     different terms, \eqn{\bar u} that of an article on average and `slope` a number
-#'     above 0 and of at most 1, by default 0.2 (Singhal et al. 1996). `base` is that of the
+#'     above 0 and of at most 1, by default 0.2 (Singhal et al. 1996). `base` is the base of the
 #'     logarithms, by default `exp(1)`; quanteda's is 10, tm's is 2.}
 #'   \item{`"bm25"`}{\eqn{idf \; (c (k_1 + 1) / (c + k_1 (1 - b + b T / \bar T)) + delta)}
 #'     (Robertson and Zaragoza 2009). `k1` is by default 1.2, `b` 0.75; `delta` above 0
@@ -61,11 +60,11 @@
 #' @section New articles:
 #' With `like`, columns are matched by name. Terms of `counts` that `like` does not have
 #' are left out before anything is computed, with a message; terms that
-#' `counts` does not have give empty columns. Articles of the collection get the weights
-#' that they have there.
+#' `counts` does not have give empty columns. Articles of the collection get the same weights
+#' again.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described; `tritone_error_numeric`
-#' where a sum of counts or a weight is more than a number can hold.
+#' if a sum of counts or a weight overflows.
 #' @references
 #' Salton G, Buckley C (1988). Term-weighting approaches in automatic text retrieval.
 #' \doi{10.1016/0306-4573(88)90021-0}
@@ -84,7 +83,7 @@
 #'
 #' Bullinaria J, Levy J (2007). Extracting semantic representations from word
 #' co-occurrence statistics. \doi{10.3758/BF03193020}
-#' @seealso [term_trim()] to leave terms out, [term_keyness()] to compare groups of articles.
+#' @seealso [term_trim()] to remove terms, [term_keyness()] to compare groups of articles.
 #' @export
 #' @examples
 #' news <- article_example()
@@ -93,7 +92,7 @@
 #' head(sort(weights[1, ], decreasing = TRUE))
 #' term_weight(counts, "tfidf", smart = "ltc")[1:2, 1:3]
 #'
-#' # A new article, by the statistics of the sample
+#' # A new article, weighted by the statistics of the example collection
 #' new <- term_matrix(c(new = "Rain will not save the harvest."))
 #' term_weight(new, like = weights)[, c("rain", "harvest")]
 term_weight <- function(counts, scheme = c("tfidf", "count", "share", "boolean", "log",
@@ -211,7 +210,7 @@ check_smart <- function(smart) {
   vapply(1:3, function(k) letters[[k]][[given[[k]]]], "")
 }
 
-# How the core is to compute a scheme: always the same names.
+# A scheme as the core reads it: always the same names.
 weight_rule <- function(scheme, options) {
   rule <- list(
     local = scheme, global = "none", norm = "none", base = exp(1), k1 = 1.2, b = 0.75,
@@ -239,4 +238,3 @@ check_weighed <- function(like) {
   }
   known
 }
-

@@ -1,3 +1,5 @@
+# tone_lexicon(): lexicons of tone, the package's own and those of users, in one form.
+
 # The types of shifters and the role of each: a phrase may be one shifter of each role.
 shifter_roles <- c(
   negator = "modifier", none = "modifier", amplifier = "modifier", downtoner = "modifier",
@@ -7,29 +9,29 @@ shifter_roles <- c(
 )
 shifter_types <- names(shifter_roles)
 
-# The shipped lexicon is built once a session.
+# The shipped lexicon is built once per session.
 lexicon_cache <- new.env(parent = emptyenv())
 
-#' Lexicons of tone
+#' Load or make a tone lexicon
 #'
 #' Words and phrases with their valence, and the shifters that change it, ready for
 #' [tone_score()]: the package's own lexicon of English news, or one of yours.
 #'
 #' Entries are matched as whole words, whatever their case and kind of apostrophe; the
-#' longest entry wins. An entry of valence 0 is never a hit: it keeps the shorter entries
-#' inside it ("blood pressure") from being one.
+#' longest entry wins. An entry of valence 0 is never a hit: it keeps shorter entries inside
+#' it (as in "blood pressure") from being hits.
 #'
 #' The lexicon `"news"` was written for this package and holds the base forms of
 #' words; their regular inflections are added here. Valences are on a scale from
 #' -4 (massacre) to 4 (world peace).
 #' @param x `"news"` (default), the package's lexicon; or one of yours in any of the usual
-#'   forms (see *Forms*); [tone_lexicons()] lists those that are installed.
+#'   forms (see *Forms*); [tone_lexicons()] lists the lexicons of other packages.
 #' @param shifters `TRUE` (default) for the package's shifters of English, `FALSE` for
 #'   none (plain look-up), or a data frame with the columns `entry`, `type` (one of
-#'   `r paste0("\u0060", shifter_types, "\u0060", collapse = ", ")`) and, if you like,
+#'   `r paste0("\u0060", shifter_types, "\u0060", collapse = ", ")`) and, optionally,
 #'   `factor`. [tone_score()] describes what each type does.
-#' @param licence One string, the licence of your lexicon, which print shows; by default
-#'   not known.
+#' @param licence One string, the licence of your lexicon, which `print()` shows; by
+#'   default unknown.
 #' @param name One string, the lexicon's name in results; by default `"news"`, or
 #'   `"custom"` for one of yours.
 #' @param ... Must be empty; what follows it must be named.
@@ -39,8 +41,8 @@ lexicon_cache <- new.env(parent = emptyenv())
 #' @section Forms:
 #'   * a data frame with phrases in `entry` (or `word`, `term`, `token`, `x`), else its first
 #'     column, and numbers in `valence` (or `value`, `score`, `sentiment`, `y`), else its
-#'     second: the form of the packages lexicon, sentimentr, sentometrics and syuzhet and
-#'     of AFINN. Where the second holds words, "positive" and "negative" become 1 and -1
+#'     second: the form used by the packages lexicon, sentimentr, sentometrics and syuzhet
+#'     and by AFINN. If the second column holds words, "positive" and "negative" become 1 and -1
 #'     (tidytext's forms of Bing, NRC and Loughran-McDonald); rows with other words are
 #'     left out and named;
 #'   * a numeric vector whose names are the phrases;
@@ -48,13 +50,14 @@ lexicon_cache <- new.env(parent = emptyenv())
 #'     `negative`, which become 1 and -1, and perhaps `neg_positive` and `neg_negative`,
 #'     which become -1 and 1 (LSD2015); other keys are left out and named.
 #'
-#' In a phrase `*` stands for any number of characters of a word and `?` for one. A word
-#' goes before a pattern that fits it, and of patterns the one with the longer beginning.
+#' In a phrase `*` is any number of characters of a word and `?` is one. A word takes
+#' precedence over a pattern that matches it, and among patterns the one with the longer fixed
+#' beginning wins.
 #'
 #' Shifters may also have the columns `x`, `y` and `t` of sentometrics or `x` and `y` of
 #' sentimentr, with the types 1 (negator) to 4 (adversative).
 #' @section Repeated entries:
-#' Where a phrase is given twice with different valences, the first is used and a
+#' If a phrase is given twice with different valences, the first is used and a
 #' message names both. Entries without any letter, such as emoticons, are left out
 #' with a message.
 #' @section Errors:
@@ -73,7 +76,7 @@ tone_lexicon <- function(x = "news", ..., shifters = TRUE, name = NULL, licence 
   )
 }
 
-# `arg` is what the user's function calls x.
+# `arg` is the user's name for x in messages.
 make_lexicon <- function(x, shifters, name, arg, licence = NULL) {
   own <- is.character(x)
   if (own) {
@@ -101,7 +104,7 @@ read_lexicon_file <- function(file) {
   )
 }
 
-# The value that `make` gives, kept under `key` for the session.
+# The value of `make`, kept under `key` for the session.
 cached <- function(key, make) {
   if (is.null(lexicon_cache[[key]])) lexicon_cache[[key]] <- make()
   lexicon_cache[[key]]
@@ -123,7 +126,7 @@ news_shifters <- function() {
   })
 }
 
-# One row a form. Of rows that disagree the first is kept, with a message.
+# One row per form. Of rows that disagree the first is kept, with a message.
 unique_entries <- function(phrase, valence) {
   entry <- tone_forms_core(enc2utf8(phrase))
   empty <- !nzchar(entry)
@@ -178,7 +181,7 @@ lexicon_shifters <- function(shifters) {
   unique_shifters(entry, type, as.numeric(factor))
 }
 
-# One row a form and role.
+# One row per form and role.
 unique_shifters <- function(phrase, type, factor) {
   entry <- tone_forms_core(enc2utf8(phrase))
   key <- paste(entry, shifter_roles[type], sep = "\r")
@@ -238,8 +241,9 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
   invisible(x)
 }
 
-# `lexicon` of tone_score(): one lexicon or a list of them, each made or to be made, as
-# a list of `lexicons` with unique names; is their `consensus` asked for, and it `alone`?
+# `lexicon` of tone_score(), one lexicon or a list of them, ready or as tone_lexicon() takes
+# them: returns a list of `lexicons` with unique names, `consensus` (is it asked for?) and
+# `alone` (is it asked for alone?).
 as_lexicons <- function(lexicon, arg = "lexicon") {
   if (identical(lexicon, consensus_name)) {
     return(list(lexicons = installed_lexicons(), consensus = TRUE, alone = TRUE))

@@ -2,8 +2,8 @@
 
 consensus_name <- "consensus"
 
-# The root mean square of a lexicon's valences that are not 0, in units of 4: what one
-# of its hits weighs. It depends on the lexicon alone, never on the texts.
+# The root mean square of a lexicon's valences that are not 0, in units of 4: the
+# typical weight of one of its hits. It depends on the lexicon alone, never on the texts.
 lexicon_scale <- function(lexicon) {
   valence <- lexicon$entries$valence
   valence <- valence[valence != 0]
@@ -23,8 +23,8 @@ installed_lexicons <- function() {
 
 # The consensus of scores, one element for each lexicon: the mean over lexicons of
 # tone / scale, brought to the scale of the first; one without a hit counts as 0. n_hits
-# is the mean; the standard error is that of errors that rise and fall together, so it is
-# at least the true one.
+# is the mean; the standard error assumes fully correlated errors, so it is never below the
+# true one.
 consensus_scores <- function(scores, scales) {
   by <- function(name) do.call(rbind, lapply(scores, `[[`, name))
   weight <- scales[[1L]] / scales / length(scales)

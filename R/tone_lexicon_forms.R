@@ -1,6 +1,6 @@
-# The forms in which others keep lexicons, read into phrases and numbers.
+# Reads the forms in which other packages keep lexicons into phrases and numbers.
 
-# Entries as phrases and valences, from what a user may give.
+# Entries as phrases and valences, from any accepted form.
 given_entries <- function(x, arg) {
   if (is.data.frame(x)) {
     given <- frame_entries(x, arg)
@@ -55,8 +55,8 @@ named_column <- function(x, known, otherwise) {
   if (length(found)) found[[1L]] else otherwise
 }
 
-# 1, -1 or NA by the name of a category. A negated one (neg_positive, as in LSD2015)
-# has the other sign.
+# 1, -1 or NA from the name of a category. A negated one (neg_positive, as in LSD2015)
+# has the opposite sign.
 pole_of <- function(key) {
   key <- tolower(key)
   negated <- grepl("^neg_(positive|negative)$", key)
@@ -100,7 +100,7 @@ flat_keys <- function(x, key = "") {
 }
 
 # Shifters as sentimentr and sentometrics keep them (x, y and perhaps t), as entry, type
-# and factor; other data frames are given back as they are.
+# and factor; other data frames are returned unchanged.
 foreign_shifters <- function(shifters) {
   if ("entry" %in% names(shifters) || !all(c("x", "y") %in% names(shifters))) {
     return(shifters)

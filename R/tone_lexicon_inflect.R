@@ -1,5 +1,5 @@
-# Regular inflection of English, for lexicons that list base forms. Vectorised;
-# what these rules do not give, such as irregular verbs, the lexicon lists.
+# Regular inflection of English, for lexicons that list base forms. Vectorised. The lexicon
+# itself lists what these rules do not produce, such as irregular verbs.
 
 ends_in <- function(x, pattern) grepl(paste0("(", pattern, ")$"), x)
 
@@ -37,11 +37,11 @@ inflect_ing <- function(x) {
 }
 
 # All surface forms of lexicon rows, as list(phrase, row): `row` says which row a
-# phrase comes from. First come the listed entries, then their other forms.
+# phrase comes from. The listed entries come first, then their other forms.
 # `pos` is n, v or anything else (no regular forms); `forms` is empty for the regular
-# ones, "-" for none, else the other forms with blanks between them, each of as
-# many words as the entry. Of several words a verb inflects the first, a noun the
-# last.
+# ones, "-" for none, else the other forms separated by blanks, each with as many
+# words as the entry. In an expression of several words a verb inflects the first word, a
+# noun the last.
 surface_forms <- function(entry, pos, forms) {
   row <- seq_along(entry)
   regular <- !nzchar(forms)

@@ -2,12 +2,12 @@
 #'
 #' Lists the package's own lexicon and those of other packages that [tone_lexicon()] reads,
 #' with their licences, and whether they are installed. Nothing is loaded or downloaded.
-#' @return A data frame of class `tritone_tone_lexicons`, one row a lexicon:
+#' @return A data frame of class `tritone_tone_lexicons`, one row for each lexicon:
 #'   * `name`;
 #'   * `package`: the package that holds it;
 #'   * `installed`: whether that package is installed;
-#'   * `licence`: as its authors state it; read it before you use the lexicon;
-#'   * `load`: the call that gives the lexicon.
+#'   * `licence`: as stated by its authors; read it before you use the lexicon;
+#'   * `load`: the call that loads the lexicon.
 #' @seealso [tone_lexicon()]
 #' @export
 #' @examples

@@ -1,50 +1,50 @@
-#' The methods of other packages
+#' Tone by the methods of other packages
 #'
-#' The arithmetic of VADER, sentimentr and sentometrics, or plain look-up, on a lexicon of
-#' your choice: to compare results with theirs, and to see what a change of method does to a
-#' figure. Give it, or its name, to [tone_score()] as `method`.
+#' The arithmetic of VADER, sentimentr and sentometrics, or plain look-up, with a lexicon of
+#' your choice: to compare results with theirs, and to see how the method affects a score. Pass
+#' the result, or the name of the method, to [tone_score()] as `method`.
 #'
 #' Of the lexicon's shifters the types `negator`, `amplifier`, `downtoner` and
-#' `adversative` are used, without their factors except in bigrams of sentometrics.
+#' `adversative` are used, without their factors except in the bigrams of sentometrics.
 #'
 #'   * `"vader"`: the compound of each text. Amplifiers add 0.293 to a word up to three
-#'     words after them (times 0.95 and 0.9 with the distance), downtoners take as much
-#'     away, a word in capitals gains 0.733; negators multiply by -0.74; the first adversative
+#'     words after them (times 0.95 and 0.9 with the distance), downtoners subtract as
+#'     much, a word in capitals gains 0.733; negators multiply by -0.74; the first adversative
 #'     halves what precedes it and multiplies what follows by 1.5; `!` and `?` add; the
-#'     sum s becomes `s / sqrt(s^2 + 15)`. Expressions of several words are its idioms.
+#'     sum s becomes `s / sqrt(s^2 + 15)`. Expressions of several words are treated as idioms.
 #'     Three further columns give the shares of the text that are `positive`, `neutral`
 #'     and `negative`.
 #'   * `"sentimentr"`: in a window of 5 words before and 2 after a word, cut at `,`, `;`
-#'     and `:`, an odd number of negators turns it, each amplifier adds 0.8 of it and each
-#'     downtoner takes 0.8 away, an adversative before it adds a quarter and one after it
-#'     takes a quarter away. A sentence's sum is divided by the square root of its number of
-#'     words; the sentences are averaged by `sum / (n + sqrt(log(1 + zeros)))`, where n are
-#'     not zero. Sentences are divided by our rules, not by those of sentimentr.
+#'     and `:`, an odd number of negators reverses it, each amplifier adds 0.8 of it and each
+#'     downtoner subtracts 0.8, an adversative before it adds a quarter and one after it
+#'     subtracts a quarter. A sentence's sum is divided by the square root of its number of
+#'     words; the sentences are averaged by `sum / (n + sqrt(log(1 + zeros)))`, where n of
+#'     them are not zero. Sentences are split by our rules, not by those of sentimentr.
 #'   * `"sentometrics"`: single words (`unigrams`), times the factor of a shifter directly
 #'     before them (`bigrams`: -1, 1.8 and 0.2 for negators, amplifiers and downtoners
 #'     unless the lexicon gives one), or in `clusters` of 4 words before and 2 after, in
-#'     which shifters work as in sentimentr. `weighting` weighs them within the text. The
+#'     which shifters work as in sentimentr. `weighting` weights the hits within the text. The
 #'     TFIDF weighting of sentometrics is left out: a text's tone would depend on the other
 #'     texts. Expressions of several words are not read.
 #'   * `"plain"`: the sum of the valences of the longest matches, divided by the number of
 #'     words.
 #'
-#' With `bugs = TRUE` the known errors of these packages are reproduced. All three overlook
-#' curly apostrophes. VADER: a token keeps its marks when two characters would be left
-#' ("no,"), quotation marks that are not ASCII stay on words, "so" and "this" strengthen
-#' without "never", idioms count only from the fourth word on and reach over the words after
-#' them, and the rule of "but" confuses equal values. sentimentr: a pause anywhere lifts the
-#' limit of the window, an adversative adds 1 more than meant, and one after the word leaves a
+#' With `bugs = TRUE` the known errors of these packages are reproduced. All three miss
+#' curly apostrophes. VADER: a token keeps its punctuation if only two characters would be left
+#' ("no,"), non-ASCII quotation marks stay on words, "so" and "this" intensify even without
+#' "never", idioms count only from the fourth word on and also affect the words after them, and
+#' the rule for "but" confuses equal values. sentimentr: a pause anywhere removes the limit of
+#' the window, an adversative adds 1 more than intended, and one after the word leaves a
 #' thousandth of it. sentometrics: a shifter acts across the end of a sentence, the word
-#' after a cluster is never looked at, and weights by place are divided by those of the hits.
+#' after a cluster is never examined, and weights by position are divided by those of the hits.
 #'
 #' @param method One string, `"vader"`, `"sentimentr"`, `"sentometrics"` or `"plain"`.
 #' @param bugs Whether to reproduce the known errors; by default `FALSE`.
-#' @param shifters What shifters do in sentometrics, one string: `"bigrams"` (default), `"unigrams"` or
-#'   `"clusters"`.
-#' @param weighting How sentometrics weighs hits within a text, one string: `"counts"` (default), `"proportional"`,
-#'   `"proportionalPol"`, `"proportionalSquareRoot"`, `"UShaped"`, `"inverseUShaped"`,
-#'   `"exponential"` or `"inverseExponential"`.
+#' @param shifters How shifters act in sentometrics, one string: `"bigrams"` (default),
+#'   `"unigrams"` or `"clusters"`.
+#' @param weighting How sentometrics weights hits within a text, one string: `"counts"`
+#'   (default), `"proportional"`, `"proportionalPol"`, `"proportionalSquareRoot"`, `"UShaped"`,
+#'   `"inverseUShaped"`, `"exponential"` or `"inverseExponential"`.
 #' @param ... Must be empty; what follows it must be named.
 #' @return An object of class `tritone_tone_method`, a list of the four settings.
 #' @section Errors:

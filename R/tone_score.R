@@ -7,25 +7,25 @@
 #'
 #' A hit is a word or phrase of the lexicon; the longest entry wins. It contributes
 #' `c = clip(valence * shifters, -4, 4) / 4`. Tone is `sum(c) / (hits + 5)`: the mean
-#' contribution, drawn towards 0 where there are few hits, and not growing with length.
-#' Without any hit tone is `NA`; where hits balance it is exactly 0. Between -0.05 and 0.05
-#' tone may be called neutral.
+#' contribution, drawn towards 0 where there are few hits, and does not grow with
+#' length. Without any hit tone is `NA`; if the hits balance it is exactly 0. Tone between -0.05
+#' and 0.05 may be called neutral.
 #'
-#' Shifters act on a hit from up to four words before it, not across a comma or other
-#' mark of a clause, a quotation mark or an adversative:
+#' Shifters act on a hit from up to four words before it, but not across a comma or other
+#' clause boundary, a quotation mark or an adversative:
 #'
 #'   * a negator ("not", "lack of") multiplies by its factor, -0.7 if the lexicon gives
 #'     none; at most two act on one hit. Phrases of type `none` ("not only") keep the
-#'     negator in them from acting, and "No," says nothing of what follows the comma;
+#'     negator in them from acting, and "No," does not negate what follows the comma;
 #'   * an amplifier ("very") or downtoner ("slightly") multiplies the nearest hit after
 #'     it;
 #'   * a shifter ("eased", "lifted", "ban on") acts as a negator does, with the factor -0.6;
-#'     if no hit is in its reach it acts on the one before it, at most three words away in
+#'     if no hit is within its reach it acts on the one before it, at most three words away in
 #'     the same clause ("sanctions were lifted"). A shifter that is an entry of the lexicon
-#'     too acts only on a hit of the other sign ("lost hope", not "lost the war"), and is
-#'     then no hit itself;
-#'   * an irrealis ("may", "if", "fears of") multiplies by its factor, 0.65; of several the
-#'     strongest does;
+#'     too acts only on a hit of the opposite sign ("lost hope", not "lost the war"), and is
+#'     then not a hit itself;
+#'   * an irrealis ("may", "if", "fears of") multiplies by its factor, 0.65; of several
+#'     only the strongest acts;
 #'   * an adversative ("but", "however") that begins a clause multiplies all hits after
 #'     it in the sentence by its factor and divides those before it;
 #'   * the product of amplifiers, downtoners and adversatives is kept within 0.2 and 2.
@@ -33,18 +33,18 @@
 #' A quantity that is good or bad when it rises (types `good_up` and `bad_up`: "exports",
 #' "unemployment") and a direction (`direction_up`, `direction_down`: "rose", "falling")
 #' are one hit together, at most seven words apart in the same clause and in either order:
-#' the quantity's factor times the direction's, with the sign turned where it goes down.
-#' Each word is used once, the closest pair first. The pair takes the place of entries and
-#' shifters that share words with it; shifters act on it as on any hit, an amplifier or
-#' downtoner also directly after it ("fell sharply").
+#' the quantity's factor times the direction's, with the opposite sign if it goes down.
+#' Each word is used once, the closest pair first. The pair replaces entries and
+#' shifters that share words with it; shifters act on it as on any hit, and so does an amplifier
+#' or downtoner directly after it ("fell sharply").
 #'
-#' Words with a capital inside a sentence ("the United Nations") are taken for names and
-#' are no hits, except directly after an opening quotation mark or a dash, in headlines
+#' Words with a capital inside a sentence ("the United Nations") are taken as names and
+#' are not hits, except directly after an opening quotation mark or a dash, in headlines
 #' in Title Case and in lines in capitals throughout. A name that begins a sentence is
 #' recognised by `profile` only.
 #'
-#' The standard error of an article takes its sentences as clusters: with
-#' `e = sum(c) - tone * hits` of each of the n sentences it is
+#' The standard error of an article treats its sentences as clusters: with
+#' `e = sum(c) - tone * hits` for each of the n sentences it is
 #' `sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + 5)`. It is `NA` unless two sentences
 #' differ in their hits or in the sum of their contributions: sentences that are all alike do
 #' not show how much a tone varies.
@@ -55,16 +55,16 @@
 #'   never the class. The rules are for English.
 #' @param lexicon A lexicon of [tone_lexicon()] or anything it takes, or a list of
 #'   several, which are scored in one pass; by default the package's lexicon of news. One
-#'   element may be the string `"consensus"`, which adds what the others say together (see
+#'   element may be the string `"consensus"`, which adds the joint score of the others (see
 #'   *Consensus*); `"consensus"` alone takes all of [tone_lexicons()] that are
 #'   installed.
 #' @param by One string: `"article"` (default) or `"sentence"`.
 #' @param method One string: `"tritone"` (default), or `"vader"`, `"sentimentr"`,
 #'   `"sentometrics"` or `"plain"` for the arithmetic of those packages on `lexicon`, by
 #'   article only and without `se`; or an object of [tone_method()], which describes them.
-#' @param profile What [article_profile()] has learned from the collection: its names are no
-#'   hits where they have a capital, even at the beginning of a sentence and in headlines;
-#'   records are read without the lines that begin or end many articles; and words that a
+#' @param profile What [article_profile()] has learned from the collection: its names are not
+#'   hits if they have a capital, even at the beginning of a sentence and in headlines;
+#'   articles are read without the lines that begin or end many articles; and words that a
 #'   hyphen divides at the end of a line are joined.
 #'   By default (`NULL`) an article's own capitals alone decide what is a name.
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`, `"byline"`,
@@ -78,8 +78,8 @@
 #'   as do the methods of other packages.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
-#' @param progress Whether to show a progress bar for work of more than two seconds; by
-#'   default in interactive sessions.
+#' @param progress Whether to show a progress bar for work that takes more than two seconds;
+#'   by default in interactive sessions.
 #' @param ... Must be empty; what follows it must be named.
 #' @return A data frame of class `tritone_tone_score`, one row for each article and
 #'   lexicon, in the order of `x`:
@@ -87,10 +87,10 @@
 #'   * `lexicon`: its name;
 #'   * `n_words`: the number of words, numbers not counted;
 #'   * `n_hits`: the number of hits, phrases counted once;
-#'   * `coverage`: `n_hits / n_words`, 0 where there are no words;
+#'   * `coverage`: `n_hits / n_words`, 0 if there are no words;
 #'   * `tone`: from -1 to 1, `NA` without a hit;
 #'   * `se`, `lower`, `upper`: its standard error and interval (normal, within -1 and 1),
-#'     `NA` where there is no hit, or where no two sentences differ.
+#'     `NA` if there is no hit, or if no two sentences differ.
 #'
 #'   By sentence, one row for each sentence and lexicon, with the further columns
 #'   `sentence` (its number in the article), `field` (`"title"` or `"text"`), `start` and
@@ -103,8 +103,8 @@
 #' tone is divided by the root mean square of its lexicon's valences (in units of 4); the
 #' mean over all lexicons, one without a hit counting as 0, is brought to the scale of the
 #' first. These constants come from the lexicons alone, so an article's row still does not
-#' depend on other articles. `n_hits` is the mean; `se` is that of errors that rise and fall
-#' together, no less than the true one; `NA` where no lexicon has a hit.
+#' depend on other articles. `n_hits` is the mean; `se` assumes fully correlated
+#' errors, so it is never below the true one; `NA` if no lexicon has a hit.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references
@@ -156,7 +156,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sen
   }
   if (asked$alone) scores <- scores[consensus_name]
   if (!all(scored)) scores <- lapply(scores, unscored, !scored)
-  # Rows go by article (and sentence), then by lexicon.
+  # Rows are in order of article (and sentence), then lexicon.
   rows <- length(scores[[1L]]$tone)
   place <- order(rep(seq_len(rows), length(scores)))
   column <- function(name) unlist(lapply(scores, `[[`, name), use.names = FALSE)[place]

@@ -1,12 +1,16 @@
 #' The most typical articles of each topic
 #'
+#' The articles with the largest shares of each topic: the ones to read when you name a topic.
+#'
 #' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param n The number of articles for each topic, a whole number of at least 1, by
 #'   default 3.
 #' @param ... Must be empty.
 #' @return A data frame of class `tritone_topic_articles`, by topic and rank: `topic`,
-#'   a factor in the order of the fit; `rank`; `doc_id`; and `share`, the topic's share of the
-#'   article.
+#'   a factor in the order of the fit; `rank`; `doc_id`; and `share`, the topic's share of
+#'   the article, from 0 to 1.
+#' @section Errors:
+#' `tritone_error_input` where an argument is not as described.
 #' @export
 #' @examples
 #' terms <- term_matrix(article_example(), remove = term_stopwords(), min_docs = 2)

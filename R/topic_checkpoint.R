@@ -1,8 +1,8 @@
-# Checkpoints of fits: the state of a fit in a file, and what it must be a fit of.
+# Checkpoints of fits: the state of a fit in a file, and the call that it belongs to.
 
-# Takes `chains` fits to their ends, one after the other, by `step(state, chain)`, one segment
-# each: it gives list(state) or, at the end of a chain, its result. With a checkpoint each state
-# is saved there, and so are the results. A list of the results.
+# Runs `chains` fits to their ends, one after the other. `step(state, chain)` runs one segment: it
+# returns list(state) or, at the end of a chain, its result. With a checkpoint each state is saved
+# there, and so are the results. Returns a list of the results.
 run_segments <- function(checkpoint, plan, chains, step) {
   saved <- read_checkpoint(checkpoint, plan)
   done <- saved$done
@@ -21,7 +21,7 @@ run_segments <- function(checkpoint, plan, chains, step) {
   done
 }
 
-# What a checkpoint must agree in with the call that goes on from it.
+# What a checkpoint and the call that continues it must have in common.
 checkpoint_plan <- function(method, counts, options, seed, start = NULL, extra = NULL) {
   list(
     method = method, options = options, seed = seed, start = start, extra = extra,
@@ -29,7 +29,7 @@ checkpoint_plan <- function(method, counts, options, seed, start = NULL, extra =
   )
 }
 
-# Numbers that differ between matrices of counts, for a checkpoint.
+# Numbers that distinguish matrices of counts, for a checkpoint.
 fingerprint <- function(counts) {
   place <- seq_along(counts@x)
   list(
@@ -59,7 +59,7 @@ read_checkpoint <- function(checkpoint, plan) {
   saved[names(none)]
 }
 
-# Written to another file and renamed, so that a stop never leaves half a file.
+# Writes to another file and renames it, so that an interruption never leaves half a file.
 write_checkpoint <- function(checkpoint, plan, state, done = NULL) {
   if (is.null(checkpoint)) return(invisible())
   beside <- paste0(checkpoint, ".new")

@@ -1,23 +1,23 @@
 #' Convert topic models
 #'
-#' `topic_export()` gives a fit the form that topicmodels or LDAvis work on, `topic_import()` takes
-#' fits of theirs, so that every function here can be asked of them.
+#' `topic_export()` converts a fit for topicmodels or LDAvis; `topic_import()` converts their fits,
+#' so that every function of this package works on them.
 #' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param counts The counts of the fit, with the same articles and terms.
 #' @param ... Must be empty.
-#' @param to One string: `"topicmodels"` for an object of its class `LDA_VEM`, on which its
-#'   `posterior()`, `terms()`, `topics()` and `perplexity()` work, or `"LDAvis"` for the list of
-#'   arguments of `LDAvis::createJSON()`.
+#' @param to One string: `"topicmodels"` for an object of its class `LDA_VEM`, for its
+#'   functions `posterior()`, `terms()`, `topics()` and `perplexity()`; or `"LDAvis"` for the list
+#'   of arguments of `LDAvis::createJSON()`.
 #' @param x A fit of `topicmodels::LDA()` or `topicmodels::CTM()`, or a list with `phi` (topics x
 #'   terms), `theta` (articles x topics), `doc.length`, `vocab` and `term.frequency` as for
 #'   LDAvis. Topics keep their order.
 #' @return `topic_export()`: an object of class `LDA_VEM`; or a list of `phi`, `theta`,
-#'   `doc.length`, `vocab` and `term.frequency`, articles without terms left out as LDAvis wants
-#'   it.
+#'   `doc.length`, `vocab` and `term.frequency`, without the articles that have no terms, as LDAvis
+#'   requires.
 #'
 #'   `topic_import()`: a fit of class `tritone_topics` with the method `"import"`. Its `theta` is
-#'   what the other package found; `predict()` for new articles goes by our own shares, with the
-#'   mean of the prior that the other fit has (of LDAvis and CTM, which have none, 0.1).
+#'   that of the other package; `predict()` for new articles computes shares by our own method, with
+#'   the mean of the other fit's prior (0.1 for LDAvis and CTM, which have none).
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, or topicmodels is not installed.
 #' @seealso [topic_lda()], [tidy()][tidy.tritone_topics]
@@ -89,7 +89,8 @@ is_weights <- function(x) {
   is.numeric(x) && all(is.finite(x)) && all(x >= 0) && all(rowSums(x) > 0)
 }
 
-# phi and theta are checked; `tokens` by article, NULL where they are not known.
+# An object of class tritone_topics; phi and theta are checked; `tokens` by article, NULL if
+# unknown.
 imported <- function(phi, theta, tokens, alpha) {
   if (!is_weights(phi) || !is_weights(theta) || nrow(phi) != ncol(theta)) {
     abort_input(
@@ -102,7 +103,7 @@ imported <- function(phi, theta, tokens, alpha) {
     abort_input("The terms of `x` must differ; \"", colnames(phi)[anyDuplicated(colnames(phi))],
       "\" is there more than once.")
   }
-  # Sums that are 1 but for rounding are left alone: shares follow from the last bit.
+  # Sums that are 1 up to rounding are left alone, so that shares keep every bit.
   if (max(abs(rowSums(phi) - 1)) > 1e-8) phi <- phi / rowSums(phi)
   theta <- theta / rowSums(theta)
   if (is.null(tokens)) tokens <- rep(1, nrow(theta))

@@ -1,10 +1,10 @@
-# How every topic model is fitted: engines, their run in chains and segments, and the object
-# that comes out. A verb (topic_lda(), topic_seeded(), topic_nmf()) checks its arguments and
+# How every topic model is fitted: engines, how they run in chains and segments, and the object
+# that results. A verb (topic_lda(), topic_seeded(), topic_nmf()) checks its arguments and
 # calls run_topics().
 #
 # An engine is a list of functions:
 #   settings(iterations, ...)  its own arguments, checked, with defaults; NULL leaves a
-#                              default to the core, which reports what it used;
+#                              default to the core, which reports the value used;
 #   prepare(counts, options, start, given, extra)  what else the core reads, a list;
 #   begin(counts, settings, threads)  the settings of a chain's first segment;
 #   join(done, options)        the fit from the results of all chains;
@@ -20,7 +20,7 @@ topic_engines <- function() {
 # The engine that made a fit.
 fit_engine <- function(fit) topic_engines()[[fit$options$method]]
 
-# What an engine does where it has nothing of its own to say.
+# What an engine does by default.
 new_engine <- function(name, describe, settings = NULL,
                        prepare = function(counts, options, start, given, extra) {
                          list(start = start)
@@ -33,7 +33,7 @@ new_engine <- function(name, describe, settings = NULL,
   )
 }
 
-# A fit that topic_import() took over.
+# The engine of fits from topic_import().
 engine_import <- new_engine(
   name = function(fit) "LDA (import)",
   describe = function(fit, last) "Taken from another package"
@@ -59,7 +59,7 @@ method_settings <- function(method, methods, verb, iterations, ...) {
 
 # Fits by an engine. `start`: topics x terms or NULL; `given`: what the user gave for it;
 # `extra`: pseudo-tokens of topics x terms or NULL; `topics`: their names, NULL for
-# topic_1, ... A list of the class tritone_topics.
+# topic_1, ... Returns an object of class tritone_topics.
 run_topics <- function(method, counts, options, seed, start = NULL, given = NULL, extra = NULL,
                        topics = rownames(start), checkpoint = NULL, threads, progress) {
   engine <- topic_engines()[[method]]
@@ -101,7 +101,7 @@ new_topics <- function(fit, options, seed, topics, counts) {
   structure(c(out, more), class = "tritone_topics")
 }
 
-# The settings that LDA by any method has, checked, with those of the method.
+# The settings shared by all methods of LDA, checked, with those of the method.
 lda_options <- function(k, alpha, eta, settings) {
   c(
     list(k = check_count(k, "k", min = 1)), settings["iterations"],

@@ -1,27 +1,27 @@
-#' How well topics predict new articles
+#' Held-out likelihood and perplexity of topic models
 #'
-#' The likelihood of articles that a fit has not seen: the measure by which numbers of topics,
-#' methods and packages can be compared.
+#' The likelihood of articles that a fit has not seen: a measure for comparing numbers of topics,
+#' methods and packages.
 #'
 #' `"completion"` draws half of an article's tokens at random, finds the shares of topics from
 #' them as [predict()][predict.tritone_topics] does, and scores the other half. `"left_to_right"`
-#' estimates the probability of the whole article, its shares integrated out under the
-#' Dirichlet prior of the fit, by a product over tokens of their probability given those
-#' before; its time grows with the square of an article's length. Both are of Wallach et al.
-#' (2009), the second with its particles drawn again by their weights for each token, so that
-#' the estimated probability has no bias. An article's random numbers follow from its counts,
-#' so its row does not depend on the other articles.
+#' estimates the probability of the whole article, with its shares integrated out under the
+#' Dirichlet prior of the fit, as the product of the probabilities of its tokens, each given those
+#' before it; its time grows with the square of an article's length. Both methods are from Wallach
+#' et al. (2009); in the second, particles are resampled by their weights for each token, so that
+#' the estimated probability is unbiased. An article's random numbers follow from its counts, so
+#' its row does not depend on the other articles.
 #' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param counts Counts of new articles, whole numbers, as for [predict()][predict.tritone_topics].
 #' @param method One string: `"completion"` (default) or `"left_to_right"`.
 #' @param particles For `"left_to_right"`: the number of draws that are averaged for each token,
 #'   a whole number of at least 1; by default 20.
 #' @inheritParams topic_lda
-#' @return A data frame of class `tritone_topic_heldout`, one row an article, with `doc_id`;
-#'   `n_tokens`, the tokens scored (those of terms that the fit knows; of `"completion"` half of
-#'   them); and `log_likelihood`, their sum in nats. Both are 0 for an article without a term of
-#'   the fit; one message counts such articles. The attribute `perplexity` is
-#'   `exp(-sum(log_likelihood) / sum(n_tokens))`, `NA` where no token was scored.
+#' @return A data frame of class `tritone_topic_heldout`, one row for each article, with `doc_id`;
+#'   `n_tokens`, the number of tokens scored (those of terms that the fit knows; with `"completion"`
+#'   half of them); and `log_likelihood`, the sum over these tokens, in nats. Both are 0 for an
+#'   article without a term of the fit; one message counts such articles. The attribute `perplexity`
+#'   is `exp(-sum(log_likelihood) / sum(n_tokens))`, `NA` where no token was scored.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references

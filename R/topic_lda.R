@@ -1,41 +1,41 @@
 #' Latent Dirichlet allocation
 #'
-#' Finds `k` topics in counts of terms: each topic is a distribution over terms, each
-#' article a mixture of topics.
+#' Fits a topic model with `k` topics to counts of terms: each topic is a distribution over
+#' terms, each article a mixture of topics.
 #'
 #' The method `"cvb0"`, zero-order collapsed variational inference (Asuncion et al. 2009,
-#' equation 18), keeps for each stored count the probabilities of the topics it may come
-#' from and visits the counts again and again, each time leaving out one token's own part.
+#' equation 18), keeps, for each stored count, the probabilities of the topics that it may come
+#' from, and updates them in repeated sweeps, each time leaving out one token of that count.
 #' It is deterministic given its random start, and needs far fewer sweeps than a sampler.
 #'
 #' Articles are taken in blocks of about 8,192 stored counts, up to eight at a time, which
 #' start from the same counts and return their changes in order: the result is the same
-#' bits for every number of threads. A fit to up to 8,192 stored counts is plain CVB0.
+#' bits for every number of threads. With up to 8,192 stored counts it is plain CVB0.
 #' Articles are sorted by their counts first, so their order does not matter either.
 #'
 #' The method `"gibbs"` draws from the exact posterior by partially collapsed Gibbs sampling
 #' (Magnusson et al. 2018): each sweep draws `phi` given the topics of all tokens, then each
 #' token's topic given `phi` and the other tokens of its article, article by article, so that
 #' articles can be drawn at the same time without any approximation. A chain starts from 20
-#' sweeps of CVB0. `phi` and `theta_chain` are means over the kept sweeps; with several chains
-#' it can be judged whether they reached the same posterior. The random numbers belong
-#' to the name of an article and the sweep: articles in another order give the same fit.
+#' sweeps of CVB0. `phi` and `theta_chain` are means over the kept sweeps; several chains
+#' show whether they reached the same posterior. The random numbers depend on the name of
+#' the article and the sweep, so articles in another order give the same fit.
 #'
 #' The method `"online"`, stochastic collapsed variational inference (SCVB0; Foulds et al. 2013),
-#' takes mini-batches of articles and moves the topics a little towards each; it keeps nothing
-#' by article, so its memory does not grow with their number. The shares of an article within
-#' a batch come from ten steps of their own instead of the paper's stochastic ones. With
-#' `start = fit` it goes on from a fit with new articles, as a stream brings them: the size of
-#' its steps goes on falling from where the fit ended.
+#' takes mini-batches of articles and moves the topics a little towards each; it stores nothing
+#' per article, so its memory does not grow with their number. The shares of an article within
+#' a batch come from ten deterministic steps instead of the paper's stochastic ones. With
+#' `start = fit` it continues a fit with new articles from a stream: the step size goes on
+#' falling from where the fit ended.
 #'
-#' Shares of an article (`theta`) are the mode of its topics under the fitted `phi`, with
-#' `alpha` tokens of each topic added. They depend on that article alone, so
+#' The shares of an article (`theta`) are the posterior mode given the fitted `phi`, with `alpha`
+#' pseudo-tokens of each topic added. They depend on that article alone, so
 #' `predict(fit, counts)` is `fit$theta` for every method.
 #'
 #' @param counts A matrix of counts, articles x terms: of [term_matrix()], any sparse
 #'   matrix of the package Matrix, a base matrix, a quanteda `dfm`, a tm
 #'   `DocumentTermMatrix`. Counts need not be whole numbers, except for `"gibbs"`. Articles
-#'   without terms are kept; their shares are those of the prior. One message says when function
+#'   without terms are kept; their shares are those of the prior. A message says so if function
 #'   words make up more than a fifth of the counts.
 #' @param k The number of topics, a whole number from 1 to 32768.
 #' @param ... Settings of the method, by name, see the section Settings. A setting of another
@@ -43,13 +43,13 @@
 #' @param method The method, one string: `"cvb0"` (default), `"gibbs"` or `"online"`.
 #' @param iterations The number of sweeps over all articles, a whole number of at least 1, for
 #'   `"cvb0"` the maximum; by default (`NULL`) 200, for `"gibbs"` 400, for `"online"` 20.
-#' @param alpha,eta The priors, numbers from 1e-10 to 1e6 that act like tokens of each topic
-#'   in an article and of each term in a topic; by default 0.1 and 0.01.
+#' @param alpha,eta The parameters of the Dirichlet priors, numbers from 1e-10 to 1e6 that act as
+#'   pseudo-tokens of each topic in an article and of each term in a topic; by default 0.1 and 0.01.
 #' @param start Topics to start from: a fit of the same `k`, whose terms are matched by
 #'   name, or a matrix of topics x terms; their order and names are kept. By default
 #'   (`NULL`) the start is random.
 #' @param checkpoint A path, or `NULL` (default). The state of the fit is saved there every 50
-#'   sweeps (of `"online"` every sweep); the same call goes on from there, to the same bits. A
+#'   sweeps (of `"online"` every sweep); the same call continues from there, to the same bits. A
 #'   file of another fit is an error. For `"cvb0"` the file has 4 bytes for each stored count
 #'   and topic before compression, for `"online"` for each term and topic, for `"gibbs"` 4 for
 #'   each token and 8 for each topic and term or article.
@@ -58,50 +58,50 @@
 #' @inheritParams term_matrix
 #' @section Settings:
 #' \describe{
-#'   \item{`"cvb0"`}{`tolerance`: the fit stops when a sweep moves less than this much
-#'     probability for each token, summed over topics; a number of at least 0, by default
+#'   \item{`"cvb0"`}{`tolerance`: the fit stops when a sweep moves less than this
+#'     probability per token, summed over topics; a number of at least 0, by default
 #'     (`NULL`) 0.005.}
 #'   \item{`"gibbs"`}{`optimize`: whether to learn `alpha`, one for each topic, and `eta` every
-#'     tenth sweep of the burn-in (Minka's fixed point, see Wallach 2008); by default `FALSE`.
+#'   tenth sweep of the burn-in (Minka's fixed point, see Wallach 2008); by default `FALSE`.
 #'
-#'     `chains`: the number of chains, a whole number of at least 1, by default 1. The fit is
-#'     that of the chain with the greatest mean log likelihood.
+#'   `chains`: the number of chains, a whole number of at least 1, by default 1. The fit is
+#'   that of the chain with the highest mean log likelihood.
 #'
-#'     `burn_in`: the number of first sweeps that are not averaged, by default (`NULL`) half of
-#'     them. `thin`: keep every `thin`-th sweep after the burn-in, by default 5.
+#'   `burn_in`: the number of sweeps at the beginning that are discarded, by default (`NULL`) half
+#'   of all. `thin`: keep every `thin`-th sweep after the burn-in, by default 5.
 #'
-#'     `draws`: the number of draws of `theta` to store, at kept sweeps that are spread evenly; a
-#'     whole number of at most `(iterations - burn_in) %/% thin`, by default 0.}
-#'   \item{`"online"`}{`batch`: the number of articles of a mini-batch, a whole number of at
+#'   `draws`: the number of draws of `theta` to store, at evenly spaced kept sweeps; a
+#'   whole number of at most `(iterations - burn_in) %/% thin`, by default 0.}
+#'   \item{`"online"`}{`batch`: the number of articles in a mini-batch, a whole number of at
 #'     least 1; by default (`NULL`) 256.}
 #' }
 #' @return An object of class `tritone_topics`, a list of
 #'   * `phi`: topics x terms, probabilities of terms, rows sum to 1;
 #'   * `theta`: articles x topics, shares, rows sum to 1, in the order of `counts`;
-#'   * `prevalence`: by topic, the mean share over all tokens; topics are in order of
+#'   * `prevalence`: for each topic, its mean share over all tokens; topics are in order of
 #'     falling prevalence and named `topic_1`, `topic_2`, ..., unless `start` is given;
-#'   * `trace`: a data frame of `iteration` and, of `"cvb0"`, `change` (see `tolerance`) and
-#'     `log_likelihood` (per token, in nats, every fifth sweep and the last, else `NA`); of
-#'     `"gibbs"` with `chain` and without `change`, the log likelihood being the joint one of
-#'     tokens and topics, `phi` and `theta` integrated out; of `"online"` without `change`,
-#'     each batch under the topics before it;
+#'   * `trace`: a data frame of `iteration` and, for `"cvb0"`, `change` (see `tolerance`) and
+#'     `log_likelihood` (per token, in nats, at every fifth sweep and the last, else `NA`); for
+#'     `"gibbs"` with `chain` and without `change`, where the log likelihood is the joint one of
+#'     tokens and topics with `phi` and `theta` integrated out; for `"online"` without `change`,
+#'     where each batch is scored with the topics before it;
 #'   * `converged`: whether the tolerance was reached; `NA` for `"gibbs"` and `"online"`;
-#'   * `options`: a list of `method` and the settings of it;
+#'   * `options`: a list of `method` and its settings;
 #'   * `seed`: the seed;
-#'   * of `"gibbs"` also `theta_chain`, articles x topics, the mean of the posterior of each
-#'     article's shares over the kept sweeps, where `theta` is its mode under the mean `phi`;
+#'   * for `"gibbs"` also `theta_chain`, articles x topics, the mean of the posterior of each
+#'     article's shares over the kept sweeps, where `theta` is the mode given the mean `phi`;
 #'     `theta_draws`, with `draws`, an array of articles x topics x draws, each a draw from the
-#'     posterior; `alpha` by topic, `eta`, `chain` (the one of the fit) and `diagnostics` of
-#'     the log likelihood after the burn-in: `r_hat`, the greater of the rank-normalised split
-#'     and folded ones of Vehtari et al. (2021), and the effective sample size `ess`;
-#'   * of `"online"` also `batches`, the mini-batches seen in all.
+#'     posterior; `alpha` by topic, `eta`, `chain` (the chain of the fit) and `diagnostics` of
+#'     the log likelihood after the burn-in: `r_hat`, the larger of the rank-normalised split
+#'     R-hat and the folded one of Vehtari et al. (2021), and the effective sample size `ess`;
+#'   * for `"online"` also `batches`, the number of mini-batches seen so far.
 #'
-#'   `summary()` gives a table of the columns `topic`, a factor in the order of the fit,
+#'   `summary()` returns a table of the columns `topic`, a factor in the order of the fit,
 #'   `prevalence` and `terms` (the six most relevant, see [topic_terms()]).
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described or `counts` holds no count
-#' above 0; `tritone_error_limit` where `k` is above 32768 or the computer has not enough
-#' memory: the fit takes 4 bytes for each stored count and topic.
+#' above 0; `tritone_error_limit` where `k` is above 32768 or the computer does not have
+#' enough memory: the fit takes 4 bytes for each stored count and topic.
 #' @references
 #' Asuncion, A., Welling, M., Smyth, P. and Teh, Y. W. (2009). On smoothing and inference
 #' for topic models. *Proceedings of the 25th Conference on Uncertainty in Artificial

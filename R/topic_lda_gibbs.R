@@ -53,7 +53,7 @@ gibbs_start <- function(counts, options, start, threads) {
   topic_fit_core(counts, "cvb0", warm, NULL, FALSE, threads, NULL)$phi
 }
 
-# The fit is that of the chain with the greatest mean log likelihood after its burn-in; the
+# The fit is that of the chain with the highest mean log likelihood after its burn-in; the
 # trace and the diagnostics are those of all chains.
 join_chains <- function(chains, options) {
   traces <- lapply(chains, function(chain) chain$trace)
@@ -74,7 +74,7 @@ join_chains <- function(chains, options) {
   fit
 }
 
-# The greater of the rank-normalised split R-hat and that of the distances from the median
+# The larger of the rank-normalised split R-hat and that of the distances from the median
 # (Vehtari et al. 2021, section 3.4) of a list of traces; NA below four values in each.
 r_hat <- function(traces) {
   n <- min(lengths(traces)) %/% 2L

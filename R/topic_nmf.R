@@ -1,28 +1,28 @@
 #' Non-negative matrix factorisation
 #'
-#' Finds `k` topics as factors of the counts: each article's counts are near a sum of topics
-#' with weights that are not negative.
+#' Finds `k` topics as factors of the counts: each article's counts are approximated by a sum of
+#' topics with non-negative weights.
 #'
 #' With `loss = "poisson"` this is maximum likelihood of the multinomial topic model, LDA
-#' without priors (Carbonetto et al. 2021): the counts x of an article have the means m of L F',
-#' and `sum(m - x log(m))` is made small by multiplicative updates (Lee and Seung 2001). With
-#' `loss = "frobenius"` it is `sum((x - m)^2) / 2`, by coordinate descent (Cichocki and Phan
-#' 2009). Steps are extrapolated (Ang and Gillis 2019) and taken back where that makes the
-#' loss larger, so it never rises.
+#' without priors (Carbonetto et al. 2021): the counts x have means m = L F', and
+#' `sum(m - x log(m))` is minimised by multiplicative updates (Lee and Seung 2001). With
+#' `loss = "frobenius"` the loss is `sum((x - m)^2) / 2`, minimised by coordinate descent
+#' (Cichocki and Phan 2009). Steps are extrapolated (Ang and Gillis 2019) and undone if that
+#' makes the loss larger, so it never rises.
 #'
-#' `phi` are the topics made to sum to 1. Shares of articles (`theta`) are those that make
-#' their counts most probable under `phi`, so `predict(fit, counts)` is `fit$theta`; with
-#' `loss = "poisson"` they are the factor L itself, each topic's weight in tokens, made to sum
-#' to 1, once the fit has converged.
+#' `phi` holds the topics, scaled to sum to 1. The shares of articles (`theta`) are those that
+#' make their counts most probable under `phi`, so `predict(fit, counts)` is `fit$theta`; with
+#' `loss = "poisson"`, once the fit has converged, they are the factor L itself, each topic's
+#' weight in tokens, scaled to sum to 1.
 #' @param loss One string: `"poisson"` (default) or `"frobenius"`.
-#' @param iterations The number of steps at most, a whole number of at least 1; by default 500.
-#' @param tolerance The fit stops when a step makes the loss smaller by less than this share of
+#' @param iterations The maximum number of steps, a whole number of at least 1; by default 500.
+#' @param tolerance The fit stops when a step reduces the loss by less than this share of
 #'   it; a number of at least 0, by default 1e-6.
 #' @param checkpoint A path, or `NULL` (default). The state of the fit is saved there every 50
-#'   steps; the same call goes on from there, to the same bits. A file of another fit is an
+#'   steps; the same call continues from there, to the same bits. A file of another fit is an
 #'   error.
 #' @inheritParams topic_lda
-#' @return An object of class `tritone_topics` as [topic_lda()] gives it; `trace` has the columns
+#' @return An object of class `tritone_topics` as [topic_lda()] returns it; `trace` has the columns
 #'   `iteration` and `loss`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described or `counts` holds no count
@@ -77,7 +77,7 @@ engine_nmf <- new_engine(
       loss = check_choice(loss, "loss", c("poisson", "frobenius")),
       iterations = check_count(iterations, "iterations", 1, 1e9),
       tolerance = check_number(tolerance, "tolerance", min = 0),
-      alpha = 1e-10 # the smallest there is: shares without a prior
+      alpha = 1e-10 # the minimum: shares without a prior
     )
   },
   prepare = function(counts, options, start, given, extra) {

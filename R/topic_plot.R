@@ -1,13 +1,13 @@
-#' Plot a fit of topics
+#' Plot a topic model
 #'
 #' * `type = "prevalence"`: one bar for each topic, its mean share over all tokens, with its
 #'   most relevant terms;
 #' * `type = "trace"`: how the fit improved from sweep to sweep, one line for each chain: the log
-#'   likelihood a token, or the loss of [topic_nmf()];
+#'   likelihood per token, or the loss of [topic_nmf()];
 #' * `type = "terms"`: a panel for each topic, with bars for its most relevant terms.
 #' @param x A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param type One string: `"prevalence"` (default), `"trace"` or `"terms"`.
-#' @param n The number of topics to show, the first ones; a whole number of at least 1, by
+#' @param n The number of topics to show, from the first; a whole number of at least 1, by
 #'   default 20, for `"terms"` 9.
 #' @param terms The number of terms to name, a whole number of at least 1, by default 4, for
 #'   `"terms"` 8.
@@ -36,15 +36,15 @@ plot.tritone_topics <- function(x, type = c("prevalence", "trace", "terms"), n =
   invisible(draw(x, shown, terms, list(...)))
 }
 
-# What the caller gave overrides what is usual.
+# The caller's arguments override the usual ones.
 draw_bars <- function(height, names, usual, given) {
   do.call(graphics::barplot, c(
     list(height = height, names.arg = names), usual[setdiff(names(usual), names(given))], given
   ))
 }
 
-# A margin wide enough for labels. Before there is a plot no string can be measured: half an
-# em for a letter.
+# A margin wide enough for labels. Before there is a plot no string can be measured, so each
+# letter is taken as half an em.
 label_margin <- function(label, most) {
   0.3 + min(0.55 * graphics::par("cin")[[1L]] * max(nchar(label)), most)
 }

@@ -1,21 +1,21 @@
-# Shares of topics in new articles, and how counts are matched with a fit.
+# predict(): shares of topics in new articles, and how counts are matched with a fit.
 
 check_fit <- function(x, arg = "fit") {
   if (!inherits(x, "tritone_topics")) abort_argument(arg, "a fit of topic_lda()", x)
   x
 }
 
-#' Shares of topics in new articles
+#' Predict the shares of topics in new articles
 #'
-#' Each article's shares are found under the topics of the fit as they are. They depend on
-#' that article only, not on the articles beside it or on their order. The articles of the fit
-#' get exactly the shares that the fit holds, whichever verb and method made it:
+#' Each article's shares are estimated with the topics of the fit held fixed. They depend on
+#' that article only, not on the other articles or their order. The articles of the fit get
+#' exactly the shares in the fit, whichever function and method made it:
 #' `predict(fit, counts)` is `fit$theta`.
 #'
 #' @param object A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param newdata Counts as for [topic_lda()]. Columns are matched by name: terms that the
-#'   fit does not know are left out, with one message that counts them; terms it knows
-#'   and `newdata` does not have count as 0. Without column names, columns are taken in
+#'   fit does not know are left out, with one message that counts them; terms of the
+#'   fit that `newdata` does not have count as 0. Without column names, columns are taken in
 #'   the order of the fit's terms. By default (`NULL`) the articles of the fit.
 #' @inheritParams topic_lda
 #' @return A matrix of articles x topics, rows sum to 1. An article without any term of the
@@ -44,7 +44,7 @@ predict.tritone_topics <- function(object, newdata = NULL, ...,
   theta
 }
 
-# The prior of shares, one number a topic.
+# The prior of shares, one number per topic.
 fit_alpha <- function(fit) {
   if (is.null(fit$alpha)) rep(fit$options$alpha, nrow(fit$phi)) else unname(fit$alpha)
 }

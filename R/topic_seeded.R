@@ -1,20 +1,20 @@
-#' Topics from seed words
+#' Seeded latent Dirichlet allocation
 #'
-#' Latent Dirichlet allocation in which some topics are given by seed words: such a topic
-#' keeps the name and the place it was given, and collects the terms that occur with its seeds.
-#' Further topics without seeds take the rest.
+#' Latent Dirichlet allocation in which seed words define some of the topics: such a topic
+#' keeps its name and its place, and collects the terms that occur with its seeds. Further topics
+#' without seeds take the rest.
 #'
 #' Each topic has a Dirichlet prior of its own over terms: `eta` pseudo-tokens for every
-#' term, and for its seeds `seed_weight` times the tokens of that term in `counts` in addition,
-#' as in Watanabe and Baturo (2024). So a seed may still occur in other topics, where the
-#' articles support it. Tokens of seeds start in their topics. Everything else is that of
+#' term, plus, for its seeds, `seed_weight` times the number of tokens of that term in `counts`,
+#' as in Watanabe and Baturo (2024). So a seed may still occur in other topics if the
+#' articles support it. Tokens of seeds start in their topics. Everything else is as in
 #' `topic_lda(method = "gibbs")`: draws from the exact posterior, the same for any number
 #' of threads.
 #'
-#' @param seeds A named list of character vectors, one a topic, or a quanteda dictionary
-#'   without nested keys. `*` stands for any number of characters and `?` for one; case is
-#'   ignored. A seed may belong to several topics. Those that fit no term are named in one
-#'   message; a topic none of whose seeds fits a term is an error.
+#' @param seeds A named list of character vectors, one for each topic, or a quanteda
+#'   dictionary without nested keys. `*` is any number of characters and `?` is one; case is
+#'   ignored. A seed may belong to several topics. One message names the seeds that match no
+#'   term; a topic none of whose seeds matches a term is an error.
 #' @param ... Settings of the method `"gibbs"` by name, see the section Settings of [topic_lda()]:
 #'   `optimize` (here of `alpha` alone), `chains`, `burn_in`, `thin`, `draws`.
 #' @param unseeded The number of further topics without seeds, a whole number of at least 0; by
@@ -24,9 +24,9 @@
 #' @param iterations The number of sweeps over all articles, a whole number of at least 1; by
 #'   default 400.
 #' @inheritParams topic_lda
-#' @return An object of class `tritone_topics` as [topic_lda()] gives it, with `seeds`: a data
-#'   frame of `topic`, a factor in the order of the fit, `pattern` and `term`. Topics are in the
-#'   order of `seeds`.
+#' @return An object of class `tritone_topics` as [topic_lda()] returns it, with `seeds`: a
+#'   data frame of `topic`, a factor in the order of the fit, `pattern` and `term`. Topics are in
+#'   the order of `seeds`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, a topic has no seed among the
 #' terms, or counts are not whole numbers.
@@ -90,7 +90,7 @@ check_seeds <- function(seeds) {
   seeds
 }
 
-# One row a topic, pattern and term that it fits.
+# One row for each topic, pattern and term that it matches.
 find_seeds <- function(seeds, terms) {
   seeds <- lapply(seeds, unique)
   patterns <- unlist(seeds, use.names = FALSE)

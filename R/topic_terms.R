@@ -1,6 +1,6 @@
-#' The terms of topics
+#' The top terms of each topic
 #'
-#' The terms that say best what each topic is about. Ranked by relevance (Sievert and Shirley
+#' The terms that best describe each topic. Ranked by relevance (Sievert and Shirley
 #' 2014), a term must be frequent in the topic and more frequent there than elsewhere, so words
 #' that all topics share do not lead.
 #'
@@ -11,12 +11,12 @@
 #'   `"probability"`; or `"lift"`, the probability of a term in the topic divided by that in all
 #'   topics, which brings up rare terms that belong to one topic only.
 #' @param lambda The weight of the probability in the relevance, a number from 0 to 1; by default
-#'   0.6, the value that the readers of Sievert and Shirley did best with. 1 ranks as
-#'   `"probability"` does, 0 as `"lift"`. `print()`, `summary()`, `plot()` and
+#'   0.6, the value with which readers identified topics best in the study of Sievert and Shirley.
+#'   1 ranks as `"probability"` does, 0 as `"lift"`. `print()`, `summary()`, `plot()` and
 #'   [article_report()] rank by the default.
 #' @return A data frame of class `tritone_topic_terms`, by topic and rank: `topic`, a factor in
-#'   the order of the fit; `rank`; `term`; `probability`, p of the term in the topic; `lift`, p
-#'   divided by P, that of the term in all topics by their prevalence; and `relevance`,
+#'   the order of the fit; `rank`; `term`; `probability`, p, of the term in the topic; `lift`, p
+#'   divided by P, its probability in all topics weighted by their prevalence; and `relevance`,
 #'   `lambda * log(p) + (1 - lambda) * log(p / P)`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.

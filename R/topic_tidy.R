@@ -1,14 +1,14 @@
-#' Fits of topics as tidy tables
+#' Topic models as tidy tables
 #'
-#' Methods for the generics of the package generics, with the columns of tidytext's tables
-#' of topic models.
+#' Methods for `tidy()`, `glance()` and `augment()` of the package generics, with the columns that
+#' tidytext uses for topic models.
 #' @param x A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
 #' @param matrix One string: `"beta"` (default) for the probabilities of terms in topics,
 #'   `"gamma"` for the shares of topics in articles.
 #' @param data The counts of the fit, with the same articles and terms.
 #' @param ... Must be empty.
-#' @return `tidy()`: one row a topic and term with `topic`, `term`, `beta`; or one row an article
-#'   and topic with `document`, `topic`, `gamma`. As in tidytext the article is called
+#' @return `tidy()`: one row for each topic and term with `topic`, `term`, `beta`; or one row for
+#'   each article and topic with `document`, `topic`, `gamma`. As in tidytext the article is called
 #'   `document`, while every other table has `doc_id`: join them by
 #'   `c(document = "doc_id")`, or with `merge(..., by.x = "document", by.y = "doc_id")`.
 #'   `topic` is a factor in the order of the fit.
@@ -16,8 +16,8 @@
 #'   `glance()`: one row with `method`, `k`, `articles`, `terms`, `iterations`, `converged` and
 #'   `log_likelihood` (per token, of the last sweep that has one).
 #'
-#'   `augment()`: one row a stored count with `doc_id`, `term`, `count` and `.topic`, the most
-#'   probable topic of that term in that article, given `phi` and `theta`.
+#'   `augment()`: one row for each stored count with `doc_id`, `term`, `count` and `.topic`, the
+#'   most probable topic of that term in that article, given `phi` and `theta`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @name tidy.tritone_topics

@@ -1,9 +1,9 @@
-# The terms that stand for a topic: how they are ranked, wherever they are shown.
+# The terms that represent a topic: how they are ranked, wherever they are shown.
 
 # The default weight of a term's probability in its relevance; see topic_terms().
 relevance_lambda <- 0.6
 
-# Topics as a factor in the order of the fit. `which` are places or names of topics.
+# Topics as a factor in the order of the fit. `which` holds indices or names of topics.
 topic_factor <- function(fit, which = seq_len(nrow(fit$phi))) {
   topics <- rownames(fit$phi)
   factor(if (is.character(which)) which else topics[which], topics)
@@ -30,7 +30,7 @@ top_terms <- function(fit, n, topics = seq_len(nrow(fit$phi))) {
   }, "")
 }
 
-# Places of the n largest, ties in order.
+# Indices of the n largest values, ties in order.
 top_places <- function(x, n) {
   utils::head(order(x, decreasing = TRUE, method = "radix"), n)
 }

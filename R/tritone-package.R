@@ -1,9 +1,9 @@
 #' tritone: terms, topics and tone of news articles
 #'
-#' Four families of verbs, one prefix each, data first: `article_` (files to clean
-#' records, and what is in an article), `term_` (tokens, counts and statistics on
-#' counts), `topic_` (topic models and what to ask of them) and `tone_` (tone and
-#' its evidence).
+#' Four families of functions, each with its prefix, and the data as first argument: `article_`
+#' (files to clean records, and what is in an article), `term_` (tokens, counts and statistics
+#' of counts), `topic_` (topic models and their results) and `tone_` (lexicons and the tone of
+#' articles).
 #'
 #' ```r
 #' news  <- article_read("articles/")                     # files and folders to clean records
@@ -14,12 +14,12 @@
 #' ```
 #'
 #' @section Options:
-#' `tritone.threads`: the number of threads that functions use by default, 2 where
-#' it is not set. Results are the same bits for every number of threads.
+#' `tritone.threads`: the number of threads that functions use by default, 2 if it
+#' is not set. Results are the same, bit for bit, for any number of threads.
 #'
 #' @section Errors:
 #' All errors have a class: `tritone_error_input` (the data or options given are
-#' wrong), `tritone_error_limit` (more than a type, a format or the memory holds) or
+#' wrong), `tritone_error_limit` (more than a type, a format or the memory can hold) or
 #' `tritone_error_numeric` (a result overflowed or is not a number); all are of class
 #' `tritone_error` too.
 #'

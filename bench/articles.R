@@ -1,7 +1,6 @@
-# Files to records; articles to the table of their parts, and to the profile of their
-# collection: CPU seconds and MB/s, on one thread where nothing else is said. No other
-# package finds the parts of a text, so they stand beside `wc -w`, which only looks for
-# blanks. All in one run.
+# Times article_read(), article_parts() and article_profile(): CPU seconds and MB/s, on one
+# thread unless stated. No other package finds the parts of a text, so they are compared
+# with `wc -w`, which only looks for blanks. All in one run.
 suppressMessages(library(tritone))
 source("bench/helpers.R")
 
@@ -23,8 +22,8 @@ bench_parts("Reuters-21578", bench_texts("reuters21578/reuters21578.csv.gz"))
 bench_parts("US economic news", bench_texts("usnews/usnews_economy.csv.gz"))
 bench_parts("News resampled by sentence", resampled_articles(58))
 
-# Reading, from files that the system has in memory: a folder of small ones, one large one
-# with many articles, one table. Beside `cat` of the same files.
+# Reading, from files in the system's cache: a folder of small files, one large file with
+# many articles, one table. Compared with `cat` of the same files.
 bench_read <- function(texts, rounds = 3) {
   folder <- tempfile()
   dir.create(folder)
@@ -39,7 +38,7 @@ bench_read <- function(texts, rounds = 3) {
   megabytes <- sum(file.size(each)) / 1e6
   cat(sprintf("\nReading %d articles, %.1f MB\n", length(texts), megabytes))
   read <- function(...) {
-    given <- list(..., progress = FALSE) # not later, when the loop has gone on
+    given <- list(..., progress = FALSE) # evaluated now, before the loop goes on
     function() suppressMessages(do.call(article_read, given))
   }
   runs <- list()

@@ -1,4 +1,4 @@
-# What all benches share. Collections come from the folder TRITONE_DATA names.
+# Helpers of all benchmarks. Collections come from the folder that TRITONE_DATA names.
 
 has <- function(package) {
   there <- requireNamespace(package, quietly = TRUE)
@@ -46,7 +46,7 @@ resampled_articles <- function(megabytes, seed = 1) {
   gsub(three, "\\1\n\n", resampled_texts(megabytes, seed), perl = TRUE)
 }
 
-# `wc -w` on a file of the same texts, which the system has in memory.
+# `wc -w` on a file of the same texts, in the system's cache.
 wc_run <- function(texts) {
   if (!nzchar(Sys.which("wc"))) {
     return(list())
@@ -81,9 +81,9 @@ bench_table <- function(runs, megabytes, rounds = 1) {
   }
 }
 
-# MB that `expression` takes at its peak beyond what was in use before, in an R of
-# its own that has nothing but `data`, called `x` there; then MB of its result. NA
-# where the system does not tell.
+# MB that `expression` takes at its peak beyond what was in use before, in an R
+# process of its own that holds only `data`, called `x` there; then MB of its result. NA
+# if the system does not report it.
 peak_memory <- function(data, expression) {
   file <- tempfile(fileext = ".rds")
   on.exit(unlink(file))

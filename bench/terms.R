@@ -1,6 +1,6 @@
-# Texts in R to a finished sparse matrix: CPU seconds and MB/s beside the packages
-# users would pick instead and beside `wc -w`, which only looks for blanks; then what
-# the second thread gives, and the memory it takes. All in one run, on distinct
+# Texts in R to a finished sparse matrix: CPU seconds and MB/s, compared with the packages
+# that users would otherwise choose and with `wc -w`, which only looks for blanks; then the
+# gain from a second thread, and the memory used. All in one run, on distinct
 # texts. Peers that are not installed are named and left out.
 suppressMessages(library(tritone))
 source("bench/helpers.R")
@@ -36,8 +36,8 @@ peer_runs <- function(texts) {
   runs
 }
 
-# The second thread by elapsed time: the two in turn, so that what else the
-# machine does meets both.
+# The second thread by elapsed time: both in turn, so that other load on the
+# machine affects both.
 second_thread <- function(texts, rounds = 9) {
   elapsed <- vapply(seq_len(rounds), function(round) {
     vapply(1:2, function(threads) {

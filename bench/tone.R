@@ -1,4 +1,4 @@
-# Tone beside the packages users would pick instead: agreement with people's ratings on
+# Tone compared with the packages that users would otherwise choose: agreement with ratings on
 # the odd rows of each rated set (the even ones were for development), and speed, one
 # thread, all in one run. Peers that are not installed are named and left out.
 suppressMessages(library(tritone))
@@ -35,7 +35,7 @@ rated_sets <- function() {
   )
 }
 
-# Functions of texts that give a number each; neutral within `band` of 0.
+# Functions of texts that return one number per text; neutral within `band` of 0.
 scorers <- function() {
   by_lexicon <- function(lexicon) {
     function(x) tone_score(unname(x), lexicon, progress = FALSE)$tone

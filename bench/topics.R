@@ -1,6 +1,6 @@
 # CPU seconds to a held-out perplexity, one thread, on the shared LDA counts: topics are
 # fitted on the training articles and scored by document completion on 400 others, with
-# one fold-in for all packages (bench/helpers.R). Then what the second thread gives.
+# one fold-in for all packages (bench/helpers.R). Then the gain from a second thread.
 suppressMessages(library(tritone))
 source("bench/helpers.R")
 

@@ -104,7 +104,7 @@ void add_column(const Rcpp::CharacterVector &x, article::DateBasis basis,
   }
 }
 
-// Metadata that are days, not strings: `words` has them as strings.
+// Metadata that are days, not strings; `words` holds them as strings.
 void add_days(const Rcpp::NumericVector &days,
               const Rcpp::CharacterVector &words, Written &out) {
   for (std::size_t i = 0; i < out.articles.size(); ++i) {
@@ -194,7 +194,7 @@ std::string listed(const std::vector<int> &years) {
   return out;
 }
 
-// One row an article.
+// One row per article.
 Rcpp::List article_columns(const std::vector<article::ResolvedDate> &dates,
                            const Written &written) {
   const R_xlen_t n = at(dates.size());
@@ -248,7 +248,7 @@ Rcpp::List article_columns(const std::vector<article::ResolvedDate> &dates,
       Rcpp::Named("metadata_read") = metadata_read);
 }
 
-// One row another day.
+// One row for each alternative day.
 Rcpp::List other_columns(const std::vector<article::ResolvedDate> &dates) {
   std::vector<int> article;
   std::vector<double> day, swapped;
@@ -265,7 +265,7 @@ Rcpp::List other_columns(const std::vector<article::ResolvedDate> &dates) {
       Rcpp::Named("day") = day, Rcpp::Named("swapped") = swapped);
 }
 
-// One row a problem, in the order of the articles.
+// One row per problem, in the order of the articles.
 Rcpp::List problem_columns(const std::vector<article::ResolvedDate> &dates) {
   std::vector<int> article;
   std::vector<std::string> problem;
@@ -308,8 +308,8 @@ Rcpp::List article_dates_core(const Rcpp::List &articles,
   });
 }
 
-// What strings are that are dates and nothing else: one row a string, NA where
-// something is not written.
+// Reads strings that are dates and nothing else: one row per string, NA for
+// what is not written.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector &x) {
   return glue::run([&] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of article_language().
 #include "article/language/language.h"
 #include "base/parallel.h"
 #include "glue/convert.h"
@@ -7,7 +8,7 @@
 
 using namespace tritone;
 
-// list(language, score), NA where an article does not tell its language.
+// list(language, score), NA where the language is not known.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_language_core(const Rcpp::List &articles, int threads,
                                  SEXP progress) {

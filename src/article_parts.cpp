@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of article_parts(): one row per part, with its place in characters.
 #include "article/parts/parts.h"
 #include "base/parallel.h"
 #include "glue/convert.h"
@@ -61,7 +62,7 @@ std::vector<PartBlock> find_blocks(const article::Source &source,
   return out;
 }
 
-// A string of R for a piece of `whole`: itself where the piece is all of it.
+// An R string for a piece of `whole`: `whole` itself if the piece is all of it.
 SEXP piece_string(SEXP whole, std::string_view piece) {
   if (piece.data() == CHAR(whole) &&
       piece.size() == static_cast<std::size_t>(LENGTH(whole)))

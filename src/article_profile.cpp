@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of article_profile(): its four tables.
 #include "article/collection/profile.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"

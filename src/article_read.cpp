@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of article_read(): folders, and the records of text files, tables and
+// JSON.
 #include "article/reading/delimited.h"
 #include "article/reading/file_bytes.h"
 #include "article/reading/folder.h"
@@ -17,7 +19,7 @@ SEXP string_or_na(std::string_view s) {
   return s.empty() ? NA_STRING : glue::utf8_string(s);
 }
 
-// Problems in columns; `record` is 1-based, NA where none is meant.
+// Problems in columns; `record` is 1-based, NA if there is none.
 struct ProblemColumns {
   std::vector<int> record, line;
   std::vector<std::string> code, detail;
@@ -40,8 +42,8 @@ struct ProblemColumns {
   }
 };
 
-// An R string of `s`; `given` itself where that holds the same, for to make one
-// again takes as long as to read it.
+// An R string of `s`; `given` itself if it holds the same, since making a new
+// one takes as long as reading it.
 SEXP same_or_new(SEXP given, std::string_view s) {
   const cetype_t encoding = Rf_getCharCE(given);
   const bool plain =
@@ -82,7 +84,7 @@ private:
   void set(R_xlen_t i, const article::Record &record) {
     title_[i] = string_or_na(record.title);
     if (record.text.empty())
-      // A title alone is an article too; only a record without anything is not.
+      // A title alone is an article too; only an empty record is not.
       text_[i] = record.title.empty() ? NA_STRING : R_BlankString;
     else
       text_[i] = Rf_isNull(given_)
@@ -153,7 +155,7 @@ Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,
   return glue::run([&] {
     std::vector<std::string> files;
     for (R_xlen_t i = 0; i < paths.size(); ++i)
-      // The system's own encoding: what it takes to open a file.
+      // The system's own encoding, in which files are opened.
       files.emplace_back(R_ExpandFileName(Rf_translateChar(paths[i])));
     glue::RMonitor monitor(progress);
     RecordColumns out(files.size());
@@ -163,7 +165,7 @@ Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,
   });
 }
 
-// The text of a file (NA where there is none) and what was met.
+// The text of a file (NA if there is none) and its problems.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_decode_core(SEXP file) {
   return glue::run([&] {
@@ -239,7 +241,7 @@ Rcpp::List article_delimited_core(SEXP file, const std::string &preferred) {
                                        preferred.empty() ? '\0' : preferred[0]);
     const std::size_t n = table.records();
     std::size_t width = n == 0 ? 0 : table.fields(0);
-    // Row names stand before the columns that the first record names.
+    // Row names come before the columns that the first record names.
     bool wider = n > 1;
     for (std::size_t r = 1; wider && r < n; ++r)
       wider = table.fields(r) == width + 1;

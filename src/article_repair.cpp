@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of article_repair().
 #include "base/parallel.h"
 #include "glue/convert.h"
 #include "glue/run.h"
@@ -10,7 +11,8 @@ using namespace tritone;
 
 namespace {
 
-// Texts are short and mending is fast: a block must be worth its worker.
+// Texts are short and repair is fast, so a block must be large enough for a
+// worker.
 constexpr std::size_t kBlock = 256;
 
 } // namespace
@@ -45,7 +47,7 @@ Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, int threads) {
       }
       if (sum == 0)
         continue;
-      // What is put right may compose with what stands before it.
+      // A repaired character may compose with the one before it.
       std::string composed;
       text::append_nfc(done[i].text, composed);
       SET_STRING_ELT(text, static_cast<R_xlen_t>(i),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of the reader of exports.
 #include "glue/convert.h"
 #include "glue/run.h"
 #include "text/normalize.h"
@@ -8,7 +9,7 @@
 
 using namespace tritone;
 
-// Texts as they stand in an export, made paragraphs in NFC.
+// Texts as they are in an export, joined into paragraphs in NFC.
 // [[Rcpp::export(rng = false)]]
 Rcpp::CharacterVector read_export_text_core(const Rcpp::CharacterVector &x) {
   return glue::run([&] {

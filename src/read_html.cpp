@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of the reader of saved web pages.
 #include "article/page/read_page.h"
 #include "article/reading/decode.h"
 #include "glue/convert.h"
@@ -32,8 +33,8 @@ Rcpp::CharacterVector string_or_na(const std::string &s) {
 
 } // namespace
 
-// The bytes of a file as text, for a reader of pages: what decode_bytes()
-// gives, and the encoding that a page declares.
+// The bytes of a file as text, for pages: what decode_bytes() returns,
+// and the encoding that the page declares.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List read_html_decode_core(const Rcpp::RawVector &bytes) {
   return glue::run([&] {
@@ -53,7 +54,7 @@ Rcpp::List read_html_decode_core(const Rcpp::RawVector &bytes) {
   });
 }
 
-// A page as xml2 writes it out again.
+// Reads a page as xml2 serialises it.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List read_html_core(const Rcpp::CharacterVector &page) {
   return glue::run([&] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of term_context(): the words around each place.
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"
@@ -7,7 +8,7 @@
 using namespace tritone;
 
 // articles: list(title, text) of as_articles(); places: list(article, in_title,
-// left, start, end, right), a vector each: articles rise; first and last
+// left, start, end, right), a vector each: articles ascending; first and last
 // character of the match and of its context, 1-based and inclusive.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List term_context_core(const Rcpp::List &articles,

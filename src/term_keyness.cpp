@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of term_keyness(): log odds by group.
 #include "glue/convert.h"
 #include "glue/run.h"
 #include "term/statistics/keyness.h"

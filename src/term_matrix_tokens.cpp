@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of term_matrix() for tokens: n-grams, phrases, stems, hashing.
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/options.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of term_weight(): statistics of a collection, and weights.
 #include "glue/convert.h"
 #include "glue/run.h"
 #include "term/statistics/weight.h"

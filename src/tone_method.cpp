@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of tone_method(): scores by the methods of other packages.
 #include "glue/convert.h"
 #include "glue/lexicon.h"
 #include "glue/monitor.h"

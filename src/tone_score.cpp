@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of tone_score(): scores by article and by sentence.
 #include "glue/convert.h"
 #include "glue/lexicon.h"
 #include "glue/monitor.h"

@@ -113,7 +113,7 @@ std::unique_ptr<topic::TopicEngine> make_engine(const std::string &name,
 
 // counts: a dgCMatrix; engine: its name; settings: a list of what it reads,
 // NULL or absent for the defaults of the core. With `segment` one segment from
-// `state` (NULL: the start): list(state) until the last, else the fit.
+// `state` (NULL: the start): returns list(state), after the last one the fit.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List topic_fit_core(const Rcpp::S4 &counts, const std::string &engine,
                           const Rcpp::List &settings, SEXP state, bool segment,

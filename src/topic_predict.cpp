@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of predict() for topic models: fold-in.
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"

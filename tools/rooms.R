@@ -1,5 +1,5 @@
 # The rooms of src/core and the arrows between them, from tools/rooms.dcf: read by
-# test-layout.R, which holds them against the includes, and drawn into ARCHITECTURE.md by
+# test-layout.R, which compares them with the includes, and drawn into ARCHITECTURE.md by
 #   Rscript tools/rooms.R
 
 # A data frame of room, holds, and the lists units (NULL: every file of the folder) and uses.

@@ -50,7 +50,7 @@ if (skip_without("text2vec")) {
     "term_matrix: same counts as text2vec", all(peer[, colnames(counts)] == as.matrix(counts))
   )
 }
-# The matrix goes as it is to those who take one.
+# Packages that take a sparse matrix accept ours unchanged.
 if (skip_without("quanteda")) {
   frequent <- quanteda::dfm_trim(quanteda::as.dfm(counts), min_docfreq = 5)
   compare(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Progress and interrupts: the core's Monitor on R's main thread.
 #pragma once
 
 #include "base/monitor.h"
@@ -10,7 +11,8 @@
 namespace tritone::glue {
 
 // Lets R's user watch and interrupt a computation. `callback` is NULL or an R
-// function of (done, total), see R/progress.R.
+// function of (done, total), see
+// R/output_progress.R.
 class RMonitor final : public Monitor {
 public:
   explicit RMonitor(SEXP callback) : callback_(callback) {}
@@ -22,8 +24,8 @@ public:
         FALSE)
       return false;
     if (!Rf_isNull(callback_)) {
-      const Rcpp::Function tell(callback_);
-      tell(static_cast<double>(done), static_cast<double>(total));
+      const Rcpp::Function report(callback_);
+      report(static_cast<double>(done), static_cast<double>(total));
     }
     return true;
   }

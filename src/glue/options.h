@@ -13,7 +13,7 @@
 
 namespace tritone::glue {
 
-// A count that R holds as a double; Inf is the largest there is.
+// A count that R holds as a double; Inf is the largest value.
 inline std::uint64_t count_of(double x) {
   return x < 0x1p63 ? static_cast<std::uint64_t>(x)
                     : std::numeric_limits<std::uint64_t>::max();

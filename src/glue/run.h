@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Errors of the core as R conditions, and errors of R as C++ exceptions.
 #pragma once
 
 #include "base/error.h"
@@ -44,8 +45,8 @@ template <class Work> auto run(Work &&work) -> decltype(work()) {
   raise(kind, message);
 }
 
-// Runs what calls R in such a way that an error of R comes as a C++ exception
-// and never as a jump: for work during which other threads run.
+// Runs code that calls R so that an error of R becomes a C++ exception and
+// never a jump: for work during which other threads run.
 template <class Work> void without_jump(Work &&work) {
   std::exception_ptr error; // must not cross R's own frames
   Rcpp::unwindProtect([&]() -> SEXP {

@@ -20,7 +20,7 @@
 
 namespace tritone::glue {
 
-// A list of settings; what is NULL or not there leaves the value as it is.
+// A list of settings; NULL or a missing entry leaves the value as it is.
 class Settings {
 public:
   explicit Settings(const Rcpp::List &list) : list_(list) {}
@@ -135,7 +135,7 @@ inline topic::SavedState state_from(const Rcpp::List &list) {
 
 // What new_topics() in R reads: phi, theta, theta_chain, draws, prevalence,
 // alpha, trace, converged and the engine's own settings under their names.
-// Vectors of length 0 are what the engine does not have.
+// A vector has length 0 if the engine does not provide it.
 inline Rcpp::List
 fit_list(const topic::TopicFit &fit,
          const std::vector<std::pair<std::string, double>> &settings) {

@@ -1,4 +1,4 @@
-# The shipped sample collection, read once a test run.
+# The example collection, read once per test run.
 sample_articles <- local({
   read <- NULL
   function() {
@@ -9,7 +9,7 @@ sample_articles <- local({
   }
 })
 
-# The path of a shared collection, or a skip that names it.
+# The path of a shared collection; skips, naming it, if it is not there.
 data_file <- function(...) {
   root <- Sys.getenv("TRITONE_DATA")
   if (!nzchar(root)) skip("TRITONE_DATA is not set: no shared collections")
@@ -18,7 +18,7 @@ data_file <- function(...) {
   path
 }
 
-# A file with these bytes or lines, gone after the test.
+# A file with these bytes or lines, removed after the test.
 text_file <- function(content, name = NULL, env = parent.frame()) {
   path <- if (is.null(name)) {
     withr::local_tempfile(fileext = ".txt", .local_envir = env)

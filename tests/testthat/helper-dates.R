@@ -1,5 +1,5 @@
 # Columns of dates, each a list of `column`, the `day`s that they hold (NA for entries that
-# are missing or cannot be read), in all the ways that files and databases give them.
+# are missing or cannot be read), in all the ways in which files and databases write them.
 date_column_cases <- function() {
   days <- as.Date(c("2021-12-03", "2021-12-04", NA, "2021-12-25"))
   night <- as.POSIXct(paste(days, "23:30:00"), format = "%Y-%m-%d %H:%M:%S",

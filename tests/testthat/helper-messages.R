@@ -1,5 +1,5 @@
-# What the package says to its users, as its source has it: each call that raises an error or
-# a message, with the words of it that do not depend on the data.
+# What the package says to its users, from its source: each call that raises an error or a
+# message, with those of its words that do not depend on the data.
 
 speaking <- c("abort_input", "abort_limit", "abort_argument", "message", "warning")
 
@@ -19,7 +19,7 @@ message_sites <- function(root) {
           found[[length(found) + 1L]] <<- list(file = basename(file), call = x, words = words)
         }
       }
-      for (i in seq_along(x)) if (!identical(x[[i]], quote(expr = ))) walk(x[[i]])
+      for (i in seq_along(x)) if (!is_missing(x[[i]])) walk(x[[i]])
     }
     for (i in seq_along(tree)) walk(tree[[i]])
     found
@@ -27,7 +27,10 @@ message_sites <- function(root) {
   unlist(rows, recursive = FALSE)
 }
 
-# The strings in a call, cut where a format or a line end puts something else.
+# Is it an argument that was left out, as in x[i, ]?
+is_missing <- function(x) is.name(x) && !nzchar(as.character(x))
+
+# The strings in a call, cut at formats and line ends.
 literal_pieces <- function(x) {
   strings <- unlist(rapply_calls(x))
   pieces <- unlist(strsplit(strings, "%[-0-9.*]*[a-zA-Z]|\n"))
@@ -37,11 +40,11 @@ literal_pieces <- function(x) {
 rapply_calls <- function(x) {
   if (is.character(x)) return(list(x))
   if (!is.call(x)) return(list())
-  # What is asked of a value is no word to the user.
+  # Strings that are compared with a value are not shown to the user.
   if (is.name(x[[1L]]) && as.character(x[[1L]]) %in% c("==", "%in%", "identical", "inherits")) {
     return(list())
   }
   unlist(lapply(as.list(x)[-1L], function(y) {
-    if (identical(y, quote(expr = ))) list() else rapply_calls(y)
+    if (is_missing(y)) list() else rapply_calls(y)
   }), recursive = FALSE)
 }

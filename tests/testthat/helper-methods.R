@@ -1,4 +1,4 @@
-# Slow plain R twins of the methods of other packages, without their errors, for texts of
+# Slow, plain R versions of the methods of other packages, without their errors, for texts of
 # words of lower-case letters, commas, full stops and exclamation marks.
 
 twin_words <- function(text) regmatches(text, gregexpr("[a-zA-Z']+", text))[[1]]

@@ -1,4 +1,4 @@
-# Saved pages of the web as newspapers of Halvera might have them, all about one story.
+# Saved web pages as newspapers of Halvera might publish them, all about one story.
 
 story_title <- "Ferry to Skarn resumes after eleven days"
 story_paragraphs <- c(
@@ -39,7 +39,7 @@ page <- function(head, body, html = "<html lang=\"en\">") {
   )
 }
 
-# A file with this source, in this encoding, gone after the test.
+# A file with this source in this encoding, removed after the test.
 page_file <- function(source, encoding = "UTF-8", name = "page.html", mark = raw(),
                       env = parent.frame()) {
   path <- file.path(withr::local_tempdir(.local_envir = env), name)

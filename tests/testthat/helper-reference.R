@@ -1,4 +1,4 @@
-# Slow and plain R twins of the kernels, for texts simple enough that the rules
+# Slow, plain R versions (twins) of the kernels, for texts so simple that the rules
 # leave no doubt.
 
 # Counts of words of ASCII letters, columns by falling total, then by name.
@@ -14,7 +14,7 @@ twin_term_matrix <- function(x) {
   counts
 }
 
-# The tone of texts of lower-case words, commas and full stops: one row a text with
+# The tone of texts of lower-case words, commas and full stops: one row per text with
 # n_words, n_hits, tone and se. `entries` and `shifters` as in a tritone_lexicon. Sums are
 # of whole billionths of a valence, so what balances is exactly 0.
 twin_tone <- function(x, entries, shifters, kappa = 5) {
@@ -78,7 +78,7 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
   does <- twin_shifters(token, mods, hits, turns, in_window)
   acts <- does$acts
   dropped <- does$dropped
-  behind <- does$behind
+  contrast <- does$contrast
   opens <- mods$first == 1 | c("", token)[mods$first] == ","
   contrast <- mods$type == "adversative" & opens
   degree <- mods$type %in% c("amplifier", "downtoner")
@@ -86,7 +86,7 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
   c <- numeric()
   for (h in which(!dropped)) {
     negators <- which(acts & mods$first < hits$first[h] & in_window(h))
-    negators <- utils::tail(negators, if (behind[h] != 1) 1 else 2)
+    negators <- utils::tail(negators, if (contrast[h] != 1) 1 else 2)
     scales <- degree & mods$last %in% windows[[h]] & mods$first > used
     used <- hits$last[h]
     after <- degree & hits$pair[h] & mods$first == hits$last[h] + 1L
@@ -95,18 +95,18 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
     scale <- prod(mods$factor[scales | after]) *
       prod(mods$factor[contrast & mods$last < hits$first[h]]) /
       prod(mods$factor[contrast & mods$first > hits$last[h]])
-    product <- behind[h] * prod(mods$factor[negators]) * min(1, maybe) * min(max(scale, 0.2), 2)
+    product <- contrast[h] * prod(mods$factor[negators]) * min(1, maybe) * min(max(scale, 0.2), 2)
     c <- c(c, round(min(max(hits$valence[h] * product, -4), 4) * 1e9))
   }
   list(words = sum(token != ","), hits = sum(!dropped), sum = sum(c))
 }
 
-# Which negators and shifters act on hits behind them, which hits are dropped, and the
+# Which negators and shifters act on hits after them, which hits are dropped, and the
 # factors of shifters that act on the hit before them.
 twin_shifters <- function(token, mods, hits, turns, in_window) {
   acts <- mods$type == "negator"
   dropped <- rep(FALSE, nrow(hits))
-  behind <- rep(1, nrow(hits))
+  contrast <- rep(1, nrow(hits))
   for (f in which(mods$type == "shifter")) {
     own <- which(hits$first <= mods$last[f] & hits$last >= mods$first[f])
     if (any(hits$first[own] < mods$first[f] | hits$last[own] > mods$last[f])) next
@@ -124,12 +124,12 @@ twin_shifters <- function(token, mods, hits, turns, in_window) {
     if (dropped[target] || exact && hits$valence[own] * hits$valence[target] >= 0) next
     dropped[own] <- TRUE
     acts[f] <- forward
-    if (!forward) behind[target] <- behind[target] * mods$factor[f]
+    if (!forward) contrast[target] <- contrast[target] * mods$factor[f]
   }
-  list(acts = acts, dropped = dropped, behind = behind)
+  list(acts = acts, dropped = dropped, contrast = contrast)
 }
 
-# Pairs of directions and quantities: where the direction stands, the valence, and the
+# Pairs of directions and quantities: the position of the direction, the valence, and the
 # tokens used. `turns` are the tokens at which adversatives begin.
 twin_pairs <- function(token, directions, quantities, turns) {
   out <- data.frame(first = integer(), last = integer(), valence = numeric(), pair = logical())
@@ -179,13 +179,13 @@ twin_phrases <- function(token, phrases) {
   out
 }
 
-# By row the column of the largest n log(D / df) log(df): articles are swept in their order.
+# For each row the column with the largest n log(D / df) log(df): the order of the sweeps.
 telling_terms <- function(counts) {
   df <- colSums(counts > 0)
   unname(apply(t(counts) * log(nrow(counts) / df) * log(df), 2, which.max))
 }
 
-# CVB0 one stored count after the other, from the topics `start`: phi after `sweeps`
+# CVB0, one stored count at a time, from the topics `start`: phi after `sweeps`
 # sweeps over the rows of a dense matrix. The clumped form: a stored count of n tokens has
 # one vector of responsibilities, and leaves out one token's.
 twin_cvb0 <- function(counts, start, alpha, eta, sweeps) {
@@ -334,7 +334,7 @@ twin_context <- function(news, tokens, patterns, window) {
   do.call(rbind, rows)
 }
 
-# Does a glob fit the whole of a word? All readings, one after the other.
+# Does a glob match a whole word? Tries all readings, one after the other.
 twin_glob <- function(word, glob) {
   if (!nzchar(glob)) return(!nzchar(word))
   first <- substr(glob, 1, 1)

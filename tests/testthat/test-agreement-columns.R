@@ -114,7 +114,7 @@ test_that("plain text counts whole; of articles one message says what is left ou
   expect_silent(term_matrix(data.frame(text = "Rain fell.")))
 })
 
-test_that("a table of tokens is no collection", {
+test_that("a table of tokens is not a collection", {
   tokens <- data.frame(doc_id = c("a", "a", "b"), token = c("rain", "fell", "rain"))
   for (verb in list(term_matrix, tone_score, article_parts, article_check)) {
     expect_error(verb(tokens), "table of tokens", class = "tritone_error_input")

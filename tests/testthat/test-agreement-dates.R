@@ -1,5 +1,5 @@
-# The same question asked of several verbs: which day does an entry of a column have, and
-# has a dateline a date.
+# The same questions asked of several verbs: which day is an entry of a column, and does a
+# dateline have a date?
 
 frame_with <- function(column) {
   x <- data.frame(doc_id = letters[seq_along(column)], text = sprintf(

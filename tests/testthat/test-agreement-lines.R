@@ -1,5 +1,5 @@
-# What repeats at the edges of articles: article_check() counts it, article_profile() finds
-# it, article_parts() leaves it out. One rule, so the same lines whichever verb is asked.
+# Lines that repeat at the edges of articles: article_check() counts them, article_profile()
+# finds them, article_parts() leaves them out. There is one rule, so all three agree.
 
 # Bodies that are unlike each other, so that nothing but the line given repeats.
 story <- function(i) {
@@ -9,8 +9,10 @@ story <- function(i) {
     paste(sound[digits + 1L], collapse = "")
   }
   words <- vapply(seq_len(12L), word, "")
-  paste0("The ", paste(words[1:6], collapse = " "), " rose and ", paste(words[7:12], collapse = " "),
-         " fell.")
+  paste0(
+    "The ", paste(words[1:6], collapse = " "), " rose and ",
+    paste(words[7:12], collapse = " "), " fell."
+  )
 }
 
 # The form in which two lines are compared, in plain R.
@@ -46,12 +48,16 @@ ask <- function(texts) {
 
 probes <- list(
   case = list(
-    function(i) paste0(story(i), "\n\n", story(i + 50L), "\n\n", if (i %% 2L) "GATHERED BY THE QUAY DESK" else
-      "Gathered by the Quay desk"),
+    function(i) {
+      end <- if (i %% 2L) "GATHERED BY THE QUAY DESK" else "Gathered by the Quay desk"
+      paste0(story(i), "\n\n", story(i + 50L), "\n\n", end)
+    },
     "gathered by the quay desk"
   ),
   `case beyond ASCII` = list(
-    function(i) paste0(story(i), "\n\n", if (i %% 2L) "\u00c9COLE DU QUAI" else "\u00e9cole du quai"),
+    function(i) {
+      paste0(story(i), "\n\n", if (i %% 2L) "\u00c9COLE DU QUAI" else "\u00e9cole du quai")
+    },
     "\u00e9cole du quai"
   ),
   digits = list(
@@ -59,8 +65,10 @@ probes <- list(
     "sheet 0 of the quay bundle"
   ),
   quotes = list(
-    function(i) paste0(story(i), "\n\n", if (i %% 2L) "It\u2019s the \u201cquay\u201d bundle" else
-      "It's the \"quay\" bundle"),
+    function(i) {
+      end <- if (i %% 2L) "It\u2019s the \u201cquay\u201d bundle" else "It's the \"quay\" bundle"
+      paste0(story(i), "\n\n", end)
+    },
     "it's the \"quay\" bundle"
   ),
   short = list(function(i) paste0(story(i), "\n\nQuay"), "quay"),
@@ -95,7 +103,7 @@ probes <- list(
 for (name in names(probes)) {
   test_that(paste("lines that repeat are the same to check, profile and parts:", name), {
     texts <- vapply(seq_len(12L), probes[[name]][[1L]], "")
-    texts <- c(texts, vapply(21:32, story, "")) # without it
+    texts <- c(texts, vapply(21:32, story, "")) # without the line
     got <- ask(texts)
     want <- probes[[name]][[2L]]
     expect_identical(got$check, want)

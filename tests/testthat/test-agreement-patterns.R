@@ -1,6 +1,6 @@
-# Every verb that takes words is asked the same question, in every spelling of it.
+# Every verb that takes words must find the same terms, however the words are spelt.
 
-# One article a term, each term followed by "stays".
+# One article per term, each term followed by "stays".
 agreed <- c("don't", "caf\u00e9", "harvest", "harvester", "interest rate", "interest rates", "rate")
 texts <- paste("Then", agreed, "stays.")
 names(texts) <- gsub(" ", "_", agreed)
@@ -72,7 +72,7 @@ test_that("the words of a topic and of a trim are the same on the example", {
   )
 })
 
-test_that("many stars are answered at once", {
+test_that("patterns of many stars are matched quickly", {
   glob <- paste0(strrep("a*", 60), "b")
   word <- strrep("a", 2000)
   took <- system.time({

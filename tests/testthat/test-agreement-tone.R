@@ -1,6 +1,6 @@
-# Verbs of tone asked the same question.
+# Several ways to ask for the same tone give the same answer.
 
-test_that("what balances is exactly 0, in every order and however it came about", {
+test_that("hits that balance give exactly 0, in every order", {
   # 3 x 0.4 and 0.1 + 0.2 are not the doubles nearest to 1.2 and 0.3.
   lexicon <- tone_lexicon(
     c(alpha = 0.1, beta = 0.2, gamma = -0.3, delta = 3, omega = -1.2, fine = 0.7, grim = -0.7),
@@ -45,7 +45,7 @@ test_that("the mean tone on the report is the mean of tone_score()", {
   expect_identical(shown, paste("mean tone is", say_tone(mean(tone$tone, na.rm = TRUE)), "on"))
 })
 
-test_that("a single lexicon and a consensus of it alone agree", {
+test_that("a lexicon and a consensus of this one lexicon agree", {
   lexicon <- tone_lexicon(c(good = 2, bad = -2), name = "own")
   x <- tone_score(sample_articles()[1:10, ], list(lexicon, "consensus"))
   expect_equal(x$tone[x$lexicon == "own"], x$tone[x$lexicon == "consensus"])

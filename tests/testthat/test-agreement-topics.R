@@ -1,4 +1,4 @@
-# Two verbs asked the same question about topics.
+# Two verbs that answer the same question about topics agree.
 
 agreed_counts <- function() {
   term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 3)
@@ -88,7 +88,7 @@ test_that("tables name articles by doc_id, and broom's document joins with it", 
   expect_identical(nrow(joined), nrow(gamma))
 })
 
-test_that("an article without a known word has the prior, alone and among others, in both verbs", {
+test_that("an article without a known word gets the prior from both verbs", {
   counts <- agreed_counts()
   strange <- counts[1:2, ]
   strange[1, ] <- 0

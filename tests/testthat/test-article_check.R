@@ -12,7 +12,7 @@ rows_of <- function(found, check) {
   unique(details$row[details$check == check])
 }
 
-test_that("a clean collection gives no row", {
+test_that("a clean collection gives no rows", {
   found <- article_check(vapply(1:30, story, ""))
   expect_s3_class(found, "tritone_article_check")
   expect_identical(nrow(found), 0L)
@@ -93,7 +93,7 @@ test_that("each fault is found where it is, and only there", {
   )
 })
 
-test_that("every fix runs, and the code mends what it says", {
+test_that("every fix runs and removes what it is for", {
   x <- dirty()
   found <- article_check(x)
   code <- !startsWith(found$fix, "#")

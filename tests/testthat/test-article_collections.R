@@ -1,4 +1,4 @@
-# The shared collections, read whole: rows, problems and properties that INDEX.md tells.
+# The shared collections, read whole: rows, problems and properties as INDEX.md states them.
 
 read_collection <- local({
   read <- list()
@@ -13,14 +13,14 @@ read_collection <- local({
 
 count <- function(news, code) sum(article_problems(news)$code == code)
 
-# What holds for every collection.
+# Checks that hold for every collection.
 expect_clean <- function(news) {
   expect_false(anyDuplicated(news$doc_id) > 0L)
   expect_true(all(validUTF8(news$text[!is.na(news$text)])))
   expect_false(any(grepl("\r|\n\n\n", news$text)))
   expect_false(any(grepl("^[ \n]|[ \n]$", news$text)))
   expect_false(is.unsorted(news$line, strictly = TRUE))
-  # Each article without text is named.
+  # Each article without text is listed.
   empty <- news$doc_id[is.na(news$text) | !nzchar(news$text)]
   problems <- article_problems(news)
   expect_setequal(problems$doc_id[problems$code == "empty"], empty)
@@ -37,7 +37,7 @@ test_that("reuters21578: 21,578 stories, 19,043 with text, unwrapped", {
   expect_identical(range(news$date), as.Date(c("1987-02-26", "1987-10-20")))
   expect_identical(sum(!is.na(news$topics)), 11367L)
   expect_identical(sum(!is.na(news$places)), 18798L)
-  # Lines of the origin are at most some 80 characters wide; paragraphs are not.
+  # Lines of the origin are at most about 80 characters wide; paragraphs are not.
   file <- gzfile(data_file("reuters21578", "reuters21578.csv.gz"))
   raw <- utils::read.csv(file, encoding = "UTF-8")
   raw <- raw$text[!is.na(raw$text) & nzchar(raw$text)]
@@ -103,7 +103,7 @@ test_that("usnews: 4,145 articles of two papers, and their ratings", {
   expect_identical(sum(!is.na(segments$positivity)), 2899L)
 })
 
-test_that("polnear: 924 articles of seven publishers, the title taken off the text", {
+test_that("polnear: 924 articles of seven publishers, the title removed from the text", {
   news <- read_collection("polnear", "articles.csv.gz")
   expect_clean(news)
   expect_identical(nrow(news), 924L)

@@ -105,7 +105,7 @@ test_that("weekday, the lead's weekday, and the newest sure date", {
     "last December 30 not after the newest sure date of the collection \\(2022-12-29\\)")
   expect_match(got$alternatives[4], "year 2022")
   expect_identical(codes(got), rep("year_inferred", 3))
-  # Without the sure dates nothing decides; with `latest` each article stands alone.
+  # Without the sure dates nothing decides; with `latest` each article is dated by itself.
   alone <- dates_of(text = texts[5])
   expect_identical(alone$date, as.Date(NA))
   given <- article_dates(texts, latest = "2022-12-29")
@@ -296,7 +296,7 @@ test_that("the specimen has a day in a sentence, without a year: no date, and a 
 
 test_that("wrong arguments are named", {
   expect_error(article_dates(c("a"), latest = "soon"), "`latest`", class = "tritone_error_input")
-  expect_error(article_dates(c("a"), day_order = "ymd"), "`day_order`", class = "tritone_error_input")
+  expect_error(article_dates("a", day_order = "ymd"), "`day_order`", class = "tritone_error_input")
   expect_error(article_dates(c("a"), latst = 1), "latest", class = "tritone_error_input")
   expect_error(article_dates(1), class = "tritone_error_input")
 })

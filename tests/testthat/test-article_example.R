@@ -44,7 +44,7 @@ test_that("articles are of newswire length, and no two open or read alike", {
   opening <- sub("^((\\S+\\s+){3}\\S+).*", "\\1", tolower(lead), perl = TRUE)
   expect_identical(opening[duplicated(opening)], character())
   expect_false(anyDuplicated(news$title) > 0)
-  # No sentence of the body stands in two articles, but for copies.
+  # No sentence of the body is in two articles, except in copies.
   sentences <- tone_score(news[news$doc_id %in% own, ], by = "sentence", parts = c("lead", "body"))
   sentences <- sentences[sentences$n_words >= 8, ]
   repeated <- sentences$text[duplicated(sentences$text)]

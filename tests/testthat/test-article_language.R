@@ -7,7 +7,7 @@ english <- paste(
   "the night. It was a terrible disaster."
 )
 
-test_that("a row an article, NA where nothing tells", {
+test_that("one row per article, NA where the language is unknown", {
   x <- c(a = english, b = spanish, c = "Kessa", d = NA, e = "")
   found <- article_language(x)
   expect_s3_class(found, "tritone_article_language")
@@ -65,7 +65,7 @@ test_that("articles in other languages have no tone, headlines have", {
   expect_error(tone_score(english, language = 1), "`language`", class = "tritone_error_input")
 })
 
-test_that("real collections: languages told are right", {
+test_that("real collections: recognised languages are right", {
   read <- function(...) {
     utils::read.csv(gzfile(data_file(...)), encoding = "UTF-8", colClasses = "character")
   }

@@ -73,14 +73,14 @@ with_part <- function(data, part) {
 
 test_that("datelines of sputnik are found, and no others", {
   data <- collection("sputnik", "articles.csv.gz")
-  # An agency in brackets behind a place and, perhaps, a date.
+  # An agency in brackets after a place and, perhaps, a date.
   wanted <- grepl("^[A-Z].{0,60}\\((Sputnik|RIA Novosti)\\)", data$text)
   expect_gt(sum(wanted), 150)
   expect_identical(with_part(data, "dateline"), wanted)
   expect_false(any(with_part(data, "byline")))
 })
 
-test_that("datelines of polnear stand behind the title", {
+test_that("datelines of polnear come after the title", {
   data <- collection("polnear", "articles.csv.gz")
   found <- with_part(data, "dateline")
   wanted <- grepl(
@@ -148,7 +148,7 @@ test_that("wrapped lines and other quotation marks change no part", {
   data <- collection("sputnik", "articles.csv.gz")
   text <- stats::setNames(data$text, data$doc_id)
   expect_identical(shape(straight(text)), shape(text))
-  # Hard-wrapped wire text, its lines joined but for those that are set in.
+  # Hard-wrapped wire text, its lines joined except indented ones.
   data <- collection("reuters21578", "reuters21578.csv.gz")
   data <- data[seq(1, nrow(data), 10), ]
   text <- stats::setNames(data$text, data$doc_id)
@@ -174,7 +174,7 @@ test_that("parts do not depend on threads, neighbours or order, with profile eit
   }
 })
 
-test_that("taken as English, other languages have a lead, a body and what they share with it", {
+test_that("taken as English, other languages have a lead and a body", {
   parts <- article_parts(c(
     a = "La Banque centrale a ferm\u00e9 ses guichets.\n\nPersonne ne sait pourquoi.",
     b = "\u4eca\u65e5\u306f\u96e8\u3067\u3059\u3002\n\n\u660e\u65e5\u3082\u96e8\u3067\u3059\u3002"
@@ -182,7 +182,7 @@ test_that("taken as English, other languages have a lead, a body and what they s
   expect_identical(parts$part, rep(c("lead", "body"), 2))
 })
 
-test_that("lines of the profile are boilerplate before the story and behind it", {
+test_that("lines of the profile are boilerplate before and after the story", {
   footed <- sprintf(
     "Rain fell on mill %1$s.\n\nNobody left %1$s.\n\nThe kettle is always on.", letters
   )

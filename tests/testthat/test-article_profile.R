@@ -17,7 +17,7 @@ test_that("words that have a capital inside sentences are names", {
   expect_output(print(e), "names among")
 })
 
-test_that("the same for any threads and order, nothing in nothing", {
+test_that("the same for any threads and order; empty for no articles", {
   news <- sample_articles()
   one <- article_profile(news, threads = 1)
   expect_identical(article_profile(news, threads = 7), one)
@@ -26,7 +26,7 @@ test_that("the same for any threads and order, nothing in nothing", {
   expect_identical(article_profile(character())$names, character())
 })
 
-test_that("tone passes names over where profile knows them", {
+test_that("names of the profile are no hits for tone", {
   lexicon <- tone_lexicon(c(justice = 2, good = 1), shifters = FALSE)
   e <- article_profile(x, name_count = 4, name_share = 0.6)
   text <- "Justice opens its office. They want justice and good Justice."
@@ -62,7 +62,7 @@ test_that("lines that begin or end many articles are counted", {
   expect_identical(e$lines$at_end, 26)
   expect_identical(nrow(article_profile(footed, line_articles = 27)$lines), 0L)
   expect_identical(nrow(article_profile(c(footed, x), line_share = 0.9)$lines), 0L)
-  # A story that was sent twice is no profile.
+  # A story that was sent twice counts once.
   expect_identical(nrow(article_profile(rep(footed[[1]], 9))$lines), 0L)
 })
 

@@ -36,7 +36,7 @@ test_that("folders are read with the folders inside, in code-point order", {
   expect_identical(article_read(file.path(root, c("z.txt", "a.txt")))$doc_id, c("z", "a"))
 })
 
-test_that("empty, binary and unreadable files keep their row and are told", {
+test_that("empty, binary and unreadable files keep their row and are reported", {
   root <- withr::local_tempdir()
   writeLines(c("A title", "", "A sentence of text."), file.path(root, "good.txt"))
   file.create(file.path(root, "empty.txt"))

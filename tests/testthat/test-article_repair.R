@@ -1,4 +1,4 @@
-# The text as a program shows it that takes its UTF-8 for windows-1252.
+# The text as shown by a program that mistakes its UTF-8 for windows-1252.
 damaged <- function(x) {
   vapply(x, function(one) {
     byte <- as.integer(charToRaw(enc2utf8(one)))
@@ -35,7 +35,7 @@ test_that("damage of every kind is undone, counted and named", {
   expect_error(repair_text(1), "`x`", class = "tritone_error_input")
 })
 
-test_that("the sample comes back as it is, and from damage exactly", {
+test_that("the example is unchanged, and exactly restored after damage", {
   text <- sample_articles()$text
   expect_identical(repair_text(text)$text, text)
   once <- damaged(text)
@@ -44,7 +44,7 @@ test_that("the sample comes back as it is, and from damage exactly", {
   expect_identical(repair_text(damaged(once))$text, text)
 })
 
-test_that("clean collections come back as they are", {
+test_that("clean collections are unchanged", {
   read <- function(...) {
     utils::read.csv(gzfile(data_file(...)), encoding = "UTF-8", colClasses = "character")
   }
@@ -62,7 +62,7 @@ test_that("clean collections come back as they are", {
     expect_identical(sum(found$mojibake), 0L, info = name)
     expect_identical(sum(found$control), 0L, info = name)
   }
-  # Damaged in some 30 articles, in a few of them in decomposed characters.
+  # Damaged in about 30 articles, in a few of them in decomposed characters.
   polnear <- read("polnear", "articles.csv.gz")$text
   found <- repair_text(polnear)
   hit <- found$repairs > 0L

@@ -111,7 +111,7 @@ test_that("wrong arguments are named", {
   expect_error(article_report(dated, tempfile()), "x\\$date", class = "tritone_error_input")
 })
 
-test_that("the page tells the developing events of the sample without being told", {
+test_that("the page finds the developing events of the example", {
   news <- sample_articles()
   found <- article_report(news, withr::local_tempfile(fileext = ".html"))
   words <- topic_terms(found$topics, n = 8)
@@ -132,7 +132,7 @@ test_that("the page tells the developing events of the sample without being told
   )
 })
 
-test_that("a topic's tone is told with its change only where that is certain", {
+test_that("a topic's change of tone is reported only where it is certain", {
   date <- as.Date("2021-01-01") + 0:9
   share <- rep(1, 10)
   expect_identical(topic_tone(share, rep(c(0.1, -0.1), 5), date), "Tone 0.00")

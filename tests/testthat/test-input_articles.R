@@ -19,12 +19,12 @@ test_that("texts, data frames and factors become articles", {
   expect_identical(as_articles(data.frame(text = NA))$text, NA_character_)
 })
 
-test_that("repeated and missing ids are made unique and told once", {
+test_that("repeated and missing ids are made unique and reported once", {
   expect_message(ids <- make_ids(c("a", "a", NA, ""), 4), "given more than once.*\"a\"")
   expect_identical(ids, c("a", "a.1", "text3", "text4"))
 })
 
-test_that("what is no collection of articles is refused", {
+test_that("anything but a collection of articles is refused", {
   expect_error(as_articles(1:3), "a character vector of texts", class = "tritone_error_input")
   expect_error(as_articles(data.frame(body = "x")), "column `text`", class = "tritone_error_input")
   expect_error(as_articles(data.frame(text = 1)), "`x\\$text`", class = "tritone_error_input")

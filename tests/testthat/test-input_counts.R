@@ -45,7 +45,7 @@ test_that("triplets of slam and tm are taken, terms in columns", {
   expect_identical(as_counts(triplets(t(dense), "TermDocumentMatrix")), sparse)
 })
 
-test_that("missing names are made, repeated ones are not let pass", {
+test_that("missing names are made, repeated ones are refused", {
   plain <- unname(dense)
   expect_identical(
     dimnames(as_counts(plain)), list(c("text1", "text2"), c("term1", "term2", "term3"))
@@ -59,7 +59,7 @@ test_that("missing names are made, repeated ones are not let pass", {
   expect_identical(ids, c("a", "a.1"))
 })
 
-test_that("what is no matrix of counts is refused, wrong cells are named", {
+test_that("anything but a matrix of counts is refused, wrong cells are named", {
   for (x in list("text", 1:3, NULL, list(1), data.frame(a = 1), matrix("a"))) {
     expect_error(as_counts(x), "matrix of counts", class = "tritone_error_input")
   }

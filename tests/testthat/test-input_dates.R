@@ -14,7 +14,7 @@ test_that("columns of every kind have the days that they hold", {
   }
 })
 
-test_that("no column, no rows, and texts that are no data frame have no days", {
+test_that("no column, no rows, and texts outside a data frame have no days", {
   expect_identical(input_dates(data.frame(text = "Rain.")), as.Date(NA))
   expect_identical(input_dates(c("Rain.", "Sun.")), as.Date(c(NA, NA)))
   expect_identical(length(input_dates(data.frame(text = character(), date = character()))), 0L)
@@ -44,7 +44,7 @@ test_that("days far away and infinite ones", {
   expect_identical(input_dates(dated_frame(far)), as.Date(c(NA, NA, NA, "2021-12-03")))
 })
 
-test_that("columns of something else are an error that names the column", {
+test_that("other columns are an error that names the column", {
   for (column in list(c(TRUE, NA), list("2021-12-03", 2), as.difftime(1:2, units = "days"), 1i)) {
     x <- data.frame(text = rep("Rain.", length(column)))
     x$date <- column

@@ -9,7 +9,7 @@ test_that("globs equal those of a plain R twin", {
   expect_identical(found$term, unlist(twin))
 })
 
-test_that("marks are wildcards beside a letter or digit, a star alone is any term", {
+test_that("marks are wildcards next to a letter or digit, a star alone is any term", {
   at <- function(...) match_patterns(..., arg = "x")$term
   expect_identical(at("?", c("?", "a")), 1L)
   expect_identical(at("*", c("?", "a")), 1:2)

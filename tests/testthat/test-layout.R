@@ -114,7 +114,7 @@ test_that("the prefix of an R file is its room", {
     files %in% c("conditions", "tritone-package", "RcppExports")
   inside <- vapply(files, function(file) any(startsWith(file, paste0(verbs, "_"))), NA)
   expect_identical(files[!own & !shared & !inside], character())
-  # A verb is defined in the file of its name, or beside its twin.
+  # A verb is defined in the file of its name, or in that of its counterpart.
   beside <- c(topic_import = "topic_export")
   for (verb in verbs) {
     file <- if (verb %in% names(beside)) beside[[verb]] else verb
@@ -173,7 +173,7 @@ test_that("every export has a family's prefix or is a method of a generic", {
   expect_identical(setdiff(exports, c(own, "tidy", "glance", "augment")), character())
 })
 
-test_that("no path of one machine stands in the sources", {
+test_that("the sources hold no path of one machine", {
   root <- source_tree()
   folders <- file.path(root, c("R", "src", "tests", "tools", "vignettes", "bench"))
   files <- list.files(folders, "\\.(R|Rmd|cpp|h|sh)$", recursive = TRUE, full.names = TRUE)

@@ -1,4 +1,4 @@
-# Documented limits, each asked on both of its sides.
+# Documented limits, each tested on both sides.
 
 test_that("an article is short below 20 words", {
   words <- function(n) paste0("The ", paste(rep("harbour", n - 1L), collapse = " "), ".")
@@ -20,7 +20,7 @@ test_that("ids of more than 15 digits stay text", {
   expect_identical(read(c("1", "1234567890123456")), c("1", "1234567890123456"))
 })
 
-test_that("a column without a telling name is the text from a mean of 80 bytes on", {
+test_that("a column with an unknown name is the text from a mean of 80 bytes on", {
   role <- function(bytes) {
     frame <- data.frame(p = "x", q = c(strrep("a", bytes - 10L), strrep("a", bytes + 10L)))
     "text" %in% names(find_roles(frame, list(), "x.csv"))

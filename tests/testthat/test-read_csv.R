@@ -6,7 +6,7 @@ read_quietly <- function(...) suppressMessages(article_read(...))
 
 codes <- function(news) article_problems(news)$code
 
-test_that("a table becomes records, columns are guessed and said", {
+test_that("a table becomes records, columns are guessed and reported", {
   path <- csv_file(c(
     "id,headline,body,published,outlet,words,code,flag",
     paste0(
@@ -91,7 +91,7 @@ test_that("well-formed tables are as data.table reads them", {
   expect_identical(gsub("\"\"", "\"", fast$a, fixed = TRUE), want$a)
 })
 
-test_that("ragged rows are kept and told", {
+test_that("ragged rows are kept and reported", {
   news <- read_quietly(csv_file(c("id,text", "1,Rain fell, and snow", "2", "3,Fine")))
   expect_identical(news$text, c("Rain fell, and snow", NA, "Fine"))
   expect_identical(codes(news), c("ragged_row", "ragged_row", "empty"))
@@ -105,7 +105,7 @@ test_that("ragged rows are kept and told", {
   expect_identical(news$V1, 1:2)
 })
 
-test_that("an open quote costs its line alone", {
+test_that("an open quote damages only its own line", {
   news <- read_quietly(csv_file(c("id,text", "1,\"Rain", "2,Snow", "3,\"Hail, fog\"")))
   expect_identical(news$text, c("\"Rain", "Snow", "Hail, fog"))
   expect_identical(codes(news), "bad_quotes")
@@ -113,7 +113,7 @@ test_that("an open quote costs its line alone", {
   expect_identical(article_problems(news)$line, 2L)
 })
 
-test_that("files without records, columns or text are told", {
+test_that("files without records, columns or text are reported", {
   empty <- csv_file("", "empty.csv")
   expect_message(news <- article_read(empty), "1 of 1 files gave no article [(]1 empty[)]")
   expect_identical(nrow(news), 0L)
@@ -130,7 +130,7 @@ test_that("files without records, columns or text are told", {
   expect_identical(one$text, "Rain, and snow")
 })
 
-test_that("a table without a header is told", {
+test_that("a table without a header is reported", {
   long <- strrep("The ferry to Skarn runs again. ", 4)
   news <- read_quietly(csv_file(sprintf("%d,\"%s\"", 1:2, long)))
   expect_identical(nrow(news), 2L)
@@ -146,8 +146,8 @@ test_that("repeated and missing names, names of our own, NA", {
   expect_identical(
     names(news),
     c(
-      "doc_id", "title", "text", "date", "date_basis", "source", "path", "line", "text.1", "V3", "line.1",
-      "path.1"
+      "doc_id", "title", "text", "date", "date_basis", "source", "path", "line", "text.1", "V3",
+      "line.1", "path.1"
     )
   )
   expect_identical(news$text, c("Rain", NA))
@@ -193,7 +193,7 @@ test_that("rows depend on themselves alone", {
   expect_identical(some$title, all$title[c(40, 7)])
 })
 
-test_that("a title that the text repeats is taken off and said once", {
+test_that("a title that the text repeats is removed and reported once", {
   news <- read_quietly(csv_file(c(
     "id,title,text", "1,Rain falls,\"Rain falls\n\nIt rains.\"", "2,Snow,\"Snow\n\nIt snows.\""
   )))

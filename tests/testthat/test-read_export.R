@@ -1,6 +1,8 @@
 export_file <- function(..., env = parent.frame()) text_file(c(...), "export.txt", env = env)
 
-read_as_export <- function(..., exports = NULL) read_export(export_file(...), list(exports = exports))
+read_as_export <- function(..., exports = NULL) {
+  read_export(export_file(...), list(exports = exports))
+}
 
 body_one <- c(
   "TARSK -- The ferry to Skarn sailed again on Thursday, eleven days after a storm",
@@ -180,7 +182,7 @@ test_that("ProQuest", {
   expect_identical(nrow(read$problems), 0L)
 })
 
-test_that("divisions that give no article are counted and told", {
+test_that("divisions that give no article are counted and reported", {
   read <- read_as_export(
     nexis_article(1, 4, "Ferry resumes", body_two),
     c("   2 of 4 DOCUMENTS", "", "Sorry, no document.", ""),
@@ -219,7 +221,7 @@ test_that("a user's rules, of a form of their own and in place of ours", {
   expect_identical(news$desk, "Coast")
 })
 
-test_that("empty, binary, foreign and missing files keep their row and are told", {
+test_that("empty, binary, foreign and missing files keep their row and are reported", {
   refused <- function(content) {
     read <- read_export(text_file(content), list())
     expect_identical(read$records$text, NA_character_)

@@ -112,7 +112,7 @@ test_that("a live page: all its entries", {
   )
 })
 
-test_that("the stub of a page for subscribers is read and told", {
+test_that("the stub of a page for subscribers is read and reported", {
   read <- read_page(page(
     c(
       "<meta charset=utf-8>", tags("title", paste(story_title, "- Meridian Wire")),
@@ -272,7 +272,7 @@ test_that("microdata and elements of the page give date and byline", {
   expect_story(classes, date = "Published: 3 Dec 2021, 07:15", source = NA_character_)
 })
 
-test_that("pages without an article keep their row and are told", {
+test_that("pages without an article keep their row and are reported", {
   none <- function(source, ...) {
     read <- read_page(source, ...)
     expect_length(read$records$text, 1L)
@@ -297,7 +297,7 @@ test_that("pages without an article keep their row and are told", {
   expect_identical(none("<"), c("no_article", "cut_off"))
 })
 
-test_that("cut off, deep and broken pages do no harm", {
+test_that("truncated, deeply nested and broken pages do no harm", {
   source <- modern_page()
   cut <- substr(source, 1, regexpr("Col. Irena", source) + 60L)
   read <- read_page(paste0(cut, "<a hre"))

@@ -56,7 +56,7 @@ test_that("the same records in every shape", {
   expect_identical(parts$text, "Rain.\n\nSnow.")
 })
 
-test_that("a fault costs one record", {
+test_that("a fault damages one record only", {
   news <- read_quietly(json_file(
     c("{\"text\": \"Rain.\"}", "{\"text\": \"Sn", "", "{\"text\": tru}", "{\"text\": \"Hail.\"}"),
     "x.jsonl"
@@ -73,7 +73,7 @@ test_that("a fault costs one record", {
   expect_identical(article_problems(news)$line, c(2L, 3L, 3L))
 })
 
-test_that("what is no JSON is told and not shown on the console", {
+test_that("invalid JSON is reported and not shown on the console", {
   expect_output(news <- read_quietly(json_file("[{\"text\": tru}]")), NA)
   expect_identical(codes(news), "bad_json")
   expect_identical(codes(read_quietly(json_file(""))), "empty")

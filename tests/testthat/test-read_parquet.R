@@ -19,7 +19,7 @@ test_that("a table is read with its types", {
   expect_identical(article_problems(news)$doc_id, "b")
 })
 
-test_that("a file that is none, damaged or cut is told", {
+test_that("a damaged, truncated or other file is reported", {
   path <- file.path(withr::local_tempdir(), "news.parquet")
   nanoparquet::write_parquet(data.frame(text = c("Rain.", "Snow.")), path)
   bytes <- readBin(path, "raw", 1e5)

@@ -25,7 +25,7 @@ test_that("files, folders and patterns are mixed, in the order given", {
   )
 })
 
-test_that("the form is told by the ending, by the content, or by `format`", {
+test_that("the form is decided by the ending, by the content, or by `format`", {
   root <- withr::local_tempdir()
   endings <- c(
     a.csv = "csv", b.TSV = "tsv", c.tab = "tsv", d.json = "json", e.jsonl = "jsonl",
@@ -57,7 +57,7 @@ test_that("a folder with another form's ending is a folder", {
   expect_identical(nrow(none), 0L)
 })
 
-test_that("a folder that cannot be read, or leads back to itself, is told", {
+test_that("a folder that cannot be read, or leads back to itself, is reported", {
   skip_on_os("windows")
   root <- withr::local_tempdir()
   article_file(root, "a/x.txt")
@@ -72,7 +72,7 @@ test_that("a folder that cannot be read, or leads back to itself, is told", {
   }
 })
 
-test_that("a locked folder is told", {
+test_that("a locked folder is reported", {
   skip_on_os("windows")
   root <- withr::local_tempdir()
   article_file(root, "x.txt")
@@ -88,7 +88,7 @@ test_that("a locked folder is told", {
   expect_identical(nrow(news), 0L)
 })
 
-test_that("a link to nowhere and a pipe are told, not waited for", {
+test_that("a broken link and a pipe are reported without waiting", {
   skip_on_os("windows")
   root <- withr::local_tempdir()
   for (name in c("link.txt", "link.csv", "link.json", "link.parquet", "link.csv.gz")) {

@@ -4,7 +4,7 @@ roles_of <- function(frame, ...) {
   roles
 }
 
-test_that("roles are told by names in any writing", {
+test_that("roles are found by names in any spelling", {
   long <- strrep("Rain fell on the quay. ", 5)
   expect_identical(
     roles_of(data.frame(
@@ -16,10 +16,10 @@ test_that("roles are told by names in any writing", {
       source = "Publisher"
     )
   )
-  # By content where no name tells; short strings are no text.
+  # By content if no name decides; short strings are not a text.
   expect_identical(roles_of(data.frame(a = "x", b = long)), c(text = "b"))
   expect_identical(unname(roles_of(data.frame(a = "x", b = "y"))), character())
-  # Content that speaks against a name.
+  # Content that contradicts a name.
   expect_identical(roles_of(data.frame(id = rep("a", 5), text = "x")), c(text = "text"))
   expect_identical(roles_of(data.frame(date = c("soon", "now"), text = "x")), c(text = "text"))
   expect_identical(roles_of(data.frame(text = 1:2, body = "x")), c(text = "body"))

@@ -14,9 +14,9 @@ test_that("a pattern divides a file into articles", {
   for (threads in c(1, 7)) {
     expect_identical(article_read(path, split_at = "^ITEM [0-9]+$", threads = threads), news)
   }
-  # What matches somewhere in a line divides, as does what stands at its end.
+  # A match anywhere in a line divides, also at its end.
   expect_identical(article_read(path, split_at = "TEM ")$line, news$line)
-  # \s may match a line end, which is none of a line.
+  # \s may match a line end, which is not part of a line.
   expect_identical(article_read(path, split_at = "^ITEM\\s\\d\\s*$")$text, news$text)
   # Windows line ends.
   windows <- text_file(paste(readLines(path, warn = FALSE), collapse = "\r\n"), "day.txt")
@@ -58,7 +58,7 @@ test_that("`split_at` is checked", {
   expect_error(article_read(path, split_at = NA), "`split_at`", class = "tritone_error_input")
 })
 
-test_that("packed files are read, cut ones as far as they go", {
+test_that("packed files are read, truncated ones up to the cut", {
   path <- file.path(withr::local_tempdir(), "ferry.txt.gz")
   text <- paste(c("Ferry runs", "", sprintf("The %d ferries run.", 1:500)), collapse = "\n")
   connection <- gzfile(path, "wb")

@@ -1,5 +1,5 @@
-# A small collection whose every figure on the page is computed by hand. Tone of n hits of
-# "awful" is -n / (n + 5), of "great" n / (n + 5).
+# A small collection for which every figure on the page is computed by hand. The tone of n hits
+# of "awful" is -n / (n + 5), that of "great" n / (n + 5).
 weather <- function() {
   data.frame(
     doc_id = c("j1", "j2", "j3", "j4", "a1", "a2", "a3", "a4"),
@@ -37,7 +37,7 @@ words_of <- function(page) {
 }
 expect_shown <- function(page, text) expect_match(page, text, fixed = TRUE)
 
-test_that("the collection at a glance is that of a count by hand", {
+test_that("the collection at a glance equals a count by hand", {
   page <- words_of(page_of(weather()))
   expect_shown(page, "8 news articles, January to August 2021")
   expect_shown(page, "8 articles from 2 sources, 84 words.")
@@ -57,12 +57,14 @@ test_that("the collection at a glance is that of a count by hand", {
 test_that("the first sentence on tone says what the interval allows", {
   # Mean -1 / 12, standard deviation 0.3885 over 8 articles, 2.3646 errors.
   expect_shown(words_of(page_of(weather())), paste0(
-    "Their mean tone is \u22120.08 on a scale from \u22121 to 1 (95\u2009% interval \u22120.41 to +0.24): ",
+    "Their mean tone is \u22120.08 on a scale from \u22121 to 1 ",
+    "(95\u2009% interval \u22120.41 to +0.24): ",
     "too uncertain to say whether good or bad news prevails."
   ))
   # Mean -0.4375, standard deviation 0.0722 over 4 articles, 3.1824 errors.
   expect_shown(words_of(page_of(weather()[1:4, ])), paste0(
-    "Their mean tone is \u22120.44 on a scale from \u22121 to 1 (95\u2009% interval \u22120.55 to \u22120.32): ",
+    "Their mean tone is \u22120.44 on a scale from \u22121 to 1 ",
+    "(95\u2009% interval \u22120.55 to \u22120.32): ",
     "more bad news than good."
   ))
   expect_match(lead_tone(c(0.3, 0.4, 0.5)), "more good news than bad.", fixed = TRUE)
@@ -73,7 +75,7 @@ test_that("the first sentence on tone says what the interval allows", {
   expect_identical(lead_tone(c(NA_real_, NA)), "No word of the tone lexicon occurs.")
 })
 
-test_that("means by group and their intervals are those of a hand calculation", {
+test_that("means by group and their intervals equal a calculation by hand", {
   tone <- c(-3 / 8, -1 / 2, -3 / 8, -1 / 2, 3 / 8, 1 / 6, 3 / 8, 1 / 6)
   x <- mean_tone(tone, rep(c("jan", "aug"), each = 4))
   expect_identical(x$group, c("aug", "jan"))
@@ -163,12 +165,14 @@ test_that("terms, articles and sentences are counted", {
 })
 
 test_that("a topic's peak is a mean share, and reported only where it is certain", {
-  periods <- list(by = "month", starts = 1:3, label = c("Jan", "Feb", "Mar"), of = rep(1:3, each = 4))
+  periods <- list(
+    by = "month", starts = 1:3, label = c("Jan", "Feb", "Mar"), of = rep(1:3, each = 4)
+  )
   share <- c(0.10, 0.12, 0.08, 0.10, 0.70, 0.68, 0.72, 0.70, 0.10, 0.12, 0.08, 0.10)
   expect_identical(topic_peak(share, periods), "Peak: 70\u2009% of an average article in Feb")
   expect_null(topic_peak(rep(c(0.1, 0.5, 0.2, 0.4), 3), periods))
   expect_null(topic_peak(share, NULL))
-  # A single article is no peak where others have three.
+  # A single article is not a peak if other periods have three.
   periods$of <- c(rep(1L, 6), 2L, rep(3L, 5))
   one <- c(0.1, 0.12, 0.08, 0.1, 0.1, 0.1, 0.45, 0.4, 0.42, 0.38, 0.4, 0.4)
   expect_match(topic_peak(one, periods), "40\u2009% of an average article in Mar$")
@@ -191,7 +195,9 @@ test_that("a change of tone inside its error or the neutral band is not reported
   # Weighted by the shares of each half: (0.2 + 4 * 0.6) / 5 and (3 * -0.3 - 0.1) / 4.
   uneven <- c(1, 4, 0, 0, 0, 3, 1, 0, 0, 0)
   tone <- c(0.2, 0.6, 0.2, 0.2, 0.2, -0.3, -0.1, -0.3, -0.3, -0.3)
-  expect_match(topic_tone(uneven, tone, date), "from \\+0.52 up to 5 January 2021 to \u22120.25 after")
+  expect_match(
+    topic_tone(uneven, tone, date), "from \\+0.52 up to 5 January 2021 to \u22120.25 after"
+  )
   # Among twenty topics a difference must be larger: here it is 2.5 errors.
   step <- c(-0.1, 0.1, -0.1, 0.1, 0)
   change <- 2.5 * sqrt(2 * sum(step^2) / 25)

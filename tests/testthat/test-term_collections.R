@@ -10,7 +10,7 @@ collection_texts <- function(file, most = Inf) {
   data <- utils::read.csv(gzfile(data_file(file)), encoding = "UTF-8")
   column <- intersect(c("text", "body", "content"), names(data))[[1L]]
   text <- data[[column]]
-  # Every k-th text, so that all parts of the collection are met.
+  # Every k-th text, so that all parts of the collection are covered.
   text[unique(round(seq(1, length(text), length.out = min(most, length(text)))))]
 }
 

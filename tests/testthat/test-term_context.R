@@ -92,7 +92,7 @@ test_that("tokens give the same places", {
   )
 })
 
-test_that("matches stand one below the other", {
+test_that("matches are aligned when printed", {
   withr::local_options(width = 60)
   found <- term_context(sample_articles(), "rain")
   shown <- capture.output(print(found, n = 8))

@@ -97,7 +97,7 @@ test_that("removed words are holes in n-grams", {
   )
 })
 
-test_that("compounds are one term, the longest first", {
+test_that("phrases are one term, the longest first", {
   m <- term_matrix(
     texts,
     phrases = c("North Hamgyong", "state security", "State Security Department")
@@ -116,13 +116,13 @@ test_that("compounds are one term, the longest first", {
   expect_false("north_hamgyong" %in% colnames(
     term_matrix(texts, phrases = "north hamgyong", remove = "north_hamgyong")
   ))
-  # A compound and an n-gram of the same name are one column.
+  # A phrase and an n-gram of the same name are one column.
   m <- term_matrix("x y z. Q x a y", ngrams = 1:2, skip = 1, phrases = "x y")
   expect_identical(unname(m[, "x_y"]), 2)
   expect_false(anyDuplicated(colnames(m)) > 0)
 })
 
-test_that("compounds equal those of a plain R twin", {
+test_that("phrases equal those of a plain R twin", {
   x <- random_news(40, 5)
   phrases <- c("flood bridge", "bridge road", "the flood bridge", "grain grain", "price tax vote")
   sentences <- lapply(strsplit(tolower(x), "[.] ?"), strsplit, split = " ", fixed = TRUE)

@@ -35,7 +35,7 @@ test_that("offsets give the token as it was written", {
   expect_true(all((utils::head(rows$end, -1) < rows$start[-1])[same]))
 })
 
-test_that("types stand in the order of first occurrence, for 1, 2 and 7 threads", {
+test_that("types are in order of first occurrence, for 1, 2 and 7 threads", {
   news <- sample_articles()
   one <- term_tokens(news, threads = 1)
   expect_identical(term_tokens(news, threads = 2), one)

@@ -54,7 +54,7 @@ test_that("terms are kept or removed by name, in any spelling of theirs", {
   }
 })
 
-test_that("a message tells what is left, rows stay", {
+test_that("a message says what is left, rows stay", {
   expect_message(out <- term_trim(counts, min_docs = 2), "^2 of 6 terms and 17 of 22 tokens")
   expect_s4_class(out, "dgCMatrix")
   expect_identical(as.matrix(out), counts[, 1:2])
@@ -64,7 +64,7 @@ test_that("a message tells what is left, rows stay", {
   expect_message(out <- term_trim(counts[, 0]), "^0 of 0 terms")
 })
 
-test_that("stored zeros are no counts", {
+test_that("stored zeros are not counts", {
   stored <- methods::as(methods::as(counts, "dgCMatrix"), "dgCMatrix")
   stored@x[stored@i == 0L] <- 0
   out <- suppressMessages(term_trim(stored))

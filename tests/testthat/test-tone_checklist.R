@@ -1,4 +1,4 @@
-# What breaks scorers of tone on news, one line a test.
+# What breaks tone scorers on news, one test each.
 
 words <- tone_lexicon(
   c(good = 2, bad = -2, "good news" = 3, flood = -2, seawall = 1),
@@ -43,7 +43,7 @@ test_that("line ends inside sentences and entries change nothing", {
   expect_identical(tone_score(article_read(file), words)$n_hits, 4L)
 })
 
-test_that("dashes, slashes and dots neither glue words nor split them", {
+test_that("dashes, slashes and dots neither join words nor split them", {
   expect_identical(score("It is good\u2014bad.")$n_hits, 2L)
   expect_identical(score("Good/bad and/or bad...")$n_hits, 3L)
   expect_identical(score("See https://good.example/bad and good@bad.example.")$n_hits, 0L)
@@ -79,7 +79,7 @@ test_that("shifters switched off is plain look-up; every hit counts once", {
   expect_identical(score("good good bad", off)$n_hits, 3L)
 })
 
-test_that("repeated words count as often as they stand, long texts do not saturate", {
+test_that("repeated words count each time, long texts do not saturate", {
   expect_identical(score("Good, good, good.")$n_hits, 3L)
   expect_lt(abs(score(strrep("bad good ", 500))$tone), 0.01)
 })

@@ -46,7 +46,7 @@ test_that("vectors, data frames and dictionaries are read", {
   expect_identical(tone_lexicon(keys)$entries, poles)
   dictionary2 <- methods::setClass("dictionary2", contains = "list", where = environment())
   expect_identical(tone_lexicon(structure(dictionary2(keys), names = names(keys)))$entries, poles)
-  # Nested keys, negated poles as in LSD2015, keys that are no pole.
+  # Nested keys, negated poles as in LSD2015, keys that are not poles.
   nested <- list(words = list(POSITIVE = "good", NEGATIVE = "bad*"), neg_positive = "not good")
   expect_identical(
     tone_lexicon(nested)$entries,
@@ -70,7 +70,7 @@ test_that("repeated entries are reported with both values and the first is kept"
   expect_message(tone_lexicon(stats::setNames(1:8, rep("a", 8))), "\u2026")
 })
 
-test_that("entries without a letter are left out and told", {
+test_that("entries without a letter are left out with a message", {
   expect_message(x <- tone_lexicon(c(":-)" = 2, good = 1, "42" = 1)), "2 entries.*\":-\\)\"")
   expect_identical(x$entries$entry, "good")
 })

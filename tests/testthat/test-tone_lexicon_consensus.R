@@ -33,7 +33,7 @@ test_that("a consensus goes by sentence too", {
   expect_true(all(is.na(s$se)))
 })
 
-test_that("a consensus alone is that of the lexicons at hand", {
+test_that("a consensus alone is that of the available lexicons", {
   x <- tone_score(texts, "consensus")
   expect_identical(x$lexicon, rep("consensus", 4))
   expect_identical(x$tone, tone_score(texts, c(installed_lexicons(), "consensus"))$tone[
@@ -46,7 +46,7 @@ test_that("a consensus alone is that of the lexicons at hand", {
   )
 })
 
-test_that("patterns fit words as they stand in the texts", {
+test_that("patterns match words as they occur in the texts", {
   glob <- tone_lexicon(c("econom*" = 1, "economic cris?s" = -2, "*nomad" = -1), shifters = FALSE)
   hits <- function(x) tone_score(x, glob)$n_hits
   expect_identical(hits("Economy, economics and econom\u00eda; macroeconomics."), 3L)

@@ -14,9 +14,9 @@ random_texts <- function(n, marks = c(",", ".", "!")) {
   pool <- c(toy$entries$entry, toy$shifters$entry, "road", "bridge", "of", "WATER", "GOOD", "VERY")
   withr::with_seed(4, vapply(seq_len(n), function(i) {
     words <- sample(pool, sample(1:25, 1), TRUE)
-    behind <- sample(c("", "", "", marks), length(words), TRUE)
+    mark <- sample(c("", "", "", marks), length(words), TRUE)
     # A capital begins each sentence, as the rules of sentences want it.
-    text <- paste0(paste0(words, behind, collapse = " "), ".")
+    text <- paste0(paste0(words, mark, collapse = " "), ".")
     gsub("(^|[.!] )([a-z])", "\\1\\U\\2", text, perl = TRUE)
   }, ""))
 }
@@ -114,7 +114,7 @@ test_that("sentometrics weighs hits by place, with its errors and without", {
   expect_equal(plain("proportional"), -0.6 / 6)
   expect_equal(plain("proportionalPol"), -0.6 / 2)
   expect_equal(plain("proportionalSquareRoot"), -0.6 / sqrt(6))
-  # Over the end of a sentence; the word behind a cluster.
+  # Over the end of a sentence; the word after a cluster.
   across <- "It is not. Good road."
   expect_equal(score(across, "sentometrics", bugs = TRUE), -1.9)
   expect_equal(score(across, "sentometrics"), 1.9)

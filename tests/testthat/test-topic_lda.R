@@ -8,7 +8,7 @@ colnames(tiny) <- c("bank", "rate", "loan", "rain", "crop", "farm", "m", "n")
 news_counts <- function() term_matrix(sample_articles(), remove = term_stopwords())
 
 test_that("phi and theta equal those of a plain R twin", {
-  # Each article has a most telling term of its own, so their order is known.
+  # Each article has a most distinctive term of its own, so their order is known.
   counts <- rbind(
     a = c(1, 9, 2, 0, 0, 0, 1, 1), b = c(0, 0, 1, 0, 0, 2, 9, 0), c = c(9, 1, 0, 0, 0, 0, 0, 2),
     d = c(0, 0, 0, 9, 2, 0, 1, 1), e = c(0, 0, 0, 1, 1, 9, 0, 1), f = c(1, 0, 3, 0, 9, 3, 0, 0)
@@ -61,7 +61,7 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   )
 })
 
-test_that("subjects are told apart", {
+test_that("subjects are separated", {
   for (seed in 1:5) {
     fit <- topic_lda(tiny, 2, seed = seed)
     own <- max.col(fit$theta)

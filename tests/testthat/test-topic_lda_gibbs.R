@@ -7,7 +7,7 @@ sampled <- function(counts = tiny, k = 2, ..., seed = 1) {
   topic_lda(counts, k, method = "gibbs", iterations = 60, seed = seed, progress = FALSE, ...)
 }
 
-test_that("a sampled fit has the promised form and tells subjects apart", {
+test_that("a sampled fit has the promised form and separates subjects", {
   fit <- sampled(chains = 2, alpha = 0.3)
   expect_s3_class(fit, "tritone_topics")
   expect_equal(unname(rowSums(fit$phi)), c(1, 1))
@@ -141,7 +141,7 @@ test_that("a chain starts from 20 sweeps of CVB0", {
   expect_identical(gibbs_start(counts, options, start, 1), start)
 })
 
-test_that("theta is the fold-in; what the chain says is beside it", {
+test_that("theta is the fold-in, theta_chain the mean over the chain", {
   fit <- sampled(optimize = TRUE, draws = 3)
   expect_identical(predict(fit, tiny), fit$theta)
   expect_identical(dimnames(fit$theta_chain), dimnames(fit$theta))

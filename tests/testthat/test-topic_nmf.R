@@ -39,7 +39,7 @@ test_that("the loss reached is that of a plain R twin, or better", {
   }
 })
 
-test_that("a fit has the promised form and tells subjects apart", {
+test_that("a fit has the promised form and separates subjects", {
   for (loss in losses) {
     fit <- topic_nmf(tiny, 2, loss = loss, seed = 1)
     expect_s3_class(fit, "tritone_topics")
