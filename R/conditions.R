@@ -2,7 +2,7 @@
 # conditions of class tritone_error_<kind>, tritone_error, error:
 #   input    the caller's data or options are wrong
 #   limit    right input, but more than a type, a format or the memory holds
-#   numeric  a computation left the numbers
+#   numeric  a result overflowed or is not a number
 # The message says what was wrong, what was expected and what was given.
 
 abort <- function(kind, message) {

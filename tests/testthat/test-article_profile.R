@@ -57,7 +57,7 @@ footed <- sprintf(
 
 test_that("lines that begin or end many articles are counted", {
   e <- article_profile(footed)
-  expect_identical(e$lines$line, "the kettle is on: call 000.")
+  expect_identical(e$lines$line, "the kettle is on: call 0.")
   expect_identical(e$lines$articles, 26)
   expect_identical(e$lines$at_end, 26)
   expect_identical(nrow(article_profile(footed, line_articles = 27)$lines), 0L)
@@ -140,9 +140,9 @@ test_that("profile can be put together, saved and used again", {
   file <- withr::local_tempfile(fileext = ".rds")
   saveRDS(all, file)
   expect_identical(
-    article_parts(footed[[1]], readRDS(file)), article_parts(footed[[1]], all)
+    article_parts(footed[[1]], profile = readRDS(file)), article_parts(footed[[1]], profile = all)
   )
-  expect_output(print(all), "1 lines? that begin or end")
+  expect_output(print(all), "1 line that begins or ends")
 })
 
 test_that("wrong limits are named", {
