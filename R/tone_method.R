@@ -80,6 +80,7 @@ tone_method <- function(method, ..., bugs = FALSE,
   )
 }
 
+#' @method print tritone_tone_method
 #' @export
 print.tritone_tone_method <- function(x, ...) {
   cat(sprintf("# tritone_tone_method \"%s\"", x$method))

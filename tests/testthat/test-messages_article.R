@@ -229,7 +229,9 @@ test_that("rules of exports", {
     writeLines(c(...), path)
     path
   }
-  good <- c("Name: archive", "Recognise: ^#ARTICLE", "Divide-before: ^#ARTICLE", "Fields: text = #TEXT")
+  good <- c(
+    "Name: archive", "Recognise: ^#ARTICLE", "Divide-before: ^#ARTICLE", "Fields: text = #TEXT"
+  )
   expect_snapshot(error = TRUE, transform = scrub(root), {
     article_exports()[c("name", "fields")]
     article_exports(rules(good))[c("name", "fields")]

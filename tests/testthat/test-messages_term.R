@@ -64,7 +64,7 @@ test_that("a language that cannot be stemmed", {
 })
 
 test_that("what is left out is reported", {
-  spanish <- "La lluvia cay\u00f3 sobre la ciudad durante la noche, y nadie sab\u00eda por qu\u00e9."
+  spanish <- "La lluvia cay\u00f3 sobre la ciudad en la noche, y nadie sab\u00eda por qu\u00e9."
   english <- "The rain fell on the city during the night, and nobody knew why it had."
   news <- data.frame(
     doc_id = sprintf("d%02d", 1:24), text = rep(c(spanish, english), c(4, 20))

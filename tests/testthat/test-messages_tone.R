@@ -64,11 +64,12 @@ test_that("lexicons and methods print", {
 test_that("scores", {
   local_reproducible_output(width = 80, unicode = TRUE)
   words <- c(a = "A good day.", b = "A bad day, and no good one.")
+  spanish <- "La lluvia cay\u00f3 sobre la ciudad, y nadie sab\u00eda por qu\u00e9."
   expect_snapshot(error = TRUE, {
     tone_score(words, own())
     tone_score(words, list(own(), "consensus"), by = "sentence")
     tone_score(character(), own())
-    tone_score(c(words, c = "La lluvia cay\u00f3 sobre la ciudad, y nadie sab\u00eda por qu\u00e9."), own())
+    tone_score(c(words, c = spanish), own())
     tone_score(data.frame(doc_id = "a", text = "Good.\n\nNewsroom: desk@hpa.example"), own())
     tone_score(words, own(), method = "vader")
     tone_score(words, own(), "sentence")
