@@ -256,8 +256,8 @@ print.tritone_article_check <- function(x, n = 30, ...) {
     return(NextMethod())
   }
   cat(sprintf(
-    "# Check of %s articles: %s\n", show_count(articles),
-    if (nrow(x)) sprintf("%d kinds of findings", nrow(x)) else "nothing found"
+    "# Check of %s: %s\n", count_of(articles, "article"),
+    if (nrow(x)) paste(count_of(nrow(x), "kind"), "of findings") else "nothing found"
   ))
   shown <- utils::head(as.data.frame(x), n)
   width <- max(40L, getOption("width"))
@@ -278,7 +278,7 @@ print.tritone_article_check <- function(x, n = 30, ...) {
     cat("  ", cut_text(lines[[i + 1L]], width - 6L), "\n", sep = "")
     cat("      ", cut_text(shown$fix[[i]], width - 6L), "\n", sep = "")
   }
-  if (nrow(x) > n) cat(sprintf("# ... and %d more kinds\n", nrow(x) - n))
+  if (nrow(x) > n) cat(sprintf("# \u2026 and %s\n", count_of(nrow(x) - n, "more kind")))
   if (nrow(x)) cat("# Every place: attr(x, \"details\"); whole lines: x$fix\n")
   invisible(x)
 }

@@ -41,7 +41,7 @@ check_kinds <- function(x, name, language) {
     )),
     c("near_duplicate", "warning", without("near_duplicate")),
     c("repeated_line", "warning", paste(
-      "# if the lines are no part of the story: give other verbs",
+      "# if the lines are not part of the story: give other verbs",
       code("profile = article_profile({x})")
     )),
     c("language", "warning", keep(
@@ -51,7 +51,7 @@ check_kinds <- function(x, name, language) {
       "# terms and topics work in any language; tone and the parts of articles are for English"
     )),
     c("undated", "warning", code(
-      "# fill in {x}$date, or leave the articles out of what goes by time"
+      "# fill in {x}$date, or leave these articles out of anything by date"
     )),
     c("hard_wraps", "warning", code(
       "{text} <- gsub(\"([^\\n])[ \\t\\r]*\\n[ \\t]*(?=[^\\n \\t])\", \"\\\\1 \", {text}, ",
@@ -69,7 +69,7 @@ check_kinds <- function(x, name, language) {
     )),
     c("open_quote", "note", "# look at the examples where quotations matter: a mark is missing"),
     c("all_caps", "note", paste(
-      "# names cannot be told from other words there: look at the examples"
+      "# names look like all other words there: look at the examples"
     )),
     c("figures", "note", "# leave tables out if words are to be counted: look at the examples"),
     c("odd_character", "note", code(
@@ -94,7 +94,7 @@ text_column_fix <- function(x, name) {
   words <- vapply(others, function(column) {
     stats::median(lengths(gregexpr("[^[:space:]]+", x[[column]])))
   }, 0)
-  if (!length(words) || max(words) < 3) {
+  if (!length(words) || !isTRUE(max(words) >= 3)) {
     return("# name the column that holds the texts `text`")
   }
   sprintf("%s$text <- %s[[\"%s\"]]", name, name, names(words)[[which.max(words)]])

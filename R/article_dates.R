@@ -86,6 +86,7 @@ article_dates <- function(x, ..., latest = NULL, day_order = NULL, use_sentences
   if (!is.null(day_order)) day_order <- check_choice(day_order, "day_order", c("dmy", "mdy"))
   use_sentences <- check_flag(use_sentences, "use_sentences")
   threads <- check_threads(threads)
+  x <- corpus_frame(x)
   articles <- as_articles(x)
   again <- !is.null(latest) || !is.null(day_order) || use_sentences
   columns <- known_dates(x, length(articles$text), again)

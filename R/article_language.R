@@ -31,7 +31,7 @@ article_language <- function(x, ..., threads = getOption("tritone.threads", 2),
   check_dots(...)
   articles <- as_articles(x)
   found <- article_language_core(
-    articles, check_threads(threads), progress_bar("Telling languages", progress)
+    articles, check_threads(threads), progress_bar("Finding languages", progress)
   )
   new_table(
     list(doc_id = articles$doc_id, language = found$language, score = found$score),
@@ -42,7 +42,7 @@ article_language <- function(x, ..., threads = getOption("tritone.threads", 2),
 # Which of as_articles()'s articles are in `language`, NULL for any. Those whose language is
 # unknown, such as short headlines, count as being in it. One message says how many are not, and
 # what happens to them; no message if all are.
-articles_in <- function(language, articles, threads, outcome = "they get NA") {
+articles_in <- function(language, articles, threads, outcome = c("gets NA", "get NA")) {
   n <- length(articles$text)
   if (is.null(language)) return(rep(TRUE, n))
   found <- article_language_core(articles, threads, NULL)$language
@@ -50,10 +50,11 @@ articles_in <- function(language, articles, threads, outcome = "they get NA") {
   if (any(other)) {
     counts <- sort(table(found[other]), decreasing = TRUE)
     message(sprintf(
-      "%s of %s articles %s not in %s (%s): %s.",
+      "%s of %s articles %s not in %s (%s) and %s.",
       show_count(sum(other)), show_count(n),
       plural(sum(other), "is", "are"), if (language == "en") "English" else language,
-      paste(counts, names(counts), collapse = ", "), outcome
+      paste(counts, names(counts), collapse = ", "),
+      outcome[[min(sum(other), 2L)]]
     ))
   }
   !other
@@ -65,7 +66,7 @@ articles_in <- function(language, articles, threads, outcome = "they get NA") {
 only_language <- function(articles, language, threads) {
   n <- length(articles$text)
   if (!is.null(language)) {
-    keep <- articles_in(language, articles, threads, "they are left out")
+    keep <- articles_in(language, articles, threads, c("is left out", "are left out"))
     articles$text[!keep] <- NA
     return(articles)
   }
@@ -83,8 +84,4 @@ only_language <- function(articles, language, threads) {
     ))
   }
   articles
-}
-
-english_articles <- function(articles, threads, outcome = "they get NA") {
-  articles_in("en", articles, threads, outcome)
 }

@@ -27,13 +27,13 @@
 #' @export
 #' @examples
 #' article_parts(c(a = "TARSK, March 3 (HPA) \u2014 Rain fell.\n\nNewsroom: desk@hpa.example"))
-article_parts <- function(x, profile = NULL, ..., language = "en",
+article_parts <- function(x, ..., profile = NULL, language = "en",
                           threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   language <- check_string(language, "language", null = TRUE)
   threads <- check_threads(threads)
   articles <- as_articles(x, profile = profile)
-  known <- articles_in(language, articles, threads, "their parts are NA")
+  known <- articles_in(language, articles, threads)
   found <- article_parts_core(articles, threads, progress_bar("Finding parts", progress))
   if (!all(known)) found <- without_parts(found, which(!known))
   new_table(

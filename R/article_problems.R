@@ -23,8 +23,8 @@ article_problems <- function(x) {
   if (!is.data.frame(x)) abort_argument("x", "records of article_read()", x)
   if (is.null(attr(x, "problems", exact = TRUE))) {
     message(
-      "`x` does not hold what reading met any more (it is not, or no longer, of class ",
-      "tritone_articles): no problems are listed."
+      "`x` no longer carries the problems that article_read() met (it is not of class ",
+      "tritone_articles): none are listed."
     )
   }
   known_problems(x)

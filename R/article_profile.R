@@ -77,7 +77,7 @@
 #' head(profile$acronyms)
 #' tone_score(news, profile = profile)
 #' term_matrix(news, profile = profile)
-article_profile <- function(x, parts = NULL, ..., name_count = 5, name_share = 0.8,
+article_profile <- function(x, ..., parts = NULL, name_count = 5, name_share = 0.8,
                             line_articles = 5, line_share = 0.005,
                             threads = getOption("tritone.threads", 2),
                             progress = interactive()) {
@@ -115,27 +115,31 @@ make_profile <- function(tables, articles, name_share) {
 #' @export
 print.tritone_profile <- function(x, ...) {
   cat(sprintf(
-    "# Profile of %s articles: %s names among %s words\n", show_count(x$articles),
-    show_count(length(x$names)), show_count(nrow(x$words))
+    "# Profile of %s: %s among %s\n", count_of(x$articles, "article"),
+    count_of(length(x$names), "name"), count_of(nrow(x$words), "word")
   ))
   often <- x$words[x$words$word %in% x$names, ]
   often <- often$word[order(-often$capital, often$word, method = "radix")]
   show <- function(shown) {
     if (length(shown)) {
-      cat(cut_text(paste(utils::head(shown, 50), collapse = ", "), getOption("width")), "\n")
+      cat(cut_text(paste(utils::head(shown, 50), collapse = ", "), getOption("width")), sep = "\n")
     }
   }
   show(often)
   best <- x$acronyms[x$acronyms$best, ]
   best <- best[order(-best$articles, best$acronym, method = "radix"), ]
-  cat(sprintf("# %s acronyms\n", show_count(nrow(best))))
+  cat(sprintf("# %s\n", count_of(nrow(best), "acronym")))
   show(sprintf("%s (%s)", best$acronym, best$long_form))
-  cat(sprintf("# %s lines that begin or end articles\n", show_count(nrow(x$lines))))
+  lines <- nrow(x$lines)
+  cat(sprintf(
+    "# %s that %s or %s articles\n", count_of(lines, "line"), plural(lines, "begins", "begin"),
+    plural(lines, "ends", "end")
+  ))
   for (i in seq_len(min(3L, nrow(x$lines)))) {
     line <- sprintf("%s x  %s", show_count(x$lines$articles[[i]]), x$lines$line[[i]])
-    cat(cut_text(line, getOption("width")), "\n")
+    cat(cut_text(line, getOption("width")), sep = "\n")
   }
-  cat(sprintf("# %s words with a hyphen or without it\n", show_count(nrow(x$hyphens))))
+  cat(sprintf("# %s with a hyphen or without it\n", count_of(nrow(x$hyphens), "word")))
   invisible(x)
 }
 

@@ -147,7 +147,7 @@
 #' day <- tempfile(fileext = ".txt")
 #' writeLines(c("Ferry runs", "", "It runs.", "-----", "Mill shuts", "", "It is shut."), day)
 #' article_read(day, split_at = "^-+$")
-article_read <- function(path, format = NULL, ..., doc_id = NULL, text = NULL, date = NULL,
+article_read <- function(path, ..., format = NULL, doc_id = NULL, text = NULL, date = NULL,
                          title = NULL, source = NULL, split_at = NULL, exports = NULL,
                          repair = FALSE,
                          threads = getOption("tritone.threads", 2), progress = interactive()) {

@@ -45,7 +45,7 @@ article_report <- function(x, file, ..., k = NULL, title = NULL,
   if (!is.null(k)) k <- check_count(k, "k", min = 2)
   folder <- dirname(file)
   if (!dir.exists(folder)) {
-    abort_input("`file` must lie in a folder that exists; there is no folder ", folder, ".")
+    abort_input("`file` must be in a folder that exists; there is no folder ", folder, ".")
   }
   x <- corpus_frame(x)
   facts <- report_facts(x)
@@ -78,7 +78,10 @@ report_facts <- function(x) {
   articles <- as_articles(x)
   n <- length(articles$text)
   if (!n || all(is.na(articles$text) | !nzchar(trimws(articles$text)))) {
-    abort_input("`x` must hold at least one article with text; given ", n, " articles without any.")
+    abort_input(
+      "`x` must hold at least one article with text; given ",
+      if (n) paste(count_of(n, "article"), "without any") else "no articles", "."
+    )
   }
   column <- function(name, otherwise) {
     if (is.data.frame(x) && !is.null(x[[name]])) x[[name]] else rep(otherwise, n)

@@ -102,7 +102,7 @@ abort_no_text <- function(x, arg) {
   }
   abort_input(
     "`", arg, "` must have a column `text`; its columns are: ",
-    paste0("`", names(x), "`", collapse = ", "), "."
+    name_list(names(x)), "."
   )
 }
 
@@ -116,7 +116,7 @@ check_parts <- function(parts) {
   wrong <- if (is.character(parts)) setdiff(parts, all_parts) else parts
   abort_argument(
     "parts",
-    paste("NULL, \"all\" or some of", paste0("\"", all_parts, "\"", collapse = ", ")),
+    paste("NULL, \"all\" or some of", quote_list(all_parts)),
     if (length(wrong)) wrong else parts
   )
 }
@@ -142,8 +142,8 @@ make_ids <- function(doc_id, n) {
   if (anyDuplicated(doc_id)) {
     repeated <- unique(doc_id[duplicated(doc_id)])
     message(sprintf(
-      "%s doc_id %s given more than once and made unique, the first is \"%s\".",
-      show_count(length(repeated)), plural(length(repeated), "was", "were"), repeated[[1L]]
+      "%s %s given more than once and made unique; the first is \"%s\".",
+      count_of(length(repeated), "doc_id"), plural(length(repeated), "was", "were"), repeated[[1L]]
     ))
     doc_id <- make.unique(doc_id)
   }

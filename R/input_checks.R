@@ -5,14 +5,17 @@
 describe <- function(x) {
   if (is.null(x)) return("NULL")
   if (is.function(x)) return("a function")
-  if (is.data.frame(x)) return(sprintf("a data frame of %d rows", nrow(x)))
+  if (is.data.frame(x)) return(paste("a data frame of", count_of(nrow(x), "row")))
   if (is.atomic(x) && length(x) == 1L && is.null(attributes(x))) {
     if (is.na(x)) return(if (is.character(x)) "a missing string" else "NA")
     if (is.character(x)) return(encodeString(shown_string(x), quote = "\""))
     return(format(x))
   }
   if (is.atomic(x) && is.null(dim(x))) {
-    return(sprintf("a vector of type %s and length %d", typeof(x), length(x)))
+    return(sprintf(
+      "%s %s vector of length %d%s", if (is.integer(x)) "an" else "a", typeof(x), length(x),
+      if (anyNA(x)) " with missing values" else ""
+    ))
   }
   sprintf("an object of class %s", paste(class(x), collapse = "/"))
 }
@@ -63,8 +66,12 @@ check_count <- function(x, arg, min = 0, max = Inf) {
 }
 
 number_range <- function(what, min, max, open) {
-  low <- if (is.finite(min)) paste(if (open) "greater than" else "of at least", format(min))
-  high <- if (is.finite(max)) paste(if (open) "less than" else "of at most", format(max))
+  show <- function(x) if (abs(x) < 1 && x != 0) format(x) else show_count(x)
+  if (is.finite(min) && is.finite(max) && !open) {
+    return(paste(what, "from", show(min), "to", show(max)))
+  }
+  low <- if (is.finite(min)) paste(if (open) "greater than" else "of at least", show(min))
+  high <- if (is.finite(max)) paste(if (open) "less than" else "of at most", show(max))
   paste(c(what, paste(c(low, high), collapse = " and ")), collapse = " ")
 }
 
@@ -72,18 +79,17 @@ number_range <- function(what, min, max, open) {
 check_choice <- function(x, arg, choices) {
   if (identical(x, choices)) return(choices[[1L]])
   if (!is.character(x) || length(x) != 1L || is.na(x) || !x %in% choices) {
-    abort_argument(arg, paste("one of", quote_list(choices)), x)
+    abort_argument(arg, paste(if (length(choices) > 1L) "one of", quote_list(choices)), x)
   }
   x
 }
 
-# Some of `choices`, or NULL.
+# Some of `choices`.
 check_choices <- function(x, arg, choices) {
-  if (is.null(x)) return(NULL)
   if (!is.character(x) || !length(x) || anyNA(x) || !all(x %in% choices)) {
     wrong <- if (is.character(x)) setdiff(x, choices) else x
     abort_argument(
-      arg, paste("NULL or some of", quote_list(choices)),
+      arg, paste("some of", quote_list(choices)),
       if (length(wrong)) wrong else x
     )
   }
@@ -121,22 +127,23 @@ check_dots <- function(..., .more = NULL) {
   named <- given[nzchar(given) & !is.na(given)]
   if (!length(named)) {
     abort_input(
-      "An argument without a name was given that the function does not take. ",
-      "Its arguments are: ", paste0("`", known, "`", collapse = ", "), "."
+      "Arguments after the main ones must be named; one was given without its name. ",
+      "The arguments are: ", name_list(known), "."
     )
   }
   abort_input(
     "There is no argument `", named[[1L]], "`. ", did_you_mean(named[[1L]], known),
-    "The arguments are: ", paste0("`", known, "`", collapse = ", "), "."
+    "The arguments are: ", name_list(known), "."
   )
 }
 
-# "Did you mean ...?" if one of the known names is similar: `name` is its beginning, or at most a
+# "Did you mean ...?" if one of the known names is similar: it begins in the same way, or about a
 # third of its letters differ.
 did_you_mean <- function(name, known) {
   away <- utils::adist(name, known, ignore.case = TRUE)[1L, ]
-  away[nchar(name) >= 3L & startsWith(known, name)] <- 0L
-  near <- away <= ceiling(pmin(nchar(name), nchar(known)) / 3)
+  begun <- nchar(name) >= 3L &
+    (startsWith(known, name) | (nchar(known) >= 3L & startsWith(name, known)))
+  near <- begun | away <= pmax(1, (pmin(nchar(name), nchar(known)) + 1) %/% 3)
   if (!any(near)) return("")
   paste0("Did you mean `", known[near][[which.min(away[near])]], "`? ")
 }

@@ -22,7 +22,7 @@ as_counts <- function(x, arg = "counts") {
   if (anyDuplicated(terms)) {
     abort_input(
       "The columns of `", arg, "` must have different names; \"",
-      terms[anyDuplicated(terms)], "\" is there more than once."
+      terms[anyDuplicated(terms)], "\" occurs more than once."
     )
   }
   x@Dimnames <- list(make_ids(names[[1L]], nrow(x)), terms)
@@ -52,7 +52,7 @@ check_doc_limits <- function(min_docs, max_docs) {
     ok <- is.numeric(x) && length(x) == 1L && !is.na(x) && x > 0 &&
       (x < 1 || is.infinite(x) || x == floor(x))
     if (!ok) {
-      abort_argument(arg, "a whole number of articles from 1 on, or a share of them below 1", x)
+      abort_argument(arg, "a whole number of articles (1 or more) or a share of them (below 1)", x)
     }
     as.double(x)
   }
@@ -90,8 +90,9 @@ match_columns <- function(counts, terms, arg, of, common = FALSE) {
   unknown <- ncol(counts) - sum(known)
   if (unknown > 0) {
     message(sprintf(
-      "%s of %s terms of `%s` %s not in %s and left out.", show_count(unknown),
-      show_count(ncol(counts)), arg, plural(unknown, "is", "are"), of
+      "%s of %s terms of `%s` %s not in %s and %s left out.", show_count(unknown),
+      show_count(ncol(counts)), arg, plural(unknown, "is", "are"), of,
+      plural(unknown, "is", "are")
     ))
   }
   found <- counts[, at[known], drop = FALSE]

@@ -23,6 +23,11 @@ quote_list <- function(x, n = Inf) {
   )
 }
 
+# Names of columns, arguments and the like in backticks, divided by commas or by `between`.
+name_list <- function(x, between = ", ") {
+  paste0(rep("`", length(x)), x, rep("`", length(x)), collapse = between)
+}
+
 # Numbers with a fixed number of decimals, never -0.00.
 show_decimals <- function(x, digits) {
   shown <- formatC(x, format = "f", digits = digits, width = 1L)

@@ -10,7 +10,7 @@ read_delimited <- function(file, options, preferred) {
   problems <- rbind(packed_problems(bytes), core_problems(read$problems))
   if (!read$good) return(no_records(problems))
   n <- length(read$line)
-  if (n == 0L) return(no_records(rbind(problems, form_problems(NA, NA, "empty", "no line"))))
+  if (n == 0L) return(no_records(rbind(problems, form_problems(NA, NA, "empty", "no lines"))))
   header <- is_header(read)
   if (!header) {
     problems <- rbind(problems, form_problems(
@@ -29,7 +29,7 @@ read_delimited <- function(file, options, preferred) {
     problems$record[which(problems$record == 0L)] <- NA
   }
   if (!nrow(frame)) {
-    problems <- rbind(problems, form_problems(NA, NA, "no_articles", "a header and no more"))
+    problems <- rbind(problems, form_problems(NA, NA, "no_articles", "a header without rows"))
   }
   frame <- join_extra(frame, read$delimiter, options, file)
   table_records(frame, line, problems, options, file, untyped = TRUE)
@@ -70,7 +70,7 @@ column_names <- function(read, header) {
     repeated <- unique(names[duplicated(names)])
     problems <- form_problems(
       read$line[[1L]], NA, "duplicate_columns",
-      paste0("made unique: ", paste0("`", repeated, "`", collapse = ", "))
+      paste0("made unique: ", name_list(repeated))
     )
     names <- make.unique(names)
   }

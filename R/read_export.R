@@ -132,7 +132,7 @@ export_problems <- function(read, good, edge, begin, rule) {
   }
   if (any(edge)) {
     out <- rbind(out, form_problems(begin[edge], NA, "left_out", paste(
-      "what stands before the first article or behind the last is of none:",
+      "the lines before the first article or after the last belong to none:",
       vapply(read[edge], `[[`, "", "first_line")
     )))
   }
@@ -141,7 +141,7 @@ export_problems <- function(read, good, edge, begin, rule) {
   if (length(headless)) {
     out <- rbind(out, form_problems(
       begin[headless], record[headless], "head_unread",
-      sprintf("the top of the article is not as the rules \"%s\" say", rule$name)
+      sprintf("the top of the article does not follow the rules \"%s\"", rule$name)
     ))
   }
   out

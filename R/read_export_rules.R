@@ -73,12 +73,11 @@ rule_entries <- function(lines, wrong) {
     if (!grepl("^[[:space:]]", line)) {
       key <- sub("^([^:]*):.*$", "\\1", line)
       if (!grepl(":", line, fixed = TRUE)) {
-        wrong(i, "expected \"Key: value\", or a further line of a value set in by blanks; given ",
+        wrong(i, "expected \"Key: value\", or an indented line that continues a value; given ",
               encodeString(substr(line, 1L, 40L), quote = "\""), ".")
       }
       if (!key %in% rule_keys) {
-        near <- rule_keys[which.min(utils::adist(key, rule_keys, ignore.case = TRUE))]
-        wrong(i, "there is no key `", key, "`. Did you mean `", near, "`? The keys are: ",
+        wrong(i, "there is no key `", key, "`. ", did_you_mean(key, rule_keys), "The keys are: ",
               paste(rule_keys, collapse = ", "), ".")
       }
       if (key %in% names(entries)) wrong(i, "the key ", key, " was given before.")

@@ -79,8 +79,8 @@ unite_columns <- function(frames, sizes) {
   })
   if (length(changed)) {
     message(
-      "Columns of different types in different files were made text: ",
-      paste0("`", changed, "`", collapse = ", "), "."
+      "Columns whose types differ between files were converted to text: ",
+      name_list(changed), "."
     )
   }
   structure(columns, names = names)
@@ -132,9 +132,9 @@ tell_roles <- function(roles) {
   }, "")
   sets <- unique(sets)
   message(
-    "Columns taken for ", sets[[1L]],
+    "Columns recognised: ", sets[[1L]],
     if (length(sets) > 1L) {
-      paste0(" (other files: ", length(sets) - 1L, " other ways, see attr(x, \"roles\"))")
+      " (other files have other columns: see attr(x, \"roles\"))"
     }, "."
   )
 }
@@ -147,7 +147,7 @@ tell_unread <- function(files, with_text, problems) {
   code <- problems$code[match(paths, problems$path)]
   counts <- table(code)
   message(sprintf(
-    "%d of %d files gave no article (%s), the first is %s. See article_problems(x).",
+    "%d of %d files gave no article (%s); the first is %s. See article_problems(x).",
     length(unread), nrow(files), paste(counts, names(counts), collapse = ", "), paths[[1L]]
   ))
 }

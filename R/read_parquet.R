@@ -13,7 +13,7 @@ read_parquet <- function(file, options) {
     repeated <- unique(names(frame)[duplicated(names(frame))])
     problems <- form_problems(
       NA, NA, "duplicate_columns",
-      paste0("made unique: ", paste0("`", repeated, "`", collapse = ", "))
+      paste0("made unique: ", name_list(repeated))
     )
     names(frame) <- make.unique(names(frame))
   }

@@ -25,12 +25,13 @@ find_article_files <- function(path, format = NULL) {
   known <- shown_endings(endings)
   if (left_out) {
     message(sprintf(
-      "%s %s not read: another ending than %s.", show_count(left_out),
-      plural(left_out, "file was", "files were"), known
+      "%s %s not read: %s none of %s.", count_of(left_out, "file"),
+      plural(left_out, "was", "were"), plural(left_out, "its ending is", "their endings are"),
+      known
     ))
   }
   if (!nrow(files) && length(path)) {
-    message("No file of articles (", known, ") was found in ", path[[1L]], ".")
+    message("No files of articles (", known, ") were found in ", path[[1L]], ".")
   }
   files
 }
@@ -94,9 +95,8 @@ one_file <- function(path, format, forms) {
   if (is.na(form) && !file_ending(path) %in% other_endings) form <- form_of_content(path, forms)
   if (is.na(form)) {
     abort_input(
-      "`path` must name files of a form that is known (",
-      shown_endings(form_endings(forms, NULL)), "); given ", path,
-      ", and its content does not tell. Name its form by `format`."
+      "`path` must name files of a known form (", shown_endings(form_endings(forms, NULL)),
+      "); neither the name nor the content of ", path, " shows one. Give its form in `format`."
     )
   }
   list(path = path, form = form)

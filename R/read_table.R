@@ -39,7 +39,7 @@ find_roles <- function(frame, given, path) {
     arg <- names(wrong)[[1L]]
     abort_input(
       "`", arg, "` must name a column of ", path, "; given \"", wrong[[1L]],
-      "\", its columns are: ", paste0("`", known, "`", collapse = ", "), "."
+      "\", its columns are: ", name_list(known), "."
     )
   }
   roles <- if (length(given)) given else character()
@@ -108,7 +108,7 @@ table_records <- function(frame, line, problems, options, path, untyped = FALSE)
         form_problems(
           NA, code = "no_text_column", detail = paste0(
             "no column looks like a text: name it by `text`; the columns are: ",
-            paste0("`", names(frame), "`", collapse = ", ")
+            name_list(names(frame))
           )
         )
       }
@@ -129,8 +129,8 @@ cell_problems <- function(problems, line) {
   rbind(out, form_problems(
     problems$line[repeated][[1L]], problems$record[repeated][[1L]], "title_repeated",
     sprintf(
-      "%s %s with the title, which was taken off; this is the first", show_count(sum(repeated)),
-      plural(sum(repeated), "text begins", "texts begin")
+      "the title was removed from the start of %s; this is the first",
+      count_of(sum(repeated), "text")
     )
   ))
 }
@@ -139,7 +139,7 @@ empty_problems <- function(title, text, line) {
   empty <- which(is.na(text) | !nzchar(text))
   form_problems(
     line[empty], empty, rep("empty", length(empty)),
-    ifelse(is.na(title[empty]), "no text", "no text but the title")
+    ifelse(is.na(title[empty]), "no text", "no text except the title")
   )
 }
 

@@ -87,7 +87,9 @@ check_split_at <- function(split_at) {
     warning = function(w) NULL, error = function(e) NULL
   )
   if (is.null(on_empty)) {
-    abort_argument("split_at", "a regular expression (as of perl) or a number of lines", split_at)
+    abort_argument(
+      "split_at", "a regular expression (in Perl's syntax) or a number of lines", split_at
+    )
   }
   if (on_empty > 0L) {
     abort_input(

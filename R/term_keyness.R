@@ -85,7 +85,7 @@ check_groups <- function(groups, ids) {
     at <- match(ids, names(groups))
     if (anyNA(at)) {
       abort_input(
-        "`groups` has names, which must be those of all articles; there is none for \"",
+        "`groups` has names, so it must have one for each article; there is none for \"",
         ids[is.na(at)][[1L]], "\"."
       )
     }

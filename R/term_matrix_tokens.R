@@ -30,16 +30,17 @@ check_counts <- function(x, arg, min, max) {
 # The number of hash buckets, 0 for no hashing.
 check_buckets <- function(hash_size, limits) {
   if (is.null(hash_size)) return(0)
+  given <- hash_size
   hash_size <- tryCatch(
     check_count(hash_size, "hash_size", min = 2, max = 2^24), tritone_error = function(e) NA
   )
   if (is.na(hash_size) || log2(hash_size) != floor(log2(hash_size))) {
-    abort_input("`hash_size` must be NULL or a power of two from 2 to 2^24.")
+    abort_argument("hash_size", "NULL or a power of two from 2 to 2^24", given)
   }
   if (any(limits != c(1, Inf, Inf))) {
     abort_input(
       "`min_docs`, `max_docs` and `max_terms` choose among terms and cannot be used with ",
-      "`hash_size`, under which a column is many terms."
+      "`hash_size`, where a column counts many terms."
     )
   }
   hash_size

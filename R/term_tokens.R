@@ -91,7 +91,7 @@ names.tritone_tokens <- function(x) unclass(x)$doc_id
   if (missing(i)) i <- seq_along(x$doc_id)
   if (is.factor(i)) i <- as.character(i)
   if (!is.character(i) && !is.numeric(i) && !is.logical(i)) {
-    abort_argument("i", "numbers, ids or conditions of articles", i)
+    abort_argument("i", "numbers or ids of articles, or a logical vector", i)
   }
   articles <- stats::setNames(seq_along(x$doc_id), x$doc_id)
   chosen <- unname(articles[i])

@@ -42,7 +42,7 @@ term_trim <- function(counts, ..., min_count = 1, max_count = Inf, min_docs = 1,
   remove <- find_terms(remove, "remove", terms)
   if (any(keep & remove)) {
     abort_input(
-      "A term cannot be in `keep` and in `remove`; \"", terms[keep & remove][[1L]], "\" is."
+      "A term cannot be in both `keep` and `remove`; \"", terms[keep & remove][[1L]], "\" is."
     )
   }
   total <- Matrix::colSums(counts)

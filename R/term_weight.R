@@ -106,12 +106,12 @@ term_weight <- function(counts, scheme = c("tfidf", "count", "share", "boolean",
     known <- check_weighed(like)
     if (!missing(scheme) && !identical(scheme, known$scheme)) {
       abort_input(
-        "`like` was weighed by the scheme \"", known$scheme, "\", and so is `counts`; leave ",
+        "`like` was weighted by the scheme \"", known$scheme, "\", and so is `counts`; leave ",
         "`scheme` out."
       )
     }
     if (...length()) {
-      abort_input("With `like` the options of its scheme are used: give none by `...`.")
+      abort_input("With `like` the options of its scheme are used: give no others.")
     }
     scheme <- known$scheme
     options <- known$options
@@ -145,7 +145,7 @@ weight_options <- list(
     check_dots(...)
     if (!is.null(smart)) {
       if (!is.null(c(tf, idf, norm))) {
-        abort_input("`smart` names `tf`, `idf` and `norm`: give either the one or the others.")
+        abort_input("`smart` sets `tf`, `idf` and `norm`: give `smart` or those, not both.")
       }
       named <- check_smart(smart)
       tf <- named[[1L]]
@@ -179,7 +179,7 @@ no_options <- function(...) {
     given <- given[nzchar(given) & !is.na(given)]
     abort_input(
       "This scheme takes no options; given ",
-      if (length(given)) paste0("`", given, "`", collapse = ", ") else "one without a name", "."
+      if (length(given)) name_list(given) else "one without a name", "."
     )
   }
   list()
@@ -233,7 +233,7 @@ check_weighed <- function(like) {
   if (!is.list(known) || !identical(names(known), parts)) {
     abort_argument("like", paste(
       "NULL or a result of term_weight() with its attribute `weights`,",
-      "which a part of such a result no longer has"
+      "which a part of such a result does not have"
     ), like)
   }
   known

@@ -80,7 +80,7 @@ tone_lexicon <- function(x = "news", ..., shifters = TRUE, name = NULL, licence 
 make_lexicon <- function(x, shifters, name, arg, licence = NULL) {
   own <- is.character(x)
   if (own) {
-    check_choice(x, arg, "news")
+    if (!identical(x, "news")) abort_lexicon(x, arg)
     entries <- news_entries()
   } else {
     entries <- given_entries(x, arg)
@@ -132,7 +132,8 @@ unique_entries <- function(phrase, valence) {
   empty <- !nzchar(entry)
   if (any(empty)) {
     message(sprintf(
-      "%s without a letter left out, the first is %s.", count_of(sum(empty), "entry", "entries"),
+      "%s without a letter %s left out; the first is %s.",
+      count_of(sum(empty), "entry", "entries"), plural(sum(empty), "is", "are"),
       describe(phrase[empty][[1L]])
     ))
   }
@@ -150,8 +151,8 @@ unique_entries <- function(phrase, valence) {
 say_repeated <- function(what, many, odd, show) {
   shown <- vapply(utils::head(odd, 5L), show, "")
   message(sprintf(
-    "%s %s given again with another value; the first is used: %s%s", show_count(length(odd)),
-    plural(length(odd), what, many),
+    "%s %s given again with another value; the first value is used: %s%s",
+    count_of(length(odd), what, many), plural(length(odd), "is", "are"),
     paste(shown, collapse = ", "), if (length(odd) > 5L) ", \u2026" else "."
   ))
 }
@@ -168,7 +169,7 @@ lexicon_shifters <- function(shifters) {
   if (length(missing)) {
     abort_input(
       "`shifters` must have the columns `entry` and `type`; it lacks ",
-      paste0("`", missing, "`", collapse = " and "), "."
+      name_list(missing, " and "), "."
     )
   }
   entry <- check_strings(shifters[["entry"]], "shifters$entry")
@@ -263,7 +264,7 @@ as_lexicons <- function(lexicon, arg = "lexicon") {
   taken <- c(own, if (any(consensus)) consensus_name)
   if (anyDuplicated(taken)) {
     abort_input(
-      "`", arg, "` must have a name of its own for each lexicon; given twice: ",
+      "`", arg, "` must have a different name for each lexicon; given more than once: ",
       quote_list(unique(taken[duplicated(taken)])),
       ". Name them as in list(a = , b = )."
     )

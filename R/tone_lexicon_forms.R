@@ -9,19 +9,23 @@ given_entries <- function(x, arg) {
   } else if (inherits(x, "dictionary2") || (is.list(x) && !is.null(names(x)))) {
     given <- polar_entries(x, arg)
   } else {
-    abort_argument(
-      arg, paste(
-        "\"news\", a data frame of phrases and valences, a numeric vector with names,",
-        "or a dictionary with the keys positive and negative"
-      ), x
-    )
+    abort_lexicon(x, arg)
   }
-  phrase <- check_strings(given$phrase, paste0(arg, ": phrases"))
+  phrase <- check_strings(given$phrase, paste("phrases of", arg))
   valence <- given$valence
   if (!is.numeric(valence) || !all(is.finite(valence))) {
-    abort_argument(paste0(arg, ": valences"), "finite numbers", valence)
+    abort_argument(paste("valences of", arg), "finite numbers", valence)
   }
   unique_entries(phrase, as.numeric(valence))
+}
+
+abort_lexicon <- function(x, arg) {
+  abort_argument(
+    arg, paste(
+      "\"news\", a data frame of phrases and valences, a numeric vector with names,",
+      "or a dictionary with the keys positive and negative"
+    ), x
+  )
 }
 
 # A data frame of words and numbers, or of words and the names of poles (tidytext).
@@ -67,7 +71,7 @@ pole_of <- function(key) {
 
 say_left_out <- function(keys) {
   if (length(keys)) {
-    message("Only what is positive or negative is read, not ", paste(keys, collapse = ", "), ".")
+    message("Only positive and negative are read; left out: ", paste(keys, collapse = ", "), ".")
   }
 }
 
@@ -79,7 +83,7 @@ polar_entries <- function(x, arg) {
   if (!all(c(-1, 1) %in% pole)) {
     abort_input(
       "`", arg, "` must have the keys `positive` and `negative`; its keys are: ",
-      paste0("`", unique(names(flat)), "`", collapse = ", "), "."
+      name_list(unique(names(flat))), "."
     )
   }
   say_left_out(unique(names(flat)[is.na(pole)]))
@@ -108,7 +112,7 @@ foreign_shifters <- function(shifters) {
   kinds <- c("negator", "amplifier", "downtoner", "adversative")
   code <- if ("t" %in% names(shifters)) shifters[["t"]] else shifters[["y"]]
   if (!is.numeric(code) || !all(code %in% 1:4)) {
-    abort_argument("shifters", "a column `t`, or `y`, of the types 1 to 4", code)
+    abort_argument("shifters", "a data frame whose column `t` (or `y`) holds the types 1 to 4", code)
   }
   type <- kinds[code]
   # Only sentometrics gives factors; those of adversatives count clauses there.

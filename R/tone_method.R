@@ -80,6 +80,18 @@ tone_method <- function(method, ..., bugs = FALSE,
   )
 }
 
+#' @method print tritone_tone_method
+#' @export
+print.tritone_tone_method <- function(x, ...) {
+  cat(sprintf("# tritone_tone_method \"%s\"", x$method))
+  if (x$method != "plain") cat(", with its bugs"[x$bugs])
+  if (x$method == "sentometrics") {
+    cat(sprintf("; shifters \"%s\", weighting \"%s\"", x$shifters, x$weighting))
+  }
+  cat("\n")
+  invisible(x)
+}
+
 # In the order of the core's enums.
 method_names <- c("plain", "vader", "sentimentr", "sentometrics")
 method_shifters <- c("unigrams", "bigrams", "clusters")
@@ -99,8 +111,8 @@ as_method <- function(method) {
 score_by_method <- function(articles, asked, method, by, level, threads, progress) {
   if (by != "article") {
     abort_input(
-      "`by` must be \"article\" where `method` is that of another package; to score ",
-      "sentences, give them as texts."
+      "`by` must be \"article\" where `method` is that of another package. To score sentences, ",
+      "give each as a text."
     )
   }
   if (asked$consensus) {
@@ -116,8 +128,8 @@ score_by_method <- function(articles, asked, method, by, level, threads, progres
     glob <- grep("[*?]", lexicon$entries$entry, value = TRUE)
     if (length(glob)) {
       abort_input(
-        "The methods of other packages read no patterns; the lexicon \"", lexicon$name, "\" has ",
-        length(glob), ", the first is ", describe(glob[[1L]]), "."
+        "The methods of other packages do not read patterns; the lexicon \"", lexicon$name,
+        "\" has ", length(glob), "; the first is ", describe(glob[[1L]]), "."
       )
     }
     tone_method_core(

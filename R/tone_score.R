@@ -127,8 +127,8 @@
 #' tone_score(news)
 #' tone_score(news, by = "sentence")
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
-tone_score <- function(x, lexicon = tone_lexicon("news"), by = c("article", "sentence"),
-                       ..., method = "tritone", profile = NULL, parts = NULL, level = 0.95,
+tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article", "sentence"),
+                       method = "tritone", profile = NULL, parts = NULL, level = 0.95,
                        language = "en", threads = getOption("tritone.threads", 2),
                        progress = interactive()) {
   check_dots(...)

@@ -51,9 +51,9 @@ read_checkpoint <- function(checkpoint, plan) {
   same <- vapply(names(plan), function(name) identical(saved$plan[[name]], plan[[name]]), NA)
   if (!all(same)) {
     abort_input(
-      "`checkpoint` names the file of another fit: its ",
-      paste(names(plan)[!same], collapse = " and "),
-      " differ. Give the same data, options and seed, or another file."
+      "`checkpoint` names the file of another fit, which differs in: ",
+      paste(names(plan)[!same], collapse = ", "),
+      ". Give the same data, options and seed, or another file."
     )
   }
   saved[names(none)]

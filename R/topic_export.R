@@ -40,7 +40,7 @@ topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis"), ...) {
       vocab = colnames(fit$phi), term.frequency = unname(Matrix::colSums(counts))
     ))
   }
-  need_package("topicmodels", "An object of its class")
+  need_package("topicmodels", "An object of class LDA_VEM")
   p <- Matrix::summary(counts)
   likelihood <- numeric(nrow(counts))
   mixed <- rowSums(fit$theta[p$i, , drop = FALSE] * t(fit$phi[, p$j, drop = FALSE]))
@@ -94,14 +94,14 @@ is_weights <- function(x) {
 imported <- function(phi, theta, tokens, alpha) {
   if (!is_weights(phi) || !is_weights(theta) || nrow(phi) != ncol(theta)) {
     abort_input(
-      "`x` must hold topics x terms and articles x topics, numbers that are not negative and no ",
-      "row of zeros; given ", nrow(phi), " x ", ncol(phi), " and ", nrow(theta), " x ",
+      "`x` must hold topics x terms and articles x topics, finite numbers that are not negative, ",
+      "without a row of zeros; given ", nrow(phi), " x ", ncol(phi), " and ", nrow(theta), " x ",
       ncol(theta), "."
     )
   }
   if (anyDuplicated(colnames(phi))) {
     abort_input("The terms of `x` must differ; \"", colnames(phi)[anyDuplicated(colnames(phi))],
-      "\" is there more than once.")
+      "\" occurs more than once.")
   }
   # Sums that are 1 up to rounding are left alone, so that shares keep every bit.
   if (max(abs(rowSums(phi) - 1)) > 1e-8) phi <- phi / rowSums(phi)

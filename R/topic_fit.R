@@ -40,8 +40,11 @@ engine_import <- new_engine(
 )
 
 # The settings of one of several methods from the `...` of a verb. An argument of another
-# method is an error that names the method.
-method_settings <- function(method, methods, verb, iterations, ...) {
+# method is an error that names the method. `...` comes first so that a shortened name is a typo
+# and not a partial match.
+method_settings <- function(..., .method, .methods, .verb, .iterations) {
+  method <- .method
+  methods <- .methods
   engines <- topic_engines()[methods]
   arguments <- lapply(engines, function(engine) names(formals(engine$settings)))
   given <- setdiff(names(list(...)), c("", arguments[[method]]))
@@ -54,7 +57,7 @@ method_settings <- function(method, methods, verb, iterations, ...) {
       )
     }
   }
-  engines[[method]]$settings(iterations = iterations, ..., .verb = names(formals(verb)))
+  engines[[method]]$settings(iterations = .iterations, ..., .verb = names(formals(.verb)))
 }
 
 # Fits by an engine. `start`: topics x terms or NULL; `given`: what the user gave for it;

@@ -136,7 +136,9 @@ topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), ..., ite
   if (missing(k)) abort_input("`k`, the number of topics, must be given.")
   methods <- c("cvb0", "gibbs", "online")
   method <- check_choice(method, "method", methods)
-  settings <- method_settings(method, methods, topic_lda, iterations, ...)
+  settings <- method_settings(
+    ..., .method = method, .methods = methods, .verb = topic_lda, .iterations = iterations
+  )
   options <- lda_options(k, alpha, eta, settings)
   counts <- as_counts(counts)
   topics <- start_topics(start, options$k, colnames(counts))

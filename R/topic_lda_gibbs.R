@@ -25,8 +25,8 @@ engine_gibbs <- new_engine(
     )
     if (out$burn_in + out$thin > iterations) {
       abort_input(
-        "`iterations` must be at least `burn_in` plus `thin`, ", out$burn_in + out$thin, ", not ",
-        iterations, "."
+        "`iterations` must be at least `burn_in` plus `thin` (", out$burn_in + out$thin,
+        "); given ", iterations, "."
       )
     }
     kept <- (iterations - out$burn_in) %/% out$thin

@@ -47,7 +47,10 @@
 topic_seeded <- function(counts, seeds, ..., unseeded = 1, seed_weight = 0.1, iterations = 400,
                          alpha = 0.1, eta = 0.01, checkpoint = NULL, seed = NULL,
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
-  settings <- method_settings("gibbs", c("cvb0", "gibbs", "online"), topic_seeded, iterations, ...)
+  settings <- method_settings(
+    ..., .method = "gibbs", .methods = c("cvb0", "gibbs", "online"), .verb = topic_seeded,
+    .iterations = iterations
+  )
   counts <- as_counts(counts)
   unseeded <- check_count(unseeded, "unseeded", 0)
   seed_weight <- check_number(seed_weight, "seed_weight", 0, 1e6)
@@ -57,7 +60,7 @@ topic_seeded <- function(counts, seeds, ..., unseeded = 1, seed_weight = 0.1, it
   topics <- c(named, sprintf("other_%d", seq_len(unseeded)))
   if (anyDuplicated(topics)) {
     abort_input(
-      "`seeds` must not use the names of topics without seeds: ", topics[duplicated(topics)], "."
+      "`seeds` must not use the names of unseeded topics: ", topics[duplicated(topics)], "."
     )
   }
   options <- lda_options(length(topics), alpha, eta, settings)
@@ -84,7 +87,7 @@ check_seeds <- function(seeds) {
     abort_argument("seeds", "a named list of seed words, one element a topic", seeds)
   }
   if (any(!nzchar(names(seeds))) || anyDuplicated(names(seeds))) {
-    abort_input("`seeds` must have a name of its own for each topic.")
+    abort_input("`seeds` must have a different name for each topic.")
   }
   for (name in names(seeds)) check_strings(seeds[[name]], paste0("seeds$", name))
   seeds
@@ -103,8 +106,8 @@ find_seeds <- function(seeds, terms) {
   lost <- setdiff(names(seeds), rows$topic)
   if (length(lost)) {
     abort_input(
-      "`seeds` must have a word among the terms for each topic; none for: ",
-      paste0("`", lost, "`", collapse = ", "), "."
+      "`seeds` must match at least one term for each topic; none is matched for: ",
+      name_list(lost), "."
     )
   }
   rows

@@ -34,11 +34,11 @@ test_that("the languages of the sample are known", {
   expect_setequal(news$doc_id[found != "en"], foreign)
 })
 
-test_that("english_articles() says once what is not in English", {
+test_that("articles_in() says once what is not in English", {
   x <- as_articles(c(english, spanish, "Rain", NA, spanish))
-  expect_message(ok <- english_articles(x, 1L), "2 of 5 articles are not in English \\(2 es\\)")
+  expect_message(ok <- articles_in("en", x, 1L), "2 of 5 articles are not in English \\(2 es\\)")
   expect_identical(ok, c(TRUE, FALSE, TRUE, TRUE, FALSE))
-  expect_silent(expect_identical(english_articles(as_articles(english), 1L), TRUE))
+  expect_silent(expect_identical(articles_in("en", as_articles(english), 1L), TRUE))
 })
 
 test_that("articles in other languages have no tone, headlines have", {

@@ -162,12 +162,12 @@ test_that("parts do not depend on threads, neighbours or order, with profile eit
   text <- stats::setNames(data$text, data$doc_id)
   profile <- article_profile(text, line_articles = 2)
   for (e in list(NULL, profile)) {
-    all <- article_parts(text, e, threads = 1)
-    expect_identical(article_parts(text, e, threads = 2), all)
-    expect_identical(article_parts(text, e, threads = 7), all)
-    back <- article_parts(rev(text), e)
+    all <- article_parts(text, profile = e, threads = 1)
+    expect_identical(article_parts(text, profile = e, threads = 2), all)
+    expect_identical(article_parts(text, profile = e, threads = 7), all)
+    back <- article_parts(rev(text), profile = e)
     for (id in names(text)[c(1, 40, 77)]) {
-      one <- as.data.frame(article_parts(text[id], e))
+      one <- as.data.frame(article_parts(text[id], profile = e))
       expect_identical(as.data.frame(all[all$doc_id == id, ]), one, ignore_attr = "row.names")
       expect_identical(as.data.frame(back[back$doc_id == id, ]), one, ignore_attr = "row.names")
     }
@@ -187,13 +187,13 @@ test_that("lines of the profile are boilerplate before and after the story", {
     "Rain fell on mill %1$s.\n\nNobody left %1$s.\n\nThe kettle is always on.", letters
   )
   profile <- article_profile(footed)
-  parts <- article_parts(footed, profile)
+  parts <- article_parts(footed, profile = profile)
   expect_identical(unique(parts$text[parts$part == "boilerplate"]), "The kettle is always on.")
   expect_false("boilerplate" %in% article_parts(footed)$part)
   inside <- "Rain fell.\n\nThe kettle is always on.\n\nNobody came."
-  expect_identical(article_parts(inside, profile)$part, c("lead", "body", "body"))
+  expect_identical(article_parts(inside, profile = profile)$part, c("lead", "body", "body"))
   new <- "Rain fell.\n\nTHE KETTLE is always on."
-  expect_identical(article_parts(new, profile)$part, c("lead", "boilerplate"))
+  expect_identical(article_parts(new, profile = profile)$part, c("lead", "boilerplate"))
   expect_error(article_parts("x", profile = 1), "`profile`", class = "tritone_error_input")
 })
 

@@ -33,7 +33,7 @@ test_that("binding keeps the problems of both", {
 
 test_that("without the class there are none, with a message", {
   a <- made("8;Mill shuts;", "a.csv")
-  expect_message(none <- article_problems(as.data.frame(a)), "no problems are listed")
+  expect_message(none <- article_problems(as.data.frame(a)), "none are listed")
   expect_identical(nrow(none), 0L)
   expect_error(article_problems("x"), "`x`", class = "tritone_error_input")
 })

@@ -140,9 +140,9 @@ test_that("profile can be put together, saved and used again", {
   file <- withr::local_tempfile(fileext = ".rds")
   saveRDS(all, file)
   expect_identical(
-    article_parts(footed[[1]], readRDS(file)), article_parts(footed[[1]], all)
+    article_parts(footed[[1]], profile = readRDS(file)), article_parts(footed[[1]], profile = all)
   )
-  expect_output(print(all), "1 lines? that begin or end")
+  expect_output(print(all), "1 line that begins or ends")
 })
 
 test_that("wrong limits are named", {

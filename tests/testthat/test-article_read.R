@@ -29,7 +29,7 @@ test_that("folders are read with the folders inside, in code-point order", {
     writeLines(c("A title", "", "A sentence of text."), file.path(root, name))
   }
   expect_message(expect_message(
-    news <- article_read(root), "1 file was not read: another ending"
+    news <- article_read(root), "1 file was not read: its ending"
   ), "made unique")
   expect_identical(basename(news$path), c("a.txt", "a.txt", "z.txt"))
   expect_identical(news$doc_id, c("a", "a.1", "z"))
@@ -128,11 +128,11 @@ test_that("wrong paths are named", {
   expect_error(article_read("no/such/file.txt"), "no/such/file.txt", class = "tritone_error_input")
   expect_error(article_read(1), "`path`", class = "tritone_error_input")
   other <- withr::local_tempfile(fileext = ".docx", lines = "a,b")
-  expect_error(article_read(other), "form that is known", class = "tritone_error_input")
+  expect_error(article_read(other), "of a known form", class = "tritone_error_input")
   expect_error(
     article_read(text_file("x"), encoding = "latin1"), "encoding", class = "tritone_error_input"
   )
   expect_identical(nrow(article_read(character())), 0L)
-  expect_message(none <- article_read(withr::local_tempdir()), "No file of articles")
+  expect_message(none <- article_read(withr::local_tempdir()), "No files of articles")
   expect_identical(nrow(none), 0L)
 })

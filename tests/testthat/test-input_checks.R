@@ -14,13 +14,13 @@ test_that("checks return the value and name argument, expected and given", {
     class = "tritone_error_input"
   )
   expect_error(
-    check_number(2, "a", 0, 1), "at least 0 and of at most 1", class = "tritone_error_input"
+    check_number(2, "a", 0, 1), "a number from 0 to 1", class = "tritone_error_input"
   )
   expect_identical(check_count(3, "a"), 3)
   expect_identical(check_count(Inf, "a"), Inf)
   expect_error(check_count(1.5, "a"), "a whole number", class = "tritone_error_input")
   expect_error(
-    check_count(1:2, "a"), "a vector of type integer and length 2", class = "tritone_error_input"
+    check_count(1:2, "a"), "an integer vector of length 2", class = "tritone_error_input"
   )
   expect_error(check_count(Inf, "a", max = 10), class = "tritone_error_input")
   expect_identical(check_choice(c("x", "y"), "a", c("x", "y")), "x")
@@ -43,7 +43,7 @@ test_that("a misspelt argument is an error that names the nearest one", {
   expect_error(
     f(1, thread = 2, thraeds = 3), "Did you mean `threads`", class = "tritone_error_input"
   )
-  expect_error(f(1, 2, 3), "without a name", class = "tritone_error_input")
+  expect_error(f(1, 2, 3), "without its name", class = "tritone_error_input")
 })
 
 test_that("seeds come from R's generator when none is given", {

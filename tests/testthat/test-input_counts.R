@@ -52,7 +52,7 @@ test_that("missing names are made, repeated ones are refused", {
   )
   twice <- dense
   colnames(twice)[3] <- "x"
-  expect_error(as_counts(twice), "\"x\" is there more than once", class = "tritone_error_input")
+  expect_error(as_counts(twice), "\"x\" occurs more than once", class = "tritone_error_input")
   rownames(twice) <- c("a", "a")
   colnames(twice) <- colnames(dense)
   expect_message(ids <- rownames(as_counts(twice)), "made unique")

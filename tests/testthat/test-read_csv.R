@@ -175,9 +175,9 @@ test_that("columns of several files are united, ids made unique", {
   writeLines(c("id;text;n;place", "a;Snow;many;Skarn"), file.path(root, "2.csv"))
   expect_message(
     expect_message(
-      expect_message(news <- article_read(root), "made unique"), "different types.*`n`"
+      expect_message(news <- article_read(root), "made unique"), "types differ.*`n`"
     ),
-    "Columns taken"
+    "Columns recognised"
   )
   expect_identical(news$doc_id, c("a", "a.1"))
   expect_identical(news$n, c("1", "many"))
@@ -199,7 +199,7 @@ test_that("a title that the text repeats is removed and reported once", {
   )))
   expect_identical(news$text, c("It rains.", "It snows."))
   expect_identical(codes(news), "title_repeated")
-  expect_match(article_problems(news)$detail, "^2 texts begin")
+  expect_match(article_problems(news)$detail, "the start of 2 texts")
 })
 
 test_that("a field of 100 MB, and one open quote before it, take seconds", {

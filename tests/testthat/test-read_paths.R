@@ -38,7 +38,7 @@ test_that("the form is decided by the ending, by the content, or by `format`", {
   expect_identical(find_article_files(article_file(root, "m.dat"))$form, "txt")
   writeBin(as.raw(c(1:8, 0)), file.path(root, "n.dat"))
   expect_error(
-    find_article_files(file.path(root, "n.dat")), "form that is known",
+    find_article_files(file.path(root, "n.dat")), "of a known form",
     class = "tritone_error_input"
   )
   expect_identical(find_article_files(file.path(root, "h.txt"), "json")$form, "json")
@@ -53,7 +53,7 @@ test_that("a folder with another form's ending is a folder", {
   article_file(root, "x.txt/a.txt")
   expect_identical(basename(article_read(file.path(root, "x.txt"))$path), "a.txt")
   dir.create(file.path(root, "y.txt"))
-  expect_message(none <- article_read(file.path(root, "y.txt")), "No file of articles")
+  expect_message(none <- article_read(file.path(root, "y.txt")), "No files of articles")
   expect_identical(nrow(none), 0L)
 })
 

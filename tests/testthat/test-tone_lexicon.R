@@ -52,9 +52,9 @@ test_that("vectors, data frames and dictionaries are read", {
     tone_lexicon(nested)$entries,
     data.frame(entry = c("good", "bad*", "not good"), valence = c(1, -1, -1))
   )
-  expect_message(tone_lexicon(c(keys, uncertainty = "may")), "not uncertainty")
+  expect_message(tone_lexicon(c(keys, uncertainty = "may")), "left out: uncertainty")
   tidy <- data.frame(word = c("good", "odd", "bad"), sentiment = c("positive", "trust", "negative"))
-  expect_message(x <- tone_lexicon(tidy), "not trust")
+  expect_message(x <- tone_lexicon(tidy), "left out: trust")
   expect_identical(x$entries, data.frame(entry = c("good", "bad"), valence = c(1, -1)))
   expect_identical(nrow(tone_lexicon(c(a = 1)[0])$entries), 0L)
 })
@@ -62,7 +62,7 @@ test_that("vectors, data frames and dictionaries are read", {
 test_that("repeated entries are reported with both values and the first is kept", {
   expect_message(
     x <- tone_lexicon(c(Lol = 2.9, good = 1, lol = 1.8, GOOD = 1)),
-    "1 entry given.*\"lol\" \\(2.9 and 1.8\\)"
+    "1 entry is given.*\"lol\" \\(2.9 and 1.8\\)"
   )
   expect_identical(x$entries, data.frame(entry = c("lol", "good"), valence = c(2.9, 1)))
   expect_no_message(tone_lexicon(c("don\u2019t" = 1, "don't" = 1)))

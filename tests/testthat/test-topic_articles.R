@@ -21,5 +21,5 @@ test_that("articles come by topic and falling share", {
 test_that("n is cut to the articles there are, and checked", {
   expect_identical(nrow(topic_articles(fit, n = 100)), 10L)
   expect_error(topic_articles(fit, n = 0), "`n`", class = "tritone_error_input")
-  expect_error(topic_articles(1), "a fit of topic_lda", class = "tritone_error_input")
+  expect_error(topic_articles(1), "a fit of a topic model", class = "tritone_error_input")
 })

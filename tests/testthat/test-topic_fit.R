@@ -28,7 +28,7 @@ test_that("a setting of another method names that method, a typo its neighbour",
   refused(topic_lda(tiny, 2, tolerence = 1), "Did you mean `tolerance`")
   refused(topic_lda(tiny, 2, chain = 1), "no argument `chain`")
   refused(topic_lda(tiny, 2, sed = 1), "Did you mean `seed`")
-  refused(topic_lda(tiny, 2, "gibbs", 50), "without a name")
+  refused(topic_lda(tiny, 2, "gibbs", 50), "without its name")
   refused(topic_seeded(tiny, list(a = "bank"), seed_wait = 1), "Did you mean `seed_weight`")
 })
 

@@ -53,7 +53,7 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   expect_identical(fitted(checkpoint = file), whole)
   expect_error(
     topic_lda(counts, 5, iterations = 121, tolerance = 0, seed = 3, checkpoint = file),
-    "options differ", class = "tritone_error_input"
+    "differs in: options", class = "tritone_error_input"
   )
   expect_error(
     topic_lda(counts, 5, method = "gibbs", checkpoint = file), "another fit",
@@ -135,7 +135,7 @@ test_that("predict() matches terms by name and counts those it does not know", {
   more <- cbind(tiny, war = 3, peace = 0)
   expect_message(
     shares <- predict(fit, more),
-    "^2 of 10 terms of `newdata` are not in the fit and left out.\n$"
+    "^2 of 10 terms of `newdata` are not in the fit and are left out.\n$"
   )
   expect_identical(shares, fit$theta)
   expect_message(predict(fit, more[, 1:9]), "^1 of 9 terms of `newdata` is not")

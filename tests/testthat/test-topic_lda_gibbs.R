@@ -91,7 +91,7 @@ test_that("odd counts and wrong arguments are named", {
   refused(sampled(tiny, chains = 0), "`chains`")
   refused(sampled(tiny, tolerance = 1), "`tolerance`")
   refused(topic_lda(tiny, 2, chains = 2), "`chains` is an argument of the method \"gibbs\"")
-  refused(topic_lda(tiny, 2, checkpoint = "x"), "`checkpoint`")
+  refused(topic_lda(tiny, 2, checkpoint = 1), "`checkpoint`")
   refused(topic_lda(tiny, 2, method = "gib"), "`method`")
   empty <- rbind(tiny, g = 0)
   expect_equal(unname(sampled(empty)$theta["g", ]), c(0.5, 0.5))

@@ -47,7 +47,7 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   saveRDS(saved, file)
   expect_identical(online(counts, iterations = 4, batch = 50, checkpoint = file), whole)
   expect_error(
-    online(counts, iterations = 4, batch = 51, checkpoint = file), "options differ",
+    online(counts, iterations = 4, batch = 51, checkpoint = file), "differs in: options",
     class = "tritone_error_input"
   )
 })

@@ -31,7 +31,7 @@ test_that("n is cut to the terms there are, and checked", {
   expect_error(
     topic_terms(fit, rank_bi = "lift"), "Did you mean `rank_by`", class = "tritone_error_input"
   )
-  expect_error(topic_terms(counts), "a fit of topic_lda", class = "tritone_error_input")
+  expect_error(topic_terms(counts), "a fit of a topic model", class = "tritone_error_input")
 })
 
 test_that("relevance is that of Sievert and Shirley", {

@@ -33,17 +33,16 @@ private:
     return true;
   }
 
+  // `depth` is the number of lists and objects that are open.
   bool value(Json &out, std::size_t depth) {
-    if (depth > kMaxJsonDepth)
-      return false;
     blanks();
     if (at_ >= text_.size())
       return false;
     switch (text_[at_]) {
     case '{':
-      return object(out, depth);
+      return depth < kMaxJsonDepth && object(out, depth);
     case '[':
-      return list(out, depth);
+      return depth < kMaxJsonDepth && list(out, depth);
     case '"':
       out.kind = Json::Kind::string;
       return string(out.text);

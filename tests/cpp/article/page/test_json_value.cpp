@@ -40,6 +40,10 @@ TEST_CASE("json: what is none") {
 
 TEST_CASE("json: depth has a limit") {
   Json out;
-  CHECK(read_json(std::string(60, '[') + std::string(60, ']'), out));
+  const auto lists = [](std::size_t n) {
+    return std::string(n, '[') + std::string(n, ']');
+  };
+  CHECK(read_json(lists(kMaxJsonDepth), out));
+  CHECK_FALSE(read_json(lists(kMaxJsonDepth + 1), out));
   CHECK_FALSE(read_json(std::string(100000, '['), out));
 }

@@ -1,0 +1,94 @@
+# Words of the verbs of tone, as a user meets them.
+
+own <- function(...) tone_lexicon(c(good = 2, bad = -2), ..., shifters = FALSE, name = "own")
+
+test_that("lexicons of another form", {
+  shifters <- function(...) tone_lexicon(c(good = 1), shifters = data.frame(...))
+  expect_snapshot(error = TRUE, {
+    tone_lexicon("newz")
+    tone_lexicon(1:3)
+    tone_lexicon(list("good", "bad"))
+    tone_lexicon(list(happy = "good", sad = "bad"))
+    tone_lexicon(data.frame(word = "good"))
+    tone_lexicon(data.frame(word = "good", value = "joy"))
+    tone_lexicon(data.frame(word = "good", value = NA_real_))
+    tone_lexicon(c(good = Inf))
+    tone_lexicon(data.frame(word = NA, value = 1))
+    tone_lexicon(c(good = 1), shifters = "yes")
+    tone_lexicon(c(good = 1), shifter = TRUE)
+    tone_lexicon(c(good = 1), name = 1)
+    shifters(word = "not")
+    shifters(entry = "not", type = "nots")
+    shifters(entry = NA, type = "negator")
+    shifters(entry = "not", type = "negator", factor = "much")
+    shifters(x = "not", y = 7)
+    tone_lexicon(c("g*d*" = 1, "*" = 1))
+  })
+})
+
+test_that("what a lexicon leaves out is reported", {
+  expect_snapshot({
+    invisible(tone_lexicon(c(good = 1, "..." = 2), shifters = FALSE))
+    invisible(tone_lexicon(c(good = 1, "..." = 2, "--" = 1), shifters = FALSE))
+    invisible(tone_lexicon(c(good = 1, Good = 2), shifters = FALSE))
+    invisible(tone_lexicon(
+      c(good = 1, Good = 2, GOOD = 3, "good " = 4, "good  " = 5, " good" = 6, " Good" = 7),
+      shifters = FALSE
+    ))
+    invisible(tone_lexicon(
+      c(good = 1), shifters = data.frame(entry = c("not", "Not"), type = c("negator", "amplifier"),
+        factor = c(1, 2))
+    ))
+    invisible(tone_lexicon(
+      data.frame(word = c("good", "bad", "odd"), value = c("positive", "negative", "surprise")),
+      shifters = FALSE
+    ))
+    invisible(tone_lexicon(
+      list(positive = "good", negative = "bad", joy = "glad"), shifters = FALSE
+    ))
+  })
+})
+
+test_that("lexicons and methods print", {
+  local_reproducible_output(width = 80, unicode = TRUE)
+  expect_snapshot(transform = function(x) sub("version [0-9.]+", "version <version>", x), {
+    tone_lexicon()
+    own()
+    tone_lexicon(data.frame(word = character(), value = numeric()), shifters = FALSE)
+    tone_lexicons()[c("name", "package", "licence")]
+    tone_method("sentometrics", shifters = "clusters")
+    tone_method("vader")
+  })
+})
+
+test_that("scores", {
+  local_reproducible_output(width = 80, unicode = TRUE)
+  words <- c(a = "A good day.", b = "A bad day, and no good one.")
+  spanish <- "La lluvia cay\u00f3 sobre la ciudad, y nadie sab\u00eda por qu\u00e9."
+  expect_snapshot(error = TRUE, {
+    tone_score(words, own())
+    tone_score(words, list(own(), "consensus"), by = "sentence")
+    tone_score(character(), own())
+    tone_score(c(words, c = spanish), own())
+    tone_score(data.frame(doc_id = "a", text = "Good.\n\nNewsroom: desk@hpa.example"), own())
+    tone_score(words, own(), method = "vader")
+    tone_score(words, own(), "sentence")
+    tone_score(words, own(), by = "part")
+    tone_score(words, own(), level = 1)
+    tone_score(words, own(), language = 1)
+    tone_score(words, own(), methods = "vader")
+    tone_score(words, own(), method = "vaders")
+    tone_score(words, own(), method = "vader", by = "sentence")
+    tone_score(words, list(own(), "consensus"), method = "vader")
+    tone_score(words, tone_lexicon(c("g*" = 1), shifters = FALSE), method = "vader")
+    tone_score(words, list())
+    tone_score(words, 1)
+    tone_score(words, list(own(), own()))
+    tone_score(3, own())
+    tone_score(words, own(), parts = "body1")
+    tone_method("vaders")
+    tone_method("vader", bugs = 1)
+    tone_method("vader", bug = TRUE)
+    tone_method("sentometrics", weighting = "none")
+  })
+})
