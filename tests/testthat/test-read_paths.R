@@ -57,7 +57,7 @@ test_that("a folder with another form's ending is a folder", {
   expect_identical(nrow(none), 0L)
 })
 
-test_that("a folder that cannot be read, or leads back to itself, is told", {
+test_that("a folder that cannot be read, or leads back to itself, is reported", {
   skip_on_os("windows")
   root <- withr::local_tempdir()
   article_file(root, "a/x.txt")
@@ -68,7 +68,7 @@ test_that("a folder that cannot be read, or leads back to itself, is told", {
     told <- article_problems(news)
     expect_identical(told$code, "unreadable")
     expect_identical(told$path, file.path(root, "a", "up", "a"))
-    expect_match(told$detail, "stands in")
+    expect_match(told$detail, "a folder around it")
   }
 })
 
