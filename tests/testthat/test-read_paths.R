@@ -68,7 +68,7 @@ test_that("a folder that cannot be read, or leads back to itself, is reported", 
     told <- article_problems(news)
     expect_identical(told$code, "unreadable")
     expect_identical(told$path, file.path(root, "a", "up", "a"))
-    expect_match(told$detail, "stands in")
+    expect_match(told$detail, "a folder around it")
   }
 })
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Collections whose strings are in memory already: cut into blocks, made valid
+// UTF-8.
 #include "article/source.h"
 
 #include "text/utf8.h"

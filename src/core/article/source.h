@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Collections of articles, read in blocks: the one input of all kernels over
+// texts.
 #pragma once
 
 #include "base/config.h"
@@ -15,7 +17,7 @@ namespace tritone::article {
 struct Article {
   std::string_view title; // empty where there is none
   std::string_view text;
-  bool missing = false; // NA: title and text are empty and mean nothing
+  bool missing = false; // NA: title and text are empty, to be ignored
 };
 
 // Articles first .. first + articles.size() - 1 of a collection.
@@ -34,8 +36,8 @@ struct ArticleBlock {
 };
 
 // A collection of articles in blocks. Every kernel over texts takes its input
-// from here, so that R's strings, files and shards are all the same to it. How
-// the articles are cut into blocks depends on the articles alone.
+// from here, so that it need not know whether they are R's strings, files or
+// shards. How the articles are cut into blocks depends on the articles alone.
 class Source {
 public:
   virtual ~Source() = default;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Articles in blocks, and their repair to UTF-8.
 #include "article/source.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Workers that are kept between parallel jobs.
 #include "base/crew.h"
 
 #include <doctest/doctest.h>
@@ -28,7 +29,7 @@ TEST_CASE("crew: job after job, also when the workers have gone to sleep") {
         ++made[i];
     };
     Job job(made.size(), 7, fn);
-    // Fewer workers than there are threads: the others stay out of it.
+    // Fewer workers than there are threads: the others take no part.
     const std::size_t wanted = round % 4 + 1;
     CHECK(crew.start(job, wanted) == wanted);
     wait(job);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Our mathematical functions against those of the library.
 #include "base/math.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Large pages of memory: when they are asked for; no byte changes.
 #include "base/memory.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Parallel loops: same results for any threads, errors, cancelling.
 #include "base/parallel.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Random numbers: known values, distributions, streams.
 #include "base/rng.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Tables of strings: ids, growth, merging.
 #include "base/string_table.h"
 
 #include "base/hash.h"

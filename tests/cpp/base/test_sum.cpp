@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Sums in lanes: exact for whole numbers, little loss otherwise.
 #include "base/sum.h"
 
 #include <doctest/doctest.h>

@@ -129,7 +129,7 @@ void check_segments(const Article &article, unsigned bits,
     require(!segments.empty() && segments[0].in_title, "the title comes first");
 }
 
-// Evidence of the text's own first and last paragraph and of a word.
+// A profile of the text's own first and last paragraph and of a word.
 std::shared_ptr<const Known> known_of(std::string_view text) {
   std::vector<Span> paragraphs;
   find_paragraphs(text, paragraphs);
@@ -152,8 +152,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data,
   const std::string_view bytes(reinterpret_cast<const char *>(data), size);
   check_unwrapping(bytes);
   check_parts(bytes);
-  // Behind a title, a byline and the beginning of a dateline, and before a
-  // footer, so that random texts come to the rules as well.
+  // After a title, a byline and the beginning of a dateline, and before a
+  // footer, so that random texts reach the rules as well.
   const std::string framed = "A title\n\nBy Jana Kovel\n\nTARSK, " +
                              std::string(bytes) +
                              " (HPA) - x\n\n(Editing by R. Stamm)";

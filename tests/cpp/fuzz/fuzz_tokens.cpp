@@ -164,7 +164,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data,
   const std::string normal = normalize(text);
   check_folding(text);
   // The Greek question mark is canonically a semicolon, which unlike it may
-  // stand in a web address.
+  // be in a web address.
   if (text.find("\u037E") == std::string_view::npos)
     require(folded_tokens(text) == folded_tokens(normal),
             "tokens do not depend on the normalization form");

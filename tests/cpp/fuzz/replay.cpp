@@ -54,7 +54,7 @@ private:
   std::uint64_t state_ = 1;
 };
 
-// What texts are made of, and what breaks readers of texts.
+// Pieces of ordinary texts, and pieces that break readers of texts.
 const std::vector<std::string> kPieces = {" ",
                                           " ",
                                           " ",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Rows of sparse matrices.
 #include "sparse/rows.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Expressions of several words that are joined.
 #include "term/compounds.h"
 
 #include "base/error.h"

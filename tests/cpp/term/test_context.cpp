@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Places of terms with the words around them.
 #include "term/context.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Counts of terms by article, in blocks.
 #include "term/counts.h"
 
 #include "term/matrix.h"

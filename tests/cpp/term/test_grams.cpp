@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Keys, sketches and counts of n-grams.
 #include "term/grams.h"
 
 #include "term/doc_sketch.h"
@@ -48,7 +49,7 @@ TEST_CASE("grams: equal names have equal keys and one id") {
   CHECK(table.length(2) == 2);
 }
 
-TEST_CASE("grams: the same key for different names is told apart") {
+TEST_CASE("grams: different names with the same key are kept apart") {
   StringTable terms;
   for (const char *term : {"a", "b", "c"})
     terms.insert(term);
@@ -93,7 +94,7 @@ TEST_CASE("sketch: a bound is never too low") {
     wrong += roomy.reaches(key);
   CHECK(wrong < 10);
   CHECK(roomy.bytes() == 65536);
-  DocSketch deep(6, 100000); // told apart up to 255 only
+  DocSketch deep(6, 100000); // kept apart up to 255 only
   for (int d = 0; d < 255; ++d)
     deep.add(1);
   CHECK(deep.reaches(1));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The matrix of articles and terms against plain counting.
 #include "term/matrix.h"
 
 #include "base/rng.h"
@@ -27,7 +28,7 @@ TermMatrix count(const std::vector<std::string> &texts,
                      threads, monitor);
 }
 
-// How often `term` stands in article `row`; -1 where there is no such column.
+// How often `term` occurs in article `row`; -1 if there is no such column.
 double cell(const TermMatrix &m, std::size_t row, const std::string &term) {
   const auto at = std::find(m.terms.begin(), m.terms.end(), term);
   if (at == m.terms.end())
@@ -94,7 +95,7 @@ TEST_CASE("term: the same bits for any threads and any blocks") {
       CHECK(m.tokens == one.tokens);
     }
   }
-  // Conservation: what is counted is what was read.
+  // Conservation: all that is read is counted.
   double total = 0;
   for (double value : one.counts.value)
     total += value;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// N-grams against counting everything, and hashed columns.
 #include "term/ngrams.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The terms of articles in order, with sentences and holes.
 #include "term/sequences.h"
 
 #include "base/error.h"
@@ -17,7 +18,7 @@ namespace {
 using Ints = std::vector<std::int32_t>;
 using Words = std::vector<std::string>;
 
-// The terms of an article, "." behind each sentence and "*" for a hole.
+// The terms of an article, "." after each sentence and "*" for a hole.
 std::string shown(const TermSequences &sequences, std::size_t article) {
   std::vector<std::uint32_t> terms;
   std::vector<std::size_t> ends;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Tokens of articles with their places.
 #include "term/tokens.h"
 
 #include "base/rng.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What scan_terms() must give, by the way it spares: Tokenizer, then
+// What scan_terms() must give, by the slow way: Tokenizer, then
 // append_folded(), token after token.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Abbreviations that keep their full stop.
 #include "text/abbreviations.h"
 
 #include <doctest/doctest.h>

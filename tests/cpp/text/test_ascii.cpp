@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Tests and changes of ASCII characters.
 #include "text/ascii.h"
 
 #include "text/unicode.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Runs of ASCII letters, read in lower case.
 #include "text/ascii_run.h"
 
 #include "base/rng.h"

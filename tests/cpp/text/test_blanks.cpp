@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// White space, and when it divides paragraphs.
 #include "text/blanks.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Damaged characters, controls and entities: found, counted and mended.
 #include "text/damage.h"
 
 #include "text/utf8.h"

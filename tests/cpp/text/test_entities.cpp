@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// HTML entities, decoded as browsers do.
 #include "text/entities.h"
 
 #include "text/windows_1252.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Folding of case, marks and spellings.
 #include "text/fold.h"
 
 #include "text/normalize.h"
@@ -57,7 +58,7 @@ TEST_CASE("fold: characters that are not seen") {
   CHECK(folded("co\u00ADope\u00ADration") == "cooperation");
   CHECK(folded("\uFEFFword\u200B\u200C\u200D\u200E") == "word");
   CHECK(folded("\u2764\uFE0F") == "\u2764");
-  // The joiner of an emoji sequence is seen.
+  // The joiner of an emoji sequence is noticed.
   CHECK(folded("\U0001F469\u200D\U0001F680") == "\U0001F469\u200D\U0001F680");
   CHECK(folded("\u00AD") == "");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Words that a line end divides.
 #include "text/join_lines.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Lines and blocks of a text, their widths, beginnings and ends.
 #include "text/lines.h"
 
 #include <doctest/doctest.h>

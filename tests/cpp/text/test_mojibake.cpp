@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Mojibake is mended, and clean text is left unchanged.
 #include "text/mojibake.h"
 
 #include "text/damage.h"
@@ -18,7 +19,7 @@ using namespace tritone::text;
 
 namespace {
 
-// The text as a reader shows it that takes its UTF-8 for windows-1252, or for
+// The text as shown by a reader that takes its UTF-8 for windows-1252, or for
 // Latin-1.
 std::string damaged(const std::string &text, bool latin1 = false) {
   std::string out;
@@ -35,7 +36,7 @@ std::string undone(const std::string &text) {
   return mend(text, out) ? out.text : text;
 }
 
-// Clean texts of our own in many languages, with what is easily taken for
+// Clean texts of our own in many languages, with what is easily mistaken for
 // damage: letters with accents at closing marks, capitals, odd pairs.
 const std::vector<std::string> kClean = {
     "The caf\u00E9 on Tarsk\u2019s quay \u2014 \u201Cclosed\u201D \u2014 "

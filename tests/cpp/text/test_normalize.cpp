@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// NFC, against the rules and the Unicode test file.
 #include "text/normalize.h"
 
 #include "text/unicode_files.h"
@@ -61,7 +62,7 @@ TEST_CASE("normalize: is_nfc") {
   CHECK_FALSE(is_nfc("Cafe\u0301s"));
   CHECK_FALSE(is_nfc("\u212B"));
   CHECK_FALSE(is_nfc("q\u0307\u0323"));
-  // May compose, but does not with what stands before it.
+  // May compose, but not with what comes before it.
   CHECK(is_nfc("q\u0323\u0307"));
   CHECK(is_nfc("x\u0301"));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The matcher of patterns: globs, case, spellings.
 #include "text/pattern.h"
 
 #include <doctest/doctest.h>

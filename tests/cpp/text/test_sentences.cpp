@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Sentences by UAX #29, against the Unicode test file.
 #include "text/sentences.h"
 
 #include "text/unicode_files.h"

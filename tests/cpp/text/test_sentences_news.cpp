@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Sentences by the rules for news.
 #include "text/normalize.h"
 #include "text/sentences.h"
 
@@ -23,8 +24,8 @@ std::string cut(const std::string &text) {
   return result;
 }
 
-// Is the text, read without its | marks, cut at just these places, less the
-// blank behind each?
+// Is the text, read without its | marks, cut at exactly these places, not
+// counting the blank after each?
 void check(const std::string &want) {
   std::string text;
   for (const char c : want)
@@ -128,7 +129,7 @@ TEST_CASE("sentences_news: paragraphs and wrapped lines") {
 }
 
 TEST_CASE("sentences_news: other scripts") {
-  // Wide full stops need no blank behind them.
+  // Wide full stops need no blank after them.
   CHECK(cut("\u5979\u8D70\u4E86\u3002\u201C\u597D\u3002\u201D\u4ED6\u8BF4"
             "\uFF01") ==
         "\u5979\u8D70\u4E86\u3002|\u201C\u597D\u3002\u201D|\u4ED6\u8BF4\uFF01");

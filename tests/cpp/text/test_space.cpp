@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// White space, trimmed and collapsed.
 #include "text/space.h"
 
 #include <doctest/doctest.h>

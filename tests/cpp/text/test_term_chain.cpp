@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The fast path for chains of terms.
 #include "text/term_chain.h"
 
 #include <doctest/doctest.h>

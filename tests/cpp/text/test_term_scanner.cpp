@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The fast scanner of terms against its slow twin.
 #include "text/term_scanner.h"
 
 #include "base/rng.h"
@@ -17,7 +18,7 @@ using namespace tritone::text::testing;
 namespace {
 
 // Does scan_terms() agree with its twin under all options? The text lies at
-// the very end of its memory, so that a sanitizer sees what is read behind it.
+// the very end of its memory, so that a sanitizer sees what is read after it.
 bool agrees(const std::string &text) {
   static const std::vector<WordOptions> all = all_word_options();
   const std::vector<char> tight(text.begin(), text.end());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Properties of characters.
 #include "text/unicode.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Hard-wrapped texts are unwrapped, others stay the same.
 #include "text/unwrap.h"
 
 #include "base/rng.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Decoding of UTF-8, also of ill-formed bytes.
 #include "text/utf8.h"
 
 #include "base/error.h"

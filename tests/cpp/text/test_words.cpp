@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Words by UAX #29, against the Unicode test file.
 #include "text/words.h"
 
 #include "base/error.h"

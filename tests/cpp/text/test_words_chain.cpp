@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Chains of letters joined by marks.
 #include "text/words_chain.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Words by the rules for news.
 #include "text/fold.h"
 #include "text/normalize.h"
 #include "text/utf8.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Addresses, handles and tags as words.
 #include "text/words_web.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Clauses of sentences, from their marks.
 #include "tone/clauses.h"
 
 #include "tone/lexicon.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Lexicons: lookup of words, phrases and patterns.
 #include "tone/lexicon.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The formulas that turn hits into tone.
 #include "tone/method.h"
 
 #include "tone/toy_lexicon.h"

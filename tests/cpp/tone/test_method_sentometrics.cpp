@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The method after sentometrics, on texts with known results.
 #include "tone/method.h"
 
 #include "tone/toy_lexicon.h"

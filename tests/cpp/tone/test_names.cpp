@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Names in sentences, which carry no tone.
 #include "tone/names.h"
 
 #include "tone/lexicon.h"

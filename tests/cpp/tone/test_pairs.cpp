@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Pairs of words, a quantity and its direction, in a sentence.
 #include "tone/pairs.h"
 
 #include "tone/lexicon.h"

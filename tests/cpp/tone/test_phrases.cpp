@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The trie of phrases.
 #include "tone/phrases.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Tone of articles and sentences, for any number of threads.
 #include "tone/score.h"
 
 #include "base/error.h"

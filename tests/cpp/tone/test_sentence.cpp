@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The hits of one sentence and their weights.
 #include "tone/sentence.h"
 
 #include "tone/lexicon.h"

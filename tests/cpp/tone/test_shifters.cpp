@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Negators, amplifiers and their windows.
 #include "tone/shifters.h"
 
 #include "tone/lexicon.h"
@@ -81,7 +82,7 @@ TEST_CASE("tone shifters: a negator reaches over four words") {
   CHECK(product("good not") == 1);
 }
 
-TEST_CASE("tone shifters: two negators at most, the nearest") {
+TEST_CASE("tone shifters: at most two negators, the nearest") {
   CHECK(product("never not good") == -0.8 * -0.5);
   CHECK(product("not never not good") == -0.8 * -0.5);
 }

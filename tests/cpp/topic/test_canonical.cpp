@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The canonical order of topics.
 #include "topic/canonical.h"
 
 #include "topic/corpora.h"

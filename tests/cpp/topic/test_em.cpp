@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// One step of EM against the plain formula.
 #include "topic/em.h"
 
 #include "base/math.h"

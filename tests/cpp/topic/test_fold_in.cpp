@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Shares of topics of new documents.
 #include "topic/fold_in.h"
 
 #include "base/error.h"

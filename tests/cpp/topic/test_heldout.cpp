@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Held-out likelihood against sums over all assignments.
 #include "topic/heldout.h"
 
 #include "base/error.h"

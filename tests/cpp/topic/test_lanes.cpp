@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Tables of floats in aligned rows, and sums of eight lanes.
 #include "topic/lanes.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Checks of options, and what all topic models share.
 #include "topic/model.h"
 
 #include "base/error.h"
@@ -96,7 +97,7 @@ TEST_CASE("topic model: topics by falling prevalence, equal ones in order") {
   CHECK(empty.phi.empty());
 }
 
-TEST_CASE("topic model: a pace tells at once, then seldom") {
+TEST_CASE("topic model: a pace reports at once, then seldom") {
   Listener listener;
   PacedMonitor pace(listener, 1000);
   for (std::int64_t i = 0; i < 1000; ++i)

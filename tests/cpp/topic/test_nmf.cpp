@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Non-negative factorization: loss, known factors, continuing.
 #include "topic/nmf.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Online fits: topics are recovered, runs continue.
 #include "topic/online.h"
 
 #include "base/error.h"
@@ -37,7 +38,7 @@ TopicFit fit(const Rows &counts, const OnlineOptions &options) {
   return run_engine(engine, nobody);
 }
 
-// The least overlap of a simulated topic with the fitted one nearest to it.
+// The min overlap of a simulated topic with the fitted one nearest to it.
 double worst_match(const TopicFit &model, const std::vector<double> &phi,
                    std::size_t topics) {
   double worst = 1.0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Estimates of the priors of topics.
 #include "topic/priors.h"
 
 #include "base/math.h"

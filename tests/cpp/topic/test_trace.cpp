@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Traces of fits, and states that are saved as numbers.
 #include "topic/trace.h"
 
 #include "base/error.h"

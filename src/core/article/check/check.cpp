@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The two passes of the check over a collection, and their findings put
+// together.
 #include "article/check/check.h"
 
 #include "article/check/faults.h"

@@ -21,8 +21,8 @@ namespace tritone::article {
 struct CheckOptions {
   double near = 0.8;             // similarity from which texts are nearly equal
   std::size_t near_words = 20;   // texts of fewer words are not compared
-  std::size_t line_articles = 5; // a line repeats in at least so many articles
-  double line_share = 0.005;     // and in this share of all
+  std::size_t line_articles = 5; // min articles that a repeated line has
+  double line_share = 0.005;     // and min share of all articles
 };
 
 // A finding with its article and its place in characters, 0-based, end
@@ -44,16 +44,16 @@ struct RepeatedLine {
 
 struct CheckResult {
   std::vector<CheckFinding> findings; // by article
-  std::vector<std::uint32_t> words;   // white-space separated, of each text
+  std::vector<std::uint32_t> words;   // of each text, separated by white space
   std::vector<Language> languages;    // of each article
   std::vector<Repeat> exact;          // later articles with the same text
   std::vector<Repeat> near;        // nearly the same, without those of `exact`
   std::vector<RepeatedLine> lines; // by article
 };
 
-// Looks at all articles in two passes (the second over those that have a
-// repeated line). Texts are the same if their bytes are, white space at their
-// ends left out. The same for every number of threads.
+// Checks all articles in two passes (the second over those that have a repeated
+// line). Two texts are the same if their bytes are, apart from white space at
+// the ends. The same for every number of threads.
 CheckResult check_articles(const Source &source, const CheckOptions &options,
                            std::size_t threads, Monitor &monitor);
 

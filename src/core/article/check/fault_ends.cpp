@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// How lines end, and which of them end a story: the rules of fault_ends.h.
 #include "article/check/fault_ends.h"
 
 #include "article/parts/boilerplate.h"
@@ -25,7 +26,7 @@ bool ends_sentence(char32_t c) {
          c == U'*' || c == U'>' || c == U'|' || c == U'#' || c == U'=';
 }
 
-constexpr int kMaxSkipped = 8; // lines behind the story
+constexpr int kMaxSkipped = 8; // lines after the story
 
 struct End {
   bool cut = false;
@@ -44,8 +45,8 @@ bool ends_with_address(std::string_view line) {
           last.find('.') != std::string_view::npos);
 }
 
-// Is it a headline of something else: most of its longer words with capitals,
-// and no end of a sentence?
+// Is it the headline of something else: most of its longer words have
+// capitals, and it does not end a sentence?
 bool is_heading(std::string_view line) {
   std::size_t words = 0;
   std::size_t capitals = 0;
@@ -61,7 +62,8 @@ bool is_heading(std::string_view line) {
          line.back() != '.';
 }
 
-// The finding of a line that is cut: its last 60 bytes, from a character on.
+// The finding for a line that is cut off: its last 60 bytes or less, beginning
+// with a whole character.
 Finding cut_off(std::string_view text, std::string_view line, bool ellipsis) {
   constexpr std::size_t kShown = 60;
   const auto stop =
@@ -94,8 +96,8 @@ End end_of(std::string_view line) {
   return {};
 }
 
-// Leaves in `story` what stands up to the line that ends it; adds a finding
-// where that line is cut.
+// Leaves in `story` the text up to the line that ends it; adds a finding if
+// that line is cut off.
 void find_story_end(std::string_view text, std::string_view &story,
                     std::vector<Finding> &out) {
   constexpr std::size_t kShort = 4; // words
@@ -118,7 +120,7 @@ void find_story_end(std::string_view text, std::string_view &story,
   }
 }
 
-// Does a paragraph end inside a sentence for sure?
+// Does a paragraph certainly end inside a sentence?
 bool is_torn(std::string_view paragraph) {
   constexpr std::size_t kFewestWords = 8;
   const char first = paragraph.front();
@@ -142,14 +144,14 @@ void find_torn_paragraphs(std::string_view text, std::string_view story,
   for (std::size_t at = 0; at < story.size() && told < kMaxPlaces;) {
     const std::size_t stop = story.find("\n\n", at);
     if (stop == std::string_view::npos)
-      return; // the last one: looked at as the story's end
+      return; // the last one is checked as the story's end
     const std::string_view paragraph =
         text::trim_blanks(story.substr(at, stop - at));
     at = std::min(story.find_first_not_of('\n', stop), story.size());
     if (paragraph.empty() || at == story.size() || !is_torn(paragraph))
       continue;
     const text::CodePoint next = text::decode(base + at, base + story.size());
-    // It goes on, or is a post and its author, or an entry of a list.
+    // It continues, or is a post and its author, or an entry of a list.
     if (text::is_lower(next.value) || next.value == U'-' ||
         next.value == U'*' || next.value == U'|' || next.value == U',')
       continue;

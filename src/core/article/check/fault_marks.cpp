@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Odd characters, damaged encodings, entities and tags: the rules of
+// fault_marks.h.
 #include "article/check/fault_marks.h"
 
 #include "text/ascii.h"
@@ -53,7 +55,7 @@ constexpr std::string_view kTags[] = {
     "video"sv};
 
 struct Tag {
-  std::string name;     // "" where there is none
+  std::string name;     // "" if there is none
   bool bare = false;    // a capital and no attribute: <F> may be a company
   std::size_t size = 0; // bytes with < and >
 };
@@ -79,7 +81,7 @@ Tag read_tag(std::string_view text) {
   if (stop == std::string_view::npos ||
       text.substr(1, stop - 1).find('<') != std::string_view::npos)
     return {};
-  // <b and c> is no tag: behind the name comes the end or an attribute.
+  // <b and c> is not a tag: after the name comes its end or an attribute.
   const std::string_view inside = text.substr(at, stop - at);
   if (inside.find_first_not_of(" /\n") != std::string_view::npos &&
       inside.find('=') == std::string_view::npos)
@@ -90,7 +92,7 @@ Tag read_tag(std::string_view text) {
   return out;
 }
 
-// Is there an end tag of this name, which is in small letters?
+// Is there an end tag with this name (in small letters)?
 bool closes(std::string_view text, std::string_view name) {
   for (std::size_t at = text.find("</"); at != std::string_view::npos;
        at = text.find("</", at + 2)) {

@@ -11,15 +11,15 @@
 
 namespace tritone::article {
 
-// Each appends the places of its faults in a title or text, at most kMaxPlaces
-// of a fault.
+// Each function appends the places of its faults in a title or text, at most
+// kMaxPlaces of each fault.
 
-// Fault::replacement and Fault::odd_character: controls but for tab, line ends
-// and the 27 that are Fault::control; U+FEFF, U+200B; private use.
+// Fault::replacement and Fault::odd_character: control characters other than
+// tab, line ends and the 27 of Fault::control; U+FEFF, U+200B; private use.
 void find_lost_and_odd(std::string_view text, bool in_title,
                        std::vector<Finding> &out);
 
-// Fault::html: <name ...> and </name> with the name of an element of HTML, and
+// Fault::html: <name ...> and </name> with the name of an HTML element, and
 // comments.
 void find_tags(std::string_view text, bool in_title, std::vector<Finding> &out);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Which quotation marks belong together, and which are alone: the rules of
+// fault_quotes.h.
 #include "article/check/fault_quotes.h"
 
 #include "text/ascii.h"
@@ -48,7 +50,7 @@ void find_marks(std::string_view text, std::vector<Mark> &out) {
         mark.kind = Kind::straight;
 }
 
-// Where the paragraph that holds `at` ends: at a blank line.
+// Where the paragraph around `at` ends: at a blank line.
 std::size_t paragraph_end(std::string_view text, std::size_t at) {
   for (at = text.find('\n', at); at != std::string_view::npos;
        at = text.find('\n', at)) {
@@ -114,7 +116,7 @@ void find_quotes(std::string_view text, std::vector<Finding> &out) {
     out.push_back({Fault::mixed_quotes, false, Finding::kNowhere, 0,
                    std::to_string(straight) + " straight, " +
                        std::to_string(marks.size() - straight) + " curly"});
-  std::vector<const Mark *> alone; // one a paragraph at most
+  std::vector<const Mark *> alone; // at most one per paragraph
   const Mark *const end = marks.data() + marks.size();
   for (const Mark *first = marks.data(); first < end;) {
     const std::size_t stop = paragraph_end(text, first->at);
@@ -129,7 +131,7 @@ void find_quotes(std::string_view text, std::vector<Finding> &out) {
   }
   std::size_t told = 0;
   for (std::size_t i = 0; i < alone.size() && told < kMaxPlaces; ++i) {
-    // A quotation may run on over paragraphs without marks of their own.
+    // A quotation may continue over paragraphs without marks of their own.
     if (i + 1 < alone.size() && are_pair(text, *alone[i], *alone[i + 1])) {
       ++i;
       continue;

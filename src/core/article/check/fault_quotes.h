@@ -12,12 +12,11 @@
 namespace tritone::article {
 
 // Appends Fault::mixed_quotes, once, and Fault::open_quote, at most kMaxPlaces
-// times. Only double marks are looked at: " “ ” „. A quotation ends in its
-// paragraph or at most three further on, or the next paragraph begins with a
-// mark of its own. Where a “
-// closes what a „ opened (German), and where ” is used on both sides
-// (Swedish), that is right. A " behind a figure may be for inches, and is a
-// mark only if the paragraph's marks come out right so.
+// times. Only double marks count: " “ ” „. A quotation must end in its
+// paragraph or at most three further on, or the next paragraph must begin with
+// a mark of its own. A “ may close what a „ opened (German), and ” may be used
+// on both sides (Swedish). A " after a figure may mean inches; it is read as a
+// quotation mark only if the marks of the paragraph then balance.
 void find_quotes(std::string_view text, std::vector<Finding> &out);
 
 } // namespace tritone::article

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Capitals, figures and hard wraps, and the order in which all rules are asked.
 #include "article/check/faults.h"
 
 #include "article/check/fault_ends.h"
@@ -26,7 +27,7 @@ struct Characters {
 };
 
 Characters count_characters(std::string_view text) {
-  // 1 capital, 2 small, 3 digit: ASCII by table, which most texts are.
+  // 1 capital, 2 small, 3 digit: ASCII, which most texts are, by table.
   static const std::array<std::uint8_t, 128> kKind = [] {
     std::array<std::uint8_t, 128> kind{};
     for (unsigned c = 0; c < 128; ++c) {
@@ -75,7 +76,7 @@ void add_table(std::string_view text, const text::Line *first,
                    std::to_string(last - first) + " rows"});
 }
 
-// Is there a line end that no blank line follows?
+// Is there a line end without a blank line after it?
 bool has_line_in_block(std::string_view text) {
   for (std::size_t at = text.find('\n'); at != std::string_view::npos;
        at = text.find('\n', at)) {
@@ -102,7 +103,7 @@ const char *fault_name(Fault fault) {
 
 namespace {
 
-// Has it so many words? Looks no further.
+// Has it this many words? Stops as soon as it has.
 bool has_words(std::string_view text, std::size_t least) {
   // A word and its blank take less than 40 bytes, as a rule.
   return text::count_blank_words(text.substr(0, 40 * least)) >= least ||
@@ -134,7 +135,7 @@ void FaultFinder::find_characters(std::string_view text, bool in_title,
   }
 }
 
-// Capitals, figures, wraps and tables; lines are looked at if there are any.
+// Capitals, figures, wraps and tables; the last two only if there are lines.
 void FaultFinder::find_layout(std::string_view text,
                               std::vector<Finding> &out) {
   const Characters all = count_characters(text);
@@ -152,7 +153,7 @@ void FaultFinder::find_layout(std::string_view text,
     return;
   text::find_lines(inner, lines_, blocks_);
   std::size_t wraps = 0;
-  std::size_t sure = 0; // a small letter goes on
+  std::size_t sure = 0; // the next line begins with a small letter
   for (const text::LineBlock &block : blocks_) {
     const text::Line *const first = lines_.data() + block.begin;
     const text::Line *const last = lines_.data() + block.end;

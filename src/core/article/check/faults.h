@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Looks for all that may be wrong with one article: calls the rules of
-// fault_*.h in turn.
+// Finds what may be wrong with one article: calls the rules of fault_*.h in
+// turn.
 #pragma once
 
 #include "base/config.h"
@@ -18,9 +18,9 @@ namespace tritone::article {
 
 class FaultFinder {
 public:
-  // Appends what is found, the title's first. Linear time. A missing or empty
-  // article has no fault. Quotes, ends, capitals, wraps and figures are looked
-  // at in texts only, ends in those of twenty words or more.
+  // Appends the findings, those of the title first. Linear time. A missing or
+  // empty article has no fault. Quotes, ends, capitals, wraps and figures are
+  // checked in texts only, ends only in texts of twenty words or more.
   void find(const Article &article, std::vector<Finding> &out);
 
 private:

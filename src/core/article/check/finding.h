@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What may be wrong with one article, and the place where it is: what every
-// rule of the check (fault_*.h) reports.
+// What may be wrong with one article, and where: what every rule of the check
+// (fault_*.h) reports.
 #pragma once
 
 #include "base/config.h"
@@ -20,9 +20,9 @@ enum class Fault : std::uint8_t {
   html,          // tags
   mixed_quotes,  // straight and curly double quotes in one article
   open_quote,    // a quotation without its end, or an end without a beginning
-  hard_wraps,    // line ends inside paragraphs: a small letter goes on, twice
+  hard_wraps,    // line ends inside paragraphs, two before a small letter
   cut_off,       // the story, or a paragraph, ends inside a sentence
-  all_caps,      // next to no small letters
+  all_caps,      // hardly any small letters
   figures        // a table, or a text that is mostly figures
 };
 constexpr std::size_t kFaults = 12;
@@ -40,8 +40,8 @@ struct Finding {
   std::string detail; // what was found, for people; valid UTF-8
 };
 
-// Places of one fault in one title or text that are reported; there may be
-// more.
+// Max places that are reported of one fault in one title or text; there may
+// be more.
 constexpr std::size_t kMaxPlaces = 20;
 
 } // namespace tritone::article

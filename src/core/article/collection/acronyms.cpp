@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Matches the letters of a short form with the words of a long form, from the
+// end.
 #include "article/collection/acronyms.h"
 
 #include "text/ascii.h"
@@ -15,7 +17,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kMaxLetters = 10;
 constexpr std::size_t kMaxBracket = 120; // bytes between the brackets
-constexpr std::size_t kMaxWindow = 200;  // bytes before one that are looked at
+constexpr std::size_t kMaxWindow = 200;  // bytes before a bracket that are read
 
 // A piece of a long form between blanks and hyphens.
 struct Piece {
@@ -32,8 +34,8 @@ bool is_small_word(std::string_view word) {
   return text::is_one_of(word, kSmall);
 }
 
-// The letters of a short form as they are matched, small, and its usual
-// spelling; no letters where `s` is none.
+// The letters of a short form in lower case, as they are matched, and its
+// usual spelling; no letters if `s` is not a short form.
 std::string letters_of(std::string_view s, std::string &spelling) {
   spelling.clear();
   std::string letters;
@@ -104,7 +106,7 @@ private:
     if (w == 0 || ++steps_ > kMaxSteps)
       return npos;
     const std::string piece = lower(word(w - 1));
-    // The most that one word gives; the usual one letter comes first.
+    // How many letters one word may match; the usual one letter is tried first.
     for (std::size_t k = 1; k <= std::min<std::size_t>(n, kMaxOfWord); ++k) {
       if (k > piece.size() || piece.substr(0, k) != letters_.substr(n - k, k))
         continue;
@@ -133,8 +135,8 @@ private:
   int steps_ = 0;
 };
 
-// Where, at the end of `s`, begins what may hold a long form: behind the last
-// sentence end, bracket, double quotation mark or blank line.
+// Where the end of `s` that may be a long form begins: after the last sentence
+// end, bracket, double quotation mark or blank line.
 std::size_t window_begin(std::string_view s) {
   std::size_t begin = s.size() > kMaxWindow ? s.size() - kMaxWindow : 0;
   // Not inside a word, or a character.
@@ -151,7 +153,7 @@ std::size_t window_begin(std::string_view s) {
       return i;
     if (c == '\n' && i >= 2 && s[i - 2] == '\n')
       return i;
-    // A full stop behind a word of three letters or more.
+    // A full stop after a word of three letters or more.
     if (c == '.' && i < s.size() &&
         text::is_ascii_letter(s[i >= 2 ? i - 2 : 0]) && i >= 4 &&
         text::is_ascii_letter(s[i - 3]) && text::is_ascii_letter(s[i - 4]) &&
@@ -179,7 +181,7 @@ std::string long_form(std::string_view letters, std::string_view before,
   return out;
 }
 
-// The last word of `s`, where nothing but blanks follows it.
+// The last word of `s`, if only blanks follow it.
 std::string_view last_word(std::string_view s) {
   s = text::trim_space(s);
   const std::size_t blank = s.find_last_of(" \n\t(\"");

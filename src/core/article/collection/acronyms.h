@@ -15,26 +15,26 @@ namespace tritone::article {
 
 // A short form and the long form beside it, single blanks in both.
 struct Acronym {
-  std::string short_form; // without dots and a plural s
+  std::string short_form; // without dots and plural s
   std::string long_form;
 };
 
-// The short forms that `text` explains, in order; appended to `out`. One stands
-// in brackets behind its long form, or the long form in brackets behind it. A
-// short form has two capitals or more, ten characters at most, and besides them
+// Appends to `out` the short forms that `text` explains, in order: one in
+// brackets after its long form, or before the long form in brackets. A short
+// form has at least two capitals, at most ten characters, and may also have
 // digits, & and hyphens (with three capitals also two small letters: BoEST).
-// The long form is matched from its end: each letter begins a word or goes on
-// in the one just begun (KEPCO, Kessa Electric Power Corporation); words such
-// as of and the may be passed over, and one other word. It has two words or
-// more, and neither a sentence end nor a bracket or double quotation mark
-// inside. Linear time. After Schwartz and Hearst (2003),
-// doi:10.1142/9789812776303_0042, with words in place of letters.
+// The long form is matched from its end: each letter begins a word or continues
+// the one just begun (KEPCO, Kessa Electric Power Corporation); words such as
+// of and the may be skipped, and one other word. It has at least two words,
+// and no sentence end, bracket or double quotation mark inside. Linear time.
+// After Schwartz and Hearst (2003), doi:10.1142/9789812776303_0042, with words
+// in place of letters.
 void find_acronyms(std::string_view text, std::vector<Acronym> &out);
 
 // How often a short form was explained by a long form, in any spelling.
 struct AcronymCount {
   std::string short_form;
-  std::string long_form; // of its spellings, the first by bytes
+  std::string long_form; // the first of its spellings by bytes
   std::uint64_t count = 0;
   std::uint64_t articles = 0;
 };
@@ -45,7 +45,8 @@ public:
   void add_article(std::string_view text);
   void merge(AcronymCounter &&other);
 
-  // By short form; of one, by falling articles and count, then by long form.
+  // Sorted by short form, then by falling articles and count, then by long
+  // form.
   std::vector<AcronymCount> counts() const;
 
 private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Min-hash sketches of texts, and the search for similar ones among them.
 #include "article/collection/duplicates.h"
 
 #include "base/hash.h"
@@ -26,8 +27,8 @@ bool in_word(char32_t c) {
          text::category(c) == text::Category::mark;
 }
 
-// The hash of the word that begins at p, and its end; p itself where there is
-// no word.
+// The hash of the word that begins at p, and its end; p itself if no word
+// does.
 const char *hash_word(const char *p, const char *end, std::string &scratch,
                       std::uint64_t &hash) {
   char small[32];
@@ -43,7 +44,7 @@ const char *hash_word(const char *p, const char *end, std::string &scratch,
     hash = hash_bytes(small, n);
     return p;
   }
-  while (p < end) { // a long word, or one beyond ASCII
+  while (p < end) { // a long word, or one with other than ASCII
     const text::CodePoint c = text::decode(p, end);
     if (!in_word(c.value))
       break;
@@ -58,8 +59,8 @@ const char *hash_word(const char *p, const char *end, std::string &scratch,
 void densify(std::array<std::uint32_t, TextSketch::kMinima> &minima) {
   const auto filled = minima;
   for (std::size_t bin = 0; bin < minima.size(); ++bin) {
-    // Each empty bin takes the minimum of a bin that its own sequence of
-    // hashes finds.
+    // Each empty bin takes the minimum of the first full bin in its own
+    // sequence of hashes.
     for (std::uint64_t attempt = 0; minima[bin] == kEmpty; ++attempt) {
       const std::uint64_t at = hash_combine(attempt, bin) % minima.size();
       minima[bin] = filled[at];

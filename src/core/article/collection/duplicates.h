@@ -31,7 +31,7 @@ struct TextSketch {
 
 // The sketch of a valid UTF-8 text. Words are runs of letters, marks and
 // digits, folded, so that case, punctuation, quotes and white space make no
-// difference. `scratch` spares allocations.
+// difference. `scratch` saves allocations.
 void sketch_text(std::string_view text, TextSketch &out, std::string &scratch);
 
 // The share of equal minima.
@@ -43,16 +43,17 @@ struct Repeat {
   double similarity;
 };
 
-// The hash of a text, ASCII white space at its ends left out; 0 of no text.
+// The hash of a text without the ASCII white space at its ends; 0 for an empty
+// text.
 std::uint64_t exact_hash(std::string_view text);
 
 // Later articles with the hash of an earlier one, by rising article; 0 is the
-// hash of no text, which repeats nothing.
+// hash of an empty text, which repeats nothing.
 std::vector<Repeat> exact_repeats(const std::vector<std::uint64_t> &hashes);
 
-// For each article with an earlier one of at least the given similarity, from
-// 0.5 to 1, the most similar of those found; articles of less than `fewest`
-// words are left out. By rising article. Pairs are found by 16 bands of four
+// For each article with an earlier one of at least the given similarity (0.5
+// to 1), the most similar one found; articles of fewer than `fewest` words are
+// left out. By rising article. Pairs are found by 16 bands of four
 // minima (a pair of similarity 0.8 with a chance above 0.999, of 0.6 of 0.89);
 // in a band an article is compared with at most 8 earlier ones of its bucket.
 // The same for every number of threads.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Counts capitals, hyphens, lines and acronyms block by block, and merges the
+// counts.
 #include "article/collection/profile.h"
 
 #include "article/parts/paragraphs.h"
@@ -66,7 +68,7 @@ bool behind_quote(std::string_view text, std::size_t at) {
          (at >= 2 && text[at - 2] == '\xC2' && c == '\xAB');
 }
 
-// Do the two words stand on both sides of a hyphen at a line end?
+// Are the two words the halves of one that a hyphen divides at a line end?
 bool is_broken(std::string_view text, const text::Token &left,
                const text::Token &right) {
   const char *const end = text.data() + text.size();
@@ -142,8 +144,8 @@ void add_segment(const Segment &segment, const text::Tokenizer &tokenizer,
   }
 }
 
-// "sea-wall" less its hyphen; empty for a word that has not one between
-// letters.
+// "sea-wall" without its hyphen; empty if the word does not have exactly one
+// hyphen, between letters.
 std::string without_hyphen(std::string_view word) {
   const std::size_t at = word.find('-');
   if (at == std::string_view::npos || at == 0 || at + 1 == word.size() ||

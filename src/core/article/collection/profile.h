@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a collection teaches about its articles.
+// The profile of a collection: its names, repeated lines, hyphenated words and
+// acronyms, which help to read each of its articles.
 #pragma once
 
 #include "article/collection/acronyms.h"
@@ -16,17 +17,17 @@
 
 namespace tritone::article {
 
-// How a word is written where nothing but itself asks for a capital: inside a
-// sentence of a text, not directly behind a quotation mark, and not in a
-// sentence without small letters.
+// How a word is written where only the word itself can call for a capital:
+// inside a sentence of a text, not directly after a quotation mark, and not in
+// a sentence without small letters.
 struct WordCase {
   std::string word;          // folded, without a final 's
-  std::uint64_t inside = 0;  // times it stands so
+  std::uint64_t inside = 0;  // times it occurs so
   std::uint64_t capital = 0; // of them with a capital
 };
 
-// A word with one hyphen between letters, and how often it stands so, without
-// the hyphen, and with a line end behind the hyphen.
+// A word with one hyphen between letters, and how often it is written so,
+// without the hyphen, and with a line end after the hyphen.
 struct HyphenForm {
   std::string word; // folded
   std::uint64_t hyphenated = 0;
@@ -35,23 +36,24 @@ struct HyphenForm {
 };
 
 struct ProfileOptions {
-  Reading reading;                 // what is read for words and hyphens
-  std::uint64_t least = 5;         // times a word must stand inside sentences
-  std::uint64_t line_articles = 5; // a line is in at least so many articles
-  double line_share = 0.005;       // and in this share of all
+  Reading reading;                 // the parts read for words and hyphens
+  std::uint64_t least = 5;         // min times a word is inside sentences
+  std::uint64_t line_articles = 5; // min articles that a line is in
+  double line_share = 0.005;       // and min share of all articles
 };
 
 struct Profile {
   std::vector<WordCase> words; // by their bytes
   std::vector<StandingLine> lines;
   std::vector<AcronymCount> acronyms;
-  // Those of which more than one way of writing stands somewhere, or which a
-  // line end divides; by their bytes.
+  // Those that are written in more than one way, or that a line end divides; by
+  // their bytes.
   std::vector<HyphenForm> hyphens;
 };
 
-// Learns all of it in one pass over the blocks, and a second one for the texts
-// of the lines that were found. Lines and acronyms are those of whole texts.
+// Learns all of it in one pass over the blocks, and reads in a second one the
+// texts of the lines that were found. Lines and acronyms are those of whole
+// texts.
 // The same for every number of threads and every order of the articles.
 Profile learn(const Source &source, const ProfileOptions &options,
               std::size_t threads, Monitor &monitor);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Counts hashes of edge units by sorting, then reads the texts of the frequent
+// ones.
 #include "article/collection/standing_lines.h"
 
 #include "article/collection/duplicates.h"
@@ -22,7 +24,7 @@ struct Place {
   std::uint32_t number;
 };
 
-// The articles of a source, asked for in rising order.
+// The articles of a source, read in rising order.
 class Reader {
 public:
   explicit Reader(const Source &source) : source_(source) {}
@@ -45,7 +47,7 @@ void sort_by_article(std::vector<Place> &places) {
   });
 }
 
-// Reads the lines themselves, each in the article of its first place.
+// Reads the text of each line in the first article that has it.
 void read_forms(const Source &source, std::vector<Place> first,
                 std::vector<StandingLine> &lines) {
   sort_by_article(first);
@@ -62,7 +64,7 @@ void read_forms(const Source &source, std::vector<Place> first,
 }
 
 // Which of the lines are left out of an article that has them? Reads articles
-// until each line has been seen to be.
+// until each line has been left out of one, or none is left.
 std::vector<bool> left_out(const Source &source,
                            const std::vector<StandingLine> &lines,
                            const std::vector<Place> &places) {
@@ -80,7 +82,7 @@ std::vector<bool> left_out(const Source &source,
   std::string form;
   for (std::size_t i = 0; i < places.size();) {
     const std::size_t article = places[i].article;
-    bool open = false; // has it a line that is not seen yet?
+    bool open = false; // has it a line not yet left out?
     for (; i < places.size() && places[i].article == article; ++i)
       open = open || !out[places[i].line];
     if (!open)
@@ -142,7 +144,7 @@ std::vector<StandingLine> LineCounter::lines(const Source &source,
     StandingLine line;
     std::size_t at = begin;
     while (at < entries_.size() && entries_[at].line == entries_[begin].line) {
-      // All of one text.
+      // All places in one text.
       bool start = false;
       bool end = false;
       const std::uint64_t text = entries_[at].text;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Lines that begin or end many articles of a collection: contact lines, notes
-// of an agency, requests to subscribe. What may be such a line is decided by
-// article/parts/edge_units.h, what is left out of an article by its parts.
+// of an agency, requests to subscribe. article/parts/edge_units.h decides
+// what may be such a line, the parts of an article which of them are left out.
 #pragma once
 
 #include "base/config.h"
@@ -27,14 +27,14 @@ struct StandingLine {
   std::uint64_t at_end = 0;
 };
 
-// In how many of `all` articles a line must occur: at least `articles`, the
-// share of all, and two.
+// The min number of articles a line must occur in: the max of `articles`, the
+// share of `all`, and two.
 std::uint64_t articles_needed(std::uint64_t articles, double share,
                               std::size_t all);
 
-// Counts them. Takes 40 bytes for each unit looked at; the texts are read again
-// for those that are found. Articles with the same text count once, so that a
-// story sent twice makes no standing line of its last paragraph.
+// Counts the lines. Takes 40 bytes for each unit; the texts of those that are
+// found are read a second time. Articles with the same text count once, so that
+// the last paragraph of a story sent twice is not taken for a repeated line.
 class LineCounter {
 public:
   // `index` is the article's place in its source, `paragraphs` are those of
@@ -43,10 +43,11 @@ public:
                    const std::vector<text::Span> &paragraphs);
   void merge(LineCounter &&other);
 
-  // Those that at least `needed` articles have and that are left out of one at
-  // least (see find_known_lines()), by falling articles, then by bytes. The
-  // same for every order of the articles. Uses the counter up. `holders`, if
-  // given, has one value for each article: does it have any of the lines?
+  // The lines that at least `needed` articles have and that are left out of at
+  // least one (see find_known_lines()), by falling articles, then by bytes. The
+  // same for every order of the articles. The counter is empty afterwards.
+  // `holders`, if given, gets one value for each article: does it have any of
+  // the lines?
   std::vector<StandingLine> lines(const Source &source, std::uint64_t needed,
                                   std::vector<bool> *holders = nullptr);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Days and their numbers, both ways, without a table of years.
 #include "article/date/calendar.h"
 
 namespace tritone::article {

@@ -10,10 +10,10 @@ namespace tritone::article {
 
 // The Gregorian calendar for years 1 .. 9999; months and days count from 1.
 
-// Is there such a day?
+// Does the day exist?
 bool is_calendar_day(int year, int month, int day);
 
-// Days since 1 January 1970, the number R's Date holds. Needs a day that is.
+// Days since 1 January 1970, as in R's Date. The day must exist.
 std::int64_t day_number(int year, int month, int day);
 
 // The year, month and day of a day number.

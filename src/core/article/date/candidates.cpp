@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Sets known dates against what is written now.
 #include "article/date/candidates.h"
 
 #include "article/date/calendar.h"
@@ -6,7 +7,7 @@
 namespace tritone::article {
 namespace {
 
-// Can what is written be that day?
+// Can the written date be that day?
 bool fits(const DateCandidate &candidate, std::int64_t number) {
   const NewsDate &date = candidate.date;
   if (!candidate.found || date.impossible)

@@ -14,7 +14,7 @@
 
 namespace tritone::article {
 
-// What a date rests on, by falling trust.
+// Where a date comes from, by falling trust.
 enum class DateBasis : std::uint8_t {
   metadata, // what the record says
   name,     // the name of its file
@@ -25,7 +25,7 @@ enum class DateBasis : std::uint8_t {
 };
 constexpr std::size_t kDateBases = 5;
 
-// How the order of day and month of figures was decided.
+// How the order of day and month in figures was decided.
 enum class OrderBasis : std::uint8_t {
   none,
   given,  // by the caller
@@ -38,11 +38,11 @@ struct DateCandidate {
   bool found = false;
   OrderBasis order_basis = OrderBasis::none;
 
-  // May it be read in two orders?
+  // Can it be read in two orders?
   bool open() const { return found && date.order == DateOrder::unknown; }
   // Is it a date that counts?
   bool usable() const { return found && !date.impossible && !open(); }
-  // Has it its day and year, or its day alone?
+  // Are its day and year written, or its day alone?
   bool full() const { return usable() && date.year != 0 && date.day != 0; }
   bool yearless() const { return usable() && date.year == 0 && date.day != 0; }
 };
@@ -54,20 +54,20 @@ struct ScoredDate {
   int score = 0;
 };
 
-// The least scores of a date that is a line of its own, and of one inside a
-// sentence that may be near the article's own day.
+// Min scores of a date on a line of its own, and of one inside a sentence that
+// may be near the article's own day.
 constexpr int kMinOwnLineScore = 10;
 constexpr int kMinSentenceScore = 4;
 
-// A date that was found earlier and is not to be chosen again: no day where
-// something is written that gave none.
+// A date that was found earlier and need not be chosen again: without a day if
+// what is written gave none.
 struct KnownDate {
   std::optional<std::int64_t> day; // see calendar.h
   DateBasis basis = DateBasis::none;
 };
 
 struct DateCandidates {
-  // By DateBasis. The one of `text` is chosen from `texts` by resolve_dates().
+  // By DateBasis. That of `text` is chosen from `texts` by resolve_dates().
   std::array<DateCandidate, kDateBases> by_basis;
   std::vector<ScoredDate> texts; // best first
   // The weekday that the lead speaks of, 1 Monday .. 7 Sunday, or 0.
@@ -86,8 +86,8 @@ struct DateCandidates {
   }
 };
 
-// A known date that what is written at its basis does not fit was changed
-// since it was found: it becomes the metadata, and is known no longer.
+// A known date that differs from what is written at its basis was changed
+// after it was found: it becomes the metadata, and is no longer known.
 void settle_known_date(DateCandidates &article);
 
 } // namespace tritone::article

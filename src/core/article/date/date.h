@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A date as it is written: what every file of this room reads, makes or takes.
+// A date as it is written: the type that every file of this room works with.
 #pragma once
 
 #include "base/config.h"
@@ -9,9 +9,9 @@
 
 namespace tritone::article {
 
-// Of figures alone (3/4/2021): which of the first two is the day. `fixed` where
-// the form decides (2021-04-03, March 3), `unknown` where both readings are
-// days and nothing has decided yet.
+// Which of the first two figures of 3/4/2021 is the day: `fixed` if the form
+// decides (2021-04-03, March 3), `unknown` if both readings are days and
+// nothing has decided yet.
 enum class DateOrder : std::uint8_t { fixed, day_first, month_first, unknown };
 
 // A date as it is written. What is not written is 0.
@@ -24,7 +24,7 @@ struct NewsDate {
   DateOrder order = DateOrder::fixed;
   bool short_year = false; // the year is written with two figures
   bool range = false;      // the first of several days (March 3-5)
-  // Is there no such day (February 30), in any order?
+  // Does the day not exist (February 30), in any order?
   bool impossible = false;
   std::size_t begin = 0; // bytes of the text it is written in
   std::size_t end = 0;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Dates of datelines: those of match.h, and months in other languages as likely
+// ones.
 #include "article/date/dateline_date.h"
 
 #include "article/date/match.h"
@@ -21,8 +23,8 @@ bool is_stop(const DateMatcher &matcher, std::size_t i) {
   return i < matcher.tokens().size() && matcher.word(i) == ".";
 }
 
-// The token after a day that begins at token i: 3, 3., 3rd, 1er; 0 if none
-// begins there.
+// The token after a day that begins at token i: 3, 3., 3rd, 1er; 0 if no
+// day begins there.
 std::size_t after_day(const DateMatcher &matcher, std::size_t i) {
   constexpr std::string_view kEndings[] = {".", "st", "nd", "rd", "th", "er"};
   const std::vector<DateToken> &tokens = matcher.tokens();
@@ -33,8 +35,8 @@ std::size_t after_day(const DateMatcher &matcher, std::size_t i) {
   return ending ? i + 2 : i + 1;
 }
 
-// One day and one word that no English date has, and nothing else but weekdays
-// and years.
+// Nothing but one day and one word that no English date has, with weekdays and
+// years.
 bool is_foreign(const DateMatcher &matcher) {
   const std::vector<DateToken> &tokens = matcher.tokens();
   std::size_t days = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Is a part of a dateline a date? The form is decided by match.h; only what a
-// dateline may hold beside it, or in its place, is decided here.
+// Is a part of a dateline a date? match.h decides about the forms of dates;
+// here is only what a dateline may have beside a date or in its place.
 #pragma once
 
 #include "base/config.h"
@@ -12,7 +12,7 @@ namespace tritone::article {
 
 enum class WrittenDate : std::uint8_t { no, maybe, sure };
 
-// Is the text a date and nothing else, as datelines write it? `sure` with a
+// Is the whole text a date as datelines write it? `sure` with a
 // month and a day in any form that DateMatcher knows (March 3, Tuesday Oct. 11,
 // 2021-03-11, 11.3.21), also with a weekday or a year beside it; `maybe` for a
 // weekday or a year alone, and for a day beside a word that may be a month of

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Day or month first: by the column of a date, or by the text of its article.
 #include "article/date/day_order.h"
 
 #include <cstddef>
@@ -21,8 +22,8 @@ bool has_order(const DateCandidate &candidate) {
                              candidate.date.order == DateOrder::month_first);
 }
 
-// The order that all dates of a column have which can be read in one only;
-// `unknown` where they differ.
+// The order of all those dates of a column that can be read in one order only;
+// `unknown` if they differ.
 std::unordered_map<std::size_t, DateOrder>
 orders_of_columns(const std::vector<DateCandidates> &articles) {
   std::unordered_map<std::size_t, DateOrder> out;
@@ -37,7 +38,7 @@ orders_of_columns(const std::vector<DateCandidates> &articles) {
   return out;
 }
 
-// The order of the metadata of which the day occurs in the article itself.
+// The order of the metadata whose day occurs in the article itself.
 DateOrder order_of_text(const DateCandidates &article) {
   const NewsDate &date = article.of(DateBasis::metadata).date;
   bool day_first = false;

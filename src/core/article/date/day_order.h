@@ -11,15 +11,15 @@
 
 namespace tritone::article {
 
-// Decides the order of the dates of metadata, dateline and text that can be
-// read in two (3/4/2021), by the first of:
+// Decides the order of day and month in those dates of metadata, dateline and
+// text that can be read in two orders (3/4/2021), by the first of:
 //   - `given`, day_first or month_first, for all of them;
 // and for metadata only:
 //   - the dates of the same column that can be read in one order only, if they
 //     all have the same order;
 //   - the article's own dateline and text, if one of the two days occurs there
 //     and the other does not.
-// What nothing decides keeps the order `unknown`.
+// Where nothing decides, the order remains `unknown`.
 void settle_day_order(std::vector<DateCandidates> &articles,
                       std::optional<DateOrder> given);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Looks at the characters around figures: a month, or marks and more figures.
 #include "article/date/hints.h"
 
 #include "article/date/tokens.h"
@@ -45,7 +46,7 @@ bool month_before(std::string_view text, std::size_t i) {
   return may_be_month(text, i);
 }
 
-// The same of the word that begins after byte i, "th" and "of" aside.
+// The same for the word that begins after byte i, "th" and "of" aside.
 bool month_after(std::string_view text, std::size_t i) {
   constexpr std::string_view kAside[] = {"st", "nd", "rd", "th", "of"};
   for (;;) {
@@ -66,7 +67,7 @@ std::size_t after_digits(std::string_view text, std::size_t i) {
   return i;
 }
 
-// Do figures go on at byte i as those of 11.03.2021: a mark, figures, the same
+// Do figures continue at byte i as in 11.03.2021: a mark, figures, the same
 // mark, figures?
 bool figures_after(std::string_view text, std::size_t i) {
   if (i >= text.size() || (text[i] != '/' && text[i] != '.' && text[i] != '-'))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Quick looks that spare most paragraphs the search for dates.
+// Quick checks that save most paragraphs the search for dates.
 #pragma once
 
 #include "base/config.h"
@@ -14,7 +14,7 @@ namespace tritone::article {
 // most of the work.
 bool may_hold_date(std::string_view text);
 
-// Has it a weekday's full name that begins with a capital?
+// Has the text the full name of a weekday, with a capital?
 bool has_weekday(std::string_view text);
 
 } // namespace tritone::article

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The forms of dates, one function each, over the tokens of a text.
 #include "article/date/match.h"
 
 #include "article/date/calendar.h"
@@ -89,7 +90,7 @@ std::size_t DateMatcher::day(std::size_t i, NewsDate &out) const {
   return i;
 }
 
-// The token after the year that follows a day and month, or i if there is none.
+// The token after the year that follows a day and month, or i if no year does.
 std::size_t DateMatcher::take_year(std::size_t i, NewsDate &out) const {
   std::size_t at = i;
   const bool hyphen = is_mark(at, '-') || is_mark(at, '/');
@@ -137,7 +138,7 @@ std::size_t DateMatcher::day_month(std::size_t i, NewsDate &out) const {
   if (out.month == 0)
     return 0;
   ++i;
-  // The full stop of a short form; one that ends the sentence is left.
+  // The full stop of a short form; one that ends the sentence is not taken.
   if (is_mark(i, '.') && glued(i) && year(i + 1) != 0)
     ++i;
   return take_year(i, out);
@@ -194,7 +195,7 @@ std::size_t DateMatcher::characters(std::size_t i, NewsDate &out) const {
   return i + 6;
 }
 
-// May token i follow a day? Not if it makes the day a part of a number, a time
+// May token i follow a day? Not if it makes the day part of a number, a time
 // or a measure: 3,000  3.5  3:15  3%  3-year  3 percent
 bool DateMatcher::ends_well(std::size_t i) const {
   constexpr std::string_view kMeasures[] = {
@@ -217,7 +218,8 @@ std::size_t DateMatcher::match_day(std::size_t i, NewsDate &out) const {
   if (i >= tokens_.size() || tokens_[i].kind == Kind::mark)
     return 0;
   if (style_ != DateStyle::alone && glued(i)) {
-    // A bracket, a quote or a dash may come before; a part of a number not.
+    // A bracket, a quote or a dash may come before it, but not part of a
+    // number.
     const char c = text_[tokens_[i - 1].begin];
     if (tokens_[i - 1].kind != Kind::mark || c == '-' || c == '/' || c == '.' ||
         c == ',' || c == '$' || c == ':' || c == '#')
@@ -295,7 +297,7 @@ std::vector<NewsDate> find_dates(const DateMatcher &matcher) {
       ++i;
       continue;
     }
-    // "in March 10 people": a month, and a number of something else.
+    // "in March 10 people": a month, then a count of something else.
     const bool number = date.year == 0 && date.weekday == 0 && i > 0 &&
                         text::ascii_lowered(matcher.word(i - 1)) == "in";
     if (!number)

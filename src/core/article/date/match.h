@@ -41,7 +41,7 @@ public:
   // March 2021, 2021-03, 03/2021.
   std::size_t match_month(std::size_t i, NewsDate &out) const;
 
-  // The year that is token i, 0 if it is none.
+  // The year that token i is; 0 if it is not a year.
   int year(std::size_t i) const;
 
 private:
@@ -65,10 +65,10 @@ private:
 // The dates with a month and a day, in order and disjoint.
 std::vector<NewsDate> find_dates(const DateMatcher &matcher);
 
-// The year that two figures mean.
+// The full year for a year of two figures.
 int full_year(int two_figures);
 
-// Sets `impossible`, and the order of figures that may be read in two.
+// Sets `impossible`, and the order of figures that can be read in two.
 void check_day(NewsDate &date);
 
 } // namespace tritone::article

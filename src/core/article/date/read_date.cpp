@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Whole strings, running text, names of files and addresses, each with the
+// forms of match.h that it allows.
 #include "article/date/read_date.h"
 
 #include "article/date/calendar.h"
@@ -16,7 +18,7 @@ using Kind = DateToken::Kind;
 
 constexpr std::size_t kMaxBytes = 120;
 
-// Words that may accompany a date and are no part of it.
+// Words that may come with a date and are not part of it.
 bool is_label(const std::string &word) {
   constexpr std::string_view kLabels[] = {
       "published", "updated", "posted",  "date",     "on",      "at",
@@ -26,7 +28,7 @@ bool is_label(const std::string &word) {
   return text::is_one_of(word, kLabels);
 }
 
-// am, pm, h, o'clock, T, Z, GMT, CET: what makes figures a time.
+// am, pm, h, o'clock, T, Z, GMT, CET: what marks figures as a time.
 bool is_time_word(std::string_view word) {
   constexpr std::string_view kTimes[] = {"am", "pm", "a",    "p",   "m",
                                          "h",  "hr", "hrs",  "uhr", "o",
@@ -37,8 +39,8 @@ bool is_time_word(std::string_view word) {
          std::all_of(word.begin(), word.end(), text::is_ascii_upper);
 }
 
-// Is all of the text outside tokens first .. last - 1 a time, a zone, a weekday
-// or a label? Notes a weekday.
+// Is the text outside tokens first .. last - 1 only a time, a zone, a weekday
+// or a label? Notes the weekday.
 bool stands_alone(const DateMatcher &matcher, std::size_t first,
                   std::size_t last, int &weekday) {
   const std::vector<DateToken> &tokens = matcher.tokens();
@@ -128,7 +130,7 @@ bool read_number(const DateToken &token, std::string_view digits,
 } // namespace
 
 bool read_date(std::string_view text, NewsDate &out) {
-  // All forms have figures.
+  // Every form has figures.
   if (text.size() > kMaxBytes ||
       std::none_of(text.begin(), text.end(), text::is_ascii_digit))
     return false;
@@ -214,7 +216,7 @@ bool date_in_address(std::string_view address, NewsDate &out) {
   NewsDate best;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     NewsDate date;
-    // What begins inside a number or after a month's number is no date.
+    // What begins inside a number or after the number of a month is not a date.
     const bool year_first = tokens[i].number(4, 4);
     if (year_first) {
       NewsDate month;

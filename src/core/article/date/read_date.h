@@ -12,8 +12,8 @@
 
 namespace tritone::article {
 
-// Reads a text that is a date and nothing else but the time of the day, a zone,
-// a weekday or words such as Published and Updated. False if it is not one.
+// Reads a text that is a date, with at most a time of day, a zone, a weekday or
+// words such as Published and Updated beside it. False if it is not a date.
 //   March 3, 2021       3 March 2021        Tuesday, Oct. 11     11 October
 //   Fri Dec 03 07:15:00 +0000 2021
 //   3rd of March, 2021  Mar 3               March 2021           2021
@@ -22,13 +22,13 @@ namespace tritone::article {
 //   20210311            20210311140200      1615471320 (seconds, or
 //   milliseconds, since 1970)               2021年3月11日
 // Names of months and weekdays are English, in any case, also shortened. Years
-// are 1700 .. 2199; two figures mean 1970 .. 2069. Figures with full stops are
+// are 1700 .. 2199; two figures are 1970 .. 2069. Figures with full stops are
 // read day first.
 bool read_date(std::string_view text, NewsDate &out);
 
 // The dates with a month and a day in running text, in order and disjoint; of
-// the forms above those with the name of a month, in capitals or with a
-// capital, and those of figures with a year of four.
+// the forms above, only those with the name of a month that begins with a
+// capital, and those of figures with a year of four digits.
 std::vector<NewsDate> find_dates(std::string_view text);
 
 // The date in the name of a file: 2021-03-11, 2021_03_11, not inside a longer
@@ -37,7 +37,7 @@ std::vector<NewsDate> find_dates(std::string_view text);
 bool date_in_name(std::string_view name, NewsDate &out);
 
 // The date in the address of a page (/2021/03/11/, /2021/mar/11/, 2021-03-11,
-// 20210311 at the start of a number), its protocol and host left out; or
+// 20210311 at the start of a number), without its protocol and host; or
 // /2021/03/ alone. False if there is none.
 bool date_in_address(std::string_view address, NewsDate &out);
 

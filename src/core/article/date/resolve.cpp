@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The rules of resolve.h in their order, one function each.
 #include "article/date/resolve.h"
 
 #include "article/date/calendar.h"
@@ -14,16 +15,16 @@ namespace {
 constexpr DateBasis kAllBases[] = {DateBasis::metadata, DateBasis::name,
                                    DateBasis::address, DateBasis::dateline,
                                    DateBasis::text};
-// Those that know nothing but the article's date.
+// Bases that are about nothing but the article's date.
 constexpr DateBasis kOutside[] = {DateBasis::metadata, DateBasis::name,
                                   DateBasis::address};
-constexpr int kMaxDaysFromMonth = 46; // half a month, and one beside it
+constexpr int kMaxDaysFromMonth = 46; // half a month, and the next one
 
 std::int64_t day_of(const NewsDate &date) {
   return day_number(date.year, date.month, date.day);
 }
 
-// The year, with a month where that is known, outside the text.
+// The year outside the text, with its month if that is known.
 struct OwnPeriod {
   DateBasis basis = DateBasis::none;
   int year = 0;
@@ -39,7 +40,7 @@ OwnPeriod own_period(const DateCandidates &article) {
   return {};
 }
 
-// Has metadata, name or address a month with its year, without the day?
+// Do metadata, name or address have a month and year without the day?
 bool month_known(const DateCandidates &article) {
   return std::any_of(std::begin(kOutside), std::end(kOutside),
                      [&](DateBasis basis) {
@@ -62,7 +63,7 @@ void choose_text(DateCandidates &article, bool use_sentences) {
     out.date = best.date;
 }
 
-// The day, its basis and why it is read so.
+// The day, its basis and the reason for reading it so.
 void take(const DateCandidates &article, DateBasis basis, ResolvedDate &out) {
   const DateCandidate &from = article.of(basis);
   out.basis = basis;
@@ -93,7 +94,7 @@ void take_full(const DateCandidates &article, ResolvedDate &out) {
 YearlessDate asked_day(const DateCandidates &article, DateBasis basis) {
   const NewsDate &date = article.of(basis).date;
   YearlessDate out{date.month, date.day, date.weekday, article.lead_weekday};
-  // A day inside the text need not be the one that the lead speaks of.
+  // A day inside the text need not be the one that the lead means.
   if (basis == DateBasis::text)
     out.lead_weekday = 0;
   for (const ScoredDate &same : article.texts)
@@ -103,7 +104,7 @@ YearlessDate asked_day(const DateCandidates &article, DateBasis basis) {
   return out;
 }
 
-// The year that the text writes with the same day, or 0.
+// The year that the text gives for the same day, or 0.
 int year_of_same_day(const DateCandidates &article, const YearlessDate &day) {
   for (const ScoredDate &same : article.texts)
     if (same.date.year != 0 && same.date.month == day.month &&
@@ -136,7 +137,7 @@ bool far_from(const OwnPeriod &own, std::int64_t day) {
 }
 
 // Takes the day of a basis with the year that decides for it; leaves `out` as
-// it is where that day is another.
+// it is if that is a different day.
 void take_yearless(const DateCandidates &article, DateBasis basis,
                    const ResolvedDates &sure, ResolvedDate &out) {
   const NewsDate &date = article.of(basis).date;
@@ -171,7 +172,7 @@ void take_yearless(const DateCandidates &article, DateBasis basis,
     out.problems.push_back(DateProblem::year_weekday);
 }
 
-// Days whose year is missing, and those with one that 2 left aside.
+// Days without a year, and those with a year that rule 2 did not count.
 void take_days(const DateCandidates &article, const ResolvedDates &sure,
                ResolvedDate &out) {
   for (const DateBasis basis :
@@ -199,7 +200,7 @@ void take_period(const DateCandidates &article, ResolvedDate &out) {
   }
 }
 
-// What is written with a day and year but in figures of two orders.
+// Dates with a day and year in figures that can be read in two orders.
 void take_open(const DateCandidates &article, ResolvedDate &out) {
   for (const DateBasis basis :
        {DateBasis::metadata, DateBasis::dateline, DateBasis::text}) {
@@ -230,7 +231,7 @@ void add_others(const DateCandidates &article, ResolvedDate &out) {
       !out.day && !article.texts.empty() && out.basis != DateBasis::text;
 }
 
-// Puts the known date where the rules now give another one.
+// Puts the known date in place of another one that the rules now give.
 void keep_known(const KnownDate &known, ResolvedDate &out) {
   if (known.day == out.day && known.basis == out.basis)
     return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Which of several dates is an article's own, and which year it has. Knows no
-// article, only what is written about its date.
+// Which of several dates is an article's own, and which year it has. Reads
+// no article, only what is written about its date.
 #pragma once
 
 #include "base/config.h"
@@ -18,7 +18,7 @@ enum class DatePrecision : std::uint8_t { none, day, month, year };
 
 // Why a date was read as it was, or why there is none.
 enum class DateReason : std::uint8_t {
-  none,         // it needs no reason
+  none,         // no reason is needed
   short_year,   // the year has two figures
   order,        // the order of day and month was decided, see `order_basis`
   own_year,     // the year is that of the article's metadata, name or address
@@ -35,13 +35,13 @@ enum class DateReason : std::uint8_t {
 };
 
 enum class DateProblem : std::uint8_t {
-  unread,           // metadata that is no date
-  impossible,       // metadata that is no day
-  ambiguous,        // of two orders, see `ambiguous`
+  unread,           // metadata that is not a date
+  impossible,       // metadata with a day that does not exist
+  ambiguous,        // can be read in two orders, see `ambiguous`
   metadata_weekday, // metadata with the weekday of another day
   year_inferred,
-  year_weekday, // in the year that was chosen it is another weekday
-  imprecise,    // a month or a year is all there is
+  year_weekday, // in the chosen year it is another weekday
+  imprecise,    // only a month or a year is written
   future,       // after today
   undated
 };
@@ -56,11 +56,11 @@ struct OtherDay {
 // Numbers of days are those of calendar.h.
 struct ResolvedDate {
   std::optional<std::int64_t> day;
-  // What was read, also where no day came of it.
+  // What was read, even if it gave no day.
   DateBasis basis = DateBasis::none;
   DatePrecision precision = DatePrecision::none;
   DateReason reason = DateReason::none;
-  // What the reason is about.
+  // What the reason refers to.
   OrderBasis order_basis = OrderBasis::none;
   DateOrder order = DateOrder::fixed;
   DateBasis own_basis = DateBasis::none; // of own_year
@@ -68,10 +68,10 @@ struct ResolvedDate {
   int year = 0;                          // the one chosen
   // Which basis can be read in two orders, of the problem `ambiguous`.
   DateBasis ambiguous = DateBasis::none;
-  // Could the metadata be read, whether or not the day rests on it?
+  // Could the metadata be read, whether or not the day comes from it?
   bool metadata_read = false;
-  // Else it might be: the next best years, other dates, and whether the best
-  // date of the text is worth a mention.
+  // What the date might be instead: the next best years, other dates, and
+  // whether the best date of the text is worth a mention.
   std::vector<int> years;
   std::vector<OtherDay> others;
   bool text_day = false;
@@ -79,7 +79,7 @@ struct ResolvedDate {
 };
 
 struct DateRules {
-  // A day that no article is after, for the newest sure one.
+  // A day that no article is later than, instead of the newest sure one.
   std::optional<std::int64_t> latest;
   std::optional<DateOrder> day_order; // of all figures
   bool use_sentences = false;         // do dates inside sentences count?
@@ -93,21 +93,21 @@ struct ResolvedDates {
   std::optional<std::int64_t> newest;
 };
 
-// One date an article, by these rules:
+// One date per article, by these rules:
 //   1. the order of day and month of figures: settle_day_order();
 //   2. the first basis with a full date. One in the text does not count beside
 //      a date of the dateline, or beside metadata without a year or a day; one
-//      in the dateline not beside metadata without a year;
-//   3. the sure days are those of 2, but of the text, and not after `today`
-//      or `latest`; the newest is `latest` where that is given;
+//      in the dateline does not count beside metadata without a year;
+//   3. the sure days are those of rule 2, except those of the text, up to
+//      `today` and `latest`; the newest is `latest` if that is given;
 //   4. else the first day without its year, of metadata, dateline and text,
-//      with the year that resolve_year() gives it. One more than 46 days from
-//      the middle of the month that metadata, name or address have is another
-//      day, and left out;
+//      with the year that resolve_year() gives it. A day more than 46 days
+//      from the middle of the month that metadata, name or address have is
+//      not the article's, and left out;
 //   5. else the first day of the month or year that metadata, name or address
 //      have (of the year: metadata only);
-//   6. else what can be read in two orders is named, and no day is given.
-// A known date is kept, with the basis that still fits it, else metadata.
+//   6. else no day is given, and what can be read in two orders is reported.
+// A known date is kept, with the basis that still fits it, or else metadata.
 ResolvedDates resolve_dates(std::vector<DateCandidates> articles,
                             const DateRules &rules);
 

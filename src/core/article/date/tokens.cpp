@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Cuts texts into the tokens of dates, and looks up names of months and
+// weekdays.
 #include "article/date/tokens.h"
 
 #include "text/ascii.h"
@@ -10,11 +12,11 @@
 namespace tritone::article {
 namespace {
 
-constexpr std::size_t kBytesOfToken = 5; // in the mean, with the blank
+constexpr std::size_t kBytesOfToken = 5; // on average, with the blank
 constexpr std::size_t kMinName = 3;      // letters of a short form
 constexpr std::size_t kMaxName = 9;      // September, Wednesday
 
-// Is `word`, in any case, `name`, which is in small letters?
+// Is `word`, in any case, equal to `name` (in small letters)?
 bool is_name(std::string_view word, std::string_view name) {
   if (word.size() != name.size())
     return false;
@@ -24,8 +26,8 @@ bool is_name(std::string_view word, std::string_view name) {
   return true;
 }
 
-// The number, from 1, of the name that `word` is, in full or its first three
-// letters; 0 for none.
+// The number, from 1, of the name that `word` is in full or by its first three
+// letters; 0 if it is none.
 template <std::size_t n>
 int name_number(std::string_view word, const std::string_view (&names)[n]) {
   if (word.size() < kMinName || word.size() > kMaxName)

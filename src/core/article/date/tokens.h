@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Figures, words and marks: what dates are made of; the names of months and
-// weekdays.
+// The tokens that dates are made of: figures, words and marks; the names of
+// months and weekdays.
 #pragma once
 
 #include "base/config.h"
@@ -16,7 +16,7 @@ struct DateToken {
   enum class Kind : std::uint8_t { number, word, mark };
 
   Kind kind = Kind::mark;
-  bool blank_before = false; // or the first one
+  bool blank_before = false; // true for the first one too
   std::size_t begin = 0;     // bytes
   std::size_t end = 0;
   std::size_t digits = 0; // of a number

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The years that may be meant, by cost: near the sure days, on the right
+// weekday.
 #include "article/date/year.h"
 
 #include "article/date/calendar.h"
@@ -9,8 +11,8 @@
 namespace tritone::article {
 namespace {
 
-// A weekday comes back to a date after 5, 6, 11 or, at the turn of a century,
-// 12 years; 29 February takes up to 40.
+// A date falls on the same weekday again after 5, 6, 11 or, at the turn of a
+// century, 12 years; 29 February takes up to 40.
 constexpr int kCycle = 40;
 constexpr int kWindow = 5;
 constexpr std::size_t kAlternatives = 3;
@@ -23,14 +25,14 @@ std::int64_t number_in(int year, const YearlessDate &date) {
   return day_number(year, date.month, date.day);
 }
 
-// A year with what speaks against it, and against that again.
+// A year and its cost, with a second cost to break ties.
 struct Choice {
   std::int64_t cost;
   std::int64_t second;
   int year;
 };
 
-// The year of the least cost, the others as alternatives.
+// The year of minimal cost, with the others as alternatives.
 void choose(std::vector<Choice> &choices, YearBasis basis, YearReading &out) {
   if (choices.empty())
     return;
@@ -97,7 +99,7 @@ bool by_weekday(const YearlessDate &date, const YearEvidence &evidence,
 
 constexpr int kNoFit = 3;
 
-// How badly a date fits the weekday that the lead speaks of: 0 on that day, 1
+// How badly a date fits the weekday that the lead names: 0 on that day, 1
 // and 2 on the days after it.
 int misfit(std::int64_t number, int lead_weekday) {
   return std::min((weekday_of(number) - lead_weekday + 7) % 7, kNoFit);

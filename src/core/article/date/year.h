@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The year of a day that is written without it.
+// The year of a day that is written without one.
 #pragma once
 
 #include "base/config.h"
@@ -14,8 +14,8 @@ namespace tritone::article {
 struct YearlessDate {
   int month = 0;        // 1 .. 12
   int day = 0;          // 1 .. 31
-  int weekday = 0;      // 1 (Monday) .. 7 if it is written with it, else 0
-  int lead_weekday = 0; // the weekday that the lead speaks of, else 0
+  int weekday = 0;      // 1 (Monday) .. 7 if written with the day, else 0
+  int lead_weekday = 0; // the weekday that the lead names, else 0
 };
 
 // What may decide the year: numbers of days (see calendar.h) and years.
@@ -24,7 +24,7 @@ struct YearEvidence {
   // file's name or its address.
   int own_year = 0;
   int own_month = 0;
-  // Of the collection: its first and last day that are sure.
+  // Of the collection: its first and last sure day.
   std::optional<std::int64_t> oldest;
   std::optional<std::int64_t> newest;
 };
@@ -32,7 +32,7 @@ struct YearEvidence {
 enum class YearBasis : std::uint8_t {
   none,         // nothing decides
   own,          // the article's own year
-  weekday,      // the weekday that is written with it, near the sure days
+  weekday,      // the weekday written with the day, near the sure days
   lead_weekday, // the weekday of the lead, before the newest sure day
   newest,       // the last such day not after the newest sure day
   impossible    // no year has such a day
@@ -41,12 +41,12 @@ enum class YearBasis : std::uint8_t {
 struct YearReading {
   int year = 0; // 0 where nothing decides
   YearBasis basis = YearBasis::none;
-  // Is the weekday written with it another one in that year?
+  // Does the weekday written with it not fit in that year?
   bool weekday_differs = false;
   std::vector<int> alternatives; // the next best years, best first
 };
 
-// The year of a date that is written without it, by the first that decides:
+// The year of a date that is written without one, by the first that decides:
 //   - own: the article's own year; with a month, the year in which the date is
 //     nearest to it (December in a page of January is the year before);
 //   - weekday: of the years in which the date falls on the weekday, the one

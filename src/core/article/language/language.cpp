@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Counts the scripts, words and letters of a text, and decides by the counts.
 #include "article/language/language.h"
 
 #include "article/language/language_marks.h"
@@ -126,8 +127,8 @@ void count_letter(char32_t c, std::string_view bytes, Counts &out) {
     out.add(marks().letter(bytes));
 }
 
-// Is a letter by itself a word, and no initial (N.Y.) and no ending ('s)? An
-// ending of two letters ('ll) is none either.
+// Is a single letter a word, not an initial (N.Y.) or an ending ('s)? Endings
+// of two letters ('ll) are not words either.
 bool stands_alone(const char *begin, const char *word, const char *stop,
                   const char *end) {
   const std::size_t size = static_cast<std::size_t>(stop - word);
@@ -207,7 +208,7 @@ void count_text(std::string_view text, Counts &out) {
   }
 }
 
-// --- what the counts tell ---------------------------------------------------
+// --- what the counts mean ---------------------------------------------------
 
 Language by_words(const Counts &counts) {
   std::size_t best = 0;
@@ -232,7 +233,7 @@ Language by_words(const Counts &counts) {
   return {kLatin[best].code, (most - second) / most};
 }
 
-// The language with most of the telling letters; `usual` where there are none.
+// The language with most of its own letters; `usual` if there are none.
 template <std::size_t N>
 Language by_letters(const Telling (&telling)[N],
                     const std::array<std::size_t, N> &counts,
@@ -305,7 +306,7 @@ Language told_by(const Counts &counts) {
   return out;
 }
 
-// What of a text is read in one go: up to the last blank among `bytes` bytes.
+// The start of a text that is read: up to the last blank among `bytes` bytes.
 std::string_view piece(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes)
     return text;
@@ -321,7 +322,7 @@ std::string_view piece(std::string_view text, std::size_t bytes) {
 } // namespace
 
 Language language_of(const Article &article) {
-  constexpr std::size_t kFirstBytes = 320; // tell, for most
+  constexpr std::size_t kFirstBytes = 320; // enough for most
   constexpr double kClear = 0.6;
   Counts counts;
   const std::string_view first = piece(article.text, kFirstBytes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The words and letters of language_words.h for looking up.
+// The words and letters of language_words.h in tables for fast lookup.
 #pragma once
 
 #include "base/config.h"

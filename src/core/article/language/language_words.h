@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The words and letters by which language_of() tells languages of Latin script:
-// articles, pronouns, prepositions, conjunctions and common verbs, from
-// knowledge of the languages. Spellings that lost their accents stand beside
-// those that have them, since archives lose them.
+// The words and letters by which language_of() recognises languages in Latin
+// script: articles, pronouns, prepositions, conjunctions and common verbs, from
+// knowledge of the languages. Words are listed both with and without their
+// accents, since archives lose accents.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Walks over the tree of a page and collects its blocks.
 #include "article/page/blocks.h"
 
 #include "article/page/roles.h"
@@ -37,7 +38,7 @@ bool holds_blocks(const PageTree &tree, std::size_t i, bool of_table) {
   return false;
 }
 
-// Is a table one of data: several rows and columns of short cells?
+// Is it a table of data: several rows and columns of short cells?
 bool is_data_table(const PageTree &tree, std::size_t i) {
   if (holds_blocks(tree, i, true))
     return false;
@@ -68,7 +69,7 @@ public:
         open.pop_back();
       }
       if (aside_[i]) {
-        // What stands before and behind a picture are two paragraphs.
+        // What comes before and after a picture are two paragraphs.
         if (is_block_element(tree_[i].name) || tree_[i].name == "figure")
           flush();
         i = tree_[i].end;
@@ -93,7 +94,7 @@ public:
   }
 
 private:
-  // True where the element is done with and what it holds to be passed over.
+  // True if the element is done and its contents are to be skipped.
   bool enter(std::size_t i) {
     const std::string &name = tree_[i].name;
     if (name == "br") {
@@ -136,7 +137,7 @@ private:
       lines_ = lines_ || text.find('\n') != std::string_view::npos;
       text_ += text;
     } else {
-      // White space of the source is a blank; only breaks divide lines.
+      // White space in the source is a blank; only breaks divide lines.
       for (const char c : text)
         text_ += c == '\n' || c == '\r' || c == '\f' || c == '\v' ? ' ' : c;
     }
@@ -215,7 +216,7 @@ private:
     return out;
   }
 
-  // The text of node i but for its asides.
+  // The text of node i without its asides.
   std::string text_of(std::size_t i) const {
     std::string out;
     for (std::size_t at = i; at < tree_[i].end;) {
@@ -254,8 +255,8 @@ private:
     }
   }
 
-  // The items of a list that holds nothing but lines of text; false where it
-  // holds paragraphs or other lists.
+  // The items of a list that has only lines of text; false if it contains
+  // paragraphs or other lists.
   bool add_items(std::size_t list) {
     std::vector<std::size_t> items;
     for (std::size_t at = list + 1; at < tree_[list].end; at = tree_[at].end) {

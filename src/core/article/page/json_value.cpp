@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// A recursive reader of JSON with a limit on depth.
 #include "article/page/json_value.h"
 
 #include "text/ascii.h"

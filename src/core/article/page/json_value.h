@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// JSON values, read for the JSON-LD of saved pages.
 #pragma once
 
 #include "base/config.h"
@@ -13,7 +14,7 @@
 
 namespace tritone::article {
 
-// A value of JSON, as pages carry it to describe themselves.
+// A JSON value, such as pages contain to describe themselves.
 struct Json {
   enum class Kind : std::uint8_t {
     null,
@@ -29,13 +30,13 @@ struct Json {
   std::vector<Json> items;
   std::vector<std::pair<std::string, Json>> members; // in order
 
-  // The first member of an object with this name; nullptr where there is none.
+  // The first member of an object with this name; nullptr if there is none.
   const Json *find(std::string_view name) const;
 };
 
-// Reads one value with nothing but white space around it. Control characters
-// inside strings are let pass. False, with `out` unspecified, where it is no
-// JSON or is nested deeper than kMaxJsonDepth. Linear time.
+// Reads one value with only white space around it. Control characters inside
+// strings are accepted. False, with `out` unspecified, if it is not JSON or is
+// nested deeper than kMaxJsonDepth. Linear time.
 bool read_json(std::string_view text, Json &out);
 
 } // namespace tritone::article

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds the main element by the weight of its blocks, and cleans its text.
 #include "article/page/main_text.h"
 
 #include "article/date/read_date.h"
@@ -34,7 +35,7 @@ public:
   std::size_t of(std::size_t i) const {
     return before_[tree_[i].end] - before_[i];
   }
-  // Of the blocks that stand in nodes first .. last - 1.
+  // Of the blocks in nodes first .. last - 1.
   std::size_t between(std::size_t first, std::size_t last) const {
     return before_[last] - before_[first];
   }
@@ -44,7 +45,7 @@ private:
   std::vector<std::size_t> before_;
 };
 
-// The heaviest of the nodes that `is` holds for; 0 where there is none.
+// The heaviest of the nodes for which `is` is true; 0 if there is none.
 template <class Is>
 std::size_t heaviest(const PageTree &tree, const std::vector<bool> &aside,
                      const Weights &weights, Is is) {
@@ -61,7 +62,7 @@ bool is_marked(const PageTree &tree, std::size_t i) {
          std::string_view::npos;
 }
 
-// Where to begin: what the markup names, if it holds enough.
+// Where to begin: the element that the markup names, if it has enough weight.
 std::size_t first_guess(const PageTree &tree, const std::vector<bool> &aside,
                         const Weights &weights) {
   const std::size_t all = weights.of(0);
@@ -101,7 +102,7 @@ std::string lower_ascii(std::string_view s) {
   return out;
 }
 
-// A line that sites put between the paragraphs of every article.
+// A line that sites insert between the paragraphs of every article.
 bool is_site_line(const PageBlock &block) {
   constexpr std::string_view kWhole[] = {"advertisement",
                                          "share",
@@ -147,7 +148,7 @@ bool is_site_line(const PageBlock &block) {
 // 09:00, 9.15 pm, 3 December 2021, 07:15
 bool is_time_line(const std::string &text) {
   NewsDate date;
-  // The day is there only for the reader of dates.
+  // The day is added only because the reader of dates needs one.
   return text.size() <= kMaxSiteLine &&
          (read_date(text, date) ? date.day != 0
                                 : read_date("2000-01-01 " + text, date));
@@ -177,7 +178,7 @@ void drop_link_lists(const std::vector<const PageBlock *> &blocks,
   }
 }
 
-// Marks headings behind which no text stands before the next one or the end.
+// Marks headings without text before the next heading or the end.
 void drop_bare_headings(const std::vector<const PageBlock *> &blocks,
                         std::vector<bool> &kept) {
   bool text_below = false;
@@ -193,8 +194,8 @@ void drop_bare_headings(const std::vector<const PageBlock *> &blocks,
   }
 }
 
-// Short lines behind the last paragraph that are no sentence, of the article or
-// of its agency, are the site's.
+// Short lines after the last paragraph that are not sentences of the article or
+// of its agency belong to the site.
 void drop_tail(const std::vector<const PageBlock *> &blocks,
                std::vector<bool> &kept) {
   for (std::size_t i = blocks.size(); i-- > 0;) {
@@ -233,7 +234,7 @@ std::string joined(const std::vector<const PageBlock *> &blocks,
   return out;
 }
 
-// The first h1 of the article around `main`, before it; main where there is
+// The first h1 before `main` inside the article around it; main if there is
 // none.
 std::size_t heading_before(const PageTree &tree, std::size_t main) {
   std::size_t around = main;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reads meta elements, JSON-LD and markup, and chooses the most trusted of
+// each.
 #include "article/page/meta.h"
 
 #include "article/date/read_date.h"
@@ -39,7 +41,7 @@ public:
     }
   }
 
-  // The first of the names that has a value.
+  // The value of the first of the names that has one.
   std::string first(std::initializer_list<std::string_view> names) const {
     for (const std::string_view name : names)
       for (const auto &entry : entries_)
@@ -66,7 +68,7 @@ bool is_type(const Json &value, std::string_view part) {
                      });
 }
 
-// The first object of an article among `value`, its items and its @graph.
+// The first object that is an article in `value`, its items or its @graph.
 const Json *find_article(const Json &value) {
   if (is_type(value, "Article") || is_type(value, "BlogPosting"))
     return &value;
@@ -109,7 +111,7 @@ std::string names_of(const Json &value, std::string_view name) {
   return out;
 }
 
-// The text of JSON-LD keeps its lines.
+// Texts in JSON-LD keep their lines.
 std::string body_of(const Json &article) {
   const Json *body = article.find("articleBody");
   return body == nullptr
@@ -160,9 +162,8 @@ JsonLd read_json_ld(const PageTree &tree) {
 
 // --- elements of the page ---------------------------------------------------
 
-// The first part of a page that is for the reader of this article: not in
-// comments, navigation or lists of other stories, which find_asides() marks;
-// but bylines and times stand in asides of their own.
+// Is node i part of comments, navigation or a list of other stories? Unlike
+// find_asides(), since bylines and times are often in asides of their own.
 bool in_other_story(const PageTree &tree, std::size_t i) {
   constexpr std::string_view kOther[] = {
       "comment", "comments", "related", "sidebar", "recommended", "trending",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Puts the tree, the roles, the main text and the metadata of a page together.
 #include "article/page/read_page.h"
 
 #include "article/page/blocks.h"
@@ -15,8 +16,8 @@
 namespace tritone::article {
 namespace {
 
-// Less than this much text in sentences is an article only where the page says
-// that it is one.
+// Less text in sentences than this is an article only if the page says that it
+// is one.
 constexpr std::size_t kMinText = 120;
 
 std::string nfc(std::string_view s) {
@@ -42,7 +43,7 @@ bool has_paywall(const PageTree &tree) {
   return false;
 }
 
-// The articleBody of JSON-LD as paragraphs; some hold markup.
+// The articleBody of JSON-LD as paragraphs; some contain markup.
 std::string body_text(const std::string &body) {
   if (body.find("<p") != std::string::npos ||
       body.find("<br") != std::string::npos) {
@@ -122,7 +123,7 @@ std::string declared_charset(std::string_view bytes) {
   for (const std::string_view key : {"charset", "encoding"}) {
     for (std::size_t at = head.find(key); at != std::string::npos;
          at = head.find(key, at + 1)) {
-      // Only inside of a tag or declaration.
+      // Only inside a tag or declaration.
       const std::size_t open = head.rfind('<', at);
       if (open == std::string::npos || head.find('>', open) < at)
         continue;

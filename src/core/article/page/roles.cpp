@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Roles of elements by the words of their tags, classes and ids; rows of
+// teasers.
 #include "article/page/roles.h"
 
 #include "text/ascii.h"
@@ -45,7 +47,7 @@ bool is_marked_body(const PageNode &node) {
          std::string_view::npos;
 }
 
-// The wrappers of a whole page or article: their classes tell what is in them
+// The wrappers of a whole page or article: their classes say what is in them
 // ("article comments-open"), not what they are.
 bool is_wrapper(std::string_view name) {
   constexpr std::string_view kWrappers[] = {"html", "body", "main", "#page"};
@@ -77,7 +79,7 @@ bool is_hidden(const PageNode &node) {
          style.find("display: none") != std::string_view::npos;
 }
 
-// Words of which one is enough.
+// Words of which any one is enough.
 bool names_aside(const Words &words) {
   constexpr std::string_view kWords[] = {
       "comment",     "comments",      "commentlist",   "disqus",
@@ -96,7 +98,7 @@ bool names_aside(const Words &words) {
       "tags",        "taglist",       "paywall",       "regwall",
       "banner",      "login",         "outbrain",      "taboola",
       "credit",      "credits",       "datetime",      "copyright"};
-  // Wire text has datelines of its own, and they are text.
+  // Datelines of wire texts are part of the text.
   return any_in(words, kWords) &&
          std::find(words.begin(), words.end(), "dateline") == words.end();
 }
@@ -132,8 +134,7 @@ bool names_content(const Words &words) {
   return any_in(words, kOf) && any_in(words, kWhat);
 }
 
-// --- teasers
-// ------------------------------------------------------------------
+// --- teasers -----------------------------------------------------------------
 
 bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
@@ -142,7 +143,7 @@ bool is_heading(std::string_view name) {
 constexpr std::size_t kMaxTeaser = 400;
 constexpr std::size_t kMaxTeaserNodes = 200;
 
-// Is it a short piece with one heading that is a link, in or around it?
+// Is it a short piece with one heading that is, contains or is in a link?
 bool is_teaser(const PageTree &tree, std::size_t i) {
   constexpr std::string_view kTags[] = {"li", "article", "div", "section",
                                         "td"};
@@ -170,7 +171,7 @@ bool is_teaser(const PageTree &tree, std::size_t i) {
   return headings == 1 && linked && tree.text(i).size() <= kMaxTeaser;
 }
 
-// Marks teasers that have a like of them beside them.
+// Marks teasers that are next to other teasers.
 void mark_teasers(const PageTree &tree, std::vector<bool> &aside) {
   std::vector<bool> teaser(tree.size());
   std::vector<std::size_t> count(tree.size());

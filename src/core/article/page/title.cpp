@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds the mark between title and site, and decides which side is the site.
 #include "article/page/title.h"
 
 #include "article/page/main_text.h"
@@ -43,7 +44,7 @@ std::size_t count_words(std::string_view s) {
   return static_cast<std::size_t>(std::count(s.begin(), s.end(), ' ')) + 1;
 }
 
-// Five words at most, that begin with a capital but for particles.
+// At most five words that all begin with a capital, except particles.
 bool looks_like_site(std::string_view s) {
   if (count_words(s) > 5)
     return false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Cuts a page into tags and texts, and builds its tree.
 #include "article/page/tree.h"
 
 #include "base/error.h"
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\n\r\f";
 
-// The \r that an XML writer escapes is a line end like others.
+// The \r that an XML writer escapes is a line end like any other.
 void append_entity(std::string &out, char32_t c) {
   if (c == '\r')
     out += '\n';
@@ -51,7 +52,7 @@ void read_attributes(std::string_view s, PageNode &node) {
   }
 }
 
-// May c stand behind the < of a tag?
+// May c follow the < of a tag?
 bool begins_tag(char c) {
   return text::is_ascii_letter(c) || c == '/' || c == '!' || c == '?' ||
          c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0;
@@ -134,7 +135,7 @@ std::size_t PageTree::add_element(std::string_view tag) {
 }
 
 void PageTree::close(std::string_view name) {
-  // What a parser writes closes the last one opened; else look for it.
+  // A parser always closes the element opened last; other input may not.
   for (std::size_t i = open_.size(); i > 1; --i) {
     if (nodes_[open_[i - 1]].name != name)
       continue;

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What makes a paragraph boilerplate:
 //
-//   rights   © or (c) with a name or year behind it; "Copyright" with one of
+//   rights   © or (c) with a name or year after it; "Copyright" with one of
 //            them; "all rights reserved"; "may not be reproduced";
 //            reproduction, republication ... prohibited, or not without
 //            consent, permission
-//   credit   (Reporting by ...), also without brackets where names follow; at
-//            the end whatever is in brackets and no sentence
+//   credit   (Reporting by ...), also without brackets if names follow; at
+//            the end, whatever is in brackets and not a sentence
 //   contact  an address (e-mail, web, telephone) with a word of contact (write
-//            to, telephone) and a word by which the house speaks of itself (us,
+//            to, telephone) and a word by which the house refers to itself (us,
 //            our, this story, newsroom, a mailbox such as desk@)
 //   pointer  Read more: ...  Follow us on ...  This article was first published
 //   end      ###  -30-  ENDS
-//   note     what a paper says of the story and its writers: see house_notes.h
+//   note     what a paper says about the story and its writers, see
+//            house_notes.h
 //
-// But for a credit and a note about the text, a paragraph with a quotation or
-// an attribution (said, according to) is of the story, whatever addresses it
-// gives, and so is a long one.
+// Except for credits and notes about the text, a paragraph with a quotation or
+// an attribution (said, according to) is part of the story, whatever addresses
+// it gives, and so is a long one.
 #include "article/parts/boilerplate.h"
 
 #include "article/parts/boilerplate_hints.h"
@@ -64,7 +65,7 @@ struct Findings {
   bool is_story() const { return quotes >= 2 || count(Sign::attribution) > 0; }
 };
 
-// Looks for the cues that begin with the word at `at`. US is no "us".
+// Finds the cues that begin with the word at `at`. US is not "us".
 void find_cues(std::string_view raw, std::string_view s, std::size_t at,
                Findings &out) {
   if (text::starts_with(raw.substr(at), "US"))
@@ -112,7 +113,7 @@ std::size_t most_figures(std::string_view s) {
   return most;
 }
 
-// Stops where it is clear that the paragraph is of the story.
+// Stops as soon as the paragraph is clearly part of the story.
 Findings study(std::string_view raw, std::string_view s) {
   Findings out;
   for (std::size_t i = 0; i < s.size() && !out.is_story(); ++i) {
@@ -151,7 +152,7 @@ bool has_copyright(std::string_view raw, std::string_view s) {
   for (std::size_t at = raw.find("\xC2\xA9"); at != std::string_view::npos;
        at = raw.find("\xC2\xA9", at + 2)) {
     const std::size_t next = raw.find_first_not_of(' ', at + 2);
-    // Behind a letter it is half of a letter that was read in a wrong encoding.
+    // After a letter it is half of a letter that was read in a wrong encoding.
     if ((at == 0 || !is_word_char(raw[at - 1])) &&
         next != std::string_view::npos && is_word_char(raw[next]))
       return true;
@@ -177,7 +178,7 @@ bool has_rights(std::string_view s, const Findings &found) {
           s.find("without") != std::string_view::npos);
 }
 
-// Is the paragraph all in brackets, but for a full stop behind them?
+// Is all of the paragraph in brackets, except a full stop after them?
 bool is_bracketed(std::string_view s) {
   if (s.size() > 3 && s.back() == '.')
     s.remove_suffix(1);
@@ -201,8 +202,8 @@ bool is_credit(std::string_view raw, std::string_view s) {
   return false;
 }
 
-// What stands in brackets and is no sentence, at the end of an article, names
-// who it is from.
+// At the end of an article, what is in brackets and is not a sentence says who
+// it is from.
 bool is_source_note(std::string_view s) {
   if (s.back() == '.')
     s.remove_suffix(1);

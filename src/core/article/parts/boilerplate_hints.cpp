@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Scans a paragraph for stems of words, by their first three letters.
 #include "article/parts/boilerplate_hints.h"
 
 #include "text/ascii.h"
@@ -31,11 +32,11 @@ constexpr std::size_t kMaxShort = 240;
 constexpr std::size_t kMaxContact = 160;
 constexpr std::size_t kMinFigures = 6; // digits of a telephone number
 constexpr std::string_view kBetween = " -.()/+\n\t\r"; // two of them
-constexpr std::size_t kMaxAlways = 40; // shorter ones are always looked at
+constexpr std::size_t kMaxAlways = 40; // shorter ones are always checked
 
-// What boilerplate() and house_note() cannot do without: at the start of a
-// paragraph one of these, or one of the stems below.
-// test_boilerplate_hints.cpp holds that nothing is left out.
+// Whatever boilerplate() and house_note() accept has one of these at the start
+// of a paragraph, or one of the stems below. test_boilerplate_hints.cpp checks
+// that none is missing.
 constexpr std::string_view kFirst[] = {
     "reporting",    "additional",   "writing",       "editing by",
     "edited by",    "written by",   "writing and",   "compiled by",
@@ -136,7 +137,7 @@ struct Next {
 };
 
 // The stems that begin with each letter, and what may follow it: in all of
-// them, and in those that tell something in a long paragraph.
+// them, and in those that count in a long paragraph.
 struct Index {
   std::array<std::uint8_t, 27> begin{};
   std::array<Next, 26> all{};
@@ -166,7 +167,7 @@ constexpr Index make_index() {
 constexpr Index kIndex = make_index();
 static_assert(kIndex.begin[26] == std::size(kStems), "by first letter");
 
-// What a byte is to the scan.
+// What a byte means to the scan.
 enum Kind : unsigned char { other, letter, digit, sign, beyond };
 
 constexpr std::array<unsigned char, 256> make_kinds() {
@@ -208,13 +209,13 @@ bool begins_with(const char *p, const char *end, std::string_view stem) {
   return true;
 }
 
-// What the words of a paragraph have hinted at.
+// What the words of a paragraph have hinted at so far.
 struct Findings {
   bool contact = false;
   bool concern = false;
   bool phone = false;
 
-  // Takes in the word at p; true where it is enough.
+  // Adds the word at p; true if that is enough.
   bool add(const char *p, const char *end, bool is_short) {
     const unsigned first = bit_of(*p) - 1;
     for (unsigned s = kIndex.begin[first]; s < kIndex.begin[first + 1]; ++s) {
@@ -241,7 +242,7 @@ std::size_t letters_at(const char *p, const char *end) {
   return n;
 }
 
-// Does a sign of rights or of an address stand at p?
+// Is there a sign of rights or of an address at p?
 bool is_sign(const char *p, const char *end) {
   const std::string_view rest(p, static_cast<std::size_t>(end - p));
   return *p == '@' || rest.substr(0, 2) == "\xC2\xA9" ||

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// A quick check for paragraphs that cannot be boilerplate.
 #pragma once
 
 #include "base/config.h"
@@ -7,8 +8,8 @@
 
 namespace tritone::article {
 
-// Has the paragraph anything at all by which boilerplate() goes? False for most
-// paragraphs of a story, and for no boilerplate: a quick look that spares the
+// Has the paragraph any of the signs that boilerplate() uses? False for most
+// paragraphs of a story, never for boilerplate: a quick check that saves the
 // careful one. Linear time, no allocation.
 bool may_be_boilerplate(std::string_view paragraph);
 

@@ -11,8 +11,8 @@ namespace tritone::article {
 enum class Boilerplate : std::uint8_t {
   no,
   likely, // if nothing of the story follows
-  sure,   // wherever it stands near the end
-  closing // the same, and the story is over: what follows is no part of it
+  sure,   // wherever it is near the end
+  closing // the same, and the story ends: what follows is not part of it
 };
 
 } // namespace tritone::article

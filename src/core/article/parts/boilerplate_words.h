@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The words boilerplate() goes by. Our own lists, in small ASCII letters.
+// The words by which boilerplate() decides. Our own lists, in small ASCII
+// letters.
 #pragma once
 
 #include "base/config.h"
@@ -9,12 +10,12 @@
 
 namespace tritone::article::boilerplate_words {
 
-// What a cue counts for.
+// What a cue counts as.
 enum class Sign : unsigned char {
   contact,     // how to reach somebody
-  phone,       // the same, and figures behind it are a telephone number
-  house,       // the house about itself
-  concern,     // what one may write about
+  phone,       // the same, and figures after it are a telephone number
+  house,       // the house refers to itself
+  concern,     // what readers may write about
   attribution, // the story goes on
   reserved,    // rights, by itself
   copying,     // rights, with one of the next two
@@ -28,7 +29,7 @@ struct Cue {
   Sign sign;
 };
 
-// By first letter, so that a word is compared with few of them.
+// By first letter, so that each word is compared with few of them.
 constexpr Cue kCues[] = {
     {"according to", Sign::attribution},
     {"added", Sign::attribution},
@@ -139,7 +140,7 @@ constexpr std::string_view kCredits[] = {"reporting by",
                                          "graphics by",
                                          "graphic by"};
 
-// At the start of a paragraph, with a colon behind.
+// At the start of a paragraph, with a colon after it.
 constexpr std::string_view kPointers[] = {
     "read more",    "related",   "related stories", "related articles",
     "see also",     "also read", "read also",       "more on this story",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reads a byline word by word: names, particles, places, agencies, offices.
 #include "article/parts/byline.h"
 
 #include "text/abbreviations.h"
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t kMaxBytes = 160;
 constexpr std::size_t kMaxOfficeBytes = 80;
 
-// Small words between names and behind them.
+// Small words between and after names.
 bool is_link(std::string_view word) {
   constexpr std::string_view kLinks[] = {
       "and", "&",     "in",  "for", "of",  "at",  "with", "from", "the",
@@ -53,8 +54,8 @@ bool is_rank(std::string_view word) {
   return text::is_one_of(word, kRanks);
 }
 
-// Jana, O’Dell, J., al-Rashid, d'Ambra, HPA: letters, the first of them, or the
-// first behind an apostrophe or a hyphen, a capital.
+// Jana, O’Dell, J., al-Rashid, d'Ambra, HPA: letters, of which the first, or
+// the first after an apostrophe or a hyphen, is a capital.
 bool is_name(std::string_view word) {
   bool capital = false;
   bool at_start = true;
@@ -86,8 +87,8 @@ std::string_view next_word(std::string_view s, std::size_t &at) {
   return s.substr(begin, at - begin);
 }
 
-// A full stop is the end of a sentence, but behind an initial, letters with
-// dots or an abbreviation.
+// A full stop ends a sentence, except after an initial, letters with dots or an
+// abbreviation.
 bool ends_with_stop(std::string_view word) {
   if (word.empty() || word.back() != '.')
     return false;

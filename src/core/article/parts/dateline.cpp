@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds where a dateline may end, and decides whether what comes before is one.
 #include "article/parts/dateline.h"
 
 #include "article/date/match.h"
@@ -15,7 +16,7 @@ namespace tritone::article {
 namespace {
 
 constexpr std::size_t kMaxChars = 120;
-constexpr std::size_t kMaxHyphens = 3;  // more of them are a rule
+constexpr std::size_t kMaxHyphens = 3;  // more of them are a line that divides
 constexpr std::size_t kBareLetters = 4; // of a place with nothing but a dash
 
 enum class End { dash, colon, none, slash };
@@ -33,7 +34,7 @@ bool begins_story(std::string_view s) {
              (text::is_alphabetic(c) && !text::is_lower(c));
     p += point.size;
   }
-  return true; // the dateline is all there is
+  return true; // there is only the dateline
 }
 
 bool is_dateline(const DatelineHead &head, End end, bool story_begins) {
@@ -57,14 +58,14 @@ bool is_dateline(const DatelineHead &head, End end, bool story_begins) {
            (story_begins &&
             (head.comma ||
              (head.place_letters >= kBareLetters && !head.bare_word)));
-  // Words with a capital are no more than the start of a sentence, as a rule.
+  // Words with a capital are usually just the start of a sentence.
   return story_begins && head.place_words <= 4 &&
          (head.agency || (head.comma && head.date == WrittenDate::sure));
 }
 
 // Can a paragraph that begins so have a dateline? A place that is not in
 // capitals needs an agency, or a comma and a date with a figure; and all need
-// something to end with. Spares most paragraphs the careful look.
+// something to end with. Saves most paragraphs the careful check.
 bool may_have_dateline(const char *p, const char *end) {
   const std::string_view s(
       p, std::min(static_cast<std::size_t>(end - p), kMaxChars * 4));
@@ -92,7 +93,7 @@ bool is_blank(std::string_view s, std::size_t i) {
   return i >= s.size() || s[i] == ' ';
 }
 
-// If something that may end a dateline begins at byte i: its kind and length.
+// The kind and length of what may end a dateline, if such begins at byte i.
 bool end_at(std::string_view s, std::size_t i, End &kind, std::size_t &size) {
   const std::string_view rest = s.substr(i);
   const std::string_view three = rest.substr(0, 3);
@@ -153,7 +154,7 @@ Dateline look_for_dateline(std::string_view paragraph, bool with_date) {
   std::vector<std::size_t> origin;
   for (std::size_t chars = 0; p < end && chars < kMaxChars; ++chars) {
     const text::CodePoint point = text::decode(p, end);
-    // Web pages also divide by bars.
+    // Web pages also use bars.
     if (text::is_space(point.value) || point.value == '|')
       text += ' ';
     else

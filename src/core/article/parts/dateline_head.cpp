@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reads the head of a dateline piece by piece: place, country, date, agency.
 #include "article/parts/dateline_head.h"
 
 #include "article/date/tokens.h"
@@ -52,7 +53,7 @@ struct Shape {
   std::size_t digits = 0;
   std::size_t last_uppers = 0; // capitals in a row at the end
   bool begins_upper = false;
-  bool strange = false; // has a character that no name has
+  bool strange = false; // has a character that names do not have
 };
 
 Shape shape_of(std::string_view word) {
@@ -107,8 +108,8 @@ bool is_slug(std::string_view word) {
   return text::is_one_of(word, kSlugs);
 }
 
-// What begins a line in capitals that is no place, if nothing but a dash says
-// it might be one.
+// What may begin a line in capitals and is not a place, if only the dash
+// suggests one.
 bool is_bare_word(std::string_view word) {
   constexpr std::string_view kWords[] = {
       "FOR",      "THIS",    "THAT",    "THESE",   "THOSE",   "WHAT",
@@ -121,14 +122,14 @@ bool is_bare_word(std::string_view word) {
   return text::is_one_of(word, kWords);
 }
 
-// Does the word end in a full stop that no short form of a place has: TIME.
-// but not ST.?
+// Does the word end in a full stop as no short form of a place does (TIME., not
+// ST.)?
 bool is_stopped(std::string_view word) {
   return word.size() > 4 && word.back() == '.' &&
          word.find('.') + 1 == word.size();
 }
 
-// Are the words of one text, from one of them on, a date?
+// Are the words of a text, from one of them on, a date?
 WrittenDate date_of(const Words &words, std::size_t from = 0) {
   if (from >= words.size())
     return WrittenDate::no;
@@ -137,8 +138,8 @@ WrittenDate date_of(const Words &words, std::size_t from = 0) {
   return dateline_date({begin, static_cast<std::size_t>(end - begin)});
 }
 
-// Where the words that are sure to be a date begin, not before word 1; the
-// number of words if there are none.
+// The first word, from word 1 on, from which the words are surely a date; the
+// number of words if there is none.
 std::size_t date_begin(const Words &words) {
   std::size_t last = words.size();
   // Every sure date has figures.
@@ -157,7 +158,7 @@ bool is_agency(std::string_view s) {
     return false;
   const bool capital =
       text::is_upper(text::decode(s.data(), s.data() + s.size()).value);
-  // Some write themselves small: dpa.
+  // Some are written small: dpa.
   return (capital || (words.size() == 1 && s.size() <= 4)) &&
          std::all_of(words.begin(), words.end(), [](std::string_view word) {
            return !shape_of(word).strange;
@@ -176,7 +177,7 @@ bool is_initials(std::string_view agency, const Words &words) {
 }
 
 // Takes the agency, in the last brackets or between slashes, out of the head.
-// False where they hold something else.
+// False if they contain something else.
 bool take_agency(std::string_view &head, std::string_view &after,
                  std::string_view &agency, DatelineHead &out) {
   const std::size_t open = head.rfind('(');
@@ -267,7 +268,7 @@ bool read_dateline_head(std::string_view head, DatelineHead &out) {
   head = trimmed(head);
   if (head.empty())
     return out.agency && after.empty();
-  // A date, or who wrote it.
+  // A date, or who wrote the report.
   if (!after.empty() && !read_part(words_of(after), out))
     return false;
   out.date = std::max(out.date, date_of(words_of(head)));

@@ -28,7 +28,7 @@ struct DatelineHead {
 // Reads `head`, whose white space is plain blanks, as
 //   PLACE [, country or state] [, date] [(agency)]
 // with at least one of place and agency. False if it is something else; then
-// `out` means nothing.
+// `out` is unspecified.
 bool read_dateline_head(std::string_view head, DatelineHead &out);
 
 } // namespace tritone::article

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds the paragraphs and lines at the edges of a text, and makes their form.
 #include "article/parts/edge_units.h"
 
 #include "article/parts/paragraphs.h"
@@ -31,7 +32,8 @@ std::array<char, 128> ascii_forms() {
   return out;
 }
 
-// The form of an ASCII unit, as append_folded() and collapse_space() give it.
+// The form of an ASCII unit, the same as by append_folded() and
+// collapse_space().
 void append_ascii_form(std::string_view unit, std::string &out) {
   static const auto forms = ascii_forms();
   const std::size_t first = out.size();
@@ -182,7 +184,7 @@ void find_edge_units(std::string_view text,
       if (start || end)
         add(paragraphs[p], start, end);
       else
-        p = n - kFooterUnits - 1; // the middle is not looked at
+        p = n - kFooterUnits - 1; // the middle is skipped
     }
   std::vector<text::Span> lines;
   std::size_t left = kHeaderUnits;

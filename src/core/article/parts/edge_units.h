@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one rule for lines that repeat: what at the edges of a text may be such a
 // line, and the form in which two of them are compared. The check of a
-// collection, its profile and the parts of an article all go by it.
+// collection, its profile and the parts of an article all use it.
 #pragma once
 
 #include "base/config.h"
@@ -15,23 +15,23 @@
 
 namespace tritone::article {
 
-constexpr std::size_t kHeaderUnits = 2;    // looked at from the start
+constexpr std::size_t kHeaderUnits = 2;    // units from the start
 constexpr std::size_t kFooterUnits = 6;    // and from the end
 constexpr std::size_t kMaxLineBytes = 600; // of a line that may repeat
 
-// A unit as it is compared with others: folded, one blank for each run of white
-// space, none at the ends, each run of digits made one 0. Appended to `out`.
-// The form of a form is itself.
+// Appends to `out` a unit as it is compared with others: folded, one blank for
+// each run of white space, none at the ends, one 0 for each run of digits. The
+// form of a form is itself.
 void append_line_form(std::string_view unit, std::string &out);
 
-// May a unit be a line that repeats? Not when it is longer than kMaxLineBytes,
-// nor when it is the row of a table: two numbers or more, and more than one
+// May a unit be a line that repeats? Not if it is longer than kMaxLineBytes or
+// the row of a table: two numbers or more, and more than one
 // digit to six letters.
 bool may_repeat(std::string_view unit);
 
 // The units that begin or end a paragraph, each without white space around it.
 // A unit is the whole paragraph or, where the paragraph has several lines, a
-// line of it: from one line end that divides to the next. A line end divides
+// line of it, from one line end that divides to the next. A line end divides
 // where the line above ends a sentence or is shorter than 50 bytes, and the
 // line below does not begin with a small letter; all others are wraps. At most
 // `n` lines from the start (from the end, the last one first); none where no

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The patterns of notes, one function each.
 #include "article/parts/house_notes.h"
 
 #include "article/parts/byline.h"
@@ -36,8 +37,8 @@ std::string_view bare(std::string_view s) {
   return s;
 }
 
-// The text behind the subject of "this story has been ...", "an earlier version
-// of this article ..."; empty where it begins with none.
+// The text after the subject of "this story has been ...", "an earlier version
+// of this article ..."; empty if it begins with neither.
 std::string_view behind_this_text(std::string_view s) {
   for (const std::string_view start :
        {"", "an earlier version of ", "a previous version of ",
@@ -103,7 +104,7 @@ bool is_contribution(std::string_view raw, std::string_view s) {
         "with agency inputs", "with reporting by ", "with agencies"})
     if (text::starts_with(s, with))
       return true;
-  // Other sentences of the kind may follow; the first one tells.
+  // Similar sentences may follow; the first one decides.
   const std::size_t verb = s.find(" contributed");
   if (verb != npos && is_name_list(raw.substr(0, verb))) {
     const std::string_view rest = s.substr(verb + 12);
@@ -152,7 +153,8 @@ Boilerplate follow(std::string_view s) {
                                             : Boilerplate::no;
 }
 
-// NAME NAME is a correspondent for the ...: one sentence, and the office near.
+// NAME NAME is a correspondent for the ...: one sentence, with the office near
+// its start.
 bool is_writer_line(std::string_view raw, std::string_view s) {
   constexpr std::string_view kOffices[] = {
       "columnist ",    "correspondent ",   "commentator ",
@@ -206,7 +208,7 @@ bool is_rule(std::string_view s) {
 
 bool is_text_note(std::string_view paragraph) {
   constexpr std::size_t kBeginning = 100; // longer than all it is compared with
-  // What all of them begin with.
+  // How all of them begin.
   constexpr std::string_view kBegin[] = {"edi", "aut", "not", "cla", "cor",
                                          "thi", "an ", "a p", "a v"};
   char first[3] = {};

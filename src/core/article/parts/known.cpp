@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Lookup of known lines and words, and the joining of hyphens at line ends.
 #include "article/parts/known.h"
 
 #include "article/parts/edge_units.h"
@@ -46,7 +47,7 @@ void collect_words(std::string_view text, StringTable &out) {
   }
 }
 
-// Writes n >= 2 bytes that no reader of words sees.
+// Writes n >= 2 bytes of characters that tokenizing ignores.
 void write_invisible(char *at, std::size_t n) {
   if (n % 2 == 1) {
     *at++ = '\xE2'; // U+2060
@@ -86,7 +87,7 @@ bool Known::is_line(std::string_view unit, std::string &scratch) const {
 std::string_view join_hyphens(std::string_view title, std::string_view text,
                               const Known &known, std::string &out) {
   bool copied = false;
-  StringTable own; // words of the article, when a hyphen first asks for them
+  StringTable own; // words of the article, collected at its first hyphen
   const char *const begin = text.data();
   const char *const end = begin + text.size();
   for (std::size_t at = text.find('\n'); at != std::string_view::npos;

@@ -35,10 +35,10 @@ private:
 };
 
 // The article's text with every end-of-line hyphen made invisible, if the word
-// without it is known or stands elsewhere in `title` or `text` ("sea-" "wall":
-// seawall). The hyphen and the white space behind it become soft hyphens and a
-// word joiner, so each byte stays where it was. Returns `text` itself, and
-// leaves `out` alone, where there is none to join.
+// without it is known or occurs elsewhere in `title` or `text` ("sea-" "wall":
+// seawall). The hyphen and the white space after it become soft hyphens and a
+// word joiner, so that each byte stays in its place. If there is nothing to
+// join, returns `text` itself and leaves `out` unchanged.
 std::string_view join_hyphens(std::string_view title, std::string_view text,
                               const Known &known, std::string &out);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds blank lines, by a fast way in texts whose lines all end with LF.
 #include "article/parts/paragraphs.h"
 
 #include "text/blanks.h"
@@ -11,7 +12,7 @@
 namespace tritone::article {
 namespace {
 
-// Does any line of the text end in another way than with LF?
+// Does any line of the text end in anything but LF?
 bool has_other_line_ends(std::string_view text) {
   constexpr auto npos = std::string_view::npos;
   if (text.find('\r') != npos)
@@ -40,7 +41,7 @@ const char *blanks_before(const char *begin, const char *p) {
   return p;
 }
 
-// The next line end of any kind at p or behind it, or `end`.
+// The next line end of any kind at p or after it, or `end`.
 const char *next_line_end(const char *p, const char *end) {
   for (; p < end; ++p) {
     if (*p == '\n' || *p == '\r')

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Where the paragraphs of a text begin and end.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds paragraphs first, then boilerplate, byline, dateline and sign-off, and
+// writes the parts in order.
 #include "article/parts/parts.h"
 
 #include "article/parts/boilerplate.h"
@@ -20,7 +22,7 @@ namespace {
 // dateline.
 constexpr std::size_t kMaxTitleBytes = 200;
 
-// Does any of the paragraphs first .. last - 1 have several lines?
+// Has any of the paragraphs first .. last - 1 several lines?
 bool has_lines(std::string_view text, const std::vector<text::Span> &paragraphs,
                std::size_t first, std::size_t last) {
   for (std::size_t p = first; p < last; ++p)
@@ -29,8 +31,8 @@ bool has_lines(std::string_view text, const std::vector<text::Span> &paragraphs,
   return false;
 }
 
-// Makes known lines that end the last paragraph of the story paragraphs of
-// their own.
+// Makes paragraphs of the known lines at the end of the last paragraph of the
+// story.
 void divide_footer(std::string_view text, const Known &known,
                    PartScratch &scratch) {
   std::vector<text::Span> &paragraphs = scratch.paragraphs;
@@ -67,7 +69,7 @@ void divide_footer(std::string_view text, const Known &known,
   }
 }
 
-// The same for those that begin the first one.
+// The same for known lines at the start of the first paragraph.
 void divide_header(std::string_view text, const Known &known,
                    PartScratch &scratch) {
   std::vector<text::Span> &paragraphs = scratch.paragraphs;
@@ -99,10 +101,11 @@ void divide_header(std::string_view text, const Known &known,
                     scratch.lines.begin(), scratch.lines.end());
 }
 
-// Which of the paragraphs are boilerplate: near the end the sure ones, the
-// likely ones and the known lines behind which nothing of the story comes (but
-// not the first one), and all behind the credit line that closes a story, such
-// as notes on the background. Before the story notes on it, and known lines.
+// Decides which paragraphs are boilerplate. Near the end: the sure ones; the
+// likely ones and known lines (but not the first paragraph) if nothing of the
+// story comes after them; and everything after the credit line that closes a
+// story, such as notes on the background. Before the story: notes on it, and
+// known lines.
 void find_boilerplate(std::string_view text, const Known *known,
                       PartScratch &scratch) {
   const std::vector<text::Span> &paragraphs = scratch.paragraphs;
@@ -112,7 +115,7 @@ void find_boilerplate(std::string_view text, const Known *known,
     return known != nullptr && known->has_lines() &&
            known->is_line(piece(text, paragraphs[p]), scratch.line);
   };
-  // A footer is short; what stands farther from the end is the story.
+  // A footer is short; what is farther from the end is the story.
   const std::size_t n = std::min(paragraphs.size(), kFooterUnits);
   bool at_end = true;
   for (std::size_t i = 1; i <= n; ++i) {
@@ -142,7 +145,7 @@ void divide_and_find_boilerplate(std::string_view text, const Known *known,
 }
 
 // The paragraph that holds the byline, or the number of paragraphs. Another one
-// may stand before it: a line under the headline.
+// may come before it: a line under the headline.
 std::size_t find_byline(std::string_view text,
                         const std::vector<text::Span> &paragraphs) {
   for (std::size_t p = 0; p < std::min<std::size_t>(2, paragraphs.size()); ++p)
@@ -176,12 +179,12 @@ public:
   }
 
 private:
-  // The last paragraph that is no boilerplate.
+  // The last paragraph that is not boilerplate.
   std::size_t last_of_story() const {
     std::size_t p = scratch_.paragraphs.size();
     while (p > 0 && scratch_.boilerplate[p - 1] != 0)
       --p;
-    return p - 1; // of none, a number that no paragraph has
+    return p - 1; // if there is none, not the number of any paragraph
   }
 
   void add(Part part, text::Span span) {
@@ -202,11 +205,11 @@ private:
     add(Part::boilerplate, off);
   }
 
-  // Takes the dateline from the start of the paragraph; one that stands alone
-  // leaves it empty.
+  // Takes the dateline from the start of the paragraph, which is empty
+  // afterwards if there is nothing else in it.
   void take_dateline(text::Span &span) {
     const std::size_t size = dateline_length(piece(text_, span));
-    // A title may stand before the paragraph with the dateline.
+    // A title may come before the paragraph with the dateline.
     may_have_dateline_ = size == 0 && !had_lead_ && !had_title_ &&
                          span.end - span.begin <= kMaxTitleBytes;
     had_title_ = true;
@@ -221,8 +224,8 @@ private:
         text_.data());
   }
 
-  // Takes the sign-off from the end of the paragraph, unless it is all there is
-  // of a story.
+  // Takes the sign-off from the end of the paragraph, unless nothing else of
+  // the story would remain.
   text::Span take_sign_off(text::Span &span) {
     const text::Span none{span.end, span.end};
     const std::string_view story = piece(text_, span);
@@ -304,7 +307,7 @@ void find_segments(const Article &article, const Reading &reading,
     return;
   }
   find_parts(article.text, scratch, known);
-  bool open = false; // the last segment takes in a part that follows it
+  bool open = false; // a part that follows continues the last segment
   bool left_out = false;
   for (const PartSpan &part : scratch.parts) {
     if (!reading.parts.has(part.part)) {

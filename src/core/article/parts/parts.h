@@ -19,8 +19,8 @@
 
 namespace tritone::article {
 
-// What a stretch of an article is. The headline is the article's title; all
-// others lie in its text.
+// The kinds of parts. The headline is the title of the article; all others are
+// in its text.
 enum class Part : std::uint8_t {
   headline,
   dateline,
@@ -55,7 +55,7 @@ struct PartSpan {
   std::size_t end;
 };
 
-// What spares allocations from article to article.
+// Memory that is used again from article to article.
 struct PartScratch {
   std::vector<PartSpan> parts;
   std::vector<text::Span> paragraphs;
@@ -67,11 +67,11 @@ struct PartScratch {
 
 // The parts of an article's text (paragraphs divided by blank lines, as
 // article_read() leaves them), in reading order, disjoint, without the white
-// space around them; all other characters of the text are in one of them.
-// Fills scratch.parts. The rules look at this text alone, and at what is
-// `known` of its collection, if that is given: paragraphs, and lines at the
-// edges of paragraphs, that many articles have are boilerplate before the story
-// and after it, but never inside it, and never all of a text. Linear time.
+// space around them; all other characters of the text are in one of the parts.
+// Fills scratch.parts. The rules use this text alone and, if given, what is
+// `known` about its collection: paragraphs, and lines at the edges of
+// paragraphs, that many articles have are boilerplate before the story and
+// after it, but never inside it, and never all of a text. Linear time.
 void find_parts(std::string_view text, PartScratch &scratch,
                 const Known *known = nullptr);
 
@@ -80,23 +80,23 @@ void find_parts(std::string_view text, PartScratch &scratch,
 void find_known_lines(std::string_view text, const Known &known,
                       PartScratch &scratch, std::vector<text::Span> &out);
 
-// A stretch of an article that a kernel reads as running text: it begins and
-// ends at a sentence end, and no sentence or n-gram crosses from one to the
-// next.
+// A stretch of an article that a kernel reads as running text: a sentence ends
+// at its end, and no sentence or n-gram continues in the next one.
 struct Segment {
   bool in_title;
   std::size_t begin; // byte offset in the title or in the text
   std::string_view text;
 };
 
-// What of an article a kernel reads: the whole text as given, or, for records
-// of article_read(), the title and the parts of the text that are in `parts`.
-// With `known`, end-of-line hyphens are joined too, see join_hyphens().
+// Which parts of an article a kernel reads: the whole text as given, or, for
+// records of article_read(), the title and the parts of the text that are in
+// `parts`. With `known`, end-of-line hyphens are joined too, see
+// join_hyphens().
 struct Reading {
   bool by_part = false;
   PartSet parts = PartSet::all();
   std::shared_ptr<const Known> known;
-  // Counts the articles of whose text a part was left out; null: not counted.
+  // Counts the articles with a part of their text left out; null: not counted.
   std::shared_ptr<std::atomic<std::uint64_t>> left_out;
 };
 

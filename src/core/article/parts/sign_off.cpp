@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reads the last paragraph backwards: frame, name, frame, end of a sentence.
 #include "article/parts/sign_off.h"
 
 #include "text/ascii.h"
@@ -9,7 +10,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// Wires as they sign, and marks of the end.
+// Names with which wires sign, and marks of the end.
 constexpr std::string_view kNames[] = {
     "REUTER",   "Reuter",  "REUTERS",  "Reuters", "AP",      "AFP",   "UPI",
     "TASS",     "Tass",    "Xinhua",   "XINHUA",  "PTI",     "ANI",   "IANS",
@@ -21,14 +22,14 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-// What may stand around the name.
+// What may be around the name.
 bool is_frame(char c) {
   constexpr std::string_view kFrame = "()[]/-*.";
   return kFrame.find(c) != npos;
 }
 
-// The end of `s` without blanks, control characters and ^M, which stands for
-// one. `control` tells whether there was one that is no blank.
+// The end of `s` without blanks, control characters and ^M, which is written
+// for one. Sets `control` if one was not a blank.
 std::size_t end_of_text(std::string_view s, bool &control) {
   std::size_t end = s.size();
   for (;;) {
@@ -45,7 +46,7 @@ std::size_t end_of_text(std::string_view s, bool &control) {
 }
 
 // Where the frame before `at` begins: blanks, brackets, hyphens, long dashes.
-// A full stop before it ends the sentence and is no part of it.
+// A full stop before it ends the sentence and is not part of it.
 std::size_t frame_begin(std::string_view s, std::size_t at) {
   while (at > 0) {
     if (is_blank(s[at - 1]) || (s[at - 1] != '.' && s[at - 1] != ')' &&
@@ -111,7 +112,7 @@ std::size_t sign_off_begin(std::string_view paragraph,
         (begin < at && ends_sentence(paragraph, begin)))
       return begin;
   }
-  // Control characters with nothing before them.
+  // Control characters without a name before them.
   return control ? end : paragraph.size();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Scores the dates of lines and sentences by the words around them.
 #include "article/parts/text_dates.h"
 
 #include "article/date/hints.h"
@@ -43,7 +44,7 @@ TextDate text_date(const NewsDate &date, std::string_view line, int score) {
 
 // The words around a date in its sentence.
 struct Surroundings {
-  std::string before; // the word before it, or before a "the" that is there
+  std::string before; // the word before it, not counting "the"
   std::string after;
   bool looks_ahead = false;
   bool says = false;
@@ -115,7 +116,7 @@ int score_of(std::string_view line, const std::vector<DateToken> &tokens,
   return score - (date.range ? 1 : 0);
 }
 
-// The first weekday without a date that the paragraph speaks of as near.
+// The first weekday without a date that the paragraph mentions as near.
 int bare_weekday(std::string_view line, const std::vector<DateToken> &tokens,
                  const std::vector<NewsDate> &dates) {
   constexpr std::string_view kFar[] = {"last",  "next",  "every", "each",
@@ -124,7 +125,7 @@ int bare_weekday(std::string_view line, const std::vector<DateToken> &tokens,
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string_view word =
         line.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
-    // Short forms are of dates, not of sentences.
+    // Short forms are for dates, not for sentences.
     if (tokens[i].kind != DateToken::Kind::word || word.size() < 6 ||
         !text::is_ascii_upper(word[0]) || weekday_number(word) == 0)
       continue;
@@ -152,7 +153,8 @@ void add_own_lines(const std::vector<std::string_view> &lines, TextDates &out) {
     NewsDate date;
     if (!read_date(lines[i], date) || date.day == 0)
       continue;
-    // A date alone may head a table; at the top of an article it is its own.
+    // A date alone may be the heading of a table; at the top of an article it
+    // is that of the article.
     const bool more = date.weekday != 0 ||
                       lines[i].size() > date.end - date.begin + kMinLabel;
     if (more || (date.year != 0 && i < kTopLines))
@@ -194,7 +196,7 @@ TextDates find_text_dates(std::string_view text) {
           out.text.push_back(text_date(date, line, score));
       }
     }
-    // A title or a byline is no paragraph yet.
+    // Titles and bylines do not count as paragraphs.
     if (line.size() > 120)
       ++paragraphs;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The dates that the text of an article itself has: its dateline's, and others.
+// The dates in the text of an article itself: in its dateline, and others.
 #pragma once
 
 #include "base/config.h"
@@ -28,7 +28,7 @@ struct TextDate {
 struct TextDates {
   std::optional<TextDate> dateline;
   std::vector<TextDate> text; // best first, at most kMaxTextDates
-  // The weekday, 1 Monday .. 7, that one of the first two paragraphs speaks of
+  // The weekday, 1 Monday .. 7, that one of the first two paragraphs mentions
   // without a date ("said on Tuesday"; not "last Tuesday"); 0 if none does.
   int lead_weekday = 0;
 };
@@ -37,13 +37,13 @@ constexpr std::size_t kMaxTextDates = 4;
 
 // The dates in an article's own words, of which the year may be missing.
 //
-// The dateline's is that of read_dateline() of one of the first three
+// That of the dateline is found by read_dateline() in one of the first three
 // paragraphs (a title line and a byline may come before it).
 //
-// Of the dates in the text itself, a line of the first or last three that holds
+// Of the dates in the text itself, a line of the first or last three that has
 // nothing else scores highest ("Published: March 3, 2021, 14:05 GMT"): it must
 // have a weekday, a time or a label, or be one of the first two lines and have
-// its year, for dates alone head tables as well. Inside
+// its year, because tables have headings of dates alone as well. Inside
 // sentences only the first 3000 bytes are read, and each date scores:
 //   2 to begin with, 1 more each with its weekday, in the first paragraph,
 //   after "on", and if the sentence has a verb of saying;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Chooses the encoding of a file, decodes it, and reports what was repaired.
 #include "article/reading/decode.h"
 
 #include "article/reading/encodings.h"
@@ -20,9 +21,9 @@ Decoded refused(const char *code, std::int64_t line, std::string detail) {
   return out;
 }
 
-// Is a line of a text in UTF-8 one that was put in from windows-1252? None of
-// its characters is UTF-8, and each high byte stands alone, as hardly ever in
-// UTF-8 that was damaged.
+// Was a line of a text in UTF-8 inserted from windows-1252? It has no multibyte
+// character of UTF-8, and each high byte is alone, as hardly ever in damaged
+// UTF-8.
 bool is_windows_line(std::string_view line) {
   for (std::size_t i = 0; i + 1 < line.size(); ++i)
     if (byte_at(line, i) >= 0x80 && byte_at(line, i + 1) >= 0x80)
@@ -79,8 +80,8 @@ Decoded decode_utf8(std::string_view bytes) {
   return out;
 }
 
-// Is a byte there that a control character may begin with? Most texts have
-// none, which blocks of one size, without a branch inside, tell soon.
+// Is there a byte that may begin a control character? Most texts have none,
+// which blocks of one size, without a branch inside, show quickly.
 bool may_hold_controls(std::string_view text) {
   constexpr std::size_t kBlock = 64;
   const auto found = [](unsigned char byte) {
@@ -157,8 +158,8 @@ void unify_line_ends(std::string &text) {
   text = std::move(out);
 }
 
-// A text with NUL bytes: few of them are bad bytes like others; else, and where
-// much more is bad, it is none.
+// A text with NUL bytes: a few are bad bytes like others; with many, or if much
+// else is bad, it is not a text.
 Decoded decode_with_nul(std::string_view bytes) {
   const std::int64_t line = line_of(bytes, bytes.find('\0'));
   const auto nuls =

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds the delimiter, then reads record by record with and without quotes.
 #include "article/reading/delimited.h"
 
 #include <algorithm>
@@ -8,11 +9,11 @@ namespace tritone::article {
 namespace {
 
 constexpr char kDelimiters[] = {',', ';', '\t', '|'};
-// What the delimiter is found from.
+// How much is read to find the delimiter.
 constexpr std::size_t kSampleBytes = std::size_t{1} << 18;
 constexpr std::size_t kSampleRecords = 200;
 
-// Reads records one by one. Throws nothing but what memory does.
+// Reads records one by one. Throws only if memory runs out.
 class Splitter {
 public:
   Splitter(std::string_view text, char delimiter)
@@ -99,7 +100,7 @@ std::string_view line_at(std::string_view text, std::size_t at) {
 }
 
 // How well a delimiter fits: the share of records with as many fields as the
-// first one, which has two or more; -1 where it has one.
+// first one, which has two or more; -1 if that has one.
 double fit(std::string_view sample, char delimiter) {
   const Splitter splitter(sample, delimiter);
   std::vector<Cell> cells;
@@ -115,7 +116,7 @@ double fit(std::string_view sample, char delimiter) {
     cells.clear();
     Splitter::Record record = splitter.read(at, true, cells);
     if (record.bad) {
-      // A record that the end of the sample cuts off says nothing.
+      // A record that the end of the sample cuts off does not count.
       if (record.unclosed && expected > 0)
         break;
       cells.clear();
@@ -129,7 +130,8 @@ double fit(std::string_view sample, char delimiter) {
   }
   if (expected < 2)
     return -1;
-  // The first one is equal to itself; where it is all there is, that counts.
+  // The first record always agrees with itself; that counts only if there is no
+  // other.
   return records == 1 ? 1.0
                       : static_cast<double>(equal - 1) /
                             static_cast<double>(records - 1);
@@ -189,8 +191,8 @@ Delimited split_delimited(std::string_view text, char preferred) {
   }
   const Splitter splitter(text, out.delimiter);
   std::vector<Cell> alone;
-  // Once a quote was found open to the end of the text, later ones would be
-  // looked for as far in vain: fields then end with their line.
+  // Once a quote has been found open to the end of the text, the search for
+  // later ones would go as far in vain: fields then end with their line.
   bool open_to_end = false;
   while (at < text.size()) {
     const std::string_view first = line_at(text, at);
@@ -221,9 +223,8 @@ Delimited split_delimited(std::string_view text, char preferred) {
       out.problems.push_back(
           {out.records(),
            {line, problem_code::kBadQuotes,
-            record.unclosed
-                ? "a quote is not closed: its line was read alone"
-                : "quotes stand where they may not: read as characters"}});
+            record.unclosed ? "a quote is not closed: its line was read alone"
+                            : "quotes in wrong places: read as characters"}});
     }
     out.lines.push_back(line);
     out.starts.push_back(out.cells.size());

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Texts of separated values (CSV and its relatives), with tolerance for bad
+// quotes.
 #pragma once
 
 #include "base/config.h"
@@ -16,9 +18,9 @@ namespace tritone::article {
 // One field of a record, a piece of the text without its quotes.
 struct Cell {
   std::string_view raw;
-  bool doubled = false; // holds quotes that are written twice
+  bool doubled = false; // has quotes that are written twice
 
-  // The value: quotes written twice are one.
+  // The value, in which quotes written twice are one.
   std::string value() const;
 };
 
@@ -27,9 +29,9 @@ struct DelimitedProblem {
   Problem problem;
 };
 
-// A text of comma or otherwise separated values, cut into records and fields.
+// A text of values separated by commas or the like, in records and fields.
 struct Delimited {
-  // ',', ';', '\t', '|', or 0 where no delimiter was found: one column.
+  // ',', ';', '\t', '|', or 0 if no delimiter was found: one column.
   char delimiter = 0;
   std::vector<Cell> cells;            // of all records, one after the other
   std::vector<std::size_t> starts{0}; // record r: cells starts[r] ...
@@ -41,17 +43,17 @@ struct Delimited {
 };
 
 // Cuts `text` (valid UTF-8, lines ended by \n), which must outlive the result.
-// Fields are divided by the delimiter, which is found from the first records:
-// the one that divides most of them into as many fields as the first one,
-// `preferred` (0: none) where it does so nearly always; a first line "sep=;",
-// as spreadsheets write it, says it. A field in double quotes may hold
-// delimiters, line ends and quotes written twice. Blank lines are passed over.
+// The delimiter is found from the first records: the one that divides most of
+// them into as many fields as the first one, or `preferred` (0: none) if it
+// does so nearly always; a first line "sep=;", as spreadsheets write it, names
+// it. A field in double quotes may contain delimiters, line ends and quotes
+// written twice. Blank lines are skipped.
 //
-// Quotes that break these rules never swallow what follows. A record that has
-// any is believed if it has as many fields as the first record; else, or if
-// its first line alone has, that line is the record and its quotes are
-// characters. Either way it has the problem bad_quotes. Linear time but for
-// such records, which are read twice.
+// Quotes that break these rules never swallow what follows. A record with such
+// quotes is accepted if it has as many fields as the first record; otherwise,
+// or if its first line alone has as many, that line is the record and its
+// quotes are characters. Either way it has the problem bad_quotes. Linear time;
+// such records are read twice.
 Delimited split_delimited(std::string_view text, char preferred = 0);
 
 } // namespace tritone::article

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Cuts texts at matches or at blank lines, and counts lines on the way.
 #include "article/reading/divide.h"
 
 #include "base/error.h"
@@ -17,7 +18,7 @@ public:
     out_.clear();
   }
 
-  // The piece of the bytes begin .. end - 1, behind all earlier ones.
+  // Adds the bytes begin .. end - 1, which come after all earlier pieces.
   void add(std::size_t begin, std::size_t end) {
     const std::string_view piece = text_.substr(begin, end - begin);
     if (text::trim_space(piece).empty())
@@ -73,7 +74,7 @@ std::vector<TextPiece> divide_at_blank_lines(std::string_view text,
   std::vector<TextPiece> pieces;
   Pieces out(text, pieces);
   std::size_t begin = 0; // of the piece
-  std::size_t end = 0;   // behind its last line that is not blank
+  std::size_t end = 0;   // after its last line that is not blank
   std::size_t blank = 0; // lines since then
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t stop = std::min(text.find('\n', at), text.size());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// One file of several articles, cut into its articles.
 #pragma once
 
 #include "base/config.h"
@@ -22,15 +23,15 @@ struct Match {
   std::size_t end;
 };
 
-// Cuts a text (lines ended by \n) at the lines that hold a match; these lines
-// belong to no piece. Matches rise and may share a line; false, and no pieces,
-// where one reaches over a line end or the end of the text. Pieces of nothing
-// but white space are left out, unless there is no other: then the whole text
-// is the only piece. Linear time.
+// Cuts a text (lines ended by \n) at the lines that contain a match; these
+// lines belong to no piece. Matches are in rising order and may share a line;
+// false, and no pieces, if one crosses a line end or the end of the text.
+// Pieces of only white space are left out, unless there is no other: then the
+// whole text is the only piece. Linear time.
 bool divide_at(std::string_view text, const std::vector<Match> &matches,
                std::vector<TextPiece> &pieces);
 
-// Cuts a text where `blank_lines` >= 1 or more blank lines follow each other.
+// Cuts a text at runs of `blank_lines` or more blank lines, which must be >= 1.
 std::vector<TextPiece> divide_at_blank_lines(std::string_view text,
                                              std::size_t blank_lines);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Recognises and decodes UTF-16 and windows-1252.
 #include "article/reading/encodings.h"
 
 #include "text/ascii.h"
@@ -12,10 +13,10 @@
 namespace tritone::article {
 namespace {
 
-// Is the high byte at i what a writer of windows-1252 would have put there? A
-// letter stands beside another letter of the same word, or alone as a word
-// (à); money signs stand before or behind a figure; quotes, dashes and the
-// rest of the signs in use may stand anywhere between ASCII characters.
+// Is the high byte at i one that windows-1252 would have there? A letter is
+// next to another letter of the same word, or alone as a word (à); money signs
+// come before or after a figure; quotes, dashes and the other usual signs may
+// be anywhere between ASCII characters.
 bool is_likely_windows(std::string_view bytes, std::size_t i) {
   const unsigned before = i == 0 ? ' ' : byte_at(bytes, i - 1);
   const unsigned after = i + 1 == bytes.size() ? ' ' : byte_at(bytes, i + 1);
@@ -156,8 +157,8 @@ bool looks_like_windows(std::string_view bytes) {
       continue;
     }
     const text::CodePoint point = text::decode(bytes.data() + i, end);
-    // How a copy of UTF-8 ends that was stopped within a character: 0xE2 leads
-    // the typographic quotes and dashes.
+    // This is how UTF-8 ends if it is cut off within a character: 0xE2 is the
+    // first byte of typographic quotes and dashes.
     cut_off = !point.valid && i + point.size == bytes.size() &&
               (point.size > 1 || byte_at(bytes, i) == 0xE2);
     (point.valid ? valid : bad) += 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Bytes that are no UTF-8: UTF-16, windows-1252, and what all decoding shares.
+// Bytes that are not UTF-8: UTF-16, windows-1252, and what all decoding shares.
 #pragma once
 
 #include "base/config.h"
@@ -29,7 +29,7 @@ std::int64_t line_of(std::string_view bytes, std::size_t at);
 // "1 line", "2 lines".
 std::string counted(std::size_t n, const char *one, const char *many);
 
-// The problem that n pieces were replaced by U+FFFD, the first on `line`.
+// The problem of n pieces replaced by U+FFFD, the first on `line`.
 Problem bad_bytes(std::int64_t line, std::size_t n);
 
 // Is it UTF-16 without a byte order mark? In a text of one script blanks,
@@ -37,15 +37,14 @@ Problem bad_bytes(std::int64_t line, std::size_t n);
 // characters have one and the same byte there.
 bool looks_like_utf16(std::string_view bytes, bool big_endian);
 
-// Needs bytes behind the byte order mark.
+// Takes the bytes after the byte order mark.
 Decoded decode_utf16(std::string_view bytes, bool big_endian);
 
-// The character that a byte of windows-1252 stands for; 0 for the five that
-// stand for nothing.
+// The character for a byte of windows-1252; 0 for the five bytes without one.
 char32_t from_windows(unsigned byte);
 
 // Are there high bytes that are letters, quotes and signs of windows-1252 at
-// likely places, and hardly a multibyte sequence of UTF-8?
+// likely places, and hardly any multibyte sequences of UTF-8?
 bool looks_like_windows(std::string_view bytes);
 
 Decoded decode_windows(std::string_view bytes);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reads files by the means of the system, with its reasons where it refuses.
 #include "article/reading/file_bytes.h"
 
 #include "base/memory.h"
@@ -54,8 +55,8 @@ bool read_file_bytes(const std::string &path, std::string &bytes,
   const auto size = static_cast<std::uint64_t>(about.st_size);
   if (size > kMaxFileBytes)
     return too_large(problem);
-  // One call reads a file; but those that the system makes as they are read
-  // have the size 0.
+  // One call reads a file; but files that the system generates as they are read
+  // have size 0.
   const std::size_t step =
       size == 0 ? std::size_t{1} << 16 : static_cast<std::size_t>(size);
   bytes.reserve(step);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Files into memory.
 #pragma once
 
 #include "base/config.h"
@@ -12,10 +13,10 @@ namespace tritone::article {
 
 constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
 
-// Reads a file whole into `bytes`, which is cleared. Returns false, with the
-// problem unreadable or too_large (more than kMaxFileBytes), where that fails.
-// Folders, pipes and devices are no files: a pipe would be waited for without
-// end.
+// Reads a whole file into `bytes`, which is cleared first. Returns false if
+// that fails, with the problem unreadable or too_large (more than
+// kMaxFileBytes). Folders, pipes and devices are refused: reading a pipe might
+// wait forever.
 bool read_file_bytes(const std::string &path, std::string &bytes,
                      Problem &problem);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Walks through folders depth first, and follows links without going in
+// circles.
 #include "article/reading/folder.h"
 
 #include <algorithm>
@@ -18,7 +20,7 @@ struct Close {
 
 enum class Kind { file, folder, unknown };
 
-// What an entry says of itself: spares the system a call for each file.
+// The kind that the entry itself names: saves a call to the system per file.
 Kind kind_of(const dirent &entry) {
 #if defined(DT_DIR) && defined(DT_REG)
   if (entry.d_type == DT_DIR)
@@ -48,7 +50,7 @@ private:
     out_.unread.push_back({path, std::generic_category().message(errno)});
   }
 
-  // Is it one of the folders that the walk is in? Systems without numbers of
+  // Is it one of the folders that are being read? Systems without numbers of
   // files give 0.
   bool is_inside(const struct stat &about) const {
     return about.st_ino != 0 &&
@@ -59,7 +61,7 @@ private:
 
   void enter(const std::string &path, const struct stat &about) {
     if (is_inside(about)) {
-      out_.unread.push_back({path, "a link to a folder that it stands in"});
+      out_.unread.push_back({path, "a link to a folder around it"});
       return;
     }
     const std::unique_ptr<DIR, Close> folder(opendir(path.c_str()));

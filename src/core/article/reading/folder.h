@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The files in a folder and all folders inside it.
 #pragma once
 
 #include "base/config.h"
@@ -8,7 +9,7 @@
 
 namespace tritone::article {
 
-// A folder that was not looked into, and why not.
+// A folder that was not read, and why not.
 struct UnreadFolder {
   std::string path;
   std::string why;
@@ -20,9 +21,9 @@ struct FolderFiles {
 };
 
 // The files in a folder and in all folders inside it, links followed; hidden
-// ones, whose names begin with a full stop, are left out, and a link that goes
-// nowhere is a file. A folder that cannot be read, or that is a link to one it
-// stands in, is in `unread`. Never throws for what is on the disk.
+// ones, whose names begin with a full stop, are left out, and a broken link
+// counts as a file. A folder that cannot be read, or that is a link to a folder
+// around it, is in `unread`. Never throws because of what is on the disk.
 FolderFiles list_folder(const std::string &path);
 
 } // namespace tritone::article

@@ -6,8 +6,8 @@
 namespace tritone::article {
 namespace {
 
-// How many times the length of a text may be read in vain, for quotes that are
-// never closed, before the rest of it is given up.
+// How many times the length of a text may be read in vain, because of quotes
+// that are never closed, before the rest of it is left as one piece.
 constexpr std::size_t kMaxVain = 20;
 
 bool is_blank(char c) {
@@ -24,7 +24,8 @@ std::size_t skip_blank(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Behind the string whose opening quote stands before `at`; npos if it is open.
+// The place after the string whose opening quote is before `at`; npos if it is
+// not closed.
 std::size_t behind_string(std::string_view text, std::size_t at) {
   for (;;) {
     at = text.find_first_of("\"\\", at);
@@ -32,12 +33,12 @@ std::size_t behind_string(std::string_view text, std::size_t at) {
       return at;
     if (text[at] == '"')
       return at + 1;
-    at += 2; // with what the backslash escapes
+    at += 2; // including the escaped character
   }
 }
 
 // The value that begins at `at`: its end, and whether it is closed and deep;
-// where it is not closed, up to where it was read. A value without brackets
+// if it is not closed, the end of what was read. A value without brackets
 // ends before a comma, a blank or a bracket.
 std::size_t value_end(std::string_view text, std::size_t at, JsonPiece &piece) {
   std::vector<char> open; // brackets
@@ -72,8 +73,8 @@ std::size_t value_end(std::string_view text, std::size_t at, JsonPiece &piece) {
   return std::min(at, text.size());
 }
 
-// The end of a piece that is not closed: behind the first "}" that a "{"
-// follows.
+// The end of a piece that is not closed: after the first "}" that is followed
+// by a "{".
 std::size_t fault_end(std::string_view text, std::size_t at) {
   for (;; ++at) {
     at = text.find('}', at);
@@ -106,7 +107,7 @@ JsonPieces split_json(std::string_view text) {
     if (at == text.size())
       break;
     if (out.array && text[at] == ']') {
-      // What follows the array, other than blanks, is a piece of its own.
+      // What follows the array, except blanks, is a piece of its own.
       at = skip_blank(text, at + 1);
       if (at == text.size())
         break;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// JSON texts cut into values, so that one bad value does not cost the others.
 #pragma once
 
 #include "base/config.h"
@@ -12,7 +13,7 @@
 
 namespace tritone::article {
 
-// One value of a JSON text, as it stands there, without white space around it.
+// One value of a JSON text, as written there, without white space around it.
 struct JsonPiece {
   std::string_view text;
   std::int64_t line = 1; // 1-based, on which it begins
@@ -25,15 +26,15 @@ struct JsonPieces {
   bool array = false; // the text is one array, the pieces its elements
 };
 
-// Cuts a JSON text into the elements of the array that it is, or, where it is
-// none, into its values, one behind the other. Only brackets and quotes are
-// looked at: whether a piece is JSON is for a parser to say. So a fault costs
-// one piece: where one is not closed it ends before the next "}, {" (the comma
-// may be missing). Linear time, but for quotes that are never closed: of a text
-// with many of them the rest may be one piece.
+// Cuts a JSON text that is an array into its elements, any other into its
+// values, one after the other. Only brackets and quotes are read: a parser must
+// decide whether a piece is JSON. So a fault costs one piece: a piece that is
+// not closed ends before the next "}, {" (the comma may be missing). Linear
+// time; so after many quotes that are never closed the rest of a text may be
+// one piece.
 JsonPieces split_json(std::string_view text);
 
-// Cuts a text into its lines, each of them a value; blank ones are passed over.
+// Cuts a text into its lines, each of them a value; blank lines are skipped.
 JsonPieces split_json_lines(std::string_view text);
 
 } // namespace tritone::article

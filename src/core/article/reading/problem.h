@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Problems of reading files, and their codes.
 #pragma once
 
 #include "base/config.h"
@@ -8,28 +9,28 @@
 
 namespace tritone::article {
 
-// Something a reader had to repair or refuse, for the user to look at.
+// Something that a reader had to repair or refuse, for the user to check.
 struct Problem {
-  std::int64_t line = 0; // 1-based line of the file; 0 where none is meant
+  std::int64_t line = 0; // 1-based line of the file; 0 if no line is meant
   std::string code;      // one of problem_code
   std::string detail;    // what was found and what was done, for people
 };
 
-// The codes of all problems of reading files, but for those that R finds (they
-// stand in ?article_read). Users filter by them: a name given once stays.
+// The codes of all problems of reading files, except those that R finds (see
+// ?article_read). Users filter by them, so names must not change.
 namespace problem_code {
 
-// The text is there, with a repair or a doubt.
+// Problems that leave a text, repaired or in doubt.
 constexpr char kBadBytes[] = "bad_bytes"; // each made one U+FFFD
 constexpr char kEncoding[] = "encoding";  // the file is not in UTF-8
 constexpr char kControlCharacters[] = "control_characters"; // kept
 constexpr char kNoTitle[] = "no_title"; // the whole file is text
 
-// Of files of records.
-constexpr char kTitleRepeated[] = "title_repeated"; // taken off the text
+// Problems of files of records.
+constexpr char kTitleRepeated[] = "title_repeated"; // removed from the text
 constexpr char kBadQuotes[] = "bad_quotes";         // in a delimited text
 
-// There is no text.
+// Problems that leave no text.
 constexpr char kEmpty[] = "empty";   // no character but white space
 constexpr char kBinary[] = "binary"; // not a text
 constexpr char kUnsupportedEncoding[] = "unsupported_encoding"; // UTF-32

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Title, byline and text of one article, and the workers that read many.
 #include "article/reading/read_text.h"
 
 #include "article/parts/byline.h"
@@ -51,7 +52,7 @@ bool keeps_full_stop(std::string_view s) {
          text::abbreviation(word) != text::Abbreviation::none;
 }
 
-// Does it end as a title does?
+// Does it end as titles do?
 bool ends_like_title(std::string_view s) {
   constexpr std::u32string_view kNot = U",;:-\u2013\u2014\u2015";
   while (!s.empty()) {
@@ -91,8 +92,8 @@ bool is_title(std::string_view s) {
 }
 
 // The title of a text that begins at `at` with a line that is not blank, and
-// where the rest begins; no title is empty, and the rest is all. A byline
-// behind the title, without a blank line between, is left to the rest.
+// where the rest begins; without a title that is empty, and the rest is all. A
+// byline after the title, without a blank line between, is part of the rest.
 std::string find_title(std::string_view text, std::size_t at,
                        std::size_t &rest) {
   rest = at;
@@ -119,8 +120,8 @@ std::string find_title(std::string_view text, std::size_t at,
   return title;
 }
 
-// Behind the line of a byline that stands on the first line of one of the first
-// two paragraphs and is no line of the paragraph; 0 where there is none.
+// The place after a byline that is the first line of one of the first two
+// paragraphs but does not belong to it; 0 if there is none.
 std::size_t behind_byline(std::string_view text) {
   bool starts = true; // the row begins a paragraph
   std::size_t paragraphs = 0;
@@ -139,7 +140,7 @@ std::size_t behind_byline(std::string_view text) {
   return 0;
 }
 
-// The text without hard wraps, a byline made a paragraph.
+// The text without hard wraps, with a byline as a paragraph.
 std::string unwrapped(std::string_view text, std::string_view title) {
   std::string out;
   const std::size_t behind = behind_byline(text);
@@ -155,8 +156,8 @@ std::string unwrapped(std::string_view text, std::string_view title) {
   return kept.size() == out.size() ? std::move(out) : std::string(kept);
 }
 
-// What was decoded, in NFC, to `out`, what was met to `record`; false where it
-// is no text.
+// Puts the decoded text in NFC into `out`, its problems into `record`; false if
+// it is not a text.
 bool take_decoded(Decoded decoded, Record &record, std::string &out) {
   record.encoding = decoded.encoding;
   for (Problem &problem : decoded.problems)
@@ -172,8 +173,8 @@ bool take_decoded(Decoded decoded, Record &record, std::string &out) {
 
 bool is_blank_char(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-// Where the text goes on behind a title that its first lines repeat, whatever
-// the white space and with a full stop or not; 0 where they do not.
+// Where the text continues after its first lines if they repeat the title,
+// whatever the white space, with or without a full stop; 0 if they do not.
 std::size_t behind_title(std::string_view text, std::string_view title) {
   std::size_t at = 0;
   for (std::size_t t = 0; t < title.size();) {
@@ -195,7 +196,7 @@ std::size_t behind_title(std::string_view text, std::string_view title) {
   return row.blank && row.end < text.size() ? row.next : 0;
 }
 
-// A file of one article. `size`: its bytes.
+// The record of a file of one article, which has `size` bytes.
 Record read_decoded(Decoded decoded, std::size_t size) {
   Record out;
   std::string text;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The bytes of articles as records: title, paragraphs, problems.
 #pragma once
 
 #include "base/config.h"
@@ -18,48 +19,49 @@
 
 namespace tritone::article {
 
-// One article as it stands in a file. Both strings are valid UTF-8 in NFC,
+// One article as it is in a file. Both strings are valid UTF-8 in NFC,
 // without NUL and without white space at either end.
 struct Record {
-  std::string title; // one line; empty where there is none
+  std::string title; // one line; empty if there is none
   // Without the title. Paragraphs are one line each and divided by a blank
   // line; the items of a list, the lines of a table or poem, are lines of one
-  // paragraph. Dateline, footer and all else stay.
+  // paragraph. Dateline, footer and all else are kept.
   std::string text;
   std::vector<Problem> problems;
   std::int64_t line = 1; // of the file, 1-based, on which the article begins
   Encoding encoding = Encoding::utf8;
 };
 
-// Reads the bytes of a text file of one article; never throws for what they
-// are. The title is what stands in up to three lines before the first blank
-// line if it looks like one: at most 200 characters, no full stop at its end
-// but that of an abbreviation, no dateline, more text behind it. Without a
+// Reads the bytes of a text file of one article; never throws because of their
+// content. The title is what the up to three lines before the first blank line
+// contain, if it looks like one: at most 200 characters, no full stop at its
+// end except after an abbreviation, no dateline, more text after it. Without a
 // title all is text, with the problem no_title. A byline on a line of its own
-// is made a paragraph.
+// becomes a paragraph.
 Record read_text(std::string_view bytes);
 
-// Takes the records of articles first, first + 1, ... of those that are read,
-// in order, on the calling thread. They are gone when it returns.
+// Receives the records of articles first, first + 1, ..., in order, on the
+// calling thread. They are no longer valid after it returns.
 using TakeRecords =
     std::function<void(std::size_t first, const std::vector<Record> &)>;
 
-// What follows reads many articles, on up to `threads` >= 1 workers, and hands
-// them over as they are read, so that no more than some hundreds are held.
-// Throws `cancelled` when the monitor says so; input_error where threads is 0.
+// The functions below read many articles, on up to `threads` >= 1 workers, and
+// hand them over as they are read, so that at most some hundreds are in memory.
+// They throw `cancelled` if the monitor asks for it, input_error if threads is
+// 0.
 
 // Pieces of one text; lines are those of the text.
 void read_texts(const std::vector<TextPiece> &pieces, std::size_t threads,
                 Monitor &monitor, const TakeRecords &take);
 
-// Reads an article whose title, or its lack, is known, as tables and databases
-// hold them: bytes, line ends, composition and wraps are mended as in
-// read_text(). The title is made one line. A title that the text repeats on its
-// first lines, with a full stop or not, is taken off the text, with the problem
-// title_repeated. No problem is made of an empty text.
+// Reads an article with a known title, or known to have none, as in tables and
+// databases: bytes, line ends, composition and wraps are mended as in
+// read_text(). The title becomes one line. If the text repeats the title on its
+// first lines, with or without a full stop, it is removed from the text, with
+// the problem title_repeated. An empty text is not a problem.
 Record read_cell(std::string_view title, std::string_view text);
 
-// titles.size() is that of texts.
+// titles.size() must be texts.size().
 void read_cells(const std::vector<std::string_view> &titles,
                 const std::vector<std::string_view> &texts, std::size_t threads,
                 Monitor &monitor, const TakeRecords &take);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Quotation marks that are open or mixed, and customs that are neither.
 #include "article/check/fault_quotes.h"
 
 #include <doctest/doctest.h>
@@ -61,7 +62,7 @@ TEST_CASE("quotes: two kinds") {
   CHECK(f[0].detail == "2 straight, 2 curly");
 }
 
-TEST_CASE("quotes: many faults are not all told") {
+TEST_CASE("quotes: many faults are not all reported") {
   std::string text;
   for (int i = 0; i < 50; ++i)
     text += "Rain.\u201D\n\n";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Capitals, figures, hard wraps, and all rules together on one article.
 #include "article/check/faults.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Short forms that a text explains, and their counts over articles.
 #include "article/collection/acronyms.h"
 
 #include <doctest/doctest.h>
@@ -23,7 +24,7 @@ std::string found(std::string_view text) {
 
 } // namespace
 
-TEST_CASE("acronyms: in brackets behind the long form") {
+TEST_CASE("acronyms: in brackets after the long form") {
   CHECK(found("The Halvera Press Agency (HPA) said so.") ==
         "HPA=Halvera Press Agency");
   CHECK(found("The Halvera Press Agency [HPA] said so.") ==
@@ -56,7 +57,7 @@ TEST_CASE("acronyms: the long form in brackets") {
   CHECK(found("HPA (which is a Halvera Press Agency) said").empty());
 }
 
-TEST_CASE("acronyms: what is none") {
+TEST_CASE("acronyms: what is not one") {
   for (const std::string text :
        {"", "(", ")", "()", "(HPA", "HPA)", "(HPA)", "Agency (HPA)",
         "TARSK, March 3 (HPA) \u2014 Rain fell.", "Jana Kovel (R-Osm.)",
@@ -67,7 +68,7 @@ TEST_CASE("acronyms: what is none") {
     CHECK_MESSAGE(found(text).empty(), text);
 }
 
-TEST_CASE("acronyms: hard cases end soon") {
+TEST_CASE("acronyms: hard cases end quickly") {
   std::string text;
   for (int i = 0; i < 60; ++i)
     text += i % 2 == 0 ? "ab " : "aab ";

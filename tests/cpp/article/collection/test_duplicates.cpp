@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Sketches of texts against exact Jaccard similarities; pairs of repeats.
 #include "article/collection/duplicates.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// What the profile of a collection counts, for any number of threads.
 #include "article/collection/profile.h"
 
 #include <doctest/doctest.h>
@@ -51,7 +52,7 @@ TEST_CASE("article profile: capitals inside sentences") {
   CHECK(cases({"", " "}).empty());
 }
 
-TEST_CASE("article profile: counts from some number on, for any threads") {
+TEST_CASE("article profile: counts from a minimum on, for any threads") {
   std::vector<std::string> texts;
   for (int i = 0; i < 100; ++i)
     texts.push_back(i % 2 == 0 ? "In the bay of Ishl." : "In a bay.");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Lines that several articles begin or end with.
 #include "article/collection/standing_lines.h"
 
 #include "article/parts/paragraphs.h"
@@ -54,14 +55,14 @@ TEST_CASE("standing lines: what begins or ends several articles") {
   CHECK(lines_of({"", "One.", "One."}, 1).empty());
 }
 
-TEST_CASE("standing lines: a text that comes twice counts once") {
+TEST_CASE("standing lines: a text that occurs twice counts once") {
   CHECK(lines_of({"One.\n\nTwo.", "One.\n\nTwo."}, 2).empty());
   const auto lines = lines_of({"One.\n\nTwo.\n\nTwo.", "Three.\n\nTwo."}, 2);
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].articles == 2);
 }
 
-TEST_CASE("standing lines: none from the middle, none that is long") {
+TEST_CASE("standing lines: none from the middle, no long ones") {
   std::string text = "Two.\n\nMiddle.";
   for (int i = 0; i < 7; ++i)
     text += "\n\nEnd.";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Days that exist, their numbers and weekdays.
 #include "article/date/calendar.h"
 
 #include <doctest/doctest.h>
@@ -6,7 +7,7 @@
 using namespace tritone;
 using namespace tritone::article;
 
-TEST_CASE("calendar: days that are and are not") {
+TEST_CASE("calendar: days that exist and days that do not") {
   CHECK(is_calendar_day(2020, 2, 29));
   CHECK(is_calendar_day(2000, 2, 29));
   CHECK_FALSE(is_calendar_day(1900, 2, 29));

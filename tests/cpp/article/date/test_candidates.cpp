@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// When a known date still fits what is written.
 #include "article/date/candidates.h"
 
 #include "article/date/calendar.h"

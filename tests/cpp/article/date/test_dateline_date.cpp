@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Which parts of a dateline are dates.
 #include "article/date/dateline_date.h"
 
 #include <doctest/doctest.h>
@@ -20,7 +21,7 @@ TEST_CASE("dateline_date: a weekday, a year, a foreign month may be dates") {
     CHECK_MESSAGE(dateline_date(text) == WrittenDate::maybe, text);
 }
 
-TEST_CASE("dateline_date: all else is none") {
+TEST_CASE("dateline_date: nothing else is a date") {
   for (const char *text :
        {"", ".", "March", "March 3 4 May", "Halvera", "11", "123 March",
         "14 old men", "1-2", "31-25-", "1.2.3", "99.99", "March 3 from",

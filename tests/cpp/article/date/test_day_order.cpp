@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Day or month first, by column, by text, or as given.
 #include "article/date/day_order.h"
 
 #include "article/date/read_date.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The quick check for dates never misses one.
 #include "article/date/hints.h"
 
 #include "article/date/read_date.h"
@@ -26,7 +27,7 @@ TEST_CASE("date hints: figures beside a month or beside marks and figures") {
   }
 }
 
-TEST_CASE("date hints: no date without one") {
+TEST_CASE("date hints: no date without a hint") {
   // Pieces of dates in any order: where a date is found, the hint was there.
   const std::string pieces[] = {
       "March",  "11",  " ",   ".",      "-",      "/",     "of", "th",

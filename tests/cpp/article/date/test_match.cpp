@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The matcher of dates in each of its three styles.
 #include "article/date/match.h"
 
 #include <doctest/doctest.h>
@@ -17,13 +18,13 @@ TEST_CASE("date match: the token after the date") {
   CHECK(matcher.match_day(99, date) == 0);
 }
 
-TEST_CASE("date match: running text asks for capitals") {
+TEST_CASE("date match: running text requires capitals") {
   NewsDate date;
   CHECK(DateMatcher("march 3", DateStyle::running).match_day(0, date) == 0);
   CHECK(DateMatcher("march 3", DateStyle::alone).match_day(0, date) == 2);
 }
 
-TEST_CASE("date match: what each style asks for") {
+TEST_CASE("date match: what each style requires") {
   // For each text: alone, dateline, running.
   const struct {
     const char *text;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Dates as whole strings, in running text, file names and addresses.
 #include "article/date/read_date.h"
 
 #include <doctest/doctest.h>
@@ -62,7 +63,7 @@ std::string address(const std::string &text) {
 
 } // namespace
 
-TEST_CASE("news date: months by name") {
+TEST_CASE("read date: months by name") {
   for (const char *text :
        {"March 3, 2021", "3 March 2021", "Mar. 3, 2021", "March 3 2021",
         "3rd of March, 2021", "3rd March 2021", "MARCH 3, 2021", "3 mar 2021",
@@ -84,7 +85,7 @@ TEST_CASE("news date: months by name") {
   CHECK(whole("Mar 3") == "-----03-03");
 }
 
-TEST_CASE("news date: figures") {
+TEST_CASE("read date: figures") {
   for (const char *text :
        {"2021-03-11", "2021/03/11", "2021.3.11", "2021-03-11T14:02:00+01:00",
         "2021-03-11 14:02:00.123Z", "2021-03-11T14:02Z", "20210311",
@@ -104,7 +105,7 @@ TEST_CASE("news date: figures") {
   CHECK(whole("11.3.87") == "1987-03-11 short");
 }
 
-TEST_CASE("news date: months and years") {
+TEST_CASE("read date: months and years") {
   CHECK(whole("March 2021") == "2021-03");
   CHECK(whole("Mar. 2021") == "2021-03");
   CHECK(whole("2021-03") == "2021-03");
@@ -112,7 +113,7 @@ TEST_CASE("news date: months and years") {
   CHECK(whole("2021") == "2021");
 }
 
-TEST_CASE("news date: days that do not exist are told") {
+TEST_CASE("read date: days that do not exist are reported") {
   CHECK(whole("February 30, 2021") == "2021-02-30 impossible");
   CHECK(whole("2021-02-29") == "2021-02-29 impossible");
   CHECK(whole("Feb 29") == "-----02-29");
@@ -120,7 +121,7 @@ TEST_CASE("news date: days that do not exist are told") {
   CHECK(whole("2021-13-03") == "2021-13-03 impossible");
 }
 
-TEST_CASE("news date: what is no date") {
+TEST_CASE("read date: what is not a date") {
   for (const char *text : {"",
                            " ",
                            "19, part 1",
@@ -148,7 +149,7 @@ TEST_CASE("news date: what is no date") {
   CHECK(whole(std::string(1 << 20, '1')) == "none");
 }
 
-TEST_CASE("news date: in running text") {
+TEST_CASE("read date: in running text") {
   CHECK(inside("TARSK, Halvera, March 11 (HPA) -") == "March 11 = -----03-11");
   CHECK(inside("It opened on Tuesday, Oct. 11, and closed on 3 May 2021.") ==
         "Tuesday, Oct. 11 = -----10-11 w2 | 3 May 2021 = 2021-05-03");
@@ -162,7 +163,7 @@ TEST_CASE("news date: in running text") {
   CHECK(inside("on February 30 this") == "February 30 = -----02-30 impossible");
 }
 
-TEST_CASE("news date: figures in running text that are none") {
+TEST_CASE("read date: figures in running text that are not dates") {
   for (const char *text :
        {"They march 15 miles and may 5 times.", "In May 10 people died.",
         "March 3,000 people did.", "The March 2021 count was 3.",
@@ -173,7 +174,7 @@ TEST_CASE("news date: figures in running text that are none") {
     CHECK_MESSAGE(inside(text) == "", text);
 }
 
-TEST_CASE("news date: in names of files") {
+TEST_CASE("read date: in names of files") {
   CHECK(name("2021-10-11-hpa-raids.txt") == "2021-10-11");
   CHECK(name("a-2021_03_04-b.txt") == "2021-03-04");
   CHECK(name("12021-03-04.txt") == "none");
@@ -187,7 +188,7 @@ TEST_CASE("news date: in names of files") {
   CHECK(name("") == "none");
 }
 
-TEST_CASE("news date: in addresses") {
+TEST_CASE("read date: in addresses") {
   for (const char *text :
        {"https://hpa.example/2021/03/11/raids.html",
         "https://hpa.example/news/2021-03-11-raids",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Which date is an article's own, by each rule of resolve.h.
 #include "article/date/resolve.h"
 
 #include "article/date/calendar.h"
@@ -169,7 +170,7 @@ TEST_CASE("date resolve: the sure days of the collection, and `latest`") {
   CHECK(out.articles[3].day == day(2020, 12, 30));
 }
 
-TEST_CASE("date resolve: two orders are named for every basis") {
+TEST_CASE("date resolve: two orders are reported for every basis") {
   for (const DateBasis basis :
        {DateBasis::metadata, DateBasis::dateline, DateBasis::text}) {
     DateCandidates article;
@@ -200,7 +201,7 @@ TEST_CASE("date resolve: a known date stays, with the basis that fits it") {
   CHECK(out.day == day(2021, 10, 11));
   CHECK(out.basis == DateBasis::dateline);
   CHECK(out.reason == DateReason::known);
-  // What the rules find now is told as they do.
+  // If the rules find the same day now, their reason is given.
   DateCandidates sure = with(DateBasis::metadata, "2021-12-31");
   out = resolve_dates({article, sure}, rules()).articles[0];
   CHECK(out.day == day(2021, 10, 11));
@@ -210,12 +211,12 @@ TEST_CASE("date resolve: a known date stays, with the basis that fits it") {
   out = resolve_dates({article, sure}, rules()).articles[0];
   CHECK(out.day == day(2021, 10, 11));
   CHECK(out.reason == DateReason::known);
-  // It was changed.
+  // The date was changed.
   article.known = KnownDate{day(2001, 1, 1), DateBasis::dateline};
   out = resolve(article);
   CHECK(out.day == day(2001, 1, 1));
   CHECK(out.basis == DateBasis::metadata);
-  // Nothing came of it.
+  // It gave no date.
   article.known = KnownDate{std::nullopt, DateBasis::dateline};
   out = resolve_dates({article, sure}, rules()).articles[0];
   CHECK_FALSE(out.day.has_value());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Tokens of dates, names of months and weekdays.
 #include "article/date/tokens.h"
 
 #include <doctest/doctest.h>

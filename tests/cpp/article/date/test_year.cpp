@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The year of a day written without one.
 #include "article/date/year.h"
 
 #include "article/date/calendar.h"
@@ -41,12 +42,12 @@ TEST_CASE("date year: the article's own year") {
   CHECK(resolve_year({1, 2, 0, 0}, own).year == 2021);
   own.own_month = 12;
   CHECK(resolve_year({1, 2, 0, 0}, own).year == 2022);
-  // It is told where the weekday does not fit: 11 October 2021 was a Monday.
+  // A weekday that does not fit is reported: 11 October 2021 was a Monday.
   CHECK(resolve_year({10, 11, 2, 0}, own).weekday_differs);
   CHECK_FALSE(resolve_year({10, 11, 1, 0}, own).weekday_differs);
 }
 
-TEST_CASE("date year: 29 February in an own year that has none") {
+TEST_CASE("date year: 29 February when the article's own year has none") {
   YearEvidence own = sure(kOldest, kNewest);
   own.own_year = 2021;
   const YearReading out = resolve_year({2, 29, 0, 0}, own);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The language of articles in all languages that are recognised.
 #include "article/language/language.h"
 
 #include <doctest/doctest.h>
@@ -19,7 +20,7 @@ std::string code(const std::string &text, const std::string &title = "") {
   return language_of(article).code;
 }
 
-// Sentences of our own, one a language.
+// Sentences of our own, one for each language.
 const std::vector<std::pair<std::string, std::string>> kSamples = {
     {"en", "The river has risen again and the people of Tarsk were told to "
            "leave their houses before the night."},
@@ -83,7 +84,7 @@ TEST_CASE("language: a sentence of each") {
   }
 }
 
-TEST_CASE("language: what does not tell") {
+TEST_CASE("language: texts that remain undecided") {
   for (const char *text :
        {"", " ", "12 345", "Kessa", "Kessa wins Tarsk open", "...",
         "1,250 3,400 5.5 12 vs 14", "N.Y. C.D. W.W. A.I. F.S. L.M. T.S.",

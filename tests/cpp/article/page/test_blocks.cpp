@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Paragraphs, lists and tables of pages, and their weights.
 #include "article/page/blocks.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// JSON values, valid and not.
 #include "article/page/json_value.h"
 
 #include <doctest/doctest.h>
@@ -25,12 +26,12 @@ TEST_CASE("json: characters by number") {
   Json out;
   REQUIRE(read_json(R"("caf\u00e9 \ud83d\ude00 \u0000 \ud83d")", out));
   CHECK(out.text == "caf\u00e9 \U0001F600 \uFFFD \uFFFD");
-  // Line ends inside of strings are let pass.
+  // Line ends inside strings are accepted.
   REQUIRE(read_json("\"a\nb\"", out));
   CHECK(out.text == "a\nb");
 }
 
-TEST_CASE("json: what is none") {
+TEST_CASE("json: what is not JSON") {
   Json out;
   for (const char *text :
        {"", " ", "{", "[", "\"", "{\"a\"}", "{\"a\":}", "[1,]", "[1 2]", "{} x",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The main element of a page and its text.
 #include "article/page/main_text.h"
 
 #include "article/page/roles.h"
@@ -27,7 +28,7 @@ std::string text(const std::string &page, const std::string &title = {}) {
 
 } // namespace
 
-TEST_CASE("page text: the element with the text") {
+TEST_CASE("main text: the element with the text") {
   const std::string both = kOne + "\n\n" + kTwo;
   CHECK(text("<body><div>Menu</div><div>" + p(kOne) + p(kTwo) +
              "</div></body>") == both);
@@ -39,12 +40,12 @@ TEST_CASE("page text: the element with the text") {
   CHECK(text("") == "none");
 }
 
-TEST_CASE("page text: the title is not in it") {
+TEST_CASE("main text: the title is not in it") {
   CHECK(text("<body><h2>Rain!</h2>" + p(kOne) + p(kTwo) + "</body>", "Rain") ==
         kOne + "\n\n" + kTwo);
 }
 
-TEST_CASE("page text: headings without text, links and lines of the site") {
+TEST_CASE("main text: headings without text, links and lines of the site") {
   CHECK(text("<article>" + p(kOne) + "<h2>Where</h2>" + p(kTwo) +
              "<h2>More</h2><p><a>Sun shines</a></p></article>") ==
         kOne + "\n\nWhere\n\n" + kTwo);
@@ -54,13 +55,13 @@ TEST_CASE("page text: headings without text, links and lines of the site") {
              "</article>") == kOne + "\n\n(Reporting by Petr Olm)");
 }
 
-TEST_CASE("page text: lines of dates and times") {
+TEST_CASE("main text: lines of dates and times") {
   CHECK(text("<article>" + p("09:00") + p(kOne) +
              p("3 December 2021, 7:15 pm") + p("12") + p(kTwo) +
              "</article>") == kOne + "\n\n12\n\n" + kTwo);
 }
 
-TEST_CASE("page text: keys of titles") {
+TEST_CASE("main text: keys of titles") {
   CHECK(title_key("Rain, again!") == "rainagain");
   CHECK(title_key("") == "");
   CHECK(title_key("\u2014") == "");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// What pages say about their articles, and which source is trusted.
 #include "article/page/meta.h"
 
 #include "article/page/roles.h"

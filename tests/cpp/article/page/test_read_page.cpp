@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Whole pages, with and without an article.
 #include "article/page/read_page.h"
 
 #include <doctest/doctest.h>
@@ -8,7 +9,7 @@
 using namespace tritone;
 using namespace tritone::article;
 
-TEST_CASE("html: declared encodings") {
+TEST_CASE("read page: declared encodings") {
   CHECK(declared_charset("<meta charset=\"UTF-8\">") == "utf-8");
   CHECK(declared_charset("<META http-equiv=Content-Type content='text/html; "
                          "charset=windows-1252'>") == "windows-1252");
@@ -20,7 +21,7 @@ TEST_CASE("html: declared encodings") {
   CHECK(declared_charset("<meta charset=") == "");
 }
 
-TEST_CASE("html: the end of the source") {
+TEST_CASE("read page: the end of the source") {
   CHECK(ends_in_tag("<p>a</p"));
   CHECK(ends_in_tag("<p>a<"));
   CHECK_FALSE(ends_in_tag("<p>a < 3"));
@@ -28,7 +29,7 @@ TEST_CASE("html: the end of the source") {
   CHECK_FALSE(ends_in_tag(""));
 }
 
-TEST_CASE("html: pages with and without an article") {
+TEST_CASE("read page: pages with and without an article") {
   const std::string text = "Rain fell in the whole of the land, all day long. "
                            "It fell on the just and the unjust, said the mayor "
                            "of Tarsk, who had an umbrella.";

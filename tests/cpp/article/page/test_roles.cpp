@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Which elements are content or asides, and rows of teasers.
 #include "article/page/roles.h"
 
 #include <doctest/doctest.h>
@@ -18,7 +19,7 @@ PageRole role(const std::string &tag, const std::string &inside = "x") {
 
 } // namespace
 
-TEST_CASE("page rules: words of classes") {
+TEST_CASE("page roles: words of classes") {
   const PageTree tree("<div class='entry-content postBody' id='main_1'/>");
   const std::vector<std::string> words = class_words(tree[1]);
   REQUIRE(words.size() == 6);
@@ -27,7 +28,7 @@ TEST_CASE("page rules: words of classes") {
   CHECK(words[5] == "1");
 }
 
-TEST_CASE("page rules: asides") {
+TEST_CASE("page roles: asides") {
   for (const char *tag :
        {"nav", "aside", "footer", "figure", "form", "div class='comments'",
         "div id='comment-12'", "div class='related-stories'",
@@ -38,7 +39,7 @@ TEST_CASE("page rules: asides") {
     CHECK_MESSAGE(role(tag) == PageRole::aside, tag);
 }
 
-TEST_CASE("page rules: what only looks like an aside") {
+TEST_CASE("page roles: what only looks like an aside") {
   for (const char *tag :
        {"div", "p", "article", "div class='header'", "body class='comments'",
         "div class='adjacent'", "div class='shareholders'",
@@ -47,14 +48,14 @@ TEST_CASE("page rules: what only looks like an aside") {
   CHECK(role("div class='sidebar-right'", "<h1>Rain</h1>") == PageRole::plain);
 }
 
-TEST_CASE("page rules: the element of the text") {
+TEST_CASE("page roles: the element of the text") {
   for (const char *tag :
        {"div class='article-body'", "div class='entry-content'",
         "div itemprop='articleBody'", "div id='storyText'"})
     CHECK_MESSAGE(role(tag) == PageRole::content, tag);
 }
 
-TEST_CASE("page rules: teasers in a row") {
+TEST_CASE("page roles: teasers in a row") {
   const std::string teaser = "<li><h3><a href='x'>Rain ends</a></h3>"
                              "<p>It did.</p></li>";
   const PageTree row("<ul>" + teaser + teaser + "</ul>");

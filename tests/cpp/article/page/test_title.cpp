@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Titles without the names of sites.
 #include "article/page/title.h"
 
 #include <doctest/doctest.h>

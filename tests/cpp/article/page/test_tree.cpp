@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Trees of pages, also from broken markup.
 #include "article/page/tree.h"
 
 #include <doctest/doctest.h>
@@ -37,7 +38,7 @@ TEST_CASE("page tree: entities and raw text") {
   CHECK(decode_entities("&#0;&#xD800;&#13;&quot;") == "&#0;&#xD800;\n\"");
 }
 
-TEST_CASE("page tree: whatever else it is given") {
+TEST_CASE("page tree: any other input") {
   for (const char *text :
        {"", "<", ">", "</", "</p>", "<p", "<p a", "<p a=", "<p a='x", "<!--",
         "<!", "<?", "<![CDATA[x", "&#", "<>", "< p>", "<p/>x", "a</b></i>c"}) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Paragraphs that are boilerplate, and stories that resemble it.
 #include "article/parts/boilerplate.h"
 
 #include "article/parts/boilerplate_words.h"
@@ -41,7 +42,7 @@ TEST_CASE("boilerplate: contact lines of a house") {
     CHECK_MESSAGE(!none(text), text);
 }
 
-TEST_CASE("boilerplate: a story that gives addresses is none") {
+TEST_CASE("boilerplate: not a story that gives addresses") {
   for (const std::string text :
        {"\u201CWrite to us at help@border.example,\u201D the guard shouted to "
         "the crowd. Nobody had a pencil. The crowd went home.",
@@ -117,7 +118,7 @@ TEST_CASE("boilerplate: pointers and ends") {
   CHECK(none("The end."));
 }
 
-TEST_CASE("boilerplate: a long paragraph is of the story") {
+TEST_CASE("boilerplate: a long paragraph is part of the story") {
   std::string text = "Contact us at desk@coast.example about this story. ";
   CHECK_FALSE(none(text));
   while (text.size() < 1200)
@@ -125,7 +126,7 @@ TEST_CASE("boilerplate: a long paragraph is of the story") {
   CHECK(none(text));
 }
 
-TEST_CASE("boilerplate: odd bytes are no harm") {
+TEST_CASE("boilerplate: odd bytes do no harm") {
   for (const std::string text :
        {"@", "@.", "a@", "a@b", "a@b.", "\xC2\xA9", "\xC2\xA9 ", "\xFF\xFE",
         "(", ")", "()", "[]", "(.", "copyright ", "www.", "tel"})

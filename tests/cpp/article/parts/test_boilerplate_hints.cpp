@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The quick check never rejects boilerplate.
 #include "article/parts/boilerplate_hints.h"
 
 #include "article/parts/boilerplate.h"
@@ -14,7 +15,7 @@
 using namespace tritone;
 using namespace tritone::article;
 
-TEST_CASE("boilerplate hints: a story gives none") {
+TEST_CASE("boilerplate hints: none in a story") {
   for (const std::string text :
        {"The mill on the river shut on Monday, and nobody knows why.",
         "Nobody came to the 2019 fair, which drew 1 200 000 in its best year.",
@@ -35,8 +36,8 @@ TEST_CASE("boilerplate hints: a mark, an address, a telephone, brackets") {
   CHECK_FALSE(may_be_boilerplate(story + " call 555"));
 }
 
-// What the quick look passes over must be no boilerplate: paragraphs of the
-// words that boilerplate goes by, at random, and others between.
+// What the quick check rejects must not be boilerplate: paragraphs of the words
+// by which boilerplate() decides, at random, with others between.
 TEST_CASE("boilerplate hints: nothing is lost") {
   using namespace boilerplate_words;
   std::vector<std::string> words{"Jana Kovel",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Bylines, and lines that resemble them.
 #include "article/parts/byline.h"
 
 #include <doctest/doctest.h>
@@ -8,7 +9,7 @@
 using namespace tritone;
 using namespace tritone::article;
 
-TEST_CASE("byline: names behind By") {
+TEST_CASE("byline: names after By") {
   for (const std::string text :
        {"By Jana Kovel", "BY JANA KOVEL", "By Jana Kovel, HPA",
         "By A. Stamm and P. van Dael, HPA",

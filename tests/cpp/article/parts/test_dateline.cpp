@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Datelines of many houses, and openings that are not datelines.
 #include "article/parts/dateline.h"
 
 #include <doctest/doctest.h>

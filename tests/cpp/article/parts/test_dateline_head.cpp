@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// What is found in the head of a dateline.
 #include "article/parts/dateline_head.h"
 
 #include <doctest/doctest.h>
@@ -11,7 +12,7 @@ using namespace tritone::article;
 namespace {
 
 // A letter for each thing found: c capitals, p place, a agency, s slashes, d or
-// D a date that may or must be one. "-" where it is no head.
+// D a date that may or must be one. "-" if it is not a head.
 std::string head(std::string_view text) {
   DatelineHead found;
   if (!read_dateline_head(text, found))
@@ -50,7 +51,7 @@ TEST_CASE("dateline_head: the number of words of the place") {
   CHECK(found.comma);
 }
 
-TEST_CASE("dateline_head: all else is none") {
+TEST_CASE("dateline_head: nothing else is one") {
   for (const std::string text :
        {"", " ", ",", "()", "(HPA", "/", "//", "/HPA/ /", "tarsk",
         "TARSK it rained", "TARSK, it rained", "Monday", "UPDATE",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Units at the edges of texts, and the form in which they are compared.
 #include "article/parts/edge_units.h"
 
 #include "article/parts/paragraphs.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Notes of newspapers, of each kind.
 #include "article/parts/house_notes.h"
 
 #include "text/ascii.h"

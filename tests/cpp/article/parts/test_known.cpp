@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Known lines, and hyphens at line ends that are joined.
 #include "article/parts/known.h"
 
 #include "article/parts/edge_units.h"
@@ -47,7 +48,7 @@ TEST_CASE("known: lines in any spelling") {
   CHECK_FALSE(Known({}, {}).has_lines());
 }
 
-TEST_CASE("known: a hyphen at a line end goes where the word is known") {
+TEST_CASE("known: a hyphen at a line end is joined if the word is known") {
   const Known known({}, {"seawall", "Re\u00E7u"});
   CHECK(words("The sea-\nwall broke.", known) == "the|seawall|broke");
   CHECK(words("The sea-  \r\n   wall broke.", known) == "the|seawall|broke");

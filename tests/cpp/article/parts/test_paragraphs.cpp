@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Paragraphs, against a slow search for blank lines.
 #include "article/parts/paragraphs.h"
 
 #include "text/blanks.h"

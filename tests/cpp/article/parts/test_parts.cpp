@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The parts of whole articles, and the segments that are read.
 #include "article/parts/parts.h"
 
 #include "article/reading/read_text.h"
@@ -96,7 +97,7 @@ TEST_CASE("parts: a text without any of them is lead and body") {
         "lead:One\u2028line|body:Two|body:Three");
 }
 
-TEST_CASE("parts: a dateline of its own, a byline behind the first line") {
+TEST_CASE("parts: a dateline of its own, a byline after the first line") {
   CHECK(parts_of("TARSK (HPA) \u2014\n\nThe bank shut.\n\nIt rained.") ==
         "dateline:TARSK (HPA) \u2014|lead:The bank shut.|body:It rained.");
   CHECK(parts_of("A bank shuts\n\nBy Jana Kovel\n\nTARSK (HPA) - It shut.") ==
@@ -109,12 +110,12 @@ TEST_CASE("parts: a dateline of its own, a byline behind the first line") {
 }
 
 TEST_CASE("parts: what counts only at the end") {
-  // A likely line with the story behind it is of the story; a sure one is not.
+  // A likely line before more of the story is part of it; a sure one is not.
   CHECK(parts_of("One.\n\n* * *\n\nTwo.\n\n* * *") ==
         "lead:One.|body:* * *|body:Two.|boilerplate:* * *");
   CHECK(parts_of("One.\n\nRead more: Two\n\nThree.") ==
         "lead:One.|boilerplate:Read more: Two|body:Three.");
-  // Behind the credit line the story is over.
+  // After the credit line the story is over.
   CHECK(parts_of("One.\n\n(Editing by R. Stamm)\n\n* Background: Two.") ==
         "lead:One.|boilerplate:(Editing by R. Stamm)|"
         "boilerplate:* Background: Two.");
@@ -184,7 +185,7 @@ TEST_CASE("parts: the specimen") {
   CHECK(record.text.substr(parts.back().begin, 22) == "Questions or comments ");
 }
 
-TEST_CASE("parts: a dateline behind a title that stands in the text") {
+TEST_CASE("parts: a dateline after a title that is in the text") {
   CHECK(parts_of("Bank shuts.\n\nTARSK (HPA) - It shut.\n\nIt rained.") ==
         "lead:Bank shuts.|dateline:TARSK (HPA) -|body:It shut.|"
         "body:It rained.");
@@ -216,7 +217,7 @@ TEST_CASE("parts: notes before the story") {
         "lead:Editor's note: an old story.");
 }
 
-TEST_CASE("parts: known lines before and behind the story, not inside it") {
+TEST_CASE("parts: known lines before and after the story, not inside it") {
   const Known known({"The Ledger", "Buy our tea", "Sun shone."}, {});
   CHECK(parts_of("The Ledger\n\nBUY OUR TEA\n\nIt shut.\n\nThe Ledger\n\n"
                  "It rained.\n\nBuy our\ntea\n\n@ledger",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Sign-offs at the ends of last paragraphs.
 #include "article/parts/sign_off.h"
 
 #include <doctest/doctest.h>
@@ -10,14 +11,14 @@ using namespace tritone::article;
 
 namespace {
 
-// What stands before the sign-off; the agency of the dateline is Meridian.
+// What comes before the sign-off; the agency of the dateline is Meridian.
 std::string before(const std::string &text) {
   return text.substr(0, sign_off_begin(text, "Meridian"));
 }
 
 } // namespace
 
-TEST_CASE("sign-off: a wire's name behind the last sentence") {
+TEST_CASE("sign-off: a wire's name after the last sentence") {
   for (const std::string end :
        {"REUTER", " REUTER\n\x03", "Reuter \x03", "REUTER^M", "AFP", "-- AFP",
         "\u2014 AFP", "(Reuters)", "/TASS/", "Reuters.", "Meridian",

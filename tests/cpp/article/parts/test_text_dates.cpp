@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Dates and weekdays in the text of an article, and their scores.
 #include "article/parts/text_dates.h"
 
 #include "base/monitor.h"
@@ -33,13 +34,13 @@ TEST_CASE("dates: of the dateline") {
   CHECK_FALSE(find_text_dates("").dateline);
 }
 
-TEST_CASE("dates: a line of its own is worth most") {
+TEST_CASE("dates: a line of its own scores highest") {
   CHECK(first_text("Published: March 3, 2021, 14:05 GMT\n\nThe mayor said on "
                    "March 2 that rain fell.") == "March 3, 2021");
   CHECK(first_text("Rain fell on March 2.\n\nMore fell.\n\nUpdated 3 March "
                    "2021") == "3 March 2021");
   CHECK(first_text("3 March 2021\n\nRain fell on March 2.") == "3 March 2021");
-  // Alone, and not at the top, it may head a table.
+  // Alone, and not at the top, it may be the heading of a table.
   const TextDates table =
       find_text_dates("Rain fell.\n\nMore.\n\n3 March 2021\n\nTotal 12");
   REQUIRE(table.text.size() == 1);

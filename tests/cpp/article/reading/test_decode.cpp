@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Bytes to text: encodings, repairs, refusals.
 #include "article/reading/decode.h"
 
 #include "text/utf8.h"
@@ -102,7 +103,7 @@ TEST_CASE("decode: UTF-32 is refused") {
   CHECK(unmarked.problems[0].code == "binary");
 }
 
-TEST_CASE("decode: windows-1252 by evidence") {
+TEST_CASE("decode: windows-1252 by its characters") {
   const Decoded d = decode_bytes(
       "First line\nThe caf\xE9 on the quay \x96 \x93not cheap\x94, she "
       "said \x97 won\x92t open; it cost \x80"
@@ -150,7 +151,7 @@ TEST_CASE("decode: other eight-bit encodings are not taken for windows-1252") {
       decode_bytes("\xCC\xEE\xF1\xEA\xE2\xE0 \xCC\xEE\xF1\xEA\xE2");
   CHECK(d.encoding == Encoding::utf8);
   CHECK(problem(d, "bad_bytes") != nullptr);
-  // A control character, or a byte that stands for nothing.
+  // A control character, or a byte without a character.
   CHECK(decode_bytes("caf\xE9 \x01").encoding == Encoding::utf8);
   CHECK(decode_bytes("x\x81y").encoding == Encoding::utf8);
 }
@@ -168,7 +169,7 @@ TEST_CASE("decode: binary files are refused") {
   }
 }
 
-TEST_CASE("decode: a few control characters are kept and told") {
+TEST_CASE("decode: a few control characters are kept and reported") {
   const Decoded d = decode_bytes("One\ntwo \x07 three\u0092s\x1A");
   CHECK_FALSE(d.refused);
   CHECK(d.text == "One\ntwo \x07 three\u0092s\x1A");
@@ -211,7 +212,7 @@ TEST_CASE("decode: lines of windows-1252 in a text of UTF-8") {
   const Problem *bad = problem(d, "bad_bytes");
   REQUIRE(bad != nullptr);
   CHECK(bad->line == 4);
-  // UTF-8 cut within a character is no windows-1252.
+  // UTF-8 cut within a character is not windows-1252.
   CHECK(decode_bytes("\u0416\u0416\nonly \xE2\x80 here").text ==
         "\u0416\u0416\nonly \uFFFD here");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Separated values, with good and bad quotes.
 #include "article/reading/delimited.h"
 
 #include <doctest/doctest.h>
@@ -107,7 +108,7 @@ TEST_CASE("delimited: an open quote costs one line") {
   const Delimited before = split_delimited("a,b\n\"1,x\n\"2\",y\n\"3\",z\n");
   CHECK(shown(before) == "a|b\n\"1|x\n2|y\n3|z\n");
   CHECK(before.problems.size() == 1);
-  // Fields in quotes on the lines behind an open one are still read.
+  // Fields in quotes on the lines after an open one are still read.
   CHECK(split("a,b\n1,\"x\n2,\"y, \"\"z\"\"\"\n3,\"w\n") ==
         "a|b\n1|\"x\n2|y, \"z\"\n3|\"w\n");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Texts cut at matches and at blank lines.
 #include "article/reading/divide.h"
 
 #include "base/error.h"
@@ -47,7 +48,7 @@ TEST_CASE("divide: at lines that hold a match") {
   CHECK(divided(" \n--\n ") == "1: /--/ |");
 }
 
-TEST_CASE("divide: matches that are none of a line are refused") {
+TEST_CASE("divide: matches that are not within a line are refused") {
   std::vector<TextPiece> pieces{{"x", 1}};
   CHECK_FALSE(divide_at("a\nb", {{0, 2}}, pieces));
   CHECK(pieces.empty());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// UTF-16, windows-1252 and the counting of lines.
 #include "article/reading/encodings.h"
 
 #include <doctest/doctest.h>

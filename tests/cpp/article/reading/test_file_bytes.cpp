@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Files into memory, and what is refused.
 #include "article/reading/file_bytes.h"
 
 #include <doctest/doctest.h>
@@ -31,7 +32,7 @@ TEST_CASE("file_bytes: a file is read whole, an empty one too") {
   CHECK_FALSE(problem.detail.empty());
 }
 
-TEST_CASE("file_bytes: folders and devices are no files") {
+TEST_CASE("file_bytes: folders and devices are not files") {
   std::string bytes;
   Problem problem;
   CHECK_FALSE(read_file_bytes(".", bytes, problem));

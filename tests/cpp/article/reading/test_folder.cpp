@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The files of folders, with links and unreadable folders.
 #include "article/reading/folder.h"
 
 #include <doctest/doctest.h>
@@ -70,10 +71,10 @@ TEST_CASE("folder: links are followed, but not in circles") {
   CHECK(found.files == std::vector<std::string>{p + "a/x.txt", p + "b/gone.txt",
                                                 p + "b/link/x.txt"});
   REQUIRE(found.unread.size() == 2);
-  CHECK(found.unread[0].why == "a link to a folder that it stands in");
+  CHECK(found.unread[0].why == "a link to a folder around it");
 }
 
-TEST_CASE("folder: what cannot be read is told") {
+TEST_CASE("folder: what cannot be read is reported") {
   const FolderFiles none = list_folder("no-such-folder");
   CHECK(none.files.empty());
   REQUIRE(none.unread.size() == 1);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// JSON texts cut into values, with faults.
 #include "article/reading/json_pieces.h"
 
 #include <doctest/doctest.h>
@@ -22,7 +23,7 @@ std::string split(const std::string &text) { return shown(split_json(text)); }
 
 } // namespace
 
-TEST_CASE("split_json: the elements of an array") {
+TEST_CASE("json pieces: the elements of an array") {
   const std::string text =
       " [ {\"a\": \"x, ]\\\"}\"},\n {\"b\": [1, {}]} ,\n3, "
       "\"s\", null ] \n";
@@ -37,7 +38,7 @@ TEST_CASE("split_json: the elements of an array") {
   CHECK(split("[\"a\\\\\", \"b\"]") == "\"a\\\\\"|\"b\"|");
 }
 
-TEST_CASE("split_json: other values") {
+TEST_CASE("json pieces: other values") {
   CHECK(split("").empty());
   CHECK(split(" \n").empty());
   const std::string one = "\n{\"a\": 1}\n";
@@ -49,7 +50,7 @@ TEST_CASE("split_json: other values") {
         "{\"a\": 1}|{\"b\": 2}|{\"c\": 3}|");
 }
 
-TEST_CASE("split_json: a fault costs one piece") {
+TEST_CASE("json pieces: a fault costs one piece") {
   CHECK(split("[{\"a\": 1}, {\"b\": [2}, {\"c\": 3}]") ==
         "{\"a\": 1}|!{\"b\": [2}|{\"c\": 3}|");
   CHECK(split("[{\"a\": \"x}, {\"b\": 2},\n{\"c\": 3}]") ==
@@ -62,7 +63,7 @@ TEST_CASE("split_json: a fault costs one piece") {
   CHECK(split("}{") == "}|!{|");
 }
 
-TEST_CASE("split_json: depth is told") {
+TEST_CASE("json pieces: values that are too deep are marked") {
   const auto nested = [](std::size_t n) {
     return std::string(n, '[') + "1" + std::string(n, ']');
   };
@@ -71,7 +72,7 @@ TEST_CASE("split_json: depth is told") {
   CHECK(split_json(std::string(1000000, '[')).pieces.size() == 1);
 }
 
-TEST_CASE("split_json: every text is cut to its end") {
+TEST_CASE("json pieces: every text is cut to its end") {
   const std::string alphabet = "{}[],\"\\ 1";
   std::size_t good = 0;
   std::size_t count = 0;
@@ -92,7 +93,7 @@ TEST_CASE("split_json: every text is cut to its end") {
   CHECK(good == count);
 }
 
-TEST_CASE("split_json_lines: lines, blank ones passed over") {
+TEST_CASE("json pieces: lines, blank ones skipped") {
   const std::string text = "{\"a\": 1}\n\n  {\"b\": \n{\"c\": 3} \n";
   const JsonPieces json = split_json_lines(text);
   CHECK(shown(json) == "{\"a\": 1}|!{\"b\":|{\"c\": 3}|");

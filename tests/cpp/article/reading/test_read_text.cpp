@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Files and cells to records: titles, paragraphs, problems.
 #include "article/reading/read_text.h"
 
 #include "base/error.h"
@@ -25,7 +26,7 @@ std::string codes(const Record &record) {
   return out;
 }
 
-// The title found above a body; "-" and the whole as text where none is.
+// The title found above a body; "-" and the whole as text if there is none.
 std::string title_of(const std::string &head) {
   const Record record = read_text(head + "\n\nThe bank shut. It rained.\n");
   if (!record.title.empty())
@@ -33,7 +34,7 @@ std::string title_of(const std::string &head) {
   return record.title.empty() ? "-" : record.title;
 }
 
-// A file in a folder for temporary files, removed in the end.
+// A file in a folder for temporary files, removed at the end.
 class TempFile {
 public:
   TempFile(const std::string &name, const std::string &bytes) {
@@ -137,7 +138,7 @@ TEST_CASE("read_text: empty and refused files") {
   CHECK(codes(r) == "binary");
 }
 
-TEST_CASE("read_text: repairs are told, the text is in NFC") {
+TEST_CASE("read_text: repairs are reported, the text is in NFC") {
   const Record r = read_text("Cafe\u0301 shut\n\nThe cafe\u0301 \xFF is shut.");
   CHECK(r.title == "Caf\u00E9 shut");
   CHECK(r.text == "The caf\u00E9 \uFFFD is shut.");
@@ -152,7 +153,7 @@ TEST_CASE("read_text: repairs are told, the text is in NFC") {
 
 namespace {
 
-// What a reader of many hands over; it must come in order.
+// What a reader of many files hands over; it must be in order.
 struct Taken {
   std::vector<Record> records;
   operator TakeRecords() {
@@ -218,7 +219,7 @@ TEST_CASE("read_text: many files, the same with any number of threads") {
   CHECK_THROWS_AS(all_files(paths, 0), input_error);
 }
 
-TEST_CASE("read_text: a folder is no file") {
+TEST_CASE("read_text: a folder is not a file") {
   CHECK(codes(read_text_file(".")) == "unreadable");
   CHECK(codes(read_text_file("")) == "unreadable");
 }
@@ -243,7 +244,7 @@ TEST_CASE("read_cell: mended like a file, the title known") {
   CHECK(none.title.empty());
   CHECK(none.text == "The mill is shut\n\nIt has been shut.");
   CHECK(codes(read_cell("", "")).empty());
-  // However many controls: it is a text.
+  // However many control characters it has, it is a text.
   const Record controls = read_cell("", "\x03\x03\x03\x03\x03\x03 No");
   CHECK(controls.text == "\x03\x03\x03\x03\x03\x03 No");
   CHECK(codes(controls) == "control_characters");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Log-odds of terms against values by hand.
 #include "term/statistics/keyness.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Weights of terms against values by hand.
 #include "term/statistics/weight.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// How documents are cut into blocks for CVB0.
 #include "topic/cvb0/blocks.h"
 
 #include "topic/corpora.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// CVB0: topics are recovered, runs continue, threads agree.
 #include "topic/cvb0/cvb0.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The state of CVB0: its layout and its start.
 #include "topic/cvb0/state.h"
 
 #include "topic/corpora.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The counts that waves carry along against full sums.
 #include "topic/cvb0/waves.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The Gibbs sampler against exact probabilities and its prior.
 #include "topic/gibbs/gibbs.h"
 
 #include "base/error.h"
@@ -425,7 +426,7 @@ TEST_CASE("gibbs: draws of theta come from the posterior of the chain") {
   const TopicFit few = fit_gibbs(counts, options);
   CHECK(few.draws.size() == 4 * 60);
   CHECK(few.phi == fit.phi); // draws change nothing else
-  // The last is that of the last kept sweep.
+  // The last draw is that of the last kept sweep.
   CHECK(few.draws.back() == fit.draws.back());
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Draws of one token's topic against exact probabilities.
 #include "topic/gibbs/kernel.h"
 
 #include "topic/lanes.h"
@@ -95,8 +96,8 @@ double misfit(Draw draw, std::size_t topics) {
 } // namespace
 
 TEST_CASE("gibbs kernel: both draws follow the weights") {
-  // Chi-square over its degrees of freedom: 3.5 at 6, 1.5 at 83 are passed less
-  // than once in three hundred.
+  // Chi-square over its degrees of freedom: 3.5 at 6 and 1.5 at 83 are exceeded
+  // less than once in three hundred.
   for (const Draw draw : {gibbs::draw_dense, gibbs::draw_sparse}) {
     CHECK(misfit(draw, 8) < 3.5);
     CHECK(misfit(draw, 85) < 1.5);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The joint likelihood that is read from a chain.
 #include "topic/gibbs/gibbs.h"
 
 #include "base/math.h"
