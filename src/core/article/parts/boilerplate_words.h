@@ -15,7 +15,7 @@ enum class Sign : unsigned char {
   phone,       // the same, and figures behind it are a telephone number
   house,       // the house about itself
   concern,     // what one may write about
-  attribution, // the story goes on
+  attribution, // the story goes on: see text/attribution.h
   reserved,    // rights, by itself
   copying,     // rights, with one of the next two
   banned,
@@ -30,8 +30,6 @@ struct Cue {
 
 // By first letter, so that a word is compared with few of them.
 constexpr Cue kCues[] = {
-    {"according to", Sign::attribution},
-    {"added", Sign::attribution},
     {"all rights reserved", Sign::reserved},
     {"call", Sign::phone},
     {"can be reached", Sign::house},
@@ -84,10 +82,7 @@ constexpr Cue kCues[] = {
     {"republication", Sign::copying},
     {"republished", Sign::copying},
     {"retransmission", Sign::copying},
-    {"said", Sign::attribution},
-    {"says", Sign::attribution},
     {"send", Sign::contact},
-    {"stated", Sign::attribution},
     {"subscribe", Sign::house},
     {"subscribers", Sign::house},
     {"subscription", Sign::house},
@@ -99,7 +94,6 @@ constexpr Cue kCues[] = {
     {"this story", Sign::house},
     {"tips", Sign::concern},
     {"to add", Sign::concern},
-    {"told", Sign::attribution},
     {"us", Sign::house},
     {"visit", Sign::contact},
     {"whatsapp", Sign::phone},

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/parts/paragraphs.h"
 
-#include "text/blanks.h"
 #include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
