@@ -3,7 +3,8 @@
 
 #include "text/abbreviations.h"
 #include "text/ascii.h"
-#include "text/fold.h"
+#include "text/quotes.h"
+#include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -13,15 +14,6 @@
 
 namespace tritone::text {
 namespace {
-
-bool is_no_break(char32_t c) { return c == 0xA0 || c == 0x202F || c == 0x2007; }
-
-bool is_break_space(char32_t c) { return is_space(c) && !is_no_break(c); }
-
-bool is_closing(char32_t c) {
-  return c == ')' || c == ']' || c == '\'' || c == 0x2019 || c == 0x203A ||
-         is_double_quote(c);
-}
 
 bool is_sentence_final(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 ||
@@ -73,27 +65,6 @@ Line make_line(const char *begin, const char *end, bool indented) {
     }
   }
   return line;
-}
-
-// The line's text without its white space; empty where nothing else is in it.
-std::string_view trimmed(std::string_view s) {
-  const char *begin = s.data();
-  const char *end = begin + s.size();
-  bool blank = true;
-  for (const char *p = begin; p < end && blank;) {
-    const CodePoint point = decode(p, end);
-    blank = is_space(point.value);
-    p += point.size;
-  }
-  if (blank)
-    return {begin, 0};
-  for (CodePoint point = decode(begin, end); is_break_space(point.value);
-       point = decode(begin, end))
-    begin += point.size;
-  for (CodePoint point = decode_back(begin, end); is_break_space(point.value);
-       point = decode_back(begin, end))
-    end -= point.size;
-  return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 // A mark that nothing but an item begins with: U+2022, U+25E6, U+25AA.
@@ -222,7 +193,7 @@ bool line_ends_sentence(std::string_view line) {
   const char *stop = end;
   while (begin < stop) {
     const CodePoint point = decode_back(begin, stop);
-    if (!is_closing(point.value)) {
+    if (!may_follow_sentence(point.value)) {
       const bool full_stop = point.value == '.' && stop == end;
       return is_sentence_final(point.value) &&
              !(full_stop && is_stop_of_word({begin, static_cast<std::size_t>(
@@ -242,7 +213,7 @@ void find_lines(std::string_view text, std::vector<Line> &lines,
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t stop = std::min(text.find('\n', at), text.size());
     const std::string_view raw = text.substr(at, stop - at);
-    const std::string_view kept = trimmed(raw);
+    const std::string_view kept = trim_break_space(raw);
     if (!kept.empty()) {
       lines.push_back(make_line(kept.data(), kept.data() + kept.size(),
                                 kept.data() > raw.data()));

@@ -137,8 +137,6 @@ Sort sort_of(char32_t c) {
   }
 }
 
-bool is_letter(char32_t c) { return category(c) == Category::letter; }
-
 // Is it a closing or opening mark that a letter follows only where the text is
 // damaged? Dashes, the ellipsis and the apostrophe may stand inside.
 bool opens_or_closes(unsigned byte) {

@@ -3,8 +3,8 @@
 #include "text/sentences.h"
 
 #include "text/abbreviations.h"
-#include "text/blanks.h"
 #include "text/fold.h"
+#include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -45,7 +45,10 @@ bool is_turning_quote(char32_t c) {
   return c == 0x201C || c == 0x2018 || c == 0x00AB || c == 0x2039;
 }
 
-bool is_closing(char32_t c) {
+// Does c close something in every language? A turning quote may, which only the
+// text after it decides; may_follow_sentence() is for the end of a line, where
+// each of them closes.
+bool always_closes(char32_t c) {
   if (is_opening_bracket(c) || is_turning_quote(c) || c == 0x201E ||
       c == 0x201A || c == 0x300C || c == 0x300E)
     return false;
@@ -149,7 +152,7 @@ private:
       if (is_terminator(c.value)) {
         ending.full_stop = ending.full_stop && ending.next == p;
         ending.wide = is_wide_terminator(c.value);
-      } else if (is_closing(c.value) ||
+      } else if (always_closes(c.value) ||
                  (is_turning_quote(c.value) && blank_at(next))) {
         ending.quote = ending.quote || is_quote(c.value);
       } else if (sentence_break(c.value) != SentenceBreak::extend) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/space.h"
 
-#include "text/unicode.h"
-#include "text/utf8.h"
+#include "text/ascii.h"
 
 #include <cstddef>
 
@@ -29,6 +28,26 @@ std::string_view trim_space(std::string_view text) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+std::string_view trim_break_space(std::string_view text) {
+  const char *begin = text.data();
+  const char *end = begin + text.size();
+  bool blank = true;
+  for (const char *p = begin; p < end && blank;) {
+    const CodePoint point = decode(p, end);
+    blank = is_space(point.value);
+    p += point.size;
+  }
+  if (blank)
+    return {begin, 0};
+  for (CodePoint point = decode(begin, end); is_break_space(point.value);
+       point = decode(begin, end))
+    begin += point.size;
+  for (CodePoint point = decode_back(begin, end); is_break_space(point.value);
+       point = decode_back(begin, end))
+    end -= point.size;
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
 std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -50,7 +69,7 @@ std::size_t count_blank_words(std::string_view text) {
   std::size_t n = 0;
   bool inside = false;
   for (const char c : text) {
-    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+    const bool blank = is_ascii_space(c);
     n += !blank && !inside;
     inside = !blank;
   }

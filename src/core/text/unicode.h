@@ -164,6 +164,9 @@ inline bool is_digit(char32_t c) {
 inline bool is_pictographic(char32_t c) {
   return unicode_detail::has(c, unicode_detail::kPictographic);
 }
+// A letter by its general category; is_alphabetic() also holds for marks and
+// numbers that are used as letters.
+inline bool is_letter(char32_t c) { return category(c) == Category::letter; }
 inline bool is_mark(char32_t c) { return category(c) == Category::mark; }
 inline bool is_number(char32_t c) { return category(c) == Category::number; }
 inline bool is_punctuation(char32_t c) {

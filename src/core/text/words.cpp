@@ -26,7 +26,8 @@ bool is_newline(WordBreak c) {
   return c == WordBreak::cr || c == WordBreak::lf || c == WordBreak::newline;
 }
 
-bool is_letter(WordBreak c) {
+// A letter by its word break, which leaves out ideographs and kana.
+bool breaks_as_letter(WordBreak c) {
   return c == WordBreak::a_letter || c == WordBreak::hebrew_letter;
 }
 
@@ -49,8 +50,8 @@ Unit read(const char *p, const char *end) {
 // No boundary between two neighbours, whatever stands around them: WB5, WB8 to
 // WB10, WB13 to WB13b.
 bool always_join(WordBreak a, WordBreak b) {
-  const bool a_word = is_letter(a) || a == WordBreak::numeric;
-  const bool b_word = is_letter(b) || b == WordBreak::numeric;
+  const bool a_word = breaks_as_letter(a) || a == WordBreak::numeric;
+  const bool b_word = breaks_as_letter(b) || b == WordBreak::numeric;
   const bool a_katakana = a == WordBreak::katakana;
   const bool b_katakana = b == WordBreak::katakana;
   const bool a_connects = a == WordBreak::extend_num_let;
@@ -64,7 +65,8 @@ bool always_join(WordBreak a, WordBreak b) {
 bool join_around(WordBreak a, WordBreak mid, WordBreak b) {
   const bool both =
       mid == WordBreak::mid_num_let || mid == WordBreak::single_quote;
-  if (is_letter(a) && is_letter(b) && (both || mid == WordBreak::mid_letter))
+  if (breaks_as_letter(a) && breaks_as_letter(b) &&
+      (both || mid == WordBreak::mid_letter))
     return true;
   if (a == WordBreak::numeric && b == WordBreak::numeric)
     return both || mid == WordBreak::mid_num;
@@ -95,7 +97,7 @@ const char *uax29_word_end(const char *p, const char *end) {
     return a.next; // WB3a
   bool odd_indicators = a.word_break == WordBreak::regional_indicator;
   while (a.next < end) {
-    if (is_letter(a.word_break) || a.word_break == WordBreak::numeric) {
+    if (breaks_as_letter(a.word_break) || a.word_break == WordBreak::numeric) {
       const char *const run = skip_ascii_word(a.next, end);
       if (run > a.next) {
         a = read(run - 1, end);
@@ -139,7 +141,7 @@ Content content(const char *p, const char *end) {
   while (p < end) {
     const CodePoint c = decode(p, end);
     // Some letters of Word_Break are not Alphabetic.
-    if (is_alphabetic(c.value) || is_letter(word_break(c.value)))
+    if (is_alphabetic(c.value) || breaks_as_letter(word_break(c.value)))
       return {true, false, is_upper(c.value)};
     result.number = result.number || is_number(c.value);
     p += c.size;

@@ -2,7 +2,7 @@
 #include "text/words_chain.h"
 
 #include "text/abbreviations.h"
-#include "text/blanks.h"
+#include "text/space.h"
 
 #include <string_view>
 

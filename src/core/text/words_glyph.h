@@ -37,7 +37,7 @@ inline Kind kind_of(char32_t c) {
       return Kind::letter;
     if (is_ascii_digit(byte))
       return Kind::digit;
-    return c == ' ' || (c >= '\t' && c <= '\r') ? Kind::space : Kind::other;
+    return is_ascii_space(byte) ? Kind::space : Kind::other;
   }
   const WordBreak w = word_break(c);
   if (is_attached(w) || is_hangul_rest(c))

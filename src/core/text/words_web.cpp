@@ -43,7 +43,8 @@ bool is_word_at(const char *p, const char *end) {
   return c >= 0x80 && (is_alphabetic(c) || is_number(c) || is_mark(c));
 }
 
-bool is_closing(char c) {
+// Punctuation after an address that is no part of it.
+bool is_address_tail(char c) {
   return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' ||
          c == '*' || c == ')' || c == ']' || c == '}';
 }
@@ -72,7 +73,7 @@ const char *url_end(const char *p, const char *end) {
     open += (c.value == '(') - (c.value == ')');
     q = next;
   }
-  while (is_closing(q[-1]) && !(q[-1] == ')' && open >= 0)) {
+  while (is_address_tail(q[-1]) && !(q[-1] == ')' && open >= 0)) {
     open += q[-1] == ')';
     --q;
   }

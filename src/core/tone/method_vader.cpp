@@ -58,23 +58,18 @@ private:
   void split(std::string_view text) {
     std::size_t i = 0;
     while (i < text.size()) {
-      if (is_blank(text[i])) {
+      if (text::is_ascii_space(text[i])) {
         ++i;
         continue;
       }
       std::size_t end = i;
-      while (end < text.size() && !is_blank(text[end]))
+      while (end < text.size() && !text::is_ascii_space(text[end]))
         ++end;
       tokens_.push_back(stripped(text.substr(i, end - i)));
       i = end;
     }
     tokens_.erase(std::remove(tokens_.begin(), tokens_.end(), std::string()),
                   tokens_.end());
-  }
-
-  static bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' ||
-           c == '\v';
   }
 
   std::string stripped(std::string_view token) const {

@@ -2,6 +2,7 @@
 #include "tone/names.h"
 
 #include "text/fold.h"
+#include "text/title_case.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -20,15 +21,6 @@ template <class Fn> void each_char(std::string_view s, Fn fn) {
     if (!fn(c.value))
       return;
   }
-}
-
-bool has_four_letters(std::string_view s) {
-  int letters = 0;
-  each_char(s, [&](char32_t c) {
-    letters += text::is_alphabetic(c);
-    return letters < 4;
-  });
-  return letters >= 4;
 }
 
 bool has_lower(std::string_view s) {
@@ -70,17 +62,15 @@ bool NameRule::large_throughout() const {
 bool NameRule::headline_case() const {
   if (!sentence_.in_title && has_full_stop(sentence_))
     return false;
-  std::size_t words = 0;
-  std::size_t capitals = 0;
+  text::TitleCase style;
   for (std::size_t i = 0; i < sentence_.count; ++i) {
     const text::Token &token = sentence_.token[i];
     if (token.kind != text::TokenKind::word ||
-        !has_four_letters(sentence_.at(i)))
+        !text::has_four_letters(sentence_.at(i)))
       continue;
-    ++words;
-    capitals += token.capital;
+    style.add(token.capital);
   }
-  return 2 * capitals > words;
+  return style.most();
 }
 
 bool NameRule::is_name(std::size_t i) {

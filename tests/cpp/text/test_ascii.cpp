@@ -33,3 +33,30 @@ TEST_CASE("ascii: skipping words") {
   CHECK(skip_ascii_word(p + 3, p + 5) == p + 3);
   CHECK(skip_ascii_word(p, p) == p);
 }
+
+TEST_CASE("ascii: kinds of white space") {
+  std::string space, json;
+  for (int i = 0; i < 256; ++i) {
+    const char c = static_cast<char>(i);
+    if (is_ascii_space(c))
+      space += c;
+    if (is_json_space(c))
+      json += c;
+  }
+  CHECK(space == "\t\n\v\f\r ");
+  CHECK(json == "\t\n\r ");
+  CHECK(is_blank_line(" \t"));
+  CHECK(is_blank_line(""));
+  CHECK_FALSE(is_blank_line(" \n"));
+  CHECK(is_blank_or_end("a b", 1));
+  CHECK(is_blank_or_end("a b", 3));
+  CHECK_FALSE(is_blank_or_end("a\tb", 1));
+}
+
+TEST_CASE("ascii: trimming") {
+  CHECK(trim_blanks("\n a b\t\r\n") == "a b");
+  CHECK(trim_blanks(" \n").empty());
+  CHECK(trim_blanks("\va") == "\va");
+  CHECK(trim_characters(", a, b ,", " ,") == "a, b");
+  CHECK(trim_characters(" ,", " ,").empty());
+}

@@ -4,7 +4,9 @@
 
 #include "article/parts/boilerplate.h"
 #include "text/ascii.h"
+#include "text/quotes.h"
 #include "text/space.h"
+#include "text/title_case.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -13,13 +15,9 @@
 namespace tritone::article {
 namespace {
 
-bool is_closing(char32_t c) {
-  return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0x2019 ||
-         c == 0x201D || c == 0xBB || c == 0x203A || c == 0x201C ||
-         text::is_space(c);
-}
-
-bool ends_sentence(char32_t c) {
+// May a line end with c and not be cut? More than what ends a sentence: also
+// dashes and the marks of lists, tables and rules.
+bool may_end_line(char32_t c) {
   return text::sentence_break(c) == text::SentenceBreak::a_term ||
          text::sentence_break(c) == text::SentenceBreak::s_term || c == U':' ||
          c == U'?' || c == U'!' || c == 0x2014 || c == U'-' || c == U'_' ||
@@ -45,23 +43,6 @@ bool ends_with_address(std::string_view line) {
           last.find('.') != std::string_view::npos);
 }
 
-// Is it the headline of something else: most of its longer words have
-// capitals, and it does not end a sentence?
-bool is_heading(std::string_view line) {
-  std::size_t words = 0;
-  std::size_t capitals = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t stop = std::min(line.find(' ', at), line.size());
-    if (stop - at > 3) {
-      ++words;
-      capitals += !(line[at] >= 'a' && line[at] <= 'z');
-    }
-    at = stop + 1;
-  }
-  return words > 1 && words <= 25 && capitals * 4 >= words * 3 &&
-         line.back() != '.';
-}
-
 // The finding for a line that is cut off: its last 60 bytes or less, beginning
 // with a whole character.
 Finding cut_off(std::string_view text, std::string_view line, bool ellipsis) {
@@ -82,7 +63,7 @@ End end_of(std::string_view line) {
   const char *p = begin + line.size();
   while (p > begin) {
     const text::CodePoint c = text::decode_back(begin, p);
-    if (is_closing(c.value)) {
+    if (text::may_follow_sentence(c.value) || text::is_space(c.value)) {
       p -= c.size;
       continue;
     }
@@ -91,7 +72,7 @@ End end_of(std::string_view line) {
         (size >= 6 && line.substr(size - 6, 6) == "(more)") ||
         (size >= 5 && line.substr(size - 5, 5) == "(more"))
       return {true, true};
-    return {!ends_sentence(c.value) && !ends_with_address(line), false};
+    return {!may_end_line(c.value) && !ends_with_address(line), false};
   }
   return {};
 }
@@ -109,7 +90,7 @@ void find_story_end(std::string_view text, std::string_view &story,
     const End end = end_of(line);
     // A signature, a mark of the end, a contact line, another headline.
     const bool passed =
-        boilerplate(line) != Boilerplate::no || is_heading(line) ||
+        boilerplate(line) != Boilerplate::no || text::is_title_line(line) ||
         (end.cut && !end.ellipsis && text::count_blank_words(line) <= kShort);
     if (!passed) {
       if (end.cut)
@@ -132,7 +113,7 @@ bool is_torn(std::string_view paragraph) {
   if ((last.value == U'\'' || last.value == 0x2019) && paragraph.size() > 3)
     last = text::decode_back(begin, begin + paragraph.size() - last.size);
   return (text::is_lower(last.value) || last.value == U',') &&
-         !ends_with_address(paragraph) && !is_heading(paragraph) &&
+         !ends_with_address(paragraph) && !text::is_title_line(paragraph) &&
          text::count_blank_words(paragraph) >= kFewestWords &&
          boilerplate(paragraph) == Boilerplate::no;
 }

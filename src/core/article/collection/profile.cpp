@@ -6,9 +6,10 @@
 #include "article/parts/paragraphs.h"
 #include "base/parallel.h"
 #include "base/string_table.h"
-#include "text/blanks.h"
 #include "text/fold.h"
+#include "text/quotes.h"
 #include "text/sentences.h"
+#include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -55,19 +56,6 @@ struct alignas(kApart) Worker {
   }
 };
 
-bool behind_quote(std::string_view text, std::size_t at) {
-  if (at == 0)
-    return false;
-  const char c = text[at - 1];
-  if (c == '"' || c == '\'')
-    return true;
-  // U+2018 to U+201F and « are the opening marks beyond ASCII.
-  return (at >= 3 && text[at - 3] == '\xE2' && text[at - 2] == '\x80' &&
-          static_cast<unsigned char>(c) >= 0x98 &&
-          static_cast<unsigned char>(c) <= 0x9F) ||
-         (at >= 2 && text[at - 2] == '\xC2' && c == '\xAB');
-}
-
 // Are the two words the halves of one that a hyphen divides at a line end?
 bool is_broken(std::string_view text, const text::Token &left,
                const text::Token &right) {
@@ -110,7 +98,7 @@ void add_sentence(std::string_view text, const text::Token *first,
       continue;
     Tally &tally = worker.tally(form_of(text, *token, worker.folded));
     ++tally.all;
-    if (cased && token > first && !behind_quote(text, token->begin)) {
+    if (cased && token > first && !text::is_after_quote(text, token->begin)) {
       ++tally.inside;
       tally.capital += token->capital;
     }

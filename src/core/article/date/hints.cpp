@@ -18,8 +18,7 @@ bool is_wide(char c) { return static_cast<unsigned char>(c) >= kFirstOfMany; }
 
 // White space, and what may separate a month from its day.
 bool may_divide(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == '.' || c == '-' ||
-         c == '/';
+  return text::is_ascii_space(c) || c == '.' || c == '-' || c == '/';
 }
 
 // May the name of a month begin at byte i?

@@ -21,8 +21,7 @@ public:
 
 private:
   void blanks() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' ||
-                                  text_[at_] == '\t' || text_[at_] == '\r'))
+    while (at_ < text_.size() && text::is_json_space(text_[at_]))
       ++at_;
   }
 

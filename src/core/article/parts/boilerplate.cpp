@@ -25,6 +25,7 @@
 #include "article/parts/byline.h"
 #include "article/parts/house_notes.h"
 #include "text/ascii.h"
+#include "text/attribution.h"
 #include "text/fold.h"
 #include "text/space.h"
 #include "text/utf8.h"
@@ -70,6 +71,8 @@ void find_cues(std::string_view raw, std::string_view s, std::size_t at,
                Findings &out) {
   if (text::starts_with(raw.substr(at), "US"))
     return;
+  if (text::speech_at(s, at) > 0)
+    out.add(Sign::attribution);
   const auto by_letter = [](const Cue &cue, char letter) {
     return cue.words[0] < letter;
   };

@@ -16,7 +16,7 @@ enum class Sign : unsigned char {
   phone,       // the same, and figures after it are a telephone number
   house,       // the house refers to itself
   concern,     // what readers may write about
-  attribution, // the story goes on
+  attribution, // the story goes on: see text/attribution.h
   reserved,    // rights, by itself
   copying,     // rights, with one of the next two
   banned,
@@ -31,8 +31,6 @@ struct Cue {
 
 // By first letter, so that each word is compared with few of them.
 constexpr Cue kCues[] = {
-    {"according to", Sign::attribution},
-    {"added", Sign::attribution},
     {"all rights reserved", Sign::reserved},
     {"call", Sign::phone},
     {"can be reached", Sign::house},
@@ -85,10 +83,7 @@ constexpr Cue kCues[] = {
     {"republication", Sign::copying},
     {"republished", Sign::copying},
     {"retransmission", Sign::copying},
-    {"said", Sign::attribution},
-    {"says", Sign::attribution},
     {"send", Sign::contact},
-    {"stated", Sign::attribution},
     {"subscribe", Sign::house},
     {"subscribers", Sign::house},
     {"subscription", Sign::house},
@@ -100,7 +95,6 @@ constexpr Cue kCues[] = {
     {"this story", Sign::house},
     {"tips", Sign::concern},
     {"to add", Sign::concern},
-    {"told", Sign::attribution},
     {"us", Sign::house},
     {"visit", Sign::contact},
     {"whatsapp", Sign::phone},

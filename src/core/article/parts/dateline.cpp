@@ -4,6 +4,7 @@
 
 #include "article/date/match.h"
 #include "article/parts/dateline_head.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -28,9 +29,8 @@ bool begins_story(std::string_view s) {
     const text::CodePoint point = text::decode(p, end);
     const char32_t c = point.value;
     if (!text::is_space(c))
-      return text::is_double_quote(c) || text::is_apostrophe(c) ||
-             c == 0x2018 || c == '(' || c == '[' || text::is_digit(c) ||
-             text::is_symbol(c) ||
+      return text::is_double_quote(c) || text::is_apostrophe(c) || c == '(' ||
+             c == '[' || text::is_digit(c) || text::is_symbol(c) ||
              (text::is_alphabetic(c) && !text::is_lower(c));
     p += point.size;
   }
@@ -89,11 +89,7 @@ bool may_have_dateline(const char *p, const char *end) {
   return ends && (!small || agency || (comma && figure));
 }
 
-bool is_blank(std::string_view s, std::size_t i) {
-  return i >= s.size() || s[i] == ' ';
-}
-
-// The kind and length of what may end a dateline, if such begins at byte i.
+// If something that may end a dateline begins at byte i: its kind and length.
 bool end_at(std::string_view s, std::size_t i, End &kind, std::size_t &size) {
   const std::string_view rest = s.substr(i);
   const std::string_view three = rest.substr(0, 3);
@@ -109,20 +105,21 @@ bool end_at(std::string_view s, std::size_t i, End &kind, std::size_t &size) {
   }
   size = 1;
   if (rest[0] == '-')
-    return i > 1 && (is_blank(s, i - 1) || s[i - 1] == ')') &&
-           (is_blank(s, i + 1) || s[i - 1] == ')' || s[i - 2] == ')');
+    return i > 1 && (text::is_blank_or_end(s, i - 1) || s[i - 1] == ')') &&
+           (text::is_blank_or_end(s, i + 1) || s[i - 1] == ')' ||
+            s[i - 2] == ')');
   if (rest[0] == ':') {
     kind = End::colon;
-    return is_blank(s, i + 1);
+    return text::is_blank_or_end(s, i + 1);
   }
   if (rest[0] == ')') {
     kind = End::none;
-    return is_blank(s, i + 1);
+    return text::is_blank_or_end(s, i + 1);
   }
   if (rest.substr(0, 2) == "/.") {
     kind = End::slash;
     size = 2;
-    return is_blank(s, i + 2);
+    return text::is_blank_or_end(s, i + 2);
   }
   return false;
 }

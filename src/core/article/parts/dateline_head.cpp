@@ -4,6 +4,7 @@
 
 #include "article/date/tokens.h"
 
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -22,11 +23,8 @@ bool is_mark_of_name(char32_t c) {
   return c == '.' || c == '-' || c == '/' || c == '&' || text::is_apostrophe(c);
 }
 
-std::string_view trimmed(std::string_view s) {
-  const std::size_t begin = s.find_first_not_of(" ,");
-  if (begin == std::string_view::npos)
-    return {};
-  return s.substr(begin, s.find_last_not_of(" ,") + 1 - begin);
+std::string_view without_commas(std::string_view s) {
+  return text::trim_characters(s, " ,");
 }
 
 // The pieces of s between the characters `mark`, without empty ones.
@@ -186,7 +184,7 @@ bool take_agency(std::string_view &head, std::string_view &after,
     if (close == std::string_view::npos)
       return false;
     agency = head.substr(open + 1, close - open - 1);
-    after = trimmed(head.substr(close + 1));
+    after = without_commas(head.substr(close + 1));
     head = head.substr(0, open);
   } else if (head.size() > 1 && head.back() == '/') {
     const std::size_t slash = head.rfind('/', head.size() - 2);
@@ -260,12 +258,12 @@ bool read_part(Words words, DatelineHead &out) {
 } // namespace
 
 bool read_dateline_head(std::string_view head, DatelineHead &out) {
-  head = trimmed(head);
+  head = without_commas(head);
   std::string_view after;
   std::string_view agency;
   if (!take_agency(head, after, agency, out))
     return false;
-  head = trimmed(head);
+  head = without_commas(head);
   if (head.empty())
     return out.agency && after.empty();
   // A date, or who wrote the report.
@@ -284,7 +282,8 @@ bool read_dateline_head(std::string_view head, DatelineHead &out) {
     return false;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     out.comma = true;
-    if (!trimmed(parts[i]).empty() && !read_part(words_of(parts[i]), out))
+    if (!without_commas(parts[i]).empty() &&
+        !read_part(words_of(parts[i]), out))
       return false;
   }
   return true;

@@ -3,8 +3,8 @@
 #include "article/parts/known.h"
 
 #include "article/parts/edge_units.h"
-#include "text/blanks.h"
 #include "text/fold.h"
+#include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 

@@ -2,7 +2,6 @@
 // Finds blank lines, by a fast way in texts whose lines all end with LF.
 #include "article/parts/paragraphs.h"
 
-#include "text/blanks.h"
 #include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"

@@ -10,7 +10,6 @@
 #include "article/parts/house_notes.h"
 #include "article/parts/paragraphs.h"
 #include "article/parts/sign_off.h"
-#include "text/blanks.h"
 #include "text/space.h"
 
 #include <algorithm>

@@ -20,9 +20,7 @@ constexpr std::string_view kNames[] = {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
-bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-// What may be around the name.
+// What may stand around the name.
 bool is_frame(char c) {
   constexpr std::string_view kFrame = "()[]/-*.";
   return kFrame.find(c) != npos;
@@ -33,8 +31,9 @@ bool is_frame(char c) {
 std::size_t end_of_text(std::string_view s, bool &control) {
   std::size_t end = s.size();
   for (;;) {
-    if (end > 0 && (is_blank(s[end - 1]) || is_control(s[end - 1]))) {
-      control = control || !is_blank(s[end - 1]);
+    if (end > 0 &&
+        (text::is_ascii_space(s[end - 1]) || is_control(s[end - 1]))) {
+      control = control || !text::is_ascii_space(s[end - 1]);
       --end;
     } else if (end > 1 && s[end - 1] == 'M' && s[end - 2] == '^') {
       control = true;
@@ -49,8 +48,9 @@ std::size_t end_of_text(std::string_view s, bool &control) {
 // A full stop before it ends the sentence and is not part of it.
 std::size_t frame_begin(std::string_view s, std::size_t at) {
   while (at > 0) {
-    if (is_blank(s[at - 1]) || (s[at - 1] != '.' && s[at - 1] != ')' &&
-                                s[at - 1] != ']' && is_frame(s[at - 1])))
+    if (text::is_ascii_space(s[at - 1]) ||
+        (s[at - 1] != '.' && s[at - 1] != ')' && s[at - 1] != ']' &&
+         is_frame(s[at - 1])))
       --at;
     else if (at > 2 && s[at - 3] == '\xE2' && s[at - 2] == '\x80' &&
              (s[at - 1] == '\x93' || s[at - 1] == '\x94'))
@@ -61,8 +61,9 @@ std::size_t frame_begin(std::string_view s, std::size_t at) {
   return at;
 }
 
-// Does a sentence, or a quotation, end at `at`?
-bool ends_sentence(std::string_view s, std::size_t at) {
+// Does a sentence end at `at`, or only a quotation, which is enough before a
+// sign-off? (text::line_ends_sentence() asks for the end of a sentence.)
+bool ends_sentence_or_quotation(std::string_view s, std::size_t at) {
   constexpr std::string_view kFinal = ".!?\"'";
   if (at > 1 && s[at - 1] == ')')
     --at;
@@ -83,7 +84,9 @@ std::size_t name_at_end(std::string_view s, std::string_view name) {
   if (at == 0)
     return at;
   const char before = s[at - 1];
-  return is_blank(before) || is_frame(before) || before == '\x94' ? at : npos;
+  return text::is_ascii_space(before) || is_frame(before) || before == '\x94'
+             ? at
+             : npos;
 }
 
 } // namespace
@@ -94,7 +97,7 @@ std::size_t sign_off_begin(std::string_view paragraph,
   const std::size_t end = end_of_text(paragraph, control);
   std::size_t name_end = end;
   while (name_end > 0 && (is_frame(paragraph[name_end - 1]) ||
-                          is_blank(paragraph[name_end - 1])))
+                          text::is_ascii_space(paragraph[name_end - 1])))
     --name_end;
   const std::string_view body = paragraph.substr(0, name_end);
   std::size_t at = name_at_end(body, agency);
@@ -109,7 +112,7 @@ std::size_t sign_off_begin(std::string_view paragraph,
   if (at != npos) {
     const std::size_t begin = frame_begin(paragraph, at);
     if (control || begin == 0 ||
-        (begin < at && ends_sentence(paragraph, begin)))
+        (begin < at && ends_sentence_or_quotation(paragraph, begin)))
       return begin;
   }
   // Control characters without a name before them.

@@ -9,6 +9,7 @@
 #include "article/parts/dateline.h"
 #include "base/parallel.h"
 #include "text/ascii.h"
+#include "text/attribution.h"
 #include "text/space.h"
 #include "text/word_list.h"
 
@@ -50,8 +51,9 @@ struct Surroundings {
   bool says = false;
 };
 
-bool ends_sentence(std::string_view line, const DateToken &token,
-                   const DateToken *next) {
+// Does a token end a sentence inside a line: a mark with a capital after it?
+bool is_sentence_end(std::string_view line, const DateToken &token,
+                     const DateToken *next) {
   const char c = line[token.begin];
   return token.kind == DateToken::Kind::mark &&
          (c == '.' || c == '?' || c == '!') && next != nullptr &&
@@ -64,12 +66,9 @@ Surroundings look_around(std::string_view line,
   constexpr std::string_view kAhead[] = {
       "will",     "due",         "scheduled", "plans",    "planned",
       "deadline", "anniversary", "upcoming",  "expected", "set"};
-  constexpr std::string_view kSays[] = {"said",      "says",     "told",
-                                        "announced", "reported", "stated",
-                                        "confirmed", "released"};
   const auto ends = [&](std::size_t i) {
-    return ends_sentence(line, tokens[i],
-                         i + 1 < tokens.size() ? &tokens[i + 1] : nullptr);
+    return is_sentence_end(line, tokens[i],
+                           i + 1 < tokens.size() ? &tokens[i + 1] : nullptr);
   };
   std::size_t i = 0; // the first token of the sentence
   std::size_t at = 0;
@@ -88,7 +87,7 @@ Surroundings look_around(std::string_view line,
     if (after && out.after.empty())
       out.after = word;
     out.looks_ahead = out.looks_ahead || text::is_one_of(word, kAhead);
-    out.says = out.says || text::is_one_of(word, kSays);
+    out.says = out.says || text::is_attribution(word) || word == "released";
   }
   return out;
 }

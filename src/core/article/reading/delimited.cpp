@@ -2,6 +2,8 @@
 // Finds the delimiter, then reads record by record with and without quotes.
 #include "article/reading/delimited.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -90,10 +92,6 @@ private:
   }
 };
 
-bool is_blank(std::string_view s) {
-  return s.find_first_not_of(" \t") == std::string_view::npos;
-}
-
 std::string_view line_at(std::string_view text, std::size_t at) {
   const std::size_t end = std::min(text.find('\n', at), text.size());
   return text.substr(at, end - at);
@@ -109,7 +107,7 @@ double fit(std::string_view sample, char delimiter) {
   std::size_t equal = 0;
   for (std::size_t at = 0; at < sample.size() && records < kSampleRecords;) {
     const std::string_view line = line_at(sample, at);
-    if (is_blank(line)) {
+    if (text::is_blank_line(line)) {
       at += line.size() + 1;
       continue;
     }
@@ -196,7 +194,7 @@ Delimited split_delimited(std::string_view text, char preferred) {
   bool open_to_end = false;
   while (at < text.size()) {
     const std::string_view first = line_at(text, at);
-    if (is_blank(first) &&
+    if (text::is_blank_line(first) &&
         first.find(out.delimiter) == std::string_view::npos) {
       at += first.size() + 1;
       ++line;

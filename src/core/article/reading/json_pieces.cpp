@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/reading/json_pieces.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 
 namespace tritone::article {
@@ -10,16 +12,12 @@ namespace {
 // that are never closed, before the rest of it is left as one piece.
 constexpr std::size_t kMaxVain = 20;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 bool opens(char c) { return c == '{' || c == '['; }
 char closing(char c) { return c == '{' ? '}' : ']'; }
 bool closes(char c) { return c == '}' || c == ']'; }
 
 std::size_t skip_blank(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at]))
+  while (at < text.size() && text::is_json_space(text[at]))
     ++at;
   return at;
 }
@@ -64,7 +62,7 @@ std::size_t value_end(std::string_view text, std::size_t at, JsonPiece &piece) {
       open.pop_back();
       if (open.empty())
         return at + 1;
-    } else if (open.empty() && (c == ',' || is_blank(c))) {
+    } else if (open.empty() && (c == ',' || text::is_json_space(c))) {
       return std::max(at, begin + 1);
     }
     ++at;

@@ -6,6 +6,7 @@
 #include "article/parts/dateline.h"
 #include "base/parallel.h"
 #include "text/abbreviations.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/join_lines.h"
 #include "text/normalize.h"
@@ -171,16 +172,14 @@ bool take_decoded(Decoded decoded, Record &record, std::string &out) {
   return !decoded.refused;
 }
 
-bool is_blank_char(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-// Where the text continues after its first lines if they repeat the title,
-// whatever the white space, with or without a full stop; 0 if they do not.
+// Where the text goes on behind a title that its first lines repeat, whatever
+// the white space and with a full stop or not; 0 where they do not.
 std::size_t behind_title(std::string_view text, std::string_view title) {
   std::size_t at = 0;
   for (std::size_t t = 0; t < title.size();) {
-    if (is_blank_char(title[t])) {
+    if (text::is_ascii_space(title[t])) {
       const std::size_t before = at;
-      while (at < text.size() && is_blank_char(text[at]))
+      while (at < text.size() && text::is_ascii_space(text[at]))
         ++at;
       if (at == before)
         return 0;

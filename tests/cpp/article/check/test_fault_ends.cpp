@@ -2,6 +2,8 @@
 // Which stories and paragraphs are cut off, and which only look so.
 #include "article/check/fault_ends.h"
 
+#include "text/lines.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -76,4 +78,15 @@ TEST_CASE("ends: of paragraphs") {
             .empty());
   CHECK(found("").empty());
   CHECK(found("\n\n\n").empty());
+}
+
+// The check and the unwrapping of lines ask the same question.
+TEST_CASE("ends: every mark that may close a sentence") {
+  for (const char *mark : {"\"", "'", ")", "]", "\u2019", "\u201D", "\u201C",
+                           "\u00BB", "\u00AB", "\u203A", "\uFF02"}) {
+    CAPTURE(mark);
+    const std::string tail = std::string("The town will wait for it.") + mark;
+    CHECK(found(kStory + "\n\n" + tail).empty());
+    CHECK(text::line_ends_sentence(tail));
+  }
 }

@@ -69,3 +69,11 @@ TEST_CASE("quotes: many faults are not all reported") {
   text += "\u201CSo.\u201D";
   CHECK(found(text).size() == kMaxPlaces);
 }
+
+TEST_CASE("quotes: a mark without a partner is whole, in any language") {
+  const std::string text = "\u201DRegn\u201D, sade han. \u201DMer.";
+  const auto f = found(text);
+  REQUIRE(f.size() == 1);
+  CHECK(f[0].fault == Fault::open_quote);
+  CHECK(text.substr(f[0].begin, f[0].end - f[0].begin) == "\u201D");
+}

@@ -2,7 +2,7 @@
 // Paragraphs, against a slow search for blank lines.
 #include "article/parts/paragraphs.h"
 
-#include "text/blanks.h"
+#include "text/space.h"
 
 #include <doctest/doctest.h>
 

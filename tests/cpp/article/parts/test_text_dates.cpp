@@ -112,3 +112,18 @@ TEST_CASE("dates: the same for every number of threads") {
     }
   }
 }
+
+TEST_CASE("dates: every verb of saying speaks for the date of its sentence") {
+  const auto score = [](const std::string &verb) {
+    const TextDates out =
+        find_text_dates("The mayor " + verb + " on March 2 that rain fell.");
+    REQUIRE(out.text.size() == 1);
+    return out.text[0].score;
+  };
+  for (const char *verb : {"says", "told", "stated", "added", "announced",
+                           "reported", "confirmed", "released"}) {
+    CAPTURE(verb);
+    CHECK(score(verb) == score("said"));
+  }
+  CHECK(score("saw") == score("said") - 1);
+}

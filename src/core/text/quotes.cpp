@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Finding quotation marks and putting them into pairs.
+#include "text/quotes.h"
+
+#include "text/ascii.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace tritone::text {
+namespace {
+
+using Kind = QuoteMark::Kind;
+using Family = QuoteMark::Family;
+
+QuoteMark straight_mark(std::string_view text, std::size_t at) {
+  return {at,
+          1,
+          Kind::straight,
+          Family::straight,
+          at > 0 && is_ascii_digit(text[at - 1]),
+          true};
+}
+
+// Where marks that only close are used on both sides, they are straight.
+void settle_one_sided(Family family, std::vector<QuoteMark> &marks) {
+  std::size_t closes = 0;
+  for (const QuoteMark &mark : marks) {
+    if (mark.family != family)
+      continue;
+    if (mark.kind == Kind::open)
+      return;
+    closes += mark.kind == Kind::close;
+  }
+  if (closes > 1)
+    for (QuoteMark &mark : marks)
+      if (mark.family == family && mark.kind == Kind::close)
+        mark.kind = Kind::straight;
+}
+
+// Guillemets point inwards (»so«) where the first of them points to the right.
+void settle_direction(Family family, std::vector<QuoteMark> &marks) {
+  const auto is_ours = [&](const QuoteMark &m) { return m.family == family; };
+  const auto first = std::find_if(marks.begin(), marks.end(), is_ours);
+  if (first == marks.end() || first->kind == Kind::open)
+    return;
+  const bool two_kinds =
+      std::any_of(first, marks.end(), [&](const QuoteMark &m) {
+        return is_ours(m) && m.kind == Kind::open;
+      });
+  for (QuoteMark &mark : marks)
+    if (is_ours(mark))
+      mark.kind = !two_kinds                ? Kind::straight
+                  : mark.kind == Kind::open ? Kind::close
+                                            : Kind::open;
+}
+
+bool is_letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() &&
+         is_alphabetic(
+             decode(text.data() + at, text.data() + text.size()).value);
+}
+
+// The open mark of the stack that `mark` may close, or the size of the stack.
+std::size_t partner(const std::vector<QuoteMark> &stack,
+                    const QuoteMark &mark) {
+  if (mark.kind == Kind::open)
+    return stack.size();
+  for (std::size_t i = stack.size(); i-- > 0;)
+    if (stack[i].family == mark.family ||
+        (stack[i].family == Family::doubled && mark.family == Family::straight))
+      return i;
+  return stack.size();
+}
+
+// Pairs the marks of one paragraph that ends at `stop`.
+class Pairing {
+public:
+  Pairing(std::size_t stop, std::vector<Quotation> &out)
+      : stop_(stop), out_(out) {}
+
+  void add(const QuoteMark &mark) {
+    const std::size_t open = partner(stack_, mark);
+    if (open < stack_.size()) {
+      cut_to(open + 1, mark.at);
+      Quotation &quotation = out_[of_.back()];
+      quotation.inner_end = mark.at;
+      quotation.end = mark.at + mark.size;
+      quotation.closed = true;
+      pop();
+    } else if (mark.kind != Kind::close && !mark.inches) {
+      of_.push_back(out_.size());
+      out_.push_back({mark.at, stop_, mark.at + mark.size, stop_,
+                      static_cast<std::uint32_t>(stack_.size()), false, false});
+      stack_.push_back(mark);
+    }
+  }
+
+  // `next`: the mark that the next paragraph begins with, or null.
+  void finish(const QuoteMark *next) {
+    if (!stack_.empty() && next != nullptr && next->kind != Kind::close &&
+        next->family == stack_[0].family)
+      out_[of_[0]].goes_on = true;
+  }
+
+private:
+  const std::size_t stop_; // of the paragraph
+  std::vector<Quotation> &out_;
+  std::vector<QuoteMark> stack_; // open marks
+  std::vector<std::size_t> of_;  // their quotations in out_
+
+  void pop() {
+    stack_.pop_back();
+    of_.pop_back();
+  }
+
+  void cut_to(std::size_t depth, std::size_t at) {
+    while (stack_.size() > depth) {
+      out_[of_.back()].inner_end = out_[of_.back()].end = at;
+      pop();
+    }
+  }
+};
+
+} // namespace
+
+bool may_follow_sentence(char32_t c) {
+  return c == ')' || c == ']' || c == '\'' || c == 0x2019 || c == 0x203A ||
+         is_double_quote(c);
+}
+
+bool is_after_quote(std::string_view text, std::size_t at) {
+  if (at == 0)
+    return false;
+  const char c = text[at - 1];
+  if (c == '"' || c == '\'')
+    return true;
+  return (at >= 3 && text[at - 3] == '\xE2' && text[at - 2] == '\x80' &&
+          static_cast<unsigned char>(c) >= 0x98 &&
+          static_cast<unsigned char>(c) <= 0x9F) ||
+         (at >= 2 && text[at - 2] == '\xC2' && c == '\xAB');
+}
+
+void find_quote_marks(std::string_view text, std::vector<QuoteMark> &out) {
+  out.clear();
+  bool german = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"') {
+      out.push_back(straight_mark(text, at));
+    } else if (c == '\xE2' && at + 2 < text.size() && text[at + 1] == '\x80') {
+      const auto last = static_cast<unsigned char>(text[at + 2]);
+      german = german || last == 0x9E;
+      if (last >= 0x9C && last <= 0x9E) {
+        const bool closes = last == 0x9D || (last == 0x9C && german);
+        out.push_back({at, 3, closes ? Kind::close : Kind::open, Family::curly,
+                       false, false});
+      }
+      at += 2;
+    }
+  }
+  settle_one_sided(Family::curly, out);
+}
+
+void find_all_quote_marks(std::string_view text, std::vector<QuoteMark> &out) {
+  find_quote_marks(text, out);
+  const std::size_t found = out.size();
+  const auto add = [&](std::size_t at, int size, bool opens, Family family) {
+    out.push_back({at, static_cast<std::uint8_t>(size),
+                   opens ? Kind::open : Kind::close, family, false, false});
+  };
+  bool low = false; // a ‚ was met: ‘ closes
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at, 3);
+    if (rest.substr(0, 2) == "``" || rest.substr(0, 2) == "''") {
+      add(at++, 2, rest[0] == '`', Family::doubled);
+    } else if (rest.substr(0, 2) == "\u00AB" || rest.substr(0, 2) == "\u00BB") {
+      add(at++, 2, rest[1] == '\xAB', Family::guillemet);
+    } else if (rest == "\u2039" || rest == "\u203A") {
+      add(at, 3, rest == "\u2039", Family::single_angle);
+      at += 2;
+    } else if (rest == "\u201A" || rest == "\u2018") {
+      low = low || rest == "\u201A";
+      add(at, 3, rest == "\u201A" || !low, Family::single);
+      at += 2;
+    } else if (rest == "\u2019") {
+      if (!is_letter_at(text, at + 3))
+        add(at, 3, false, Family::single);
+      at += 2;
+    }
+  }
+  settle_one_sided(Family::doubled, out);
+  settle_direction(Family::guillemet, out);
+  settle_direction(Family::single_angle, out);
+  std::inplace_merge(
+      out.begin(), out.begin() + static_cast<std::ptrdiff_t>(found), out.end(),
+      [](const QuoteMark &a, const QuoteMark &b) { return a.at < b.at; });
+}
+
+std::size_t paragraph_end(std::string_view text, std::size_t at) {
+  for (at = text.find('\n', at); at != std::string_view::npos;
+       at = text.find('\n', at)) {
+    ++at;
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\t'))
+      ++at;
+    if (at < text.size() && text[at] == '\n')
+      return at;
+  }
+  return text.size();
+}
+
+bool begins_with_quote(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == '\n' || text[at] == ' '))
+    ++at;
+  const std::string_view head = text.substr(at, 3);
+  return !head.empty() && (head[0] == '"' || head == "\u201C" ||
+                           head == "\u201D" || head == "\u201E");
+}
+
+const QuoteMark *unpaired_mark(const QuoteMark *first, const QuoteMark *last) {
+  const QuoteMark *open = nullptr;
+  bool inches = false;
+  for (const QuoteMark *mark = first; mark < last; ++mark) {
+    inches = inches || mark->inches;
+    if (mark->kind == Kind::straight)
+      open = open == nullptr ? mark : nullptr;
+    else if (mark->kind == Kind::open)
+      open = mark;
+    else if (open == nullptr)
+      return mark;
+    else
+      open = nullptr;
+  }
+  return open != nullptr && inches ? nullptr : open;
+}
+
+void find_quotations(std::string_view text, std::vector<Quotation> &out) {
+  out.clear();
+  std::vector<QuoteMark> marks;
+  find_all_quote_marks(text, marks);
+  const QuoteMark *const end = marks.data() + marks.size();
+  for (const QuoteMark *mark = marks.data(); mark < end;) {
+    const std::size_t stop = paragraph_end(text, mark->at);
+    Pairing pairing(text.find_last_not_of(" \t\r\n", stop - 1) + 1, out);
+    for (; mark < end && mark->at < stop; ++mark)
+      pairing.add(*mark);
+    const bool begins =
+        mark < end && text.find_first_not_of(" \t\r\n", stop) == mark->at;
+    pairing.finish(begins ? mark : nullptr);
+  }
+}
+
+} // namespace tritone::text

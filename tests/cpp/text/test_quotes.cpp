@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/quotes.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace tritone;
+using namespace tritone::text;
+
+namespace {
+
+// The quotations of a text in brackets, each after its depth: ? where it is not
+// closed, > where the next paragraph goes on with it.
+std::string quotations(const std::string &text) {
+  std::vector<Quotation> found;
+  find_quotations(text, found);
+  std::string out;
+  for (const Quotation &q : found) {
+    CHECK(q.begin < q.inner_begin);
+    CHECK(q.inner_end <= q.end);
+    CHECK((q.closed ? q.inner_end < q.end : q.inner_end == q.end));
+    out += std::to_string(q.depth) + "[" +
+           text.substr(q.inner_begin, q.inner_end - q.inner_begin) + "]";
+    out += q.goes_on ? ">" : q.closed ? "" : "?";
+  }
+  return out;
+}
+
+// o, c or s for each mark: opens, closes, straight.
+std::string kinds(const std::string &text) {
+  std::vector<QuoteMark> marks;
+  find_all_quote_marks(text, marks);
+  std::string out;
+  for (const QuoteMark &mark : marks)
+    out += "soc"[static_cast<int>(mark.kind)];
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("quotes: pairs of every kind") {
+  for (const char *text :
+       {"He: \"Rain\" x", "He: \u201CRain\u201D x", "He: \u201ERain\u201C x",
+        "He: \u201ERain\u201D x", "He: \u201DRain\u201D x",
+        "He: \u2018Rain\u2019 x", "He: \u201ARain\u2018 x",
+        "He: \u00ABRain\u00BB x", "He: \u00BBRain\u00AB x",
+        "He: \u00BBRain\u00BB x", "He: \u2039Rain\u203A x",
+        "He: \u203ARain\u2039 x", "He: ``Rain'' x", "He: ''Rain'' x",
+        "He: ``Rain\" x"}) {
+    CAPTURE(text);
+    CHECK(quotations(text) == "0[Rain]");
+  }
+}
+
+TEST_CASE("quotes: several, nested and none") {
+  CHECK(quotations("\"A,\" he said. \"B.\"") == "0[A,]0[B.]");
+  CHECK(quotations("\u201CA \u2018b\u2019 c\u201D") ==
+        "0[A \u2018b\u2019 c]1[b]");
+  CHECK(quotations("\u201CA \"b\" c\u201D d") == "0[A \"b\" c]1[b]");
+  CHECK(quotations("\u00ABA \u201Cb\u201D\u00BB") == "0[A \u201Cb\u201D]1[b]");
+  // The inner one is not closed, the outer one is.
+  CHECK(quotations("\u201CA \u2018b\u201D c") == "0[A \u2018b]1[b]?");
+  CHECK(quotations("It's the town\u2019s, a 6' 2\" plank.").empty());
+  CHECK(quotations("Rain\u201D he said.").empty());
+  CHECK(quotations("").empty());
+  CHECK(quotations("\"In 1990\" he") == "0[In 1990]");
+}
+
+TEST_CASE("quotes: over paragraphs") {
+  CHECK(quotations("\u201CA.\n\n\u201CB.\u201D x") == "0[A.]>0[B.]");
+  CHECK(quotations("\"A.\n\n\"B.\" x") == "0[A.]>0[B.]");
+  CHECK(quotations("\u00ABA.\n \n\u00ABB.\u00BB") == "0[A.]>0[B.]");
+  CHECK(quotations("\u201CA.\n\nB \u201CC.\u201D") == "0[A.]?0[C.]");
+  CHECK(quotations("\u201CA. \n\n\"B.\"") == "0[A.]?0[B.]");
+  CHECK(quotations("\u201CA\nb.\u201D") == "0[A\nb.]");
+}
+
+TEST_CASE("quotes: which way the marks point") {
+  CHECK(kinds("\u201Ea\u201C \u201Ea\u201C") == "ococ");
+  CHECK(kinds("\u201Da\u201D") == "ss");
+  CHECK(kinds("\u00BBa\u00AB \u00BBa\u00AB") == "ococ");
+  CHECK(kinds("\u00ABa\u00BB") == "oc");
+  CHECK(kinds("``a''") == "oc");
+  CHECK(kinds("it\u2019s \u2018a\u2019") == "oc");
+}
+
+TEST_CASE("quotes: characters around sentences") {
+  for (const char32_t c : std::u32string(U"\"')]\u2019\u201C\u201D\u00AB"
+                                         U"\u00BB\u203A"))
+    CHECK(may_follow_sentence(c));
+  for (const char32_t c : std::u32string(U"([.,a \u2039"))
+    CHECK_FALSE(may_follow_sentence(c));
+  CHECK(is_after_quote("\"a", 1));
+  CHECK(is_after_quote("'a", 1));
+  CHECK(is_after_quote("\u201Ea", 3));
+  CHECK(is_after_quote("\u00ABa", 2));
+  CHECK_FALSE(is_after_quote("\u00BBa", 2));
+  CHECK_FALSE(is_after_quote("\"a", 0));
+  CHECK_FALSE(is_after_quote("xa", 1));
+}
+
+TEST_CASE("quotes: a mark without its partner") {
+  const auto unpaired = [](const std::string &text) {
+    std::vector<QuoteMark> marks;
+    find_quote_marks(text, marks);
+    const QuoteMark *const mark =
+        unpaired_mark(marks.data(), marks.data() + marks.size());
+    return mark == nullptr ? -1 : static_cast<int>(mark->at);
+  };
+  CHECK(unpaired("\"a\"") == -1);
+  CHECK(unpaired("\"a\" \"b") == 4);
+  CHECK(unpaired("a\u201D \u201Cb\u201D") == 1);
+  CHECK(unpaired("6\" wide") == -1);
+  CHECK(begins_with_quote("\n \u201Ea", 0));
+  CHECK_FALSE(begins_with_quote("\na\"", 0));
+  CHECK(paragraph_end("a\nb\n \nc", 0) == 5);
+  CHECK(paragraph_end("a\nb", 0) == 3);
+}
