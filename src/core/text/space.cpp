@@ -20,7 +20,7 @@ std::string_view trim_space(std::string_view text) {
     // Most texts end in ASCII, where nothing need be decoded backwards.
     const auto last = static_cast<unsigned char>(end[-1]);
     const CodePoint point =
-        last < 0x80 ? CodePoint{last, 1} : decode_back(begin, end);
+        last < 0x80 ? CodePoint{last, 1, true} : decode_back(begin, end);
     if (!is_space(point.value))
       break;
     end -= point.size;
