@@ -22,8 +22,8 @@ enum class ByteClass : std::uint8_t {
   digit,
   blank,
   plain, // ends every word
-  comma, // ends a word behind a letter
-  local, // % +: ends every word, but may stand in an e-mail address
+  comma, // ends a word after a letter
+  local, // % +: ends every word, but may occur in an e-mail address
   stop,
   colon,
   apostrophe,
@@ -42,7 +42,7 @@ inline bool is_run(ByteClass c) { return c <= ByteClass::digit; }
 inline bool is_special(ByteClass c) {
   return is_run(c) || c == ByteClass::sign || c == ByteClass::other;
 }
-inline bool ends_word(ByteClass c) { // behind a letter
+inline bool ends_word(ByteClass c) { // after a letter
   return c >= ByteClass::blank && c <= ByteClass::comma;
 }
 
