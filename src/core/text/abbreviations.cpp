@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The list of abbreviations, and looking words up in it.
 #include "text/abbreviations.h"
 
 #include "text/ascii.h"

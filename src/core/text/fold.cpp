@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Folding characters and words: see fold.h.
 #include "text/fold.h"
 
 #include "text/ascii.h"

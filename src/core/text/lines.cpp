@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finding lines and what their shape shows: see lines.h.
 #include "text/lines.h"
 
 #include "text/abbreviations.h"

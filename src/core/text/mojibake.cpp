@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finding mojibake: see mojibake.h.
 #include "text/mojibake.h"
 
 #include "text/unicode.h"

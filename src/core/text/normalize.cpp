@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Unicode Normalization Form C: see normalize.h.
 #include "text/normalize.h"
 
 #include "text/unicode.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Undoing hard wrapping: see unwrap.h.
 #include "text/unwrap.h"
 
 #include "text/join_lines.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Chains of letters and digits with marks between: see words_chain.h.
 #include "text/words_chain.h"
 
 #include "text/abbreviations.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Where addresses of the web end: see words_web.h.
 #include "text/words_web.h"
 
 #include "text/ascii.h"
