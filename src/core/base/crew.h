@@ -47,7 +47,7 @@ struct Job {
   Block at(std::size_t index, std::size_t worker) const;
 
   // Takes the next block in rising order and does it; false where none is left.
-  // A block behind a failed one is skipped; one before it is still run, so the
+  // A block after a failed one is skipped; one before it is still run, so the
   // lowest error wins.
   bool step(std::size_t worker);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The errors that the core throws.
 #pragma once
 
 #include "base/config.h"

@@ -17,7 +17,7 @@ double exp(double x);
 double log(double x);
 
 // log Gamma(x) for x > 0, absolute error below 1e-14 + 4e-16 |result|;
-// infinity at 0, NaN below 0. Stirling's series behind an upward shift
+// infinity at 0, NaN below 0. Stirling's series after an upward shift
 // (Abramowitz & Stegun 6.1.41).
 double lgamma(double x);
 

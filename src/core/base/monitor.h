@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Progress and interruption of long computations.
 #pragma once
 
 #include "base/config.h"
@@ -7,7 +8,7 @@
 
 namespace tritone {
 
-// What a long computation tells, and asks of, whoever started it. Called on
+// What a long computation reports to, and asks of, its caller. Called on
 // the calling thread only, at most about ten times a second.
 class Monitor {
 public:

@@ -30,7 +30,7 @@ private:
   Clock::time_point last_ = Clock::now();
 };
 
-// Tells the monitor how far the whole job is; false when it says stop.
+// Reports to the monitor how far the whole job is; false when it says stop.
 bool report(Monitor &monitor, const Progress &progress, std::size_t done,
             std::size_t count) {
   const std::int64_t total =

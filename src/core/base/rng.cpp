@@ -180,7 +180,7 @@ std::size_t Rng::categorical(const double *weight, std::size_t n) {
     if (rest < 0.0)
       return i;
   }
-  return last; // rounding left a crumb behind the last positive weight
+  return last; // rounding left a crumb after the last positive weight
 }
 
 } // namespace tritone

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Random numbers that depend on a seed and a purpose, not on threads.
 #pragma once
 
 #include "base/config.h"

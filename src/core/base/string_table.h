@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// A hash table that numbers strings.
 #pragma once
 
 #include "base/config.h"
@@ -13,8 +14,8 @@
 namespace tritone {
 
 // A byte string for looking up: up to kInline bytes themselves, with zeros
-// behind, or of a longer string two numbers made of it. Its numbers depend on
-// the byte order of the machine: never keep or print them.
+// after them, or of a longer string two numbers made of it. Its numbers depend
+// on the byte order of the machine: never keep or print them.
 struct StringKey {
   static constexpr std::size_t kInline = 16;
 

@@ -17,7 +17,7 @@ namespace tritone::term {
 
 struct NgramOptions {
   std::vector<std::size_t> lengths{1}; // words of an n-gram, 1 to 16
-  // How many words may stand between two neighbours of an n-gram; every gap
+  // How many words may be between two neighbours of an n-gram; every gap
   // may be any of these. {0}: they are neighbours in the text.
   std::vector<std::size_t> skips{0};
   std::string concatenator = "_"; // not empty

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The list of abbreviations, and looking words up in it.
 #include "text/abbreviations.h"
 
 #include "text/ascii.h"
@@ -57,7 +58,7 @@ constexpr Entry kAbbreviations[] = {
     {"Sens", kTitle},
     {"Sgt", kTitle},
     {"Supt", kTitle},
-    // Never last, whatever they stand before.
+    // Never last, whatever they come before.
     {"approx", kTitle},
     {"cf", kTitle},
     {"e.g", kTitle},
@@ -93,7 +94,7 @@ constexpr Entry kAbbreviations[] = {
     {"Oct", kNumber},
     {"Sep", kNumber},
     {"Sept", kNumber},
-    // Behind a name, a number or a list; Saint, mount and fort before a name.
+    // After a name, a number or a list; Saint, mount and fort before a name.
     {"al", kMayEnd},
     {"Ave", kMayEnd},
     {"Blvd", kMayEnd},

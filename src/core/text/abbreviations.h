@@ -24,7 +24,7 @@ enum class Abbreviation : std::uint8_t {
 Abbreviation abbreviation(std::string_view word);
 
 // Does the text begin with a word that typically begins a sentence and is
-// unlikely behind an abbreviation inside one (The, He, In, But ...)? Only the
+// unlikely after an abbreviation inside one (The, He, In, But ...)? Only the
 // whole word with its capital counts: not "Then" for "The", not the initial of
 // "A. Smith".
 bool begins_with_starter(std::string_view text);

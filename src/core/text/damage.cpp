@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finding damaged characters: see damage.h.
 #include "text/damage.h"
 
 #include "text/entities.h"

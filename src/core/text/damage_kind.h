@@ -11,7 +11,7 @@ namespace tritone::text {
 
 enum class DamageKind : std::uint8_t {
   mojibake, // UTF-8 that was read as windows-1252 or Latin-1: "Ã©" for "é"
-  control,  // U+0080 .. U+009F that stand for characters of windows-1252
+  control,  // U+0080 .. U+009F instead of characters of windows-1252
   entity    // a reference of HTML: &amp; &#39; &#x2019;
 };
 constexpr std::size_t kDamageKinds = 3;
@@ -19,7 +19,7 @@ constexpr std::size_t kDamageKinds = 3;
 // "mojibake", "control", "entity".
 const char *damage_name(DamageKind kind);
 
-// Bytes begin .. end - 1 of a text, which stand for the character `value`.
+// Bytes begin .. end - 1 of a text; they should be the character `value`.
 struct Damage {
   std::size_t begin;
   std::size_t end;

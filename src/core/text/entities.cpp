@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The names of HTML characters, and reading references to them.
 #include "text/entities.h"
 
 #include "text/ascii.h"

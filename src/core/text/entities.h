@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// HTML character references (&amp; &#233;) and the characters they mean.
 #pragma once
 
 #include "base/config.h"

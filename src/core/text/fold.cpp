@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Folding characters and words: see fold.h.
 #include "text/fold.h"
 
 #include "text/ascii.h"
@@ -9,7 +10,7 @@
 namespace tritone::text {
 namespace {
 
-// Characters that are not seen and tell no words apart.
+// Characters that are not seen and do not distinguish words.
 bool is_dropped(char32_t c) {
   return c == 0x00AD || (c >= 0x200B && c <= 0x200F) ||
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||

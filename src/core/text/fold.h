@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The folded form of words, under which the spellings of one word meet.
 #pragma once
 
 #include "base/config.h"
@@ -28,7 +29,7 @@ std::string folded(std::string_view token);
 // Is c one of the characters that are written for an apostrophe inside a word?
 bool is_apostrophe(char32_t c);
 
-// Is c a hyphen as it stands inside a word: - U+2010 U+2011?
+// Is c a hyphen as it occurs inside a word: - U+2010 U+2011?
 bool is_hyphen(char32_t c);
 
 // Is c a double quotation mark of any kind, « » among them?

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Joining the lines of a wrapped paragraph: see join_lines.h.
 #include "text/join_lines.h"
 
 #include "text/ascii.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Joining the lines of a wrapped paragraph, hyphens at line ends included.
 #pragma once
 
 #include "base/config.h"
@@ -14,9 +15,9 @@ namespace tritone::text {
 
 // Joins the lines of a paragraph that was wrapped: with a blank, as a rule.
 //
-// A hyphen at a line end goes if the word without it stands elsewhere in the
+// A hyphen at a line end goes if the word without it occurs elsewhere in the
 // text or in `attested` ("sea-" "wall": seawall); otherwise it joins the two
-// lines without a blank. The blank stays behind a dash (word -) and before and,
+// lines without a blank. The blank stays after a dash (word -) and before and,
 // or, to: "short-" "and long-term". A soft hyphen always goes.
 class LineJoiner {
 public:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finding lines and what their shape shows: see lines.h.
 #include "text/lines.h"
 
 #include "text/abbreviations.h"
@@ -20,7 +21,7 @@ bool is_sentence_final(char32_t c) {
          c == 0xFF01 || c == 0xFF1F;
 }
 
-// Is the full stop behind `text` that of an initial, of letters with dots or of
+// Is the full stop after `text` that of an initial, of letters with dots or of
 // a title: J. U.S. Gen.? What may end a sentence as well (Inc.) counts as
 // ending one.
 bool is_stop_of_word(std::string_view text) {
@@ -100,7 +101,7 @@ bool is_list(const Line *first, const Line *last) {
   for (const Line *line = first; line < last; ++line) {
     if (!is_item(*line, number))
       continue;
-    // A dash or a number may also stand first in a line by a wrap.
+    // A dash or a number may also come first in a line by a wrap.
     if (items == 0 && line > first && line[-1].text.back() != ':' &&
         !has_sure_bullet(line->text))
       return false;
@@ -110,10 +111,10 @@ bool is_list(const Line *first, const Line *last) {
 }
 
 // Has it two blanks in a row, or a tab? Most lines have not, which eight bytes
-// at a time tell soon; it may say yes of other lines.
+// at a time decide soon; it may say yes of other lines.
 bool may_have_columns(std::string_view s) {
   constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  // High bits of the bytes that are zero, and perhaps of some behind them.
+  // High bits of the bytes that are zero, and perhaps of some after them.
   const auto zeros = [](std::uint64_t x) {
     return (x - kOnes) & ~x & (kOnes << 7);
   };
@@ -130,7 +131,7 @@ bool may_have_columns(std::string_view s) {
          rest.find('\t') != std::string_view::npos;
 }
 
-// Has the line a tab, or several blanks, that part columns? Two blanks behind
+// Has the line a tab, or several blanks, that part columns? Two blanks after
 // a full stop or the like are a typist's.
 bool has_columns(std::string_view s) {
   constexpr std::string_view kPunctuation = ".!?:;,\"')";

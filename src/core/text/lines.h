@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The lines of a text and what their shape tells: the evidence unwrap() goes
+// The lines of a text and what their shape shows: the evidence unwrap() goes
 // by.
 #pragma once
 
@@ -15,11 +15,11 @@ namespace tritone::text {
 struct Line {
   std::string_view text;  // white space at its ends left out, no-break kept
   std::size_t width;      // of `text`, in characters
-  std::size_t first_word; // width of what stands before its first blank
-  bool indented;          // white space stood before it
-  bool ends_sentence; // . ! ? … 。 stands last, or before its closing marks
-  bool starts_lower;  // its first letter, before any digit, is a small one
-  bool starts_upper;  // ... is a capital
+  std::size_t first_word; // width of what is before its first blank
+  bool indented;          // white space was before it
+  bool ends_sentence;     // . ! ? … 。 is last, or before its closing marks
+  bool starts_lower;      // its first letter, before any digit, is a small one
+  bool starts_upper;      // ... is a capital
 };
 
 // The lines between two blank lines: lines begin .. end - 1 of a list of lines.
@@ -34,7 +34,7 @@ struct LineBlock {
 void find_lines(std::string_view text, std::vector<Line> &lines,
                 std::vector<LineBlock> &blocks);
 
-// Do . ! ? or their like end the line, or stand before its closing marks? The
+// Do . ! ? or their like end the line, or come before its closing marks? The
 // full stop of an initial, of letters with dots or of a title does not.
 bool line_ends_sentence(std::string_view line);
 
@@ -49,10 +49,10 @@ enum class Layout : unsigned char {
 // What the lines first .. last - 1 look like; their shape alone decides, so a
 // block that was written again line by line looks the same.
 //   list:  two lines or more begin with a bullet (- * •) or with numbers that
-//          follow each other, the first of them at the top or behind a line
+//          follow each other, the first of them at the top or after a line
 //          that ends with a colon;
 //   table: two thirds of the lines have a tab or a gap of several blanks that
-//          stands behind no punctuation, or are mostly figures;
+//          is after no punctuation, or are mostly figures;
 //   verse: three lines or more, of at most 45 characters each, none beginning
 //          with a small letter, less than four fifths of them sentences.
 Layout layout(const Line *first, const Line *last);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finding mojibake: see mojibake.h.
 #include "text/mojibake.h"
 
 #include "text/unicode.h"
@@ -28,17 +29,17 @@ struct Candidate {
   std::size_t begin;
   std::size_t end;
   char32_t value;
-  unsigned lead;   // the byte that its first character stands for
+  unsigned lead;   // the byte that its first character is read as
   unsigned last;   // the last one
   bool odd;        // its characters do not follow each other in a clean text
   bool sure;       // cannot be read otherwise
   char32_t before; // the character in front of it, 0 at the start
-  char32_t behind; // the character behind it, 0 at the end
+  char32_t after;  // the character after it, 0 at the end
 };
 
-// Does no clean text have `c` directly behind a letter? Quotes, dashes, marks
+// Does no clean text have `c` directly after a letter? Quotes, dashes, marks
 // of rights and footnotes, and the letters of windows-1252 that other letters
-// stand beside, do follow one.
+// are beside, do follow one.
 bool is_odd(char32_t c, unsigned byte) {
   if (c >= 0x80 && c < 0xA0)
     return true;
@@ -78,7 +79,7 @@ char32_t next_of(std::string_view text, std::size_t at) {
 }
 
 // Reads the candidate that begins at `at`, where a character of U+00C2 ..
-// U+00F4 stands; false where there is none.
+// U+00F4 is; false where there is none.
 bool read_candidate(std::string_view text, std::size_t at, Candidate &out) {
   const char *const end = text.data() + text.size();
   const unsigned lead =
@@ -109,7 +110,7 @@ bool read_candidate(std::string_view text, std::size_t at, Candidate &out) {
   return true;
 }
 
-// --- what one candidate tells ----------------------------------------------
+// --- what one candidate shows ---------------------------------------------
 
 enum class Sort : std::uint8_t { latin, mark, sign, other, none };
 
@@ -138,7 +139,7 @@ Sort sort_of(char32_t c) {
 }
 
 // Is it a closing or opening mark that a letter follows only where the text is
-// damaged? Dashes, the ellipsis and the apostrophe may stand inside.
+// damaged? Dashes, the ellipsis and the apostrophe may occur inside.
 bool opens_or_closes(unsigned byte) {
   return byte == 0x91 || byte == 0x93 || byte == 0x94 || byte == 0x84 ||
          byte == 0x82 || byte == 0x99 || byte == 0x95;
@@ -148,7 +149,7 @@ bool opens_or_closes(unsigned byte) {
 bool sure_latin_pair(const Candidate &c) {
   const bool in_capitals = is_upper(c.before);
   const bool small_before = is_letter(c.before) && !in_capitals;
-  const bool inside = opens_or_closes(c.last) && is_letter(c.behind);
+  const bool inside = opens_or_closes(c.last) && is_letter(c.after);
   if (c.odd || small_before || inside)
     return true;
   if (c.lead == 0xC2) // Â before a sign: no word but one in capitals ends so
@@ -157,17 +158,17 @@ bool sure_latin_pair(const Candidate &c) {
                              c.last == 0x85 || c.last == 0xAB ||
                              c.last == 0xBB || c.last == 0xA0;
   if (c.lead == 0xC3) // Ã: no word is this letter alone
-    return quote_or_dash ? !is_letter(c.before) && is_letter(c.behind)
-                         : !in_capitals || is_lower(c.behind);
+    return quote_or_dash ? !is_letter(c.before) && is_letter(c.after)
+                         : !in_capitals || is_lower(c.after);
   // Ä and Å are words of their own.
-  return !quote_or_dash && !is_letter(c.before) && is_lower(c.behind);
+  return !quote_or_dash && !is_letter(c.before) && is_lower(c.after);
 }
 
 // Three bytes, read as a sign or a letter of the Latin script.
 bool sure_latin_triple(const Candidate &c) {
   if (c.odd)
     return true;
-  // â and then € ‚ „ Š Œ Ž š œ ž Ÿ ™: none stands so, but for quotes „ “.
+  // â and then € ‚ „ Š Œ Ž š œ ž Ÿ ™: none occurs so, but for quotes „ “.
   const char32_t value = c.value;
   return c.lead == 0xE2 && ((value >= 0x2000 && value < 0x2040) ||
                             (value >= 0x2080 && value < 0x2140) ||
@@ -186,7 +187,7 @@ bool is_sure(const Candidate &c, Sort sort, std::size_t neighbours, bool odd) {
   // Another script: words of it, not one letter at a Latin word.
   if (neighbours >= 3 || (neighbours == 2 && (odd || c.lead < 0xE0)))
     return true;
-  return c.odd && !is_letter(c.before) && !is_letter(c.behind);
+  return c.odd && !is_letter(c.before) && !is_letter(c.after);
 }
 
 // Marks as sure what cannot be read otherwise; candidates of another script are
@@ -220,7 +221,7 @@ void find_candidates(std::string_view text, std::vector<Candidate> &out) {
     Candidate found{};
     if (low >= 0x82 && low <= 0xB4 && read_candidate(text, at, found)) {
       found.before = character_before(text, at);
-      found.behind = next_of(text, found.end);
+      found.after = next_of(text, found.end);
       out.push_back(found);
       p = begin + found.end;
     } else {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Unicode Normalization Form C: see normalize.h.
 #include "text/normalize.h"
 
 #include "text/unicode.h"
@@ -45,7 +46,7 @@ char32_t compose(char32_t first, char32_t second) {
   return compose_hangul(first, second);
 }
 
-// Does c neither compose with what stands before it nor move in front of it?
+// Does c neither compose with what comes before it nor move in front of it?
 // The text before it can then be normalized without it.
 bool is_boundary(char32_t c) {
   const Record &r = record(c);
@@ -151,7 +152,7 @@ void append_nfc(std::string_view text, std::string &out) {
   const char *const end = p + text.size();
   Segment segment;
   while (p < end) {
-    // ASCII stands for itself; only the last of it can compose with a mark.
+    // ASCII is its own form; only the last of it can compose with a mark.
     const char *const run = skip_ascii(p, end);
     if (run - p > 1) {
       segment.flush(out);
@@ -161,7 +162,7 @@ void append_nfc(std::string_view text, std::string &out) {
     const CodePoint c = decode(p, end);
     if (is_boundary(c.value)) {
       segment.flush(out);
-      // A boundary before another one stands for itself.
+      // A boundary before another one is its own form.
       const char *const next = p + c.size;
       if (next == end || is_boundary(decode(next, end).value)) {
         append_utf8(out, c.value);

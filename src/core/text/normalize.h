@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Unicode Normalization Form C.
 #pragma once
 
 #include "base/config.h"

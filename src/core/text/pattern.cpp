@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reading and matching patterns of words: see pattern.h.
 #include "text/pattern.h"
 
 #include "text/ascii.h"

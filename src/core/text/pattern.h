@@ -30,7 +30,7 @@ bool is_glob(std::string_view word);
 bool glob_matches(std::string_view glob, std::string_view word);
 
 // The words of an expression as they are looked up in texts that are cut under
-// `options`: its tokens, folded. Where a letter or digit stands beside a * or a
+// `options`: its tokens, folded. Where a letter or digit is beside a * or a
 // ?, what lies between blanks is one word, a pattern. `letter`, if given, says
 // whether there is a word with a letter or a pattern.
 std::vector<std::string> pattern_words(std::string_view expression,

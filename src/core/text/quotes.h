@@ -38,7 +38,7 @@ struct QuoteMark {
   std::uint8_t size;
   Kind kind;
   Family family;
-  bool inches;   // " right after a digit, which may stand for inches
+  bool inches;   // " right after a digit, which may mean inches
   bool straight; // written as ", whatever its kind
 };
 

@@ -61,7 +61,7 @@ bool small_letter_follows(const char *p, const char *end) {
 
 // The end of the sentence that begins at p.
 const char *sentence_end(const char *p, const char *end) {
-  // How far behind a terminator: none, in its closing marks, in its blanks.
+  // How far after a terminator: none, in its closing marks, in its blanks.
   enum class State { none, close, space } state = State::none;
   Break terminator = Break::other;
   Break last = Break::other;        // the character before

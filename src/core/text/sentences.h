@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Dividing a text into sentences, by Unicode or by the rules of newswire.
 #pragma once
 
 #include "base/config.h"
@@ -10,22 +11,22 @@
 namespace tritone::text {
 
 // Appends the segments between the default sentence boundaries of UAX #29.
-// They tile the text: each holds the blanks behind its sentence.
+// They tile the text: each holds the blanks after its sentence.
 void uax29_sentences(std::string_view text, std::vector<Span> &out);
 
 // Appends the sentences of a news text: in order, not empty, without the white
 // space around them. Linear time on any bytes.
 //
 // Paragraphs are divided by a blank line and always end a sentence; a single
-// line end is a blank. Inside a paragraph a sentence ends behind . ? ! … (one
+// line end is a blank. Inside a paragraph a sentence ends after . ? ! … (one
 // or several) and the closing marks that follow, where white space and a likely
 // beginning come next: a capital, a digit, an opening quote or bracket, a
 // letter of a script without case. A small letter begins none, so
 //   “Really?” she asked.
-// is one sentence. A full stop does not end a sentence behind a title, and only
+// is one sentence. A full stop does not end a sentence after a title, and only
 // before a typical first word (The, He, In ...) or an opening quote does it do
-// so behind an initial, letters with dots (U.S., a.m.), and abbreviations that
-// may stand last (Inc., etc.): see abbreviations.h.
+// so after an initial, letters with dots (U.S., a.m.), and abbreviations that
+// may come last (Inc., etc.): see abbreviations.h.
 void news_sentences(std::string_view text, std::vector<Span> &out);
 
 } // namespace tritone::text

@@ -17,7 +17,7 @@ bool is_terminator(char32_t c) {
   return c == 0x2026 || sentence_break(c) == SentenceBreak::s_term;
 }
 
-// The first byte at or behind p that may end a sentence or a line, or end.
+// The first byte at or after p that may end a sentence or a line, or end.
 const char *skip_plain(const char *p, const char *end) {
   while (p < end && *p != '.' && *p != '?' && *p != '!' && *p != '\n' &&
          *p != '\r' && (*p & 0x80) == 0)
@@ -25,7 +25,7 @@ const char *skip_plain(const char *p, const char *end) {
   return p;
 }
 
-// Full stops of scripts that write no blank behind them.
+// Full stops of scripts that write no blank after them.
 bool is_wide_terminator(char32_t c) {
   return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61;
 }
@@ -55,26 +55,26 @@ bool always_closes(char32_t c) {
   return is_apostrophe(c) || sentence_break(c) == SentenceBreak::close;
 }
 
-// Terminators and the closing marks behind them.
+// Terminators and the closing marks after them.
 struct Ending {
   const char *next;
   bool full_stop; // one single full stop
   bool quote;     // has a closing quotation mark
-  bool wide;      // its last terminator needs no blank behind it
+  bool wide;      // its last terminator needs no blank after it
 };
 
-// What stands behind an ending and its blanks.
+// What follows an ending and its blanks.
 struct Beginning {
   bool likely;      // may begin a sentence
   bool quote;       // opens with a quotation mark
   bool number;      // then comes a digit
-  const char *word; // behind the opening marks
+  const char *word; // after the opening marks
 };
 
 // A full stop ...
 enum class Stop {
   ends,          // may end any sentence
-  never,         // is that of an abbreviation that stands before something
+  never,         // is that of an abbreviation that comes before something
   before_number, // is so before a number
   initial,       // ends one only before a typical first word
   may_end        // the same, or before a quotation
@@ -167,7 +167,7 @@ private:
     return p == end_ || is_space(decode(p, end_).value);
   }
 
-  // Is the ending at p, with something behind the blanks at `next`, the end of
+  // Is the ending at p, with something after the blanks at `next`, the end of
   // the sentence?
   bool ends_sentence(const char *p, const Ending &ending,
                      const char *next) const {

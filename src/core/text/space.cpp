@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Trimming, collapsing and counting by white space: see space.h.
 #include "text/space.h"
 
 #include "text/ascii.h"

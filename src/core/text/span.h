@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The type of a stretch of a text.
 #pragma once
 
 #include "base/config.h"

@@ -24,7 +24,7 @@ bool may_be_address(const char *p, const char *end) {
   return is("http") || is("www.");
 }
 
-// May what stands at p, behind a word, end in the @ of an e-mail address that
+// May what is at p, after a word, end in the @ of an e-mail address that
 // takes the word in? Looks a short way ahead only, to stay linear.
 bool may_be_email(const char *p, const char *end) {
   constexpr std::ptrdiff_t kReach = 64;
@@ -35,8 +35,8 @@ bool may_be_email(const char *p, const char *end) {
   return p == limit && limit < end;
 }
 
-// The class of what stands behind a mark; the end of the text is `plain`.
-ByteClass class_behind(const char *p, const char *end) {
+// The class of what is after a mark; the end of the text is `plain`.
+ByteClass class_after(const char *p, const char *end) {
   if (p == end)
     return ByteClass::plain;
   const ByteClass c = byte_class(*p);
@@ -47,14 +47,14 @@ ByteClass class_behind(const char *p, const char *end) {
 
 enum class Joint : std::uint8_t { ends, joins, unsure };
 
-// What a mark does between a run of letters and digits and what is behind it,
+// What a mark does between a run of letters and digits and what is after it,
 // as words_chain.cpp has it. `size` is the run's, as counted there.
-Joint joint(ByteClass mark, char last, std::size_t size, ByteClass behind,
+Joint joint(ByteClass mark, char last, std::size_t size, ByteClass after,
             char next) {
-  if (behind == ByteClass::other)
+  if (after == ByteClass::other)
     return Joint::unsure;
-  const bool digits = is_ascii_digit(last) && behind == ByteClass::digit;
-  const bool letter = behind == ByteClass::letter;
+  const bool digits = is_ascii_digit(last) && after == ByteClass::digit;
+  const bool letter = after == ByteClass::letter;
   const bool small = letter && !is_ascii_upper(next) && !is_ascii_digit(last);
   bool joins = false;
   switch (mark) {
@@ -68,7 +68,7 @@ Joint joint(ByteClass mark, char last, std::size_t size, ByteClass behind,
     joins = digits || letter;
     break;
   case ByteClass::hyphen:
-    joins = is_run(behind);
+    joins = is_run(after);
     break;
   case ByteClass::stop:
     if (!is_ascii_digit(last) && size == 1)
@@ -128,18 +128,18 @@ const char *AsciiChain::read(const char *end, const WordOptions &options) {
       return p;
 
     ByteClass mark = byte_class(*p);
-    const char *behind = p + 1;
+    const char *after = p + 1;
     if (mark == ByteClass::other) {
       mark = quote_class(p, end);
-      behind = p + kQuoteBytes;
+      after = p + kQuoteBytes;
     }
     if (mark == ByteClass::blank || mark == ByteClass::plain ||
         mark == ByteClass::local)
       return p;
     if (mark >= ByteClass::sign)
       return *p == '#' ? p : begin_;
-    const char next = behind < end ? *behind : '\0';
-    const Joint what = joint(mark, p[-1], run, class_behind(behind, end), next);
+    const char next = after < end ? *after : '\0';
+    const Joint what = joint(mark, p[-1], run, class_after(after, end), next);
     if (what == Joint::ends)
       return p;
     const bool cut = (mark == ByteClass::hyphen &&
@@ -151,7 +151,7 @@ const char *AsciiChain::read(const char *end, const WordOptions &options) {
     bytes_[size_++] = mark == ByteClass::apostrophe ? '\'' : *p;
     if (mark == ByteClass::hyphen || mark == ByteClass::stop)
       run = 0;
-    p = behind;
+    p = after;
   }
 }
 

@@ -22,8 +22,8 @@ enum class ByteClass : std::uint8_t {
   digit,
   blank,
   plain, // ends every word
-  comma, // ends a word behind a letter
-  local, // % +: ends every word, but may stand in an e-mail address
+  comma, // ends a word after a letter
+  local, // % +: ends every word, but may occur in an e-mail address
   stop,
   colon,
   apostrophe,
@@ -42,13 +42,13 @@ inline bool is_run(ByteClass c) { return c <= ByteClass::digit; }
 inline bool is_special(ByteClass c) {
   return is_run(c) || c == ByteClass::sign || c == ByteClass::other;
 }
-inline bool ends_word(ByteClass c) { // behind a letter
+inline bool ends_word(ByteClass c) { // after a letter
   return c >= ByteClass::blank && c <= ByteClass::comma;
 }
 
 // For curly quotes and dashes, which are three bytes each: `apostrophe` for
 // U+2018 and U+2019, `plain` for U+2013, U+2014, U+201C and U+201D; `other`
-// where none of them stands at p.
+// where none of them is at p.
 constexpr std::size_t kQuoteBytes = 3;
 ByteClass quote_class(const char *p, const char *end);
 

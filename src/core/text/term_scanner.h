@@ -67,7 +67,7 @@ private:
     return static_cast<std::uint32_t>(p - begin_);
   }
 
-  // Words of up to 15 letters behind which a blank stands, or a mark that joins
+  // Words of up to 15 letters followed by a blank, or by a mark that joins
   // nothing to a letter.
   bool short_word() {
     constexpr std::ptrdiff_t kReach = StringKey::kInline + 1;
@@ -79,7 +79,7 @@ private:
       const char *to = p_ + key.size;
       const ByteClass mark = byte_class(*to);
       if (!ends_word(mark)) {
-        // A full stop behind one letter may belong to it: J. Smith
+        // A full stop after one letter may belong to it: J. Smith
         const bool stop = mark == ByteClass::stop && key.size > 1;
         if (!(stop || mark == ByteClass::colon) ||
             byte_class(to[1]) != ByteClass::blank)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Undoing hard wrapping: see unwrap.h.
 #include "text/unwrap.h"
 
 #include "text/join_lines.h"
@@ -17,11 +18,11 @@ void begin_paragraph(std::string &out) {
 
 // --- evidence --------------------------------------------------------------
 
-// What the line ends inside a run of lines tell; the last line has none.
+// What the line ends inside a run of lines show; the last line has none.
 struct Breaks {
   std::size_t count = 0;
   std::size_t sentence_ends = 0;
-  std::size_t lower_starts = 0; // small letters behind the break
+  std::size_t lower_starts = 0; // small letters after the break
   std::size_t upper_starts = 0; // capitals there
   std::size_t median = 0;       // width of the lines before the breaks
   std::size_t usual = 0;        // three quarters of them are no wider
@@ -48,7 +49,7 @@ Breaks study(const Line *first, const Line *last) {
 }
 
 // Is each line of a block a paragraph, although other paragraphs of the text
-// are divided by blank lines? A wrap falls behind a full stop about once in
+// are divided by blank lines? A wrap falls after a full stop about once in
 // seven lines, and before a capital once in four.
 bool lines_are_paragraphs(const Breaks &breaks) {
   constexpr std::size_t kWiderThanWrapped = 110;
@@ -120,7 +121,7 @@ bool indents_paragraphs(const Line *first, const Line *last) {
          lower_others * 3 >= others;
 }
 
-// Does the line behind `line` begin a paragraph by being set in?
+// Does the line after `line` begin a paragraph by being set in?
 bool next_is_set_in(const Line &line) {
   const Line &next = (&line)[1];
   return next.indented && (line.ends_sentence || !next.starts_lower);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Undoing hard wrapping of paragraphs.
 #pragma once
 
 #include "base/config.h"

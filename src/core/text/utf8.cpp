@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reading, checking and repairing UTF-8: see utf8.h.
 #include "text/utf8.h"
 
 #include "base/error.h"

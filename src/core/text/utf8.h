@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reading, writing, checking and repairing UTF-8.
 #pragma once
 
 #include "base/config.h"
@@ -10,7 +11,7 @@
 
 namespace tritone::text {
 
-constexpr char32_t kReplacement = 0xFFFD; // stands for bytes that are no UTF-8
+constexpr char32_t kReplacement = 0xFFFD; // for bytes that are no UTF-8
 
 struct CodePoint {
   char32_t value;     // kReplacement where the bytes are ill-formed
@@ -40,7 +41,7 @@ CodePoint decode_back(const char *begin, const char *p);
 // cannot hold, are written as kReplacement.
 void append_utf8(std::string &out, char32_t value);
 
-// The first byte that is no ASCII at or behind p, or end.
+// The first byte that is no ASCII at or after p, or end.
 const char *skip_ascii(const char *p, const char *end);
 
 bool is_ascii(std::string_view text);

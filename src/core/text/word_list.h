@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Short lists of words that stand in the code.
+// Short lists of words that are part of the code.
 #pragma once
 
 #include "base/config.h"

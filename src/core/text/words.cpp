@@ -47,7 +47,7 @@ Unit read(const char *p, const char *end) {
   return unit;
 }
 
-// No boundary between two neighbours, whatever stands around them: WB5, WB8 to
+// No boundary between two neighbours, whatever is around them: WB5, WB8 to
 // WB10, WB13 to WB13b.
 bool always_join(WordBreak a, WordBreak b) {
   const bool a_word = breaks_as_letter(a) || a == WordBreak::numeric;

@@ -52,7 +52,7 @@ struct WordOptions {
 //
 // The news rules, where they differ from UAX #29:
 //   - An apostrophe of any kind between letters belongs to the word (don't,
-//     Treasury's, 1990's); one before ('90s, 'em) or behind it (workers') does
+//     Treasury's, 1990's); one before ('90s, 'em) or after it (workers') does
 //     not.
 //   - A hyphen (- U+2010 U+2011) between letters or digits belongs to it.
 //   - Letters with dots between keep the last dot: U.S.  D.P.R.K.  a.m.; so
@@ -61,7 +61,7 @@ struct WordOptions {
 //   - A full stop or a colon between letters divides, unless a small letter
 //     follows: example.com, but "said.The" is two words. & between capitals
 //     does not divide: AT&T.
-//   - , . : between digits belong to the number, signs before and behind do
+//   - , . : between digits belong to the number, signs before and after do
 //   not:
 //     $1,200 is the number 1,200, and 2.5% is 2.5.
 //   - URLs, e-mail addresses, @handles and #tags are one token each, without

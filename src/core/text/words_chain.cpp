@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Chains of letters and digits with marks between: see words_chain.h.
 #include "text/words_chain.h"
 
 #include "text/abbreviations.h"
@@ -13,7 +14,7 @@ namespace {
 // What a mark does to the chain before it.
 enum class Joint : std::uint8_t {
   ends,  // the chain ends before the mark
-  joins, // the mark and the run behind it go on with the chain
+  joins, // the mark and the run after it go on with the chain
   dots,  // so does the full stop between two single letters
   closes // the mark is its last, unless an apostrophe or a hyphen joins there
 };
@@ -38,7 +39,7 @@ void read_run(Chain &chain, const char *end) {
     else if (kind != Kind::attached)
       break;
     chain.end += c.size;
-    // Behind the first letter only the last character and the count matter.
+    // After the first letter only the last character and the count matter.
     if (chain.letter) {
       const char *const from = chain.end;
       chain.end = skip_ascii_word(from, end);
@@ -52,7 +53,7 @@ void read_run(Chain &chain, const char *end) {
   }
 }
 
-// Does a name come at p: a capital, also behind blanks or a hyphen, in a word
+// Does a name come at p: a capital, also after blanks or a hyphen, in a word
 // that does not rather begin a sentence?
 bool name_follows(const char *p, const char *end) {
   const Blanks blanks = skip_blanks(p, end);
@@ -67,7 +68,7 @@ bool name_follows(const char *p, const char *end) {
 }
 
 Joint full_stop(const Chain &chain, const Glyph &after, const char *end) {
-  const char *const behind = chain.end + 1;
+  const char *const after = chain.end + 1;
   if (chain.last.kind == Kind::digit)
     return after.kind == Kind::digit ? Joint::joins : Joint::ends;
   const bool single = chain.size == 1;
@@ -78,11 +79,11 @@ Joint full_stop(const Chain &chain, const Glyph &after, const char *end) {
       return Joint::joins;
   }
   const bool initial =
-      single && is_upper(chain.last.value) && name_follows(behind, end);
+      single && is_upper(chain.last.value) && name_follows(after, end);
   return (single && chain.dotted) || initial ? Joint::closes : Joint::ends;
 }
 
-// Does a mark other than the full stop join what stands around it?
+// Does a mark other than the full stop join what is around it?
 bool joins(const Glyph &before, char32_t mark, const Glyph &after) {
   const bool letters =
       before.kind == Kind::letter && after.kind == Kind::letter;
@@ -178,7 +179,7 @@ const char *run_end(const char *p, const char *end) {
 }
 
 const char *clitic_begin(const char *begin, const char *end) {
-  const char *letters = end; // behind the apostrophe, one or two
+  const char *letters = end; // after the apostrophe, one or two
   const char *mark = end;
   for (int n = 0; n < 3; ++n) {
     if (mark == begin)
@@ -194,7 +195,7 @@ const char *clitic_begin(const char *begin, const char *end) {
   const std::string_view tail(letters, static_cast<std::size_t>(end - letters));
   if (is_clitic(tail))
     return mark > begin ? mark : end;
-  // The n of n't stands before the apostrophe.
+  // The n of n't comes before the apostrophe.
   const bool negation = tail.size() == 1 && ascii_lower(tail[0]) == 't' &&
                         mark - begin > 1 && ascii_lower(mark[-1]) == 'n';
   return negation ? mark - 1 : end;

@@ -22,7 +22,7 @@ struct Chain {
   bool apostrophe = false; // has an apostrophe
 };
 
-// The longest chain that begins at p, where a letter or digit stands.
+// The longest chain that begins at p, where there is a letter or digit.
 Chain read_chain(const char *p, const char *end);
 
 // The end of the letters and digits at p.

@@ -40,7 +40,7 @@ const char *NewsReader::step(const char *p) {
   return p_;
 }
 
-// ---- What stands at p_: each writes it and moves p_ behind it
+// ---- What is at p_: each writes it and moves p_ after it
 
 void NewsReader::word() {
   const Chain chain = read_chain(p_, end_);
@@ -58,7 +58,7 @@ void NewsReader::word() {
   p_ = chain.end;
 }
 
-// Katakana stay together, other letters of such scripts stand alone.
+// Katakana stay together, other letters of such scripts are words alone.
 void NewsReader::word_without_blanks(Glyph g) {
   const char *to = g.next;
   while (g.kind == Kind::katakana) {
@@ -115,7 +115,7 @@ bool NewsReader::email() {
   return true;
 }
 
-// A name of letters, digits and _ behind @ or #, with a letter in it. A
+// A name of letters, digits and _ after @ or #, with a letter in it. A
 // clitic goes with it as with a word.
 bool NewsReader::tag(const Glyph &sign) {
   if ((sign.value != '@' && sign.value != '#') || follows_word(p_) ||
@@ -144,7 +144,7 @@ bool NewsReader::tag(const Glyph &sign) {
   return true;
 }
 
-// Does p stand behind a letter or digit, or what is attached to one?
+// Is p after a letter or digit, or what is attached to one?
 bool NewsReader::follows_word(const char *p) const {
   if (p == begin_)
     return false;

@@ -23,14 +23,14 @@ public:
       : begin_(text.data()), end_(begin_ + text.size()), p_(begin_),
         floor_(begin_), options_(options), out_(out), first_(out.size()) {}
 
-  // Reads what stands at p: blanks, a mark, a word, an address; writes its
-  // token if it has one, and returns where the next thing begins, behind p.
+  // Reads what is at p: blanks, a mark, a word, an address; writes its
+  // token if it has one, and returns where the next thing begins, after p.
   // Needs p < end; p where an earlier step, or what the rules would have read
   // as steps, ended. An address takes back tokens of its local part, so what
-  // is written is final when no character of is_local() stands behind it.
+  // is written is final when no character of is_local() follows it.
   const char *step(const char *p);
 
-  // May c stand in front of the @ of an e-mail address, or is it the @?
+  // May c come before the @ of an e-mail address, or is it the @?
   static bool is_local(char c) {
     return is_ascii_word(c) || c == '.' || c == '_' || c == '%' || c == '+' ||
            c == '-' || c == '@';
@@ -45,7 +45,7 @@ private:
   std::vector<Token> &out_;
   const std::size_t first_; // the first token of this text
 
-  // Each writes what stands at p_ and moves p_ behind it.
+  // Each writes what is at p_ and moves p_ past it.
   void word();
   void word_without_blanks(Glyph g);
   void mark(const Glyph &g);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Where addresses of the web end: see words_web.h.
 #include "text/words_web.h"
 
 #include "text/ascii.h"
@@ -23,7 +24,7 @@ bool begins_with(const char *p, const char *end, std::string_view prefix) {
   return true;
 }
 
-// May c stand inside an address?
+// May c occur inside an address?
 bool is_url_character(char32_t c) {
   if (c < 0x80)
     return c > 0x20 && c != 0x7F && c != '<' && c != '>' && c != '|' &&
@@ -35,7 +36,7 @@ bool is_mark_at(const char *p, const char *end) {
   return p < end && is_mark(decode(p, end).value);
 }
 
-// Does a letter, a digit or a mark that is no ASCII stand at p?
+// Does a letter, a digit or a mark that is not ASCII occur at p?
 bool is_word_at(const char *p, const char *end) {
   if (p == end)
     return false;
@@ -66,7 +67,7 @@ const char *url_end(const char *p, const char *end) {
   while (q < end) {
     const CodePoint c = decode(q, end);
     const char *const next = q + c.size;
-    // With a mark behind it = may be another character, so it counts as one.
+    // With a mark after it = may be another character, so it counts as one.
     if (!is_url_character(c.value) ||
         (c.value < 0x80 && !is_ascii_word(*q) && is_mark_at(next, end)))
       break;

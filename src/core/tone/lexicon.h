@@ -93,7 +93,7 @@ private:
   std::vector<Shifter> shifters_;
   PhraseTrie trie_;
   std::vector<Node> nodes_;
-  StringTable starts_; // what stands before the first wildcard of patterns
+  StringTable starts_; // what is before the first wildcard of patterns
   std::vector<std::vector<std::string>> globs_; // by start
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Orders of documents that do not depend on their rows.
 #pragma once
 
 #include "base/config.h"

@@ -32,7 +32,7 @@ TopicFit TopicEngine::fit(Monitor &monitor) const {
   topics(fit);
   // For whoever watches, all but this is done.
   PacedMonitor pace(monitor, 1);
-  pace.tell(1);
+  pace.report(1);
   fit.theta = shares(fit, pace);
   fit.prevalence =
       topic_prevalence(fit.theta, check_counts(counts_), fit.topics);

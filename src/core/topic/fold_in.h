@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Topic shares of documents under topics that are already fitted.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// How well a topic model predicts words that it has not seen.
 #pragma once
 
 #include "base/config.h"

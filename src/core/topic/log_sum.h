@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Weighted sums of logarithms with few calls of log().
 #pragma once
 
 #include "base/config.h"

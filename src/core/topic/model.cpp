@@ -108,7 +108,7 @@ void sort_topics(TopicFit &fit) {
   }
 }
 
-void PacedMonitor::tell(std::int64_t done) {
+void PacedMonitor::report(std::int64_t done) {
   done_ = done;
   if (!update(0, 0))
     throw cancelled{};
@@ -116,9 +116,9 @@ void PacedMonitor::tell(std::int64_t done) {
 
 bool PacedMonitor::update(std::int64_t, std::int64_t) {
   const auto now = std::chrono::steady_clock::now();
-  if (told_ && now - last_ < std::chrono::milliseconds(100))
+  if (reported_ && now - last_ < std::chrono::milliseconds(100))
     return true;
-  told_ = true;
+  reported_ = true;
   last_ = now;
   return monitor_.update(done_, total_);
 }

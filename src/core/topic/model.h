@@ -74,7 +74,7 @@ public:
       : monitor_(monitor), total_(total) {}
 
   // `done` units are finished. Throws `cancelled` when the monitor says so.
-  void tell(std::int64_t done);
+  void report(std::int64_t done);
 
   bool update(std::int64_t, std::int64_t) override;
 
@@ -82,7 +82,7 @@ private:
   Monitor &monitor_;
   std::int64_t total_;
   std::int64_t done_ = 0;
-  bool told_ = false;
+  bool reported_ = false;
   std::chrono::steady_clock::time_point last_{};
 };
 

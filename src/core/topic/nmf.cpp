@@ -252,7 +252,7 @@ void NmfEngine::advance(std::size_t until, Monitor &monitor) {
   while (state_.step < until && !finished()) {
     converged_ = nmf.step();
     trace_.add(state_.step, {state_.loss});
-    pace.tell(static_cast<std::int64_t>(state_.step));
+    pace.report(static_cast<std::int64_t>(state_.step));
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Topics by non-negative matrix factorization.
 #pragma once
 
 #include "base/config.h"

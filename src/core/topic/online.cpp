@@ -115,7 +115,7 @@ public:
                       static_cast<std::int64_t>(options_.iterations * n));
     for (std::size_t b = 0; b < batches; ++b) {
       const std::size_t from = b * options_.batch;
-      pace.tell(static_cast<std::int64_t>(pass * n + from));
+      pace.report(static_cast<std::int64_t>(pass * n + from));
       gather(order, from, std::min(n, from + options_.batch));
       sum += visit(pace);
       seen += 1.0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Topics by stochastic variational inference, in passes over the documents.
 #pragma once
 
 #include "base/config.h"

@@ -101,7 +101,7 @@ TEST_CASE("topic model: a pace reports at once, then seldom") {
   Listener listener;
   PacedMonitor pace(listener, 1000);
   for (std::int64_t i = 0; i < 1000; ++i)
-    pace.tell(i);
+    pace.report(i);
   REQUIRE(listener.done.size() >= 1);
   CHECK(listener.done.size() < 1000);
   CHECK(listener.done[0] == 0);
@@ -112,6 +112,6 @@ TEST_CASE("topic model: a pace passes on the wish to stop") {
   Listener listener;
   listener.answer = false;
   PacedMonitor pace(listener, 10);
-  CHECK_THROWS_AS(pace.tell(3), cancelled);
+  CHECK_THROWS_AS(pace.report(3), cancelled);
   CHECK(listener.done == std::vector<std::int64_t>{3});
 }

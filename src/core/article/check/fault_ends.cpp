@@ -120,9 +120,9 @@ bool is_torn(std::string_view paragraph) {
 
 void find_torn_paragraphs(std::string_view text, std::string_view story,
                           std::vector<Finding> &out) {
-  std::size_t told = 0;
+  std::size_t reported = 0;
   const char *const base = story.data();
-  for (std::size_t at = 0; at < story.size() && told < kMaxPlaces;) {
+  for (std::size_t at = 0; at < story.size() && reported < kMaxPlaces;) {
     const std::size_t stop = story.find("\n\n", at);
     if (stop == std::string_view::npos)
       return; // the last one is checked as the story's end
@@ -136,7 +136,7 @@ void find_torn_paragraphs(std::string_view text, std::string_view story,
     if (text::is_lower(next.value) || next.value == U'-' ||
         next.value == U'*' || next.value == U'|' || next.value == U',')
       continue;
-    ++told;
+    ++reported;
     out.push_back(cut_off(text, paragraph, false));
     out.back().detail = "a paragraph ends inside a sentence";
   }

@@ -120,10 +120,10 @@ void FaultFinder::find_characters(std::string_view text, bool in_title,
   if (text::has_split_damage(text, damage_.size()))
     out.push_back({Fault::mojibake, in_title, Finding::kNowhere, 0,
                    "with letters and accents apart"});
-  std::array<std::size_t, text::kDamageKinds> told{};
+  std::array<std::size_t, text::kDamageKinds> reported{};
   for (const text::Damage &damage : damage_) {
     const auto kind = static_cast<std::size_t>(damage.kind);
-    if (told[kind]++ >= kMaxPlaces)
+    if (reported[kind]++ >= kMaxPlaces)
       continue;
     std::string detail(text.substr(damage.begin, damage.end - damage.begin));
     detail += " for ";

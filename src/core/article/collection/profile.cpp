@@ -66,10 +66,10 @@ bool is_broken(std::string_view text, const text::Token &left,
   const text::CodePoint hyphen = text::decode(p, end);
   if (!text::is_hyphen(hyphen.value))
     return false;
-  const char *const behind = p + hyphen.size;
-  const text::Blanks blanks = text::skip_blanks(behind, end);
+  const char *const after = p + hyphen.size;
+  const text::Blanks blanks = text::skip_blanks(after, end);
   return blanks.next == text.data() + right.begin && !blanks.paragraph &&
-         std::find(behind, blanks.next, '\n') != blanks.next &&
+         std::find(after, blanks.next, '\n') != blanks.next &&
          text::is_cased(text::decode_back(text.data(), p).value) &&
          text::is_cased(text::decode(blanks.next, end).value);
 }

@@ -71,14 +71,14 @@ std::string without_site(std::string_view title, std::string_view site,
     Cut cut{};
     if (find_cut(out, true, cut)) {
       const std::string before = out.substr(0, cut.begin);
-      const std::string behind = out.substr(cut.end);
+      const std::string after = out.substr(cut.end);
       const bool known =
-          (!site_key.empty() && title_key(behind) == site_key) ||
+          (!site_key.empty() && title_key(after) == site_key) ||
           (!heading_key.empty() && title_key(before) == heading_key);
       const bool likely =
-          (cut.strong && count_words(before) >= count_words(behind)) ||
-          (round == 0 && looks_like_site(behind) &&
-           count_words(before) >= count_words(behind) &&
+          (cut.strong && count_words(before) >= count_words(after)) ||
+          (round == 0 && looks_like_site(after) &&
+           count_words(before) >= count_words(after) &&
            count_words(before) >= 3 && heading_key.empty());
       if (known || likely) {
         out = before;
@@ -88,11 +88,11 @@ std::string without_site(std::string_view title, std::string_view site,
     if (!find_cut(out, false, cut))
       break;
     const std::string before = out.substr(0, cut.begin);
-    const std::string behind = out.substr(cut.end);
+    const std::string after = out.substr(cut.end);
     if ((site_key.empty() || title_key(before) != site_key) &&
-        (heading_key.empty() || title_key(behind) != heading_key))
+        (heading_key.empty() || title_key(after) != heading_key))
       break;
-    out = behind;
+    out = after;
   }
   return std::string(text::trim_space(out));
 }

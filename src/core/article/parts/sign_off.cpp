@@ -20,7 +20,7 @@ constexpr std::string_view kNames[] = {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
-// What may stand around the name.
+// What may be around the name.
 bool is_frame(char c) {
   constexpr std::string_view kFrame = "()[]/-*.";
   return kFrame.find(c) != npos;

@@ -79,12 +79,12 @@ private:
         at += 2;
         continue;
       }
-      std::size_t behind = at + 1;
-      while (behind < text_.size() && text_[behind] == ' ' && delimiter_ != ' ')
-        ++behind;
-      if (ends_field(behind)) {
+      std::size_t after = at + 1;
+      while (after < text_.size() && text_[after] == ' ' && delimiter_ != ' ')
+        ++after;
+      if (ends_field(after)) {
         cells.push_back({text_.substr(begin, at - begin), doubled});
-        return behind;
+        return after;
       }
       record.bad = true;
       ++at;

@@ -99,7 +99,7 @@ std::string find_title(std::string_view text, std::size_t at,
                        std::size_t &rest) {
   rest = at;
   std::size_t end = at;
-  std::size_t behind = at;
+  std::size_t after = at;
   std::size_t lines = 0;
   for (Row row = row_at(text, at); !row.blank; row = row_at(text, row.next)) {
     const std::string_view line = text.substr(row.begin, row.end - row.begin);
@@ -108,22 +108,22 @@ std::string find_title(std::string_view text, std::size_t at,
     if (++lines > kMaxTitleLines)
       return {};
     end = row.end;
-    behind = row.next;
+    after = row.next;
   }
-  if (text::trim_space(text.substr(behind)).empty())
+  if (text::trim_space(text.substr(after)).empty())
     return {};
   std::string title =
-      text::join_lines(text.substr(at, end - at), text.substr(behind));
+      text::join_lines(text.substr(at, end - at), text.substr(after));
   title = std::string(text::trim_space(title));
   if (!is_title(title))
     return {};
-  rest = behind;
+  rest = after;
   return title;
 }
 
 // The place after a byline that is the first line of one of the first two
 // paragraphs but does not belong to it; 0 if there is none.
-std::size_t behind_byline(std::string_view text) {
+std::size_t after_byline(std::string_view text) {
   bool starts = true; // the row begins a paragraph
   std::size_t paragraphs = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -144,13 +144,13 @@ std::size_t behind_byline(std::string_view text) {
 // The text without hard wraps, with a byline as a paragraph.
 std::string unwrapped(std::string_view text, std::string_view title) {
   std::string out;
-  const std::size_t behind = behind_byline(text);
-  if (behind == 0) {
+  const std::size_t after = after_byline(text);
+  if (after == 0) {
     text::unwrap(text, out, title);
   } else {
-    std::string apart(text.substr(0, behind));
+    std::string apart(text.substr(0, after));
     apart += '\n';
-    apart += text.substr(behind);
+    apart += text.substr(after);
     text::unwrap(apart, out, title);
   }
   const std::string_view kept = text::trim_space(out);
@@ -172,7 +172,7 @@ bool take_decoded(Decoded decoded, Record &record, std::string &out) {
   return !decoded.refused;
 }
 
-// Where the text goes on behind a title that its first lines repeat, whatever
+// Where the text goes on after a title that its first lines repeat, whatever
 // the white space and with a full stop or not; 0 where they do not.
 std::size_t behind_title(std::string_view text, std::string_view title) {
   std::size_t at = 0;
@@ -274,12 +274,12 @@ Record read_cell(std::string_view title, std::string_view bytes) {
   if (!take_decoded(decode_bytes(bytes, true), out, text))
     return out;
   const std::string_view rest = text::trim_space(text);
-  const std::size_t behind =
+  const std::size_t after =
       out.title.empty() ? 0 : behind_title(rest, out.title);
-  if (behind > 0)
+  if (after > 0)
     out.problems.push_back({0, problem_code::kTitleRepeated,
                             "the text begins with the title: taken off"});
-  out.text = unwrapped(rest.substr(behind), out.title);
+  out.text = unwrapped(rest.substr(after), out.title);
   return out;
 }
 

@@ -43,7 +43,7 @@ Waves::Waves(State &state, const std::vector<std::uint64_t> &keys,
 double Waves::pass(Pass kind, PacedMonitor &pace, std::int64_t done) {
   double sum = 0.0;
   for (std::size_t first = 0; first < blocks();) {
-    pace.tell(done + static_cast<std::int64_t>(first));
+    pace.report(done + static_cast<std::int64_t>(first));
     const std::size_t count = wave_size(kind, first, blocks());
     for_blocks(count, 1, threads_, pace, [&](const Block &b) {
       visit(kind, slots_[b.index], plan_.blocks[first + b.index]);

@@ -282,7 +282,7 @@ void GibbsEngine::advance(std::size_t until, Monitor &monitor) {
     const bool reported = at % kReportEvery == 0 || at == options_.iterations;
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     trace_.add(at, {reported ? sampler.log_joint(pace) : kNone});
-    pace.tell(static_cast<std::int64_t>(at));
+    pace.report(static_cast<std::int64_t>(at));
   }
   state_ = sampler.take();
 }
