@@ -68,7 +68,7 @@ bool name_follows(const char *p, const char *end) {
 }
 
 Joint full_stop(const Chain &chain, const Glyph &after, const char *end) {
-  const char *const after = chain.end + 1;
+  const char *const rest = chain.end + 1;
   if (chain.last.kind == Kind::digit)
     return after.kind == Kind::digit ? Joint::joins : Joint::ends;
   const bool single = chain.size == 1;
@@ -79,7 +79,7 @@ Joint full_stop(const Chain &chain, const Glyph &after, const char *end) {
       return Joint::joins;
   }
   const bool initial =
-      single && is_upper(chain.last.value) && name_follows(after, end);
+      single && is_upper(chain.last.value) && name_follows(rest, end);
   return (single && chain.dotted) || initial ? Joint::closes : Joint::ends;
 }
 
