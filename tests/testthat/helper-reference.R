@@ -78,7 +78,7 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
   does <- twin_shifters(token, mods, hits, turns, in_window)
   acts <- does$acts
   dropped <- does$dropped
-  contrast <- does$contrast
+  contrasted <- does$contrast
   opens <- mods$first == 1 | c("", token)[mods$first] == ","
   contrast <- mods$type == "adversative" & opens
   degree <- mods$type %in% c("amplifier", "downtoner")
@@ -86,7 +86,7 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
   c <- numeric()
   for (h in which(!dropped)) {
     negators <- which(acts & mods$first < hits$first[h] & in_window(h))
-    negators <- utils::tail(negators, if (contrast[h] != 1) 1 else 2)
+    negators <- utils::tail(negators, if (contrasted[h] != 1) 1 else 2)
     scales <- degree & mods$last %in% windows[[h]] & mods$first > used
     used <- hits$last[h]
     after <- degree & hits$pair[h] & mods$first == hits$last[h] + 1L
@@ -95,7 +95,7 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
     scale <- prod(mods$factor[scales | after]) *
       prod(mods$factor[contrast & mods$last < hits$first[h]]) /
       prod(mods$factor[contrast & mods$first > hits$last[h]])
-    product <- contrast[h] * prod(mods$factor[negators]) * min(1, maybe) * min(max(scale, 0.2), 2)
+    product <- contrasted[h] * prod(mods$factor[negators]) * min(1, maybe) * min(max(scale, 0.2), 2)
     c <- c(c, round(min(max(hits$valence[h] * product, -4), 4) * 1e9))
   }
   list(words = sum(token != ","), hits = sum(!dropped), sum = sum(c))

@@ -75,6 +75,10 @@ test_that("check, repair, problems and report", {
     article_report(x, file.path(root, "page.html"), k = 1)
     article_report(x, file.path(root, "page.html"), title = 1)
   })
+  # Where the page is, and what the result prints.
+  expect_snapshot(print(article_report(x[1, ], file.path(root, "page.html"))),
+    transform = scrub(root)
+  )
 })
 
 test_that("a profile", {
