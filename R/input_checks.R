@@ -11,13 +11,15 @@ describe <- function(x) {
     if (is.character(x)) return(encodeString(shown_string(x), quote = "\""))
     return(format(x))
   }
-  if (is.atomic(x) && is.null(dim(x))) {
-    return(sprintf(
-      "%s %s vector of length %d%s", if (is.integer(x)) "an" else "a", typeof(x), length(x),
-      if (anyNA(x)) " with missing values" else ""
-    ))
-  }
+  if (is.atomic(x) && is.null(dim(x))) return(describe_vector(x))
   sprintf("an object of class %s", paste(class(x), collapse = "/"))
+}
+
+describe_vector <- function(x) {
+  sprintf(
+    "%s %s vector of length %d%s", if (is.integer(x)) "an" else "a", typeof(x), length(x),
+    if (anyNA(x)) " with missing values" else ""
+  )
 }
 
 # The beginning of a string with any bytes; those that are not UTF-8 are shown as <ff>.

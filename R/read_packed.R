@@ -9,7 +9,8 @@ file_or_bytes <- function(file) {
   if (is.character(read)) return(form_problems(NA, NA, "unreadable", read))
   if (is.null(read)) {
     return(form_problems(
-      NA, NA, "too_large", paste("unpacked, the file has more than", show_count(most_packed), "bytes")
+      NA, NA, "too_large",
+      paste("unpacked, the file has more than", show_count(most_packed), "bytes")
     ))
   }
   read

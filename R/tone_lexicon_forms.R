@@ -112,7 +112,9 @@ foreign_shifters <- function(shifters) {
   kinds <- c("negator", "amplifier", "downtoner", "adversative")
   code <- if ("t" %in% names(shifters)) shifters[["t"]] else shifters[["y"]]
   if (!is.numeric(code) || !all(code %in% 1:4)) {
-    abort_argument("shifters", "a data frame whose column `t` (or `y`) holds the types 1 to 4", code)
+    abort_argument(
+      "shifters", "a data frame whose column `t` (or `y`) holds the types 1 to 4", code
+    )
   }
   type <- kinds[code]
   # Only sentometrics gives factors; those of adversatives count clauses there.

@@ -1,7 +1,9 @@
 # predict(): shares of topics in new articles, and how counts are matched with a fit.
 
 check_fit <- function(x, arg = "fit") {
-  if (!inherits(x, "tritone_topics")) abort_argument(arg, "a fit of a topic model, as of topic_lda()", x)
+  if (!inherits(x, "tritone_topics")) {
+    abort_argument(arg, "a fit of a topic model, as of topic_lda()", x)
+  }
   x
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Glue of article_check(): what the core finds in each article and in many.
-#include "article/check/check.h"
+#include "article/checks/check.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"

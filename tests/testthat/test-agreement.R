@@ -238,8 +238,10 @@ line_probes <- list(
     "sheet 0 of the quay bundle"
   ),
   quotes = list(
-    function(i) paste0(story(i), "\n\n", if (i %% 2L) "It\u2019s the \u201cquay\u201d bundle" else
-      "It's the \"quay\" bundle"),
+    function(i) {
+      curly <- "It\u2019s the \u201cquay\u201d bundle"
+      paste0(story(i), "\n\n", if (i %% 2L) curly else "It's the \"quay\" bundle")
+    },
     "it's the \"quay\" bundle"
   ),
   short = list(function(i) paste0(story(i), "\n\nQuay"), "quay"),

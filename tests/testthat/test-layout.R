@@ -144,6 +144,12 @@ test_that("OBJECTS in both Makevars are the files of the tree", {
   }
 })
 
+test_that("no folder has a name that R CMD build drops", {
+  root <- source_tree()
+  folders <- list.dirs(file.path(root, c("src", "R", "inst", "tests/testthat")))
+  expect_identical(grep("/(check|chm|[^/]*[Oo]ld)$", folders, value = TRUE), character())
+})
+
 test_that("one name in five places", {
   root <- source_tree()
   glue <- setdiff(list.files(file.path(root, "src"), "\\.cpp$"), "RcppExports.cpp")

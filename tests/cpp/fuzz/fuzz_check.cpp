@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes as articles to check and to mend. Checks what must hold of each
 // result.
-#include "article/check/check.h"
+#include "article/checks/check.h"
 #include "text/damage.h"
 #include "text/utf8.h"
 

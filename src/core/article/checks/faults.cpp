@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Capitals, figures and hard wraps, and the order in which all rules are asked.
-#include "article/check/faults.h"
+#include "article/checks/faults.h"
 
-#include "article/check/fault_ends.h"
-#include "article/check/fault_marks.h"
-#include "article/check/fault_quotes.h"
+#include "article/checks/fault_ends.h"
+#include "article/checks/fault_marks.h"
+#include "article/checks/fault_quotes.h"
 #include "text/ascii.h"
 #include "text/space.h"
 #include "text/unicode.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which stories and paragraphs are cut off, and which only look so.
-#include "article/check/fault_ends.h"
+#include "article/checks/fault_ends.h"
 
 #include "text/lines.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The check of a collection: findings with their places, repeats, repeated
 // lines.
-#include "article/check/check.h"
+#include "article/checks/check.h"
 
 #include <doctest/doctest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The two passes of the check over a collection, and their findings put
 // together.
-#include "article/check/check.h"
+#include "article/checks/check.h"
 
-#include "article/check/faults.h"
+#include "article/checks/faults.h"
 #include "article/collection/standing_lines.h"
 #include "article/parts/known.h"
 #include "article/parts/paragraphs.h"

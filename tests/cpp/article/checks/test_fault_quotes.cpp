@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Quotation marks that are open or mixed, and customs that are neither.
-#include "article/check/fault_quotes.h"
+#include "article/checks/fault_quotes.h"
 
 #include <doctest/doctest.h>
 

@@ -5,7 +5,7 @@
 
 #include "base/config.h"
 
-#include "article/check/finding.h"
+#include "article/checks/finding.h"
 
 #include <string_view>
 #include <vector>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How lines end, and which of them end a story: the rules of fault_ends.h.
-#include "article/check/fault_ends.h"
+#include "article/checks/fault_ends.h"
 
 #include "article/parts/boilerplate.h"
 #include "text/ascii.h"

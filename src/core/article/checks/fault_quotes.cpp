@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which quotation marks belong together, and which are alone: the rules of
 // fault_quotes.h.
-#include "article/check/fault_quotes.h"
+#include "article/checks/fault_quotes.h"
 
 #include "text/quotes.h"
 

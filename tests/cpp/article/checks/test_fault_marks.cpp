@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Odd characters, damaged encodings, entities and tags.
-#include "article/check/fault_marks.h"
+#include "article/checks/fault_marks.h"
 
 #include <doctest/doctest.h>
 

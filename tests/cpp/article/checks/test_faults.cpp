@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Capitals, figures, hard wraps, and all rules together on one article.
-#include "article/check/faults.h"
+#include "article/checks/faults.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Odd characters, damaged encodings, entities and tags: the rules of
 // fault_marks.h.
-#include "article/check/fault_marks.h"
+#include "article/checks/fault_marks.h"
 
 #include "text/ascii.h"
 #include "text/entities.h"
