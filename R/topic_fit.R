@@ -121,14 +121,12 @@ say_function_words <- function(counts) {
   total <- Matrix::colSums(counts)
   all <- sum(total)
   if (all == 0) return(invisible())
-  named <- function(found) {
-    words <- names(sort(total[found], decreasing = TRUE))
-    paste0("\"", utils::head(words, 3L), "\"", collapse = ", ")
-  }
-  stop <- tolower(names(total)) %in% term_stopwords()
+  named <- function(found) quote_list(names(sort(total[found], decreasing = TRUE)), 3L)
+  stop <- rep(FALSE, length(total))
+  stop[match_patterns(term_stopwords(), names(total), "remove", "fixed")$term] <- TRUE
   if (sum(total[stop]) > 0.2 * all) {
     message(
-      "Function words (", named(stop), ", ...) are ", round(100 * sum(total[stop]) / all),
+      "Function words (", named(stop), ") are ", round(100 * sum(total[stop]) / all),
       " % of the counts and will lead the topics. Leave them out: ",
       "term_matrix(x, remove = term_stopwords())."
     )
@@ -136,7 +134,7 @@ say_function_words <- function(counts) {
     common <- diff(counts@p) > nrow(counts) / 2
     if (sum(total[common]) > 0.3 * all) {
       message(
-        "Words of more than half of the articles (", named(common), ", ...) are ",
+        "Words of more than half of the articles (", named(common), ") are ",
         round(100 * sum(total[common]) / all), " % of the counts and will lead the topics. ",
         "Leave them out: term_matrix(x, max_docs = 0.5)."
       )

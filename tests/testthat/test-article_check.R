@@ -1,3 +1,5 @@
+# article_check(): what is wrong, in one article and in a collection.
+
 story <- function(i, tail = "") {
   paste0(
     "The river at Tarsk rose by ", i, " metres in week ", i, " and the council asked people in",

@@ -1,3 +1,5 @@
+# article_dates(): which dates are found, which of them counts and why.
+
 dates_of <- function(..., latest = NULL, day_order = NULL) {
   x <- data.frame(..., stringsAsFactors = FALSE)
   if (is.null(x$text)) x$text <- "Rain fell."

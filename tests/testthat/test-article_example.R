@@ -1,3 +1,5 @@
+# The example collection that ships: complete, and read as it was meant.
+
 all_records <- function() sample_articles()
 
 traits_of <- function() {

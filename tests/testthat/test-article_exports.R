@@ -1,3 +1,5 @@
+# Rule files for exports of databases: which are valid, what errors say.
+
 rule_file <- function(..., env = parent.frame()) {
   withr::local_tempfile(fileext = ".dcf", lines = c(...), .local_envir = env)
 }

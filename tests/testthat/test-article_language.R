@@ -1,3 +1,5 @@
+# article_language(): the language of each article, and when it is not known.
+
 spanish <- paste(
   "El rio ha subido otra vez y los vecinos de Tarsk tienen que dejar sus casas antes de la",
   "noche, dijo el alcalde. Nadie ha muerto, pero la gente tiene miedo."

@@ -1,3 +1,5 @@
+# article_parts(): headline, dateline, byline, lead, body and boilerplate, with their places.
+
 test_that("parts have places in characters that give their text", {
   news <- sample_articles()
   parts <- article_parts(news, language = NULL)

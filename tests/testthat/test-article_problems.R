@@ -1,3 +1,5 @@
+# article_problems(): what reading met stays with the articles it is about.
+
 made <- function(lines, name) {
   file <- text_file(c("id;headline;body", lines), name, parent.frame())
   suppressMessages(article_read(file))

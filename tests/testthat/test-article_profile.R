@@ -1,3 +1,5 @@
+# article_profile(): what is learned from a collection, and that a row depends on it alone.
+
 x <- c(
   strrep("The office of Justice said so, and Justice it was. ", 4),
   strrep("They want justice for all of Kestrel Bay. ", 4), "JUSTICE IS DONE IN KESTREL BAY.",

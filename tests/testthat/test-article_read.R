@@ -1,3 +1,5 @@
+# article_read(): from files of any form to records.
+
 test_that("a file becomes a record", {
   path <- text_file(
     c(

@@ -1,3 +1,5 @@
+# What verbs over texts take, and which parts of an article they read.
+
 test_that("texts, data frames and factors become articles", {
   expect_identical(as_articles(c(a = "x", b = NA))$doc_id, c("a", "b"))
   expect_identical(as_articles(c("x", "y"))$doc_id, c("text1", "text2"))

@@ -1,3 +1,5 @@
+# Checks of arguments: they return the value, and name argument, expected and given.
+
 test_that("checks return the value and name argument, expected and given", {
   expect_identical(check_flag(TRUE, "a"), TRUE)
   expect_error(

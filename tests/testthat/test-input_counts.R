@@ -1,3 +1,5 @@
+# What verbs over counts take: any sparse matrix, dfm or DocumentTermMatrix.
+
 dense <- matrix(
   c(2, 0, 1, 0, 3, 0), 2,
   dimnames = list(c("a", "b"), c("x", "y", "z"))

@@ -1,3 +1,5 @@
+# How a column of dates is read, whatever its class.
+
 dated_frame <- function(column) {
   x <- data.frame(text = sprintf("Rain fell in place %d, and the mill stood still.",
       seq_along(column)))

@@ -1,3 +1,5 @@
+# How words and patterns of a user are compared with terms.
+
 test_that("globs equal those of a plain R twin", {
   pieces <- c("a", "b", "\u00e9", "*", "?")
   globs <- do.call(paste0, expand.grid(c("a", "b"), pieces, pieces, c("", pieces)))

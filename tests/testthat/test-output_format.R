@@ -1,3 +1,5 @@
+# Numbers, lists and counts as they are printed.
+
 test_that("counts have commas and never powers of ten", {
   expect_identical(show_count(c(0, 999, 29511, 1e5, 1234567890)), c(
     "0", "999", "29,511", "100,000", "1,234,567,890"

@@ -1,3 +1,5 @@
+# Tables: bounded printing, column types, and subsets that keep the class.
+
 table <- function() {
   new_table(
     list(doc_id = c("a", "b", "c"), value = 1:3), "tone_score", problems = NULL, note = "kept"

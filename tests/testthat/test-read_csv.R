@@ -1,3 +1,5 @@
+# Tables with commas, semicolons and tabs, whole and broken.
+
 csv_file <- function(lines, name = "news.csv", env = parent.frame()) {
   text_file(lines, name, env)
 }

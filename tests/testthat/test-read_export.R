@@ -1,3 +1,5 @@
+# Exports of databases, divided by their rules.
+
 export_file <- function(..., env = parent.frame()) text_file(c(...), "export.txt", env = env)
 
 read_as_export <- function(..., exports = NULL) {

@@ -1,3 +1,5 @@
+# Saved pages: the article without what is around it.
+
 read_page <- function(...) {
   skip_if_not_installed("xml2")
   read_html(page_file(...))

@@ -1,3 +1,5 @@
+# JSON and JSON lines, whole and broken.
+
 skip_if_not_installed("yyjsonr")
 
 json_file <- function(lines, name = "news.json", env = parent.frame()) {

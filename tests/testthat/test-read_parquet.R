@@ -1,3 +1,5 @@
+# Parquet files.
+
 skip_if_not_installed("nanoparquet")
 
 read_quietly <- function(...) suppressMessages(article_read(...))

@@ -1,3 +1,5 @@
+# Files, folders and globs: what is read, in which order, what is left out.
+
 article_file <- function(folder, name, lines = c("A title", "", "A sentence of text.")) {
   path <- file.path(folder, name)
   dir.create(dirname(path), showWarnings = FALSE, recursive = TRUE)

@@ -1,3 +1,5 @@
+# Which column of a table is the text, the title, the date, the source.
+
 roles_of <- function(frame, ...) {
   roles <- find_roles(frame, list(...), "x.csv")
   attributes(roles) <- list(names = names(roles))

@@ -1,3 +1,5 @@
+# Text files of one article, and files that a pattern divides.
+
 test_that("a pattern divides a file into articles", {
   path <- text_file(c(
     "ITEM 1", "Ferry service resumes", "", "The ferry to Skarn runs", "again.", "ITEM 2", "",

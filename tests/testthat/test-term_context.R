@@ -1,3 +1,5 @@
+# term_context(): the words around each occurrence of a pattern.
+
 texts <- c(
   a = "Unemployment rose in March. The ministry said \u201cyouth unemployment\u201d would fall.",
   b = "", c = NA, d = "In caf\u00e9s, people don\u2019t mind. Unemployment: risen to 5.2 per cent!"

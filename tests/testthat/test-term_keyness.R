@@ -1,3 +1,5 @@
+# term_keyness(): log-odds of terms in groups, beside a slow twin.
+
 counts <- rbind(a = c(3, 1), b = c(1, 3), c = c(2, 0))
 colnames(counts) <- c("rain", "bank")
 

@@ -1,3 +1,5 @@
+# term_matrix(): counts beside a slow twin, its options and errors.
+
 texts <- c(
   a = "Rain, rain and MORE rain! The U.S. Treasury\u2019s 12 men don\u2019t mind.",
   b = "", c = NA, d = "More sun: they don't mind, either. Sea-wall of Br\u00e9st."

@@ -1,3 +1,5 @@
+# term_matrix() of tokens: n-grams, compounds and hashing.
+
 texts <- c(
   a = "The state security department met. State officials of North Hamgyong watched.",
   b = "Officials of the state security office met in north hamgyong.", c = "", d = NA,

@@ -1,3 +1,5 @@
+# term_tokens(): tokens, their places and what they survive.
+
 texts <- c(
   a = "Rain, rain! Farmers don\u2019t mind the caf\u00e9.", b = "", c = NA, d = "One.",
   e = "The U.S. farmers\u2019 Sea-wall; rain in 2020."

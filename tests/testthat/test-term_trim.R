@@ -1,3 +1,5 @@
+# Which terms are kept by the limits of term_matrix() and term_trim().
+
 counts <- rbind(
   a = c(5, 1, 0, 1, 1, 0), b = c(4, 1, 0, 0, 0, 0), c = c(6, 0, 3, 0, 0, 0)
 )

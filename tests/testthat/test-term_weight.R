@@ -1,3 +1,5 @@
+# term_weight(): every weight beside its formula.
+
 counts <- rbind(
   a = c(2, 1, 0, 3, 0), b = c(4, 0, 1, 0, 0), c = c(0, 0, 0, 0, 0), d = c(1, 1, 5, 0, 2),
   e = c(3, 0, 0, 0, 0)

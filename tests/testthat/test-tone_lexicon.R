@@ -1,3 +1,5 @@
+# tone_lexicon(): our lexicon, the user's own, and errors in either.
+
 test_that("the news lexicon is complete, unique and without contradictions", {
   expect_no_message(x <- tone_lexicon("news"))
   expect_s3_class(x, "tritone_lexicon", exact = TRUE)

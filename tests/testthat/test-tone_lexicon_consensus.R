@@ -1,3 +1,5 @@
+# The consensus of several lexicons.
+
 a <- tone_lexicon(c(good = 2, bad = -2, odd = 0), name = "a")
 b <- tone_lexicon(c(good = 1, ugly = -1), name = "b")
 texts <- c(x = "A good day. A bad night.", y = "An ugly, ugly road.", z = "Nothing.", n = NA)

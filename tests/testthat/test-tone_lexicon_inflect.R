@@ -1,3 +1,5 @@
+# Inflected forms of the entries of a lexicon.
+
 test_that("regular verbs inflect", {
   cases <- matrix(c(
     "attack", "attacks", "attacked", "attacking",

@@ -1,3 +1,5 @@
+# tone_lexicon_list(): which lexicons are at hand.
+
 test_that("the available lexicons are listed, our own first", {
   x <- tone_lexicons()
   expect_s3_class(x, "tritone_tone_lexicons")

@@ -1,3 +1,5 @@
+# Methods of other packages, beside their exact arithmetic.
+
 toy <- tone_lexicon(
   c(good = 1.9, bad = -2.5, fine = 0.8, grim = -2.1),
   shifters = data.frame(

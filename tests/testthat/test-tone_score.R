@@ -1,3 +1,5 @@
+# tone_score(): tone beside a slow twin, its columns, options and errors.
+
 words <- tone_lexicon(
   c(
     good = 2, bad = -2, great = 3, "good news" = 1.5, "bad debt" = -1, terrible = -3.5,

@@ -1,3 +1,5 @@
+# topic_articles(): the most typical articles of each topic.
+
 counts <- rbind(
   a = c(5, 3, 0, 0), b = c(4, 4, 1, 0), c = c(0, 0, 6, 2), d = c(0, 1, 3, 5), none = 0
 )

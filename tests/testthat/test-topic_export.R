@@ -1,3 +1,5 @@
+# topic_export() and topic_import(): fits to other packages and back.
+
 counts_to_convert <- function() {
   term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 2)
 }

@@ -1,3 +1,5 @@
+# topic_heldout(): held-out likelihood beside enumeration.
+
 halves <- function() {
   counts <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 8)
   list(train = counts[1:90, ], new = counts[91:120, ])

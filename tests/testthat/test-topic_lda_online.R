@@ -1,3 +1,5 @@
+# topic_lda(method = "online"): batches and warm starts.
+
 online <- function(counts, k = 4, ..., seed = 1) {
   topic_lda(counts, k, method = "online", seed = seed, progress = FALSE, ...)
 }

@@ -1,3 +1,5 @@
+# The data behind the plots of fits.
+
 fit_to_plot <- function(...) {
   counts <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 2)
   topic_lda(counts, 3, seed = 1, progress = FALSE, ...)

@@ -1,3 +1,5 @@
+# predict(): shares of new articles, and of the fit's own.
+
 counts <- term_matrix(c(a = "bank money loan", b = "goal match team"))
 fit <- topic_lda(counts, 2, seed = 1)
 

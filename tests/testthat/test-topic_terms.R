@@ -1,3 +1,5 @@
+# topic_terms(): which terms describe a topic, by every ranking.
+
 counts <- rbind(
   a = c(5, 3, 0, 0, 1), b = c(4, 4, 0, 0, 1), c = c(0, 0, 6, 2, 1), d = c(0, 0, 3, 5, 1)
 )

@@ -1,3 +1,5 @@
+# tidy(), glance() and augment() of fits.
+
 counts <- rbind(a = c(4, 3, 0, 0), b = c(0, 0, 2, 5), c = c(1, 0, 0, 3))
 colnames(counts) <- c("bank", "rate", "rain", "crop")
 fit <- topic_lda(counts, 2, seed = 1)

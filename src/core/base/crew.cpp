@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Threads that wait for work between two calls.
 #include "base/crew.h"
 
 #include <algorithm>

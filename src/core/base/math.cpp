@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Own exp, log, lgamma and digamma: the same bits on every machine.
 #include "base/math.h"
 
 #include <cstdint>

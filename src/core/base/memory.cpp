@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Asks the system for large pages where it has them.
 #include "base/memory.h"
 
 #if defined(__linux__)

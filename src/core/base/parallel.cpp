@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Runs blocks on threads; keeps the error of the lowest block.
 #include "base/parallel.h"
 
 #include "base/crew.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Random numbers by counter, and distributions on top of them.
 #include "base/rng.h"
 
 #include "base/math.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Open addressing by hash; strings keep the numbers in which they came.
 #include "base/string_table.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Turns compressed columns into compressed rows.
 #include "sparse/rows.h"
 
 #include "base/error.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Compressed rows: the counts of each document side by side, as topic models
+// read them.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// A view of compressed columns that somebody else owns, such as R's dgCMatrix.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The trie of compounds, and how an expression is cut into words.
 #include "term/compounds.h"
 
 #include "base/error.h"

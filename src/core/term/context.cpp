@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds the occurrences of patterns and the words around each.
 #include "term/context.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Counts the terms of one article at a time into the cells of a block.
 #include "term/counts.h"
 
 #include <algorithm>

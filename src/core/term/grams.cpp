@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Hashes and names of n-grams, and the table that numbers them.
 #include "term/grams.h"
 
 #include "base/error.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Counts blocks of articles, merges the workers' terms and fills the columns in
+// order.
 #include "term/matrix.h"
 
 #include "base/parallel.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Counts n-grams in two passes: which can be frequent enough, then how often
+// they occur.
 #include "term/ngrams.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reads articles as sequences of terms: compounds joined, words left out.
 #include "term/sequences.h"
 
 #include "base/error.h"

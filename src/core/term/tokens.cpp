@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Tokens of blocks of articles as numbers, under one numbering at the end.
 #include "term/tokens.h"
 
 #include "base/error.h"

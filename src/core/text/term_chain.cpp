@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Reads runs of ASCII letters, digits and joining marks as term_scanner.h wants
+// them, and leaves what is not plain to the general rules.
 #include "text/term_chain.h"
 
 #include "text/ascii.h"

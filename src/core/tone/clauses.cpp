@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds the marks of a sentence: ends of clauses, quotation marks, brackets and
+// dashes.
 #include "tone/clauses.h"
 
 #include "text/fold.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Puts entries and shifters into one trie, and finds the longest match at a
+// word.
 #include "tone/lexicon.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// A lexicon: its entries, and the matches at a word of a sentence.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Plain sums of valences, and the methods of other packages over blocks of
+// articles.
 #include "tone/method.h"
 
 #include "base/parallel.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The arithmetic of the package sentimentr.
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "text/sentences.h"

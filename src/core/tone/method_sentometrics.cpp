@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The arithmetic of the package sentometrics: unigrams, bigrams and clusters of
+// valence shifters.
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "tone/method.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The arithmetic of VADER (Hutto and Gilbert 2014).
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "tone/method.h"

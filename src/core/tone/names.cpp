@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Decides by capitals and neighbours which words are part of a name.
 #include "tone/names.h"
 
 #include "text/fold.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Quantities and their directions: unemployment that falls is good news.
 #include "tone/pairs.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The trie of phrases, and how a phrase is cut into words.
 #include "tone/phrases.h"
 
 #include "base/hash.h"

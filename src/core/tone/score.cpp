@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Scores blocks of articles, and puts the sums of sentences together.
 #include "tone/score.h"
 
 #include "base/error.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Matches of entries, names left out, pairs put in, and the sum of the
+// sentence.
 #include "tone/sentence.h"
 
 #include "text/fold.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// How negators, amplifiers and other shifters change a hit.
 #include "tone/shifters.h"
 
 #include <algorithm>

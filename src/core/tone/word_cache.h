@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// What the lexicons know about words that came before, because texts repeat
+// their words.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Sorts documents by what they contain, so that their order in the input
+// changes no bit of a fit.
 #include "topic/canonical.h"
 
 #include "base/hash.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The steps of EM for one document, eight topics at a time.
 #include "topic/em.h"
 
 #include "topic/log_sum.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// What all engines share: the fit from an engine's topics, and the run to its
+// end.
 #include "topic/engine.h"
 
 #include "topic/fold_in.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Folds documents in by EM, on threads; documents with the same counts get the
+// same bits.
 #include "topic/fold_in.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Held-out likelihood by completion of documents, and from left to right.
 #include "topic/heldout.h"
 
 #include "base/error.h"

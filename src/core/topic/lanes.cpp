@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Memory for tables whose rows are whole lanes.
 #include "topic/lanes.h"
 
 #include "base/memory.h"

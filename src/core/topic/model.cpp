@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Checks counts and options, puts topics in order of prevalence, and polls the
+// monitor at a steady pace.
 #include "topic/model.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Updates of both factors in turn, by Poisson or Frobenius loss.
 #include "topic/nmf.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Batches of documents with a falling step size.
 #include "topic/online.h"
 
 #include "base/error.h"

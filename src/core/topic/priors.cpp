@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Learns the parameters of Dirichlet priors from counts.
 #include "topic/priors.h"
 
 #include <algorithm>

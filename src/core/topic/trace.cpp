@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Rows of the trace, and the named numbers of a checkpoint.
 #include "topic/trace.h"
 
 #include "base/error.h"

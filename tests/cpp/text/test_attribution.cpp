@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Which words are verbs of saying.
 #include "text/attribution.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Which characters are quotation marks, and what comes after one.
 #include "text/quotes.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Which lines are in Title Case.
 #include "text/title_case.h"
 
 #include <doctest/doctest.h>

@@ -122,7 +122,7 @@ CheckResult check_articles(const Source &source, const CheckOptions &options,
       hashes[at] = exact_hash(article.text);
       sketch_text(article.text, sketches[at], worker.scratch);
       find_paragraphs(article.text, worker.paragraphs);
-      worker.lines.add_article(at, article.text, worker.paragraphs);
+      worker.lines.add_article(at, article.text, hashes[at], worker.paragraphs);
     }
   });
   for (auto &block : blocks)

@@ -3,6 +3,7 @@
 // counts.
 #include "article/collection/profile.h"
 
+#include "article/collection/duplicates.h"
 #include "article/parts/paragraphs.h"
 #include "base/parallel.h"
 #include "base/string_table.h"
@@ -190,7 +191,7 @@ Profile learn(const Source &source, const ProfileOptions &options,
         continue;
       find_paragraphs(article.text, worker.paragraphs);
       worker.lines.add_article(worker.block.first + i, article.text,
-                               worker.paragraphs);
+                               exact_hash(article.text), worker.paragraphs);
       worker.acronyms.add_article(article.text);
       find_segments(article, options.reading, worker.parts, worker.segments);
       for (const Segment &segment : worker.segments)

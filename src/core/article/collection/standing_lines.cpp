@@ -3,7 +3,6 @@
 // ones.
 #include "article/collection/standing_lines.h"
 
-#include "article/collection/duplicates.h"
 #include "article/parts/known.h"
 #include "article/parts/paragraphs.h"
 #include "article/parts/parts.h"
@@ -109,11 +108,9 @@ std::uint64_t articles_needed(std::uint64_t articles, double share,
 }
 
 void LineCounter::add_article(std::size_t index, std::string_view text,
+                              std::uint64_t text_hash,
                               const std::vector<text::Span> &paragraphs) {
   find_edge_units(text, paragraphs, units_);
-  if (units_.empty())
-    return;
-  const std::uint64_t text_hash = exact_hash(text);
   for (std::size_t u = 0; u < units_.size(); ++u) {
     form_.clear();
     append_line_form(piece(text, units_[u].span), form_);

@@ -37,9 +37,10 @@ std::uint64_t articles_needed(std::uint64_t articles, double share,
 // the last paragraph of a story sent twice is not taken for a repeated line.
 class LineCounter {
 public:
-  // `index` is the article's place in its source, `paragraphs` are those of
-  // find_paragraphs().
+  // `index` is the article's place in its source, `text_hash` is exact_hash()
+  // of its text, `paragraphs` are those of find_paragraphs().
   void add_article(std::size_t index, std::string_view text,
+                   std::uint64_t text_hash,
                    const std::vector<text::Span> &paragraphs);
   void merge(LineCounter &&other);
 

@@ -30,6 +30,18 @@ bool has_lines(std::string_view text, const std::vector<text::Span> &paragraphs,
   return false;
 }
 
+// Keeps those of scratch.lines that come before the first unknown one, and
+// gives their number.
+std::size_t keep_known(std::string_view text, const Known &known,
+                       PartScratch &scratch) {
+  std::size_t found = 0;
+  while (found < scratch.lines.size() &&
+         known.is_line(piece(text, scratch.lines[found]), scratch.line))
+    ++found;
+  scratch.lines.resize(found);
+  return found;
+}
+
 // Makes paragraphs of the known lines at the end of the last paragraph of the
 // story.
 void divide_footer(std::string_view text, const Known &known,
@@ -47,13 +59,9 @@ void divide_footer(std::string_view text, const Known &known,
       continue;
     }
     last_lines(text, paragraphs[p], left, scratch.lines);
-    std::size_t found = 0;
-    while (found < scratch.lines.size() &&
-           known.is_line(piece(text, scratch.lines[found]), scratch.line))
-      ++found;
+    const std::size_t found = keep_known(text, known, scratch);
     if (found == 0)
       return;
-    scratch.lines.resize(found);
     std::reverse(scratch.lines.begin(), scratch.lines.end());
     const text::Span rest{paragraphs[p].begin, scratch.lines.front().begin};
     const std::string_view kept = text::trim_space(piece(text, rest));
@@ -84,13 +92,8 @@ void divide_header(std::string_view text, const Known &known,
   if (p == paragraphs.size() || left == 0)
     return;
   first_lines(text, paragraphs[p], left, scratch.lines);
-  std::size_t found = 0;
-  while (found < scratch.lines.size() &&
-         known.is_line(piece(text, scratch.lines[found]), scratch.line))
-    ++found;
-  if (found == 0)
+  if (keep_known(text, known, scratch) == 0)
     return;
-  scratch.lines.resize(found);
   const std::string_view rest = text::trim_space(text.substr(
       scratch.lines.back().end, paragraphs[p].end - scratch.lines.back().end));
   const auto at = paragraphs.begin() + static_cast<std::ptrdiff_t>(p);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Finds where each value of a JSON text begins and ends without taking it
+// apart.
 #include "article/reading/json_pieces.h"
 
 #include "text/ascii.h"

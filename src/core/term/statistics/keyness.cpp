@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Weighted log-odds of every term in every group, with an informative prior.
 #include "term/statistics/keyness.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Local and global weights of counts, and norms of rows.
 #include "term/statistics/weight.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Cuts the documents into runs of about as many entries.
 #include "topic/cvb0/blocks.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// How the documents are cut into blocks that one worker goes through at a time.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The engine: sweeps in waves of blocks, the stopping rule and the checkpoint.
 #include "topic/cvb0/cvb0.h"
 
 #include "base/error.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Latent Dirichlet allocation by collapsed variational inference (CVB0):
+// options and engine.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The update of one document's responsibilities, in fixed lanes.
 #include "topic/cvb0/kernel.h"
 
 #include "base/hash.h"

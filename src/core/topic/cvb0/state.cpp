@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Starts the state of a fit, and packs it for a checkpoint.
 #include "topic/cvb0/state.h"
 
 #include "base/rng.h"

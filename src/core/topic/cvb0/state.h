@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// What a fit by CVB0 holds between two sweeps.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Goes through the blocks in waves and hands the counts of each wave to the
+// next.
 #include "topic/cvb0/waves.h"
 
 #include "base/monitor.h"

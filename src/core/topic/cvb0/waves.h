@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// One sweep over all documents, in waves of blocks.
 #pragma once
 
 #include "base/config.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The engine: sweeps, burn-in, learned priors and the checkpoint.
 #include "topic/gibbs/gibbs.h"
 
 #include "base/error.h"

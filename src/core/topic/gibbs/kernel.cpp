@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Draws of the topics of one document's tokens, and of each topic's
+// distribution over terms.
 #include "topic/gibbs/kernel.h"
 
 #include "base/math.h"

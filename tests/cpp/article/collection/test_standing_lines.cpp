@@ -2,6 +2,8 @@
 // Lines that several articles begin or end with.
 #include "article/collection/standing_lines.h"
 
+#include "article/collection/duplicates.h"
+
 #include "article/parts/paragraphs.h"
 
 #include <doctest/doctest.h>
@@ -27,7 +29,8 @@ std::vector<StandingLine> lines_of(const std::vector<std::string> &texts,
   for (std::size_t k = 0; k < texts.size(); ++k) {
     const std::size_t i = backward ? texts.size() - 1 - k : k;
     find_paragraphs(texts[i], paragraphs);
-    (k % 2 == 0 ? counter : other).add_article(i, texts[i], paragraphs);
+    (k % 2 == 0 ? counter : other)
+        .add_article(i, texts[i], exact_hash(texts[i]), paragraphs);
   }
   counter.merge(std::move(other));
   return counter.lines(MemorySource(articles, 16), least);

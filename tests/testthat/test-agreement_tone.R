@@ -1,0 +1,52 @@
+# Verbs of tone asked the same question.
+
+test_that("what balances is exactly 0, in every order and however it came about", {
+  # 3 x 0.4 and 0.1 + 0.2 are not the doubles nearest to 1.2 and 0.3.
+  lexicon <- tone_lexicon(
+    c(alpha = 0.1, beta = 0.2, gamma = -0.3, delta = 3, omega = -1.2, fine = 0.7, grim = -0.7),
+    shifters = data.frame(entry = "hardly", type = "downtoner", factor = 0.4)
+  )
+  pieces <- c("alpha", "beta", "gamma", "hardly delta", "omega", "fine", "grim")
+  orders <- withr::with_seed(1, replicate(300, sample(pieces), simplify = FALSE))
+  one <- vapply(orders, function(words) paste0("Say ", paste(words, collapse = ", "), "."), "")
+  many <- vapply(orders, function(words) paste0("Say ", words, ".", collapse = " "), "")
+  for (texts in list(one, many)) {
+    x <- tone_score(texts, lexicon)
+    expect_identical(unique(x$n_hits), 7L)
+    expect_true(all(x$tone == 0))
+  }
+  # The naive sum would not balance in at least one of these orders.
+  values <- c(alpha = 0.1, beta = 0.2, gamma = -0.3, "hardly delta" = 3 * 0.4, omega = -1.2,
+              fine = 0.7, grim = -0.7)
+  naive <- vapply(orders, function(words) sum(values[words]), 0)
+  expect_true(any(naive != 0))
+})
+
+test_that("by article and by sentence tone is the same", {
+  news <- sample_articles()
+  article <- tone_score(news)
+  sentence <- tone_score(news, by = "sentence")
+  units <- function(x) ifelse(x$n_hits > 0, round(x$tone * (x$n_hits + 5) * 4e9), 0)
+  sums <- tapply(units(sentence), factor(sentence$doc_id, news$doc_id), sum)
+  expect_identical(as.vector(sums), units(article))
+  # An article of one sentence has the tone of its sentence.
+  short <- c(a = "A good day for peace.", b = "A terrible flood, but a fine rescue.")
+  expect_identical(tone_score(short)$tone, tone_score(short, by = "sentence")$tone)
+})
+
+test_that("the mean tone on the report is the mean of tone_score()", {
+  news <- sample_articles()[1:20, ]
+  file <- withr::local_tempfile(fileext = ".html")
+  found <- article_report(news, file, k = 3)
+  page <- paste(readLines(file, encoding = "UTF-8"), collapse = "\n")
+  tone <- tone_score(news, parts = c("headline", "lead", "body"))
+  expect_identical(found$tone$tone, tone$tone)
+  shown <- regmatches(page, regexpr("mean tone is [^ ]+ on", page))
+  expect_identical(shown, paste("mean tone is", say_tone(mean(tone$tone, na.rm = TRUE)), "on"))
+})
+
+test_that("a single lexicon and a consensus of it alone agree", {
+  lexicon <- tone_lexicon(c(good = 2, bad = -2), name = "own")
+  x <- tone_score(sample_articles()[1:10, ], list(lexicon, "consensus"))
+  expect_equal(x$tone[x$lexicon == "own"], x$tone[x$lexicon == "consensus"])
+})

@@ -1,0 +1,110 @@
+# Two verbs asked the same question about topics.
+
+agreed_counts <- function() {
+  term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 3)
+}
+
+agreed_fits <- function(counts) {
+  lda <- function(...) topic_lda(counts, 4, ..., seed = 1, progress = FALSE)
+  list(
+    cvb0 = lda(), online = lda(method = "online", batch = 40),
+    gibbs = lda(method = "gibbs", iterations = 60, chains = 2),
+    learned = lda(method = "gibbs", iterations = 60, optimize = TRUE),
+    seeded = topic_seeded(
+      counts, list(fever = "hospital*", harvest = "harvest*"), iterations = 60, seed = 1,
+      progress = FALSE
+    ),
+    poisson = topic_nmf(counts, 4, iterations = 60, seed = 1, progress = FALSE),
+    frobenius = topic_nmf(
+      counts, 4, loss = "frobenius", iterations = 60, seed = 1, progress = FALSE
+    )
+  )
+}
+
+test_that("predict() and the fit agree, whatever the order and the names of the rows", {
+  counts <- agreed_counts()
+  fits <- agreed_fits(counts)
+  back <- rev(seq_len(nrow(counts)))
+  turned <- counts[back, rev(seq_len(ncol(counts)))]
+  rownames(turned) <- paste0("new", back)
+  tokens <- Matrix::rowSums(counts)
+  for (name in names(fits)) {
+    fit <- fits[[name]]
+    expect_identical(predict(fit, counts), fit$theta, info = name)
+    expect_identical(unname(predict(fit, turned)), unname(fit$theta[back, ]), info = name)
+    alone <- predict(fit, counts[7, , drop = FALSE])
+    expect_identical(alone, fit$theta[7, , drop = FALSE], info = name)
+    expect_equal(fit$prevalence, colSums(fit$theta * tokens) / sum(tokens), info = name)
+    if (name != "seeded") expect_false(is.unsorted(-fit$prevalence), info = name)
+  }
+  expect_identical(rownames(fits$seeded$phi), c("fever", "harvest", "other_1"))
+})
+
+test_that("a topic is the same factor in every table", {
+  counts <- agreed_counts()
+  fit <- topic_lda(counts, 11, iterations = 5, seed = 1, progress = FALSE)
+  topics <- paste0("topic_", 1:11)
+  grDevices::pdf(NULL)
+  withr::defer(grDevices::dev.off())
+  columns <- list(
+    terms = topic_terms(fit)$topic, articles = topic_articles(fit)$topic,
+    beta = tidy(fit)$topic, gamma = tidy(fit, matrix = "gamma")$topic,
+    augment = augment(fit, counts)$.topic, summary = summary(fit)$topic,
+    bars = plot(fit)$topic, panels = plot(fit, type = "terms", n = 2, terms = 3)$topic
+  )
+  for (name in names(columns)) {
+    expect_s3_class(columns[[name]], "factor")
+    expect_identical(levels(columns[[name]]), topics, info = name)
+  }
+  seeded <- topic_seeded(
+    counts, list(z = "hospital*", a = "harvest*"), iterations = 12, seed = 1, progress = FALSE
+  )
+  expect_identical(levels(seeded$seeds$topic), c("z", "a", "other_1"))
+})
+
+test_that("print, summary, plot and topic_terms name the same terms", {
+  fit <- topic_lda(agreed_counts(), 3, seed = 1, progress = FALSE)
+  terms <- topic_terms(fit, n = 6)
+  lines <- vapply(split(terms$term, terms$topic), paste, "", collapse = ", ")
+  expect_identical(summary(fit)$terms, unname(lines))
+  printed <- withr::with_options(list(width = 200), utils::capture.output(print(fit)))
+  for (k in 1:3) expect_match(printed[k + 2], lines[[k]], fixed = TRUE)
+  grDevices::pdf(NULL)
+  withr::defer(grDevices::dev.off())
+  expect_identical(plot(fit, terms = 6)$terms, unname(lines))
+  expect_identical(plot(fit, type = "terms", terms = 6)$term, terms$term)
+})
+
+test_that("tables name articles by doc_id, and broom's document joins with it", {
+  counts <- agreed_counts()
+  fit <- topic_lda(counts, 3, iterations = 5, seed = 1, progress = FALSE)
+  expect_identical(unique(augment(fit, counts)$doc_id), unique(rownames(counts)[counts@i + 1L]))
+  expect_true(all(topic_articles(fit)$doc_id %in% rownames(counts)))
+  expect_identical(topic_heldout(fit, counts, seed = 1)$doc_id, rownames(counts))
+  gamma <- tidy(fit, matrix = "gamma")
+  joined <- merge(
+    as.data.frame(gamma), data.frame(doc_id = rownames(counts)), by.x = "document", by.y = "doc_id"
+  )
+  expect_identical(nrow(joined), nrow(gamma))
+})
+
+test_that("an article without a known word has the prior, alone and among others, in both verbs", {
+  counts <- agreed_counts()
+  strange <- counts[1:2, ]
+  strange[1, ] <- 0
+  alone <- term_matrix(c(x = "zzz yyy"))
+  fits <- agreed_fits(counts)
+  for (name in names(fits)) {
+    fit <- fits[[name]]
+    suppressMessages({
+      among <- predict(fit, strange)
+      expect_identical(unname(predict(fit, alone)[1, ]), unname(among[1, ]), info = name)
+      expect_identical(among[2, ], fit$theta[2, ], info = name)
+      scored <- topic_heldout(fit, strange, seed = 1)
+      expect_identical(unlist(scored[1, 2:3], use.names = FALSE), c(0, 0), info = name)
+      expect_identical(topic_heldout(fit, alone, seed = 1)$n_tokens, 0, info = name)
+    })
+    prior <- fit_alpha(fit)
+    expect_equal(unname(among[1, ]), prior / sum(prior), tolerance = 1e-6, info = name)
+  }
+})
