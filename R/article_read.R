@@ -118,7 +118,7 @@
 #' * `no_rules`, `left_out`, `head_unread`: an export of unknown form, text before its first or
 #'   after its last article, and a top that is not as the rules say;
 #' * `mojibake`: damage that `repair` undid;
-#' * `year_inferred`, `ambiguous_date`, `impossible_date`, `future_date`, `unread_date`,
+#' * `year_inferred`, `ambiguous_date`, `impossible_date`, `future_date`, `unread_date`, `serial_date`,
 #'   `imprecise_date`, `weekday_differs`, and `undated` if there is a date that cannot be
 #'   used: see [article_dates()].
 #' @section Errors:
