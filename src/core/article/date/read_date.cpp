@@ -32,7 +32,9 @@ bool is_label(const std::string &word) {
       "publié", "mis", "jour", "modifié", "le", "à", "et", "publicado",
       "actualizado", "el", "las", "de", "del", "feira", "pubblicato",
       "aggiornato", "il", "alle", "ore", "atualizado", "em", "às",
-      "gepubliceerd", "bijgewerkt", "op", "om"};
+      "gepubliceerd", "bijgewerkt", "op", "om",
+      // of the year, in Russian and Ukrainian
+      "г", "года", "р", "року"};
   return text::is_one_of(word, kLabels);
 }
 
