@@ -53,8 +53,8 @@ article_json_core <- function(file, lines) {
     .Call(`_tritone_article_json_core`, file, lines)
 }
 
-article_repair_core <- function(x, threads) {
-    .Call(`_tritone_article_repair_core`, x, threads)
+article_repair_core <- function(x, markup, threads) {
+    .Call(`_tritone_article_repair_core`, x, markup, threads)
 }
 
 pattern_form_core <- function(x) {

@@ -35,7 +35,7 @@ check_kinds <- function(x, name, language) {
       "# characters are lost: get the originals, and convert them by iconv() if they are",
       "in another encoding than UTF-8 or windows-1252"
     )),
-    c("html", "warning", code("{text} <- gsub(\"</?[A-Za-z!][^<>]*>\", \"\", {text})")),
+    c("html", "warning", repair),
     c("duplicate", "warning", keep(
       "!duplicated(trimws({text})) | !grepl(\"[^[:space:]]\", {text})"
     )),

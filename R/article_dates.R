@@ -8,7 +8,14 @@
 #' Dates are read as newspapers, feeds and databases write them: `March 3, 2021`,
 #' `3 March 2021`, `Tuesday, Oct. 11`, `2021-03-11T14:02:00+01:00` (the day as
 #' written, whatever the zone), `Thu, 11 Mar 2021 14:02:00 GMT`, `11.03.2021`,
-#' `11-Mar-21`, `20210311`, seconds or milliseconds since 1970. Month names are English.
+#' `11-Mar-21`, `20210311`, `20210311T140200Z`, seconds or milliseconds since 1970, and the numbers
+#' of days in spreadsheets (`44266`, for 1990 to 2049, with the problem `serial_date`). In metadata
+#' and on lines of their own months may also have the names of Bulgarian, Catalan, Czech, Danish,
+#' Dutch, Estonian, Finnish, French, German, Greek, Hungarian, Indonesian, Italian, Latvian,
+#' Lithuanian, Norwegian, Polish, Portuguese, Romanian, Russian, Slovak, Slovenian, Spanish,
+#' Swedish, Turkish or Ukrainian (`3 de diciembre de 2021`); elsewhere they are English. Where a
+#' day of publication and one of change are given (`Published: March 3, 2021 | Updated: March 4,
+#' 2021`), the day of publication counts.
 #' A column `date` may be of class `Date`, `POSIXct` or `POSIXlt` (the day in its own time
 #' zone), text, a factor, or numbers in one of the last two forms. [article_check()] and
 #' [article_report()] read it in the same way.
@@ -64,7 +71,7 @@
 #'   and an attribute `problems`, a data frame with `doc_id`, `code` and `detail`. Its codes are
 #'   `undated`, `year_inferred`, `ambiguous_date`, `impossible_date` (February 30), `future_date`
 #'   (after today), `unread_date` (metadata that cannot be read), `imprecise_date` (a month or a
-#'   year) and `weekday_differs`.
+#'   year), `serial_date` and `weekday_differs`.
 #' @section Errors:
 #' `tritone_error_input` if an argument is not as described, or the column `date` holds
 #' something other than dates.

@@ -98,7 +98,7 @@ date_alternatives <- function(at, others) {
 date_problems <- function(doc_id, written, at, problems) {
   codes <- c(
     unread = "unread_date", impossible = "impossible_date", ambiguous = "ambiguous_date",
-    metadata_weekday = "weekday_differs", year_inferred = "year_inferred",
+    serial = "serial_date", metadata_weekday = "weekday_differs", year_inferred = "year_inferred",
     year_weekday = "weekday_differs", imprecise = "imprecise_date", future = "future_date",
     undated = "undated"
   )
@@ -124,6 +124,7 @@ problem_detail <- function(problem, at, metadata) {
     unread = paste(quoted, "cannot be read as a date"),
     impossible = paste("there is no such day as", quoted),
     ambiguous = ambiguous_detail(at, quoted),
+    serial = sprintf("%s is read as the number of a day in a spreadsheet: %s", quoted, at$date),
     metadata_weekday = paste(
       quoted, "fell on a", weekday_names[(as.integer(at$day) + 3L) %% 7L + 1L]
     ),

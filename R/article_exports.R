@@ -3,9 +3,9 @@
 #' News databases export articles as text with fields: labels such as `HEADLINE:`, their values,
 #' and between them the article. A rule file says how one such form is read, so you can read an
 #' unknown form, or one that has changed, by writing a file of about twenty lines. The package has
-#' rules for text exports in the forms of Nexis
-#' (the older one and that of Nexis Uni), Factiva (with two-letter tags and without) and
-#' ProQuest. `article_exports()` shows the available rules, and checks yours.
+#' rules for text exports in the forms of Nexis (the older one, with its labels in English, German,
+#' French or Dutch, counted or not, and that of Nexis Uni), Factiva (with two-letter tags and
+#' without) and ProQuest. `article_exports()` shows the available rules, and checks yours.
 #'
 #' A rule file is text in the form of R's own DESCRIPTION: `Key: value`, further lines of a
 #' value are indented, and comment lines begin with `#`. Patterns are Perl regular expressions, one
@@ -15,7 +15,8 @@
 #' * `Recognise` (needed): patterns, each of which must match some line of a file for the rules to
 #'   be tried.
 #' * one of `Divide-before`, `Divide-after` (needed): a pattern of the line that begins, or ends,
-#'   an article; or `Divide-at`: of a line between two articles.
+#'   an article; or `Divide-at`: of a line between two articles. With `Divide-after` further
+#'   lines that match `Divide-over` (labels and small print) still belong to the article.
 #' * `Ignore`: patterns; a piece with a line that matches is not an article (a cover page, a list
 #'   of searches).
 #' * `Drop`: patterns of lines that are left out (page numbers).
@@ -35,7 +36,8 @@
 #'   that finds most is used.
 #' * `Text-begins`, `Text-ends`: patterns of the line before the text and of the first line after
 #'   it. Without `Text-begins` and without a label for `text`, the text is all that is in neither
-#'   the head nor a field.
+#'   the head nor a field; labels then count only in the blocks that follow the first one and in the
+#'   last blocks of an article, and a paragraph between them that begins like a label is text.
 #' * `Date-order`: `dmy` or `mdy`, how dates in digits only are read.
 #'
 #' @param path Paths of your own rule files, or `NULL`, the default, for those of the package.

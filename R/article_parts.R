@@ -21,7 +21,8 @@
 #'   by default in interactive sessions.
 #' @return A data frame of class `tritone_article_parts` in reading order, with the columns
 #'   `doc_id`; `field`, `"title"` or `"text"`; `part`, one of `"headline"`, `"dateline"`,
-#'   `"byline"`, `"lead"`, `"body"` (one row for each paragraph) and `"boilerplate"`; `start` and
+#'   `"byline"` (who wrote the article, and lines beside that: its date, address or source),
+#'   `"lead"`, `"body"` (one row for each paragraph) and `"boilerplate"`; `start` and
 #'   `end`, its place in the field in characters, 1-based and inclusive; and `text`. The parts
 #'   of a field do not overlap and cover all of it except the white space between them.
 #' @export

@@ -25,9 +25,9 @@
 #'   file is one article.
 #' @param exports Paths of rule files for database exports, in addition to those of the package,
 #'   with `format = "export"`; by default `NULL`. See [article_exports()].
-#' @param repair Whether to undo mojibake, stray control characters and HTML entities, as
+#' @param repair Whether to undo mojibake, stray control characters, HTML entities and tags, as
 #'   [article_repair()] does; by default `FALSE`. Each repaired article gets a row in
-#'   [article_problems()] with the code `mojibake`.
+#'   [article_problems()] with the code `mojibake`, or `html` where only tags were removed.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work that takes more than two seconds;
@@ -117,8 +117,8 @@
 #' * `no_article`: a page, or a piece of an export, in which no article was found;
 #' * `no_rules`, `left_out`, `head_unread`: an export of unknown form, text before its first or
 #'   after its last article, and a top that is not as the rules say;
-#' * `mojibake`: damage that `repair` undid;
-#' * `year_inferred`, `ambiguous_date`, `impossible_date`, `future_date`, `unread_date`,
+#' * `mojibake`, `html`: damage and tags that `repair` removed;
+#' * `year_inferred`, `ambiguous_date`, `impossible_date`, `future_date`, `unread_date`, `serial_date`,
 #'   `imprecise_date`, `weekday_differs`, and `undated` if there is a date that cannot be
 #'   used: see [article_dates()].
 #' @section Errors:

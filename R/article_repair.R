@@ -1,4 +1,4 @@
-#' Repair damaged encodings and left-over HTML entities
+#' Repair damaged encodings and left-over HTML
 #'
 #' Repairs texts that were read in the wrong encoding or from which markup was only partly removed:
 #'
@@ -6,28 +6,32 @@
 #'     as a small a with circumflex and a euro sign where an apostrophe should be;
 #'   * *controls*: the characters U+0080 to U+009F, which were quotation marks and dashes in
 #'     windows-1252;
-#'   * *entities*: HTML references such as `&amp;` and `&#8217;`.
+#'   * *entities*: HTML references such as `&amp;` and `&#8217;`;
+#'   * *tags*: HTML such as `<p>`, `<br>` and `<a href="...">`. Paragraphs stay apart, and the contents
+#'     of scripts and styles are removed. A text about HTML keeps its tags with `markup = FALSE`.
 #'
 #' Clean text in any language is returned unchanged: only damage that cannot be anything else is
 #' repaired, and, in a text with such damage, the doubtful pairs too. Characters that a program
 #' has replaced by a question mark or by U+FFFD are lost.
 #' @param x The articles: a character vector of texts, records of [article_read()], or a
 #'   data frame with a column `text` (`title` is repaired too).
+#' @param markup Whether HTML tags are removed; by default `TRUE`.
 #' @inheritParams article_parts
 #' @return `x` with its texts repaired; repaired texts are in Normalization Form C. A message says
 #'   how many articles were repaired. For records of [article_read()], [article_problems()] lists
-#'   each of them with the code `"mojibake"`.
+#'   each of them with the code `"mojibake"`, or `"html"` where only tags were removed.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @seealso [article_check()], which finds the damage
 #' @export
 #' @examples
-#' article_repair(c(a = "Tarsk &amp; Ishl", b = "caf\u00c3\u00a9", c = "caf\u00e9"))
-article_repair <- function(x, ..., threads = getOption("tritone.threads", 2)) {
+#' article_repair(c(a = "Tarsk &amp; Ishl", b = "caf\u00c3\u00a9", c = "<p>Rain.</p><p>Snow.</p>"))
+article_repair <- function(x, ..., markup = TRUE, threads = getOption("tritone.threads", 2)) {
   check_dots(...)
+  markup <- check_flag(markup, "markup")
   threads <- check_threads(threads)
   if (is.character(x)) {
-    found <- repair_text(x, threads)
+    found <- repair_text(x, threads, markup)
     tell_repairs(sum(found$repairs > 0L), length(x))
     x[] <- found$text
     return(x)
@@ -35,12 +39,12 @@ article_repair <- function(x, ..., threads = getOption("tritone.threads", 2)) {
   if (!is.data.frame(x) || !is.character(x[["text"]])) {
     abort_argument("x", "a character vector or a data frame with a character column `text`", x)
   }
-  found <- repair_text(x[["text"]], threads)
+  found <- repair_text(x[["text"]], threads, markup)
   x[["text"]] <- found$text
   hit <- found$repairs > 0L
   kind <- found$kind
   if (is.character(x[["title"]])) {
-    title <- repair_text(x[["title"]], threads)
+    title <- repair_text(x[["title"]], threads, markup)
     x[["title"]] <- title$text
     in_title <- title$repairs > 0L
     kind[in_title] <- sprintf("%s%stitle: %s", kind, ifelse(hit, ", ", ""), title$kind)[in_title]
@@ -56,7 +60,8 @@ article_repair <- function(x, ..., threads = getOption("tritone.threads", 2)) {
 repair_problems <- function(x, hit, kind) {
   data.frame(
     path = if (is.null(x[["path"]])) NA_character_ else x[["path"]][hit], line = NA_integer_,
-    doc_id = x[["doc_id"]][hit], code = "mojibake",
+    doc_id = x[["doc_id"]][hit],
+    code = ifelse(grepl("^(title: )?[0-9]+ tag(, title: [0-9]+ tag)?$", kind[hit]), "html", "mojibake"),
     detail = kind[hit], stringsAsFactors = FALSE
   )[names(attr(x, "problems"))]
 }
@@ -68,12 +73,12 @@ tell_repairs <- function(n, of) {
 }
 
 # `x` is a character vector. Returns list(text, repairs, kind), all as long as `x`: `text`
-# with the names of `x`, `repairs` the number of characters repaired (0 for `NA`), `kind`
+# with the names of `x`, `repairs` the number of characters and tags repaired (0 for `NA`), `kind`
 # what they were, such as "2 mojibake, 1 entity", or "" if there were none.
-repair_text <- function(x, threads = getOption("tritone.threads", 2)) {
+repair_text <- function(x, threads = getOption("tritone.threads", 2), markup = TRUE) {
   if (!is.character(x)) abort_argument("x", "a character vector", x)
-  found <- article_repair_core(x, check_threads(threads))
-  kinds <- c("mojibake", "control", "entity")
+  found <- article_repair_core(x, markup, check_threads(threads))
+  kinds <- c("mojibake", "control", "entity", "tag")
   counts <- found[kinds]
   repairs <- as.integer(Reduce(`+`, counts))
   kind <- rep("", length(x))

@@ -81,6 +81,7 @@ is_form <- function(lines, rule) {
 divide_lines <- function(lines, rule) {
   at <- which(grepl(rule$divider, lines, perl = TRUE))
   n <- length(lines)
+  if (length(rule$over)) at <- over_lines(at, lines, rule$over)
   switch(rule$divide,
     `Divide-before` = data.frame(from = c(1L, at), to = c(at - 1L, n), edge = c(TRUE, at < 0L)),
     `Divide-after` = data.frame(
@@ -88,6 +89,16 @@ divide_lines <- function(lines, rule) {
     ),
     `Divide-at` = data.frame(from = c(1L, at + 1L), to = c(at - 1L, n), edge = FALSE)
   )
+}
+
+# The line that ends a division moved over the lines after it that still belong to it.
+over_lines <- function(at, lines, patterns) {
+  belongs <- !grepl("[^[:space:]]", lines) | matches_any(lines, patterns)
+  unique(vapply(at, function(i) {
+    after <- seq_along(lines) > i
+    last <- which(after & !belongs)
+    if (length(last)) last[[1L]] - 1L else length(lines)
+  }, 0L))
 }
 
 # A list of records and problems, with the measure of fit of the rules: the share of divisions

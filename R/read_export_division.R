@@ -9,7 +9,13 @@ read_division <- function(lines, rule) {
   # Words before a colon inside the text are not labels.
   inside <- seq_along(lines) >= body[[1L]] & seq_along(lines) <= body[[2L]]
   labels <- labels[!inside[labels$line], , drop = FALSE]
-  labelled <- label_values(lines, labels, inside, rule)
+  ends <- matches_any(lines, rule$ends)
+  if (rule$rest && rule$values == "blank") {
+    edge <- edge_lines(lines, labels, ends, rule)
+    labels <- labels[edge[labels$line], , drop = FALSE]
+    ends <- ends & edge
+  }
+  labelled <- label_values(lines, labels, inside, ends, rule)
   values <- labelled$values
   head <- read_head(lines, which(!labelled$taken & !inside), labels, rule)
   values <- c(head$values, values)
@@ -17,7 +23,7 @@ read_division <- function(lines, rule) {
   if (any(inside)) {
     text <- c(text, lines[inside])
   } else if (rule$rest) {
-    text <- rest_of(lines, labelled$taken, head, labels$line, rule)
+    text <- rest_of(lines, labelled$taken, head, labels$line, ends)
   }
   one_line <- setdiff(names(values), "text")
   values[one_line] <- lapply(values[one_line], function(value) {
@@ -56,6 +62,26 @@ find_labels <- function(lines, rule) {
   out[order(out$line), ]
 }
 
+# Which lines can hold a label where no line says that the text begins: those of the blocks
+# that follow the first label, as long as each begins with a label, and those of the last
+# blocks. Between them, words before a colon are words of the article.
+edge_lines <- function(lines, labels, ends, rule) {
+  filled <- grepl("[^[:space:]]", lines)
+  block <- cumsum(filled & c(TRUE, !filled[-length(filled)]))
+  n <- if (any(filled)) max(block) else 0L
+  first <- match(seq_len(n), ifelse(filled, block, NA))
+  label <- first %in% labels$line
+  # The value of a label alone on its line is the next block.
+  alone <- first %in% labels$line[!nzchar(labels$value)] & tabulate(block[filled], n) == 1L
+  value <- c(FALSE, alone[-n])[seq_len(n)]
+  small_print <- rule$head$pattern[rule$head$field == "copyright"]
+  closing <- seq_len(n) %in% block[filled & (ends | matches_any(lines, small_print))]
+  run <- function(blocks, accepted) blocks[cumsum(!accepted[blocks]) == 0L]
+  top <- if (any(label)) run(which(label)[[1L]]:n, label | value)
+  bottom <- if (n) run(n:1L, label | value | closing)
+  filled & block %in% c(top, bottom)
+}
+
 # First and last line of the text by Text-begins and Text-ends; 1 and 0 if the text is found in
 # another way.
 body_range <- function(lines, labels, rule) {
@@ -69,11 +95,11 @@ body_range <- function(lines, labels, rule) {
 }
 
 # The values of labels by field, and which lines they take.
-label_values <- function(lines, labels, inside, rule) {
+label_values <- function(lines, labels, inside, ends, rule) {
   taken <- logical(length(lines))
   values <- list()
   blank <- !grepl("[^[:space:]]", lines)
-  ends <- which(matches_any(lines, rule$ends))
+  ends <- which(ends)
   for (i in seq_len(nrow(labels))) {
     from <- labels$line[[i]]
     to <- if (i < nrow(labels)) labels$line[[i + 1L]] - 1L else length(lines)
@@ -136,8 +162,8 @@ read_head <- function(lines, open, labels, rule) {
 }
 
 # The slot of each of the first lines: the path through the slots with the highest score (a date 2,
-# with its weekday 3, another line 1), by dynamic programming over slot and line. NULL if there is
-# none.
+# with its weekday 3, another line about 1), by dynamic programming over slot and line. NULL if
+# there is none.
 fit_head <- function(slots, fits, new_block, date_worth) {
   n <- ncol(fits)
   k <- nrow(slots)
@@ -147,7 +173,7 @@ fit_head <- function(slots, fits, new_block, date_worth) {
   from <- matrix(NA_integer_, k + 1L, n + 1L)
   best[1L, 1L] <- 0
   for (s in seq_len(k)) {
-    worth <- if (slots$pattern[[s]] == "<date>") date_worth else rep(1, n)
+    worth <- if (slots$pattern[[s]] == "<date>") date_worth else rep(slot_worth(slots, s), n)
     for (i in 0:n) {
       most <- slot_lines(fits[s, ], new_block, i, slots$several[[s]])
       taken <- c(if (slots$optional[[s]]) 0L, seq_len(most))
@@ -172,6 +198,12 @@ fit_head <- function(slots, fits, new_block, date_worth) {
   out
 }
 
+# A line that can be a byline is one rather than a title, and a line is a title rather than a
+# section.
+slot_worth <- function(slots, s) {
+  switch(slots$field[[s]], byline = 1.2, section = 0.9, 1)
+}
+
 # How many lines up to line i a slot can read: one that fits, or, for a slot that takes several,
 # all of one block.
 slot_lines <- function(fits, new_block, i, several) {
@@ -187,11 +219,11 @@ slot_lines <- function(fits, new_block, i, several) {
 
 # The lines that are in neither a field nor the head, up to the end of the text. If the head is not
 # as it should be, the lines after the first label; without a label there is no article.
-rest_of <- function(lines, taken, head, labels, rule) {
+rest_of <- function(lines, taken, head, labels, ends) {
   if (!head$read && !length(labels)) return(character())
   start <- if (head$read) max(c(0L, head$taken)) else labels[[1L]]
   free <- !taken & seq_along(lines) > start
-  end <- which(matches_any(lines, rule$ends) & seq_along(lines) > start)
+  end <- which(ends & seq_along(lines) > start)
   if (length(end)) free[end[[1L]]:length(lines)] <- FALSE
   blank <- !grepl("[^[:space:]]", lines)
   lines[!free & !blank] <- ""

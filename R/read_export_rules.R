@@ -18,8 +18,8 @@ read_rules <- function(path = NULL, own = TRUE) {
 }
 
 rule_keys <- c(
-  "Name", "Describes", "Recognise", "Divide-before", "Divide-after", "Divide-at", "Ignore", "Drop",
-  "Fields", "Labels", "Values", "Head", "Text-begins", "Text-ends", "Date-order"
+  "Name", "Describes", "Recognise", "Divide-before", "Divide-after", "Divide-at", "Divide-over",
+  "Ignore", "Drop", "Fields", "Labels", "Values", "Head", "Text-begins", "Text-ends", "Date-order"
 )
 
 read_rule_file <- function(file) {
@@ -52,7 +52,7 @@ read_rule_file <- function(file) {
   rule <- list(
     name = name$value, describes = paste(get("Describes")$value, collapse = " "), file = file,
     recognise = pattern("Recognise"), divide = divide, divider = pattern(divide),
-    ignore = pattern("Ignore"), drop = pattern("Drop"), fields = fields, head = head,
+    over = pattern("Divide-over"), ignore = pattern("Ignore"), drop = pattern("Drop"), fields = fields, head = head,
     labels = rule_choices(get("Labels"), c("colon", "line", "column"), "colon", wrong),
     values = rule_choices(get("Values"), c("blank", "label"), "blank", wrong)[[1L]],
     begins = begins, ends = pattern("Text-ends"),

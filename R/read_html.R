@@ -30,6 +30,8 @@ read_html <- function(file, options = NULL) {
     detail <- if (length(bytes)) "nothing but white space" else "no bytes"
     return(failed("empty", detail))
   }
+  saved <- read_factiva_page(source$text, problems)
+  if (!is.null(saved)) return(saved)
   page <- parse_page(source$text)
   if (is.null(page)) return(failed("no_article", "the file cannot be parsed as a page"))
   found <- read_html_core(page)

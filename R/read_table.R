@@ -69,9 +69,17 @@ fits_role <- function(column, role) {
   switch(role,
     doc_id = anyDuplicated(values) == 0L || mean(duplicated(values)) < 0.5,
     date = mean(grepl("[0-9]{2}", as.character(values))) >= 0.5 &&
-      mean(nchar(as.character(values)) >= 6L) >= 0.5,
+      (mean(nchar(as.character(values)) >= 6L) >= 0.5 || all(are_serial_dates(values))),
     is.character(values) || is.factor(values)
   )
+}
+
+# Are the values numbers of days in a spreadsheet, of 1990 to 2049?
+are_serial_dates <- function(values) {
+  values <- as.character(values)
+  out <- grepl("^[0-9]{5}([.][0-9]*)?$", values)
+  day <- suppressWarnings(as.numeric(values))
+  out & !is.na(day) & day >= 32874 & day < 54789
 }
 
 # The column whose strings are longest on average, or NA if none looks like a text.

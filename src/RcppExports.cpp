@@ -166,13 +166,14 @@ BEGIN_RCPP
 END_RCPP
 }
 // article_repair_core
-Rcpp::List article_repair_core(const Rcpp::CharacterVector& x, int threads);
-RcppExport SEXP _tritone_article_repair_core(SEXP xSEXP, SEXP threadsSEXP) {
+Rcpp::List article_repair_core(const Rcpp::CharacterVector& x, bool markup, int threads);
+RcppExport SEXP _tritone_article_repair_core(SEXP xSEXP, SEXP markupSEXP, SEXP threadsSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< bool >::type markup(markupSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_repair_core(x, threads));
+    rcpp_result_gen = Rcpp::wrap(article_repair_core(x, markup, threads));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -422,7 +423,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
     {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
-    {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 2},
+    {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 3},
     {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
     {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},

@@ -65,9 +65,9 @@ const char *name_of(article::OrderBasis basis) {
 
 const char *name_of(article::DateProblem problem) {
   constexpr const char *kNames[] = {
-      "unread",           "impossible",    "ambiguous",
-      "metadata_weekday", "year_inferred", "year_weekday",
-      "imprecise",        "future",        "undated"};
+      "unread",           "impossible",    "ambiguous",    "serial",
+      "metadata_weekday", "year_inferred", "year_weekday", "imprecise",
+      "future",           "undated"};
   return kNames[static_cast<std::size_t>(problem)];
 }
 

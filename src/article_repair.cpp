@@ -4,6 +4,7 @@
 #include "glue/convert.h"
 #include "glue/run.h"
 #include "text/damage.h"
+#include "text/markup.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
@@ -15,12 +16,25 @@ namespace {
 // worker.
 constexpr std::size_t kBlock = 256;
 
+// Repairs one text, and returns the number of its tags. `out.text` is set where
+// anything was repaired.
+std::size_t mend_one(std::string_view text, bool markup, text::Mended &out) {
+  if (!text::is_valid_utf8(text))
+    return 0;
+  std::string bare;
+  const std::size_t tags = markup ? text::strip_markup(text, bare) : 0;
+  if (!text::mend(tags > 0 ? std::string_view(bare) : text, out) && tags > 0)
+    out.text = std::move(bare);
+  return tags;
+}
+
 } // namespace
 
-// list(text, mojibake, control, entity): a text without damage is the very
-// string of `x`.
+// list(text, mojibake, control, entity, tag): a text without damage is the very
+// string of `x`. Tags are taken out where `markup` is true.
 // [[Rcpp::export(rng = false)]]
-Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, int threads) {
+Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, bool markup,
+                               int threads) {
   return glue::run([&] {
     const auto n = static_cast<std::size_t>(x.size());
     std::vector<std::string_view> texts(n);
@@ -28,20 +42,22 @@ Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, int threads) {
       if (SEXP s = STRING_ELT(x, static_cast<R_xlen_t>(i)); s != NA_STRING)
         texts[i] = glue::utf8_view(s);
     std::vector<text::Mended> done(n);
+    std::vector<std::size_t> tags(n);
     NullMonitor monitor;
     for_blocks(n, kBlock, static_cast<std::size_t>(threads), monitor,
                [&](const Block &b) {
                  for (std::size_t i = b.begin; i < b.end; ++i)
-                   if (text::is_valid_utf8(texts[i]))
-                     text::mend(texts[i], done[i]);
+                   tags[i] = mend_one(texts[i], markup, done[i]);
                });
     Rcpp::CharacterVector text = Rcpp::clone(x);
-    Rcpp::IntegerMatrix repairs(static_cast<int>(n),
-                                static_cast<int>(text::kDamageKinds));
+    // The tags come after the kinds of damage.
+    constexpr std::size_t kKinds = text::kDamageKinds + 1;
+    Rcpp::IntegerMatrix repairs(static_cast<int>(n), static_cast<int>(kKinds));
     for (std::size_t i = 0; i < n; ++i) {
       int sum = 0;
-      for (std::size_t k = 0; k < text::kDamageKinds; ++k) {
-        const int count = static_cast<int>(done[i].repairs[k]);
+      for (std::size_t k = 0; k < kKinds; ++k) {
+        const int count = static_cast<int>(
+            k < text::kDamageKinds ? done[i].repairs[k] : tags[i]);
         repairs(static_cast<int>(i), static_cast<int>(k)) = count;
         sum += count;
       }
@@ -53,15 +69,17 @@ Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, int threads) {
       SET_STRING_ELT(text, static_cast<R_xlen_t>(i),
                      glue::utf8_string(composed));
     }
-    Rcpp::List out(1 + text::kDamageKinds);
-    Rcpp::CharacterVector names(1 + text::kDamageKinds);
+    Rcpp::List out(1 + kKinds);
+    Rcpp::CharacterVector names(1 + kKinds);
     out[0] = text;
     names[0] = "text";
-    for (std::size_t k = 0; k < text::kDamageKinds; ++k) {
+    for (std::size_t k = 0; k < kKinds; ++k) {
       out[static_cast<R_xlen_t>(k) + 1] =
           Rcpp::IntegerVector(repairs.column(static_cast<int>(k)));
       names[static_cast<R_xlen_t>(k) + 1] =
-          text::damage_name(static_cast<text::DamageKind>(k));
+          k < text::kDamageKinds
+              ? text::damage_name(static_cast<text::DamageKind>(k))
+              : "tag";
     }
     out.names() = names;
     return out;

@@ -331,3 +331,46 @@ test_that("reasons, alternatives, problems and errors in words", {
   })
   expect_snapshot(invisible(input_dates(x, tell = TRUE)))
 })
+
+test_that("months have names in many languages where the date is metadata", {
+  written <- c(
+    "3. Dezember 2021", "3 de diciembre de 2021", "vendredi 3 décembre 2021", "3 dicembre 2021",
+    "3 de dezembro de 2021", "3 grudnia 2021", "3. prosince 2021", "3 декабря 2021 г.",
+    "3 Aralık 2021", "2021. december 3.", "3. joulukuuta 2021", "3 desember 2021", "3. 12. 2021"
+  )
+  found <- article_dates(data.frame(text = "Rain fell.", date = written))
+  expect_equal(as.character(found$date), rep("2021-12-03", length(written)), info = written)
+  # The weekday is read too: that day was a Friday.
+  wrong <- article_dates(data.frame(text = "Rain fell.", date = "lundi 3 décembre 2021"))
+  expect_equal(attr(wrong, "problems")$code, "weekday_differs")
+  # In a text they are words.
+  expect_true(is.na(article_dates("El 3 de diciembre de 2021 lleg\u00f3 el barco.")$date))
+})
+
+test_that("the day of publication counts, whichever comes first", {
+  written <- c(
+    "Published: 3 December 2021 | Updated: 4 December 2021",
+    "Updated: 4 December 2021 | Published: 3 December 2021",
+    "Published 3 December 2021. Last updated 4 December 2021.",
+    "Posted: Dec 03, 2021 10:45 AM EST | Last Updated: December 4"
+  )
+  found <- article_dates(data.frame(text = "Rain fell.", date = written))
+  expect_equal(as.character(found$date), rep("2021-12-03", 4L))
+  expect_equal(nrow(attr(found, "problems")), 0L)
+})
+
+test_that("the numbers of days in spreadsheets are dates, and reported", {
+  for (date in list(c(44533, 44540.5), c("44533", "44540.25"))) {
+    found <- article_dates(data.frame(text = "Rain fell.", date = date))
+    expect_equal(as.character(found$date), c("2021-12-03", "2021-12-10"))
+    expect_equal(attr(found, "problems")$code, rep("serial_date", 2L))
+  }
+  # Other numbers of five figures are no dates, nor is a number in a text.
+  other <- article_dates(data.frame(text = c("44533", "A."), date = c("12345", "99999")))
+  expect_true(all(is.na(other$date)))
+  expect_equal(
+    as.character(article_dates(data.frame(
+      text = "A.", date = c("20211203T104500Z", "1638528300.25")
+    ))$date), rep("2021-12-03", 2L)
+  )
+})

@@ -138,3 +138,56 @@ test_that("wrong paths are named", {
   expect_message(none <- article_read(withr::local_tempdir()), "No files of articles")
   expect_identical(nrow(none), 0L)
 })
+
+test_that("a line under the headline is neither of the title nor lost", {
+  folder <- withr::local_tempdir()
+  under <- c(
+    date = "December 3, 2021", weekday = "Friday, December 3, 2021",
+    address = "https://ledger.example/2021/12/03/mill-shuts",
+    posted = "Posted on December 3, 2021 by admin", both =
+      "Published: 3 December 2021, 10:45 GMT | Updated: 4 December 2021, 09:00 GMT",
+    changed = "Dec. 3, 2021 Updated: Dec. 4, 2021 9:00 a.m."
+  )
+  for (name in names(under)) {
+    writeLines(
+      c("Mill shuts in Tarsk", under[[name]], "", "The mill shut on Monday.", "", "It was old."),
+      file.path(folder, paste0(name, ".txt"))
+    )
+  }
+  read <- suppressMessages(article_read(folder))
+  expect_setequal(read$doc_id, names(under))
+  expect_equal(unique(read$title), "Mill shuts in Tarsk")
+  expect_equal(unique(read$date), as.Date("2021-12-03"))
+  expect_equal(
+    read$text, paste0(under[read$doc_id], "\n\nThe mill shut on Monday.\n\nIt was old.")
+  )
+  parts <- as.data.frame(article_parts(read))
+  expect_equal(parts$text[parts$part == "byline"], unname(under[read$doc_id]))
+  expect_equal(unique(parts$text[parts$part == "lead"]), "The mill shut on Monday.")
+})
+
+test_that("other lines under a headline: labels, several of them, a sentence", {
+  read_lines <- function(...) {
+    path <- withr::local_tempfile(fileext = ".txt")
+    writeLines(c(...), path)
+    suppressMessages(article_read(path))
+  }
+  body <- c("", "The mill in Tarsk, the last of the valley, shut for good on Monday.", "", "Old.")
+  several <- read_lines(
+    "Mill shuts in Tarsk", "By Jana Kovel", "December 3, 2021", "Source: The Border Ledger", body
+  )
+  expect_equal(several$title, "Mill shuts in Tarsk")
+  expect_equal(several$date, as.Date("2021-12-03"))
+  expect_match(
+    several$text, "^By Jana Kovel\n\nDecember 3, 2021\n\nSource: The Border Ledger\n\nThe mill in"
+  )
+  expect_equal(sum(article_parts(several)$part == "byline"), 3L)
+  sentence <- read_lines("Mill shuts in Tarsk", "It was the last of the valley.", body)
+  expect_equal(sentence$title, "Mill shuts in Tarsk")
+  expect_match(sentence$text, "^It was the last of the valley.\n\nThe mill in Tarsk")
+  # A title that is wrapped, also before a capital.
+  wrapped <- read_lines("Mill shuts in Tarsk after", "forty years", body)
+  expect_equal(wrapped$title, "Mill shuts in Tarsk after forty years")
+  again <- read_lines("Mill shuts in the valley of", "Tarsk after forty years", body)
+  expect_equal(again$title, "Mill shuts in the valley of Tarsk after forty years")
+})

@@ -89,3 +89,45 @@ test_that("article_read() repairs on request, in Normalization Form C", {
   decomposed <- repair_text(paste0("e", "\u00cc\u0081", " \u00c3\u00a9"))$text
   expect_identical(decomposed, "\u00e9 \u00e9")
 })
+
+test_that("tags are removed and paragraphs stay apart", {
+  html <- c(
+    a = paste0(
+      "<p>The ferry to <a href=\"https://x.example\">Skarn</a> sailed.</p><p>Barley fell ",
+      "&amp; oats rose.</p>"
+    ),
+    b = "<p>It was not.</p><script>var x = 1;</script><p>Good news came.</p>",
+    c = "1 < 2 and <b and c>"
+  )
+  expect_message(plain <- article_repair(html), "2 of 3 articles repaired")
+  expect_equal(plain[["a"]], "The ferry to Skarn sailed.\n\nBarley fell & oats rose.")
+  expect_equal(plain[["b"]], "It was not.\n\nGood news came.")
+  expect_equal(plain[["c"]], html[["c"]])
+  expect_equal(suppressMessages(article_repair(html, markup = FALSE))[["b"]], html[["b"]])
+  # A negator does not reach over what the tags divided.
+  expect_gt(tone_score(plain[["b"]])$n_hits, 0)
+})
+
+test_that("article_check() finds tags, and its fix keeps paragraphs apart", {
+  x <- data.frame(
+    doc_id = c("a", "b"), text = c("<p>Barley fell.</p><p>Oats rose.</p>", "It rained on Skarn.")
+  )
+  found <- article_check(x)
+  fix <- found$fix[found$check == "html"]
+  expect_length(fix, 1L)
+  suppressMessages(eval(parse(text = fix)))
+  expect_equal(x$text[[1L]], "Barley fell.\n\nOats rose.")
+  expect_false("html" %in% article_check(x)$check)
+})
+
+test_that("reading with repair removes tags and says so", {
+  skip_if_not_installed("yyjsonr")
+  path <- text_file(c(
+    '{"id":"1","body":"<p>The ferry sailed.</p><p>It paid.</p>"}',
+    '{"id":"2","body":"Barley fell for a third week."}'
+  ), "news.jsonl")
+  read <- suppressMessages(article_read(path, repair = TRUE))
+  expect_equal(read$text[[1L]], "The ferry sailed.\n\nIt paid.")
+  problems <- article_problems(read)
+  expect_equal(problems$doc_id[problems$code == "html"], "1")
+})

@@ -65,3 +65,17 @@ test_that("columns of several frames have one type", {
   )
   expect_identical(mixed$a, c("1", "x"))
 })
+
+test_that("a column of a spreadsheet's days is the date", {
+  path <- withr::local_tempfile(fileext = ".csv")
+  writeLines(c(
+    "id,title,text,date", "1,A,The mill shut for good on Monday morning.,44533",
+    "2,B,The ferry ran again after a long storm.,44540"
+  ), path)
+  read <- suppressMessages(article_read(path))
+  expect_equal(as.character(read$date), c("2021-12-03", "2021-12-10"))
+  expect_false("date.1" %in% names(read))
+  expect_equal(article_problems(read)$code, rep("serial_date", 2L))
+  writeLines(c("id,text,date", "1,The mill shut.,12", "2,The ferry ran.,13"), path)
+  expect_true(all(is.na(suppressMessages(article_read(path))$date)))
+})

@@ -24,6 +24,7 @@ struct NewsDate {
   DateOrder order = DateOrder::fixed;
   bool short_year = false; // the year is written with two figures
   bool range = false;      // the first of several days (March 3-5)
+  bool serial = false;     // written as the number of a day by a spreadsheet
   // Does the day not exist (February 30), in any order?
   bool impossible = false;
   std::size_t begin = 0; // bytes of the text it is written in

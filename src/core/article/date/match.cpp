@@ -3,6 +3,7 @@
 #include "article/date/match.h"
 
 #include "article/date/calendar.h"
+#include "article/date/names.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
 #include "text/word_list.h"
@@ -56,7 +57,19 @@ int DateMatcher::month(std::size_t i) const {
       (style_ == DateStyle::running &&
        !text::is_ascii_upper(text_[tokens_[i].begin])))
     return 0;
-  return month_number(word(i));
+  const int english = month_number(word(i));
+  return english == 0 && style_ == DateStyle::alone
+             ? foreign_month_number(word(i))
+             : english;
+}
+
+int DateMatcher::weekday(std::size_t i) const {
+  if (i >= tokens_.size() || tokens_[i].kind != Kind::word)
+    return 0;
+  const int english = weekday_number(word(i));
+  return english == 0 && style_ == DateStyle::alone
+             ? foreign_weekday_number(word(i))
+             : english;
 }
 
 int DateMatcher::year(std::size_t i) const {
@@ -66,13 +79,33 @@ int DateMatcher::year(std::size_t i) const {
   return value >= kFirstYear && value <= kLastYear ? value : 0;
 }
 
-// The token after st, nd, rd or th, glued to a day before i.
+// The token after st, nd, rd or th, glued to a day before i; alone also after
+// 1er, 1º and 3-an.
 std::size_t DateMatcher::suffix(std::size_t i) const {
   constexpr std::string_view kSuffixes[] = {"st", "nd", "rd", "th"};
+  constexpr std::string_view kForeign[] = {"er", "\xC2\xBA", "\xC2\xAA"};
   if (glued(i) && tokens_[i].kind == Kind::word &&
-      text::is_one_of(word(i), kSuffixes))
+      (text::is_one_of(word(i), kSuffixes) ||
+       (style_ == DateStyle::alone && text::is_one_of(word(i), kForeign))))
     return i + 1;
   return i;
+}
+
+// The token after a word such as "of" between a day, its month and its year.
+std::size_t DateMatcher::link(std::size_t i) const {
+  constexpr std::string_view kForeign[] = {"de", "del", "di", "do", "d"};
+  if (i >= tokens_.size() || tokens_[i].kind != Kind::word)
+    return i;
+  if (word(i) == "of")
+    return i + 1;
+  if (style_ != DateStyle::alone ||
+      !text::is_one_of(text::ascii_lowered(word(i)), kForeign))
+    return i;
+  // d'abril
+  return i + 1 < tokens_.size() && word(i).size() == 1 && glued(i + 1) &&
+                 tokens_[i + 1].kind == Kind::mark
+             ? i + 2
+             : i + 1;
 }
 
 // A day of the month, with a second one after a hyphen.
@@ -132,12 +165,14 @@ std::size_t DateMatcher::day_month(std::size_t i, NewsDate &out) const {
     return 0;
   if (is_mark(i, '.') || is_mark(i, '-') || is_mark(i, '/'))
     ++i;
-  else if (i < tokens_.size() && word(i) == "of")
-    ++i;
+  else
+    i = link(i);
   out.month = month(i);
   if (out.month == 0)
     return 0;
   ++i;
+  if (style_ == DateStyle::alone && year(link(i)) != 0)
+    i = link(i);
   // The full stop of a short form; one that ends the sentence is not taken.
   if (is_mark(i, '.') && glued(i) && year(i + 1) != 0)
     ++i;
@@ -148,8 +183,11 @@ std::size_t DateMatcher::figures(std::size_t i, NewsDate &out) const {
   if (i + 4 >= tokens_.size() || tokens_[i].kind != Kind::number)
     return 0;
   const char mark = text_[tokens_[i + 1].begin];
+  // Alone, a blank may come after a full stop: 3. 12. 2021
+  const bool spaced = style_ == DateStyle::alone && mark == '.';
   if ((mark != '-' && mark != '/' && mark != '.') || !is_mark(i + 3, mark) ||
-      !glued(i + 1) || !glued(i + 2) || !glued(i + 3) || !glued(i + 4))
+      !glued(i + 1) || !glued(i + 3) ||
+      (!spaced && (!glued(i + 2) || !glued(i + 4))))
     return 0;
   const DateToken &first = tokens_[i];
   const DateToken &second = tokens_[i + 2];
@@ -174,6 +212,25 @@ std::size_t DateMatcher::figures(std::size_t i, NewsDate &out) const {
     return 0;
   }
   return i + 5;
+}
+
+// 2021 March 3, 2021. március 3.
+std::size_t DateMatcher::year_first(std::size_t i, NewsDate &out) const {
+  if (style_ != DateStyle::alone || year(i) == 0)
+    return 0;
+  std::size_t at = i + 1;
+  if (is_mark(at, '.') || is_mark(at, ','))
+    ++at;
+  out.month = month(at);
+  if (out.month == 0)
+    return 0;
+  if (is_mark(++at, '.'))
+    ++at;
+  at = day(at, out);
+  if (at == 0 || year(at) != 0)
+    return 0;
+  out.year = year(i);
+  return at;
 }
 
 // 2021年3月11日, and the Korean words.
@@ -225,28 +282,26 @@ std::size_t DateMatcher::match_day(std::size_t i, NewsDate &out) const {
         c == ',' || c == '$' || c == ':' || c == '#')
       return 0;
   }
-  int weekday = 0;
-  if (tokens_[i].kind == Kind::word) {
-    weekday = weekday_number(word(i));
-    if (weekday != 0) {
+  const int weekday_of_date = weekday(i);
+  if (weekday_of_date != 0) {
+    ++i;
+    if (is_mark(i, '.'))
       ++i;
-      if (is_mark(i, '.'))
-        ++i;
-      if (is_mark(i, ','))
-        ++i;
-      if (i < tokens_.size() && word(i) == "the")
-        ++i;
-    }
+    if (is_mark(i, ','))
+      ++i;
+    if (i < tokens_.size() && word(i) == "the")
+      ++i;
   }
   using Match = std::size_t (DateMatcher::*)(std::size_t, NewsDate &) const;
   constexpr Match kForms[] = {&DateMatcher::characters, &DateMatcher::figures,
-                              &DateMatcher::month_day, &DateMatcher::day_month};
+                              &DateMatcher::year_first, &DateMatcher::month_day,
+                              &DateMatcher::day_month};
   for (const Match form : kForms) {
     NewsDate date;
     const std::size_t end = (this->*form)(i, date);
     if (end == 0)
       continue;
-    date.weekday = weekday;
+    date.weekday = weekday_of_date;
     date.begin = tokens_[first].begin;
     date.end = tokens_[end - 1].end;
     check_day(date);
@@ -267,6 +322,8 @@ std::size_t DateMatcher::match_month(std::size_t i, NewsDate &out) const {
            is_mark(at, '/'))
       ++at;
     date.month = month(i);
+    if (style_ == DateStyle::alone)
+      at = link(at);
     date.year = year(at);
     end = date.year != 0 ? at + 1 : 0;
   } else if (is_mark(i + 1, '-') || is_mark(i + 1, '/')) {

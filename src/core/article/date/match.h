@@ -20,6 +20,8 @@ namespace tritone::article {
 //   may touch other characters   yes      no         no
 //   years of two figures         yes      yes        no
 //   months without a capital     yes      yes        no
+//   languages of names.h         yes      no         no
+//   a year before the month      yes      no         no
 enum class DateStyle : std::uint8_t { alone, dateline, running };
 
 // Matches the forms of dates at a token of a text. Each match_...() fills `out`
@@ -41,19 +43,23 @@ public:
   // March 2021, 2021-03, 03/2021.
   std::size_t match_month(std::size_t i, NewsDate &out) const;
 
-  // The year that token i is; 0 if it is not a year.
+  // The year that token i is; 0 if it is not a year. The same for a weekday, 1
+  // Monday .. 7.
   int year(std::size_t i) const;
+  int weekday(std::size_t i) const;
 
 private:
   bool is_mark(std::size_t i, char c) const;
   bool glued(std::size_t i) const; // to the token before
   int month(std::size_t i) const;
+  std::size_t link(std::size_t i) const;
   std::size_t suffix(std::size_t i) const;
   std::size_t day(std::size_t i, NewsDate &out) const;
   std::size_t take_year(std::size_t i, NewsDate &out) const;
   std::size_t month_day(std::size_t i, NewsDate &out) const;
   std::size_t day_month(std::size_t i, NewsDate &out) const;
   std::size_t figures(std::size_t i, NewsDate &out) const;
+  std::size_t year_first(std::size_t i, NewsDate &out) const;
   std::size_t characters(std::size_t i, NewsDate &out) const;
   bool ends_well(std::size_t i) const;
 

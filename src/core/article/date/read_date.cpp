@@ -6,6 +6,8 @@
 #include "article/date/calendar.h"
 #include "article/date/match.h"
 #include "text/ascii.h"
+#include "text/fold.h"
+#include "text/span.h"
 #include "text/word_list.h"
 
 #include <algorithm>
@@ -21,11 +23,37 @@ constexpr std::size_t kMaxBytes = 120;
 // Words that may come with a date and are not part of it.
 bool is_label(const std::string &word) {
   constexpr std::string_view kLabels[] = {
-      "published", "updated", "posted",  "date",     "on",      "at",
-      "last",      "first",   "created", "modified", "issued",  "released",
-      "dated",     "the",     "edition", "final",    "late",    "early",
-      "morning",   "evening", "release", "filed",    "printed", "of"};
+      "published", "updated", "posted", "date", "on", "at", "last", "first",
+      "created", "modified", "issued", "released", "dated", "the", "edition",
+      "final", "late", "early", "morning", "evening", "release", "filed",
+      "printed", "of",
+      // German, French, Spanish, Italian, Portuguese, Dutch
+      "veröffentlicht", "aktualisiert", "stand", "vom", "den", "der", "um",
+      "publié", "mis", "jour", "modifié", "le", "à", "et", "publicado",
+      "actualizado", "el", "las", "de", "del", "feira", "pubblicato",
+      "aggiornato", "il", "alle", "ore", "atualizado", "em", "às",
+      "gepubliceerd", "bijgewerkt", "op", "om",
+      // of the year, in Russian and Ukrainian
+      "г", "года", "р", "року"};
   return text::is_one_of(word, kLabels);
+}
+
+// Labels of the day on which an article appeared, and of the day on which it
+// was changed.
+bool is_first_label(std::string_view word) {
+  constexpr std::string_view kFirst[] = {
+      "published", "posted",    "first",      "created",
+      "issued",    "released",  "filed",      "veröffentlicht",
+      "publié",    "publicado", "pubblicato", "gepubliceerd"};
+  return text::is_one_of(word, kFirst);
+}
+
+bool is_change_label(std::string_view word) {
+  constexpr std::string_view kChanged[] = {
+      "updated",    "modified",     "corrected", "changed",
+      "revised",    "aktualisiert", "modifié",   "actualizado",
+      "aggiornato", "atualizado",   "bijgewerkt"};
+  return text::is_one_of(word, kChanged);
 }
 
 // am, pm, h, o'clock, T, Z, GMT, CET: what marks figures as a time.
@@ -52,6 +80,18 @@ bool stands_alone(const DateMatcher &matcher, std::size_t first,
     const std::string_view word = matcher.word(i);
     if (tokens[i].kind == Kind::number) {
       const bool fraction = i > 0 && matcher.word(i - 1) == ".";
+      // Of a number alone: 1638528300.25
+      if (fraction && i == last + 1 && last == first + 1 &&
+          !tokens[i].blank_before && !tokens[i - 1].blank_before &&
+          tokens[first].digits > 4)
+        continue;
+      // 20211203T104500Z
+      const bool clock =
+          i > 0 && tokens[i].digits == 6 && (matcher.word(i - 1) == "T");
+      if (clock) {
+        figures = true;
+        continue;
+      }
       if (tokens[i].digits > 6 || (tokens[i].digits > 4 && !fraction))
         return fraction && tokens[i].digits <= 9;
       figures = true;
@@ -60,9 +100,9 @@ bool stands_alone(const DateMatcher &matcher, std::size_t first,
                                   std::string_view::npos)
         return false;
       time = time || word == ":";
-    } else if (weekday_number(word) != 0) {
-      weekday = weekday_number(word);
-    } else if (!is_label(text::ascii_lowered(word))) {
+    } else if (matcher.weekday(i) != 0) {
+      weekday = matcher.weekday(i);
+    } else if (!is_label(text::folded(word))) {
       if (!is_time_word(word))
         return false;
       time = true;
@@ -106,7 +146,24 @@ bool read_compact(std::string_view digits, NewsDate &out) {
          is_calendar_day(out.year, out.month, out.day);
 }
 
-// One number alone: a year, a compact date, seconds since 1970.
+// The number of a day in a spreadsheet: 1 is 1900-01-01, and 60 a day that
+// there was not. Of 1990 to 2049, as other numbers have five figures too.
+bool read_serial(std::int64_t number, NewsDate &out) {
+  constexpr std::int64_t kFirst = 32874;
+  constexpr std::int64_t kLast = 54788;
+  constexpr std::int64_t kEpoch = 25569; // 1970-01-01
+  if (number < kFirst || number > kLast)
+    return false;
+  const CalendarDay day = calendar_day(number - kEpoch);
+  out.year = day.year;
+  out.month = day.month;
+  out.day = day.day;
+  out.serial = true;
+  return true;
+}
+
+// One number alone: a year, the day of a spreadsheet, a compact date, seconds
+// since 1970.
 bool read_number(const DateToken &token, std::string_view digits,
                  NewsDate &out) {
   out = NewsDate{};
@@ -116,6 +173,8 @@ bool read_number(const DateToken &token, std::string_view digits,
   }
   if (token.digits == 8 || token.digits == 14)
     return read_compact(digits, out);
+  if (token.digits == 5)
+    return read_serial(token.value, out);
   if (token.digits != 10 && token.digits != 13)
     return false;
   const std::int64_t seconds =
@@ -127,13 +186,7 @@ bool read_number(const DateToken &token, std::string_view digits,
   return day.year >= 1985 && day.year <= 2099;
 }
 
-} // namespace
-
-bool read_date(std::string_view text, NewsDate &out) {
-  // Every form has figures.
-  if (text.size() > kMaxBytes ||
-      std::none_of(text.begin(), text.end(), text::is_ascii_digit))
-    return false;
+bool read_one(std::string_view text, NewsDate &out) {
   const DateMatcher matcher(text, DateStyle::alone);
   const std::vector<DateToken> &tokens = matcher.tokens();
   NewsDate best;
@@ -163,6 +216,106 @@ bool read_date(std::string_view text, NewsDate &out) {
   }
   out = best;
   return longest > 0;
+}
+
+// Every label has six letters or more, and most dates have no such word.
+bool has_long_word(std::string_view text) {
+  constexpr std::size_t kMinLetters = 6;
+  std::size_t letters = 0;
+  for (const char c : text) {
+    letters = text::is_ascii_letter(c) || (c & 0x80) != 0 ? letters + 1 : 0;
+    if (letters == kMinLetters)
+      return true;
+  }
+  return false;
+}
+
+// Where each label of a first or a later day begins, with what it is.
+struct DayLabel {
+  std::size_t begin;
+  bool change;
+};
+
+// "Last updated", "first published" begin with their first word.
+std::vector<DayLabel> day_labels(std::string_view text) {
+  std::vector<DayLabel> out;
+  const std::vector<DateToken> tokens = date_tokens(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const DateToken &token = tokens[i];
+    if (token.kind != DateToken::Kind::word)
+      continue;
+    const auto word = [&](std::size_t at) {
+      return text::folded(
+          text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin));
+    };
+    const bool change = is_change_label(word(i));
+    if (!change && !is_first_label(word(i)))
+      continue;
+    const bool last = change && i > 0 && word(i - 1) == "last";
+    out.push_back({tokens[last ? i - 1 : i].begin, change});
+  }
+  return out;
+}
+
+// Without the writer who is named after a label: Posted on March 3 by admin.
+std::string_view without_writer(std::string_view text) {
+  const std::string lower = text::ascii_lowered(text);
+  const std::size_t at = lower.rfind(" by ");
+  return at == std::string::npos || day_labels(text.substr(0, at)).empty() ||
+                 text.find_first_of("0123456789", at) != std::string_view::npos
+             ? text
+             : text.substr(0, at);
+}
+
+// Of the stretches that labels divide a text into, the one that says when the
+// article appeared: with such a label, else without any.
+bool read_first_day(std::string_view text, const std::vector<DayLabel> &labels,
+                    NewsDate &out) {
+  const auto stretch = [&](std::size_t i) {
+    const std::size_t begin = labels[i].begin;
+    const std::size_t end =
+        i + 1 < labels.size() ? labels[i + 1].begin : text.size();
+    return text::Span{begin, end};
+  };
+  std::vector<text::Span> first;
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    if (!labels[i].change)
+      first.push_back(stretch(i));
+  first.push_back({0, labels.front().begin});
+  for (const text::Span span : first) {
+    constexpr std::string_view kAround = " |/-,;(\t";
+    std::string_view piece = text.substr(span.begin, span.end - span.begin);
+    piece = piece.substr(0, piece.find_last_not_of(kAround) + 1);
+    NewsDate date;
+    if (!read_one(piece, date) || date.day == 0)
+      continue;
+    date.begin += span.begin;
+    date.end += span.begin;
+    out = date;
+    return true;
+  }
+  return false;
+}
+
+} // namespace
+
+// Reads a text with one date.
+bool read_date(std::string_view text, NewsDate &out) {
+  // Every form has figures.
+  if (text.size() > kMaxBytes ||
+      std::none_of(text.begin(), text.end(), text::is_ascii_digit))
+    return false;
+  if (!has_long_word(text))
+    return read_one(text, out);
+  text = without_writer(text);
+  const std::vector<DayLabel> labels = day_labels(text);
+  const bool changed = std::any_of(labels.begin(), labels.end(),
+                                   [](const DayLabel &l) { return l.change; });
+  return (changed && read_first_day(text, labels, out)) || read_one(text, out);
+}
+
+bool has_day_label(std::string_view text) {
+  return has_long_word(text) && !day_labels(text).empty();
 }
 
 std::vector<NewsDate> find_dates(std::string_view text) {

@@ -21,10 +21,18 @@ namespace tritone::article {
 //   2021/03/11          11.03.2021          03/04/2021           11-Mar-21
 //   20210311            20210311140200      1615471320 (seconds, or
 //   milliseconds, since 1970)               2021年3月11日
-// Names of months and weekdays are English, in any case, also shortened. Years
-// are 1700 .. 2199; two figures are 1970 .. 2069. Figures with full stops are
-// read day first.
+//   3 de diciembre de 2021                  2021. március 3.
+//   20211203T104500Z                        44533 (the day of a spreadsheet,
+//   1990 .. 2049)
+// Names of months and weekdays are English or of a language of names.h, in any
+// case, also shortened. Years are 1700 .. 2199; two figures are 1970 .. 2069.
+// Figures with full stops are read day first. Of a day of publication and one
+// of change ("Published: March 3, 2021 | Updated: March 4, 2021") the first
+// counts; the writer in "Posted on March 3, 2021 by admin" is passed over.
 bool read_date(std::string_view text, NewsDate &out);
+
+// Does a text have a label such as Published or Updated?
+bool has_day_label(std::string_view text);
 
 // The dates with a month and a day in running text, in order and disjoint; of
 // the forms above, only those with the name of a month that begins with a

@@ -254,6 +254,7 @@ void add_problems(const DateCandidates &article, std::int64_t today,
   if (metadata.open())
     out.ambiguous = DateBasis::metadata;
   add(DateProblem::ambiguous, out.ambiguous != DateBasis::none);
+  add(DateProblem::serial, metadata.found && metadata.date.serial);
   add(DateProblem::metadata_weekday,
       metadata.full() && metadata.date.weekday != 0 &&
           weekday_of(day_of(metadata.date)) != metadata.date.weekday);

@@ -38,6 +38,7 @@ enum class DateProblem : std::uint8_t {
   unread,           // metadata that is not a date
   impossible,       // metadata with a day that does not exist
   ambiguous,        // can be read in two orders, see `ambiguous`
+  serial,           // metadata is the day's number in a spreadsheet
   metadata_weekday, // metadata with the weekday of another day
   year_inferred,
   year_weekday, // in the chosen year it is another weekday

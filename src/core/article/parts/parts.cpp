@@ -5,6 +5,7 @@
 
 #include "article/parts/boilerplate.h"
 #include "article/parts/byline.h"
+#include "article/parts/credit_line.h"
 #include "article/parts/dateline.h"
 #include "article/parts/edge_units.h"
 #include "article/parts/house_notes.h"
@@ -13,6 +14,7 @@
 #include "text/space.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tritone::article {
 namespace {
@@ -146,14 +148,25 @@ void divide_and_find_boilerplate(std::string_view text, const Known *known,
   find_boilerplate(text, known, scratch);
 }
 
-// The paragraph that holds the byline, or the number of paragraphs. Another one
-// may come before it: a line under the headline.
-std::size_t find_byline(std::string_view text,
-                        const std::vector<text::Span> &paragraphs) {
-  for (std::size_t p = 0; p < std::min<std::size_t>(2, paragraphs.size()); ++p)
-    if (is_byline(piece(text, paragraphs[p])))
-      return p;
-  return paragraphs.size();
+// How many credit lines may come before a story.
+constexpr std::size_t kMaxCreditLines = 4;
+
+// Which of the first paragraphs are credit lines: one of the first two, since
+// another line under the headline may come before it, and those that follow.
+std::array<bool, kMaxCreditLines>
+find_credit_lines(std::string_view text,
+                  const std::vector<text::Span> &paragraphs) {
+  std::array<bool, kMaxCreditLines> out{};
+  const std::size_t n = std::min(kMaxCreditLines, paragraphs.size());
+  for (std::size_t p = 0; p < n; ++p) {
+    if (p > 1 && !out[p - 1])
+      break;
+    const std::string_view paragraph = piece(text, paragraphs[p]);
+    const CreditLine kind = credit_line(paragraph);
+    out[p] = (kind != CreditLine::no && kind != CreditLine::day) ||
+             (p > 0 && out[p - 1] && is_byline_office(paragraph));
+  }
+  return out;
 }
 
 // Writes the parts of one text.
@@ -164,12 +177,11 @@ public:
 
   void write() {
     const std::vector<text::Span> &paragraphs = scratch_.paragraphs;
-    const std::size_t byline = find_byline(text_, paragraphs);
+    const auto credits = find_credit_lines(text_, paragraphs);
     const std::size_t last = last_of_story();
     for (std::size_t p = 0; p < paragraphs.size(); ++p) {
       const text::Span span = paragraphs[p];
-      if (p == byline ||
-          (p > 0 && p - 1 == byline && is_byline_office(piece(text_, span)))) {
+      if (p < credits.size() && credits[p]) {
         add(Part::byline, span);
         may_have_dateline_ = true;
       } else if (scratch_.boilerplate[p] != 0) {

@@ -6,6 +6,7 @@
 #include "article/date/match.h"
 #include "article/date/read_date.h"
 #include "article/date/tokens.h"
+#include "article/parts/credit_line.h"
 #include "article/parts/dateline.h"
 #include "base/parallel.h"
 #include "text/ascii.h"
@@ -150,7 +151,12 @@ void add_own_lines(const std::vector<std::string_view> &lines, TextDates &out) {
     if (i >= kEdgeLines && i + kEdgeLines < lines.size())
       continue;
     NewsDate date;
-    if (!read_date(lines[i], date) || date.day == 0)
+    if (i < kTopLines && credit_line(lines[i]) == CreditLine::address) {
+      if (date_in_address(lines[i], date) && date.day != 0)
+        out.text.push_back(text_date(date, lines[i], kMinOwnLineScore));
+      continue;
+    }
+    if (!read_date(lines[i], date) || date.day == 0 || date.serial)
       continue;
     // A date alone may be the heading of a table; at the top of an article it
     // is that of the article.

@@ -3,6 +3,7 @@
 #include "article/reading/read_text.h"
 
 #include "article/parts/byline.h"
+#include "article/parts/credit_line.h"
 #include "article/parts/dateline.h"
 #include "base/parallel.h"
 #include "text/abbreviations.h"
@@ -92,9 +93,31 @@ bool is_title(std::string_view s) {
   return sentences.size() == 1;
 }
 
+// Does the line break between the first line of a block and the next, with the
+// rest of the text after it, part a headline from a sentence under it? It does
+// if the second line begins with a capital, ends with a full stop, and its
+// first word would have fitted into the first line.
+bool parts_headline(std::string_view first, std::string_view second,
+                    std::string_view rest) {
+  second = text::trim_space(second);
+  if (second.empty() || second.back() != '.' || keeps_full_stop(second) ||
+      !text::is_upper(
+          text::decode(second.data(), second.data() + second.size()).value))
+    return false;
+  std::size_t margin = second.size();
+  for (std::size_t at = 0; at < rest.size() && margin <= 2 * kMaxTitleChars;) {
+    const Row row = row_at(rest, at);
+    margin = std::max(margin, row.end - row.begin);
+    at = row.next;
+  }
+  const std::size_t word = std::min(second.find(' '), second.size());
+  return text::trim_space(first).size() + 1 + word <= margin;
+}
+
 // The title of a text that begins at `at` with a line that is not blank, and
 // where the rest begins; without a title that is empty, and the rest is all. A
-// byline after the title, without a blank line between, is part of the rest.
+// credit line after the title, without a blank line between, is part of the
+// rest.
 std::string find_title(std::string_view text, std::size_t at,
                        std::size_t &rest) {
   rest = at;
@@ -103,7 +126,10 @@ std::string find_title(std::string_view text, std::size_t at,
   std::size_t lines = 0;
   for (Row row = row_at(text, at); !row.blank; row = row_at(text, row.next)) {
     const std::string_view line = text.substr(row.begin, row.end - row.begin);
-    if (lines > 0 && is_byline(line))
+    if (lines > 0 && credit_line(line) != CreditLine::no)
+      break;
+    if (lines == 1 &&
+        parts_headline(text.substr(at, end - at), line, text.substr(row.next)))
       break;
     if (++lines > kMaxTitleLines)
       return {};
@@ -121,36 +147,47 @@ std::string find_title(std::string_view text, std::size_t at,
   return title;
 }
 
-// The place after a byline that is the first line of one of the first two
-// paragraphs but does not belong to it; 0 if there is none.
-std::size_t after_byline(std::string_view text) {
-  bool starts = true; // the row begins a paragraph
+// The places after the credit lines that begin one of the first two paragraphs
+// but do not belong to it, rising.
+std::vector<std::size_t> after_credit_lines(std::string_view text) {
+  std::vector<std::size_t> out;
+  bool starts = true; // the row begins a paragraph, credit lines aside
+  bool blank = true;
   std::size_t paragraphs = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Row row = row_at(text, at);
+    paragraphs += blank && !row.blank;
+    if (paragraphs > 2)
+      break;
     if (!row.blank && starts) {
-      if (++paragraphs > 2)
-        break;
-      if (row.next < text.size() &&
-          is_byline(text.substr(row.begin, row.end - row.begin)))
-        return row.next;
+      starts = credit_line(text.substr(row.begin, row.end - row.begin)) !=
+               CreditLine::no;
+      if (starts && row.next < text.size())
+        out.push_back(row.next);
     }
-    starts = row.blank;
+    starts = starts || row.blank;
+    blank = row.blank;
     at = row.next;
   }
-  return 0;
+  return out;
 }
 
-// The text without hard wraps, with a byline as a paragraph.
+// The text without hard wraps, with each credit line as a paragraph.
 std::string unwrapped(std::string_view text, std::string_view title) {
   std::string out;
-  const std::size_t after = after_byline(text);
-  if (after == 0) {
+  const std::vector<std::size_t> after = after_credit_lines(text);
+  if (after.empty()) {
     text::unwrap(text, out, title);
   } else {
-    std::string apart(text.substr(0, after));
-    apart += '\n';
-    apart += text.substr(after);
+    std::string apart;
+    apart.reserve(text.size() + after.size());
+    std::size_t from = 0;
+    for (const std::size_t at : after) {
+      apart += text.substr(from, at - from);
+      apart += '\n';
+      from = at;
+    }
+    apart += text.substr(from);
     text::unwrap(apart, out, title);
   }
   const std::string_view kept = text::trim_space(out);

@@ -36,8 +36,9 @@ struct Record {
 // content. The title is what the up to three lines before the first blank line
 // contain, if it looks like one: at most 200 characters, no full stop at its
 // end except after an abbreviation, no dateline, more text after it. Without a
-// title all is text, with the problem no_title. A byline on a line of its own
-// becomes a paragraph.
+// title all is text, with the problem no_title. Credit lines (a byline, a date,
+// an address: article/parts/credit_line.h) under the title are not part of it,
+// nor is a sentence on the line under it; each becomes a paragraph.
 Record read_text(std::string_view bytes);
 
 // Receives the records of articles first, first + 1, ..., in order, on the

@@ -203,3 +203,37 @@ TEST_CASE("read date: in addresses") {
   CHECK(address("https://hpa.example") == "none");
   CHECK(address("") == "none");
 }
+
+TEST_CASE("read_date: of publication and change the first counts") {
+  for (const char *text :
+       {"Published: 3 December 2021, 10:45 GMT | Updated: 4 December 2021, "
+        "09:00 GMT",
+        "PUBLISHED: 10:45 GMT, 3 December 2021 | UPDATED: 09:00 GMT, 4 "
+        "December 2021",
+        "Published 3 December 2021. Last updated 4 December 2021.",
+        "Posted: Dec 03, 2021 10:45 AM EST | Last Updated: December 4",
+        "Dec. 3, 2021 Updated: Dec. 4, 2021 9:00 a.m.",
+        "Updated: 4 December 2021 | Published: 3 December 2021",
+        "Last modified 4 December 2021 - first published 3 December 2021",
+        "Posted on December 3, 2021 by admin",
+        "Aktualisiert: 4. Dezember 2021, veröffentlicht: 3. Dezember 2021"})
+    CHECK_MESSAGE(whole(text).substr(0, 10) == "2021-12-03", text);
+  CHECK(whole("Updated: 4 December 2021") == "2021-12-04");
+  CHECK(whole("Published by the mayor 3 times") == "none");
+}
+
+TEST_CASE("read_date: other languages, where the date is alone") {
+  for (const char *text :
+       {"3. Dezember 2021", "Freitag, 3. Dezember 2021",
+        "3 de diciembre de 2021", "viernes, 3 de diciembre de 2021",
+        "3 décembre 2021", "le vendredi 3 décembre 2021", "3 dicembre 2021",
+        "03 dez. 2021", "3 grudnia 2021", "3. prosince 2021", "3 декабря 2021",
+        "3 Aralık 2021", "2021. december 3.", "3. joulukuuta 2021",
+        "3 desembre de 2021", "3. 12. 2021", "2021 December 3"})
+    CHECK_MESSAGE(whole(text).substr(0, 10) == "2021-12-03", text);
+  CHECK(whole("1er janvier 2021") == "2021-01-01");
+  CHECK(whole("décembre 2021") == "2021-12");
+  CHECK(whole("diciembre de 2021") == "2021-12");
+  CHECK(inside("Le 3 mars 2021, il a plu; on 3 March 2021 too") ==
+        "3 March 2021 = 2021-03-03");
+}

@@ -1,0 +1,55 @@
+# A selection of articles that Factiva saves as one page: each is a division of the class
+# "article", its headline and paragraphs have classes of their own, and the lines between them
+# are those of Factiva's text export, whose rules read them.
+
+# The records of such a page; NULL if the page is none. `problems` are those of its bytes.
+read_factiva_page <- function(text, problems) {
+  if (!grepl("Headline\"", text, fixed = TRUE) || !grepl("article[ \"]", text)) return(NULL)
+  page <- tryCatch(
+    xml2::read_html(
+      charToRaw(text), encoding = "UTF-8", options = c("RECOVER", "NOERROR", "HUGE")
+    ),
+    error = function(e) NULL, warning = function(w) NULL
+  )
+  if (is.null(page)) return(NULL)
+  articles <- xml2::xml_find_all(page, paste0(
+    ".//div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]",
+    "[.//span[contains(@class, 'Headline')]]",
+    "[not(ancestor::div[contains(concat(' ', normalize-space(@class), ' '), ' article ')])]"
+  ))
+  if (!length(articles)) return(NULL)
+  rule <- Filter(function(rule) rule$name == "factiva", read_rules())[[1L]]
+  read <- lapply(articles, factiva_division, rule = rule)
+  good <- vapply(read, function(one) nzchar(one$text), NA)
+  lines <- rep(NA_integer_, length(read))
+  records <- export_records(read[good], lines[good], rule)
+  records$form <- rep("factiva-page", sum(good))
+  problems$record <- rep(NA_integer_, nrow(problems))
+  problems <- rbind(problems, export_problems(read, good, rep(FALSE, length(read)), lines, rule))
+  if (!any(good)) {
+    records <- form_records(1L)
+    problems$record <- rep(1L, nrow(problems))
+  }
+  list(records = records, problems = problems, roles = NULL)
+}
+
+# One article of such a page: the lines before its first paragraph as the top of an export,
+# its paragraphs as the text.
+factiva_division <- function(article, rule) {
+  inside <- xml2::xml_find_all(article, ".//*[self::div or self::p or self::td][not(.//div)]")
+  words <- trimws(gsub("[[:space:]\u00a0]+", " ", xml2::xml_text(inside)))
+  is_text <- grepl("articleParagraph", xml2::xml_attr(inside, "class"), fixed = TRUE)
+  words <- sub("^[0-9]+\\) ", "", words)
+  number <- grepl("^(?:Document|Dokument|Documento) [A-Za-z0-9]{8,}$", words, perl = TRUE)
+  first <- if (any(is_text)) which(is_text)[[1L]] else length(words) + 1L
+  top <- words[seq_along(words) < first & nzchar(words) & !number]
+  # Numbers of words are written in the language of the interface.
+  top <- sub("^([0-9][0-9.,]*) ?\\p{L}+$", "\\1 words", top, perl = TRUE)
+  out <- read_division(c(top, "", words[is_text & nzchar(words)]), rule)
+  out$text <- paste(words[is_text & nzchar(words)], collapse = "\n\n")
+  if (any(number)) out$doc_id <- sub("^[^ ]+ ", "", words[number][[1L]])
+  headline <- xml2::xml_find_first(article, ".//span[contains(@class, 'Headline')]")
+  headline <- trimws(gsub("[[:space:]\u00a0]+", " ", xml2::xml_text(headline)))
+  if (nzchar(headline)) out$title <- sub("^[0-9]+\\) ", "", headline)
+  out
+}

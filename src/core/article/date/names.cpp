@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The names as lists, one for each month and weekday, looked up by hash.
+#include "article/date/names.h"
+
+#include "text/fold.h"
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+
+namespace tritone::article {
+namespace {
+
+using Names = std::unordered_map<std::string, int>;
+
+constexpr std::string_view kMonths[] = {
+    "januar jan jänner jaenner janvier janv enero ene gennaio gen janeiro "
+    "gener januari tammikuu tammikuuta stycznia styczeń sty ledna leden "
+    "januára január ianuarie ian ocak oca января январь янв січня січень січ "
+    "януари ιανουαρίου ιανουάριος ιαν januarja sausio sausis "
+    "janvāris jaanuar",
+    "februar feb feber février fevrier févr fevr fév febrero febbraio "
+    "fevereiro fev febrer februari helmikuu helmikuuta lutego luty lut února "
+    "únor februára február febr februarie şubat февраля февраль фев февр "
+    "лютого лютий лют февруари φεβρουαρίου φεβρουάριος φεβ "
+    "februarja vasario vasaris februāris veebruar",
+    "märz maerz mär mrz mars marzo março marco març maart mrt marts maaliskuu "
+    "maaliskuuta marca marzec března březen márciusa március márc martie mart "
+    "марта март мар березня березень бер μαρτίου μάρτιος μαρ maret "
+    "marec kovo kovas märts",
+    "april avril avr abril abr aprile huhtikuu huhtikuuta kwietnia kwiecień "
+    "kwi dubna duben apríla apríl április ápr aprilie nisan апреля апрель апр "
+    "квітня квітень кві април απριλίου απρίλιος απρ aprila "
+    "balandžio balandis aprīlis aprill",
+    "mai mayo maggio mag maio maig mei maj toukokuu toukokuuta maja května "
+    "květen mája máj május mayıs мая май травня травень тра μαΐου μαίου μάιος "
+    "μαϊ gegužės gegužė maijs",
+    "juni jun juin junio giugno giu junho juny kesäkuu kesäkuuta czerwca "
+    "czerwiec cze června červen júna jún június iunie iun haziran июня июнь "
+    "июн червня червень чер юни ιουνίου ιούνιος ιουν junija "
+    "birželio birželis jūnijs juuni",
+    "juli jul juillet juil julio luglio lug julho juliol heinäkuu heinäkuuta "
+    "lipca lipiec července červenec júla júl július iulie iul temmuz июля июль "
+    "июл липня липень лип юли ιουλίου ιούλιος ιουλ julija liepos "
+    "liepa jūlijs juuli",
+    "august aug août aout agosto ago agost augustus augusti elokuu elokuuta "
+    "sierpnia sierpień sie srpna srpen augusta augusztus ağustos августа "
+    "август авг серпня серпень сер αυγούστου αύγουστος αυγ agustus "
+    "avgusta rugpjūčio rugpjūtis augusts",
+    "september sept sep septembre septiembre setiembre settembre setembro set "
+    "setembre syyskuu syyskuuta września wrzesień wrz září septembra "
+    "szeptember szept septembrie eylül сентября сентябрь сен сент вересня "
+    "вересень вер септември σεπτεμβρίου σεπτέμβριος σεπ rugsėjo "
+    "rugsėjis septembris",
+    "oktober okt octobre oct octubre ottobre ott outubro out lokakuu "
+    "lokakuuta października październik paź října říjen októbra október "
+    "octombrie ekim октября октябрь окт жовтня жовтень жов октомври οκτωβρίου "
+    "οκτώβριος οκτ oktobra spalio spalis oktobris oktoober",
+    "november nov novembre noviembre novembro marraskuu marraskuuta listopad "
+    "lis listopada listopadu novembra noiembrie noi kasım ноября ноябрь ноя "
+    "листопада "
+    "листопад лис ноември νοεμβρίου νοέμβριος νοε lapkričio "
+    "lapkritis novembris",
+    "dezember dez décembre decembre déc diciembre dic dicembre dezembro "
+    "december desember des desembre joulukuu joulukuuta grudnia grudzień gru "
+    "prosince prosinec decembra decembrie aralık декабря декабрь дек грудня "
+    "грудень гру декември δεκεμβρίου δεκέμβριος δεκ "
+    "gruodžio gruodis decembris detsember"};
+
+constexpr std::string_view kDays[] = {
+    "montag lundi lunes lunedì segunda maandag måndag mandag poniedziałek "
+    "понедельник",
+    "dienstag mardi martes martedì terça dinsdag tisdag tirsdag wtorek вторник",
+    "mittwoch mercredi miércoles mercoledì quarta woensdag onsdag środa среда",
+    "donnerstag jeudi jueves giovedì quinta donderdag torsdag czwartek четверг",
+    "freitag vendredi viernes venerdì sexta vrijdag fredag piątek пятница",
+    "samstag sonnabend samedi sábado sabato zaterdag lördag lørdag sobota "
+    "суббота",
+    "sonntag dimanche domingo domenica zondag söndag søndag niedziela "
+    "воскресенье"};
+
+template <std::size_t n> Names make_names(const std::string_view (&lists)[n]) {
+  Names out;
+  for (std::size_t i = 0; i < n; ++i) {
+    std::string_view rest = lists[i];
+    while (!rest.empty()) {
+      const std::size_t end = rest.find(' ');
+      out.emplace(text::folded(rest.substr(0, end)), static_cast<int>(i) + 1);
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+  }
+  return out;
+}
+
+int number_of(const Names &names, std::string_view word) {
+  constexpr std::size_t kMaxBytes = 40;
+  if (word.size() > kMaxBytes)
+    return 0;
+  const auto at = names.find(text::folded(word));
+  return at == names.end() ? 0 : at->second;
+}
+
+} // namespace
+
+int foreign_month_number(std::string_view word) {
+  static const Names names = make_names(kMonths);
+  return number_of(names, word);
+}
+
+int foreign_weekday_number(std::string_view word) {
+  static const Names names = make_names(kDays);
+  return number_of(names, word);
+}
+
+} // namespace tritone::article
