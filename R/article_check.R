@@ -76,7 +76,8 @@
 article_check <- function(x, ..., threads = getOption("tritone.threads", 2),
                           progress = interactive()) {
   name <- substitute(x)
-  name <- if (is.name(name)) as.character(name) else "x"
+  # A name that is no word of R gets its backticks.
+  name <- if (is.name(name)) deparse(name, backtick = TRUE) else "x"
   check_dots(...)
   x <- corpus_frame(x)
   articles <- suppressMessages(as_articles(x)) # of repeated ids: reported below

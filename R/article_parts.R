@@ -30,7 +30,7 @@
 article_parts <- function(x, ..., profile = NULL, language = "en",
                           threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
-  language <- check_string(language, "language", null = TRUE)
+  language <- check_language(language)
   threads <- check_threads(threads)
   articles <- as_articles(x, profile = profile)
   known <- articles_in(language, articles, threads)

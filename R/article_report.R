@@ -40,13 +40,9 @@ article_report <- function(x, file, ..., k = NULL, title = NULL,
                            lexicon = tone_lexicon("news"), seed = 1,
                            threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
-  file <- check_string(file, "file")
+  file <- check_file(file, "file")
   title <- check_string(title, "title", null = TRUE)
   if (!is.null(k)) k <- check_count(k, "k", min = 2)
-  folder <- dirname(file)
-  if (!dir.exists(folder)) {
-    abort_input("`file` must be in a folder that exists; there is no folder ", folder, ".")
-  }
   x <- corpus_frame(x)
   facts <- report_facts(x)
   found <- report_measure(facts, x, k, lexicon, seed, threads, progress)
@@ -168,7 +164,7 @@ report_page <- function(facts, found, title) {
     c("sentences", "Sentences"), c("articles", "Articles"), c("method", "Method")
   )
   header <- el("header",
-    el("h1", title), report_lead(facts, found),
+    el("h1", foreign(title)), report_lead(facts, found),
     el("nav", lapply(links, function(link) el("a", link[[2L]], href = paste0("#", link[[1L]])))),
     class_ = "top"
   )
@@ -201,15 +197,14 @@ report_title <- function(facts) {
 report_lead <- function(facts, found) {
   source <- unique(stats::na.omit(facts$source))
   from <- if (length(source) == 1L) {
-    paste0(" from ", source)
+    list(" from ", foreign(source))
   } else if (length(source) > 1L) {
     sprintf(" from %d sources", length(source))
   } else {
     ""
   }
-  el("p", sprintf(
-    "%s%s, %s. %s", count_of(nrow(facts), "article"), from,
-    count_of(sum(found$tone$n_words), "word"), lead_tone(found$tone$tone)
+  el("p", count_of(nrow(facts), "article"), from, sprintf(
+    ", %s. %s", count_of(sum(found$tone$n_words), "word"), lead_tone(found$tone$tone)
   ))
 }
 

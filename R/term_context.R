@@ -40,6 +40,7 @@
 #' term_context(news, "^(rose|fall|high)$", type = "regex")$match
 term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", "fixed"),
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
+  check_given()
   options <- token_options(..., .more = names(formals()))
   window <- check_count(window, "window", min = 0, max = 1000)
   type <- check_choice(type, "type", c("glob", "regex", "fixed"))

@@ -106,12 +106,13 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", phrase
                         stem = FALSE, remove = NULL, min_docs = 1L, max_docs = Inf,
                         max_terms = Inf, hash_size = NULL, hash_signed = FALSE, language = NULL,
                         threads = getOption("tritone.threads", 2), progress = interactive()) {
+  check_given()
   options <- token_options(..., .more = names(formals()))
   limits <- check_limits(min_docs, max_docs, max_terms)
   settings <- check_counting(
     ngrams, skip, concatenator, phrases, stem, remove, limits, hash_size, hash_signed
   )
-  language <- check_string(language, "language", null = TRUE)
+  language <- check_language(language)
   if (inherits(x, "tritone_tokens")) {
     if (!is.null(language)) abort_input("`language` needs articles, not tokens of term_tokens().")
     refuse_options(...)

@@ -11,10 +11,10 @@ given_entries <- function(x, arg) {
   } else {
     abort_lexicon(x, arg)
   }
-  phrase <- check_strings(given$phrase, paste("phrases of", arg))
+  phrase <- check_strings(given$phrase, paste0(arg, "$phrase"))
   valence <- given$valence
   if (!is.numeric(valence) || !all(is.finite(valence))) {
-    abort_argument(paste("valences of", arg), "finite numbers", valence)
+    abort_argument(arg, "a lexicon whose valences are finite numbers", valence)
   }
   unique_entries(phrase, as.numeric(valence))
 }

@@ -132,7 +132,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article",
                        language = "en", threads = getOption("tritone.threads", 2),
                        progress = interactive()) {
   check_dots(...)
-  language <- check_string(language, "language", null = TRUE)
+  language <- check_language(language)
   by <- check_choice(by, "by", c("article", "sentence"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)

@@ -133,7 +133,7 @@
 topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), ..., iterations = NULL,
                       alpha = 0.1, eta = 0.01, start = NULL, checkpoint = NULL, seed = NULL,
                       threads = getOption("tritone.threads", 2), progress = interactive()) {
-  if (missing(k)) abort_input("`k`, the number of topics, must be given.")
+  check_given()
   methods <- c("cvb0", "gibbs", "online")
   method <- check_choice(method, "method", methods)
   settings <- method_settings(
@@ -146,7 +146,7 @@ topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), ..., ite
   run_topics(
     method, counts, options, check_seed(seed),
     start = topics, given = start,
-    checkpoint = check_string(checkpoint, "checkpoint", null = TRUE),
+    checkpoint = check_file(checkpoint, "checkpoint", null = TRUE),
     threads = check_threads(threads), progress = progress_bar("Fitting topics", progress)
   )
 }

@@ -33,6 +33,7 @@ page_of <- function(x, ..., lexicon = own_lexicon()) {
 # The text of a page with one blank for every tag.
 words_of <- function(page) {
   page <- sub("(?s)^.*?<body>", "", page, perl = TRUE)
+  page <- gsub("</?bdi>|\u2068|\u2069", "", page)
   trimws(gsub("[ \n]+", " ", gsub("<[^>]*>", " ", page)))
 }
 expect_shown <- function(page, text) expect_match(page, text, fixed = TRUE)

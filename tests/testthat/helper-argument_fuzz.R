@@ -1,0 +1,315 @@
+# A generator of hostile arguments: it takes a valid call of an exported function, replaces one or
+# two of its arguments, and classifies what happens. test-argument_fuzz.R asks a sample of all such
+# calls, tools/fuzz_arguments.R many more, in processes of their own.
+#
+# What may happen is a result that can be printed, or a condition of class tritone_error whose
+# message is valid UTF-8, short, and names an argument that was replaced. Anything else is a fault.
+
+# The longest message, in characters.
+fuzz_message_limit <- 2000L
+
+# What the valid calls are made of, small so that a call takes milliseconds.
+fuzz_objects <- local({
+  made <- NULL
+  function() {
+    if (!is.null(made)) return(made)
+    news <- article_example()[1:6, ]
+    terms <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
+    fit <- topic_lda(terms, 2, iterations = 5, seed = 1)
+    made <<- list(
+      news = news, text = stats::setNames(news$text, news$doc_id), terms = terms, fit = fit,
+      tokens = term_tokens(news[1:2, ]), profile = article_profile(news, name_count = 1),
+      side = c("a", "b", "a", "b", "a", "b"), vis = topic_export(fit, terms, "LDAvis"),
+      folder = system.file("extdata", "articles", package = "tritone"),
+      weighted = term_weight(terms), page = "page.html", state = "state.rds",
+      seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
+      lexicon = tone_lexicon("news")
+    )
+    made
+  }
+})
+
+# Valid calls of each exported function; between them they name every argument, also those that
+# pass through `...`.
+fuzz_calls <- function() {
+  calls <- expression(
+    article_check(x = news), article_check(x = text),
+    article_dates(x = news, latest = "2022-01-01", day_order = "dmy", use_sentences = TRUE),
+    article_example(gold = "tone"), article_exports(path = NULL),
+    article_language(x = news), article_parts(x = news, profile = profile, language = "en"),
+    article_problems(x = news),
+    article_profile(
+      x = news, parts = "all", name_count = 5, name_share = 0.8, line_articles = 5,
+      line_share = 0.005
+    ),
+    article_read(
+      path = file.path(folder, list.files(folder)[1:2]), format = "txt", doc_id = NULL,
+      text = NULL, date = NULL, title = NULL, source = NULL, split_at = NULL, exports = NULL,
+      repair = TRUE
+    ),
+    article_repair(x = news), article_repair(x = text),
+    article_report(x = news, file = page, k = 2, title = "News", lexicon = lexicon, seed = 1),
+    term_context(
+      x = news, pattern = "the", window = 2, type = "glob", tokenizer = "news", numbers = TRUE
+    ),
+    term_context(x = tokens, pattern = c("th*", "of the"), type = "regex"),
+    term_keyness(counts = terms, groups = side, prior = 10, level = 0.9),
+    term_matrix(
+      x = news, tokenizer = "news", numbers = FALSE, punctuation = FALSE, hyphens = "keep",
+      clitics = "split", parts = "lead", profile = profile, ngrams = 1, skip = 0,
+      concatenator = "_", phrases = NULL, stem = FALSE, remove = "the", min_docs = 1,
+      max_docs = Inf, max_terms = 50, hash_size = NULL, hash_signed = FALSE, language = "en"
+    ),
+    term_matrix(x = tokens, ngrams = 1:2, skip = 1, phrases = "of the", hash_size = 64),
+    term_stopwords(language = "en"),
+    term_tokens(
+      x = news, tokenizer = "uax29", numbers = TRUE, punctuation = TRUE, hyphens = "split",
+      clitics = "keep", parts = "all", profile = profile
+    ),
+    term_trim(
+      counts = terms, min_count = 1, max_count = 100, min_docs = 1, max_docs = 0.9,
+      max_terms = 20, keep = "a*", remove = "b*"
+    ),
+    term_weight(counts = terms, scheme = "tfidf"),
+    term_weight(counts = terms, scheme = "bm25", b = 0.5, k1 = 1.5),
+    term_weight(counts = terms, scheme = "tfidf", like = weighted),
+    tone_lexicon(x = list(positive = "good", negative = "bad"), shifters = TRUE, name = "own"),
+    tone_lexicons(),
+    tone_method(method = "sentimentr", bugs = FALSE, shifters = "bigrams", weighting = "counts"),
+    tone_score(
+      x = news, lexicon = lexicon, by = "article", method = "tritone", profile = profile,
+      parts = "lead", level = 0.9, language = "en"
+    ),
+    tone_score(x = text, by = "sentence"),
+    topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
+    topic_heldout(
+      fit = fit, counts = terms, method = "left_to_right", particles = 2, seed = 1
+    ),
+    topic_heldout(fit = fit, counts = terms, method = "completion"),
+    topic_import(x = vis),
+    topic_lda(
+      counts = terms, k = 2, method = "cvb0", iterations = 3, alpha = 0.1, eta = 0.01,
+      start = NULL, tolerance = 0.01, checkpoint = NULL, seed = 1
+    ),
+    topic_lda(
+      counts = terms, k = 2, method = "gibbs", iterations = 12, optimize = TRUE, chains = 2,
+      burn_in = 2, thin = 1, seed = 1
+    ),
+    topic_lda(counts = terms, k = 2, method = "online", iterations = 1, batch = 2, start = fit),
+    topic_nmf(
+      counts = terms, k = 2, loss = "poisson", iterations = 3, tolerance = 0.01,
+      checkpoint = NULL, seed = 1
+    ),
+    topic_seeded(
+      counts = terms, seeds = seeds, unseeded = 1, seed_weight = 0.1, iterations = 12, alpha = 0.1,
+      eta = 0.01, checkpoint = NULL, seed = 1
+    ),
+    topic_terms(fit = fit, n = 3, rank_by = "lift", lambda = 0.6),
+    tidy(x = fit, matrix = "beta"), glance(x = fit), augment(x = fit, data = terms),
+    predict(object = fit, newdata = terms)
+  )
+  as.list(calls)
+}
+
+# Hostile values, each made only when it is asked for: some are large. Values that lie about
+# themselves (slots of matrices, of fits and of lexicons) are not among them.
+fuzz_values <- function() {
+  bytes <- function(...) rawToChar(as.raw(c(...)))
+  marked <- function(x, encoding) {
+    Encoding(x) <- encoding
+    x
+  }
+  frame <- function(...) data.frame(..., check.names = FALSE, stringsAsFactors = FALSE)
+  values <- expression(
+    null = NULL, na = NA, na_int = NA_integer_, na_real = NA_real_, na_string = NA_character_,
+    nan = NaN, inf = Inf, minus_inf = -Inf, minus = -1, zero = 0, one = 1L, two = 2, half = 0.5,
+    tiny = 5e-324, huge = 1e308, big = 2^31, bigger = 2^53 + 2, int_max = .Machine$integer.max,
+    true = TRUE, two_flags = c(TRUE, FALSE), some_na = c(1, NA), one_two = c(1, 2),
+    empty_num = numeric(), empty_chr = character(), empty_lgl = logical(), empty_list = list(),
+    blank = "", blanks = " \t\n", letter = "a", unknown = "xx", star = "*", bracket = "[",
+    open = "(", slash = "\\", percent = "%s%n", dollar = "$1\\1", quotes = "\"'`", line = "a\nb",
+    nul = "a\u0001b", bidi = "\u202eabc", accent = "e\u0301", far = "\U10ffff", dash = "\u2014",
+    chr_na = c("a", NA), chr_same = c("a", "a"), chr_blank = c("a", ""), invalid = bytes(255),
+    cut_utf8 = bytes(97, 226, 130), surrogate = bytes(237, 160, 128),
+    raw_bytes = marked(bytes(97, 255), "bytes"), latin = marked(bytes(99, 97, 102, 233), "latin1"),
+    some_bytes = c("a", marked(bytes(255), "bytes")), some_invalid = c("a", bytes(255)),
+    long = strrep("ab ", 7e5), long_word = strrep("\u00e9", 1e6), long_invalid =
+      paste0(strrep("a", 2e6), bytes(255)), long_bytes =
+      marked(strrep(bytes(97, 254), 1e6), "bytes"), many = rep("a", 1e5), many_num = seq_len(1e6),
+    many_different = as.character(seq_len(2e4)), six_na = rep(NA_character_, 6),
+    named = c(a = "b"), named_na = stats::setNames("a", NA), named_invalid =
+      stats::setNames("a", bytes(255)), list_one = list(1), list_chr = list("a", "b"), nested =
+      list(a = list(b = list("c", NULL))), named_list = list(a = "b", a = "c"), list_null =
+      list(NULL), list_na = list(a = NA), function_ = mean, primitive = sum, env = new.env(),
+    symbol = quote(a), call_ = quote(a + b), formula_ = y ~ x, expression_ = expression(a, b),
+    factor_ = factor(c("a", "b")), factor_na = factor(c("a", NA)), factor_empty = factor(),
+    factor_invalid = factor(bytes(255)), date = as.Date("2021-03-04"), date_inf =
+      as.Date(c(Inf, NaN, NA), origin = "1970-01-01"), date_six =
+      as.Date(c(Inf, NaN, NA, 0, 1e12, -1e12), origin = "1970-01-01"), time = as.POSIXct(0,
+      origin = "1970-01-01", tz = "UTC"), time_inf = as.POSIXct(c(Inf, NaN),
+      origin = "1970-01-01"), local_time = as.POSIXlt("2021-03-04", tz = "UTC"), span =
+      as.difftime(1, units = "hours"), complex_ = 1i, raw_ = as.raw(1:3), version =
+      numeric_version("1.2"), no_rows = frame(text = character()), no_columns = frame()[0],
+    six_rows = frame(a = 1:6)[0], frame_one = frame(text = "Rain fell."), same_names =
+      frame(text = "a", text = "b"), no_names = stats::setNames(frame(text = "a"), NA),
+    invalid_names = stats::setNames(frame("a", "b"), c("text", bytes(255))), list_column =
+      frame(text = I(list("a", 1:3))), list_ids = frame(doc_id = I(list(1, 2)), text = c("a", "b")),
+    odd_text = frame(text = c(bytes(255), NA, "")), odd_date = frame(text = c("a", "b"), date =
+      as.Date(c(Inf, NaN), origin = "1970-01-01")), odd_dates = frame(text = "a", date = 1i),
+    list_dates = frame(text = "a", date = I(list(1:2))), bytes_dates = frame(text = "a", date =
+      marked(bytes(255), "bytes")), odd_ids = frame(doc_id = c(bytes(255), NA, ""), text = "a"),
+    bytes_frame = frame(doc_id = "a", title = marked(bytes(255), "bytes"), text =
+      marked(bytes(254), "bytes")), latin_frame = frame(title = marked(bytes(233), "latin1"),
+      text = marked(bytes(233), "latin1")), odd_title = frame(title = 1i, text = "a"), odd_source =
+      frame(text = "a", source = I(list(1:2))), odd_basis = frame(text = "a", date = "2021-03-04",
+      date_basis = I(list(1))), odd_path = frame(text = "a", path = 3, url = bytes(255)),
+    matrix_text = frame(text = I(matrix("a", 2, 2))), frame_column = `$<-`(frame(a = 1:2), "text",
+      frame(b = 1:2)), number_text = frame(text = 1:2), tokens_frame = frame(doc_id = 1, token =
+      "a"), matrix_ = matrix(1, 2, 2), matrix_na = matrix(NA_real_, 2, 2), matrix_minus =
+      matrix(-1, 2, 2), matrix_huge = matrix(1e308, 2, 2), matrix_half = matrix(0.5, 2, 2),
+    matrix_chr = matrix("a", 2, 2), matrix_zero = matrix(0, 2, 2), matrix_empty = matrix(0, 0, 0),
+    matrix_wide = matrix(0, 0, 3), matrix_tall = matrix(0, 3, 0), matrix_names = matrix(1, 2, 2,
+      dimnames = list(c("a", "a"), c(bytes(255), NA))), matrix_lgl = matrix(TRUE, 2, 2), array_ =
+      array(1, c(2, 2, 2)), sparse = Matrix::Matrix(c(0, 1, 2, 0), 2, sparse = TRUE), dense =
+      Matrix::Matrix(1, 2, 2), diagonal = Matrix::Diagonal(3), table_ = table(c("a", "b")), s4 =
+      methods::new("numeric"), s4_class = methods::getClass("numeric"), model =
+      structure(list(), class = "lm"), odd_class = structure(1, class = "nosuch"), odd_list =
+      structure(list(1), class = c("nosuch", "other")), connection = stdin(), pairs =
+      as.pairlist(list(a = 1)), altrep = 1:1e7
+  )
+  here <- environment()
+  lapply(values, function(value) function() eval(value, here))
+}
+
+# The arguments that may be replaced in a valid call: those of the function and those that the
+# call names. `thraeds` is a misspelt one. What chooses the method of a generic from elsewhere is
+# left alone.
+fuzz_arguments <- function(call) {
+  name <- as.character(call[[1L]])
+  fun <- if (name == "predict") tritone_method_of_fits else getExportedValue("tritone", name)
+  known <- union(names(formals(fun)), names(call)[-1L])
+  if (name %in% c("tidy", "glance", "augment")) known <- c(setdiff(known, "x"), "matrix")
+  if (name == "predict") known <- setdiff(known, "object")
+  dots <- "..." %in% known
+  c(setdiff(known, "..."), if (dots) "thraeds")
+}
+
+tritone_method_of_fits <- function(object, newdata, ..., threads, progress) NULL
+
+# `n` calls in an order that depends on `seed` alone, as a data frame of the number of the valid
+# call, one or two arguments, and the values they get. First every argument with every value, in
+# random order, then pairs.
+fuzz_plan <- function(n, seed = 1) {
+  withr::local_seed(seed, .rng_kind = "Mersenne-Twister", .rng_sample_kind = "Rejection")
+  arguments <- lapply(fuzz_calls(), fuzz_arguments)
+  single <- data.frame(
+    call = rep(seq_along(arguments), lengths(arguments)), arg = unlist(arguments)
+  )
+  values <- names(fuzz_values())
+  all <- merge(single, data.frame(value = values), by = NULL)
+  all <- all[sample.int(nrow(all)), ]
+  all$arg_2 <- all$value_2 <- NA_character_
+  if (n <= nrow(all)) return(all[seq_len(n), ])
+  more <- all[sample.int(nrow(all), n - nrow(all), replace = TRUE), ]
+  more$arg_2 <- vapply(more$call, function(i) sample(arguments[[i]], 1L), "")
+  more$value_2 <- sample(values, nrow(more), replace = TRUE)
+  rbind(all, more)
+}
+
+# The valid calls as they are.
+fuzz_valid <- function() {
+  data.frame(
+    call = seq_along(fuzz_calls()), arg = NA_character_, value = NA_character_,
+    arg_2 = NA_character_, value_2 = NA_character_
+  )
+}
+
+# Runs one row of fuzz_plan(). Returns list(outcome, said, call): outcome one of "result",
+# "input", "limit", "numeric", "raw" (an error, warning or message that is not ours, or one that
+# breaks the rules for messages), "stopped" (by the limit in seconds).
+fuzz_run <- function(row, limit = 20) {
+  call <- fuzz_calls()[[row$call]]
+  place <- list2env(fuzz_objects(), parent = fuzz_parent())
+  makers <- fuzz_values()
+  given <- c(stats::na.omit(c(row$arg, row$arg_2)))
+  values <- c(stats::na.omit(c(row$value, row$value_2)))
+  for (i in seq_along(given)) {
+    name <- paste0("value_", i)
+    assign(name, makers[[values[[i]]]](), place)
+    call[[given[[i]]]] <- as.name(name)
+  }
+  set.seed(1)
+  said <- character()
+  odd <- NULL
+  caught <- function(outcome) {
+    function(e) list(outcome = outcome, said = conditionMessage(e))
+  }
+  found <- tryCatch(
+    withCallingHandlers(
+      {
+        setTimeLimit(elapsed = limit, transient = TRUE)
+        on.exit(setTimeLimit(), add = TRUE)
+        value <- eval(call, place)
+        if (inherits(value, fuzz_printed())) utils::capture.output(print(value))
+        list(outcome = "result", said = "")
+      },
+      message = function(m) {
+        said <<- c(said, conditionMessage(m))
+        tryInvokeRestart("muffleMessage")
+      },
+      warning = function(w) {
+        odd <<- c(odd, paste("a warning:", conditionMessage(w)))
+        tryInvokeRestart("muffleWarning")
+      }
+    ),
+    tritone_error_input = caught("input"), tritone_error_limit = caught("limit"),
+    tritone_error_numeric = caught("numeric"), error = caught("raw"),
+    interrupt = function(i) list(outcome = "stopped", said = "")
+  )
+  setTimeLimit()
+  if (grepl("reached elapsed time limit", found$said, fixed = TRUE, useBytes = TRUE)) {
+    found$outcome <- "stopped"
+  }
+  if (found$outcome %in% c("input", "limit", "numeric")) {
+    odd <- c(odd, fuzz_message_faults(found$said, union(given, names(call)[-1L])))
+  }
+  odd <- c(odd, unlist(lapply(said, fuzz_message_faults)))
+  if (length(odd)) found <- list(outcome = "raw", said = paste(c(odd, found$said), collapse = "; "))
+  c(found, list(call = fuzz_describe(row)))
+}
+
+fuzz_parent <- function() {
+  place <- new.env(parent = asNamespace("stats"))
+  for (name in getNamespaceExports("tritone")) {
+    assign(name, getExportedValue("tritone", name), place)
+  }
+  place
+}
+
+fuzz_printed <- function() {
+  c("tritone_table", "tritone_lexicon", "tritone_profile", "tritone_tokens", "tritone_topics",
+    "tritone_tone_method", "tritone_article_report")
+}
+
+# What is wrong with a message; with `given`, it must name one of these arguments, or another one
+# that does not fit to them.
+fuzz_message_faults <- function(text, given = NULL) {
+  if (length(text) != 1L || !nzchar(text)) return("an empty message")
+  if (Encoding(text) == "bytes" || !validUTF8(text)) return("invalid UTF-8")
+  c(
+    if (nchar(text) > fuzz_message_limit) sprintf("%d characters", nchar(text)),
+    if (length(given) && !any(vapply(given, fuzz_names, NA, text = text))) "names no argument"
+  )
+}
+
+fuzz_names <- function(arg, text) {
+  grepl(paste0("`", arg, "(`|[$])"), text) || grepl(paste0("^", arg, " "), text)
+}
+
+# One line to reproduce a call from.
+fuzz_describe <- function(row) {
+  call <- fuzz_calls()[[row$call]]
+  shown <- if (is.na(row$arg)) "as it is" else paste0(row$arg, " = <", row$value, ">")
+  if (!is.na(row$arg_2)) shown <- paste0(shown, ", ", row$arg_2, " = <", row$value_2, ">")
+  sprintf("%s() #%d: %s", as.character(call[[1L]]), row$call, shown)
+}
