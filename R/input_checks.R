@@ -37,6 +37,14 @@ shown_string <- function(x, width = 60L) {
   substr(x, 1L, width)
 }
 
+# Strings as text: what is none has its bytes shown.
+as_text <- function(x) {
+  x <- as.character(x)
+  wrong <- !is.na(x) & !is_valid_text(x)
+  x[wrong] <- shown_strings(x[wrong], 1000L)
+  x
+}
+
 shown_strings <- function(x, width = 60L) {
   vapply(as.character(x), shown_string, "", width, USE.NAMES = FALSE)
 }

@@ -125,7 +125,7 @@ say_function_words <- function(counts) {
     words <- names(sort(total[found], decreasing = TRUE))
     paste0("\"", utils::head(words, 3L), "\"", collapse = ", ")
   }
-  stop <- tolower(names(total)) %in% term_stopwords()
+  stop <- tolower(as_text(names(total))) %in% term_stopwords()
   if (sum(total[stop]) > 0.2 * all) {
     message(
       "Function words (", named(stop), ", ...) are ", round(100 * sum(total[stop]) / all),

@@ -135,7 +135,7 @@ fuzz_values <- function() {
     some_bytes = c("a", marked(bytes(255), "bytes")), some_invalid = c("a", bytes(255)),
     long = strrep("ab ", 7e5), long_word = strrep("\u00e9", 1e6), long_invalid =
       paste0(strrep("a", 2e6), bytes(255)), long_bytes =
-      marked(strrep(bytes(97, 254), 1e6), "bytes"), many = rep("a", 1e5), many_num = seq_len(1e6),
+      marked(strrep(bytes(97, 254), 1e6), "bytes"), many = rep("a", 2e4), many_num = seq_len(1e6),
     many_different = as.character(seq_len(2e4)), six_na = rep(NA_character_, 6),
     named = c(a = "b"), named_na = stats::setNames("a", NA), named_invalid =
       stats::setNames("a", bytes(255)), list_one = list(1), list_chr = list("a", "b"), nested =
@@ -227,8 +227,8 @@ fuzz_valid <- function() {
 # Runs one row of fuzz_plan(). Returns list(outcome, said, call): outcome one of "result",
 # "input", "limit", "numeric", "raw" (an error, warning or message that is not ours, or one that
 # breaks the rules for messages), "stopped" (by the limit in seconds).
-fuzz_run <- function(row, limit = 20) {
-  call <- fuzz_calls()[[row$call]]
+fuzz_run <- function(row, limit = 20, calls = fuzz_calls()) {
+  call <- calls[[row$call]]
   place <- list2env(fuzz_objects(), parent = fuzz_parent())
   makers <- fuzz_values()
   given <- c(stats::na.omit(c(row$arg, row$arg_2)))
@@ -275,7 +275,7 @@ fuzz_run <- function(row, limit = 20) {
   }
   odd <- c(odd, unlist(lapply(said, fuzz_message_faults)))
   if (length(odd)) found <- list(outcome = "raw", said = paste(c(odd, found$said), collapse = "; "))
-  c(found, list(call = fuzz_describe(row)))
+  c(found, list(call = fuzz_describe(row, calls)))
 }
 
 fuzz_parent <- function() {
@@ -307,8 +307,8 @@ fuzz_names <- function(arg, text) {
 }
 
 # One line to reproduce a call from.
-fuzz_describe <- function(row) {
-  call <- fuzz_calls()[[row$call]]
+fuzz_describe <- function(row, calls = fuzz_calls()) {
+  call <- calls[[row$call]]
   shown <- if (is.na(row$arg)) "as it is" else paste0(row$arg, " = <", row$value, ">")
   if (!is.na(row$arg_2)) shown <- paste0(shown, ", ", row$arg_2, " = <", row$value_2, ">")
   sprintf("%s() #%d: %s", as.character(call[[1L]]), row$call, shown)
