@@ -96,7 +96,8 @@ one_file <- function(path, format, forms) {
   if (is.na(form)) {
     abort_input(
       "`path` must name files of a known form (", shown_endings(form_endings(forms, NULL)),
-      "); neither the name nor the content of ", shown_path(path), " shows one. Give its form in `format`."
+      "); neither the name nor the content of ", shown_path(path),
+      " shows one. Give its form in `format`."
     )
   }
   list(path = path, form = form)

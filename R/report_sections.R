@@ -81,8 +81,8 @@ report_articles <- function(facts, found) {
     date = format(facts$date[shown]), title = lapply(shown, function(i) {
       el("span", foreign(facts$name[[i]]), id = paste0("a", i))
     }),
-    source = foreign_each(facts$source[shown]), topic = topic[shown], n = show_count(found$tone$n_words[shown]),
-    tone = say_tone(found$tone$tone[shown])
+    source = foreign_each(facts$source[shown]), topic = topic[shown],
+    n = show_count(found$tone$n_words[shown]), tone = say_tone(found$tone$tone[shown])
   )
   columns$date[is.na(facts$date[shown])] <- ""
   head <- c("Date", "Title", "Source", "Main topic", "Words", "Tone")

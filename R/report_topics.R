@@ -19,7 +19,9 @@ report_topics <- function(facts, found) {
     el("article",
       el("h3", foreign_list(terms[1:3])),
       el("p", sprintf("%s of an average article", say_share(share[[topic]])), class_ = "where"),
-      if (!is.null(over_time)) spark(over_time, paste("Share over time:", foreign_text(terms[[1L]]))),
+      if (!is.null(over_time)) {
+        spark(over_time, paste("Share over time:", foreign_text(terms[[1L]])))
+      },
       if (length(peak)) el("p", peak, class_ = "where"),
       el(
         "p", topic_tone(fit$theta[, topic], found$tone$tone, facts$date, ncol(fit$theta)),

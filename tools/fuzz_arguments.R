@@ -12,7 +12,9 @@ build <- given[[1L]]
 dir.create(build, showWarnings = FALSE, recursive = TRUE)
 build <- normalizePath(build)
 script <- normalizePath("tools/fuzz_arguments.R")
-sys.source("tests/testthat/helper-argument_fuzz.R", globalenv())
+for (helper in c("values", "fuzz")) {
+  sys.source(sprintf("tests/testthat/helper-argument_%s.R", helper), globalenv())
+}
 calls <- as.integer(Sys.getenv("FUZZ_CALLS", "20000"))
 plan <- fuzz_plan(calls, as.integer(Sys.getenv("FUZZ_SEED", "1")))
 log <- file.path(build, "fuzz_arguments.tsv")

@@ -15,7 +15,8 @@ argument <- function(i, otherwise) if (length(given) >= i) given[[i]] else other
 files_of <- function(...) sort(unlist(lapply(c(...), function(x) Sys.glob(file.path("R", x)))))
 groups <- list(
   report = list(
-    files = files_of("article_report.R", "report_*.R"), tests = c("report_figures", "article_report")
+    files = files_of("article_report.R", "report_*.R"),
+    tests = c("report_figures", "article_report")
   ),
   weights = list(
     files = files_of("term_weight.R", "term_keyness.R", "term_trim.R"),
@@ -54,39 +55,46 @@ unchanged <- c(
   "need_package", "check_given"
 )
 
-# The changes of one expression, as a list of list(path, new, was): `path` leads to the part that
-# `new` takes the place of.
+# The changes of one expression, as a list of list(path, new): `path` leads to the part that `new`
+# takes the place of.
 changes_of <- function(x, path = integer()) {
-  if (is.numeric(x) && length(x) == 1L && !is.na(x)) {
-    new <- if (is.integer(x)) x + 1L else if (x == 0) 1 else if (abs(x) < 1) x / 2 else x + 1
-    return(list(list(path = path, new = new)))
-  }
-  if (is.logical(x) && length(x) == 1L && !is.na(x)) return(list(list(path = path, new = !x)))
-  if (!is.call(x) || is_one_of(x, unchanged)) return(NULL)
-  own <- list()
-  name <- if (is.name(x[[1L]])) as.character(x[[1L]]) else ""
-  if (name == "" && is.call(x[[1L]]) && is_one_of(x[[1L]], "::")) name <- as.character(x[[1L]][[3L]])
-  arity <- if (name %in% c("-", "+")) length(x) == 3L else TRUE
-  for (other in if (arity) swaps[[name]]) {
-    new <- x
-    new[[1L]] <- as.name(other)
-    own[[length(own) + 1L]] <- list(path = path, new = new)
-  }
-  if (name == "if") {
-    new <- x
-    new[[2L]] <- call("!", call("(", x[[2L]]))
-    own[[length(own) + 1L]] <- list(path = path, new = new)
-  }
-  if (name == "{" && length(x) > 2L) {
-    for (i in seq_along(x)[-1L]) own[[length(own) + 1L]] <- list(path = path, new = x[-i])
-  }
-  inner <- lapply(seq_along(x), function(i) {
-    # Formals are a list with defaults; a call in the place of a name stays.
-    if (i == 1L || identical(x[[i]], quote(expr = ))) return(NULL)
-    if (is.pairlist(x[[i]])) return(NULL)
-    changes_of(x[[i]], c(path, i))
+  new <- if (is.call(x)) changed_calls(x) else changed_constant(x)
+  own <- lapply(new, function(one) list(path = path, new = one))
+  if (!is.call(x) || is_one_of(x, unchanged)) return(own)
+  # The arguments of a function and parts that are left out, as in x[i, ], stay.
+  inner <- lapply(seq_along(x)[-1L], function(i) {
+    stays <- is.pairlist(x[[i]]) || is.name(x[[i]]) && !nzchar(as.character(x[[i]]))
+    if (!stays) changes_of(x[[i]], c(path, i))
   })
   c(own, unlist(inner, recursive = FALSE))
+}
+
+changed_constant <- function(x) {
+  if (!is.atomic(x) || length(x) != 1L || is.na(x)) return(NULL)
+  if (is.logical(x)) return(list(!x))
+  if (is.integer(x)) return(list(x + 1L))
+  if (is.numeric(x)) list(if (x == 0) 1 else if (abs(x) < 1) x / 2 else x + 1)
+}
+
+# Other operators and functions, conditions negated, lines left out.
+changed_calls <- function(x) {
+  if (is_one_of(x, unchanged)) return(NULL)
+  name <- called(x)
+  if (name %in% c("-", "+") && length(x) == 2L) return(NULL)
+  if (name == "if") {
+    x[[2L]] <- call("!", call("(", x[[2L]]))
+    return(list(x))
+  }
+  if (name == "{" && length(x) > 2L) return(lapply(seq_along(x)[-1L], function(i) x[-i]))
+  lapply(swaps[[name]], function(other) {
+    x[[1L]] <- as.name(other)
+    x
+  })
+}
+
+called <- function(x) {
+  if (is.name(x[[1L]])) return(as.character(x[[1L]]))
+  if (is.call(x[[1L]]) && is_one_of(x[[1L]], "::")) as.character(x[[1L]][[3L]]) else ""
 }
 
 is_one_of <- function(x, names) is.name(x[[1L]]) && as.character(x[[1L]]) %in% names
@@ -126,7 +134,8 @@ describe_change <- function(one) {
     text <- paste("without", if (length(gone)) one_line(was[[gone[[1L]]]]) else "a line")
   } else {
     text <- paste(one_line(was), "->", one_line(new))
-    if (!is.call(was)) text <- paste(text, "in", one_line(take(one$top, utils::head(one$path, -1L))))
+    around <- take(one$top, utils::head(one$path, -1L))
+    if (!is.call(was)) text <- paste(text, "in", one_line(around))
   }
   sprintf("%s %s(): %s", basename(one$file), one$name, text)
 }
@@ -168,7 +177,12 @@ run_changes <- function(changes, tests, processes, seconds = 120) {
         tryCatch(passes(one, tests), error = function(e) FALSE)
       })
     })
-    out <- c(out, unname(parallel::mccollect(jobs)))
+    passed <- unname(parallel::mccollect(jobs))
+    for (i in which(vapply(passed, isTRUE, NA))) {
+      one <- changes[[from + i - 1L]]
+      if (!is.null(one)) cat("survivor:", describe_change(one), "\n")
+    }
+    out <- c(out, passed)
   }
   out
 }
@@ -188,7 +202,6 @@ for (group in asked) {
   set.seed(seed)
   some <- all[sample.int(length(all), min(number, length(all)))]
   found <- vapply(run_changes(some, tests, processes), isTRUE, NA)
-  for (one in some[found]) cat("survivor:", describe_change(one), "\n")
   cat(sprintf(
     "%s: %d of %d possible changes made, %d noticed, %d survivors\n", group, length(some),
     length(all), sum(!found), sum(found)

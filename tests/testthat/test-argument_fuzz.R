@@ -67,6 +67,7 @@ test_that("an argument that is left out is an error of ours", {
     wanted <- vapply(formals(fun), function(x) is.name(x) && !nzchar(x), NA)
     wanted <- setdiff(names(wanted)[wanted], "...")
     if (!length(wanted)) next
-    expect_error(fun(), paste0("^`", wanted[[1L]], "` must be given"), class = "tritone_error_input")
+    said <- paste0("^`", wanted[[1L]], "` must be given")
+    expect_error(fun(), said, class = "tritone_error_input")
   }
 })

@@ -85,8 +85,8 @@ test_that("real collections: recognised languages are right", {
 
 test_that("the languages that are known in R are those of the core", {
   root <- source_tree()
-  files <- file.path(root, "src", "core", "article", "language", c("language.cpp", "language_words.h"))
-  source <- unlist(lapply(files, readLines))
+  room <- file.path(root, "src", "core", "article", "language")
+  source <- unlist(lapply(file.path(room, c("language.cpp", "language_words.h")), readLines))
   codes <- unlist(regmatches(source, gregexpr("\"[a-z]{2}\"", source)))
   expect_setequal(unname(known_languages), unique(gsub("\"", "", codes)))
 })

@@ -1,5 +1,5 @@
 # The page of article_report() against its articles: titles, ids and sources that try to turn its
-# numbers round, to close its tags or to run a script. By value, and in a browser where there is one.
+# numbers round, to close its tags or to run a script. By value, and in a browser if there is one.
 
 hostile_articles <- function() {
   news <- sample_articles()[1:8, ]
