@@ -4,7 +4,8 @@
 #' the collection at a glance, top and rising terms, topics with their terms and most
 #' typical articles, tone over time with intervals, and the most positive and most
 #' negative sentences as quotations. The page is one file that loads nothing from
-#' the network; it can be read on a phone, in dark mode and on paper.
+#' the network; it can be read on a phone, in dark mode and on paper. Whatever is in a title or a
+#' text, it is shown and never run, and it cannot change the order of the numbers beside it.
 #'
 #' @param x Records of [article_read()]; or a data frame with the columns `doc_id` and
 #'   `text`, and, if known, `title`, `date` (see [article_dates()]) and `source`; or a character

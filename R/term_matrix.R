@@ -31,9 +31,9 @@
 #'   always one word wide.
 #' @param concatenator One string that joins the words of an n-gram or a phrase in the
 #'   names of columns, by default `"_"`.
-#' @param phrases A character vector of expressions of several words that are counted as
-#'   one, such as `"state security department"`, in any spelling; by default none. `*` and
-#'   `?` are as in `remove`: `"interest rate*"` counts `interest_rate` and `interest_rates`.
+#' @param phrases A character vector of expressions of several words, of at most 1,000 characters
+#'   each, that are counted as one, such as `"state security department"`, in any spelling; by
+#'   default none. `*` and `?` are as in `remove`: `"interest rate*"` counts `interest_rate` and `interest_rates`.
 #'   The longest that fits is joined first, from left to right, inside a sentence.
 #' @param stem Whether terms are word stems: `FALSE` (default), `TRUE` (English), or a language
 #'   of `SnowballC::getStemLanguages()`. Needs the package SnowballC. Phrases, and words
@@ -58,8 +58,8 @@
 #' @param hash_signed Whether, with `hash_size`, half of the terms, chosen by another bit of their
 #'   hash, count as negative, so that terms that share a column cancel out on average; by
 #'   default `FALSE`.
-#' @param language A code of ISO 639-1, such as `"en"`: articles that [article_language()] finds to
-#'   be in another language get an empty row, and a message says how many. By default (`NULL`) all
+#' @param language A code that [article_language()] knows, such as `"en"`: articles that it finds
+#'   to be in another language get an empty row, and a message says how many. By default (`NULL`) all
 #'   are counted, and a message says so if several languages are found in a sample of at most 200
 #'   articles, evenly spaced over the collection.
 #' @param threads The number of threads, by default the option `tritone.threads` or

@@ -17,7 +17,7 @@
 #'   term; a topic none of whose seeds matches a term is an error.
 #' @param ... Settings of the method `"gibbs"` by name, see the section Settings of [topic_lda()]:
 #'   `optimize` (here of `alpha` alone), `chains`, `burn_in`, `thin`, `draws`.
-#' @param unseeded The number of further topics without seeds, a whole number of at least 0; by
+#' @param unseeded The number of further topics without seeds, a whole number from 0 to 10,000; by
 #'   default 1. They are named `other_1`, `other_2`, ...
 #' @param seed_weight The strength of seeds, a number greater than 0: their pseudo-tokens as a
 #'   share of the term's tokens; by default 0.1.
