@@ -33,8 +33,8 @@
 #'   names of columns, by default `"_"`.
 #' @param phrases A character vector of expressions of several words, of at most 1,000 characters
 #'   each, that are counted as one, such as `"state security department"`, in any spelling; by
-#'   default none. `*` and `?` are as in `remove`: `"interest rate*"` counts `interest_rate` and `interest_rates`.
-#'   The longest that fits is joined first, from left to right, inside a sentence.
+#'   default none. `*` and `?` are as in `remove`: `"interest rate*"` counts `interest_rate` and
+#'   `interest_rates`. The longest that fits is joined first, from left to right, inside a sentence.
 #' @param stem Whether terms are word stems: `FALSE` (default), `TRUE` (English), or a language
 #'   of `SnowballC::getStemLanguages()`. Needs the package SnowballC. Phrases, and words
 #'   that do not consist of letters (URLs, tags, U.S.), are not stemmed.
@@ -59,9 +59,9 @@
 #'   hash, count as negative, so that terms that share a column cancel out on average; by
 #'   default `FALSE`.
 #' @param language A code that [article_language()] knows, such as `"en"`: articles that it finds
-#'   to be in another language get an empty row, and a message says how many. By default (`NULL`) all
-#'   are counted, and a message says so if several languages are found in a sample of at most 200
-#'   articles, evenly spaced over the collection.
+#'   to be in another language get an empty row, and a message says how many. By default (`NULL`)
+#'   all are counted, and a message says so if several languages are found in a sample of at most
+#'   200 articles, evenly spaced over the collection.
 #' @param threads The number of threads, by default the option `tritone.threads` or
 #'   2. The result is the same for every number.
 #' @param progress Whether to show a progress bar for work that takes more than two

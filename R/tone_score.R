@@ -73,9 +73,9 @@
 #'   articles have any; a character vector is plain text and is read whole.
 #' @param level The level of the interval, a number between 0 and 1; by default 0.95.
 #' @param language The language that `lexicon` and `method` are for, a code that
-#'   [article_language()] knows, by default `"en"`: articles that it finds to be in another one are not
-#'   scored (`NA` but for `n_words`), and a message says how many. `NULL` scores all,
-#'   as do the methods of other packages.
+#'   [article_language()] knows, by default `"en"`: articles that it finds to be in another one are
+#'   not scored (`NA` but for `n_words`), and a message says how many. `NULL` scores all, as do the
+#'   methods of other packages.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work that takes more than two seconds;

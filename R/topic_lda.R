@@ -49,10 +49,10 @@
 #'   name, or a matrix of topics x terms; their order and names are kept. By default
 #'   (`NULL`) the start is random.
 #' @param checkpoint A path in a folder that exists, or `NULL` (default). The state of the fit is
-#'   saved there every 50 sweeps (of `"online"` every sweep); the same call continues from there, to the same bits. A
-#'   file of another fit is an error. For `"cvb0"` the file has 4 bytes for each stored count
-#'   and topic before compression, for `"online"` for each term and topic, for `"gibbs"` 4 for
-#'   each token and 8 for each topic and term or article.
+#'   saved there every 50 sweeps (of `"online"` every sweep); the same call continues from there, to
+#'   the same bits. A file of another fit is an error. For `"cvb0"` the file has 4 bytes for each
+#'   stored count and topic before compression, for `"online"` for each term and topic, for
+#'   `"gibbs"` 4 for each token and 8 for each topic and term or article.
 #' @param seed A whole number that fixes the random start; by default (`NULL`) one is drawn
 #'   from R's generator, so that `set.seed()` works.
 #' @inheritParams term_matrix
