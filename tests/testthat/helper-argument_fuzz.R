@@ -168,7 +168,7 @@ fuzz_run <- function(row, limit = 20, calls = fuzz_calls()) {
     assign(name, makers[[values[[i]]]](), place)
     call[[given[[i]]]] <- as.name(name)
   }
-  set.seed(1)
+  withr::local_seed(1)
   said <- character()
   odd <- NULL
   caught <- function(outcome) {
