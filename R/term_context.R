@@ -110,7 +110,7 @@ grepl_or_abort <- function(word, types) {
   fail <- function(condition) {
     abort_input(
       "`pattern` holds a regular expression that cannot be read: ",
-      encodeString(word, quote = "\""), " (", gsub("\\s+", " ", conditionMessage(condition)), ")."
+      describe(word), " (", shown_string(gsub("\\s+", " ", conditionMessage(condition)), 200L), ")."
     )
   }
   tryCatch(grepl(word, types, ignore.case = TRUE, perl = TRUE), error = fail, warning = fail)

@@ -60,6 +60,7 @@ test_that("strings and lists of names that are too long to be shown whole", {
   long <- strrep("ab ", 7e5)
   expect_snapshot(error = TRUE, {
     term_matrix("Rain fell.", phrases = long)
+    term_context("Rain fell.", strrep("\u00e9", 1e6), type = "regex")
     tone_score(stats::setNames(data.frame(1, 2), c(long, "y")))
     tone_score(stats::setNames(as.data.frame(as.list(1:50)), paste0("v", 1:50)))
   })
