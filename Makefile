@@ -41,8 +41,9 @@ check: $(BUILD)/setup-check
 sanitize: $(BUILD)/setup-test
 	sh tools/sanitize.sh $(BUILD) $(JOBS)
 
-fuzz: $(BUILD)/setup-test
+fuzz: $(BUILD)/setup-test $(STAMP)
 	sh tools/fuzz.sh $(BUILD) $(JOBS)
+	$(RSCRIPT) tools/fuzz_arguments.R $(BUILD)
 
 bench: $(STAMP)
 	@sh tools/setup.sh peers
@@ -63,7 +64,7 @@ lint: $(BUILD)/setup-dev
 install: $(STAMP)
 
 $(STAMP): $(SOURCES) | $(BUILD)/setup-run
-	MAKEFLAGS=-j$(JOBS) $(R) CMD INSTALL --preclean . >$(BUILD)/install.log 2>&1 \
+	MAKEFLAGS=-j$(JOBS) $(R) CMD INSTALL --preclean --strip . >$(BUILD)/install.log 2>&1 \
 	  || { cat $(BUILD)/install.log; exit 1; }
 	@sh ./cleanup
 	@touch $@

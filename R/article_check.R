@@ -75,9 +75,10 @@
 #' head(attr(found, "details"))
 article_check <- function(x, ..., threads = getOption("tritone.threads", 2),
                           progress = interactive()) {
-  name <- substitute(x)
-  name <- if (is.name(name)) as.character(name) else "x"
   check_dots(...)
+  name <- substitute(x)
+  # A name that is no word of R gets its backticks.
+  name <- if (is.name(name)) deparse(name, backtick = TRUE) else "x"
   x <- corpus_frame(x)
   articles <- suppressMessages(as_articles(x)) # of repeated ids: reported below
   found <- article_check_core(
@@ -195,7 +196,7 @@ column_findings <- function(x, n) {
   }
   title <- x[["title"]]
   # One or two letters are not a headline but the remains of one.
-  no_title <- if (!is.null(title)) which(is.na(title) | nchar(trimws(title)) < 3L)
+  no_title <- if (!is.null(title)) which(is.na(title) | nchar(trimws(as_text(title))) < 3L)
   list(
     id_findings(x[["doc_id"]]),
     if (!is.null(title)) findings(no_title, "no_title", "no title"),

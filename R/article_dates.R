@@ -108,7 +108,8 @@ check_latest <- function(latest) {
     latest
   } else if (inherits(latest, "POSIXt")) {
     as.Date(date_entries(latest, length(latest))$day, origin = "1970-01-01")
-  } else if (is.character(latest)) {
+  } else if (is.character(latest) && length(latest) == 1L && is_valid_text(latest) &&
+               isTRUE(nchar(latest) <= 40L)) {
     as.Date(latest, format = "%Y-%m-%d", optional = TRUE)
   } else {
     as.Date(NA)

@@ -65,7 +65,7 @@
 #' article_exports(rules)
 #' unlink(rules)
 article_exports <- function(path = NULL) {
-  rules <- read_rules(check_strings(path, "path", null = TRUE), own = is.null(path))
+  rules <- read_rules(check_strings(path, "path", null = TRUE, path = TRUE), own = is.null(path))
   new_table(
     list(
       name = vapply(rules, `[[`, "", "name"), describes = vapply(rules, `[[`, "", "describes"),

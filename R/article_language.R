@@ -39,6 +39,36 @@ article_language <- function(x, ..., threads = getOption("tritone.threads", 2),
   )
 }
 
+# The languages that are known, by their codes of ISO 639-1.
+known_languages <- c(
+  English = "en", Spanish = "es", French = "fr", German = "de", Italian = "it", Portuguese = "pt",
+  Dutch = "nl", Swedish = "sv", Danish = "da", Norwegian = "no", Polish = "pl", Turkish = "tr",
+  Indonesian = "id", Romanian = "ro", Czech = "cs", Hungarian = "hu", Finnish = "fi",
+  Vietnamese = "vi", Russian = "ru", Ukrainian = "uk", Belarusian = "be", Bulgarian = "bg",
+  Serbian = "sr", Macedonian = "mk", Arabic = "ar", Persian = "fa", Urdu = "ur", Hebrew = "he",
+  Greek = "el", Hindi = "hi", Thai = "th", Chinese = "zh", Japanese = "ja", Korean = "ko"
+)
+
+# NULL or the code of a known language.
+check_language <- function(x, arg = "language") {
+  x <- check_string(x, arg, null = TRUE)
+  if (is.null(x) || x %in% known_languages) return(x)
+  near <- if (nchar(x) <= 20L) near_language(x)
+  abort_input(
+    "`", arg, "` must be NULL or the code of a known language, not ", describe(x), ". ",
+    if (length(near)) paste0("Did you mean `", near, "`? "), "The codes are: ",
+    name_list(known_languages), "."
+  )
+}
+
+# The code for "English", "englsh", "EN", "en-GB" or "eng"; character() for what is near none.
+near_language <- function(x) {
+  code <- tolower(sub("[-_].*$", "", x))
+  if (code %in% known_languages) return(code)
+  name <- nearest_name(x, names(known_languages))
+  if (length(name)) unname(known_languages[[name]]) else character()
+}
+
 # Which of as_articles()'s articles are in `language`, NULL for any. Those whose language is
 # unknown, such as short headlines, count as being in it. One message says how many are not, and
 # what happens to them; no message if all are.

@@ -15,7 +15,8 @@
 #' @param ... Must be empty.
 #' @param language The language that the rules are for, by default `"en"`: an article that
 #'   [article_language()] finds to be in another one gets one row with the field `"text"` and
-#'   `NA` for the rest, and one message says how many. `NULL` takes all as English.
+#'   `NA` for the rest, and one message says how many. `NULL` takes all as English. One of the codes
+#'   that [article_language()] knows.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #' @param progress Whether to show a progress bar for work that takes more than two seconds;
 #'   by default in interactive sessions.
@@ -31,7 +32,7 @@
 article_parts <- function(x, ..., profile = NULL, language = "en",
                           threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
-  language <- check_string(language, "language", null = TRUE)
+  language <- check_language(language)
   threads <- check_threads(threads)
   articles <- as_articles(x, profile = profile)
   known <- articles_in(language, articles, threads)

@@ -20,6 +20,7 @@
 #' article_problems(news)
 #' article_problems(news[1, ])
 article_problems <- function(x) {
+  check_given()
   if (!is.data.frame(x)) abort_argument("x", "records of article_read()", x)
   if (is.null(attr(x, "problems", exact = TRUE))) {
     message(

@@ -166,7 +166,7 @@ article_read <- function(path, ..., format = NULL, doc_id = NULL, text = NULL, d
     progress = check_flag(progress, "progress")
   )
   repair <- check_flag(repair, "repair")
-  files <- find_article_files(check_strings(path, "path"), format)
+  files <- find_article_files(check_strings(path, "path", path = TRUE), format)
   news <- join_records(read_pieces(files, options), files, options)
   if (repair) article_repair(news, threads = options$threads) else news
 }

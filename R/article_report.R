@@ -4,7 +4,8 @@
 #' the collection at a glance, top and rising terms, topics with their terms and most
 #' typical articles, tone over time with intervals, and the most positive and most
 #' negative sentences as quotations. The page is one file that loads nothing from
-#' the network; it can be read on a phone, in dark mode and on paper.
+#' the network; it can be read on a phone, in dark mode and on paper. Whatever is in a title or a
+#' text, it is shown and never run, and it cannot change the order of the numbers beside it.
 #'
 #' @param x Records of [article_read()]; or a data frame with the columns `doc_id` and
 #'   `text`, and, if known, `title`, `date` (see [article_dates()]) and `source`; or a character
@@ -40,13 +41,9 @@ article_report <- function(x, file, ..., k = NULL, title = NULL,
                            lexicon = tone_lexicon("news"), seed = 1,
                            threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
-  file <- check_string(file, "file")
+  file <- check_file(file, "file")
   title <- check_string(title, "title", null = TRUE)
   if (!is.null(k)) k <- check_count(k, "k", min = 2)
-  folder <- dirname(file)
-  if (!dir.exists(folder)) {
-    abort_input("`file` must be in a folder that exists; there is no folder ", folder, ".")
-  }
   x <- corpus_frame(x)
   facts <- report_facts(x)
   found <- report_measure(facts, x, k, lexicon, seed, threads, progress)
@@ -168,7 +165,7 @@ report_page <- function(facts, found, title) {
     c("sentences", "Sentences"), c("articles", "Articles"), c("method", "Method")
   )
   header <- el("header",
-    el("h1", title), report_lead(facts, found),
+    el("h1", foreign(title)), report_lead(facts, found),
     el("nav", lapply(links, function(link) el("a", link[[2L]], href = paste0("#", link[[1L]])))),
     class_ = "top"
   )
@@ -201,15 +198,14 @@ report_title <- function(facts) {
 report_lead <- function(facts, found) {
   source <- unique(stats::na.omit(facts$source))
   from <- if (length(source) == 1L) {
-    paste0(" from ", source)
+    list(" from ", foreign(source))
   } else if (length(source) > 1L) {
     sprintf(" from %d sources", length(source))
   } else {
     ""
   }
-  el("p", sprintf(
-    "%s%s, %s. %s", count_of(nrow(facts), "article"), from,
-    count_of(sum(found$tone$n_words), "word"), lead_tone(found$tone$tone)
+  el("p", count_of(nrow(facts), "article"), from, sprintf(
+    ", %s. %s", count_of(sum(found$tone$n_words), "word"), lead_tone(found$tone$tone)
   ))
 }
 

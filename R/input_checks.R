@@ -22,6 +22,12 @@ describe_vector <- function(x) {
   )
 }
 
+# Which strings are text: not those of bytes without an encoding, nor of invalid UTF-8.
+is_valid_text <- function(x) {
+  mark <- Encoding(x)
+  mark != "bytes" & (mark == "latin1" | validUTF8(x) | mark == "unknown" & !l10n_info()[["UTF-8"]])
+}
+
 # The beginning of a string with any bytes; those that are not UTF-8 are shown as <ff>.
 shown_string <- function(x, width = 60L) {
   if (Encoding(x) != "bytes") x <- enc2utf8(x)
@@ -30,6 +36,21 @@ shown_string <- function(x, width = 60L) {
   }
   substr(x, 1L, width)
 }
+
+# Strings as text: what is none has its bytes shown.
+as_text <- function(x) {
+  x <- as.character(x)
+  wrong <- !is.na(x) & !is_valid_text(x)
+  x[wrong] <- shown_strings(x[wrong], 1000L)
+  x
+}
+
+shown_strings <- function(x, width = 60L) {
+  vapply(as.character(x), shown_string, "", width, USE.NAMES = FALSE)
+}
+
+# A path in a message: whole unless it is longer than any useful one.
+shown_path <- function(path) shown_string(path, 300L)
 
 abort_argument <- function(arg, expected, x) {
   abort_input("`", arg, "` must be ", expected, ", not ", describe(x), ".")
@@ -46,6 +67,20 @@ check_string <- function(x, arg, null = FALSE) {
   if (null && is.null(x)) return(NULL)
   if (!is.character(x) || length(x) != 1L || is.na(x)) {
     abort_argument(arg, if (null) "one string or NULL" else "one string", x)
+  }
+  if (!is_valid_text(x)) abort_argument(arg, "one string of valid UTF-8", x)
+  x
+}
+
+# The path of a file to write, in a folder that exists.
+check_file <- function(x, arg, null = FALSE) {
+  if (null && is.null(x)) return(NULL)
+  x <- check_string(x, arg, null)
+  if (!nzchar(x) || nchar(x, "bytes") > 4000L) abort_argument(arg, "the path of a file", x)
+  if (dir.exists(x)) abort_input("`", arg, "` must be a file; there is a folder ", x, ".")
+  folder <- dirname(x)
+  if (!dir.exists(folder)) {
+    abort_input("`", arg, "` must be in a folder that exists; there is no folder ", folder, ".")
   }
   x
 }
@@ -98,11 +133,17 @@ check_choices <- function(x, arg, choices) {
   unique(x)
 }
 
-check_strings <- function(x, arg, null = FALSE) {
+# With `path` the names of files may have bytes that are not UTF-8.
+check_strings <- function(x, arg, null = FALSE, path = FALSE) {
   if (null && is.null(x)) return(NULL)
   if (is.factor(x)) x <- as.character(x)
   if (!is.character(x) || anyNA(x)) {
     abort_argument(arg, "a character vector without missing values", x)
+  }
+  wrong <- if (path) Encoding(x) == "bytes" | nchar(x, "bytes") > 4000L else !is_valid_text(x)
+  if (any(wrong)) {
+    what <- if (path) "paths of at most 4,000 bytes with an encoding" else "strings of valid UTF-8"
+    abort_argument(arg, what, as.vector(x[wrong])[[1L]])
   }
   x
 }
@@ -118,9 +159,21 @@ check_seed <- function(seed) {
   check_count(seed, "seed", min = 0, max = 2^53)
 }
 
+# Every argument of a verb without a default must be given.
+check_given <- function(frame = parent.frame(), verb = sys.function(-1L)) {
+  wanted <- formals(verb)
+  names <- setdiff(names(wanted), "...")
+  for (name in names[vapply(wanted[names], function(x) is.name(x) && !nzchar(x), NA)]) {
+    if (eval(call("missing", as.name(name)), frame)) {
+      abort_input("`", name, "` must be given. The arguments are: ", name_list(names), ".")
+    }
+  }
+}
+
 # `...` must be empty: what came through it is a misspelt argument of the caller, or of
 # the verb whose `...` the caller takes, with the arguments `.more`.
 check_dots <- function(..., .more = NULL) {
+  check_given(parent.frame(), sys.function(-1L))
   if (...length() == 0L) return(invisible())
   given <- ...names()
   given <- if (is.null(given)) rep("", ...length()) else given
@@ -142,12 +195,16 @@ check_dots <- function(..., .more = NULL) {
 # "Did you mean ...?" if one of the known names is similar: it begins in the same way, or about a
 # third of its letters differ.
 did_you_mean <- function(name, known) {
+  near <- nearest_name(name, known)
+  if (length(near)) paste0("Did you mean `", near, "`? ") else ""
+}
+
+nearest_name <- function(name, known) {
   away <- utils::adist(name, known, ignore.case = TRUE)[1L, ]
   begun <- nchar(name) >= 3L &
-    (startsWith(known, name) | (nchar(known) >= 3L & startsWith(name, known)))
+    (startsWith(tolower(known), tolower(name)) | (nchar(known) >= 3L & startsWith(name, known)))
   near <- begun | away <= pmax(1, (pmin(nchar(name), nchar(known)) + 1) %/% 3)
-  if (!any(near)) return("")
-  paste0("Did you mean `", known[near][[which.min(away[near])]], "`? ")
+  if (any(near)) known[near][[which.min(away[near])]] else character()
 }
 
 # The limits `min_<what>` and `max_<what>`, both at least 1.

@@ -41,7 +41,7 @@ date_strings <- function(date, arg = "x$date") {
       ifelse(whole == floor(whole), sprintf("%.0f", whole), as.character(whole))
     )
   } else {
-    trimws(as.character(date))
+    trimws(as_text(date))
   }
   out <- unname(as.character(out))
   out[!is.na(out) & !nzchar(out)] <- NA
@@ -100,8 +100,9 @@ address_column <- function(x, n) {
   names <- names(x)[vapply(x, is.character, NA)]
   names <- setdiff(names, c("doc_id", "title", "text", "date", "date_basis", "source", "path"))
   usual <- c("url", "link", "address", "uri", "permalink", "canonical")
-  for (name in c(intersect(usual, tolower(names)), names)) {
-    column <- x[[names[match(tolower(name), tolower(names))]]]
+  low <- tolower(as_text(names))
+  for (at in c(match(intersect(usual, low), low), seq_along(names))) {
+    column <- as_text(x[[names[[at]]]])
     some <- utils::head(column[!is.na(column)], 100L)
     if (length(some) && mean(grepl("^https?://[^ ]+$", some)) > 0.5) return(column)
   }

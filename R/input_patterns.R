@@ -18,6 +18,6 @@ tell_unmatched <- function(patterns, arg, none = c("matches no term", "match no 
   if (!n) return(invisible())
   message(sprintf(
     "%s of `%s` %s: %s%s", count_of(n, "entry", "entries"), arg, none[[min(n, 2L)]],
-    quote_list(encodeString(patterns), 8L), if (n > 8L) "" else "."
+    quote_list(encodeString(shown_strings(utils::head(patterns, 9L))), 8L), if (n > 8L) "" else "."
   ))
 }

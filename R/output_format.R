@@ -16,16 +16,21 @@ count_of <- function(n, one, many = paste0(one, "s")) paste(show_count(n), plura
 # Strings in quotation marks, separated by commas; at most `n` of them, then an ellipsis.
 quote_list <- function(x, n = Inf) {
   more <- length(x) > n
-  shown <- if (more) x[seq_len(n)] else x
+  shown <- shown_strings(if (more) x[seq_len(n)] else x)
   paste0(
     paste0(rep("\"", length(shown)), shown, rep("\"", length(shown)), collapse = ", "),
     if (more) ", \u2026"
   )
 }
 
-# Names of columns, arguments and the like in backticks, divided by commas or by `between`.
-name_list <- function(x, between = ", ") {
-  paste0(rep("`", length(x)), x, rep("`", length(x)), collapse = between)
+# Names of columns, arguments and the like in backticks, divided by commas or by `between`; at
+# most `n` of them, then an ellipsis.
+name_list <- function(x, between = ", ", n = 40L) {
+  shown <- shown_strings(utils::head(x, n))
+  paste0(
+    paste0(rep("`", length(shown)), shown, rep("`", length(shown)), collapse = between),
+    if (length(x) > n) ", \u2026" else ""
+  )
 }
 
 # Numbers with a fixed number of decimals, never -0.00.

@@ -33,12 +33,12 @@ read_export <- function(file, options = NULL) {
 
 # Paths of rule files, checked before any article is read.
 check_exports <- function(exports, format) {
-  exports <- check_strings(exports, "exports", null = TRUE)
+  exports <- check_strings(exports, "exports", null = TRUE, path = TRUE)
   if (is.null(exports)) return(NULL)
   if (!identical(format, "export")) {
     abort_input("`exports` is for exports of databases: give `format = \"export\"` with it.")
   }
-  read_rules(exports, own = FALSE)
+  read_rules(exports, own = FALSE, arg = "exports")
   exports
 }
 

@@ -1,11 +1,11 @@
 # Reads rule files, which say how exports of databases are divided into articles and fields:
 # ?article_exports describes them. Every fault is an error that names the file and the line.
 
-# The rules of the files at `path` before those of the package.
-read_rules <- function(path = NULL, own = TRUE) {
+# The rules of the files at `path`, the argument `arg`, before those of the package.
+read_rules <- function(path = NULL, own = TRUE, arg = "path") {
   if (!is.null(path) && !all(file.exists(path) & !dir.exists(path))) {
     wrong <- path[!file.exists(path) | dir.exists(path)][[1L]]
-    abort_input("A rule file must exist; there is none at ", wrong, ".")
+    abort_input("`", arg, "` must name rule files; there is none at ", shown_path(wrong), ".")
   }
   shipped <- if (own) {
     sort(list.files(system.file("exports", package = "tritone"), "\\.dcf$", full.names = TRUE),

@@ -67,7 +67,7 @@ file_stem <- function(path) sub("\\.[^.]*$", "", sub("\\.gz$", "", basename(path
 inside_pattern <- function(pattern) {
   matched <- sort(Sys.glob(pattern), method = "radix")
   if (!length(matched)) {
-    abort_input("`path` must name files that exist; none matches ", pattern, ".")
+    abort_input("`path` must name files that exist; none matches ", shown_path(pattern), ".")
   }
   found <- lapply(matched, function(one) {
     if (dir.exists(one)) article_folder_core(one) else list(files = one)
@@ -87,7 +87,7 @@ one_file <- function(path, format, forms) {
   # A broken link exists: it can be seen in its folder.
   if (!file.exists(path) && Sys.readlink(path) %in% c("", NA)) {
     abort_input(
-      "`path` must name files and folders that exist; there is no ", path, "."
+      "`path` must name files and folders that exist; there is no ", shown_path(path), "."
     )
   }
   form <- format
@@ -96,7 +96,8 @@ one_file <- function(path, format, forms) {
   if (is.na(form)) {
     abort_input(
       "`path` must name files of a known form (", shown_endings(form_endings(forms, NULL)),
-      "); neither the name nor the content of ", path, " shows one. Give its form in `format`."
+      "); neither the name nor the content of ", shown_path(path),
+      " shows one. Give its form in `format`."
     )
   }
   list(path = path, form = form)

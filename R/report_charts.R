@@ -63,6 +63,10 @@ chart_stacked <- function(counts, labels, label) {
       svg_label(left - 6, y(tick) + 4, show_count(tick), "end")
     )
   }, "")
+  tips <- matrix(sprintf(
+    "%s, %s: %s", rep(labels, ncol(counts)), rep(foreign_text(colnames(counts)), each = n),
+    show_count(counts)
+  ), n)
   bars <- lapply(seq_len(n), function(i) {
     base <- c(0, cumsum(counts[i, ]))
     vapply(which(counts[i, ] > 0), function(g) {
@@ -70,7 +74,7 @@ chart_stacked <- function(counts, labels, label) {
         x = num(left + (i - 1) * step + min(1.5, step * 0.1)), y = num(y(base[[g + 1L]])),
         width = num(max(0.8, step - min(3, step * 0.2))),
         height = num(y(base[[g]]) - y(base[[g + 1L]])), class = paste0("s", (g - 1L) %% 7L + 1L)
-      ), hover(sprintf("%s, %s: %s", labels[[i]], colnames(counts)[[g]], show_count(counts[i, g]))))
+      ), hover(tips[i, g]))
     }, "")
   })
   names <- period_labels(left + (seq_len(n) - 0.5) * step, height - 6, labels)
@@ -82,7 +86,7 @@ legend <- function(groups) {
     mark <- html(svg_tag("svg", list(viewBox = "0 0 10 10", `aria-hidden` = "true"), svg_tag(
       "rect", list(width = 10, height = 10, rx = 2, class = paste0("s", (g - 1L) %% 7L + 1L))
     )))
-    el("span", mark, groups[[g]])
+    el("span", mark, foreign(groups[[g]]))
   }), class_ = "legend")
 }
 

@@ -1,5 +1,6 @@
-# Small pieces of HTML for article_report(). Everything that comes from articles
-# passes html_text(); strings of class `html` are already markup.
+# Small pieces of HTML for article_report(). Everything that comes from articles passes
+# foreign() or, where no markup is possible, foreign_text(): it is escaped, and its direction of
+# writing cannot reach what is around it. Strings of class `html` are already markup.
 
 html <- function(...) structure(paste(c(...), collapse = ""), class = "html")
 
@@ -11,6 +12,23 @@ html_text <- function(x) {
   x <- gsub("<", "&lt;", x, fixed = TRUE)
   x <- gsub(">", "&gt;", x, fixed = TRUE)
   gsub("\"", "&quot;", x, fixed = TRUE)
+}
+
+# The characters that set the direction of what follows, past the end of their own string.
+direction_marks <- "[\u202a-\u202e\u2066-\u2069]"
+
+# One string from articles, as markup.
+foreign <- function(x) html("<bdi>", html_text(gsub(direction_marks, "", enc2utf8(x))), "</bdi>")
+foreign_each <- function(x) lapply(as.character(x), foreign)
+
+# Several of them divided by commas.
+foreign_list <- function(x) {
+  html(paste(vapply(foreign_each(x), unclass, ""), collapse = ", "))
+}
+
+# Strings from articles in an attribute or a title, between marks that isolate them.
+foreign_text <- function(x) {
+  paste0("\u2068", gsub(direction_marks, "", enc2utf8(as.character(x))), "\u2069")
 }
 
 # An element with named attributes and children in order; class_ is the attribute `class`.
@@ -82,6 +100,13 @@ say_date <- function(date) {
   ifelse(is.na(date), "undated", shown)
 }
 
+# What the page may do: show its own style, whose digest (SHA-256 of report.css, its lines divided
+# by line feeds, in base 64) is named. No script, no picture, no font and no address is allowed.
+style_digest <- "xbOlZTT1z2mFat5eEuRzDa/89IQ+KLUbU94XO7bydvM="
+page_policy <- paste0(
+  "default-src 'none'; style-src 'sha256-", style_digest, "'; base-uri 'none'; form-action 'none'"
+)
+
 # The whole page.
 html_page <- function(title, style, header, body, footer) {
   paste0(
@@ -89,9 +114,12 @@ html_page <- function(title, style, header, body, footer) {
     el("html",
       el("head",
         html("<meta charset=\"utf-8\">"),
+        html(
+          "<meta http-equiv=\"Content-Security-Policy\" content=\"", page_policy, "\">"
+        ),
         html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"),
         html("<meta name=\"color-scheme\" content=\"light dark\">"),
-        el("title", title),
+        el("title", foreign_text(title)),
         el("style", html(style))
       ),
       el("body", header, el("main", body), footer),

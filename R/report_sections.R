@@ -74,15 +74,15 @@ report_articles <- function(facts, found) {
   topic <- if (!is.null(found$topics)) {
     words <- topic_terms(found$topics, n = 2)
     by_topic <- split(words$term, factor(words$topic, colnames(found$topics$theta)))
-    name <- vapply(by_topic, paste, "", collapse = ", ")
+    name <- lapply(by_topic, foreign_list)
     name[max.col(found$topics$theta, ties.method = "first")]
   }
   columns <- list(
     date = format(facts$date[shown]), title = lapply(shown, function(i) {
-      el("span", facts$name[[i]], id = paste0("a", i))
+      el("span", foreign(facts$name[[i]]), id = paste0("a", i))
     }),
-    source = facts$source[shown], topic = topic[shown], n = show_count(found$tone$n_words[shown]),
-    tone = say_tone(found$tone$tone[shown])
+    source = foreign_each(facts$source[shown]), topic = topic[shown],
+    n = show_count(found$tone$n_words[shown]), tone = say_tone(found$tone$tone[shown])
   )
   columns$date[is.na(facts$date[shown])] <- ""
   head <- c("Date", "Title", "Source", "Main topic", "Words", "Tone")
@@ -117,12 +117,11 @@ report_method <- function(facts, found) {
         "; terms in at least two and at most half of the articles."
       )
     },
-    sprintf(
-      "Tone: lexicon \u201c%s\u201d; %s of %s %s at least one of its words.",
-      paste(unique(found$tone$lexicon), collapse = ", "),
+    list("Tone: lexicon \u201c", foreign_list(unique(found$tone$lexicon)), sprintf(
+      "\u201d; %s of %s %s at least one of its words.",
       show_count(sum(!is.na(found$tone$tone))), count_of(nrow(facts), "article"),
       plural(nrow(facts), "has", "have")
-    ),
+    )),
     paste(
       "Intervals of means: by Student\u2019s t over articles,",
       "with one spread for all periods or sources."
@@ -139,7 +138,10 @@ report_method <- function(facts, found) {
       html_details(
         paste(count_of(nrow(problems), "problem"), "met while reading"),
         html_table(
-          list(doc = problems$doc_id, code = problems$code, detail = problems$detail),
+          list(
+            doc = foreign_each(problems$doc_id), code = problems$code,
+            detail = foreign_each(problems$detail)
+          ),
           c("Article", "Problem", "Detail")
         )
       )
@@ -147,8 +149,11 @@ report_method <- function(facts, found) {
   )
 }
 
-article_link <- function(facts, i) el("a", facts$name[[i]], href = paste0("#a", i))
+article_link <- function(facts, i) {
+  el("a", foreign(facts$name[[i]]), href = paste0("#a", i))
+}
 
 article_where <- function(facts, i) {
-  paste(stats::na.omit(c(facts$source[[i]], say_date(facts$date[[i]]))), collapse = ", ")
+  source <- facts$source[[i]]
+  list(if (!is.na(source)) list(foreign(source), ", "), say_date(facts$date[[i]]))
 }

@@ -9,7 +9,7 @@ report_terms <- function(facts, found) {
   docs <- Matrix::colSums(found$terms > 0)
   table <- html_table(
     list(
-      term = names(top), bar = lapply(top / max(top), bar, label = ""),
+      term = foreign_each(names(top)), bar = lapply(top / max(top), bar, label = ""),
       n = show_count(top), docs = show_count(docs[names(top)])
     ),
     c("Term", "", "Times", "Articles"), number = c("n", "docs")
@@ -56,10 +56,10 @@ report_rising <- function(facts, found) {
     names <- names(z)
     counts <- as.matrix(found$terms[, names, drop = FALSE])
     columns <- list(
-      term = names,
+      term = foreign_each(names),
       spark = lapply(names, function(name) {
         times <- as.vector(tapply(counts[, name], of, sum, default = 0))
-        spark(times / pmax(size, 1), paste("Share of words over time:", name))
+        spark(times / pmax(size, 1), paste("Share of words over time:", foreign_text(name)))
       }),
       n = show_count(colSums(counts))
     )

@@ -94,7 +94,7 @@ report_tone_source <- function(facts, found) {
     el("h3", "By source"),
     html_table(
       list(
-        source = by_source$group,
+        source = foreign_each(by_source$group),
         bar = lapply(seq_len(nrow(by_source)), function(i) {
           chart_dots(by_source$tone[[i]], by_source$lower[[i]], by_source$upper[[i]], range, "")
         }),
@@ -114,7 +114,7 @@ report_quotes <- function(facts, found, articles, each) {
     lapply(rows, function(r) {
       i <- match(here$doc_id[[r]], facts$doc_id)
       el("blockquote",
-        el("p", here$text[[r]]),
+        el("p", foreign(here$text[[r]])),
         el("div",
           article_link(facts, i), ", ", article_where(facts, i), " \u00b7 ",
           say_tone(here$tone[[r]]),

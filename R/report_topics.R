@@ -17,15 +17,17 @@ report_topics <- function(facts, found) {
     over_time <- topic_over_time(fit$theta[, topic], found$periods)
     peak <- topic_peak(fit$theta[, topic], found$periods)
     el("article",
-      el("h3", paste(terms[1:3], collapse = ", ")),
+      el("h3", foreign_list(terms[1:3])),
       el("p", sprintf("%s of an average article", say_share(share[[topic]])), class_ = "where"),
-      if (!is.null(over_time)) spark(over_time, paste("Share over time:", terms[[1L]])),
+      if (!is.null(over_time)) {
+        spark(over_time, paste("Share over time:", foreign_text(terms[[1L]])))
+      },
       if (length(peak)) el("p", peak, class_ = "where"),
       el(
         "p", topic_tone(fit$theta[, topic], found$tone$tone, facts$date, ncol(fit$theta)),
         class_ = "where"
       ),
-      el("p", paste(terms[-(1:3)], collapse = ", "), class_ = "terms"),
+      el("p", foreign_list(terms[-(1:3)]), class_ = "terms"),
       html_details("Most typical articles", el("ul", lapply(rows, function(i) {
         el("li", article_link(facts, i), el("div", article_where(facts, i), class_ = "where"))
       }))),

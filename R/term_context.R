@@ -40,6 +40,7 @@
 #' term_context(news, "^(rose|fall|high)$", type = "regex")$match
 term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", "fixed"),
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
+  check_given()
   options <- token_options(..., .more = names(formals()))
   window <- check_count(window, "window", min = 0, max = 1000)
   type <- check_choice(type, "type", c("glob", "regex", "fixed"))
@@ -109,7 +110,7 @@ grepl_or_abort <- function(word, types) {
   fail <- function(condition) {
     abort_input(
       "`pattern` holds a regular expression that cannot be read: ",
-      encodeString(word, quote = "\""), " (", gsub("\\s+", " ", conditionMessage(condition)), ")."
+      describe(word), " (", shown_string(gsub("\\s+", " ", conditionMessage(condition)), 200L), ")."
     )
   }
   tryCatch(grepl(word, types, ignore.case = TRUE, perl = TRUE), error = fail, warning = fail)

@@ -31,10 +31,10 @@
 #'   always one word wide.
 #' @param concatenator One string that joins the words of an n-gram or a phrase in the
 #'   names of columns, by default `"_"`.
-#' @param phrases A character vector of expressions of several words that are counted as
-#'   one, such as `"state security department"`, in any spelling; by default none. `*` and
-#'   `?` are as in `remove`: `"interest rate*"` counts `interest_rate` and `interest_rates`.
-#'   The longest that fits is joined first, from left to right, inside a sentence.
+#' @param phrases A character vector of expressions of several words, of at most 1,000 characters
+#'   each, that are counted as one, such as `"state security department"`, in any spelling; by
+#'   default none. `*` and `?` are as in `remove`: `"interest rate*"` counts `interest_rate` and
+#'   `interest_rates`. The longest that fits is joined first, from left to right, inside a sentence.
 #' @param stem Whether terms are word stems: `FALSE` (default), `TRUE` (English), or a language
 #'   of `SnowballC::getStemLanguages()`. Needs the package SnowballC. Phrases, and words
 #'   that do not consist of letters (URLs, tags, U.S.), are not stemmed.
@@ -58,10 +58,10 @@
 #' @param hash_signed Whether, with `hash_size`, half of the terms, chosen by another bit of their
 #'   hash, count as negative, so that terms that share a column cancel out on average; by
 #'   default `FALSE`.
-#' @param language A code of ISO 639-1, such as `"en"`: articles that [article_language()] finds to
-#'   be in another language get an empty row, and a message says how many. By default (`NULL`) all
-#'   are counted, and a message says so if several languages are found in a sample of at most 200
-#'   articles, evenly spaced over the collection.
+#' @param language A code that [article_language()] knows, such as `"en"`: articles that it finds
+#'   to be in another language get an empty row, and a message says how many. By default (`NULL`)
+#'   all are counted, and a message says so if several languages are found in a sample of at most
+#'   200 articles, evenly spaced over the collection.
 #' @param threads The number of threads, by default the option `tritone.threads` or
 #'   2. The result is the same for every number.
 #' @param progress Whether to show a progress bar for work that takes more than two
@@ -106,12 +106,13 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", phrase
                         stem = FALSE, remove = NULL, min_docs = 1L, max_docs = Inf,
                         max_terms = Inf, hash_size = NULL, hash_signed = FALSE, language = NULL,
                         threads = getOption("tritone.threads", 2), progress = interactive()) {
+  check_given()
   options <- token_options(..., .more = names(formals()))
   limits <- check_limits(min_docs, max_docs, max_terms)
   settings <- check_counting(
     ngrams, skip, concatenator, phrases, stem, remove, limits, hash_size, hash_signed
   )
-  language <- check_string(language, "language", null = TRUE)
+  language <- check_language(language)
   if (inherits(x, "tritone_tokens")) {
     if (!is.null(language)) abort_input("`language` needs articles, not tokens of term_tokens().")
     refuse_options(...)

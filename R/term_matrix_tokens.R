@@ -9,6 +9,10 @@ check_counting <- function(ngrams, skip, concatenator, phrases, stem, remove, li
   if (!nzchar(concatenator)) abort_argument("concatenator", "a string that is not empty", "")
   remove <- check_strings(remove, "remove", null = TRUE)
   phrases <- check_strings(phrases, "phrases", null = TRUE)
+  long <- nchar(phrases) > 1000L
+  if (any(long)) {
+    abort_argument("phrases", "expressions of at most 1,000 characters", phrases[long][[1L]])
+  }
   list(
     ngrams = check_counts(ngrams, "ngrams", 1, 16), skip = check_counts(skip, "skip", 0, 1000),
     concatenator = enc2utf8(concatenator), phrases = enc2utf8(as.character(phrases)),

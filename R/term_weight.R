@@ -98,6 +98,7 @@
 term_weight <- function(counts, scheme = c("tfidf", "count", "share", "boolean", "log",
                                            "augmented", "bm25", "entropy", "ppmi"),
                         ..., like = NULL) {
+  check_given()
   counts <- as_counts(counts)
   if (is.null(like)) {
     scheme <- check_choice(scheme, "scheme", eval(formals()$scheme))

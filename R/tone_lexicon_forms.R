@@ -11,10 +11,10 @@ given_entries <- function(x, arg) {
   } else {
     abort_lexicon(x, arg)
   }
-  phrase <- check_strings(given$phrase, paste("phrases of", arg))
+  phrase <- check_strings(given$phrase, paste0(arg, "$phrase"))
   valence <- given$valence
   if (!is.numeric(valence) || !all(is.finite(valence))) {
-    abort_argument(paste("valences of", arg), "finite numbers", valence)
+    abort_argument(arg, "a lexicon whose valences are finite numbers", valence)
   }
   unique_entries(phrase, as.numeric(valence))
 }
@@ -44,7 +44,7 @@ frame_entries <- function(x, arg) {
   if (!all(c(-1, 1) %in% pole)) {
     abort_input(
       "`", arg, "` must have numbers or the words positive and negative in its column `",
-      names(x)[[column]], "`; it has: ",
+      shown_string(names(x)[[column]]), "`; it has: ",
       quote_list(unique(valence), 8L), "."
     )
   }
@@ -54,7 +54,7 @@ frame_entries <- function(x, arg) {
 
 # The first of `known` that is a column of x, else the column at `otherwise`.
 named_column <- function(x, known, otherwise) {
-  found <- match(known, tolower(names(x)))
+  found <- match(known, tolower(as_text(names(x))))
   found <- found[!is.na(found)]
   if (length(found)) found[[1L]] else otherwise
 }
@@ -62,7 +62,7 @@ named_column <- function(x, known, otherwise) {
 # 1, -1 or NA from the name of a category. A negated one (neg_positive, as in LSD2015)
 # has the opposite sign.
 pole_of <- function(key) {
-  key <- tolower(key)
+  key <- tolower(as_text(key))
   negated <- grepl("^neg_(positive|negative)$", key)
   key <- sub("^neg_(positive|negative)$", "\\1", key)
   pole <- c(positive = 1, pos = 1, negative = -1, neg = -1)[key]

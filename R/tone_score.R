@@ -72,10 +72,10 @@
 #'   and corpora) are read without bylines and boilerplate, and a message says how many
 #'   articles have any; a character vector is plain text and is read whole.
 #' @param level The level of the interval, a number between 0 and 1; by default 0.95.
-#' @param language The language that `lexicon` and `method` are for, a code of ISO 639-1, by
-#'   default `"en"`: articles that [article_language()] finds to be in another one are not
-#'   scored (`NA` but for `n_words`), and a message says how many. `NULL` scores all,
-#'   as do the methods of other packages.
+#' @param language The language that `lexicon` and `method` are for, a code that
+#'   [article_language()] knows, by default `"en"`: articles that it finds to be in another one are
+#'   not scored (`NA` but for `n_words`), and a message says how many. `NULL` scores all, as do the
+#'   methods of other packages.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
 #'   The result is the same for every number.
 #' @param progress Whether to show a progress bar for work that takes more than two seconds;
@@ -132,7 +132,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article",
                        language = "en", threads = getOption("tritone.threads", 2),
                        progress = interactive()) {
   check_dots(...)
-  language <- check_string(language, "language", null = TRUE)
+  language <- check_language(language)
   by <- check_choice(by, "by", c("article", "sentence"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)

@@ -123,7 +123,7 @@ say_function_words <- function(counts) {
   if (all == 0) return(invisible())
   named <- function(found) quote_list(names(sort(total[found], decreasing = TRUE)), 3L)
   stop <- rep(FALSE, length(total))
-  stop[match_patterns(term_stopwords(), names(total), "remove", "fixed")$term] <- TRUE
+  stop[match_patterns(term_stopwords(), as_text(names(total)), "remove", "fixed")$term] <- TRUE
   if (sum(total[stop]) > 0.2 * all) {
     message(
       "Function words (", named(stop), ") are ", round(100 * sum(total[stop]) / all),

@@ -48,11 +48,11 @@
 #' @param start Topics to start from: a fit of the same `k`, whose terms are matched by
 #'   name, or a matrix of topics x terms; their order and names are kept. By default
 #'   (`NULL`) the start is random.
-#' @param checkpoint A path, or `NULL` (default). The state of the fit is saved there every 50
-#'   sweeps (of `"online"` every sweep); the same call continues from there, to the same bits. A
-#'   file of another fit is an error. For `"cvb0"` the file has 4 bytes for each stored count
-#'   and topic before compression, for `"online"` for each term and topic, for `"gibbs"` 4 for
-#'   each token and 8 for each topic and term or article.
+#' @param checkpoint A path in a folder that exists, or `NULL` (default). The state of the fit is
+#'   saved there every 50 sweeps (of `"online"` every sweep); the same call continues from there, to
+#'   the same bits. A file of another fit is an error. For `"cvb0"` the file has 4 bytes for each
+#'   stored count and topic before compression, for `"online"` for each term and topic, for
+#'   `"gibbs"` 4 for each token and 8 for each topic and term or article.
 #' @param seed A whole number that fixes the random start; by default (`NULL`) one is drawn
 #'   from R's generator, so that `set.seed()` works.
 #' @inheritParams term_matrix
@@ -133,7 +133,7 @@
 topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), ..., iterations = NULL,
                       alpha = 0.1, eta = 0.01, start = NULL, checkpoint = NULL, seed = NULL,
                       threads = getOption("tritone.threads", 2), progress = interactive()) {
-  if (missing(k)) abort_input("`k`, the number of topics, must be given.")
+  check_given()
   methods <- c("cvb0", "gibbs", "online")
   method <- check_choice(method, "method", methods)
   settings <- method_settings(
@@ -146,7 +146,7 @@ topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), ..., ite
   run_topics(
     method, counts, options, check_seed(seed),
     start = topics, given = start,
-    checkpoint = check_string(checkpoint, "checkpoint", null = TRUE),
+    checkpoint = check_file(checkpoint, "checkpoint", null = TRUE),
     threads = check_threads(threads), progress = progress_bar("Fitting topics", progress)
   )
 }

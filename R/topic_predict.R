@@ -66,8 +66,8 @@ same_counts <- function(fit, x, arg) {
 # New counts with the columns of the fit. Articles without a term of the fit are counted in
 # a message; they are kept.
 counts_of_fit <- function(fit, x, arg) {
-  unnamed <- !inherits(x, "simple_triplet_matrix") && is.null(colnames(x)) && NCOL(x) > 0L
   counts <- as_counts(x, arg)
+  unnamed <- !inherits(x, "simple_triplet_matrix") && is.null(colnames(x)) && NCOL(x) > 0L
   terms <- colnames(fit$phi)
   if (unnamed && ncol(counts) != length(terms)) {
     abort_input(

@@ -17,7 +17,7 @@
 #'   term; a topic none of whose seeds matches a term is an error.
 #' @param ... Settings of the method `"gibbs"` by name, see the section Settings of [topic_lda()]:
 #'   `optimize` (here of `alpha` alone), `chains`, `burn_in`, `thin`, `draws`.
-#' @param unseeded The number of further topics without seeds, a whole number of at least 0; by
+#' @param unseeded The number of further topics without seeds, a whole number from 0 to 10,000; by
 #'   default 1. They are named `other_1`, `other_2`, ...
 #' @param seed_weight The strength of seeds, a number greater than 0: their pseudo-tokens as a
 #'   share of the term's tokens; by default 0.1.
@@ -47,12 +47,13 @@
 topic_seeded <- function(counts, seeds, ..., unseeded = 1, seed_weight = 0.1, iterations = 400,
                          alpha = 0.1, eta = 0.01, checkpoint = NULL, seed = NULL,
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
+  check_given()
   settings <- method_settings(
     ..., .method = "gibbs", .methods = c("cvb0", "gibbs", "online"), .verb = topic_seeded,
     .iterations = iterations
   )
   counts <- as_counts(counts)
-  unseeded <- check_count(unseeded, "unseeded", 0)
+  unseeded <- check_count(unseeded, "unseeded", 0, 1e4)
   seed_weight <- check_number(seed_weight, "seed_weight", 0, 1e6)
   if (seed_weight == 0) abort_argument("seed_weight", "a number greater than 0", seed_weight)
   found <- find_seeds(check_seeds(seeds), colnames(counts))
@@ -71,7 +72,7 @@ topic_seeded <- function(counts, seeds, ..., unseeded = 1, seed_weight = 0.1, it
   out <- run_topics(
     "gibbs", counts, options, check_seed(seed),
     start = options$eta + extra, extra = extra, topics = topics,
-    checkpoint = check_string(checkpoint, "checkpoint", null = TRUE),
+    checkpoint = check_file(checkpoint, "checkpoint", null = TRUE),
     threads = check_threads(threads), progress = progress_bar("Fitting topics", progress)
   )
   out$options <- append(out$options, list(seed_weight = seed_weight, unseeded = unseeded), 1L)

@@ -86,7 +86,6 @@ glance.tritone_topics <- function(x, ...) {
 #' @export
 augment.tritone_topics <- function(x, data, ...) {
   check_dots(...)
-  if (missing(data)) abort_input("`data`, the counts of the fit, must be given.")
   counts <- same_counts(x, data, "data")
   row <- counts@i + 1L
   column <- rep(seq_len(ncol(counts)), diff(counts@p))

@@ -242,3 +242,17 @@ test_that("shared collections: what their index states comes out", {
   specimen <- article_read(data_file("specimen", "specimen-newswire.txt"))
   expect_true("cut_off" %in% article_check(specimen)$check)
 })
+
+test_that("a name that needs backticks has them in the lines that fix", {
+  `my news` <- data.frame(doc_id = 1:2, text = c("", "Rain fell on the harbour."))
+  fix <- article_check(`my news`)$fix[[1L]]
+  `my news` <- eval(parse(text = fix)[[1L]][[3L]])
+  expect_identical(`my news`$text, "Rain fell on the harbour.")
+})
+
+test_that("records of no article, and dates that are no days, are checked", {
+  expect_identical(nrow(article_check(sample_articles()[0, ])), 0L)
+  x <- data.frame(text = c("a b", "c d"), date = as.Date(c(Inf, NaN), origin = "1970-01-01"))
+  found <- article_check(x)
+  expect_identical(found$count[found$check == "undated"], 2L)
+})

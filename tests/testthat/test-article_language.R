@@ -84,3 +84,21 @@ test_that("real collections: recognised languages are right", {
   long <- nchar(reuters) > 1500
   expect_gt(mean(found[long] == "en" & !is.na(found[long])), 0.97)
 })
+
+test_that("the languages that are known in R are those of the core", {
+  root <- source_tree()
+  room <- file.path(root, "src", "core", "article", "language")
+  source <- unlist(lapply(file.path(room, c("language.cpp", "language_words.h")), readLines))
+  codes <- unlist(regmatches(source, gregexpr("\"[a-z]{2}\"", source)))
+  expect_setequal(unname(known_languages), unique(gsub("\"", "", codes)))
+})
+
+test_that("a language is a code that is known; a name or a longer code is led to it", {
+  expect_null(check_language(NULL))
+  expect_identical(check_language("vi"), "vi")
+  expect_error(check_language("xx"), "not \"xx\"[.] The codes", class = "tritone_error_input")
+  expect_error(check_language(NA_character_), "`language`", class = "tritone_error_input")
+  near <- vapply(c("EN", "en-GB", "eng", "english", "Portugese", "sr_RS"), near_language, "")
+  expect_identical(unname(near), c("en", "en", "en", "en", "pt", "sr"))
+  for (far in c("xx", "klingon", "?")) expect_identical(near_language(far), character(), info = far)
+})

@@ -90,3 +90,39 @@ test_that("another argument is proposed only where one is near", {
   expect_identical(did_you_mean("group", known), "")
   expect_identical(did_you_mean("foo", known), "")
 })
+
+test_that("strings are text unless they are bytes or invalid UTF-8", {
+  bytes <- rawToChar(as.raw(c(0x61, 0xff)))
+  marked <- bytes
+  Encoding(marked) <- "bytes"
+  latin <- "caf\xe9"
+  Encoding(latin) <- "latin1"
+  expect_identical(is_valid_text(c("a", "\u00e9", latin)), rep(TRUE, 3))
+  expect_false(is_valid_text(marked))
+  expect_identical(as_text(c("a", NA, marked, "\u00e9")), c("a", NA, "a<ff>", "\u00e9"))
+  expect_identical(check_string(latin, "a"), latin)
+  expect_error(check_strings(c("b", marked), "a"), "a<ff>", class = "tritone_error_input")
+  expect_identical(check_strings(bytes, "a", path = TRUE), bytes)
+  skip_if_not(l10n_info()[["UTF-8"]])
+  expect_false(is_valid_text(bytes))
+  expect_error(check_string(bytes, "a"), "valid UTF-8", class = "tritone_error_input")
+})
+
+test_that("the path of a file to write is in a folder that exists", {
+  folder <- withr::local_tempdir()
+  path <- file.path(folder, "a.html")
+  expect_identical(check_file(path, "f"), path)
+  expect_null(check_file(NULL, "f", null = TRUE))
+  for (x in list("", NULL, 1, folder, file.path(folder, "no", "a"), strrep("a", 4001L))) {
+    expect_error(check_file(x, "f"), "`f`", class = "tritone_error_input")
+  }
+})
+
+test_that("lists of names are bounded, and so is each name", {
+  expect_identical(name_list(c("a", "b")), "`a`, `b`")
+  expect_identical(name_list(letters, n = 2L), "`a`, `b`, \u2026")
+  expect_identical(name_list(c("a", "b"), " and ", 2L), "`a` and `b`")
+  expect_identical(name_list(character()), "")
+  expect_identical(nchar(name_list(strrep("a", 100L))), 62L)
+  expect_identical(nchar(quote_list(strrep("a", 100L))), 62L)
+})

@@ -79,3 +79,32 @@ test_that("a column of a spreadsheet's days is the date", {
   writeLines(c("id,text,date", "1,The mill shut.,12", "2,The ferry ran.,13"), path)
   expect_true(all(is.na(suppressMessages(article_read(path))$date)))
 })
+
+test_that("content contradicts a name from stated shares on", {
+  ids <- function(repeats) {
+    fits_role(c(rep("a", repeats + 1L), letters[seq_len(9L - repeats) + 1L]), "doc_id")
+  }
+  expect_true(ids(0L))
+  expect_true(ids(4L)) # 4 of 10 values are repeats
+  expect_false(ids(5L))
+  dates <- function(n) fits_role(c(rep("2021-01-02", n), rep("some day", 10L - n)), "date")
+  expect_true(dates(5L))
+  expect_false(dates(4L))
+  # A date has six characters at least, as 210102 has; half of them must.
+  expect_true(fits_role(c("210102", "1"), "date"))
+  expect_false(fits_role(c("21010", "x1011"), "date"))
+  expect_true(fits_role(c(NA, NA), "text"))
+  expect_true(fits_role(as.Date("2021-01-02"), "date"))
+  expect_false(fits_role(as.Date("2021-01-02"), "text"))
+  expect_false(fits_role(list("a"), "text"))
+  expect_true(fits_role(factor("a"), "title"))
+  expect_false(fits_role(1:3, "title"))
+})
+
+test_that("the longest column counts what is there", {
+  frame <- data.frame(a = c(strrep("x", 100), NA), b = c(strrep("y", 90), strrep("y", 90)), n = 1:2)
+  expect_identical(longest_column(frame, character()), "a")
+  expect_identical(longest_column(frame, c(title = "a")), "b")
+  expect_identical(longest_column(data.frame(a = c(NA_character_, NA)), character()), NA_character_)
+  expect_identical(longest_column(data.frame(n = 1:2), character()), NA_character_)
+})

@@ -33,6 +33,7 @@ page_of <- function(x, ..., lexicon = own_lexicon()) {
 # The text of a page with one blank for every tag.
 words_of <- function(page) {
   page <- sub("(?s)^.*?<body>", "", page, perl = TRUE)
+  page <- gsub("</?bdi>|\u2068|\u2069", "", page)
   trimws(gsub("[ \n]+", " ", gsub("<[^>]*>", " ", page)))
 }
 expect_shown <- function(page, text) expect_match(page, text, fixed = TRUE)
@@ -205,4 +206,107 @@ test_that("a change of tone inside its error or the neutral band is not reported
   expect_match(topic_tone(share, c(step, step + change), date, 20), "^Tone [^;]*$")
   expect_equal(weighted_tone(c(1, 1, 2), c(0, 0.4, 0.2)), c(mean = 0.2, se = sqrt(0.08 / 16)))
   expect_identical(weighted_tone(c(1, 1), c(0, 0.4))[["se"]], NA_real_)
+})
+
+test_that("rising and fading terms are counted, at most ten of each", {
+  few <- words_of(page_of(weather()[c(1:3, 5, 6), ]))
+  expect_shown(few, "Rising and fading This needs at least six dated articles.")
+  # Twelve words that only the later half has, once an article, twelve that only the earlier has.
+  early <- paste(paste0("early", letters[1:12]), collapse = " ")
+  late <- paste(paste0("late", letters[1:12]), collapse = " ")
+  news <- data.frame(
+    text = c(rep(early, 4), rep(late, 4)), date = as.Date("2021-01-01") + c(0, 1, 2, 3, 40:43)
+  )
+  page <- page_of(news, lexicon = own_lexicon())
+  shown <- words_of(page)
+  rising <- sub(".*Rising Term Over time Times (.*?) Fading .*", "\\1", shown)
+  fading <- sub(".*Fading Term Over time Times (.*?) Share of words .*", "\\1", shown)
+  expect_identical(rising, paste(paste0("late", letters[1:10], " 4"), collapse = " "))
+  expect_identical(fading, paste(paste0("early", letters[12:3], " 4"), collapse = " "))
+  expect_shown(shown, "Share of words up to and after 22 January 2021, by log odds.")
+  # Each has its line, which rises to the share 1 / 12 at the end.
+  lines <- regmatches(page, gregexpr("Share of words over time: \u2068late[a-j]", page))[[1L]]
+  expect_length(lines, 10L)
+})
+
+test_that("small pieces say what is not known", {
+  expect_identical(say_date(as.Date(c("2021-03-04", NA))), c("4 March 2021", "undated"))
+  means <- data.frame(lower = c(-0.1, NA), upper = c(0.2, NA))
+  expect_identical(say_interval(means), c(" (\u22120.10 to +0.20)", ""))
+  expect_identical(say_share(c(0.256, NA)), c("26\u2009%", "\u2013"))
+  expect_identical(say_tone(c(0.004, -0.004, -0.006, NA)), c("0.00", "0.00", "\u22120.01", "\u2013"))
+  expect_identical(vapply(c(1, 8, 50, 120, 200, 5000), topics_for, 0), c(2, 2, 5, 8, 10, 20))
+})
+
+test_that("weeks begin on Monday", {
+  # 2021-03-01 is a Monday.
+  periods <- report_periods(as.Date(c("2021-03-01", "2021-03-07", "2021-03-08", "2021-05-02")))
+  expect_identical(periods$by, "week")
+  expect_identical(periods$starts[1:2], as.Date(c("2021-03-01", "2021-03-08")))
+  expect_identical(periods$of, c(1L, 1L, 2L, 9L))
+  expect_identical(periods$label[1:2], c("1 Mar", "8 Mar"))
+  expect_identical(report_periods(as.Date(c("2021-03-07", "2021-05-30")))$label[[1L]], "1 Mar")
+})
+
+test_that("the best sentences are listed as the worst are", {
+  page <- words_of(page_of(weather()))
+  best <- sub(".*Most positive (The.*?) Articles Date Title .*", "\\1", page)
+  quotes <- strsplit(best, " (?=The weather)", perl = TRUE)[[1L]]
+  expect_length(quotes, 3L)
+  expect_match(quotes[[1L]], "great great great .* a1 , Gazette, 3 August 2021 \u00b7 \\+0[.]38$")
+  expect_match(quotes[[2L]], "[+]0[.]17$")
+  expect_match(quotes[[3L]], "[+]0[.]17$")
+  none <- words_of(page_of(data.frame(text = "The weather was awful today.")))
+  expect_shown(none, "Most positive None.")
+})
+
+test_that("a topic's card has its line where dates are known", {
+  news <- sample_articles()[1:12, ]
+  dated <- page_of(news, k = 2, lexicon = tone_lexicon("news"))
+  expect_length(gregexpr("aria-label=\"Share over time:", dated)[[1L]], 2L)
+  undated <- page_of(news[c("doc_id", "text")], k = 2, lexicon = tone_lexicon("news"))
+  expect_no_match(undated, "Share over time")
+  expect_shown(words_of(undated), "so charts over time are left out.")
+})
+
+test_that("each extreme period has its sentences, one that is both only once", {
+  two <- page_of(weather())
+  expect_length(gregexpr("<summary>Sentences of", two)[[1L]], 2L)
+  flat <- data.frame(
+    text = "The weather was great today.", date = as.Date(c("2021-01-04", "2021-08-04"))
+  )
+  expect_length(gregexpr("<summary>Sentences of", page_of(flat))[[1L]], 1L)
+})
+
+test_that("what counts as certain is exact", {
+  # Two groups of unequal size: the difference against t(0.975) errors of it, one pair.
+  extremes <- function(half) {
+    tone <- c(-1, 1, -1, 1, half - 1, half + 1)
+    tone_extremes(mean_tone(tone / 4, factor(c(1, 1, 1, 1, 2, 2))))$certain
+  }
+  # Spread sqrt(6 / 4), error sqrt(3 / 4) of it, times 2.776445.
+  room <- 2.776445 * sqrt(6 / 4) * sqrt(1 / 4 + 1 / 2)
+  expect_false(extremes(room * 0.999))
+  expect_true(extremes(room * 1.001))
+  # A peak: t(1 - 0.025 / 2) of 6 degrees is 2.968687; 4 articles inside, 4 outside.
+  peak <- function(rise) {
+    share <- c(0.2, 0.3, 0.2, 0.3, c(0.2, 0.3, 0.2, 0.3) + rise)
+    periods <- list(by = "month", starts = 1:2, label = c("Jan", "Feb"), of = rep(1:2, each = 4))
+    !is.null(topic_peak(share, periods))
+  }
+  room <- 2.968687 * sqrt(8 * 0.05^2 / 6) * sqrt(1 / 4 + 1 / 4)
+  expect_false(peak(room * 0.999))
+  expect_true(peak(room * 1.001))
+  # A change of tone: normal quantile 0.975 of one topic, 1.959964; both errors add up.
+  change <- function(rise, topics = 1) {
+    step <- c(-0.1, 0.1, -0.1, 0.1, 0)
+    date <- as.Date("2021-01-01") + 0:9
+    grepl("it ", topic_tone(rep(1, 10), c(step, step + rise), date, topics))
+  }
+  error <- sqrt(2 * sum(c(0.1, 0.1, 0.1, 0.1, 0)^2) / 25)
+  expect_false(change(1.959964 * error * 0.999))
+  expect_true(change(1.959964 * error * 1.001))
+  # Of ten topics: 0.9975.
+  expect_false(change(2.807034 * error * 0.999, 10))
+  expect_true(change(2.807034 * error * 1.001, 10))
 })

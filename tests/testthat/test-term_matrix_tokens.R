@@ -208,7 +208,7 @@ test_that("wrong settings are named", {
   error(term_matrix("x", skip = -1), "`skip`")
   error(term_matrix("x", concatenator = ""), "`concatenator`")
   error(term_matrix("x", phrases = 1), "`phrases`")
-  error(term_matrix("x", phrases = "..."), "no word")
+  error(term_matrix("x", phrases = "..."), "has none")
   error(term_matrix("x", phrases = "group of 7"), "group of 7")
   error(term_matrix("x", hash_size = 100), "`hash_size`")
   error(term_matrix("x", hash_size = "a"), "`hash_size`")

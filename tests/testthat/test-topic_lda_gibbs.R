@@ -156,3 +156,41 @@ test_that("theta is the fold-in, theta_chain the mean over the chain", {
   expect_identical(sampled(optimize = TRUE)$phi, fit$phi)
   expect_null(sampled()$theta_draws)
 })
+
+test_that("R-hat and effective size equal calculations by hand", {
+  # By another program, from the formulas of the papers. The middle of an odd trace is left out.
+  expect_equal(r_hat(list(c(1, 5, 2, 6, 3), c(2, 7, 4, 8, 9))), 1.338194556310251)
+  # Chains of one mean and different spread: the distances from the median decide.
+  expect_equal(r_hat(list(c(1, 9, 2, 8), c(4, 6, 5, 5.5))), 3.711039066112101)
+  expect_false(is.na(r_hat(list(1:4))))
+  expect_identical(r_hat(list(rep(1, 4))), 1)
+  expect_identical(r_hat(list(rep(1, 4), rep(2, 4))), Inf)
+  x <- c(1, 2, 3, 2, 1, 0, 1, 3, 4, 4)
+  y <- c(1, 2, 1, 2, 3, 4, 2, 1, 0, 1)
+  expect_equal(effective_size(list(x)), 4.845183486238533)
+  expect_equal(effective_size(list(x, y)), 10.033862731521552)
+  # A pair that is larger than the one before counts as the one before; the sum is at most n.
+  z <- c(0, 4, 2, 7, 5, 1, 7, 9, 7, 9, 0, 8)
+  expect_identical(effective_size(list(z)), 12)
+  expect_equal(effective_size(list(c(z, x))), effective_size(list(c(z, x) * 10 + 3)))
+  expect_identical(effective_size(list(1:3)), NA_real_)
+  expect_false(is.na(effective_size(list(c(1, 2, 1, 3)))))
+  expect_identical(effective_size(list(rep(1, 5))), NA_real_)
+})
+
+test_that("the trace of a chain counts from the sweep after its burn-in", {
+  chain <- function(level) {
+    list(phi = matrix(0), settings = list(eta = 1), trace = data.frame(
+      iteration = seq_along(level), log_likelihood = level
+    ))
+  }
+  # The value at the burn-in itself would make the first chain the best.
+  chains <- list(chain(c(NA, 90, -5, NA, -5)), chain(c(NA, -9, -4, NA, -4)))
+  fit <- join_chains(chains, list(burn_in = 2))
+  expect_identical(fit$chain, 2L)
+  expect_identical(names(fit$trace), c("chain", "iteration", "log_likelihood"))
+  expect_identical(fit$trace$iteration, rep(1:5, 2))
+  expect_identical(fit$converged, NA)
+  expect_identical(names(fit$diagnostics), c("r_hat", "ess"))
+  expect_true(all(is.na(fit$diagnostics)))
+})

@@ -57,15 +57,15 @@ std::vector<std::string> compound_words(std::string_view expression,
   std::vector<std::string> words;
   for (const text::Token &token : tokens) {
     if (token.kind == text::TokenKind::number && !options.numbers)
-      throw input_error("The expression \"" + std::string(expression) +
-                        "\" holds a number, and numbers are not counted; set "
-                        "`numbers` to TRUE or leave it out.");
+      throw input_error("`phrases` holds \"" + std::string(expression) +
+                        "\", which has a number, and numbers are not counted; "
+                        "set `numbers` to TRUE or leave it out.");
     words.push_back(
         text::folded(expression.substr(token.begin, token.end - token.begin)));
   }
   if (words.empty())
-    throw input_error("The expression \"" + std::string(expression) +
-                      "\" has no word.");
+    throw input_error("`phrases` must hold expressions with words; \"" +
+                      std::string(expression) + "\" has none.");
   return words;
 }
 

@@ -47,20 +47,20 @@ CountTotals check_counts(const Rows &counts) {
     totals.tokens += tokens;
   }
   if (!(totals.tokens > 0.0))
-    throw input_error("A topic model needs counts above 0: the " +
+    throw input_error("`counts` must hold counts above 0: the " +
                       std::to_string(counts.rows()) + " x " +
                       std::to_string(counts.columns) + " matrix holds none.");
   if (!(totals.tokens <= kMaxTokens))
-    throw input_error("Counts must add up to at most 1e15, not to " +
+    throw input_error("`counts` must add up to at most 1e15, not to " +
                       std::to_string(totals.tokens) + ".");
   return totals;
 }
 
 void check_topics(std::size_t topics) {
   if (topics == 0)
-    throw input_error("The number of topics must be at least 1, not 0.");
+    throw input_error("`k` must be at least 1, not 0.");
   if (topics > kMaxTopics)
-    throw limit_error("The number of topics must be at most " +
+    throw limit_error("`k`, the number of topics, must be at most " +
                       std::to_string(kMaxTopics) + ", not " +
                       std::to_string(topics) + ".");
 }

@@ -51,8 +51,8 @@ Keyness term_keyness(const ColumnsView &counts,
   for (const double n : size)
     all += n;
   if (!std::isfinite(all + prior))
-    throw numeric_error("The counts add up to more than a number can hold; "
-                        "give smaller counts.");
+    throw numeric_error("`counts` add up to more than a number can hold; give "
+                        "smaller counts.");
   for (std::size_t j = 0; j < counts.columns; ++j) {
     double total = 0;
     for (std::size_t g = 0; g < groups; ++g)

@@ -38,8 +38,8 @@ std::vector<Row> row_statistics(const ColumnsView &counts) {
   });
   for (const Row &row : rows)
     if (!std::isfinite(row.tokens))
-      throw numeric_error("The counts of an article add up to more than a "
-                          "number can hold; give smaller counts.");
+      throw numeric_error("`counts` of an article add up to more than a number "
+                          "can hold; give smaller counts.");
   return rows;
 }
 
@@ -185,8 +185,8 @@ WeightCollection weight_collection(const ColumnsView &counts,
     terms += row.terms;
   }
   if (!std::isfinite(out.tokens))
-    throw numeric_error("The counts add up to more than a number can hold; "
-                        "give smaller counts.");
+    throw numeric_error("`counts` add up to more than a number can hold; give "
+                        "smaller counts.");
   out.articles = static_cast<double>(counts.rows);
   if (counts.rows > 0) {
     out.mean_tokens = out.tokens / out.articles;

@@ -1,0 +1,115 @@
+# The page of article_report() against its articles: titles, ids and sources that try to turn its
+# numbers round, to close its tags or to run a script. By value, and in a browser if there is one.
+
+hostile_articles <- function() {
+  news <- sample_articles()[1:8, ]
+  news$title[1] <- "\u202e21.0 nwod lla\u202d"
+  news$title[2] <- "\u2069\u202eout of its isolate"
+  news$title[3] <- "<script>document.title='run'</script><img src=x onerror=\"alert(1)\">"
+  news$title[4] <- "\u05e9\u05dc\u05d5\u05dd 12 \u05d4\u05e2\u05d5\u05dc\u05dd"
+  news$title[5] <- "\" style=\"position:fixed"
+  news$title[6] <- NA
+  news$doc_id[6] <- "</bdi></td><b>x"
+  news$source <- rep(c("\u202eGazette", "\u0627\u0644\u062c\u0631\u064a\u062f\u0629"), each = 4)
+  news$text <- sub("\n\n", "\n\n\u202eA terrible flood killed 12 people. ", news$text, fixed = TRUE)
+  news
+}
+
+page_of_hostile <- function(...) {
+  file <- withr::local_tempfile(fileext = ".html")
+  suppressMessages(article_report(hostile_articles(), file, k = 2, title = "News \u202e2021", ...))
+  paste(readLines(file, encoding = "UTF-8"), collapse = "\n")
+}
+
+test_that("every string from articles is isolated, and none sets a direction of its own", {
+  page <- page_of_hostile()
+  expect_no_match(page, "[\u202a-\u202e\u2066\u2067]", perl = TRUE)
+  expect_match(page, "<bdi>21.0 nwod lla</bdi></a>, <bdi>Gazette</bdi>, 14 January", fixed = TRUE)
+  expect_match(page, "<bdi>out of its isolate</bdi>", fixed = TRUE)
+  expect_match(page, "<h1><bdi>News 2021</bdi></h1>", fixed = TRUE)
+  expect_match(page, "<title>\u2068News 2021\u2069</title>", fixed = TRUE)
+  expect_match(page, ", \u2068Gazette\u2069: 1</title>", fixed = TRUE)
+  expect_match(page, "<p><bdi>A terrible flood killed 12 people.</bdi></p>", fixed = TRUE)
+  expect_match(page, "<span id=\"a6\"><bdi>&lt;/bdi&gt;&lt;/td&gt;&lt;b&gt;x</bdi>", fixed = TRUE)
+  # Nothing from an article is outside: without what is isolated no title and no source is left.
+  rest <- gsub("<bdi>.*?</bdi>|\u2068[^\u2069]*\u2069", "", page, perl = TRUE)
+  expect_no_match(rest, "Gazette|nwod|isolate|\u0627|\u05e9|flood|position:fixed\"")
+  # Terms too: in tables, names of topics and labels for those who cannot see the page.
+  terms <- colnames(suppressMessages(term_matrix(hostile_articles(), remove = term_stopwords())))
+  common <- terms[nchar(terms) > 6L][1:5]
+  expect_length(common, 5L)
+  body <- sub("(?s)^.*?<main>", "", rest, perl = TRUE)
+  expect_false(any(vapply(common, grepl, NA, x = body, fixed = TRUE)))
+})
+
+test_that("the page's policy allows its own style and nothing else", {
+  page <- page_of_hostile()
+  expect_match(page, paste0(
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ",
+    "'sha256-[A-Za-z0-9+/]{43}='; base-uri 'none'; form-action 'none'\">"
+  ))
+  # It is named before anything that it governs.
+  expect_lt(regexpr("Security-Policy", page), regexpr("<title>|<style>", page))
+  expect_no_match(page, "<script|<img|<link|<iframe| style=\"| on[a-z]+=\"[^\"]*\"[ >]")
+  skip_if_not_installed("openssl")
+  style <- sub("(?s)^.*<style>(.*)</style>.*$", "\\1", page, perl = TRUE)
+  digest <- openssl::base64_encode(openssl::sha256(charToRaw(enc2utf8(style))))
+  expect_match(page, paste0("'sha256-", digest, "'"), fixed = TRUE)
+})
+
+# What a browser makes of a page: its document, and what its console said.
+browse <- function(page) {
+  browser <- Sys.which(c("chromium", "chromium-browser", "google-chrome"))
+  browser <- browser[nzchar(browser)]
+  if (!length(browser)) skip("no chromium")
+  folder <- withr::local_tempdir()
+  file <- file.path(folder, "page.html")
+  writeLines(enc2utf8(page), file, useBytes = TRUE)
+  said <- file.path(folder, "said.txt")
+  out <- suppressWarnings(system2(
+    browser[[1L]], c(
+      "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
+      paste0("--user-data-dir=", shQuote(file.path(folder, "profile"))), "--dump-dom",
+      shQuote(paste0("file://", file))
+    ), stdout = TRUE, stderr = said, timeout = 60
+  ))
+  if (!length(out)) skip("chromium does not run here")
+  out <- paste(out, collapse = "\n")
+  Encoding(out) <- "UTF-8"
+  list(page = out, said = paste(readLines(said, warn = FALSE), collapse = "\n"))
+}
+
+# The places of the characters of the last text of each line on where a quotation is from: they
+# must rise from left to right within a line.
+measure <- "<script>
+  let turned = 0, seen = 0;
+  document.querySelectorAll('blockquote .where').forEach(line => {
+    const text = line.lastChild;
+    let before = null;
+    for (let i = 0; i < text.length; ++i) {
+      const range = document.createRange();
+      range.setStart(text, i); range.setEnd(text, i + 1);
+      const at = range.getBoundingClientRect();
+      if (before && at.top === before.top && at.left < before.left) ++turned;
+      before = at; ++seen;
+    }
+  });
+  document.title = 'seen ' + (seen > 20) + ', turned ' + turned;
+</script><p style=\"color:red\">x</p></body>"
+
+test_that("in a browser no title turns numbers round, and a script that got in does not run", {
+  skip_on_cran()
+  page <- page_of_hostile()
+  inside <- sub("</body>", measure, page, fixed = TRUE)
+  refused <- browse(inside)
+  expect_match(refused$page, "<title>\u2068News 2021\u2069</title>", fixed = TRUE)
+  # Two things are refused, the script and the style that got in: the page's own style is not.
+  expect_length(gregexpr("Content Security Policy directive", refused$said)[[1L]], 2L)
+  # Without its policy the page runs the script, which measures it.
+  free <- function(page) sub("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "", page)
+  expect_match(browse(free(inside))$page, "<title>seen true, turned 0</title>", fixed = TRUE)
+  # The measure notices a number that is turned round.
+  bare <- gsub("</?bdi>", "", inside)
+  bare <- gsub("21.0 nwod lla", "\u202e21.0 nwod lla", bare, fixed = TRUE)
+  expect_match(browse(free(bare))$page, "<title>seen true, turned [1-9][0-9]*</title>")
+})
