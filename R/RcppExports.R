@@ -29,6 +29,10 @@ article_folder_core <- function(path) {
     .Call(`_tritone_article_folder_core`, path)
 }
 
+article_special_core <- function(paths) {
+    .Call(`_tritone_article_special_core`, paths)
+}
+
 article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
 }

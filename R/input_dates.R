@@ -97,11 +97,11 @@ alike_columns <- function(path) {
 
 # The first column whose strings are addresses, those with a usual name first.
 address_column <- function(x, n) {
-  names <- names(x)[vapply(x, is.character, NA)]
-  names <- setdiff(names, c("doc_id", "title", "text", "date", "date_basis", "source", "path"))
+  own <- c("doc_id", "title", "text", "date", "date_basis", "source", "path")
+  columns <- unclass(x)[vapply(x, is.character, NA) & !names(x) %in% own]
   usual <- c("url", "link", "address", "uri", "permalink", "canonical")
-  for (name in c(intersect(usual, tolower(names)), names)) {
-    column <- x[[names[match(tolower(name), tolower(names))]]]
+  likely <- match(usual, tolower(names(columns)))
+  for (column in columns[unique(c(likely[!is.na(likely)], seq_along(columns)))]) {
     some <- utils::head(column[!is.na(column)], 100L)
     if (length(some) && mean(grepl("^https?://[^ ]+$", some)) > 0.5) return(column)
   }

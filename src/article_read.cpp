@@ -135,7 +135,7 @@ std::string_view view_or_empty(SEXP string) {
 
 } // namespace
 
-// The files inside a folder: list(files, unread, why).
+// The files inside a folder: list(files, unread, why, hidden).
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_folder_core(const Rcpp::CharacterVector &path) {
   return glue::run([&] {
@@ -146,9 +146,21 @@ Rcpp::List article_folder_core(const Rcpp::CharacterVector &path) {
       unread.push_back(folder.path);
       why.push_back(folder.why);
     }
-    return Rcpp::List::create(Rcpp::Named("files") = found.files,
-                              Rcpp::Named("unread") = unread,
-                              Rcpp::Named("why") = why);
+    return Rcpp::List::create(
+        Rcpp::Named("files") = found.files, Rcpp::Named("unread") = unread,
+        Rcpp::Named("why") = why, Rcpp::Named("hidden") = found.hidden);
+  });
+}
+
+// Why each path must not be opened, or NA.
+// [[Rcpp::export(rng = false)]]
+Rcpp::CharacterVector article_special_core(const Rcpp::CharacterVector &paths) {
+  return glue::run([&] {
+    Rcpp::CharacterVector out(paths.size());
+    for (R_xlen_t i = 0; i < paths.size(); ++i)
+      out[i] = string_or_na(
+          article::special_file(R_ExpandFileName(Rf_translateChar(paths[i]))));
+    return out;
   });
 }
 

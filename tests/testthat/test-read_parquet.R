@@ -33,3 +33,21 @@ test_that("a damaged, truncated or other file is reported", {
   nanoparquet::write_parquet(data.frame(text = character()), path)
   expect_identical(article_problems(read_quietly(path))$code, "no_articles")
 })
+
+test_that("pages that grow beyond the limit of packed files are not unpacked", {
+  path <- file.path(withr::local_tempdir(), "news.parquet")
+  nanoparquet::write_parquet(
+    data.frame(text = vapply(1:20, function(i) strrep(paste("rain", i, ""), 6e5), "")), path,
+    compression = "zstd", options = nanoparquet::parquet_options(write_minmax_values = FALSE)
+  )
+  skip_if(unpack_limit(path) > 2^26, "a parquet writer that packs less")
+  news <- read_quietly(path)
+  expect_identical(nrow(news), 0L)
+  expect_identical(article_problems(news)$code, "too_large")
+  expect_match(article_problems(news)$detail, "its pages, unpacked, have more than 67,108,864 bytes")
+  # One page may repeat a value a million times.
+  nanoparquet::write_parquet(data.frame(text = rep("Rain fell.", 9e6)), path)
+  expect_identical(article_problems(read_quietly(path))$code, "too_large")
+  nanoparquet::write_parquet(data.frame(text = rep("Rain fell.", 1e4)), path)
+  expect_identical(nrow(read_quietly(path)), 10000L)
+})
