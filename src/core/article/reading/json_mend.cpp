@@ -115,6 +115,9 @@ private:
       const char c = text_[at];
       if (c == '\\') {
         at = escape(at, end);
+      } else if (c == '\0') {
+        replace(at);
+        ++at;
       } else if (static_cast<unsigned char>(c) < 0x20) {
         out_.text += "\\u00";
         out_.text += kHex[static_cast<std::size_t>(c) / 16];
@@ -128,6 +131,12 @@ private:
     return end;
   }
 
+  // What is at `at` is no character.
+  void replace(std::size_t at) {
+    out_.text += "\\ufffd";
+    first_replaced_ = replaced_++ == 0 ? at : first_replaced_;
+  }
+
   std::size_t escape(std::size_t at, std::size_t end) {
     const std::size_t size = std::min<std::size_t>(2, end - at);
     const int unit = text_.substr(at, 2) == "\\u" ? hex(at + 2) : -1;
@@ -139,8 +148,7 @@ private:
                       text_.substr(at + 6, 2) == "\\u" &&
                       hex(at + 8) >= 0xDC00 && hex(at + 8) < 0xE000;
     if (unit == 0 || (unit >= 0xD800 && unit < 0xE000 && !pair)) {
-      out_.text += "\\ufffd";
-      first_replaced_ = replaced_++ == 0 ? at : first_replaced_;
+      replace(at);
       return at + 6;
     }
     out_.text += text_.substr(at, pair ? 12 : 6);
