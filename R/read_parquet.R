@@ -2,7 +2,9 @@
 read_parquet <- function(file, options) {
   need_package("nanoparquet", "Reading Parquet")
   frame <- tryCatch(
-    if (parquet_bytes(file) <= unpack_limit(file)) as.data.frame(nanoparquet::read_parquet(file)),
+    read_apart(function() {
+      if (parquet_bytes(file) <= unpack_limit(file)) as.data.frame(nanoparquet::read_parquet(file))
+    }),
     error = function(e) conditionMessage(e)
   )
   if (is.null(frame)) {
@@ -37,4 +39,23 @@ parquet_bytes <- function(file) {
   values <- pmax(as.numeric(chunks$num_values), 0)
   rows <- max(0, as.numeric(said$file_meta_data$num_rows)) * nrow(chunks)
   sum(pmax(as.numeric(chunks$total_uncompressed_size), 0)) + 8 * max(sum(values), rows)
+}
+
+# The value of `read()`, which runs in a process of its own where the system can fork: a damaged
+# file may crash nanoparquet, and that must not end the user's session. An error if it does.
+read_apart <- function(read) {
+  if (.Platform$OS.type == "windows") return(read())
+  fork <- getExportedValue("parallel", "mcparallel")
+  collect <- getExportedValue("parallel", "mccollect")
+  job <- fork(
+    {
+      article_crash_quietly_core()
+      tryCatch(list(value = read()), error = function(e) list(error = conditionMessage(e)))
+    },
+    mc.set.seed = FALSE, silent = TRUE
+  )
+  done <- suppressWarnings(collect(job))[[1L]]
+  if (is.null(done)) stop("the file is damaged: the process that read it crashed", call. = FALSE)
+  if (!is.null(done$error)) stop(done$error, call. = FALSE)
+  done$value
 }

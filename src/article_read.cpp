@@ -12,6 +12,8 @@
 #include "glue/run.h"
 #include "text/utf8.h"
 
+#include <csignal>
+
 using namespace tritone;
 
 namespace {
@@ -162,6 +164,17 @@ Rcpp::CharacterVector article_special_core(const Rcpp::CharacterVector &paths) {
           article::special_file(R_ExpandFileName(Rf_translateChar(paths[i]))));
     return out;
   });
+}
+
+// For a process of its own that may crash: it ends without a word. R's own
+// handler would remove the temporary folder, which is that of the session.
+// [[Rcpp::export(rng = false)]]
+void article_crash_quietly_core() {
+  for (const int kind : {SIGSEGV, SIGABRT, SIGFPE, SIGILL})
+    std::signal(kind, SIG_DFL);
+#ifdef SIGBUS
+  std::signal(SIGBUS, SIG_DFL);
+#endif
 }
 
 // [[Rcpp::export(rng = false)]]
