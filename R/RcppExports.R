@@ -29,6 +29,14 @@ article_folder_core <- function(path) {
     .Call(`_tritone_article_folder_core`, path)
 }
 
+article_special_core <- function(paths) {
+    .Call(`_tritone_article_special_core`, paths)
+}
+
+article_crash_quietly_core <- function() {
+    invisible(.Call(`_tritone_article_crash_quietly_core`))
+}
+
 article_read_core <- function(paths, threads, progress) {
     .Call(`_tritone_article_read_core`, paths, threads, progress)
 }

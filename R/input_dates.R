@@ -97,14 +97,13 @@ alike_columns <- function(path) {
 
 # The first column whose strings are addresses, those with a usual name first.
 address_column <- function(x, n) {
-  names <- names(x)[vapply(x, is.character, NA)]
-  names <- setdiff(names, c("doc_id", "title", "text", "date", "date_basis", "source", "path"))
+  own <- c("doc_id", "title", "text", "date", "date_basis", "source", "path")
+  columns <- unclass(x)[vapply(x, is.character, NA) & !names(x) %in% own]
   usual <- c("url", "link", "address", "uri", "permalink", "canonical")
-  low <- tolower(as_text(names))
-  for (at in c(match(intersect(usual, low), low), seq_along(names))) {
-    column <- as_text(x[[names[[at]]]])
-    some <- utils::head(column[!is.na(column)], 100L)
-    if (length(some) && mean(grepl("^https?://[^ ]+$", some)) > 0.5) return(column)
+  likely <- match(usual, tolower(as_text(names(columns))))
+  for (column in columns[unique(c(likely[!is.na(likely)], seq_along(columns)))]) {
+    some <- as_text(utils::head(column[!is.na(column)], 100L))
+    if (length(some) && mean(grepl("^https?://[^ ]+$", some)) > 0.5) return(as_text(column))
   }
   rep(NA_character_, n)
 }

@@ -5,8 +5,7 @@
 record_dates <- function(fields, more, file, files, options) {
   path <- files$path[file]
   n <- length(path)
-  more <- as.data.frame(more, stringsAsFactors = FALSE)
-  address <- if (ncol(more)) address_column(more, n) else rep(NA_character_, n)
+  address <- address_column(more, n)
   table <- resolve_dates(
     fields, date_columns(n, fields$date, path, address),
     threads = options$threads, progress = options$progress

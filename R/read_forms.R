@@ -41,9 +41,9 @@ article_forms <- function() {
 
 is_parquet <- function(head) identical(head[1:4], charToRaw("PAR1"))
 
-# Begins with an object or array, after a byte order mark if there is one.
+# Begins with an object or array, after byte order marks if there are any.
 is_json <- function(head) {
-  if (identical(head[1:3], as.raw(c(0xef, 0xbb, 0xbf)))) head <- head[-(1:3)]
+  while (identical(head[1:3], as.raw(c(0xef, 0xbb, 0xbf)))) head <- head[-(1:3)]
   blank <- head %in% as.raw(c(0x20, 0x09, 0x0a, 0x0d))
   first <- head[!blank][1:2]
   identical(first[[1L]], charToRaw("{")) && identical(first[[2L]], charToRaw("\"")) ||
@@ -56,38 +56,57 @@ is_text <- function(head) {
     mean(head < as.raw(0x20) & !head %in% as.raw(9:13)) < 0.02
 }
 
-# Reads files (a data frame of path and form) in runs of one form; returns a list of what
+# Reads files (what find_article_files() returns) in runs of one form; returns a list of what
 # the forms read, each with `file`, the row of `files` of each of its records.
 read_pieces <- function(files, options) {
   forms <- article_forms()
   many <- names(forms)[vapply(forms, `[[`, NA, "many")]
   tell <- progress_bar("Reading articles", options$progress)
   pieces <- lapply(many, function(form) {
-    rows <- which(files$form == form)
+    rows <- which(files$form == form & is.na(files$code))
     if (!length(rows)) return(NULL)
-    piece <- forms[[form]]$read(files$path[rows], options)
+    piece <- forms[[form]]$read(files$file[rows], options)
     piece$file <- rows[piece$file]
     piece$problems$file <- rows[piece$problems$file]
     piece
   })
-  rest <- which(!files$form %in% c(many, "folder"))
+  rest <- which(!files$form %in% many & is.na(files$code))
   singles <- lapply(seq_along(rest), function(i) {
     row <- rest[[i]]
-    piece <- forms[[files$form[[row]]]]$read(files$path[[row]], options)
+    piece <- forms[[files$form[[row]]]]$read(files$file[[row]], options)
     piece$file <- rep(row, length(piece$records$text))
     piece$problems$file <- rep(row, nrow(piece$problems))
     if (!is.null(tell)) tell(i, length(rest))
     piece
   })
-  Filter(Negate(is.null), c(pieces, singles, list(unread_folders(files))))
+  Filter(Negate(is.null), c(pieces, singles, list(unread_files(files, forms), named_files(files))))
 }
 
-# The folders that could not be read.
-unread_folders <- function(files) {
-  rows <- which(files$form == "folder")
+# What was not read: an article without a text for each file that is one article.
+unread_files <- function(files, forms) {
+  rows <- which(!is.na(files$code))
+  if (!length(rows)) return(NULL)
+  whole <- vapply(forms, `[[`, NA, "whole")
+  article <- rows[files$form[rows] %in% names(forms)[whole]]
+  list(
+    records = form_records(length(article)),
+    problems = cbind(
+      form_problems(rep(NA, length(rows)), match(rows, article), files$code[rows], files$why[rows]),
+      file = rows
+    ),
+    file = article
+  )
+}
+
+# The files whose names are shown otherwise than the system has them.
+named_files <- function(files) {
+  rows <- which(!validEnc(files$file))
   if (!length(rows)) return(NULL)
   none <- rep(NA, length(rows))
-  piece <- no_records(form_problems(none, none, rep("unreadable", length(rows)), files$why[rows]))
+  piece <- no_records(form_problems(
+    none, none, rep("file_name", length(rows)),
+    "the name is not valid UTF-8: its other bytes are in < and >"
+  ))
   piece$problems$file <- rows
   piece$file <- integer()
   piece

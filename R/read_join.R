@@ -68,10 +68,12 @@ join_problems <- function(pieces, of_dates, doc_id, files) {
 unite_columns <- function(frames, sizes) {
   names <- unique(unlist(lapply(frames, names)))
   changed <- character()
-  columns <- lapply(names, function(name) {
-    parts <- lapply(frames, `[[`, name)
+  # Columns are taken by number: a search for each name would cost the square of their number.
+  at <- lapply(frames, function(frame) match(names, names(frame)))
+  columns <- lapply(seq_along(names), function(i) {
+    parts <- Map(function(frame, at) if (!is.na(at[[i]])) .subset2(frame, at[[i]]), frames, at)
     type <- common_type(parts)
-    if (type$changed) changed <<- c(changed, name)
+    if (type$changed) changed <<- c(changed, names[[i]])
     parts <- Map(function(part, size) {
       if (is.null(part)) rep(type$missing, size) else type$convert(part)
     }, parts, sizes)
@@ -141,9 +143,12 @@ tell_roles <- function(roles) {
 
 # Says in one message which files gave no text, and why.
 tell_unread <- function(files, with_text, problems) {
+  # What was left out of a folder is no file that gave nothing.
+  files <- files[!files$code %in% c("hidden", "other_ending"), , drop = FALSE]
   unread <- setdiff(seq_len(nrow(files)), with_text)
   if (!length(unread)) return(invisible())
   paths <- files$path[unread]
+  problems <- problems[problems$code != "file_name", , drop = FALSE]
   code <- problems$code[match(paths, problems$path)]
   counts <- table(code)
   message(sprintf(

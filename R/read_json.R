@@ -17,12 +17,16 @@ read_json_form <- function(file, options, lines) {
   }
   values <- parse_json(read)
   line <- read$line
+  piece <- seq_along(values)
   if (!read$array && !lines && length(values) == 1L) {
     values <- unwrap_json(values[[1L]])
     line <- rep(line, length(values))
+    piece <- if (length(values) == 1L) 1L else rep(NA, length(values))
   }
   values <- lapply(values, as_json_object)
   bad <- vapply(values, is.character, NA)
+  # The core counts pieces, of which each good one is a record.
+  problems$record <- match(problems$record, piece[!bad], incomparables = NA)
   problems <- rbind(problems, form_problems(
     line[bad], NA, rep("bad_json", sum(bad)), as.character(values[bad])
   ))
@@ -37,10 +41,6 @@ parse_json <- function(read) {
     int64 = "string", length1_array_asis = TRUE,
     yyjson_read_flag = yyjsonr::yyjson_read_flag$YYJSON_READ_ALLOW_INF_AND_NAN
   )
-  pieces <- read$pieces
-  # Strings in R cannot hold the character U+0000.
-  nul <- grepl("\\u0000", pieces, fixed = TRUE)
-  pieces[nul] <- gsub("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000", "\\1\\\\ufffd", pieces[nul], perl = TRUE)
   fault <- function(detail) structure(list(detail = detail), class = "json_fault")
   # The parser prints the place of an error on the console.
   utils::capture.output(values <- Map(function(piece, closed, deep) {
@@ -50,7 +50,7 @@ parse_json <- function(read) {
       yyjsonr::read_json_str(piece, opts = options),
       error = function(e) fault(conditionMessage(e))
     )
-  }, pieces, read$closed, read$deep, USE.NAMES = FALSE))
+  }, read$pieces, read$closed, read$deep, USE.NAMES = FALSE))
   values
 }
 

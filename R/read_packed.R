@@ -1,7 +1,7 @@
 # The source from which the core reads a file: its path, or, for a .gz file, the unpacked
 # bytes; a data frame of problems if they cannot be read.
 file_or_bytes <- function(file) {
-  if (!endsWith(tolower(file), ".gz")) return(enc2utf8(file))
+  if (!is_packed(file)) return(file)
   if (!isTRUE(file.exists(file))) {
     return(form_problems(NA, NA, "unreadable", "there is no such file"))
   }
@@ -10,14 +10,18 @@ file_or_bytes <- function(file) {
   if (is.null(read)) {
     return(form_problems(
       NA, NA, "too_large",
-      paste("unpacked, the file has more than", show_count(most_packed), "bytes")
+      paste("unpacked, the file has more than", show_count(unpack_limit(file)), "bytes")
     ))
   }
   read
 }
 
-# The limit for files that are not packed, kMaxFileBytes.
-most_packed <- 2^30
+is_packed <- function(files) grepl("[.]gz$", files, ignore.case = TRUE, useBytes = TRUE)
+
+# How many bytes a file may have when it is unpacked: 200 times its own, since texts pack to a
+# tenth and only few of them to a fiftieth, but 64 MiB are always allowed, and never more than a
+# file that is not packed may have, kMaxFileBytes.
+unpack_limit <- function(file) min(2^30, max(2^26, 200 * file.size(file)))
 
 # The unpacked bytes of a file; NULL if there are too many.
 unpack <- function(file) {
@@ -25,12 +29,13 @@ unpack <- function(file) {
   on.exit(close(connection))
   chunks <- list()
   size <- 0
+  limit <- unpack_limit(file)
   repeat {
     chunk <- readBin(connection, "raw", 2^24)
     if (!length(chunk)) break
     chunks[[length(chunks) + 1L]] <- chunk
     size <- size + length(chunk)
-    if (size > most_packed) return(NULL)
+    if (size > limit) return(NULL)
   }
   structure(as.raw(do.call(c, chunks)), cut_off = is_cut_off(file, size))
 }

@@ -2,8 +2,16 @@
 read_parquet <- function(file, options) {
   need_package("nanoparquet", "Reading Parquet")
   frame <- tryCatch(
-    as.data.frame(nanoparquet::read_parquet(file)), error = function(e) conditionMessage(e)
+    read_apart(function() {
+      if (parquet_bytes(file) <= unpack_limit(file)) as.data.frame(nanoparquet::read_parquet(file))
+    }),
+    error = function(e) conditionMessage(e)
   )
+  if (is.null(frame)) {
+    return(no_records(form_problems(NA, NA, "too_large", paste(
+      "its pages, unpacked, have more than", show_count(unpack_limit(file)), "bytes"
+    ))))
+  }
   if (is.character(frame)) {
     code <- if (isTRUE(file.access(file, 4L) == 0L)) "bad_parquet" else "unreadable"
     return(no_records(form_problems(NA, NA, code, gsub("[[:space:]]+", " ", frame))))
@@ -21,4 +29,33 @@ read_parquet <- function(file, options) {
     problems <- rbind(problems, form_problems(NA, NA, "no_articles", "no rows"))
   }
   table_records(frame, rep(NA_integer_, nrow(frame)), problems, options, file)
+}
+
+# What the columns take in memory, as the file says: their pages unpacked, and a word for each
+# value, since a page may repeat one value a million times.
+parquet_bytes <- function(file) {
+  said <- nanoparquet::read_parquet_metadata(file)
+  chunks <- said$column_chunks
+  values <- pmax(as.numeric(chunks$num_values), 0)
+  rows <- max(0, as.numeric(said$file_meta_data$num_rows)) * nrow(chunks)
+  sum(pmax(as.numeric(chunks$total_uncompressed_size), 0)) + 8 * max(sum(values), rows)
+}
+
+# The value of `read()`, which runs in a process of its own where the system can fork: a damaged
+# file may crash nanoparquet, and that must not end the user's session. An error if it does.
+read_apart <- function(read) {
+  if (.Platform$OS.type == "windows") return(read())
+  fork <- getExportedValue("parallel", "mcparallel")
+  collect <- getExportedValue("parallel", "mccollect")
+  job <- fork(
+    {
+      article_crash_quietly_core()
+      tryCatch(list(value = read()), error = function(e) list(error = conditionMessage(e)))
+    },
+    mc.set.seed = FALSE, silent = TRUE
+  )
+  done <- suppressWarnings(collect(job))[[1L]]
+  if (is.null(done)) stop("the file is damaged: the process that read it crashed", call. = FALSE)
+  if (!is.null(done$error)) stop(done$error, call. = FALSE)
+  done$value
 }

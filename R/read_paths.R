@@ -1,39 +1,85 @@
-# Finds the files that `path` names and the form of each: a data frame of path and form in
-# the order of reading. Folders that could not be read come last, with the form "folder" and
-# the reason in `why`, which is NA for files.
+# Finds the files that `path` names and the form of each: a data frame in the order of reading,
+# with
+#   path  the name as users see it, always valid UTF-8
+#   file  the same as the system has it
+#   form  of article_forms(); "none" for rows that are no file of articles, which come last
+#   code, why  of the problem that keeps a row from being read; NA for the others
+# Rows without a form are a folder that could not be read, and for each folder or pattern the
+# files in it that were left out.
 find_article_files <- function(path, format = NULL) {
   forms <- article_forms()
   endings <- form_endings(forms, format)
-  left_out <- 0L
+  known <- shown_endings(endings)
   found <- lapply(path, function(one) {
-    many <- !file.exists(one) && grepl("[*?[]", one)
+    many <- !file.exists(one) && grepl("[*?[]", one, useBytes = TRUE)
     inside <- if (many) inside_pattern(one) else if (dir.exists(one)) article_folder_core(one)
     if (is.null(inside)) return(one_file(one, format, forms))
     form <- unname(endings[file_ending(inside$files)])
-    left_out <<- left_out + sum(is.na(form))
+    other <- inside$files[is.na(form)]
     list(
-      path = inside$files[!is.na(form)], form = form[!is.na(form)], unread = inside$unread,
-      why = inside$why
+      file = inside$files[!is.na(form)], form = form[!is.na(form)], other = length(other),
+      none = rbind(
+        unread_rows(inside$unread, "unreadable", inside$why),
+        left_out_row(one, "other_ending", other, paste("ending is none of", known)),
+        left_out_row(one, "hidden", inside$hidden, "name begins with a full stop")
+      )
     )
   })
   field <- function(name) as.character(unlist(lapply(found, `[[`, name)))
-  unread <- field("unread")
-  files <- data.frame(
-    path = c(field("path"), unread), form = c(field("form"), rep("folder", length(unread))),
-    why = c(rep(NA, length(field("path"))), field("why")), stringsAsFactors = FALSE
+  files <- field("file")
+  special <- article_special_core(files)
+  rows <- rbind(
+    data.frame(
+      file = files, form = field("form"), code = ifelse(is.na(special), NA, "unreadable"),
+      why = special, stringsAsFactors = FALSE
+    ),
+    do.call(rbind, lapply(found, `[[`, "none"))
   )
-  known <- shown_endings(endings)
-  if (left_out) {
+  rows <- cbind(path = shown_path(rows$file), rows, stringsAsFactors = FALSE)
+  other <- sum(unlist(lapply(found, `[[`, "other")))
+  if (other) {
     message(sprintf(
-      "%s %s not read: %s none of %s.", count_of(left_out, "file"),
-      plural(left_out, "was", "were"), plural(left_out, "its ending is", "their endings are"),
+      "%s %s not read: %s none of %s.", count_of(other, "file"),
+      plural(other, "was", "were"), plural(other, "its ending is", "their endings are"),
       known
     ))
   }
-  if (!nrow(files) && length(path)) {
-    message("No files of articles (", known, ") were found in ", path[[1L]], ".")
+  if (!length(files) && !any(rows$code == "unreadable") && length(path)) {
+    message(
+      "No files of articles (", known, ") were found in ", shown_path(path[[1L]]), "."
+    )
   }
-  files
+  rows
+}
+
+# Rows of find_article_files() that are no file of articles.
+unread_rows <- function(file, code, why) {
+  n <- length(file)
+  data.frame(
+    file = as.character(file), form = rep("none", n), code = rep(code, n),
+    why = as.character(why), stringsAsFactors = FALSE
+  )
+}
+
+# One row for what was left out of a folder or pattern, with the first names.
+left_out_row <- function(folder, code, names, because) {
+  n <- length(names)
+  if (!n) return(unread_rows(character(), code, character()))
+  first <- shown_path(utils::head(names, 5L))
+  before <- paste0(sub("/+$", "", shown_path(folder)), "/")
+  inside <- startsWith(first, before)
+  first[inside] <- substring(first[inside], nchar(before) + 1L)
+  unread_rows(folder, code, sprintf(
+    "%s not read, since %s %s: %s%s", count_of(n, "name"), plural(n, "its", "their"), because,
+    paste(first, collapse = ", "), if (n > 5L) ", ..." else ""
+  ))
+}
+
+# Paths as they can be printed: bytes that are no character of the system's encoding as <e9>.
+shown_path <- function(path) {
+  bad <- which(!validEnc(path))
+  path[bad] <- iconv(path[bad], "UTF-8", "UTF-8", sub = "byte")
+  enc2utf8(path)
 }
 
 # The form of each ending: a vector named by endings, each also with .gz.
@@ -53,7 +99,7 @@ shown_endings <- function(endings) {
 
 # The ending of a file's name in lower case, without the dot; "" if there is none.
 file_ending <- function(path) {
-  name <- tolower(basename(path))
+  name <- tolower(basename(shown_path(path)))
   packed <- endsWith(name, ".gz")
   ending <- tools::file_ext(sub("\\.gz$", "", name))
   ifelse(packed & nzchar(ending), paste0(ending, ".gz"), ending)
@@ -65,7 +111,8 @@ file_stem <- function(path) sub("\\.[^.]*$", "", sub("\\.gz$", "", basename(path
 # What article_folder_core() returns for a folder, for everything that a pattern matches,
 # files and folders.
 inside_pattern <- function(pattern) {
-  matched <- sort(Sys.glob(pattern), method = "radix")
+  matched <- Sys.glob(pattern)
+  matched <- matched[order(shown_path(matched), method = "radix")]
   if (!length(matched)) {
     abort_input("`path` must name files that exist; none matches ", shown_path(pattern), ".")
   }
@@ -73,7 +120,9 @@ inside_pattern <- function(pattern) {
     if (dir.exists(one)) article_folder_core(one) else list(files = one)
   })
   field <- function(name) as.character(unlist(lapply(found, `[[`, name)))
-  list(files = field("files"), unread = field("unread"), why = field("why"))
+  list(
+    files = field("files"), unread = field("unread"), why = field("why"), hidden = field("hidden")
+  )
 }
 
 # Endings of forms that are not read, whatever the content looks like.
@@ -92,6 +141,10 @@ one_file <- function(path, format, forms) {
   }
   form <- format
   if (is.null(form)) form <- unname(form_endings(forms, NULL)[file_ending(path)])
+  special <- article_special_core(path)
+  if (is.na(form) && !is.na(special)) {
+    return(list(none = unread_rows(path, "unreadable", special)))
+  }
   if (is.na(form) && !file_ending(path) %in% other_endings) form <- form_of_content(path, forms)
   if (is.na(form)) {
     abort_input(
@@ -100,7 +153,7 @@ one_file <- function(path, format, forms) {
       " shows one. Give its form in `format`."
     )
   }
-  list(path = path, form = form)
+  list(file = path, form = form)
 }
 
 # The first form that recognises the first bytes of a file, or NA.

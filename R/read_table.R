@@ -38,7 +38,7 @@ find_roles <- function(frame, given, path) {
   if (length(wrong)) {
     arg <- names(wrong)[[1L]]
     abort_input(
-      "`", arg, "` must name a column of ", path, "; given \"", wrong[[1L]],
+      "`", arg, "` must name a column of ", shown_path(path), "; given \"", wrong[[1L]],
       "\", its columns are: ", name_list(known), "."
     )
   }
@@ -102,7 +102,11 @@ table_records <- function(frame, line, problems, options, path, untyped = FALSE)
   }
   cells <- article_cells_core(column("title"), column("text"), options$threads, NULL)
   more <- frame[setdiff(names(frame), roles)]
-  if (untyped) more[] <- lapply(more, typed_column)
+  if (untyped) {
+    more <- structure(
+      lapply(more, typed_column), class = "data.frame", row.names = .set_row_names(n)
+    )
+  }
   more <- plain_columns(more)
   list(
     records = form_records(

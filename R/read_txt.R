@@ -2,10 +2,10 @@
 # by blank lines.
 read_txt <- function(files, options) {
   # Packed files, and files of several articles, are read one by one.
-  single <- !is.null(options$split_at) | endsWith(tolower(files), ".gz")
+  single <- !is.null(options$split_at) | is_packed(files)
   tell <- progress_bar("Reading articles", options$progress)
   plain <- which(!single)
-  together <- article_read_core(enc2utf8(files[plain]), options$threads, tell)
+  together <- article_read_core(files[plain], options$threads, tell)
   pieces <- list(txt_piece(together, plain))
   for (i in which(single)) {
     pieces[[length(pieces) + 1L]] <- read_txt_alone(files[[i]], i, options)

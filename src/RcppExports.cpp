@@ -93,6 +93,24 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_special_core
+Rcpp::CharacterVector article_special_core(const Rcpp::CharacterVector& paths);
+RcppExport SEXP _tritone_article_special_core(SEXP pathsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type paths(pathsSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_special_core(paths));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_crash_quietly_core
+void article_crash_quietly_core();
+RcppExport SEXP _tritone_article_crash_quietly_core() {
+BEGIN_RCPP
+    article_crash_quietly_core();
+    return R_NilValue;
+END_RCPP
+}
 // article_read_core
 Rcpp::List article_read_core(const Rcpp::CharacterVector& paths, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_read_core(SEXP pathsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -417,6 +435,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_profile_core", (DL_FUNC) &_tritone_article_profile_core, 4},
     {"_tritone_article_folder_core", (DL_FUNC) &_tritone_article_folder_core, 1},
+    {"_tritone_article_special_core", (DL_FUNC) &_tritone_article_special_core, 1},
+    {"_tritone_article_crash_quietly_core", (DL_FUNC) &_tritone_article_crash_quietly_core, 0},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
     {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},

@@ -4,12 +4,15 @@
 #include "article/reading/delimited.h"
 #include "article/reading/file_bytes.h"
 #include "article/reading/folder.h"
+#include "article/reading/json_mend.h"
 #include "article/reading/json_pieces.h"
 #include "article/reading/read_text.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"
 #include "text/utf8.h"
+
+#include <csignal>
 
 using namespace tritone;
 
@@ -103,13 +106,15 @@ private:
 
 // The text of a file, which is a path or a raw vector of its bytes. Problems
 // are added; false where there is no text.
-bool decoded_file(SEXP file, std::string &text, ProblemColumns &problems) {
+bool decoded_file(SEXP file, article::Holds holds, std::string &text,
+                  ProblemColumns &problems) {
   std::string bytes;
   article::Decoded decoded;
   if (TYPEOF(file) == RAWSXP) {
     decoded =
         article::decode_bytes({reinterpret_cast<const char *>(RAW(file)),
-                               static_cast<std::size_t>(Rf_xlength(file))});
+                               static_cast<std::size_t>(Rf_xlength(file))},
+                              holds);
   } else {
     article::Problem problem;
     if (!article::read_file_bytes(
@@ -118,7 +123,7 @@ bool decoded_file(SEXP file, std::string &text, ProblemColumns &problems) {
       problems.add(NA_INTEGER, problem);
       return false;
     }
-    decoded = article::decode_owned(std::move(bytes));
+    decoded = article::decode_owned(std::move(bytes), holds);
   }
   for (const article::Problem &problem : decoded.problems)
     problems.add(NA_INTEGER, problem);
@@ -132,7 +137,7 @@ std::string_view view_or_empty(SEXP string) {
 
 } // namespace
 
-// The files inside a folder: list(files, unread, why).
+// The files inside a folder: list(files, unread, why, hidden).
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_folder_core(const Rcpp::CharacterVector &path) {
   return glue::run([&] {
@@ -143,10 +148,33 @@ Rcpp::List article_folder_core(const Rcpp::CharacterVector &path) {
       unread.push_back(folder.path);
       why.push_back(folder.why);
     }
-    return Rcpp::List::create(Rcpp::Named("files") = found.files,
-                              Rcpp::Named("unread") = unread,
-                              Rcpp::Named("why") = why);
+    return Rcpp::List::create(
+        Rcpp::Named("files") = found.files, Rcpp::Named("unread") = unread,
+        Rcpp::Named("why") = why, Rcpp::Named("hidden") = found.hidden);
   });
+}
+
+// Why each path must not be opened, or NA.
+// [[Rcpp::export(rng = false)]]
+Rcpp::CharacterVector article_special_core(const Rcpp::CharacterVector &paths) {
+  return glue::run([&] {
+    Rcpp::CharacterVector out(paths.size());
+    for (R_xlen_t i = 0; i < paths.size(); ++i)
+      out[i] = string_or_na(
+          article::special_file(R_ExpandFileName(Rf_translateChar(paths[i]))));
+    return out;
+  });
+}
+
+// For a process of its own that may crash: it ends without a word. R's own
+// handler would remove the temporary folder, which is that of the session.
+// [[Rcpp::export(rng = false)]]
+void article_crash_quietly_core() {
+  for (const int kind : {SIGSEGV, SIGABRT, SIGFPE, SIGILL})
+    std::signal(kind, SIG_DFL);
+#ifdef SIGBUS
+  std::signal(SIGBUS, SIG_DFL);
+#endif
 }
 
 // [[Rcpp::export(rng = false)]]
@@ -171,7 +199,7 @@ Rcpp::List article_decode_core(SEXP file) {
   return glue::run([&] {
     ProblemColumns problems;
     std::string text;
-    const bool good = decoded_file(file, text, problems);
+    const bool good = decoded_file(file, article::Holds::text, text, problems);
     Rcpp::CharacterVector out(1);
     out[0] = good ? glue::utf8_string(text) : NA_STRING;
     return Rcpp::List::create(Rcpp::Named("text") = out,
@@ -235,7 +263,8 @@ Rcpp::List article_delimited_core(SEXP file, const std::string &preferred) {
     ProblemColumns problems;
     std::string text;
     article::Delimited table;
-    const bool good = decoded_file(file, text, problems);
+    const bool good =
+        decoded_file(file, article::Holds::records, text, problems);
     if (good)
       table = article::split_delimited(text,
                                        preferred.empty() ? '\0' : preferred[0]);
@@ -292,14 +321,16 @@ Rcpp::List article_delimited_core(SEXP file, const std::string &preferred) {
   });
 }
 
-// The pieces of a JSON file, or of one with a value on each line.
+// The pieces of a JSON file, or of one with values on each line; the `record`
+// of a problem is the piece that it was mended in.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List article_json_core(SEXP file, bool lines) {
   return glue::run([&] {
     ProblemColumns problems;
     std::string text;
     article::JsonPieces json;
-    const bool good = decoded_file(file, text, problems);
+    const bool good =
+        decoded_file(file, article::Holds::records, text, problems);
     if (good)
       json =
           lines ? article::split_json_lines(text) : article::split_json(text);
@@ -310,10 +341,16 @@ Rcpp::List article_json_core(SEXP file, bool lines) {
     for (R_xlen_t i = 0; i < n; ++i) {
       const article::JsonPiece &piece =
           json.pieces[static_cast<std::size_t>(i)];
-      pieces[i] = glue::utf8_string(piece.text);
+      article::MendedJson mended;
+      const bool changed = piece.closed && mend_json(piece.text, mended);
+      pieces[i] = glue::utf8_string(changed ? mended.text : piece.text);
       line[i] = static_cast<int>(piece.line);
       closed[i] = piece.closed;
-      deep[i] = piece.deep;
+      deep[i] = changed ? mended.deep : piece.deep;
+      for (article::Problem &problem : mended.problems) {
+        problem.line += piece.line;
+        problems.add(static_cast<int>(i) + 1, problem);
+      }
     }
     return Rcpp::List::create(
         Rcpp::Named("pieces") = pieces, Rcpp::Named("line") = line,

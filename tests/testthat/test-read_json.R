@@ -83,6 +83,8 @@ test_that("invalid JSON is reported and not shown on the console", {
   expect_identical(codes(read_quietly(json_file("", "x.jsonl"))), "empty")
   expect_identical(nrow(read_quietly(json_file("[]"))), 0L)
   deep <- paste0("[{\"text\": ", strrep("[", 1e5), strrep("]", 1e5), "}]")
+  expect_match(article_problems(read_quietly(json_file(deep)))$detail, "nested|no text")
+  deep <- paste0("[", strrep("[", 1e5), strrep("]", 1e5), "]")
   expect_match(article_problems(read_quietly(json_file(deep)))$detail, "nested")
   many <- read_quietly(json_file(strrep("{\"text\": \"x", 1e5)))
   expect_true(all(codes(many) == "bad_json"))
@@ -109,4 +111,46 @@ test_that("a string of 100 MB takes seconds", {
     paste0("{\"text\": \"", strrep("rain fell ", 1e7), "\"}"), "{\"text\": \"Snow.\"}"
   ), "x.jsonl"))
   expect_identical(nchar(news$text, "bytes"), c(99999999L, 5L))
+})
+
+test_that("half a surrogate pair costs its character, a deep field its field", {
+  objects <- c(
+    '{"id": "a", "text": "Rain \\ud800 fell."}', '{"id": "b", "text": "Snow fell."}',
+    paste0('{"id": "c", "text": "Hail.", "x": ', strrep("[", 5000), strrep("]", 5000), "}")
+  )
+  shapes <- list(
+    x.jsonl = objects, x.json = paste0("[", paste(objects, collapse = ",\n"), "]"),
+    w.json = paste0('{"docs": [', paste(objects, collapse = ",\n"), "]}")
+  )
+  for (name in names(shapes)) {
+    news <- read_quietly(json_file(shapes[[name]], name))
+    expect_identical(news$doc_id, c("a", "b", "c"), info = name)
+    expect_identical(news$text, c("Rain \ufffd fell.", "Snow fell.", "Hail."), info = name)
+    told <- article_problems(news)
+    expect_identical(told$code, c("bad_bytes", "bad_json"), info = name)
+    expect_identical(told$line, c(1L, 3L), info = name)
+    if (name != "w.json") expect_identical(told$doc_id, c("a", "c"), info = name)
+  }
+  # A record that is left out takes no other's problems.
+  news <- read_quietly(json_file(c("{\"text\": tru, \"x\": \"\\udc00\"}", objects), "x.jsonl"))
+  expect_identical(news$doc_id, c("a", "b", "c"))
+  told <- article_problems(news)
+  expect_identical(told$doc_id, c(NA, NA, "a", "c"))
+  expect_identical(told$code, c("bad_bytes", "bad_json", "bad_bytes", "bad_json"))
+})
+
+test_that("several objects on a line are several records", {
+  news <- read_quietly(json_file(c(
+    '{"text": "Rain."}{"text": "Snow."} , {"text": "Hail."},', '{"text": "Wind."} and more'
+  ), "x.jsonl"))
+  expect_identical(news$text, c("Rain.", "Snow.", "Hail.", "Wind."))
+  expect_identical(news$line, c(1L, 1L, 1L, 2L))
+  expect_identical(codes(news), "bad_json")
+})
+
+test_that("a second byte order mark goes", {
+  for (name in c("x.json", "x.jsonl", "x.dat")) {
+    news <- read_quietly(json_file("\ufeff\ufeff{\"text\": \"Rain.\"}", name))
+    expect_identical(news$text, "Rain.", info = name)
+  }
 })

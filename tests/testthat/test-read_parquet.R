@@ -35,3 +35,41 @@ test_that("a damaged, truncated or other file is reported", {
   nanoparquet::write_parquet(data.frame(text = character()), path)
   expect_identical(article_problems(read_quietly(path))$code, "no_articles")
 })
+
+test_that("pages that grow beyond the limit of packed files are not unpacked", {
+  path <- file.path(withr::local_tempdir(), "news.parquet")
+  nanoparquet::write_parquet(
+    data.frame(text = paste(strrep("rain ", 1600), 1:1e4)), path, compression = "gzip",
+    options = nanoparquet::parquet_options(write_minmax_values = FALSE)
+  )
+  skip_if(unpack_limit(path) > 2^26, "a parquet writer that packs less")
+  news <- read_quietly(path)
+  expect_identical(nrow(news), 0L)
+  expect_identical(article_problems(news)$code, "too_large")
+  expect_match(article_problems(news)$detail, "its pages, unpacked, have more than 67,108,864 bytes")
+  # One page may repeat a value a million times.
+  nanoparquet::write_parquet(data.frame(text = rep("Rain fell.", 9e6)), path)
+  expect_identical(article_problems(read_quietly(path))$code, "too_large")
+  nanoparquet::write_parquet(data.frame(text = rep("Rain fell.", 1e4)), path)
+  expect_identical(nrow(read_quietly(path)), 10000L)
+})
+
+test_that("a crash in reading a damaged file ends no session", {
+  skip_on_os("windows")
+  expect_identical(read_apart(function() data.frame(x = 1)), data.frame(x = 1))
+  expect_identical(read_apart(function() NULL), NULL)
+  expect_error(read_apart(function() stop("no such page")), "^no such page$")
+  here <- Sys.getpid()
+  for (signal in c(tools::SIGKILL, 11L)) { # 11: a fault of memory
+    expect_error(read_apart(function() {
+      tools::pskill(Sys.getpid(), signal)
+      Sys.sleep(5)
+    }), "crashed")
+    expect_true(dir.exists(tempdir()))
+  }
+  expect_identical(Sys.getpid(), here)
+  set.seed(1)
+  before <- .Random.seed
+  read_apart(function() 1)
+  expect_identical(.Random.seed, before)
+})

@@ -108,3 +108,15 @@ test_that("the longest column counts what is there", {
   expect_identical(longest_column(data.frame(a = c(NA_character_, NA)), character()), NA_character_)
   expect_identical(longest_column(data.frame(n = 1:2), character()), NA_character_)
 })
+
+test_that("a table of thousands of columns is read by number, not by name", {
+  # Each step looks at a column once; a search by name for each would look at all of them.
+  names <- paste0("k", seq_len(3000L))
+  frames <- list(structure(as.list(names), names = names), structure(list("x"), names = "k7"))
+  united <- unite_columns(frames, c(1L, 1L))
+  expect_identical(united$k7, c("k7", "x"))
+  expect_identical(united$k3000, c("k3000", NA))
+  expect_identical(names(united), names)
+  expect_identical(address_column(c(list(URL = "no"), as.list(letters), b = "http://a.b"), 1), "http://a.b")
+  expect_identical(address_column(list(b = "http://b", Link = "http://l"), 1), "http://l")
+})

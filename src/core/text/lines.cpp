@@ -154,9 +154,11 @@ bool is_mostly_figures(std::string_view s) {
   std::size_t others = 0;
   for (std::size_t i = 0; i < s.size();) {
     for (const std::size_t end = std::min(i + kStep, s.size()); i < end; ++i) {
-      const bool ascii = static_cast<unsigned char>(s[i]) < 0x80;
-      digits += (s[i] >= '0') & (s[i] <= '9');
-      others += !ascii | ((s[i] | 0x20) >= 'a');
+      const auto byte = static_cast<unsigned char>(s[i]);
+      // One comparison each, so that there is no branch inside; the second
+      // counts letters and bytes beyond ASCII.
+      digits += static_cast<unsigned char>(byte - '0') < 10;
+      others += (byte | 0x20) >= 'a';
     }
     if (others * 2 >= s.size())
       return false; // there is no room for more digits

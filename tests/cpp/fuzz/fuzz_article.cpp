@@ -5,13 +5,12 @@
 #include "article/parts/paragraphs.h"
 #include "article/parts/parts.h"
 #include "article/reading/read_text.h"
+#include "require.h"
 #include "text/normalize.h"
 #include "text/unicode.h"
 #include "text/unwrap.h"
 #include "text/utf8.h"
 
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,17 +18,11 @@
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::fuzz;
 using namespace tritone::text;
 using namespace tritone::article;
 
 namespace {
-
-void require(bool holds, const char *what) {
-  if (holds)
-    return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 bool is_trimmed(std::string_view s) {
   const char *const end = s.data() + s.size();

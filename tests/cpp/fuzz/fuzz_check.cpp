@@ -2,27 +2,20 @@
 // Any bytes as articles to check and to mend. Checks what must hold of each
 // result.
 #include "article/checks/check.h"
+#include "require.h"
 #include "text/damage.h"
 #include "text/utf8.h"
 
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::fuzz;
 using namespace tritone::text;
 using namespace tritone::article;
 
 namespace {
-
-void require(bool holds, const char *what) {
-  if (holds)
-    return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 void check_mending(std::string_view text) {
   std::vector<Damage> found;

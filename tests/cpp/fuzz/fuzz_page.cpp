@@ -7,27 +7,20 @@
 #include "article/page/read_page.h"
 #include "article/page/tree.h"
 #include "article/parts/text_dates.h"
+#include "require.h"
 #include "text/normalize.h"
 #include "text/space.h"
 #include "text/utf8.h"
 
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 using namespace tritone;
+using namespace tritone::fuzz;
 using namespace tritone::text;
 using namespace tritone::article;
 
 namespace {
-
-void require(bool holds, const char *what) {
-  if (holds)
-    return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 void check_tree(const std::string &page) {
   const PageTree tree(page);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes as a text: decoding, repair, normalization, folding, tokens under
 // all options, sentences. Checks what must hold of each result.
+#include "require.h"
 #include "text/fold.h"
 #include "text/normalize.h"
 #include "text/sentences.h"
@@ -9,23 +10,15 @@
 #include "text/words.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 using namespace tritone;
+using namespace tritone::fuzz;
 using namespace tritone::text;
 
 namespace {
-
-void require(bool holds, const char *what) {
-  if (holds)
-    return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 // Where decode() cuts the text, 0 and the size included; checks that
 // decode_back() cuts it likewise.

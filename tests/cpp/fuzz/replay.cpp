@@ -187,7 +187,7 @@ int main(int argc, char **argv) {
   int files = 0;
   for (int i = 1; i < argc; ++i)
     files += run_files(argv[i]);
-  const fs::path corpus = fs::path(__FILE__).parent_path() / "corpus";
+  const fs::path corpus = TRITONE_CORPUS; // of CMakeLists.txt
   if (argc == 1 && fs::exists(corpus))
     files = run_files(corpus);
 

@@ -14,6 +14,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::string_view kMark = "\xEF\xBB\xBF"; // the byte order mark
+
 Decoded refused(const char *code, std::int64_t line, std::string detail) {
   Decoded out;
   out.refused = true;
@@ -85,9 +87,11 @@ Decoded decode_utf8(std::string_view bytes) {
 bool may_hold_controls(std::string_view text) {
   constexpr std::size_t kBlock = 64;
   const auto found = [](unsigned char byte) {
-    const bool low =
-        byte < 0x20 && static_cast<unsigned char>(byte - 0x09) > 0x04;
-    return static_cast<unsigned char>(low | (byte == 0x7F) | (byte == 0xC2));
+    // Of ints: a compiler may warn of `|` between truth values, and `||` would
+    // be a branch.
+    const int low = byte < 0x20 && static_cast<unsigned char>(byte - 0x09) > 4;
+    const int high = byte == 0x7F || byte == 0xC2;
+    return static_cast<unsigned char>(low | high);
   };
   std::size_t i = 0;
   for (; i + kBlock <= text.size(); i += kBlock) {
@@ -102,11 +106,13 @@ bool may_hold_controls(std::string_view text) {
       [&](char c) { return found(static_cast<unsigned char>(c)) != 0; });
 }
 
-// Reports control characters; too many of them make the file a binary one.
-void check_controls(Decoded &out, bool known_text) {
+// Reports control characters; too many of them make the file a binary one. The
+// next-line character U+0085 is reported but never makes it one.
+void check_controls(Decoded &out, Holds holds) {
   if (!may_hold_controls(out.text))
     return;
   std::size_t controls = 0;
+  std::size_t next_lines = 0;
   std::size_t first = 0;
   for (std::size_t i = 0; i < out.text.size(); ++i) {
     const unsigned byte = byte_at(out.text, i);
@@ -115,12 +121,14 @@ void check_controls(Decoded &out, bool known_text) {
                                  byte_at(out.text, i + 1) < 0xA0)) {
       if (controls++ == 0)
         first = i;
+      next_lines += byte == 0xC2 && byte_at(out.text, i + 1) == 0x85;
     }
   }
   if (controls == 0)
     return;
   const std::int64_t line = line_of(out.text, first);
-  if (!known_text && controls >= 5 && controls * 50 > out.text.size()) {
+  const std::size_t binary = controls - next_lines;
+  if (holds != Holds::cell && binary >= 5 && binary * 50 > out.text.size()) {
     out = refused(problem_code::kBinary, line,
                   counted(controls, "control character", "control characters") +
                       ", the first on this line: not a text");
@@ -187,9 +195,23 @@ Decoded decode_with_nul(std::string_view bytes) {
   return out;
 }
 
+// A program that adds a byte order mark to a file that has one leaves two.
+void drop_marks(std::string &text) {
+  std::size_t end = 0;
+  while (text::starts_with(std::string_view(text).substr(end), kMark))
+    end += kMark.size();
+  text.erase(0, end);
+}
+
+void finish(Decoded &out, Holds holds) {
+  check_controls(out, holds);
+  if (!out.refused && holds != Holds::records)
+    unify_line_ends(out.text);
+}
+
 Decoded decode_any(std::string_view bytes) {
   const bool nul = bytes.find('\0') != std::string_view::npos;
-  if (text::starts_with(bytes, "\xEF\xBB\xBF"sv))
+  if (text::starts_with(bytes, kMark))
     return nul ? decode_with_nul(bytes.substr(3))
                : decode_utf8(bytes.substr(3));
   if (bytes.size() % 4 == 0 && (text::starts_with(bytes, "\xFF\xFE\0\0"sv) ||
@@ -213,23 +235,22 @@ Decoded decode_any(std::string_view bytes) {
 
 } // namespace
 
-Decoded decode_bytes(std::string_view bytes, bool known_text) {
+Decoded decode_bytes(std::string_view bytes, Holds holds) {
   Decoded out = decode_any(bytes);
-  if (out.refused)
-    return out;
-  check_controls(out, known_text);
-  unify_line_ends(out.text);
+  if (!out.refused) {
+    drop_marks(out.text);
+    finish(out, holds);
+  }
   return out;
 }
 
-Decoded decode_owned(std::string &&bytes, bool known_text) {
-  if (text::starts_with(bytes, "\xEF\xBB\xBF"sv) ||
+Decoded decode_owned(std::string &&bytes, Holds holds) {
+  if (text::starts_with(bytes, kMark) ||
       bytes.find('\0') != std::string::npos || !text::is_valid_utf8(bytes))
-    return decode_bytes(bytes, known_text);
+    return decode_bytes(bytes, holds);
   Decoded out;
   out.text = std::move(bytes);
-  check_controls(out, known_text);
-  unify_line_ends(out.text);
+  finish(out, holds);
   return out;
 }
 

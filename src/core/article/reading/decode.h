@@ -6,10 +6,17 @@
 
 #include "article/reading/decoded.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace tritone::article {
+
+// What bytes hold. Line ends are unified where they are text. In a file of
+// records (tables, JSON) the form decides which of them end a record, and
+// the others are characters of a field. The text of a cell may have any number
+// of control characters.
+enum class Holds : std::uint8_t { text, cell, records };
 
 // The bytes of a file as text. A byte order mark decides; without one
 //   - NUL bytes at odd or at even places only mean UTF-16; others mean a binary
@@ -22,15 +29,13 @@ namespace tritone::article {
 //   - all else is UTF-8 with bad bytes, each ill-formed piece made one U+FFFD;
 //     but lines without a multibyte character of UTF-8, whose high bytes are
 //     each alone and such letters and signs, are windows-1252.
-// \r\n, \r and U+2028 become \n, U+2029 two of them. Linear time. Line numbers
-// in the problems count \n, \r\n and \r. An input without bytes gives an empty
-// text without a problem.
-//
-// With `known_text`, as for the cell of a table, many control characters do not
-// mean a binary file.
-Decoded decode_bytes(std::string_view bytes, bool known_text = false);
+// Except in records \r\n, \r and U+2028 become \n, U+2029 two of them. Byte
+// order marks at the start go, however many. Linear time. Line numbers in the
+// problems count \n, \r\n and \r. An input without bytes gives an empty text
+// without a problem.
+Decoded decode_bytes(std::string_view bytes, Holds holds = Holds::text);
 
 // The same for bytes that the caller gives up: valid UTF-8 is not copied.
-Decoded decode_owned(std::string &&bytes, bool known_text = false);
+Decoded decode_owned(std::string &&bytes, Holds holds = Holds::text);
 
 } // namespace tritone::article

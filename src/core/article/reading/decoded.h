@@ -18,7 +18,7 @@ enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
 const char *encoding_name(Encoding encoding);
 
 struct Decoded {
-  std::string text; // valid UTF-8 without NUL; lines end with \n
+  std::string text; // valid UTF-8 without NUL; see Holds for line ends
   Encoding encoding = Encoding::utf8;
   std::vector<Problem> problems; // bad_bytes, encoding, control_characters ...
   bool refused = false; // binary or unsupported_encoding: the text is empty

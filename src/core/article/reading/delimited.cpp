@@ -2,6 +2,7 @@
 // Finds the delimiter, then reads record by record with and without quotes.
 #include "article/reading/delimited.h"
 
+#include "article/reading/file_lines.h"
 #include "text/ascii.h"
 
 #include <algorithm>
@@ -18,8 +19,8 @@ constexpr std::size_t kSampleRecords = 200;
 // Reads records one by one. Throws only if memory runs out.
 class Splitter {
 public:
-  Splitter(std::string_view text, char delimiter)
-      : text_(text), delimiter_(delimiter) {}
+  Splitter(std::string_view text, const FileLines &lines, char delimiter)
+      : text_(text), lines_(lines), delimiter_(delimiter) {}
 
   struct Record {
     std::size_t next = 0;  // where the next one begins
@@ -33,21 +34,25 @@ public:
     Record out;
     for (;;) {
       at = field(at, quotes, cells, out);
-      if (at >= text_.size() || text_[at] == '\n')
+      if (ends_line(at))
         break;
       ++at; // the delimiter
     }
-    out.next = std::min(at + 1, text_.size());
+    out.next = std::min(lines_.after(at), text_.size());
     return out;
   }
 
 private:
-  std::string_view text_;
+  std::string_view text_; // to where is read
+  const FileLines &lines_;
   char delimiter_;
 
+  bool ends_line(std::size_t at) const {
+    return at >= text_.size() || lines_.ends(at);
+  }
+
   bool ends_field(std::size_t at) const {
-    return at >= text_.size() || text_[at] == '\n' ||
-           (text_[at] == delimiter_ && delimiter_ != 0);
+    return ends_line(at) || (text_[at] == delimiter_ && delimiter_ != 0);
   }
 
   std::size_t field(std::size_t at, bool quotes, std::vector<Cell> &cells,
@@ -92,23 +97,19 @@ private:
   }
 };
 
-std::string_view line_at(std::string_view text, std::size_t at) {
-  const std::size_t end = std::min(text.find('\n', at), text.size());
-  return text.substr(at, end - at);
-}
-
 // How well a delimiter fits: the share of records with as many fields as the
 // first one, which has two or more; -1 if that has one.
 double fit(std::string_view sample, char delimiter) {
-  const Splitter splitter(sample, delimiter);
+  const FileLines lines(sample);
+  const Splitter splitter(sample, lines, delimiter);
   std::vector<Cell> cells;
   std::size_t expected = 0;
   std::size_t records = 0;
   std::size_t equal = 0;
   for (std::size_t at = 0; at < sample.size() && records < kSampleRecords;) {
-    const std::string_view line = line_at(sample, at);
-    if (text::is_blank_line(line)) {
-      at += line.size() + 1;
+    const std::size_t end = lines.end(at);
+    if (text::is_blank_line(sample.substr(at, end - at))) {
+      at = lines.after(end);
       continue;
     }
     cells.clear();
@@ -139,7 +140,7 @@ char find_delimiter(std::string_view text, char preferred) {
   std::string_view sample = text.substr(0, kSampleBytes);
   // The last line of a sample is cut off.
   if (sample.size() < text.size()) {
-    const std::size_t end = sample.rfind('\n');
+    const std::size_t end = sample.find_last_of("\n\r");
     if (end != std::string_view::npos)
       sample = sample.substr(0, end + 1);
   }
@@ -180,35 +181,36 @@ Delimited split_delimited(std::string_view text, char preferred) {
   Delimited out;
   std::size_t at = 0;
   std::int64_t line = 1;
-  out.delimiter = said_delimiter(line_at(text, 0));
+  const FileLines lines(text);
+  out.delimiter = said_delimiter(text.substr(0, lines.end(0)));
   if (out.delimiter != 0) {
-    at = std::min<std::size_t>(6, text.size());
+    at = lines.after(lines.end(0));
     ++line;
   } else {
     out.delimiter = find_delimiter(text, preferred);
   }
-  const Splitter splitter(text, out.delimiter);
+  const Splitter splitter(text, lines, out.delimiter);
   std::vector<Cell> alone;
   // Once a quote has been found open to the end of the text, the search for
   // later ones would go as far in vain: fields then end with their line.
   bool open_to_end = false;
   while (at < text.size()) {
-    const std::string_view first = line_at(text, at);
+    const std::string_view first = text.substr(at, lines.end(at) - at);
+    const std::size_t second = lines.after(at + first.size());
     if (text::is_blank_line(first) &&
         first.find(out.delimiter) == std::string_view::npos) {
-      at += first.size() + 1;
+      at = second;
       ++line;
       continue;
     }
     const std::size_t begin = out.cells.size();
-    const Splitter here(open_to_end ? text.substr(0, at + first.size() + 1)
-                                    : text,
+    const Splitter here(open_to_end ? text.substr(0, second) : text, lines,
                         out.delimiter);
     Splitter::Record record = here.read(at, true, out.cells);
     if (record.bad) {
       const std::size_t expected = out.records() == 0 ? 0 : out.fields(0);
       const bool right = out.cells.size() - begin == expected;
-      const bool one_line = record.next <= at + first.size() + 1;
+      const bool one_line = record.next <= second;
       alone.clear();
       const Splitter::Record row = splitter.read(at, false, alone);
       if (record.unclosed || !right ||
@@ -226,9 +228,7 @@ Delimited split_delimited(std::string_view text, char preferred) {
     }
     out.lines.push_back(line);
     out.starts.push_back(out.cells.size());
-    line += std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
-                       text.begin() + static_cast<std::ptrdiff_t>(record.next),
-                       '\n');
+    line += lines.count(at, record.next);
     at = record.next;
   }
   return out;

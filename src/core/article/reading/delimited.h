@@ -42,7 +42,9 @@ struct Delimited {
   std::size_t fields(std::size_t r) const { return starts[r + 1] - starts[r]; }
 };
 
-// Cuts `text` (valid UTF-8, lines ended by \n), which must outlive the result.
+// Cuts `text` (valid UTF-8, line ends as in the file), which must outlive the
+// result. A record ends at \n, \r\n or \r outside quotes; inside them, and
+// U+2028 and its like everywhere, line ends are characters of the field.
 // The delimiter is found from the first records: the one that divides most of
 // them into as many fields as the first one, or `preferred` (0: none) if it
 // does so nearly always; a first line "sep=;", as spreadsheets write it, names

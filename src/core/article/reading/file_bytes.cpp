@@ -32,7 +32,17 @@ bool too_large(Problem &problem) {
   return false;
 }
 
+constexpr char kSpecial[] = "a pipe or a device, not a file";
+
 } // namespace
+
+std::string special_file(const std::string &path) {
+  struct stat about;
+  if (stat(path.c_str(), &about) != 0)
+    return {};
+  const auto kind = about.st_mode & S_IFMT;
+  return kind == S_IFREG || kind == S_IFDIR ? "" : kSpecial;
+}
 
 bool read_file_bytes(const std::string &path, std::string &bytes,
                      Problem &problem) {
@@ -45,7 +55,7 @@ bool read_file_bytes(const std::string &path, std::string &bytes,
     problem = {0, problem_code::kUnreadable,
                (about.st_mode & S_IFMT) == S_IFDIR
                    ? std::generic_category().message(EISDIR)
-                   : "a pipe or a device, not a file"};
+                   : kSpecial};
     return false;
   }
   const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <dirent.h>
 #include <memory>
+#include <string_view>
 #include <sys/stat.h>
 #include <system_error>
 #include <utility>
@@ -42,6 +43,7 @@ public:
     else
       enter(path, about);
     std::sort(out_.files.begin(), out_.files.end());
+    std::sort(out_.hidden.begin(), out_.hidden.end());
     return std::move(out_);
   }
 
@@ -72,9 +74,14 @@ private:
     inside_.emplace_back(about.st_dev, about.st_ino);
     const std::string before = path.back() == '/' ? path : path + '/';
     while (const dirent *entry = readdir(folder.get())) {
-      if (entry->d_name[0] == '.')
+      const std::string_view name = entry->d_name;
+      if (name == "." || name == "..")
         continue;
       const std::string inner = before + entry->d_name;
+      if (name[0] == '.') {
+        out_.hidden.push_back(inner);
+        continue;
+      }
       if (kind_of(*entry) == Kind::file) {
         out_.files.push_back(inner);
         continue;

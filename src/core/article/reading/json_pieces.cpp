@@ -3,6 +3,7 @@
 // apart.
 #include "article/reading/json_pieces.h"
 
+#include "article/reading/file_lines.h"
 #include "text/ascii.h"
 
 #include <algorithm>
@@ -88,6 +89,43 @@ std::size_t fault_end(std::string_view text, std::size_t at) {
   }
 }
 
+// Adds pieces of a text from front to back, with their lines.
+class Collector {
+public:
+  Collector(std::string_view text, JsonPieces &out)
+      : text_(text), lines_(text), out_(out) {}
+
+  // The piece from `begin` to `end`.
+  void add(std::size_t begin, std::size_t end, JsonPiece piece) {
+    line_ += lines_.count(counted_, begin);
+    counted_ = begin;
+    piece.line = line_;
+    piece.text = text_.substr(begin, end - begin);
+    out_.pieces.push_back(piece);
+  }
+
+  // Adds the value at `at` of a text that ends at `stop`; returns its end.
+  std::size_t add_value(std::size_t at, std::size_t stop) {
+    const std::string_view text = text_.substr(0, stop);
+    JsonPiece piece;
+    std::size_t end = value_end(text, at, piece);
+    if (!piece.closed) {
+      vain_ += end - at;
+      end = vain_ / kMaxVain > text_.size() ? stop : fault_end(text, at);
+    }
+    add(at, end, piece);
+    return end;
+  }
+
+private:
+  std::string_view text_;
+  FileLines lines_;
+  JsonPieces &out_;
+  std::size_t counted_ = 0; // line ends before it are in line_
+  std::int64_t line_ = 1;
+  std::size_t vain_ = 0;
+};
+
 } // namespace
 
 JsonPieces split_json(std::string_view text) {
@@ -95,9 +133,7 @@ JsonPieces split_json(std::string_view text) {
   std::size_t at = skip_blank(text, 0);
   out.array = at < text.size() && text[at] == '[';
   at += out.array;
-  std::size_t counted = 0; // line ends up to here are in `line`
-  std::int64_t line = 1;
-  std::size_t vain = 0;
+  Collector pieces(text, out);
   for (;;) {
     at = skip_blank(text, at);
     if (at < text.size() && text[at] == ',') {
@@ -112,39 +148,32 @@ JsonPieces split_json(std::string_view text) {
       if (at == text.size())
         break;
     }
-    JsonPiece piece;
-    std::size_t end = value_end(text, at, piece);
-    if (!piece.closed) {
-      vain += end - at;
-      end = vain / kMaxVain > text.size() ? text.size() : fault_end(text, at);
-    }
-    line += std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
-                       text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    counted = at;
-    piece.line = line;
-    piece.text = text.substr(at, end - at);
-    out.pieces.push_back(piece);
-    at = end;
+    at = pieces.add_value(at, text.size());
   }
   return out;
 }
 
 JsonPieces split_json_lines(std::string_view text) {
   JsonPieces out;
-  std::int64_t line = 1;
-  for (std::size_t at = 0; at < text.size(); ++line) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view rest = text.substr(at, end - at);
-    const std::size_t begin = skip_blank(rest, 0);
-    rest = rest.substr(begin, rest.find_last_not_of(" \t\r") + 1 - begin);
-    if (!rest.empty()) {
-      JsonPiece piece;
-      piece.line = line;
-      piece.text = rest;
-      value_end(rest, 0, piece);
-      out.pieces.push_back(piece);
+  Collector pieces(text, out);
+  for (std::size_t next = 0; next < text.size();) {
+    std::size_t at = skip_blank(text, next);
+    if (at == text.size())
+      break;
+    const std::size_t line_end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, line_end - at);
+    const std::size_t stop = at + line.find_last_not_of(" \t\r") + 1;
+    next = std::min(line_end + 1, text.size());
+    while (at < stop && text[at] == '{') {
+      at = skip_blank(text.substr(0, stop), pieces.add_value(at, stop));
+      while (at < stop && text[at] == ',')
+        at = skip_blank(text.substr(0, stop), at + 1);
     }
-    at = end + 1;
+    if (at < stop) {
+      JsonPiece rest;
+      value_end(text.substr(0, stop), at, rest);
+      pieces.add(at, stop, rest);
+    }
   }
   return out;
 }

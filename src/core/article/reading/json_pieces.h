@@ -34,7 +34,9 @@ struct JsonPieces {
 // one piece.
 JsonPieces split_json(std::string_view text);
 
-// Cuts a text into its lines, each of them a value; blank lines are skipped.
+// Cuts a text into its lines, each of them a value; blank lines are skipped. A
+// line of several objects gives each of them, and what comes after them, except
+// commas, is a piece of its own.
 JsonPieces split_json_lines(std::string_view text);
 
 } // namespace tritone::article

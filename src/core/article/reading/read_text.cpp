@@ -305,10 +305,10 @@ void read_texts(const std::vector<TextPiece> &pieces, std::size_t threads,
 Record read_cell(std::string_view title, std::string_view bytes) {
   Record out;
   std::string head;
-  if (take_decoded(decode_bytes(title, true), out, head))
+  if (take_decoded(decode_bytes(title, Holds::cell), out, head))
     out.title = text::collapse_space(head);
   std::string text;
-  if (!take_decoded(decode_bytes(bytes, true), out, text))
+  if (!take_decoded(decode_bytes(bytes, Holds::cell), out, text))
     return out;
   const std::string_view rest = text::trim_space(text);
   const std::size_t after =

@@ -45,11 +45,20 @@ TEST_CASE("decode: UTF-8 is taken as it is") {
   }
   CHECK(decode_bytes("\xEF\xBB\xBFyes").text == "yes");
   CHECK(decode_bytes("\xEF\xBB\xBF").text.empty());
+  // A second one goes too, one inside the text stays.
+  for (const Holds holds : {Holds::text, Holds::cell, Holds::records})
+    CHECK(decode_bytes("\uFEFF\uFEFF\uFEFFa\uFEFF", holds).text == "a\uFEFF");
+  CHECK(decode_owned("\uFEFF\uFEFFyes").text == "yes");
+  CHECK(decode_bytes(utf16(u"\uFEFF\uFEFFab", false)).text == "ab");
 }
 
 TEST_CASE("decode: all line ends become one kind") {
   CHECK(decode_bytes("a\r\nb\rc\nd\r\r\n").text == "a\nb\nc\nd\n\n");
   CHECK(decode_bytes("a\u2028b\u2029c").text == "a\nb\n\nc");
+  CHECK(decode_bytes("a\u2028b\r", Holds::cell).text == "a\nb\n");
+  const std::string ends = "a\r\nb\rc\u2028d\u2029e\vf\f";
+  CHECK(decode_bytes(ends, Holds::records).text == ends);
+  CHECK(decode_owned(std::string(ends), Holds::records).text == ends);
 }
 
 TEST_CASE("decode: UTF-16 with and without a mark") {
@@ -229,4 +238,18 @@ TEST_CASE("decode: a few NUL bytes are bad bytes") {
   CHECK(decode_bytes("\xEF\xBB\xBF"s + line + '\0').text == line + "\uFFFD");
   CHECK(decode_bytes(line + "\0\0\0"s).refused);
   CHECK(decode_bytes(line + '\0' + std::string(40, '\xFF')).refused);
+}
+
+TEST_CASE("decode: U+0085 is reported but makes no file a binary one") {
+  std::string text;
+  for (int i = 0; i < 20; ++i)
+    text += "A line\u0085";
+  const Decoded d = decode_bytes(text);
+  CHECK_FALSE(d.refused);
+  REQUIRE(d.problems.size() == 1);
+  CHECK(d.problems[0].code == "control_characters");
+  for (int i = 0; i < 20; ++i)
+    text += "\u0081";
+  CHECK(decode_bytes(text).refused);
+  CHECK_FALSE(decode_bytes(text, Holds::cell).refused);
 }

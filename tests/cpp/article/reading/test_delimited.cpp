@@ -147,3 +147,22 @@ TEST_CASE("delimited: each byte lies in a cell or divides cells") {
   }
   CHECK(good == count);
 }
+
+TEST_CASE("delimited: line ends of every kind, kept inside quotes") {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    const std::string text = "id,text,x" + end + end + "1,\"a\r\nb\rc\nd\",e" +
+                             end + "2,\"q" + end + "3,u,v";
+    const Delimited table = split_delimited(text);
+    CHECK(shown(table) == "id|text|x\n1|a\r\nb\rc\nd|e\n2|\"q\n3|u|v\n");
+    CHECK(numbers(table) == "1 3 7 8 ");
+  }
+  const Delimited said = split_delimited("sep=;\r\na;b\r\n1;2,3\r\n", ',');
+  CHECK(shown(said) == "a|b\n1|2,3\n");
+}
+
+TEST_CASE("delimited: the line ends of Unicode end no record") {
+  for (const std::string c : {"\u2028", "\u2029", "\u0085", "\v", "\f"}) {
+    CHECK(split("id,text\n1,\"a" + c + "b\"\n2,a" + c + "b\n") ==
+          "id|text\n1|a" + c + "b\n2|a" + c + "b\n");
+  }
+}

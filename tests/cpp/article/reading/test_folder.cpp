@@ -56,6 +56,8 @@ TEST_CASE("folder: files of all folders inside, by their bytes, none hidden") {
                            p + "one.txt", p + "\u00E9.txt"});
   CHECK(found.unread.empty());
   CHECK(list_folder(p).files == found.files);
+  CHECK(found.hidden ==
+        std::vector<std::string>{p + ".hidden", p + ".x.txt", p + "b/.z.txt"});
 }
 
 TEST_CASE("folder: links are followed, but not in circles") {

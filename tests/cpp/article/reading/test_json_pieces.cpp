@@ -102,3 +102,20 @@ TEST_CASE("json pieces: lines, blank ones skipped") {
   CHECK(split_json_lines("").pieces.empty());
   CHECK(split_json_lines("\n \n").pieces.empty());
 }
+
+TEST_CASE("json pieces: several objects on a line") {
+  const std::string text = "{\"a\": 1}{\"b\": 2} , {\"c\": 3},\r\n"
+                           "{\"d\": 4} left {\"e\": 5}\n1 2\n"
+                           "{\"f\": \"}{\"g\": 7}\n{\"h\": [} {\"i\": 9}";
+  const JsonPieces json = split_json_lines(text);
+  CHECK(shown(json) ==
+        "{\"a\": 1}|{\"b\": 2}|{\"c\": 3}|{\"d\": 4}|left {\"e\": 5}|1 2|"
+        "!{\"f\": \"}|{\"g\": 7}|!{\"h\": [}|{\"i\": 9}|");
+  CHECK(json.pieces.at(2).line == 1);
+  CHECK(json.pieces.at(4).line == 2);
+  CHECK(json.pieces.back().line == 5);
+  // Line ends of old systems.
+  const JsonPieces old = split_json_lines("{\"a\": 1}\r{\"b\": \"\u2028\"}\r");
+  CHECK(shown(old) == "{\"a\": 1}|{\"b\": \"\u2028\"}|");
+  CHECK(old.pieces.at(1).line == 2);
+}
