@@ -5,6 +5,7 @@
 
 #include "text/ascii.h"
 #include "text/entities.h"
+#include "text/markup.h"
 #include "text/utf8.h"
 #include "text/windows_1252.h"
 
