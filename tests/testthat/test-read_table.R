@@ -92,3 +92,13 @@ test_that("the longest column counts what is there", {
   expect_identical(longest_column(data.frame(a = c(NA_character_, NA)), character()), NA_character_)
   expect_identical(longest_column(data.frame(n = 1:2), character()), NA_character_)
 })
+
+test_that("numbers that are missing stay missing, and a table with a text has no complaint", {
+  expect_identical(number_strings(c(1, NA, 2.5)), c("1", NA, "2.5"))
+  codes <- function(lines) {
+    news <- suppressMessages(article_read(text_file(lines, "x.csv")))
+    article_problems(news)$code
+  }
+  expect_false("no_text_column" %in% codes(c("id,text", "1,Rain fell.")))
+  expect_true("no_text_column" %in% codes(c("id,n", "1,2")))
+})
