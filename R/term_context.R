@@ -121,7 +121,9 @@ grepl_or_abort <- function(word, types) {
 find_patterns <- function(tokens, words, type) {
   fits <- matching_types(tokens$types, unique(unlist(words)), type)
   n <- length(tokens$ids)
-  found <- lapply(seq_along(words), function(p) {
+  # A pattern that is given again has the same places.
+  key <- vapply(words, paste, "", collapse = " ")
+  places <- lapply(which(!duplicated(key)), function(p) {
     at <- which(fits[[words[[p]][[1L]]]][tokens$ids])
     article <- findInterval(at - 1, tokens$doc_ptr[-length(tokens$doc_ptr)])
     for (k in seq_along(words[[p]])[-1L]) {
@@ -132,11 +134,12 @@ find_patterns <- function(tokens, words, type) {
       at <- at[keep]
       article <- article[keep]
     }
-    list(
-      first = at, last = at + length(words[[p]]) - 1, article = article,
-      pattern = rep(p, length(at))
-    )
+    list(first = at, last = at + length(words[[p]]) - 1, article = article)
   })
+  places <- places[match(key, unique(key))]
+  found <- Map(function(at, p) {
+    c(at, list(pattern = rep(p, length(at$first))))
+  }, places, seq_along(key))
   all <- lapply(c("first", "last", "article", "pattern"), function(name) {
     as.double(unlist(lapply(found, `[[`, name)))
   })

@@ -120,3 +120,13 @@ test_that("a table of thousands of columns is read by number, not by name", {
   expect_identical(address_column(c(list(URL = "no"), as.list(letters), b = "http://a.b"), 1), "http://a.b")
   expect_identical(address_column(list(b = "http://b", Link = "http://l"), 1), "http://l")
 })
+
+test_that("numbers that are missing stay missing, and a table with a text has no complaint", {
+  expect_identical(number_strings(c(1, NA, 2.5)), c("1", NA, "2.5"))
+  codes <- function(lines) {
+    news <- suppressMessages(article_read(text_file(lines, "x.csv")))
+    article_problems(news)$code
+  }
+  expect_false("no_text_column" %in% codes(c("id,text", "1,Rain fell.")))
+  expect_true("no_text_column" %in% codes(c("id,n", "1,2")))
+})

@@ -143,3 +143,11 @@ test_that("wrong arguments are named", {
   error(term_context(1, "a"), "`x`")
   error(print(term_context("x", "x"), n = -1), "`n`")
 })
+
+test_that("a pattern that is given again has its places again", {
+  text <- c("The mill burned. The old mill stood.", "A mill.")
+  once <- term_context(text, c("mill", "old mill"))
+  again <- term_context(text, c("mill", "old mill", "mill"))
+  expect_identical(sum(again$pattern == "mill"), 2L * sum(once$pattern == "mill"))
+  expect_identical(unique(again$start), unique(once$start))
+})
