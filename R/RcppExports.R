@@ -57,12 +57,24 @@ article_repair_core <- function(x, threads) {
     .Call(`_tritone_article_repair_core`, x, threads)
 }
 
+input_counts_core <- function(counts, arg) {
+    .Call(`_tritone_input_counts_core`, counts, arg)
+}
+
+input_outside_core <- function(x, low, high) {
+    .Call(`_tritone_input_outside_core`, x, low, high)
+}
+
 pattern_form_core <- function(x) {
     .Call(`_tritone_pattern_form_core`, x)
 }
 
 pattern_match_core <- function(patterns, terms, globs) {
     .Call(`_tritone_pattern_match_core`, patterns, terms, globs)
+}
+
+output_plain_file_core <- function(path) {
+    .Call(`_tritone_output_plain_file_core`, path)
 }
 
 read_export_text_core <- function(x) {

@@ -114,6 +114,7 @@ make_profile <- function(tables, articles, name_share) {
 #' @method print tritone_profile
 #' @export
 print.tritone_profile <- function(x, ...) {
+  check_profile(x, "x")
   cat(sprintf(
     "# Profile of %s: %s among %s\n", count_of(x$articles, "article"),
     count_of(length(x$names), "name"), count_of(nrow(x$words), "word")
@@ -178,13 +179,6 @@ c.tritone_profile <- function(...) {
     ),
     sum(unlist(lapply(all, `[[`, "articles"))), all[[1L]]$name_share
   )
-}
-
-check_profile <- function(profile, arg = "profile") {
-  if (!is.null(profile) && !inherits(profile, "tritone_profile")) {
-    abort_argument(arg, "NULL or an object of article_profile()", profile)
-  }
-  profile
 }
 
 # The names in a profile, none for NULL.

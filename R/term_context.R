@@ -47,7 +47,7 @@ term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", 
   from_tokens <- inherits(x, "tritone_tokens")
   if (from_tokens) {
     refuse_options(...)
-    tokens <- unclass(x)
+    tokens <- unclass(check_tokens(x))
   } else {
     if (!"numbers" %in% ...names()) options$numbers <- TRUE
     articles <- as_articles(x, options$parts, options$profile)

@@ -215,6 +215,7 @@ unique_shifters <- function(phrase, type, factor) {
 #' print(tone_lexicon("news"), n = 3)
 print.tritone_lexicon <- function(x, n = 5, ...) {
   n <- check_count(n, "n", max = 1000)
+  check_lexicon(x, "x")
   entries <- x$entries
   valence <- entries$valence
   cat(sprintf(
@@ -257,7 +258,11 @@ as_lexicons <- function(lexicon, arg = "lexicon") {
   if (!length(lexicons)) abort_argument(arg, "a lexicon or a list of lexicons", lexicon)
   given <- names(lexicons)
   lexicons <- lapply(lexicons, function(one) {
-    if (inherits(one, "tritone_lexicon")) one else make_lexicon(one, news_shifters(), NULL, arg)
+    if (inherits(one, "tritone_lexicon")) {
+      check_lexicon(one, arg)
+    } else {
+      make_lexicon(one, news_shifters(), NULL, arg)
+    }
   })
   own <- vapply(lexicons, `[[`, "", "name")
   if (!single && !is.null(given)) own <- ifelse(nzchar(given), given, own)

@@ -102,7 +102,12 @@ method_weightings <- c(
 
 # `method` of tone_score(): NULL for our own, else an object of tone_method().
 as_method <- function(method) {
-  if (inherits(method, "tritone_tone_method")) return(method)
+  if (inherits(method, "tritone_tone_method")) {
+    parts <- c("method", "bugs", "shifters", "weighting")
+    wrong <- list_damage(unclass(method), parts)
+    if (!is.null(wrong)) abort_damaged("method", "an object of tone_method()", wrong)
+    return(do.call(tone_method, unclass(method)[parts]))
+  }
   method <- check_choice(method, "method", c("tritone", method_names))
   if (method == "tritone") NULL else tone_method(method)
 }

@@ -53,6 +53,7 @@ topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), ..., iteratio
                       threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   if (missing(k)) abort_input("`k`, the number of topics, must be given.")
+  checkpoint <- check_checkpoint(checkpoint)
   counts <- as_counts(counts)
   options <- c(
     list(k = check_count(k, "k", min = 1)),
@@ -61,7 +62,7 @@ topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), ..., iteratio
   say_function_words(counts)
   run_topics(
     "nmf", counts, options, check_seed(seed),
-    checkpoint = check_string(checkpoint, "checkpoint", null = TRUE),
+    checkpoint = checkpoint,
     threads = check_threads(threads), progress = progress_bar("Fitting topics", progress)
   )
 }

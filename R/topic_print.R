@@ -3,6 +3,7 @@
 #' @method print tritone_topics
 #' @export
 print.tritone_topics <- function(x, ...) {
+  check_fit(x, "x")
   topics <- nrow(x$phi)
   engine <- fit_engine(x)
   cat(sprintf(
@@ -33,6 +34,7 @@ describe_end <- function(fit, last, what) {
 #' @export
 summary.tritone_topics <- function(object, ...) {
   check_dots(...)
+  check_fit(object, "object")
   new_table(
     list(
       topic = topic_factor(object), prevalence = unname(object$prevalence),
