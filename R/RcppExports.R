@@ -73,6 +73,10 @@ pattern_match_core <- function(patterns, terms, globs) {
     .Call(`_tritone_pattern_match_core`, patterns, terms, globs)
 }
 
+output_cut_core <- function(x, bytes, at_end) {
+    .Call(`_tritone_output_cut_core`, x, bytes, at_end)
+}
+
 output_plain_file_core <- function(path) {
     .Call(`_tritone_output_plain_file_core`, path)
 }

@@ -123,21 +123,23 @@ print.tritone_profile <- function(x, ...) {
   often <- often$word[order(-often$capital, often$word, method = "radix")]
   show <- function(shown) {
     if (length(shown)) {
-      cat(cut_text(paste(utils::head(shown, 50), collapse = ", "), getOption("width")), sep = "\n")
+      shown <- near_text(utils::head(shown, 50))
+      cat(cut_text(paste(shown, collapse = ", "), getOption("width")), sep = "\n")
     }
   }
   show(often)
   best <- x$acronyms[x$acronyms$best, ]
   best <- best[order(-best$articles, best$acronym, method = "radix"), ]
   cat(sprintf("# %s\n", count_of(nrow(best), "acronym")))
-  show(sprintf("%s (%s)", best$acronym, best$long_form))
+  best <- utils::head(best, 50)
+  show(sprintf("%s (%s)", near_text(best$acronym), near_text(best$long_form)))
   lines <- nrow(x$lines)
   cat(sprintf(
     "# %s that %s or %s articles\n", count_of(lines, "line"), plural(lines, "begins", "begin"),
     plural(lines, "ends", "end")
   ))
   for (i in seq_len(min(3L, nrow(x$lines)))) {
-    line <- sprintf("%s x  %s", show_count(x$lines$articles[[i]]), x$lines$line[[i]])
+    line <- sprintf("%s x  %s", show_count(x$lines$articles[[i]]), near_text(x$lines$line[[i]]))
     cat(cut_text(line, getOption("width")), sep = "\n")
   }
   cat(sprintf("# %s with a hyphen or without it\n", count_of(nrow(x$hyphens), "word")))

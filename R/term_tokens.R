@@ -151,8 +151,8 @@ print.tritone_tokens <- function(x, n = 6, ...) {
   )
   for (d in seq_len(min(n, length(x)))) {
     size <- all$doc_ptr[[d + 1L]] - all$doc_ptr[[d]]
-    first <- all$types[all$ids[all$doc_ptr[[d]] + seq_len(min(size, 40))]]
-    line <- paste(c(paste0(all$doc_id[[d]], ":"), first), collapse = " ")
+    first <- near_text(all$types[all$ids[all$doc_ptr[[d]] + seq_len(min(size, 40))]])
+    line <- paste(c(paste0(near_text(all$doc_id[[d]]), ":"), first), collapse = " ")
     cat(cut_text(line, getOption("width") - 1L, more = size > 40), "\n", sep = "")
   }
   if (length(x) > n) cat("# \u2026 and ", count_of(length(x) - n, "more article"), "\n", sep = "")

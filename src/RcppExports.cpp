@@ -221,6 +221,18 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// output_cut_core
+Rcpp::List output_cut_core(const Rcpp::CharacterVector& x, int bytes, bool at_end);
+RcppExport SEXP _tritone_output_cut_core(SEXP xSEXP, SEXP bytesSEXP, SEXP at_endSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< int >::type bytes(bytesSEXP);
+    Rcpp::traits::input_parameter< bool >::type at_end(at_endSEXP);
+    rcpp_result_gen = Rcpp::wrap(output_cut_core(x, bytes, at_end));
+    return rcpp_result_gen;
+END_RCPP
+}
 // output_plain_file_core
 bool output_plain_file_core(const std::string& path);
 RcppExport SEXP _tritone_output_plain_file_core(SEXP pathSEXP) {
@@ -460,6 +472,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_input_outside_core", (DL_FUNC) &_tritone_input_outside_core, 3},
     {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
     {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
+    {"_tritone_output_cut_core", (DL_FUNC) &_tritone_output_cut_core, 3},
     {"_tritone_output_plain_file_core", (DL_FUNC) &_tritone_output_plain_file_core, 1},
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
     {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
