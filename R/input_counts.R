@@ -50,7 +50,7 @@ check_slots <- function(x, arg) {
       methods::validObject(x, test = TRUE), error = function(e) conditionMessage(e)
     )
     if (!isTRUE(valid)) {
-      abort_input("`", arg, "` is a damaged matrix: ", paste(valid, collapse = "; "), ".")
+      abort_damaged(arg, "matrix", paste(valid, collapse = "; "))
     }
   }
   names <- attr(x, "Dimnames")
@@ -68,7 +68,7 @@ check_slots <- function(x, arg) {
 
 from_triplets <- function(x, arg) {
   wrong <- triplets_damage(x)
-  if (!is.null(wrong)) abort_input("`", arg, "` is a damaged matrix: ", wrong, ".")
+  if (!is.null(wrong)) abort_damaged(arg, "matrix", wrong)
   out <- Matrix::sparseMatrix(
     i = x$i, j = x$j, x = as.double(x$v), dims = c(x$nrow, x$ncol), dimnames = unname(x$dimnames)
   )
@@ -155,3 +155,6 @@ match_columns <- function(counts, terms, arg, of, common = FALSE) {
     p = c(0L, as.integer(cumsum(sizes))), i = found@i, x = found@x
   )
 }
+
+# The sum of numbers over articles, whose order must not change its last bit.
+order_free_sum <- function(x) sum(sort(as.vector(x)))

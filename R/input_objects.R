@@ -12,13 +12,13 @@ first_damage <- function(...) {
 }
 
 abort_damaged <- function(arg, what, wrong) {
-  abort_input("`", arg, "` is ", what, " that is damaged: ", wrong, ".")
+  abort_input("`", arg, "` is a damaged ", what, ": ", wrong, ".")
 }
 
 list_damage <- function(x, parts) {
   missing <- setdiff(parts, names(x))
   if (!is.list(x)) return("it is not a list")
-  if (length(missing)) paste(name_list(missing), "is missing")
+  if (length(missing)) paste(name_list(missing), plural(length(missing), "is", "are"), "missing")
 }
 
 # Numbers from `low` to `high`, none missing; `n` of them unless it is NULL.
@@ -93,7 +93,7 @@ check_fit <- function(x, arg = "fit") {
     abort_argument(arg, "a fit of a topic model, as of topic_lda()", x)
   }
   wrong <- fit_damage(unclass(x))
-  if (!is.null(wrong)) abort_damaged(arg, "a fit", wrong)
+  if (!is.null(wrong)) abort_damaged(arg, "fit", wrong)
   x
 }
 
@@ -115,6 +115,7 @@ fit_damage <- function(x) {
     if (is.null(x$alpha)) numbers_damage(x$options$alpha, "options$alpha", 1e-10, 1e6, 1L),
     method_damage(x$options$method),
     table_damage(x$trace, "trace", c(iteration = "numbers")),
+    if (!all(vapply(x$trace, is.numeric, NA))) "`trace` must hold numbers",
     if (!is.null(x$batches)) numbers_damage(x$batches, "batches", 0, 1e15, 1L),
     if (!is.null(x$theta_chain)) {
       matrix_damage(x$theta_chain, "theta_chain", 0, share_most, rownames(x$theta), topics)
@@ -162,6 +163,7 @@ result_damage <- function(x, topics, documents, terms) {
       "`theta_draws` must be of articles x topics x draws"
     },
     table_damage(x$trace, "trace", c(iteration = "numbers")),
+    if (!all(vapply(x$trace, is.numeric, NA))) "`trace` must hold numbers",
     if (!is.list(x$settings)) "`settings` must be a list"
   )
 }
@@ -176,7 +178,7 @@ shape_damage <- function(x, name, dim) {
 # Tokens of term_tokens().
 check_tokens <- function(x, arg = "x") {
   wrong <- tokens_damage(unclass(x))
-  if (!is.null(wrong)) abort_damaged(arg, "an object of term_tokens()", wrong)
+  if (!is.null(wrong)) abort_damaged(arg, "object of term_tokens()", wrong)
   x
 }
 
@@ -223,7 +225,7 @@ token_options_damage <- function(x) {
 # A lexicon of tone_lexicon().
 check_lexicon <- function(x, arg = "lexicon") {
   wrong <- lexicon_damage(unclass(x))
-  if (!is.null(wrong)) abort_damaged(arg, "a lexicon", wrong)
+  if (!is.null(wrong)) abort_damaged(arg, "lexicon", wrong)
   x
 }
 
@@ -250,7 +252,7 @@ check_profile <- function(profile, arg = "profile") {
     abort_argument(arg, "NULL or an object of article_profile()", profile)
   }
   wrong <- profile_damage(unclass(profile))
-  if (!is.null(wrong)) abort_damaged(arg, "a profile", wrong)
+  if (!is.null(wrong)) abort_damaged(arg, "profile", wrong)
   profile
 }
 

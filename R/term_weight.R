@@ -237,7 +237,7 @@ check_weighed <- function(like) {
     ), like)
   }
   wrong <- weights_damage(known)
-  if (!is.null(wrong)) abort_damaged("like", "a result of term_weight()", wrong)
+  if (!is.null(wrong)) abort_damaged("like", "result of term_weight()", wrong)
   known
 }
 

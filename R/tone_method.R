@@ -104,9 +104,15 @@ method_weightings <- c(
 as_method <- function(method) {
   if (inherits(method, "tritone_tone_method")) {
     parts <- c("method", "bugs", "shifters", "weighting")
-    wrong <- list_damage(unclass(method), parts)
-    if (!is.null(wrong)) abort_damaged("method", "an object of tone_method()", wrong)
-    return(do.call(tone_method, unclass(method)[parts]))
+    given <- unclass(method)
+    wrong <- first_damage(
+      list_damage(given, parts),
+      strings_damage(given$method, "method", 1L), strings_damage(given$shifters, "shifters", 1L),
+      strings_damage(given$weighting, "weighting", 1L),
+      if (!is.logical(given$bugs)) "`bugs` must be TRUE or FALSE"
+    )
+    if (!is.null(wrong)) abort_damaged("method", "object of tone_method()", wrong)
+    return(do.call(tone_method, given[parts]))
   }
   method <- check_choice(method, "method", c("tritone", method_names))
   if (method == "tritone") NULL else tone_method(method)

@@ -52,7 +52,7 @@ read_checkpoint <- function(checkpoint, plan, chains = 1) {
   none <- list(state = NULL, done = NULL)
   if (is.null(checkpoint) || !file.exists(checkpoint)) return(none)
   saved <- tryCatch(readRDS(checkpoint), error = function(e) NULL)
-  if (!is.list(saved) || !identical(saved$what, checkpoint_mark)) {
+  if (!is.list(saved) || !identical(saved$what, checkpoint_mark) || !is.list(saved$plan)) {
     abort_input(
       "`checkpoint` must name a file of an earlier fit or a new one; ", checkpoint, " is neither."
     )
@@ -66,7 +66,7 @@ read_checkpoint <- function(checkpoint, plan, chains = 1) {
     )
   }
   wrong <- checkpoint_damage(saved, plan, chains)
-  if (!is.null(wrong)) abort_damaged("checkpoint", "a file", wrong)
+  if (!is.null(wrong)) abort_damaged("checkpoint", "file", wrong)
   saved[names(none)]
 }
 
@@ -85,12 +85,13 @@ checkpoint_damage <- function(saved, plan, chains) {
   )
 }
 
-write_checkpoint <- function(checkpoint, plan, state, done = NULL) {
+# `save()` is another than saveRDS() only in tests.
+write_checkpoint <- function(checkpoint, plan, state, done = NULL, save = saveRDS) {
   if (is.null(checkpoint)) return(invisible())
   saved <- list(what = checkpoint_mark, plan = plan, state = state, done = done)
   write_safely(
     checkpoint, "checkpoint",
-    write = function(beside) saveRDS(saved, beside),
+    write = function(beside) save(saved, beside),
     read = function(beside) identical(readRDS(beside), saved)
   )
   invisible()

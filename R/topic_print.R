@@ -25,7 +25,7 @@ print.tritone_topics <- function(x, ...) {
 # Whether a fit converged, after how many iterations.
 describe_end <- function(fit, last, what) {
   sprintf(
-    "%s after %s", if (fit$converged) "Converged" else "Not converged: stopped",
+    "%s after %s", if (isTRUE(fit$converged)) "Converged" else "Not converged: stopped",
     count_of(last$iteration, what)
   )
 }

@@ -71,7 +71,8 @@ std::vector<Group> groups() {
 std::string in_units(double bytes) {
   const bool large = bytes >= 1e9;
   char shown[32];
-  std::snprintf(shown, sizeof shown, "%.3g %s", bytes / (large ? 1e9 : 1e6),
+  const double units = bytes / (large ? 1e9 : 1e6);
+  std::snprintf(shown, sizeof shown, units < 100 ? "%.3g %s" : "%.0f %s", units,
                 large ? "GB" : "MB");
   return shown;
 }
