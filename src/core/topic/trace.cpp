@@ -94,6 +94,10 @@ void Trace::load(SavedState &state, std::size_t rows) {
     columns_[c] = state.take<double>("trace_" + names_[c]);
     if (columns_[c].size() != iteration_.size())
       throw input_error("The columns of the saved trace differ in length.");
+    for (const double x : columns_[c])
+      if (std::isinf(x))
+        throw input_error(not_of_these("trace_" + names_[c]) +
+                          "must hold finite numbers.");
   }
 }
 
