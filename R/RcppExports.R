@@ -65,12 +65,28 @@ article_repair_core <- function(x, markup, threads) {
     .Call(`_tritone_article_repair_core`, x, markup, threads)
 }
 
+input_counts_core <- function(counts, arg) {
+    .Call(`_tritone_input_counts_core`, counts, arg)
+}
+
+input_outside_core <- function(x, low, high) {
+    .Call(`_tritone_input_outside_core`, x, low, high)
+}
+
 pattern_form_core <- function(x) {
     .Call(`_tritone_pattern_form_core`, x)
 }
 
 pattern_match_core <- function(patterns, terms, globs) {
     .Call(`_tritone_pattern_match_core`, patterns, terms, globs)
+}
+
+output_cut_core <- function(x, bytes, at_end) {
+    .Call(`_tritone_output_cut_core`, x, bytes, at_end)
+}
+
+output_plain_file_core <- function(path) {
+    .Call(`_tritone_output_plain_file_core`, path)
 }
 
 read_export_text_core <- function(x) {

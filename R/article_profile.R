@@ -114,6 +114,7 @@ make_profile <- function(tables, articles, name_share) {
 #' @method print tritone_profile
 #' @export
 print.tritone_profile <- function(x, ...) {
+  check_profile(x, "x")
   cat(sprintf(
     "# Profile of %s: %s among %s\n", count_of(x$articles, "article"),
     count_of(length(x$names), "name"), count_of(nrow(x$words), "word")
@@ -122,21 +123,23 @@ print.tritone_profile <- function(x, ...) {
   often <- often$word[order(-often$capital, often$word, method = "radix")]
   show <- function(shown) {
     if (length(shown)) {
-      cat(cut_text(paste(utils::head(shown, 50), collapse = ", "), getOption("width")), sep = "\n")
+      shown <- near_text(utils::head(shown, 50))
+      cat(cut_text(paste(shown, collapse = ", "), getOption("width")), sep = "\n")
     }
   }
   show(often)
   best <- x$acronyms[x$acronyms$best, ]
   best <- best[order(-best$articles, best$acronym, method = "radix"), ]
   cat(sprintf("# %s\n", count_of(nrow(best), "acronym")))
-  show(sprintf("%s (%s)", best$acronym, best$long_form))
+  best <- utils::head(best, 50)
+  show(sprintf("%s (%s)", near_text(best$acronym), near_text(best$long_form)))
   lines <- nrow(x$lines)
   cat(sprintf(
     "# %s that %s or %s articles\n", count_of(lines, "line"), plural(lines, "begins", "begin"),
     plural(lines, "ends", "end")
   ))
   for (i in seq_len(min(3L, nrow(x$lines)))) {
-    line <- sprintf("%s x  %s", show_count(x$lines$articles[[i]]), x$lines$line[[i]])
+    line <- sprintf("%s x  %s", show_count(x$lines$articles[[i]]), near_text(x$lines$line[[i]]))
     cat(cut_text(line, getOption("width")), sep = "\n")
   }
   cat(sprintf("# %s with a hyphen or without it\n", count_of(nrow(x$hyphens), "word")))
@@ -178,13 +181,6 @@ c.tritone_profile <- function(...) {
     ),
     sum(unlist(lapply(all, `[[`, "articles"))), all[[1L]]$name_share
   )
-}
-
-check_profile <- function(profile, arg = "profile") {
-  if (!is.null(profile) && !inherits(profile, "tritone_profile")) {
-    abort_argument(arg, "NULL or an object of article_profile()", profile)
-  }
-  profile
 }
 
 # The names in a profile, none for NULL.

@@ -30,7 +30,9 @@
 #'   too small for topics), `tone` and `sentences` (tables of [tone_score()] by article and
 #'   by sentence).
 #' @section Errors:
-#' `tritone_error_input` if no article has any text, or `file` cannot be written.
+#' `tritone_error_input` if no article has any text, or `file` is not the path of a file that can
+#' be written; `tritone_error_limit` if the page cannot be written, as on a full disk: an
+#' earlier page is then as it was.
 #' @export
 #' @examples
 #' news <- article_example()
@@ -41,18 +43,18 @@ article_report <- function(x, file, ..., k = NULL, title = NULL,
                            lexicon = tone_lexicon("news"), seed = 1,
                            threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
-  file <- check_file(file, "file")
+  file <- check_writable(file, "file")
   title <- check_string(title, "title", null = TRUE)
   if (!is.null(k)) k <- check_count(k, "k", min = 2)
   x <- corpus_frame(x)
   facts <- report_facts(x)
   found <- report_measure(facts, x, k, lexicon, seed, threads, progress)
   page <- report_page(facts, found, title)
-  written <- tryCatch(
-    writeLines(page, file, useBytes = TRUE),
-    error = function(e) {
-      abort_input("`file` cannot be written: ", file, " (", conditionMessage(e), ").")
-    }
+  bytes <- charToRaw(paste0(paste(enc2utf8(page), collapse = "\n"), "\n"))
+  write_safely(
+    file, "file",
+    write = function(beside) writeBin(bytes, beside),
+    read = function(beside) identical(readBin(beside, "raw", length(bytes) + 1), bytes)
   )
   message("The report is ", file, ".")
   shown <- c(list(file = file), found[c("terms", "topics", "tone", "sentences")])

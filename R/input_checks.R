@@ -77,7 +77,9 @@ check_file <- function(x, arg, null = FALSE) {
   if (null && is.null(x)) return(NULL)
   x <- check_string(x, arg, null)
   if (!nzchar(x) || nchar(x, "bytes") > 4000L) abort_argument(arg, "the path of a file", x)
-  if (dir.exists(x)) abort_input("`", arg, "` must be a file; there is a folder ", x, ".")
+  if (dir.exists(x) || grepl("[/\\\\]$", x)) {
+    abort_input("`", arg, "` must be a file, but ", x, " is a folder.")
+  }
   folder <- dirname(x)
   if (!dir.exists(folder)) {
     abort_input("`", arg, "` must be in a folder that exists; there is no folder ", folder, ".")

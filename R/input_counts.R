@@ -1,9 +1,11 @@
 # The input of every verb over counts, as a dgCMatrix of articles x terms with both
 # dimnames: any matrix of the package Matrix, so a quanteda dfm too, a base matrix, or
 # tm's DocumentTermMatrix (a TermDocumentMatrix is transposed) and other triplets of slam.
+# The one door for counts: objects whose parts do not fit together are refused here, before R or
+# the core follow a wrong pointer.
 as_counts <- function(x, arg = "counts") {
   if (inherits(x, "simple_triplet_matrix")) {
-    x <- from_triplets(x)
+    x <- from_triplets(x, arg)
   } else if (!methods::is(x, "Matrix") && !(is.matrix(x) && (is.numeric(x) || is.logical(x)))) {
     abort_argument(
       arg, paste(
@@ -12,6 +14,7 @@ as_counts <- function(x, arg = "counts") {
       ), x
     )
   }
+  if (methods::is(x, "Matrix")) check_slots(x, arg)
   names <- dimnames(x)
   if (!identical(class(x)[[1L]], "dgCMatrix")) {
     x <- methods::as(methods::as(methods::as(x, "dMatrix"), "generalMatrix"), "CsparseMatrix")
@@ -26,9 +29,8 @@ as_counts <- function(x, arg = "counts") {
     )
   }
   x@Dimnames <- list(make_ids(names[[1L]], nrow(x)), terms)
-  wrong <- which(!is.finite(x@x) | x@x < 0)
-  if (length(wrong)) {
-    first <- wrong[[1L]]
+  first <- input_counts_core(x, arg)
+  if (first > 0) {
     abort_input(
       "`", arg, "` must hold finite counts that are not negative; \"",
       terms[[findInterval(first - 1, x@p)]], "\" in \"", rownames(x)[[x@i[[first]] + 1L]],
@@ -38,11 +40,60 @@ as_counts <- function(x, arg = "counts") {
   x
 }
 
-from_triplets <- function(x) {
+# The slots of a matrix that is not to be trusted. Those of a dgCMatrix, or of a class that
+# extends it, are looked at by the core; what Matrix says of the others is passed on.
+check_slots <- function(x, arg) {
+  if (methods::is(x, "dgCMatrix")) {
+    input_counts_core(x, arg)
+  } else {
+    valid <- tryCatch(
+      methods::validObject(x, test = TRUE), error = function(e) conditionMessage(e)
+    )
+    if (!isTRUE(valid)) {
+      abort_damaged(arg, "matrix", paste(valid, collapse = "; "))
+    }
+  }
+  names <- attr(x, "Dimnames")
+  fits <- function(side) {
+    is.null(names[[side]]) ||
+      (is.character(names[[side]]) && length(names[[side]]) == x@Dim[[side]])
+  }
+  if (!is.list(names) || length(names) != 2L || !fits(1L) || !fits(2L)) {
+    abort_input(
+      "`", arg, "` is a damaged matrix: its slot @Dimnames must be a list of the names of rows ",
+      "and of columns, each NULL or as long as @Dim says."
+    )
+  }
+}
+
+from_triplets <- function(x, arg) {
+  wrong <- triplets_damage(x)
+  if (!is.null(wrong)) abort_damaged(arg, "matrix", wrong)
   out <- Matrix::sparseMatrix(
     i = x$i, j = x$j, x = as.double(x$v), dims = c(x$nrow, x$ncol), dimnames = unname(x$dimnames)
   )
   if (inherits(x, "TermDocumentMatrix")) Matrix::t(out) else out
+}
+
+triplets_damage <- function(x) {
+  x <- unclass(x)
+  most <- 2^31 - 1
+  names <- x[["dimnames"]]
+  named <- function(side, n) is.null(names[[side]]) || length(names[[side]]) == n
+  first_damage(
+    list_damage(x, c("i", "j", "v", "nrow", "ncol")),
+    numbers_damage(x$nrow, "nrow", 0, most, 1L),
+    numbers_damage(x$ncol, "ncol", 0, most, 1L),
+    numbers_damage(x$i, "i", 1, x$nrow),
+    numbers_damage(x$j, "j", 1, x$ncol, length(x$i)),
+    if (!(is.numeric(x$v) || is.logical(x$v)) || length(x$v) != length(x$i)) {
+      "`v` must be as long as `i`"
+    },
+    if (!is.null(names) && !(is.list(names) && length(names) == 2L &&
+      named(1L, x$nrow) && named(2L, x$ncol))) {
+      "`dimnames` must be as long as `nrow` and `ncol` say"
+    }
+  )
 }
 
 # `min_docs` and `max_docs`, checked: whole numbers from 1 on are counts of articles, numbers
@@ -104,3 +155,6 @@ match_columns <- function(counts, terms, arg, of, common = FALSE) {
     p = c(0L, as.integer(cumsum(sizes))), i = found@i, x = found@x
   )
 }
+
+# The sum of numbers over articles, whose order must not change its last bit.
+order_free_sum <- function(x) sum(sort(as.vector(x)))

@@ -43,10 +43,12 @@ show_decimals <- function(x, digits) {
 # an ellipsis marks what is left out. `more` says that there is more than `text`;
 # `at_end` keeps the ends. Text far beyond the width is never examined.
 cut_text <- function(text, width, more = FALSE, at_end = FALSE) {
-  text <- enc2utf8(as.character(text))
+  reach <- 10L * max(width, 1L) + 40L
+  near <- output_cut_core(as.character(text), 4L * reach, at_end)
+  more <- more | near$cut
+  text <- enc2utf8(near$text)
   broken <- !validUTF8(text)
   text[broken] <- iconv(text[broken], "UTF-8", "UTF-8", sub = "\ufffd")
-  reach <- 10L * max(width, 1L) + 40L
   long <- !is.na(text) & nchar(text, "bytes") > reach
   if (any(long)) {
     size <- nchar(text[long])
@@ -68,6 +70,12 @@ cut_text <- function(text, width, more = FALSE, at_end = FALSE) {
     paste0(strtrim(text[cut], max(width - 1L, 0L)), "\u2026")
   }
   text
+}
+
+# What a line of the console can show of texts, and more: so that what a print does with them
+# costs no more for a long text than for a short one.
+near_text <- function(text, at_end = FALSE) {
+  output_cut_core(as.character(text), 40L * getOption("width"), at_end)$text
 }
 
 # Texts cut or filled with blanks to a width on the console; `at_end` keeps their ends.

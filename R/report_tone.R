@@ -18,10 +18,11 @@ mean_tone <- function(tone, group) {
   if (!is.factor(group)) group <- factor(group)
   known <- !is.na(tone) & !is.na(group)
   n <- as.vector(tapply(known, group, sum, default = 0))
-  mean <- as.vector(tapply(tone[known], group[known], mean, default = NA))
+  total <- as.vector(tapply(tone[known], group[known], order_free_sum, default = NA))
+  mean <- total / n
   df <- sum(known) - sum(n > 0)
   rest <- tone[known] - mean[as.integer(group[known])]
-  spread <- if (df > 0 && any(abs(rest) > 1e-12)) sqrt(sum(rest^2) / df) else NA_real_
+  spread <- if (df > 0 && any(abs(rest) > 1e-12)) sqrt(order_free_sum(rest^2) / df) else NA_real_
   half <- if (is.na(spread)) NA_real_ else stats::qt(0.975, df) * spread / sqrt(n)
   structure(
     data.frame(

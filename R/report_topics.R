@@ -80,12 +80,12 @@ topic_tone <- function(share, tone, date, topics = 1) {
 weighted_tone <- function(weight, tone) {
   known <- !is.na(tone)
   if (!any(known)) return(c(mean = NA, se = NA))
-  weight <- weight[known] / sum(weight[known])
-  rest <- tone[known] - sum(weight * tone[known])
+  weight <- weight[known] / order_free_sum(weight[known])
+  rest <- tone[known] - order_free_sum(weight * tone[known])
   varies <- sum(known) >= 3L && any(abs(rest) > 1e-12)
   c(
-    mean = sum(weight * tone[known]),
-    se = if (varies) sqrt(sum(weight^2 * rest^2)) else NA
+    mean = order_free_sum(weight * tone[known]),
+    se = if (varies) sqrt(order_free_sum(weight^2 * rest^2)) else NA
   )
 }
 

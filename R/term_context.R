@@ -48,7 +48,7 @@ term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", 
   from_tokens <- inherits(x, "tritone_tokens")
   if (from_tokens) {
     refuse_options(...)
-    tokens <- unclass(x)
+    tokens <- unclass(check_tokens(x))
   } else {
     if (!"numbers" %in% ...names()) options$numbers <- TRUE
     articles <- as_articles(x, options$parts, options$profile)
@@ -209,12 +209,15 @@ print.tritone_term_context <- function(x, n = 20, ...) {
 }
 
 context_lines <- function(rows, width) {
-  one_line <- function(text) gsub("[[:space:]]+", " ", text)
-  id <- fit_width(rows$doc_id, min(max(nchar(rows$doc_id, "width")), width %/% 5L))
+  one_line <- function(text, at_end = FALSE) {
+    cut_text(gsub("[[:space:]]+", " ", near_text(text, at_end)), 4L * width, at_end = at_end)
+  }
+  id <- one_line(rows$doc_id)
+  id <- fit_width(id, min(max(nchar(id, "width")), width %/% 5L))
   match <- one_line(rows$match)
   match <- fit_width(match, min(max(nchar(match, "width")), width %/% 3L))
   side <- max(1L, (width - nchar(id[[1L]], "width") - nchar(match[[1L]], "width") - 5L) %/% 2L)
-  left <- fit_width(one_line(rows$left), side, at_end = TRUE)
+  left <- fit_width(one_line(rows$left, at_end = TRUE), side, at_end = TRUE)
   right <- fit_width(one_line(rows$right), side)
   sub(" +$", "", paste0(id, "  ", left, " ", match, " ", right))
 }

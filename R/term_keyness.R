@@ -60,7 +60,7 @@ term_keyness <- function(counts, groups, ..., prior = NULL, level = 0.95) {
     counts <- counts[!is.na(groups), , drop = FALSE]
     groups <- groups[!is.na(groups)]
   }
-  if (is.null(prior)) prior <- max(sum(counts), 1)
+  if (is.null(prior)) prior <- max(order_free_sum(counts@x), 1)
   n <- nlevels(groups)
   found <- term_keyness_core(counts, as.integer(groups), n, prior)
   z <- found$log_odds / found$std_error

@@ -114,6 +114,7 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", phrase
   )
   language <- check_language(language)
   if (inherits(x, "tritone_tokens")) {
+    check_tokens(x)
     if (!is.null(language)) abort_input("`language` needs articles, not tokens of term_tokens().")
     refuse_options(...)
     tell_never(settings, x$options)

@@ -87,7 +87,7 @@ names.tritone_tokens <- function(x) unclass(x)$doc_id
 
 #' @export
 `[.tritone_tokens` <- function(x, i) {
-  x <- unclass(x)
+  x <- unclass(check_tokens(x))
   if (missing(i)) i <- seq_along(x$doc_id)
   if (is.factor(i)) i <- as.character(i)
   if (!is.character(i) && !is.numeric(i) && !is.logical(i)) {
@@ -114,14 +114,14 @@ names.tritone_tokens <- function(x) unclass(x)$doc_id
 
 #' @export
 as.list.tritone_tokens <- function(x, ...) {
-  x <- unclass(x)
+  x <- unclass(check_tokens(x))
   article <- factor(rep(seq_along(x$doc_id), diff(x$doc_ptr)), levels = seq_along(x$doc_id))
   stats::setNames(split(x$types[x$ids], article), x$doc_id)
 }
 
 #' @export
 as.data.frame.tritone_tokens <- function(x, ...) {
-  x <- unclass(x)
+  x <- unclass(check_tokens(x))
   size <- diff(x$doc_ptr)
   data.frame(
     doc_id = rep(x$doc_id, size), position = sequence(size), token = x$types[x$ids],
@@ -143,7 +143,7 @@ as.data.frame.tritone_tokens <- function(x, ...) {
 #' print(term_tokens(c("Rain fell.", "The sun came out.")), n = 1)
 print.tritone_tokens <- function(x, n = 6, ...) {
   n <- check_count(n, "n")
-  all <- unclass(x)
+  all <- unclass(check_tokens(x))
   cat(
     "# tritone_tokens: ", count_of(length(x), "article"), ", ",
     count_of(length(all$ids), "token"), ", ", count_of(length(all$types), "type"), "\n",
@@ -151,8 +151,8 @@ print.tritone_tokens <- function(x, n = 6, ...) {
   )
   for (d in seq_len(min(n, length(x)))) {
     size <- all$doc_ptr[[d + 1L]] - all$doc_ptr[[d]]
-    first <- all$types[all$ids[all$doc_ptr[[d]] + seq_len(min(size, 40))]]
-    line <- paste(c(paste0(all$doc_id[[d]], ":"), first), collapse = " ")
+    first <- near_text(all$types[all$ids[all$doc_ptr[[d]] + seq_len(min(size, 40))]])
+    line <- paste(c(paste0(near_text(all$doc_id[[d]]), ":"), first), collapse = " ")
     cat(cut_text(line, getOption("width") - 1L, more = size > 40), "\n", sep = "")
   }
   if (length(x) > n) cat("# \u2026 and ", count_of(length(x) - n, "more article"), "\n", sep = "")

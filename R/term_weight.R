@@ -115,7 +115,7 @@ term_weight <- function(counts, scheme = c("tfidf", "count", "share", "boolean",
       abort_input("With `like` the options of its scheme are used: give no others.")
     }
     scheme <- known$scheme
-    options <- known$options
+    options <- do.call(weight_options[[scheme]], known$options)
     counts <- match_columns(counts, names(known$global), "counts", "`like`")
   }
   rule <- weight_rule(scheme, options)
@@ -237,5 +237,24 @@ check_weighed <- function(like) {
       "which a part of such a result does not have"
     ), like)
   }
+  wrong <- weights_damage(known)
+  if (!is.null(wrong)) abort_damaged("like", "result of term_weight()", wrong)
   known
+}
+
+weights_damage <- function(known) {
+  first_damage(
+    strings_damage(known$scheme, "scheme", 1L),
+    if (!known$scheme %in% names(weight_options)) {
+      paste0("there is no scheme ", encodeString(known$scheme, quote = "\""))
+    },
+    if (!is.list(known$options)) "`options` must be a list",
+    numbers_damage(known$n_docs, "n_docs", 0, n = 1L),
+    numbers_damage(known$n_tokens, "n_tokens", 0, n = 1L),
+    numbers_damage(known$mean_tokens, "mean_tokens", 0, n = 1L),
+    numbers_damage(known$mean_terms, "mean_terms", 0, n = 1L),
+    numbers_damage(known$global, "global", 0),
+    strings_damage(names(known$global), "names(global)", length(known$global)),
+    if (anyDuplicated(names(known$global))) "`global` must have a different name for each term"
+  )
 }

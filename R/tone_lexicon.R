@@ -215,12 +215,13 @@ unique_shifters <- function(phrase, type, factor) {
 #' print(tone_lexicon("news"), n = 3)
 print.tritone_lexicon <- function(x, n = 5, ...) {
   n <- check_count(n, "n", max = 1000)
+  check_lexicon(x, "x")
   entries <- x$entries
   valence <- entries$valence
   cat(sprintf(
-    "# tritone_lexicon \"%s\"%s%s\n", x$name,
-    if (is.na(x$version)) "" else paste(", version", x$version),
-    if (is.na(x$licence)) ", licence not known" else paste(", licence", x$licence)
+    "# tritone_lexicon \"%s\"%s%s\n", cut_text(x$name, 60L),
+    if (is.na(x$version)) "" else paste(", version", cut_text(x$version, 60L)),
+    if (is.na(x$licence)) ", licence not known" else paste(", licence", cut_text(x$licence, 60L))
   ))
   cat(sprintf(
     "%s: %s positive, %s negative, %s that only block%s\n",
@@ -231,7 +232,8 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
   side <- function(label, order, keep) {
     shown <- utils::head(order[keep[order]], n)
     if (!length(shown)) return()
-    text <- paste(sprintf("%s (%g)", entries$entry[shown], valence[shown]), collapse = ", ")
+    shown_entry <- near_text(entries$entry[shown])
+    text <- paste(sprintf("%s (%g)", shown_entry, valence[shown]), collapse = ", ")
     cat(cut_text(paste0(label, text), getOption("width")), "\n", sep = "")
   }
   side("most negative: ", order(valence), valence < 0)
@@ -257,7 +259,11 @@ as_lexicons <- function(lexicon, arg = "lexicon") {
   if (!length(lexicons)) abort_argument(arg, "a lexicon or a list of lexicons", lexicon)
   given <- names(lexicons)
   lexicons <- lapply(lexicons, function(one) {
-    if (inherits(one, "tritone_lexicon")) one else make_lexicon(one, news_shifters(), NULL, arg)
+    if (inherits(one, "tritone_lexicon")) {
+      check_lexicon(one, arg)
+    } else {
+      make_lexicon(one, news_shifters(), NULL, arg)
+    }
   })
   own <- vapply(lexicons, `[[`, "", "name")
   if (!single && !is.null(given)) own <- ifelse(nzchar(given), given, own)

@@ -102,7 +102,18 @@ method_weightings <- c(
 
 # `method` of tone_score(): NULL for our own, else an object of tone_method().
 as_method <- function(method) {
-  if (inherits(method, "tritone_tone_method")) return(method)
+  if (inherits(method, "tritone_tone_method")) {
+    parts <- c("method", "bugs", "shifters", "weighting")
+    given <- unclass(method)
+    wrong <- first_damage(
+      list_damage(given, parts),
+      strings_damage(given$method, "method", 1L), strings_damage(given$shifters, "shifters", 1L),
+      strings_damage(given$weighting, "weighting", 1L),
+      if (!is.logical(given$bugs)) "`bugs` must be TRUE or FALSE"
+    )
+    if (!is.null(wrong)) abort_damaged("method", "object of tone_method()", wrong)
+    return(do.call(tone_method, given[parts]))
+  }
   method <- check_choice(method, "method", c("tritone", method_names))
   if (method == "tritone") NULL else tone_method(method)
 }

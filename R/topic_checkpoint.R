@@ -1,10 +1,17 @@
 # Checkpoints of fits: the state of a fit in a file, and the call that it belongs to.
 
+checkpoint_mark <- "tritone checkpoint"
+
+# `checkpoint` of a verb: NULL or a path that can be written.
+check_checkpoint <- function(checkpoint) {
+  if (is.null(checkpoint)) NULL else check_writable(checkpoint, "checkpoint")
+}
+
 # Runs `chains` fits to their ends, one after the other. `step(state, chain)` runs one segment: it
 # returns list(state) or, at the end of a chain, its result. With a checkpoint each state is saved
 # there, and so are the results. Returns a list of the results.
 run_segments <- function(checkpoint, plan, chains, step) {
-  saved <- read_checkpoint(checkpoint, plan)
+  saved <- read_checkpoint(checkpoint, plan, chains)
   done <- saved$done
   state <- saved$state
   while (length(done) < chains) {
@@ -38,12 +45,13 @@ fingerprint <- function(counts) {
   )
 }
 
-# `checkpoint` is NULL or a path. A file of another fit is an error, never overwritten.
-read_checkpoint <- function(checkpoint, plan) {
+# `checkpoint` is NULL or a path. A file of another fit is an error, never overwritten, and so
+# is one whose results are not those of such a fit; the core looks at the state itself.
+read_checkpoint <- function(checkpoint, plan, chains = 1) {
   none <- list(state = NULL, done = NULL)
   if (is.null(checkpoint) || !file.exists(checkpoint)) return(none)
   saved <- tryCatch(readRDS(checkpoint), error = function(e) NULL)
-  if (!is.list(saved) || !identical(saved$what, "tritone checkpoint")) {
+  if (!is.list(saved) || !identical(saved$what, checkpoint_mark) || !is.list(saved$plan)) {
     abort_input(
       "`checkpoint` must name a file of an earlier fit or a new one; ", checkpoint, " is neither."
     )
@@ -56,14 +64,34 @@ read_checkpoint <- function(checkpoint, plan) {
       ". Give the same data, options and seed, or another file."
     )
   }
+  wrong <- checkpoint_damage(saved, plan, chains)
+  if (!is.null(wrong)) abort_damaged("checkpoint", "file", wrong)
   saved[names(none)]
 }
 
-# Writes to another file and renames it, so that an interruption never leaves half a file.
-write_checkpoint <- function(checkpoint, plan, state, done = NULL) {
+checkpoint_damage <- function(saved, plan, chains) {
+  topics <- plan$options$k
+  dim <- plan$data$dim
+  named <- function(x) !is.null(names(x)) && !anyNA(names(x)) && all(nzchar(names(x)))
+  first_damage(
+    if (!is.null(saved$state) && !(is.list(saved$state) && named(saved$state))) {
+      "its state must be a list with names"
+    },
+    if (!is.null(saved$done) && !(is.list(saved$done) && length(saved$done) <= chains)) {
+      "it must hold a result for each chain that has ended"
+    },
+    do.call(first_damage, lapply(saved$done, result_damage, topics, dim[[1L]], dim[[2L]]))
+  )
+}
+
+# `save()` is another than saveRDS() only in tests.
+write_checkpoint <- function(checkpoint, plan, state, done = NULL, save = saveRDS) {
   if (is.null(checkpoint)) return(invisible())
-  beside <- paste0(checkpoint, ".new")
-  saveRDS(list(what = "tritone checkpoint", plan = plan, state = state, done = done), beside)
-  file.rename(beside, checkpoint)
+  saved <- list(what = checkpoint_mark, plan = plan, state = state, done = done)
+  write_safely(
+    checkpoint, "checkpoint",
+    write = function(beside) save(saved, beside),
+    read = function(beside) identical(readRDS(beside), saved)
+  )
   invisible()
 }

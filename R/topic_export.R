@@ -113,7 +113,9 @@ imported <- function(phi, theta, tokens, alpha) {
     list(
       phi = matrix(phi, nrow(phi), dimnames = list(topics, colnames(phi))),
       theta = matrix(theta, nrow(theta), dimnames = list(ids, topics)),
-      prevalence = stats::setNames(colSums(theta * tokens) / sum(tokens), topics),
+      prevalence = stats::setNames(
+        apply(theta * tokens, 2L, order_free_sum) / order_free_sum(tokens), topics
+      ),
       trace = data.frame(iteration = integer(), log_likelihood = numeric()), converged = NA,
       options = list(method = "import", k = nrow(phi), alpha = alpha), seed = NA_real_
     ),

@@ -53,7 +53,7 @@ topic_heldout <- function(fit, counts, method = c("completion", "left_to_right")
     ),
     "topic_heldout",
     perplexity = if (sum(found$tokens) > 0) {
-      exp(-sum(found$log_likelihood) / sum(found$tokens))
+      exp(-order_free_sum(found$log_likelihood) / order_free_sum(found$tokens))
     } else {
       NA_real_
     }

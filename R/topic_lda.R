@@ -140,13 +140,14 @@ topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), ..., ite
     ..., .method = method, .methods = methods, .verb = topic_lda, .iterations = iterations
   )
   options <- lda_options(k, alpha, eta, settings)
+  checkpoint <- check_checkpoint(checkpoint)
   counts <- as_counts(counts)
   topics <- start_topics(start, options$k, colnames(counts))
   say_function_words(counts)
   run_topics(
     method, counts, options, check_seed(seed),
     start = topics, given = start,
-    checkpoint = check_file(checkpoint, "checkpoint", null = TRUE),
+    checkpoint = checkpoint,
     threads = check_threads(threads), progress = progress_bar("Fitting topics", progress)
   )
 }
@@ -155,6 +156,7 @@ topic_lda <- function(counts, k, method = c("cvb0", "gibbs", "online"), ..., ite
 start_topics <- function(start, k, terms) {
   if (is.null(start)) return(NULL)
   by_name <- inherits(start, "tritone_topics")
+  if (by_name) check_fit(start, "start")
   phi <- if (by_name) start$phi else start
   if (!is.matrix(phi) || !is.numeric(phi)) {
     abort_argument("start", "NULL, a fit or a matrix of topics x terms", start)

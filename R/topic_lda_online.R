@@ -26,7 +26,7 @@ engine_online <- new_engine(
       if (!is.null(given$batches)) batches <- given$batches
     }
     sums <- rowSums(start)
-    expected <- start / ifelse(sums > 0, sums, 1) * share * sum(counts@x)
+    expected <- start / ifelse(sums > 0, sums, 1) * share * order_free_sum(counts@x)
     list(start = expected, batches = batches, sort = FALSE)
   },
   join = function(done, options) {

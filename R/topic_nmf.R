@@ -52,6 +52,7 @@ topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), ..., iteratio
                       tolerance = 1e-6, checkpoint = NULL, seed = NULL,
                       threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
+  checkpoint <- check_checkpoint(checkpoint)
   counts <- as_counts(counts)
   options <- c(
     list(k = check_count(k, "k", min = 1)),
@@ -60,7 +61,7 @@ topic_nmf <- function(counts, k, loss = c("poisson", "frobenius"), ..., iteratio
   say_function_words(counts)
   run_topics(
     "nmf", counts, options, check_seed(seed),
-    checkpoint = check_file(checkpoint, "checkpoint", null = TRUE),
+    checkpoint = checkpoint,
     threads = check_threads(threads), progress = progress_bar("Fitting topics", progress)
   )
 }

@@ -26,6 +26,7 @@
 #' plot(fit, type = "terms")
 plot.tritone_topics <- function(x, type = c("prevalence", "trace", "terms"), n = NULL,
                                 terms = NULL, ...) {
+  check_fit(x, "x")
   type <- check_choice(type, "type", c("prevalence", "trace", "terms"))
   if (type == "trace") return(invisible(plot_trace(x, list(...))))
   few <- type == "terms"

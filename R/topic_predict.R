@@ -1,12 +1,5 @@
 # predict(): shares of topics in new articles, and how counts are matched with a fit.
 
-check_fit <- function(x, arg = "fit") {
-  if (!inherits(x, "tritone_topics")) {
-    abort_argument(arg, "a fit of a topic model, as of topic_lda()", x)
-  }
-  x
-}
-
 #' Predict the shares of topics in new articles
 #'
 #' Each article's shares are estimated with the topics of the fit held fixed. They depend on
@@ -36,6 +29,7 @@ predict.tritone_topics <- function(object, newdata = NULL, ...,
                                    threads = getOption("tritone.threads", 2),
                                    progress = interactive()) {
   check_dots(...)
+  check_fit(object, "object")
   if (is.null(newdata)) return(object$theta)
   counts <- counts_of_fit(object, newdata, "newdata")
   theta <- topic_fold_in_core(

@@ -3,6 +3,7 @@
 #' @method print tritone_topics
 #' @export
 print.tritone_topics <- function(x, ...) {
+  check_fit(x, "x")
   topics <- nrow(x$phi)
   engine <- fit_engine(x)
   cat(sprintf(
@@ -13,9 +14,9 @@ print.tritone_topics <- function(x, ...) {
   seed <- if (!is.na(x$seed)) paste("; seed", format(x$seed, digits = 15))
   cat("# ", said, seed, "\n", sep = "")
   shown <- seq_len(min(10L, topics))
-  label <- format(rownames(x$phi)[shown])
+  label <- format(near_text(rownames(x$phi)[shown]))
   share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")
-  line <- paste(label, share, top_terms(x, 6L, shown), sep = "  ")
+  line <- paste(label, share, top_terms(x, 6L, shown, near_text), sep = "  ")
   cat(cut_text(line, getOption("width")), sep = "\n")
   if (topics > 10L) cat(sprintf("# \u2026 and %s\n", count_of(topics - 10L, "more topic")))
   invisible(x)
@@ -24,7 +25,7 @@ print.tritone_topics <- function(x, ...) {
 # Whether a fit converged, after how many iterations.
 describe_end <- function(fit, last, what) {
   sprintf(
-    "%s after %s", if (fit$converged) "Converged" else "Not converged: stopped",
+    "%s after %s", if (isTRUE(fit$converged)) "Converged" else "Not converged: stopped",
     count_of(last$iteration, what)
   )
 }
@@ -33,6 +34,7 @@ describe_end <- function(fit, last, what) {
 #' @export
 summary.tritone_topics <- function(object, ...) {
   check_dots(...)
+  check_fit(object, "object")
   new_table(
     list(
       topic = topic_factor(object), prevalence = unname(object$prevalence),

@@ -52,6 +52,7 @@ topic_seeded <- function(counts, seeds, ..., unseeded = 1, seed_weight = 0.1, it
     ..., .method = "gibbs", .methods = c("cvb0", "gibbs", "online"), .verb = topic_seeded,
     .iterations = iterations
   )
+  checkpoint <- check_checkpoint(checkpoint)
   counts <- as_counts(counts)
   unseeded <- check_count(unseeded, "unseeded", 0, 1e4)
   seed_weight <- check_number(seed_weight, "seed_weight", 0, 1e6)
@@ -72,7 +73,7 @@ topic_seeded <- function(counts, seeds, ..., unseeded = 1, seed_weight = 0.1, it
   out <- run_topics(
     "gibbs", counts, options, check_seed(seed),
     start = options$eta + extra, extra = extra, topics = topics,
-    checkpoint = check_file(checkpoint, "checkpoint", null = TRUE),
+    checkpoint = checkpoint,
     threads = check_threads(threads), progress = progress_bar("Fitting topics", progress)
   )
   out$options <- append(out$options, list(seed_weight = seed_weight, unseeded = unseeded), 1L)

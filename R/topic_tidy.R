@@ -49,6 +49,7 @@ generics::augment
 #' @export
 tidy.tritone_topics <- function(x, matrix = c("beta", "gamma"), ...) {
   check_dots(...)
+  check_fit(x, "x")
   topics <- rownames(x$phi)
   if (check_choice(matrix, "matrix", c("beta", "gamma")) == "beta") {
     columns <- list(
@@ -73,6 +74,7 @@ tidy.tritone_topics <- function(x, matrix = c("beta", "gamma"), ...) {
 #' @export
 glance.tritone_topics <- function(x, ...) {
   check_dots(...)
+  check_fit(x, "x")
   known <- x$trace$log_likelihood[!is.na(x$trace$log_likelihood)]
   new_table(list(
     method = x$options$method, k = nrow(x$phi), articles = nrow(x$theta), terms = ncol(x$phi),
@@ -86,6 +88,7 @@ glance.tritone_topics <- function(x, ...) {
 #' @export
 augment.tritone_topics <- function(x, data, ...) {
   check_dots(...)
+  check_fit(x, "x")
   counts <- same_counts(x, data, "data")
   row <- counts@i + 1L
   column <- rep(seq_len(ncol(counts)), diff(counts@p))

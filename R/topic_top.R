@@ -9,7 +9,8 @@ topic_factor <- function(fit, which = seq_len(nrow(fit$phi))) {
   factor(if (is.character(which)) which else topics[which], topics)
 }
 
-# The probability of each term in the whole collection, as the fit has it.
+# The probability of each term in the whole collection, as the fit has it. Topics are in the
+# order of the fit and their prevalence is free of the order of articles, and so is this.
 term_share <- function(fit) colSums(fit$phi * fit$prevalence)
 
 # Relevance, topics x terms (Sievert and Shirley 2014, section 3.1):
@@ -21,12 +22,12 @@ term_relevance <- function(fit, lambda = relevance_lambda) {
   out
 }
 
-# The n most relevant terms of some topics, each topic's in one string.
-top_terms <- function(fit, n, topics = seq_len(nrow(fit$phi))) {
+# The n most relevant terms of some topics, each topic's in one string, `show()` of them.
+top_terms <- function(fit, n, topics = seq_len(nrow(fit$phi)), show = identity) {
   terms <- colnames(fit$phi)
   relevance <- term_relevance(fit)
   vapply(topics, function(k) {
-    paste(terms[top_places(relevance[k, ], n)], collapse = ", ")
+    paste(show(terms[top_places(relevance[k, ], n)]), collapse = ", ")
   }, "")
 }
 

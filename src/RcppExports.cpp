@@ -195,6 +195,29 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// input_counts_core
+double input_counts_core(SEXP counts, const std::string& arg);
+RcppExport SEXP _tritone_input_counts_core(SEXP countsSEXP, SEXP argSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type arg(argSEXP);
+    rcpp_result_gen = Rcpp::wrap(input_counts_core(counts, arg));
+    return rcpp_result_gen;
+END_RCPP
+}
+// input_outside_core
+double input_outside_core(SEXP x, double low, double high);
+RcppExport SEXP _tritone_input_outside_core(SEXP xSEXP, SEXP lowSEXP, SEXP highSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type x(xSEXP);
+    Rcpp::traits::input_parameter< double >::type low(lowSEXP);
+    Rcpp::traits::input_parameter< double >::type high(highSEXP);
+    rcpp_result_gen = Rcpp::wrap(input_outside_core(x, low, high));
+    return rcpp_result_gen;
+END_RCPP
+}
 // pattern_form_core
 Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_pattern_form_core(SEXP xSEXP) {
@@ -214,6 +237,28 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type terms(termsSEXP);
     Rcpp::traits::input_parameter< bool >::type globs(globsSEXP);
     rcpp_result_gen = Rcpp::wrap(pattern_match_core(patterns, terms, globs));
+    return rcpp_result_gen;
+END_RCPP
+}
+// output_cut_core
+Rcpp::List output_cut_core(const Rcpp::CharacterVector& x, int bytes, bool at_end);
+RcppExport SEXP _tritone_output_cut_core(SEXP xSEXP, SEXP bytesSEXP, SEXP at_endSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< int >::type bytes(bytesSEXP);
+    Rcpp::traits::input_parameter< bool >::type at_end(at_endSEXP);
+    rcpp_result_gen = Rcpp::wrap(output_cut_core(x, bytes, at_end));
+    return rcpp_result_gen;
+END_RCPP
+}
+// output_plain_file_core
+bool output_plain_file_core(const std::string& path);
+RcppExport SEXP _tritone_output_plain_file_core(SEXP pathSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const std::string& >::type path(pathSEXP);
+    rcpp_result_gen = Rcpp::wrap(output_plain_file_core(path));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -444,8 +489,12 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 3},
+    {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
+    {"_tritone_input_outside_core", (DL_FUNC) &_tritone_input_outside_core, 3},
     {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
     {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
+    {"_tritone_output_cut_core", (DL_FUNC) &_tritone_output_cut_core, 3},
+    {"_tritone_output_plain_file_core", (DL_FUNC) &_tritone_output_plain_file_core, 1},
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
     {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},

@@ -9,8 +9,6 @@ speaking <- c(
 
 # Sites that no test can reach, each with its reason.
 unreachable <- c(
-  # A disk that is full, or a folder without the right to write: no test can count on either.
-  "`file` cannot be written: ",
   # A file of more than a GiB.
   "unpacked, the file has more than"
 )

@@ -159,7 +159,9 @@ test_that("one name in five places", {
     expect_true(
       file.exists(file.path(root, "tests", "testthat", paste0("test-", verb, ".R"))), info = verb
     )
-    # The glue includes the core's unit of the same name, or of the room that the verb is in.
+    # The glue includes the core's unit of the same name, or of the room that the verb is in. What
+    # every verb takes and gives has no room of the core.
+    if (grepl("^(input_counts|output_)", verb)) next
     used <- includes(file.path(root, "src", paste0(verb, ".cpp")))
     expect_true(any(grepl("^(article|term|topic|tone|text)/", used)), info = verb)
   }

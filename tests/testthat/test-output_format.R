@@ -103,3 +103,25 @@ test_that("columns that do not fit are named, and nothing is wider than the cons
   narrow <- table_lines(data.frame(text = strrep("w", 500), n = 1), 20)
   expect_lte(max(nchar(narrow, "width")), 21)
 })
+
+test_that("long strings are cut at whole characters, in their encodings, at either end", {
+  long <- strrep("\u00e4", 100)
+  found <- output_cut_core(c(long, "short", NA), 5L, FALSE)
+  expect_identical(found, list(text = c("\u00e4\u00e4", "short", NA), cut = c(TRUE, FALSE, FALSE)))
+  expect_identical(output_cut_core(long, 5L, TRUE)$text, "\u00e4\u00e4")
+  expect_identical(output_cut_core(strrep("\U1f600", 9), 7L, FALSE)$text, "\U1f600")
+  latin <- iconv(long, "UTF-8", "latin1")
+  expect_identical(Encoding(output_cut_core(latin, 5L, FALSE)$text), "latin1")
+  expect_identical(nchar(output_cut_core(latin, 5L, FALSE)$text), 5L)
+  # Bytes that are no characters are cut too.
+  expect_identical(nchar(output_cut_core("\x80\x80\x80\x80\x80\x80", 5L, FALSE)$text, "bytes"), 2L)
+})
+
+test_that("a print looks at no more of a text than it shows", {
+  # What is far from the beginning is never read: here it is no text at all.
+  long <- paste0(strrep("Rain fell. ", 1e4), "\xff")
+  rows <- new_table(list(doc_id = "a", left = long, match = "rain", right = long), "term_context")
+  shown <- utils::capture.output(print(rows))
+  expect_true(all(nchar(shown) <= 80L))
+  expect_identical(nchar(near_text(long), "bytes"), 40L * getOption("width"))
+})

@@ -251,13 +251,45 @@ test_that("a stop by the user ends every method", {
     seeded = function() topic_seeded(counts, list(a = "harvest"), iterations = 1e9),
     nmf = function() topic_nmf(counts, 40, iterations = 1e9, tolerance = 0, progress = FALSE)
   )
-  # A time limit comes by the same door as Ctrl-C.
+  # A limit of time comes by the same door as Ctrl-C, but is an error.
   for (name in names(fits)) {
     said <- utils::capture.output(type = "message", {
-      setTimeLimit(elapsed = 0.3, transient = TRUE)
-      ended <- tryCatch(fits[[name]](), interrupt = function(e) "stopped")
-      setTimeLimit()
+      ended <- tryCatch(
+        {
+          setTimeLimit(elapsed = 0.5, transient = TRUE)
+          suppressMessages(fits[[name]]())
+        },
+        tritone_error_limit = conditionMessage, finally = setTimeLimit()
+      )
     })
+    expect_match(ended, "reached elapsed time limit", info = name)
+    expect_identical(said, character(), info = name)
+  }
+})
+
+test_that("Ctrl-C ends a fit and the scoring of one long article", {
+  skip_on_os("windows")
+  counts <- news_counts()
+  fit <- topic_lda(counts, 5, seed = 1, iterations = 5)
+  long <- matrix(300, 1, ncol(counts), dimnames = list("a", colnames(counts)))
+  work <- list(
+    fit = function() topic_lda(counts, 5, iterations = 1e9, tolerance = 0, progress = FALSE),
+    heldout = function() topic_heldout(fit, long, "left_to_right", seed = 1, particles = 1000)
+  )
+  for (name in names(work)) {
+    system(sprintf("(sleep 1; kill -INT %d) > /dev/null 2>&1 &", Sys.getpid()))
+    ended <- tryCatch(work[[name]](), interrupt = function(e) "stopped")
     expect_identical(ended, "stopped", info = name)
   }
+})
+
+test_that("a fit that takes more memory than is free is refused with both figures", {
+  skip_on_os(c("windows", "mac", "solaris"))
+  # 2e13 tokens in few cells.
+  counts <- matrix(2e9, 1000, 10)
+  expect_error(
+    topic_lda(counts, 2, method = "gibbs", iterations = 10, seed = 1),
+    "takes about 160000 GB of memory; the computer has .* free",
+    class = "tritone_error_limit"
+  )
 })

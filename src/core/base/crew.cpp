@@ -6,10 +6,23 @@
 #include <system_error>
 
 namespace tritone {
+namespace {
 
-Block Job::at(std::size_t index, std::size_t worker) const {
+// Of a worker, which may not ask the monitor itself.
+class WorkerPulse final : public Pulse {
+public:
+  explicit WorkerPulse(const std::atomic<bool> &stop) : stop_(stop) {}
+  bool go_on() override { return !stop_.load(std::memory_order_relaxed); }
+
+private:
+  const std::atomic<bool> &stop_;
+};
+
+} // namespace
+
+Block Job::at(std::size_t index, std::size_t worker, Pulse &pulse) const {
   const std::size_t begin = index * block;
-  return {index, begin, std::min(n, begin + block), worker};
+  return {index, begin, std::min(n, begin + block), worker, &pulse};
 }
 
 void Job::keep_error(std::size_t index) {
@@ -20,12 +33,12 @@ void Job::keep_error(std::size_t index) {
   }
 }
 
-bool Job::step(std::size_t worker) {
+bool Job::step(std::size_t worker, Pulse &pulse) {
   const std::size_t index = next.fetch_add(1);
   if (index >= count || stop.load() || index > failed.load())
     return false;
   try {
-    fn(at(index, worker));
+    fn(at(index, worker, pulse));
   } catch (...) {
     keep_error(index);
   }
@@ -34,7 +47,8 @@ bool Job::step(std::size_t worker) {
 }
 
 void Job::work(std::size_t worker) {
-  while (step(worker)) {
+  WorkerPulse pulse(stop);
+  while (step(worker, pulse)) {
   }
   const std::lock_guard<std::mutex> lock(mutex);
   running.fetch_sub(1);

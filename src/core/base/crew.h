@@ -44,12 +44,12 @@ struct Job {
       : n(n_items), block(block_size), count(block_count(n_items, block_size)),
         fn(f) {}
 
-  Block at(std::size_t index, std::size_t worker) const;
+  Block at(std::size_t index, std::size_t worker, Pulse &pulse) const;
 
   // Takes the next block in rising order and does it; false where none is left.
   // A block after a failed one is skipped; one before it is still run, so the
   // lowest error wins.
-  bool step(std::size_t worker);
+  bool step(std::size_t worker, Pulse &pulse);
 
   // All steps of a worker that `running` counts.
   void work(std::size_t worker);

@@ -39,12 +39,34 @@ bool report(Monitor &monitor, const Progress &progress, std::size_t done,
   return monitor.update(progress.done + static_cast<std::int64_t>(done), total);
 }
 
-void run_here(Job &job, Monitor &monitor, const Progress &progress) {
-  Poll poll;
-  for (std::size_t index = 0; index < job.count; ++index) {
-    job.fn(job.at(index, 0));
-    if (poll.due() && !report(monitor, progress, index + 1, job.count))
+// Of the calling thread where it does all the blocks.
+class LonePulse final : public Pulse {
+public:
+  LonePulse(Monitor &monitor, const Progress &progress, std::size_t count)
+      : monitor_(monitor), progress_(progress), count_(count) {}
+
+  bool go_on() override {
+    return !poll_.due() || report(monitor_, progress_, done_, count_);
+  }
+  void one_done() {
+    ++done_;
+    if (!go_on())
       throw cancelled{};
+  }
+
+private:
+  Monitor &monitor_;
+  const Progress &progress_;
+  std::size_t count_;
+  std::size_t done_ = 0;
+  Poll poll_;
+};
+
+void run_here(Job &job, Monitor &monitor, const Progress &progress) {
+  LonePulse pulse(monitor, progress, job.count);
+  for (std::size_t index = 0; index < job.count; ++index) {
+    job.fn(job.at(index, 0, pulse));
+    pulse.one_done();
   }
 }
 
@@ -65,7 +87,7 @@ private:
 };
 
 // The calling thread's side of a job that has workers.
-class Caller {
+class Caller final : public Pulse {
 public:
   Caller(Job &job, Monitor &monitor, const Progress &progress)
       : job_(job), monitor_(monitor), progress_(progress) {}
@@ -73,9 +95,14 @@ public:
   // Its share of the blocks, as worker `worker`.
   void work(std::size_t worker) {
     const LendCrew lent;
-    while (job_.step(worker))
-      if (poll_.due())
-        ask();
+    while (job_.step(worker, *this))
+      go_on();
+  }
+
+  bool go_on() override {
+    if (poll_.due())
+      ask();
+    return !job_.stop.load();
   }
 
   void run_beside(const std::function<void()> &beside) {
@@ -210,8 +237,8 @@ void for_waves(std::size_t n, std::size_t wave, std::size_t block,
     run(
         std::min(wave, n - begin), block, threads, monitor,
         [&](const Block &b) {
-          fn({begin / block + b.index, begin + b.begin, begin + b.end,
-              b.worker});
+          fn({begin / block + b.index, begin + b.begin, begin + b.end, b.worker,
+              b.pulse});
         },
         progress, begin > 0 ? take_last : nullptr);
     taken = begin;

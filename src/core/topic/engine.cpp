@@ -43,6 +43,12 @@ TopicFit TopicEngine::fit(Monitor &monitor) const {
   return fit;
 }
 
+std::string about_fit(std::size_t topics, const Rows &counts) {
+  return "A fit of " + std::to_string(topics) + " topics to " +
+         std::to_string(counts.rows()) + " articles x " +
+         std::to_string(counts.columns) + " terms";
+}
+
 TopicFit run_engine(TopicEngine &engine, Monitor &monitor) {
   engine.advance(std::numeric_limits<std::size_t>::max(), monitor);
   return engine.fit(monitor);

@@ -4,7 +4,8 @@
 // or in segments with a checkpoint after each, and asks for the fit.
 //
 // To implement an engine: derive from TopicEngine, check the options in the
-// constructor, and write iteration(), finished(), segment(), advance(),
+// constructor, and there too, by check_memory() of base/memory.h, that what a
+// fit takes is free; and write iteration(), finished(), segment(), advance(),
 // topics(), save() and load(). A model whose shares depend on more than counts,
 // phi and alpha (covariates, say) also overrides shares().
 #pragma once
@@ -37,13 +38,14 @@ public:
   virtual std::size_t segment() const = 0;
 
   // Goes on until `until` iterations are done in all, or to the end of the fit
-  // where that comes first. Throws limit_error where memory lacks, `cancelled`
-  // when the monitor says so; the engine must not be used after that.
+  // where that comes first. Throws `cancelled` when the monitor says so; the
+  // engine must not be used after that.
   virtual void advance(std::size_t until, Monitor &monitor) = 0;
 
   // Everything that is needed to go on, and back. load() is called before the
-  // first advance(); it throws input_error for a state of other counts or
-  // options.
+  // first advance(); it throws input_error for a state that is not one of these
+  // counts and options, or that holds numbers which no fit has: a state comes
+  // from a file.
   virtual SavedState save() const = 0;
   virtual void load(SavedState state) = 0;
 
@@ -80,6 +82,9 @@ protected:
   const bool sort_;
   Trace trace_;
 };
+
+// "A fit of 20 topics to 4000 articles x 900 terms", for messages.
+std::string about_fit(std::size_t topics, const Rows &counts);
 
 // Takes an engine to the end of its fit and gives that.
 TopicFit run_engine(TopicEngine &engine, Monitor &monitor);

@@ -121,7 +121,7 @@ void resample(std::vector<Particle> &particles,
 double estimate(const std::vector<std::int32_t> &tokens,
                 const std::vector<double> &phi,
                 const std::vector<double> &alphas, std::size_t n_particles,
-                Rng &rng) {
+                Rng &rng, const Block &block) {
   const std::size_t topics = alphas.size();
   double alpha = 0.0;
   for (const double a : alphas)
@@ -146,6 +146,7 @@ double estimate(const std::vector<std::int32_t> &tokens,
   for (std::size_t n = 0; n < tokens.size(); ++n) {
     double sum = 0.0;
     for (std::size_t r = 0; r < n_particles; ++r) {
+      block.check(); // one document may take minutes
       Particle &particle = particles[r];
       for (std::size_t i = 0; i < n; ++i) {
         particle.share[particle.topic[i]] -= 1.0;
@@ -224,7 +225,7 @@ Heldout left_to_right(const Rows &counts, const std::vector<double> &phi,
           const auto tokens = shuffled_tokens(counts, d, phi, topics, rng);
           out.tokens[d] = static_cast<double>(tokens.size());
           out.log_likelihood[d] =
-              estimate(tokens, phi, alphas, options.particles, rng);
+              estimate(tokens, phi, alphas, options.particles, rng, block);
         }
       });
   return out;

@@ -4,6 +4,7 @@
 #include "topic/model.h"
 
 #include "base/error.h"
+#include "base/sum.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +14,6 @@ namespace tritone::topic {
 namespace {
 
 constexpr double kMaxTokens = 1e15;
-constexpr double kMinPrior = 1e-10;
-constexpr double kMaxPrior = 1e6;
 
 void move_column(const std::vector<double> &from, std::size_t column,
                  std::size_t to_column, std::size_t rows,
@@ -44,8 +43,9 @@ CountTotals check_counts(const Rows &counts) {
       tokens += counts.value[at];
     }
     totals.document.push_back(tokens);
-    totals.tokens += tokens;
   }
+  totals.tokens =
+      order_free_sum(totals.document.data(), totals.document.size());
   if (!(totals.tokens > 0.0))
     throw input_error("`counts` must hold counts above 0: the " +
                       std::to_string(counts.rows()) + " x " +
@@ -77,9 +77,10 @@ std::vector<double> topic_prevalence(const std::vector<double> &theta,
   const std::size_t documents = totals.document.size();
   std::vector<double> prevalence(topics);
   for (std::size_t k = 0; k < topics; ++k) {
-    double tokens = 0.0;
-    for (std::size_t d = 0; d < documents; ++d)
-      tokens += totals.document[d] * theta[k * documents + d];
+    const double *const share = theta.data() + k * documents;
+    const double tokens = order_free_sum(documents, [&](std::size_t d) {
+      return totals.document[d] * share[d];
+    });
     prevalence[k] = tokens / totals.tokens;
   }
   return prevalence;

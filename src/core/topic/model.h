@@ -17,6 +17,8 @@
 namespace tritone::topic {
 
 constexpr std::size_t kMaxTopics = 32768;
+constexpr double kMinPrior = 1e-10; // of check_prior()
+constexpr double kMaxPrior = 1e6;
 
 struct TopicFit {
   std::size_t topics = 0;
@@ -56,7 +58,8 @@ void check_topics(std::size_t topics);
 // single-precision numbers neither vanish nor overflow; input_error otherwise.
 void check_prior(const std::string &name, double value);
 
-// Mean of theta over tokens, by topic. theta: documents x topics.
+// Mean of theta over tokens, by topic. theta: documents x topics. The order of
+// the documents changes no bit.
 std::vector<double> topic_prevalence(const std::vector<double> &theta,
                                      const CountTotals &totals,
                                      std::size_t topics);

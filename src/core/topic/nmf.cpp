@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/math.h"
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/rng.h"
 #include "base/sum.h"
@@ -236,11 +237,23 @@ void check(const Rows &counts, const NmfOptions &options) {
 
 } // namespace
 
+double nmf_bytes(std::size_t entries, std::size_t documents, std::size_t terms,
+                 std::size_t topics) {
+  // The counts by rows and by columns; each factor, where the next step starts,
+  // and what that makes of it; theta and phi.
+  return 24.0 * static_cast<double>(entries) +
+         32.0 * static_cast<double>(topics) *
+             (static_cast<double>(documents) + static_cast<double>(terms));
+}
+
 NmfEngine::NmfEngine(const Rows &counts, const NmfOptions &options)
     : TopicEngine(counts, options.topics, kNmfAlpha, options.threads, true,
                   Trace({"loss"})),
       options_(options) {
   check(counts, options);
+  check_memory(nmf_bytes(counts.entries(), counts.rows(), counts.columns,
+                         options.topics),
+               about_fit(options.topics, counts));
 }
 
 void NmfEngine::advance(std::size_t until, Monitor &monitor) {
@@ -280,20 +293,17 @@ SavedState NmfEngine::save() const {
 }
 
 void NmfEngine::load(SavedState state) {
-  state_.step = static_cast<std::size_t>(state.number("iteration"));
-  state_.loss = state.number("loss");
-  state_.stretch = state.number("stretch");
-  state_.left = state.take<double>("left");
-  state_.right = state.take<double>("right");
-  state_.point_left = state.take<double>("point_left");
-  state_.point_right = state.take<double>("point_right");
-  trace_.load(state);
+  constexpr double kMost = 1e150; // so that products are finite
   const std::size_t left = counts_.rows() * topics_;
   const std::size_t right = counts_.columns * topics_;
-  if (state_.left.size() != left || state_.point_left.size() != left ||
-      state_.right.size() != right || state_.point_right.size() != right)
-    throw input_error("The state of the fit is not one of these counts and "
-                      "options.");
+  state_.step = state.count("iteration", options_.iterations);
+  state_.loss = state.number("loss", -kMost, kMost);
+  state_.stretch = state.number("stretch", 0.0, 1.0);
+  state_.left = state.take("left", left, 0.0, kMost);
+  state_.right = state.take("right", right, 0.0, kMost);
+  state_.point_left = state.take("point_left", left, 0.0, kMost);
+  state_.point_right = state.take("point_right", right, 0.0, kMost);
+  trace_.load(state, state_.step);
 }
 
 } // namespace tritone::topic

@@ -74,6 +74,11 @@ private:
   NmfState state_;
   bool converged_ = false;
 };
+
+// Bytes that a fit holds at once.
+double nmf_bytes(std::size_t entries, std::size_t documents, std::size_t terms,
+                 std::size_t topics);
+
 // Shares of documents are those of greatest likelihood: the least alpha there
 // is, which fold_in() takes for no prior.
 constexpr double kNmfAlpha = 1e-10;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/math.h"
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/rng.h"
 #include "topic/canonical.h"
@@ -12,6 +13,7 @@
 #include "topic/lanes.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <string>
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::size_t kBlockDocuments = 8;
 constexpr std::size_t kBlockTerms = 128;
+constexpr double kMostBatches = 1e15; // that a state may have seen
 
 CountTotals check(const Rows &counts, const OnlineOptions &options) {
   check_topics(options.topics);
@@ -296,11 +299,25 @@ std::vector<float> random_start(const Rows &counts,
 
 } // namespace
 
+double online_bytes(std::size_t entries, std::size_t documents,
+                    std::size_t terms, const OnlineOptions &options) {
+  const auto row = static_cast<double>(lanes_for(options.topics) * kLanes);
+  // The counts in their own order; of terms the expected tokens twice and phi;
+  // of documents the shares of the fit and those of a batch.
+  return 12.0 * static_cast<double>(entries) +
+         row * (16.0 * static_cast<double>(terms) +
+                8.0 * static_cast<double>(documents) +
+                4.0 * static_cast<double>(std::min(options.batch, documents)));
+}
+
 OnlineEngine::OnlineEngine(const Rows &counts, const OnlineOptions &options)
     : TopicEngine(counts, options.topics, options.alpha, options.threads,
                   options.sort, Trace({"log_likelihood"})),
       options_(options), tokens_(check(counts, options).tokens),
       batches_(options.batches) {
+  check_memory(
+      online_bytes(counts.entries(), counts.rows(), counts.columns, options),
+      about_fit(options.topics, counts));
   in_term_.reserve(options.start.size());
   for (const double x : options.start)
     in_term_.push_back(static_cast<float>(x));
@@ -335,13 +352,11 @@ SavedState OnlineEngine::save() const {
 }
 
 void OnlineEngine::load(SavedState state) {
-  pass_ = static_cast<std::size_t>(state.number("iteration"));
-  batches_ = state.number("batches");
-  in_term_ = state.take<float>("in_term");
-  trace_.load(state);
-  if (in_term_.size() != topics_ * counts_.columns)
-    throw input_error("The state of the fit is not one of these terms and "
-                      "options.");
+  pass_ = state.count("iteration", options_.iterations);
+  batches_ = state.number("batches", 0.0, kMostBatches);
+  in_term_ = state.take("in_term", topics_ * counts_.columns, 0.0F,
+                        std::numeric_limits<float>::max());
+  trace_.load(state, pass_);
 }
 
 std::vector<std::pair<std::string, double>> OnlineEngine::settings() const {

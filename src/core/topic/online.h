@@ -76,4 +76,8 @@ private:
 };
 constexpr std::size_t kOnlineSteps = 10;
 
+// Bytes that a fit holds at once.
+double online_bytes(std::size_t entries, std::size_t documents,
+                    std::size_t terms, const OnlineOptions &options);
+
 } // namespace tritone::topic

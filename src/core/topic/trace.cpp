@@ -5,6 +5,8 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 
 namespace tritone::topic {
 
@@ -15,10 +17,45 @@ SavedState::Numbers *SavedState::find(const std::string &name) {
   refuse(name);
 }
 
+namespace {
+
+std::string not_of_these(const std::string &name) {
+  return "The state of the fit is not one of these counts and options: \"" +
+         name + "\" ";
+}
+
+std::string shown(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.9g", number);
+  return text;
+}
+
+} // namespace
+
 void SavedState::refuse(const std::string &name) {
-  throw input_error("The state of the fit is not one of these counts and "
-                    "options: it lacks \"" +
-                    name + "\".");
+  throw input_error(not_of_these(name) + "is missing.");
+}
+
+void SavedState::refuse_size(const std::string &name, std::size_t size,
+                             std::size_t expected) {
+  throw input_error(not_of_these(name) + "must hold " +
+                    std::to_string(expected) + " numbers, not " +
+                    std::to_string(size) + ".");
+}
+
+void SavedState::refuse_number(const std::string &name, std::size_t at,
+                               double number, double low, double high) {
+  throw input_error(not_of_these(name) + "must be from " + shown(low) + " to " +
+                    shown(high) + ", but number " + std::to_string(at + 1) +
+                    " is " + shown(number) + ".");
+}
+
+std::size_t SavedState::count(const std::string &name, std::size_t most) {
+  const double n = number(name, 0.0, static_cast<double>(most));
+  if (n != std::floor(n))
+    throw input_error(not_of_these(name) + "must be a whole number, not " +
+                      shown(n) + ".");
+  return static_cast<std::size_t>(n);
 }
 
 double SavedState::number(const std::string &name) {
@@ -52,12 +89,16 @@ void Trace::save(SavedState &state) const {
     state.put("trace_" + names_[c], columns_[c]);
 }
 
-void Trace::load(SavedState &state) {
-  iteration_ = state.take<double>("trace_iteration");
+void Trace::load(SavedState &state, std::size_t rows) {
+  iteration_ = state.take<double>("trace_iteration", rows, 0.0, 1e9);
   for (std::size_t c = 0; c < names_.size(); ++c) {
     columns_[c] = state.take<double>("trace_" + names_[c]);
     if (columns_[c].size() != iteration_.size())
       throw input_error("The columns of the saved trace differ in length.");
+    for (const double x : columns_[c])
+      if (std::isinf(x))
+        throw input_error(not_of_these("trace_" + names_[c]) +
+                          "must hold finite numbers.");
   }
 }
 

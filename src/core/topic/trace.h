@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/config.h"
+#include "base/range.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -38,14 +39,37 @@ public:
       refuse(name);
     return std::move(*found);
   }
+  // The same, of which there must be n, all from low to high: a state may come
+  // from a file that anybody wrote.
+  template <class T>
+  std::vector<T> take(const std::string &name, std::size_t n, T low, T high) {
+    std::vector<T> out = take<T>(name);
+    if (out.size() != n)
+      refuse_size(name, out.size(), n);
+    const std::size_t at = first_outside(out.data(), n, low, high);
+    if (at < n)
+      refuse_number(name, at, static_cast<double>(out[at]),
+                    static_cast<double>(low), static_cast<double>(high));
+    return out;
+  }
   // The one number of that name.
   double number(const std::string &name);
+  double number(const std::string &name, double low, double high) {
+    return take<double>(name, 1, low, high)[0];
+  }
+  // The one whole number of that name, from 0 to `most`.
+  std::size_t count(const std::string &name, std::size_t most);
 
   const std::vector<Item> &items() const { return items_; }
 
 private:
   Numbers *find(const std::string &name);
   [[noreturn]] static void refuse(const std::string &name);
+  [[noreturn]] static void refuse_size(const std::string &name,
+                                       std::size_t size, std::size_t expected);
+  [[noreturn]] static void refuse_number(const std::string &name,
+                                         std::size_t at, double number,
+                                         double low, double high);
 
   std::vector<Item> items_;
 };
@@ -69,8 +93,9 @@ public:
   const std::vector<double> &column(const std::string &name) const;
 
   void save(SavedState &state) const;
-  // Replaces the rows; the columns stay those of this trace.
-  void load(SavedState &state);
+  // Replaces the rows, of which there must be so many; the columns stay those
+  // of this trace.
+  void load(SavedState &state, std::size_t rows);
 
 private:
   std::vector<double> iteration_;

@@ -121,6 +121,27 @@ TEST_CASE("base: a monitor stops the work soon") {
   }
 }
 
+TEST_CASE("base: a block that takes long hears the stop inside") {
+  // No block ends by itself: without the question inside, none would.
+  for (const std::size_t threads : {1U, 2U}) {
+    CountingMonitor monitor(3);
+    std::atomic<int> ended{0};
+    CHECK_THROWS_AS(for_blocks(2, 1, threads, monitor,
+                               [&](const Block &block) {
+                                 for (;;) {
+                                   block.check();
+                                   std::this_thread::yield();
+                                 }
+                                 ++ended;
+                               }),
+                    cancelled);
+    CHECK(ended == 0);
+    CHECK(monitor.updates == 3);
+  }
+  const Block alone{0, 0, 1, 0};
+  alone.check(); // nobody to ask: it goes on
+}
+
 TEST_CASE("base: progress counts within a longer job") {
   for (std::size_t threads : {1U, 2U}) {
     CountingMonitor monitor(1 << 30);

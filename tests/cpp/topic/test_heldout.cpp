@@ -123,6 +123,24 @@ TEST_CASE(
             .log_likelihood[0] == half.log_likelihood[17]);
 }
 
+TEST_CASE("heldout: one long document hears a stop") {
+  // Asked once at the start and once more after the document, a monitor that
+  // stops at its third answer would let it go to its end.
+  struct Third final : Monitor {
+    bool update(std::int64_t, std::int64_t) override { return ++asked < 3; }
+    int asked = 0;
+  };
+  const Rows counts = corpora::from_dense({{2000, 2000, 2000}}, 3);
+  for (const std::size_t threads : {1, 2}) {
+    Third monitor;
+    HeldoutOptions options;
+    options.threads = threads;
+    CHECK_THROWS_AS(left_to_right(counts, kPhi, 2, options, monitor),
+                    cancelled);
+    CHECK(monitor.asked == 3);
+  }
+}
+
 TEST_CASE("heldout: errors") {
   NullMonitor nobody;
   const Rows halves = corpora::from_dense({{0.5, 1}}, 3);

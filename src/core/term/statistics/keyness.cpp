@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/math.h"
+#include "base/sum.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,20 +14,38 @@
 namespace tritone::term {
 namespace {
 
-// Tokens by group and term; their sums by group go to `size`.
+// Tokens by group and term; their sums by group go to `size`. The order of the
+// articles changes no bit: sums of whole numbers are exact, others are free of
+// their order.
 std::vector<double> group_counts(const ColumnsView &counts,
                                  const std::vector<std::int32_t> &group,
                                  std::size_t groups,
                                  std::vector<double> &size) {
   std::vector<double> out(groups * counts.columns, 0.0);
+  std::vector<std::vector<double>> parts(groups);
   for (std::size_t j = 0; j < counts.columns; ++j) {
+    const auto begin = static_cast<std::size_t>(counts.p[j]);
     const auto end = static_cast<std::size_t>(counts.p[j + 1]);
-    for (auto e = static_cast<std::size_t>(counts.p[j]); e < end; ++e) {
-      const auto g = static_cast<std::size_t>(
+    double *const own = out.data() + j * groups;
+    const auto group_of = [&](std::size_t e) {
+      return static_cast<std::size_t>(
           group[static_cast<std::size_t>(counts.i[e])]);
-      out[j * groups + g] += counts.x[e];
-      size[g] += counts.x[e];
+    };
+    bool whole = true;
+    for (std::size_t e = begin; e < end; ++e) {
+      own[group_of(e)] += counts.x[e];
+      whole = whole && counts.x[e] == std::floor(counts.x[e]);
     }
+    if (!whole) {
+      for (std::size_t e = begin; e < end; ++e)
+        parts[group_of(e)].push_back(counts.x[e]);
+      for (std::size_t g = 0; g < groups; ++g) {
+        own[g] = order_free_sum(parts[g].data(), parts[g].size());
+        parts[g].clear();
+      }
+    }
+    for (std::size_t g = 0; g < groups; ++g)
+      size[g] += own[g];
   }
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/math.h"
+#include "base/sum.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,17 +50,28 @@ struct Column {
   double spread = 0; // - sum of p log p
 };
 
-std::vector<Column> column_statistics(const ColumnsView &counts) {
+// The order of the articles changes no bit of them. `spread`: is it asked for?
+std::vector<Column> column_statistics(const ColumnsView &counts, bool spread) {
   std::vector<Column> columns(counts.columns);
-  for_counts(counts, [&](std::size_t, std::size_t j, double c) {
-    columns[j].docs += 1;
-    columns[j].tokens += c;
-  });
-  for_counts(counts, [&](std::size_t, std::size_t j, double c) {
-    const double p = c / columns[j].tokens;
-    if (p > 0)
-      columns[j].spread -= p * math::log(p);
-  });
+  std::vector<double> part;
+  for (std::size_t j = 0; j < counts.columns; ++j) {
+    Column &column = columns[j];
+    const auto begin = static_cast<std::size_t>(counts.p[j]);
+    const double *const x = counts.x + begin;
+    const std::size_t n = static_cast<std::size_t>(counts.p[j + 1]) - begin;
+    for (std::size_t e = 0; e < n; ++e)
+      column.docs += x[e] != 0.0;
+    column.tokens = order_free_sum(x, n);
+    if (!spread)
+      continue;
+    part.clear();
+    for (std::size_t e = 0; e < n; ++e) {
+      const double p = x[e] / column.tokens;
+      if (p > 0)
+        part.push_back(p * math::log(p));
+    }
+    column.spread = -order_free_sum(part.data(), part.size());
+  }
   return columns;
 }
 
@@ -180,10 +192,11 @@ WeightCollection weight_collection(const ColumnsView &counts,
                                    const WeightOptions &options) {
   WeightCollection out;
   double terms = 0;
-  for (const Row &row : row_statistics(counts)) {
-    out.tokens += row.tokens;
+  const std::vector<Row> rows = row_statistics(counts);
+  for (const Row &row : rows)
     terms += row.terms;
-  }
+  out.tokens = order_free_sum(rows.size(),
+                              [&](std::size_t i) { return rows[i].tokens; });
   if (!std::isfinite(out.tokens))
     throw numeric_error("`counts` add up to more than a number can hold; give "
                         "smaller counts.");
@@ -192,7 +205,8 @@ WeightCollection weight_collection(const ColumnsView &counts,
     out.mean_tokens = out.tokens / out.articles;
     out.mean_terms = terms / out.articles;
   }
-  const std::vector<Column> columns = column_statistics(counts);
+  const std::vector<Column> columns =
+      column_statistics(counts, options.global == GlobalWeight::entropy);
   double most_docs = 0;
   for (const Column &column : columns)
     most_docs = std::max(most_docs, column.docs);

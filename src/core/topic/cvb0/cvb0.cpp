@@ -3,6 +3,7 @@
 #include "topic/cvb0/cvb0.h"
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "topic/canonical.h"
 #include "topic/cvb0/state.h"
@@ -11,7 +12,6 @@
 
 #include <cmath>
 #include <limits>
-#include <new>
 #include <string>
 
 namespace tritone::topic {
@@ -47,27 +47,16 @@ CountTotals check(const Rows &counts, const Cvb0Options &options) {
   return check_counts(counts);
 }
 
-std::string about(std::size_t entries, std::size_t terms, std::size_t topics) {
-  return "A fit of " + std::to_string(topics) + " topics to " +
-         std::to_string(entries) + " stored counts of " +
-         std::to_string(terms) + " terms";
-}
-
 } // namespace
 
-std::int64_t cvb0_bytes(std::size_t entries, std::size_t documents,
-                        std::size_t terms, std::size_t topics) {
+double cvb0_bytes(std::size_t entries, std::size_t documents, std::size_t terms,
+                  std::size_t topics) {
   // Single precision for each row of topics; terms also have a tally in double
   // precision and phi, documents have theta.
   const double rows = static_cast<double>(entries) +
                       3.0 * static_cast<double>(documents) +
                       5.0 * static_cast<double>(terms);
-  const double bytes =
-      rows * static_cast<double>(lanes_for(topics) * sizeof(Lanes));
-  if (!(bytes < 0x1p63))
-    throw limit_error(about(entries, terms, topics) +
-                      " takes more than 2^63 bytes.");
-  return static_cast<std::int64_t>(bytes);
+  return rows * static_cast<double>(lanes_for(topics) * sizeof(Lanes));
 }
 
 struct Cvb0Engine::Job {
@@ -84,7 +73,11 @@ struct Cvb0Engine::Job {
 Cvb0Engine::Cvb0Engine(const Rows &counts, const Cvb0Options &options)
     : TopicEngine(counts, options.topics, options.alpha, options.threads,
                   options.start.empty(), Trace({"change", "log_likelihood"})),
-      options_(options), totals_(check(counts, options)) {}
+      options_(options), totals_(check(counts, options)) {
+  check_memory(cvb0_bytes(counts.entries(), counts.rows(), counts.columns,
+                          options.topics),
+               about_fit(options.topics, counts));
+}
 
 Cvb0Engine::~Cvb0Engine() = default;
 
@@ -104,7 +97,7 @@ void Cvb0Engine::begin(PacedMonitor &pace) {
 
 // Sweeps until `until` of them are done or the change is below the tolerance,
 // and leaves an exact tally.
-void Cvb0Engine::iterate(std::size_t until, Monitor &monitor) {
+void Cvb0Engine::advance(std::size_t until, Monitor &monitor) {
   const KeepWorkers keep;
   const bool first = job_ == nullptr;
   if (first)
@@ -131,18 +124,6 @@ void Cvb0Engine::iterate(std::size_t until, Monitor &monitor) {
   }
 }
 
-void Cvb0Engine::advance(std::size_t until, Monitor &monitor) {
-  const std::int64_t bytes =
-      cvb0_bytes(counts_.entries(), counts_.rows(), counts_.columns, topics_);
-  try {
-    iterate(until, monitor);
-  } catch (const std::bad_alloc &) {
-    throw limit_error(about(counts_.entries(), counts_.columns, topics_) +
-                      " takes about " + std::to_string(bytes / 1000000000 + 1) +
-                      " GB of memory, more than the computer gives.");
-  }
-}
-
 void Cvb0Engine::topics(TopicFit &fit) const {
   if (job_ == nullptr)
     throw input_error("There is no fit before the first sweep.");
@@ -159,12 +140,10 @@ SavedState Cvb0Engine::save() const {
 }
 
 void Cvb0Engine::load(SavedState state) {
-  sweep_ = static_cast<std::size_t>(state.number("iteration"));
-  gamma_ = state.take<float>("gamma");
-  trace_.load(state);
-  if (gamma_.size() != counts_.entries() * topics_)
-    throw input_error("The state of the fit is not one of these counts and "
-                      "options.");
+  sweep_ = state.count("iteration", options_.iterations);
+  // They are shares, which rounding may bring above 1.
+  gamma_ = state.take("gamma", counts_.entries() * topics_, 0.0F, 1.001F);
+  trace_.load(state, sweep_);
 }
 
 std::vector<std::pair<std::string, double>> Cvb0Engine::settings() const {

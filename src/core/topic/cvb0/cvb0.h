@@ -62,9 +62,9 @@ constexpr std::size_t kCvb0Segment = 50;
 // in nats, of every fifth sweep and the last).
 //
 // `counts` may have empty rows and columns. Memory: 4 bytes for each stored
-// count and topic, topics rounded up to a multiple of 8. Throws input_error for
-// wrong options or counts, limit_error where the memory is not there,
-// `cancelled` when the monitor says so.
+// count and topic, topics rounded up to a multiple of 8. The constructor throws
+// input_error for wrong options or counts, limit_error where the fit takes more
+// memory than is free.
 class Cvb0Engine final : public TopicEngine {
 public:
   Cvb0Engine(const Rows &counts, const Cvb0Options &options);
@@ -87,7 +87,6 @@ private:
   struct Job;
 
   void begin(PacedMonitor &pace);
-  void iterate(std::size_t until, Monitor &monitor);
 
   const Cvb0Options options_;
   CountTotals totals_;
@@ -97,9 +96,8 @@ private:
   std::unique_ptr<Job> job_; // from then on
 };
 
-// Bytes that a fit holds at once, most of them responsibilities. limit_error
-// where they are more than 2^63.
-std::int64_t cvb0_bytes(std::size_t entries, std::size_t documents,
-                        std::size_t terms, std::size_t topics);
+// Bytes that a fit holds at once, most of them responsibilities.
+double cvb0_bytes(std::size_t entries, std::size_t documents, std::size_t terms,
+                  std::size_t topics);
 
 } // namespace tritone::topic

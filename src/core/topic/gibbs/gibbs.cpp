@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/rng.h"
 #include "topic/gibbs/kernel.h"
@@ -265,11 +266,27 @@ void GibbsSampler::sweep(Monitor &monitor) {
     keep(monitor);
 }
 
+double gibbs_bytes(double tokens, std::size_t documents, std::size_t terms,
+                   const GibbsOptions &options) {
+  const auto topics = static_cast<double>(options.topics);
+  const double cells = topics * static_cast<double>(terms);
+  const double shares = topics * static_cast<double>(documents);
+  const auto workers = static_cast<double>(
+      std::max<std::size_t>(1, std::min(options.threads, documents)));
+  // Counts, weights and those of the workers in 4 bytes, means and the fit's
+  // phi in 8; of the shares their means, the fit's and the draws.
+  return 8.0 * tokens + cells * (24.0 + 4.0 * workers) +
+         shares * (24.0 + 16.0 * static_cast<double>(options.draws));
+}
+
 GibbsEngine::GibbsEngine(const Rows &counts, const GibbsOptions &options)
     : TopicEngine(counts, options.topics, options.alpha, options.threads,
                   options.sort, Trace({"log_likelihood"})),
       options_(options) {
   check_options(counts, options);
+  tokens_ = check_counts(counts).tokens;
+  check_memory(gibbs_bytes(tokens_, counts.rows(), counts.columns, options),
+               about_fit(options.topics, counts));
 }
 
 void GibbsEngine::advance(std::size_t until, Monitor &monitor) {
@@ -318,15 +335,29 @@ SavedState GibbsEngine::save() const {
 }
 
 void GibbsEngine::load(SavedState state) {
-  state_.sweep = static_cast<std::size_t>(state.number("iteration"));
-  state_.topic = state.take<std::int32_t>("topic");
-  state_.alpha = state.take<double>("alpha");
-  state_.eta = state.number("eta");
-  state_.kept = static_cast<std::size_t>(state.number("kept"));
-  state_.phi = state.take<double>("phi");
-  state_.theta = state.take<double>("theta");
-  state_.drawn = state.take<double>("drawn");
-  trace_.load(state);
+  state_.sweep = state.count("iteration", options_.iterations);
+  trace_.load(state, state_.sweep);
+  if (state_.sweep == 0)
+    return; // nothing was drawn
+  const std::size_t most =
+      state_.sweep > options_.burn_in
+          ? (state_.sweep - options_.burn_in) / options_.thin
+          : 0;
+  state_.kept = state.count("kept", most);
+  const std::size_t all =
+      (options_.iterations - options_.burn_in) / options_.thin;
+  const std::size_t shares = counts_.rows() * topics_;
+  // Sums of probabilities, which rounding may bring above their number.
+  const double above = 1.001 * static_cast<double>(state_.kept);
+  state_.topic = state.take("topic", static_cast<std::size_t>(tokens_), 0,
+                            static_cast<std::int32_t>(topics_) - 1);
+  state_.alpha = state.take("alpha", topics_, kMinPrior, kMaxPrior);
+  state_.eta = state.number("eta", kMinPrior, kMaxPrior);
+  state_.phi = state.take("phi", counts_.columns * topics_, 0.0, above);
+  state_.theta = state.take("theta", shares, 0.0, above);
+  state_.drawn = state.take(
+      "drawn", shares * (all > 0 ? state_.kept * options_.draws / all : 0), 0.0,
+      1.0);
 }
 
 std::vector<std::pair<std::string, double>> GibbsEngine::settings() const {

@@ -122,6 +122,11 @@ private:
 
 constexpr std::size_t kGibbsSegment = 50; // any number would do
 
+// Bytes that a chain holds at once: 8 for each token, the tables of terms and
+// topics and, for each worker, one of its own, and the shares of documents.
+double gibbs_bytes(double tokens, std::size_t documents, std::size_t terms,
+                   const GibbsOptions &options);
+
 // One chain. phi is its mean over the kept sweeps, and so is theta_chain, which
 // is what the posterior says about the documents; theta is the fold-in under
 // phi and alpha, as for every engine. The trace has the column log_likelihood
@@ -146,6 +151,7 @@ protected:
 
 private:
   const GibbsOptions options_;
+  double tokens_ = 0.0;
   GibbsState state_;
 };
 

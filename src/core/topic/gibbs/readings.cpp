@@ -7,6 +7,7 @@
 #include "base/math.h"
 #include "base/parallel.h"
 #include "base/rng.h"
+#include "base/sum.h"
 #include "topic/priors.h"
 
 #include <algorithm>
@@ -156,12 +157,12 @@ double GibbsSampler::log_joint(Monitor &monitor) const {
   for (std::size_t k = 0; k < (same ? 1 : topics); ++k)
     of_alpha.emplace_back(state_.alpha[k]);
   const RisingFactorial of_length(alphas);
-  std::vector<double> sums(block_count(documents_, kBlock));
+  std::vector<double> sums(documents_); // so that their order does not matter
   for_blocks(documents_, kBlock, options_.threads, monitor,
              [&](const Block &block) {
                std::vector<std::int32_t> in_doc(topics, 0);
-               double &own = sums[block.index];
                for (std::size_t d = block.begin; d < block.end; ++d) {
+                 double &own = sums[d];
                  for (auto i = start_[d]; i < start_[d + 1]; ++i)
                    ++in_doc[topic_of(i)];
                  for (std::size_t k = 0; k < topics; ++k)
@@ -171,8 +172,7 @@ double GibbsSampler::log_joint(Monitor &monitor) const {
                  own -= of_length(start_[d + 1] - start_[d]);
                }
              });
-  for (const double x : sums)
-    sum += x;
+  sum += order_free_sum(sums.data(), sums.size());
   return sum / static_cast<double>(term_.size());
 }
 

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -69,4 +70,21 @@ TEST_CASE("term keyness: articles without a group, counts too large") {
   const double x[] = {1e308, 1e308, 0, 0, 0, 0};
   CHECK_THROWS_AS(term_keyness({3, 2, kP, kI, x}, {0, 1, 1}, 2, 1),
                   numeric_error);
+}
+
+TEST_CASE("term keyness: the order of articles changes no bit") {
+  // One column of counts that are no whole numbers, in two orders.
+  std::vector<std::int32_t> p{0, 7, 14};
+  std::vector<std::int32_t> i{0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 3, 4, 5, 6};
+  std::vector<double> x{0.1, 0.7, 1e-3, 0.3, 11.3, 0.2, 1e5,
+                        0.9, 0.6, 1e-9, 0.3, 0.11, 0.4, 1e3};
+  const Keyness one = term_keyness({7, 2, p.data(), i.data(), x.data()},
+                                   {0, 1, 0, 1, 0, 1, 0}, 2, 6);
+  std::reverse(x.begin(), x.begin() + 7);
+  std::reverse(x.begin() + 7, x.end());
+  const Keyness other = term_keyness({7, 2, p.data(), i.data(), x.data()},
+                                     {0, 1, 0, 1, 0, 1, 0}, 2, 6);
+  CHECK(one.count == other.count);
+  CHECK(one.log_odds == other.log_odds);
+  CHECK(one.std_error == other.std_error);
 }

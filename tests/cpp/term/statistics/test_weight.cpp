@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -174,4 +175,29 @@ TEST_CASE("term weight: empty matrices, one article, numbers too large") {
   o.local = LocalWeight::share;
   const double uneven[] = {1e-200, 1e200};
   CHECK(weigh({1, 2, p, i, uneven}, o) == std::vector<double>{1});
+}
+
+TEST_CASE("term weight: the order of articles changes no bit of a collection") {
+  std::vector<std::int32_t> p{0, 9, 18};
+  std::vector<std::int32_t> i;
+  std::vector<double> x;
+  for (std::int32_t j = 0; j < 2; ++j)
+    for (std::int32_t d = 0; d < 9; ++d) {
+      i.push_back(d);
+      x.push_back(0.1 * (d * d + 1) + 1e4 * (d == 3) + j);
+    }
+  WeightOptions options;
+  options.local = LocalWeight::log_one;
+  options.global = GlobalWeight::entropy;
+  const WeightCollection one =
+      weight_collection({9, 2, p.data(), i.data(), x.data()}, options);
+  for (int round = 1; round < 9; ++round) {
+    std::rotate(x.begin(), x.begin() + 1, x.begin() + 9);
+    std::rotate(x.begin() + 9, x.begin() + 10, x.end());
+    const WeightCollection other =
+        weight_collection({9, 2, p.data(), i.data(), x.data()}, options);
+    CHECK(one.global == other.global);
+    CHECK(one.tokens == other.tokens);
+    CHECK(one.mean_tokens == other.mean_tokens);
+  }
 }

@@ -347,7 +347,7 @@ TEST_CASE("cvb0: errors") {
 TEST_CASE("cvb0: memory that nobody has") {
   CHECK(cvb0_bytes(1000, 0, 0, 50) == 1000 * 56 * 4);
   CHECK(cvb0_bytes(0, 10, 20, 8) == 130 * 8 * 4);
-  CHECK_THROWS_AS(cvb0_bytes(std::size_t{1} << 62, 1, 1, 50), limit_error);
+  CHECK(cvb0_bytes(std::size_t{1} << 62, 1, 1, 50) > 0x1p63);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   Rows counts = corpora::from_dense({{1, 1}}, std::size_t{1} << 25);
   CHECK_THROWS_AS(fit(counts, with_topics(32768)), limit_error);

@@ -461,6 +461,5 @@ TEST_CASE("gibbs: wrong counts and options are refused") {
   CHECK_THROWS_AS(engine.fit(monitor), input_error); // no sweep was kept
   const Rows more = rows_of({{1, 2}, {4, 5}});
   GibbsEngine other(more, small(2));
-  other.load(engine.save());
-  CHECK_THROWS_AS(other.advance(6, monitor), input_error);
+  CHECK_THROWS_AS(other.load(engine.save()), input_error);
 }
