@@ -41,7 +41,7 @@ check: $(BUILD)/setup-check
 sanitize: $(BUILD)/setup-test
 	sh tools/sanitize.sh $(BUILD) $(JOBS)
 
-fuzz: $(BUILD)/setup-test
+fuzz: $(BUILD)/setup-test $(STAMP)
 	sh tools/fuzz.sh $(BUILD) $(JOBS)
 
 bench: $(STAMP)

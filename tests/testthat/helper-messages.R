@@ -10,9 +10,7 @@ speaking <- c(
 # Sites that no test can reach, each with its reason.
 unreachable <- c(
   # A disk that is full, or a folder without the right to write: no test can count on either.
-  "`file` cannot be written: ",
-  # A file of more than a GiB.
-  "unpacked, the file has more than"
+  "`file` cannot be written: "
 )
 
 # A list of sites, each list(file, call, words): literal pieces of at least 12 characters, or
