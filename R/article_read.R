@@ -9,8 +9,10 @@
 #' @param path Paths of files, folders and patterns (`"news/*.csv"`), a character vector
 #'   in which they may be mixed. Folders are read with all folders inside them. The order
 #'   is the one given, and that of names (by code point) inside a folder or pattern.
-#'   Files in a folder or pattern whose ending belongs to no form below are not read; a
-#'   message says how many.
+#'   Files in a folder or pattern whose ending belongs to no form below are not read, with a
+#'   message, and nor are hidden ones, whose names begin with a full stop; one row of
+#'   [article_problems()] for each folder or pattern says how many of either there are, and
+#'   names the first.
 #' @param format The form of all files, `"txt"`, `"csv"`, `"tsv"`, `"json"`, `"jsonl"`,
 #'   `"parquet"`, `"html"` or `"export"`; or `NULL`, the default, to decide by the
 #'   ending or, for a file that is named in `path` and whose ending is unknown, by the content.
@@ -63,7 +65,9 @@
 #' @section Tables:
 #' `.csv`, `.tsv` (and `.tab`, `.csv.gz`, `.tsv.gz`). The delimiter (comma, semicolon, tab, vertical
 #' bar), the encoding and whether there is a header are detected, whatever the ending. Fields in
-#' double quotes may hold delimiters, line ends and doubled quotes. Quotes that are not closed or
+#' double quotes may hold delimiters, line ends and doubled quotes. Line ends are `\\n`, `\\r\\n`
+#' and `\\r`; others (U+2028, U+2029, U+0085) are characters of a field, and only the text of an
+#' article has its line ends unified. Quotes that are not closed or
 #' not doubled damage no other record. A record with too few fields is filled with `NA`; surplus
 #' fields are kept in the text if that is the last column, else in `extra_fields`. Empty fields and
 #' `NA` are missing. Columns of numbers and of truth values are converted; numbers with leading
@@ -73,10 +77,12 @@
 #' `.json`, `.jsonl`, `.ndjson` (and `.gz`); needs the package yyjsonr. An array of
 #' objects, objects one after the other, one object, an object of arrays of one length,
 #' or an object that wraps an array of objects (its other fields are repeated for each
-#' record). A fault affects one record only. Nested objects become columns `a.b`; arrays become
+#' record). A line may hold several objects. A fault affects one record only, half of a surrogate
+#' pair (`\\ud800`) one character, and a field that is nested more than 200 times is left out. Nested objects become columns `a.b`; arrays become
 #' JSON strings, except that an array of strings in the text field holds its paragraphs.
 #' @section Parquet:
-#' `.parquet`, `.pq`; needs the package nanoparquet. Columns keep their types.
+#' `.parquet`, `.pq`; needs the package nanoparquet. Columns keep their types. Except on Windows
+#' the file is read in a process of its own, since some damaged files crash the reader.
 #' @section Pages:
 #' `.html`, `.htm`, `.xhtml`, one article per page; needs the package xml2. The text is that of the
 #' element with the most sentences outside of links, navigation, comments, related stories,
@@ -93,7 +99,7 @@
 #' first article or after the last.
 #' @section Problems:
 #' The codes, and what was done:
-#' * `bad_bytes`: invalid bytes, each sequence replaced by one U+FFFD;
+#' * `bad_bytes`: invalid bytes or escapes, each sequence replaced by one U+FFFD;
 #' * `encoding`: the file, or lines of it, are not in UTF-8 and were decoded;
 #' * `control_characters`: control characters, which are kept;
 #' * `no_title`: no line of a text file looks like a title, all is text;
@@ -104,14 +110,18 @@
 #' * `duplicate_columns`: names of columns made unique;
 #' * `no_header`: the first line of a table is data, columns are `V1`, `V2`, ...;
 #' * `no_text_column`: no column looks like a text;
-#' * `bad_json`: a piece that is not JSON or not an object, left out;
+#' * `bad_json`: a piece that is not JSON or not an object, or a field that is nested too deep,
+#'   left out;
 #' * `bad_parquet`: not a Parquet file, or a damaged one;
 #' * `cut_off`: a packed file that ends early;
 #' * `empty`: no text, with or without a title;
 #' * `no_articles`: a file of records without any;
-#' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB):
-#'   the file was not read; `unreadable` also for a folder that cannot be opened, or that is
+#' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB; or,
+#'   unpacked, more than 64 MiB and 200 times the file): the file was not read; `unreadable` also
+#'   for a pipe or a device, and for a folder that cannot be opened, or that is
 #'   a link to a folder above it;
+#' * `hidden`, `other_ending`: what was left out of a folder or pattern, see `path`;
+#' * `file_name`: the name of the file is not valid UTF-8: `path` has its bytes as `<e9>`;
 #' * `frames`, `paywall`, `bad_json_ld`: a page that only frames others, says that the rest is
 #'   for subscribers, or has article metadata that are not valid JSON;
 #' * `no_article`: a page, or a piece of an export, in which no article was found;

@@ -206,6 +206,26 @@ test_that("files that cannot be read", {
   })
 })
 
+test_that("names that are no text, files that grow, and what is left out", {
+  skip_on_os(c("windows", "mac"))
+  skip_if_not_installed("nanoparquet")
+  root <- withr::local_tempdir()
+  said <- function(...) suppressMessages(article_problems(article_read(...))$detail)
+  odd <- paste0(file.path(root, "caf"), rawToChar(as.raw(0xe9)), ".txt")
+  writeLines(c("Rain", "", "Rain fell."), odd)
+  packed <- gzfile(file.path(root, "packed.csv.gz"), "wb", compression = 1L)
+  for (i in 1:65) writeBin(raw(2^20), packed)
+  close(packed)
+  nanoparquet::write_parquet(data.frame(text = rep("Rain", 9e6)), file.path(root, "a.parquet"))
+  for (name in c(".b.txt", "c.xyz", "d.xyz")) file.create(file.path(root, name))
+  expect_snapshot(transform = scrub(root), {
+    said(root)
+  })
+  expect_snapshot(error = TRUE, {
+    read_apart(function() tools::pskill(Sys.getpid(), tools::SIGKILL))
+  })
+})
+
 test_that("tables without rows", {
   skip_if_not_installed("nanoparquet")
   root <- withr::local_tempdir()

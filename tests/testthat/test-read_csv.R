@@ -212,3 +212,39 @@ test_that("a field of 100 MB, and one open quote before it, take seconds", {
   expect_identical(codes(news), "bad_quotes")
   expect_gt(nchar(news$text[[1L]], "bytes"), 9.9e7)
 })
+
+test_that("tables of any characters are read as they were written", {
+  skip_if_not_installed("data.table")
+  withr::local_seed(7)
+  root <- withr::local_tempdir()
+  special <- c("\u2028", "\u2029", "\u0085", "\v", "\f", "\r", "\n", "\r\n", "\"", ",", ";", "\t", "|")
+  strings <- function(n) {
+    vapply(seq_len(n), function(i) {
+      inside <- sample(c(special, letters, "\u00e9", " "), sample(30L, 1L), replace = TRUE)
+      paste0("a", paste(inside, collapse = ""), "z")
+    }, "")
+  }
+  visible <- function(x) gsub("[[:space:]\u2028\u2029\u0085]+", "", x)
+  for (round in 1:20) {
+    n <- sample(8L, 1L) + 1L
+    # A title that the text does not begin with, so that it is not taken off.
+    table <- data.frame(
+      id = paste0(seq_len(n), strings(n)), headline = paste0("T", strings(n)),
+      text = paste0("B", strings(n)), note = strings(n), more = strings(n)
+    )
+    paths <- file.path(root, c("a.csv", "b.csv", "c.tsv"))
+    data.table::fwrite(table, paths[[1L]])
+    utils::write.csv(table, paths[[2L]], row.names = FALSE, fileEncoding = "UTF-8")
+    data.table::fwrite(table, paths[[3L]], sep = "\t", eol = "\r\n")
+    for (path in paths) {
+      news <- suppressMessages(article_read(path))
+      expect_identical(nrow(news), n, info = path)
+      expect_identical(news$doc_id, table$id, info = path)
+      expect_identical(news$note, table$note, info = path)
+      expect_identical(news$more, table$more, info = path)
+      expect_identical(visible(news$title), visible(table$headline), info = path)
+      expect_identical(visible(news$text), visible(table$text), info = path)
+      expect_true(all(article_problems(news)$code %in% c("control_characters")))
+    }
+  }
+})

@@ -154,3 +154,40 @@ test_that("a second byte order mark goes", {
     expect_identical(news$text, "Rain.", info = name)
   }
 })
+
+test_that("objects of any characters are read as they were written", {
+  withr::local_seed(8)
+  special <- c("\u2028", "\u2029", "\u0085", "\v", "\f", "\r", "\n", "\t", "\"", "\\", "{", "}", "[", "]")
+  strings <- function(n) {
+    vapply(seq_len(n), function(i) {
+      inside <- sample(c(special, letters, "\u00e9", " ", ","), sample(30L, 1L), replace = TRUE)
+      paste0("a", paste(inside, collapse = ""), "z")
+    }, "")
+  }
+  visible <- function(x) gsub("[[:space:]\u2028\u2029\u0085]+", "", x)
+  # Characters that JSON wants escaped, as they are.
+  raw <- read_quietly(json_file("{\"text\": \"Rain.\", \"note\": \"a\v\f\tb\"}", "x.jsonl"))
+  expect_identical(raw$note, "a\v\f\tb")
+  for (round in 1:20) {
+    n <- sample(8L, 1L) + 1L
+    table <- data.frame(
+      id = paste0(seq_len(n), strings(n)), headline = paste0("T", strings(n)),
+      text = paste0("B", strings(n)), note = strings(n)
+    )
+    objects <- vapply(seq_len(n), function(i) {
+      yyjsonr::write_json_str(as.list(table[i, ]), auto_unbox = TRUE)
+    }, "")
+    shapes <- list(
+      x.jsonl = objects, x.json = yyjsonr::write_json_str(table),
+      y.json = paste0("[", paste(objects, collapse = ",\r\n"), "]")
+    )
+    for (name in names(shapes)) {
+      news <- read_quietly(json_file(shapes[[name]], name))
+      expect_identical(nrow(news), n, info = name)
+      expect_identical(news$doc_id, table$id, info = name)
+      expect_identical(news$note, table$note, info = name)
+      expect_identical(visible(news$title), visible(table$headline), info = name)
+      expect_identical(visible(news$text), visible(table$text), info = name)
+    }
+  }
+})
