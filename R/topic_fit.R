@@ -13,7 +13,7 @@
 topic_engines <- function() {
   list(
     cvb0 = engine_cvb0, gibbs = engine_gibbs, online = engine_online, nmf = engine_nmf,
-    import = engine_import
+    stm = engine_stm, import = engine_import
   )
 }
 
@@ -93,7 +93,10 @@ new_topics <- function(fit, options, seed, topics, counts) {
     trace = fit$trace, converged = fit$converged, options = options, seed = seed
   )
   more <- fit[intersect(
-    c("alpha", "eta", "chain", "diagnostics", "batches", "theta_chain", "theta_draws"), names(fit)
+    c(
+      "alpha", "eta", "chain", "diagnostics", "batches", "theta_chain", "theta_draws", stm_parts()
+    ),
+    names(fit)
   )]
   more <- more[lengths(more) > 0L]
   if (!is.null(more$alpha)) names(more$alpha) <- topics

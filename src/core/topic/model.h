@@ -20,6 +20,13 @@ constexpr std::size_t kMaxTopics = 32768;
 constexpr double kMinPrior = 1e-10; // of check_prior()
 constexpr double kMaxPrior = 1e6;
 
+// What an engine gives beyond the parts of every fit: an array, column-major.
+struct FitPart {
+  std::string name;
+  std::vector<std::size_t> dim;
+  std::vector<double> values;
+};
+
 struct TopicFit {
   std::size_t topics = 0;
   std::size_t terms = 0;
@@ -32,6 +39,7 @@ struct TopicFit {
   // were kept; and so many draws of the shares, one after the other.
   std::vector<double> theta_chain;
   std::vector<double> draws;
+  std::vector<FitPart> parts;
   Trace trace;
   bool converged = false;
 };
