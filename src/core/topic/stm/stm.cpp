@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/math.h"
+#include "base/memory.h"
 #include "base/rng.h"
 #include "topic/canonical.h"
 #include "topic/cvb0/cvb0.h"
@@ -56,7 +57,21 @@ std::vector<std::size_t> order_rows(const Rows &counts,
   return order;
 }
 
-// The options, when they and the counts are good.
+// The bytes that a fit takes at its peak: the counts by document and by term;
+// of documents the modes, means and shares; of terms beta, the sums of an
+// E-step and those of one more worker, by content group, and the sparse parts.
+double stm_bytes(const Rows &counts, const StmOptions &options) {
+  const auto topics = static_cast<double>(options.topics);
+  const auto groups =
+      static_cast<double>(std::max<std::size_t>(1, options.groups));
+  return 32.0 * static_cast<double>(counts.entries()) +
+         8.0 * static_cast<double>(counts.rows()) *
+             (4.0 * topics + static_cast<double>(options.covariates)) +
+         8.0 * static_cast<double>(counts.columns) * topics * groups *
+             (options.content.empty() ? 3.0 : 5.0);
+}
+
+// The options, when they and the counts are good and the fit has room.
 const StmOptions &checked(const Rows &counts, const StmOptions &options) {
   check_counts(counts);
   check_topics(options.topics);
@@ -82,6 +97,7 @@ const StmOptions &checked(const Rows &counts, const StmOptions &options) {
   if (!(options.sigma_prior >= 0.0 && options.sigma_prior <= 1.0))
     throw input_error("`sigma_prior` must be between 0 and 1, not " +
                       std::to_string(options.sigma_prior) + ".");
+  check_memory(stm_bytes(counts, options), about_fit(options.topics, counts));
   return options;
 }
 
@@ -399,31 +415,38 @@ SavedState StmEngine::save() const {
 }
 
 void StmEngine::load(SavedState state) {
-  iteration_ = static_cast<std::size_t>(state.number("iteration"));
-  started_ = state.number("started") != 0.0;
-  converged_ = state.number("converged") != 0.0;
-  bound_ = state.number("bound");
-  change_ = state.number("change");
-  gamma_ = state.take<double>("gamma");
-  parameters_.sigma = state.take<double>("sigma");
-  eta_ = state.take<double>("eta");
-  anchors_ = state.take<double>("anchors");
-  const std::vector<double> beta = state.take<double>("beta");
-  content_.m = state.take<double>("m");
-  content_.topic = state.take<double>("topic");
-  content_.group = state.take<double>("group");
-  content_.interaction = state.take<double>("interaction");
-  trace_.load(state);
+  constexpr double kMost = 1e300;
+  iteration_ = state.count("iteration", options_.iterations);
+  started_ = state.count("started", 1) == 1;
+  converged_ = state.count("converged", 1) == 1;
+  bound_ = state.number("bound", -kMost, kMost);
+  change_ = state.number("change", -kMost, kMost);
+  trace_.load(state, iteration_);
   if (!started_)
     return;
+  // Parts that not every model has are there whole or not at all.
+  const auto numbers = [&](const char *name, std::size_t n, bool is) {
+    return state.take(name, is ? n : 0, -kMost, kMost);
+  };
   const std::size_t stride = parameters_.stride();
-  const std::size_t size = counts_.columns * parameters_.width();
-  const std::size_t groups = group_.empty() ? 1 : options_.groups;
-  if (gamma_.size() != regression_.covariates() * (topics_ - 1) ||
-      parameters_.sigma.size() != (topics_ - 1) * stride ||
-      eta_.size() != documents_.size() * stride || beta.size() != groups * size)
-    throw input_error("The state of the fit is not one of these counts and "
-                      "options.");
+  const std::size_t terms = counts_.columns;
+  const std::size_t size = terms * parameters_.width();
+  const bool has_groups = !group_.empty();
+  const std::size_t groups = has_groups ? options_.groups : 1;
+  gamma_ = numbers("gamma", regression_.covariates() * (topics_ - 1), true);
+  parameters_.sigma = numbers("sigma", (topics_ - 1) * stride, true);
+  eta_ = numbers("eta", documents_.size() * stride, true);
+  anchors_ =
+      numbers("anchors", topics_,
+              options_.init == StmStart::spectral && options_.start.empty());
+  const std::vector<double> beta = numbers("beta", groups * size, true);
+  const bool has_content = has_groups && iteration_ > 0;
+  content_.m = numbers("m", terms, has_content);
+  content_.topic = numbers("topic", topics_ * terms, has_content);
+  content_.group = numbers("group", groups * terms, has_content);
+  content_.interaction =
+      numbers("interaction", topics_ * groups * terms,
+              has_content && options_.content_options.interactions);
   parameters_.beta.clear();
   for (std::size_t g = 0; g < groups; ++g)
     parameters_.beta.emplace_back(
