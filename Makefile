@@ -41,7 +41,7 @@ check: $(BUILD)/setup-check
 sanitize: $(BUILD)/setup-test
 	sh tools/sanitize.sh $(BUILD) $(JOBS)
 
-fuzz: $(BUILD)/setup-test $(STAMP)
+fuzz: $(BUILD)/setup-fuzz $(STAMP)
 	sh tools/fuzz.sh $(BUILD) $(JOBS)
 	$(RSCRIPT) tools/fuzz_arguments.R $(BUILD)
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what is missing for one purpose: run, test, check, dev or peers. Says
+# Installs what is missing for one purpose: run, test, check,
+# dev, ci, fuzz or peers. Says
 # what it installs; installs nothing when all is there. A tool is a command, or a
 # package of Debian's that has none (*-dev, unicode-data).
 #   sh tools/setup.sh <purpose>
@@ -20,6 +21,7 @@ check_tools="pandoc qpdf tidy checkbashisms"
 dev_tools="clang-format pandoc"
 ci_tools="libgsl-dev"
 peers_tools="libgsl-dev"
+fuzz_tools="clang libclang-rt-14-dev"
 
 purpose=$1
 case $purpose in
@@ -28,6 +30,7 @@ case $purpose in
   check) packages=$check tools="$test_tools $check_tools" ;;
   dev) packages=$dev tools="$test_tools $dev_tools" ;;
   ci) packages=$ci tools="$test_tools $dev_tools $ci_tools" ;;
+  fuzz) packages=$test tools="$test_tools $fuzz_tools" ;;
   peers) packages=$peers tools=$peers_tools ;;
   *) echo "setup.sh: unknown purpose '$purpose'" >&2; exit 2 ;;
 esac
