@@ -1,8 +1,7 @@
 #!/bin/sh
-# Installs what is missing for one purpose: run, test, check,
-# dev, ci, fuzz or peers. Says
-# what it installs; installs nothing when all is there. A tool is a command, or a
-# package of Debian's that has none (*-dev, unicode-data).
+# Installs what is missing for one purpose: run, test, check, dev, ci, fuzz or
+# peers. Says what it installs; installs nothing when all is there. A tool is a
+# command, or a package of Debian's that has none (*-dev, unicode-data).
 #   sh tools/setup.sh <purpose>
 set -eu
 
