@@ -129,3 +129,11 @@ topic_fold_in_core <- function(counts, phi, alpha, threads, progress) {
     .Call(`_tritone_topic_fold_in_core`, counts, phi, alpha, threads, progress)
 }
 
+topic_stm_fold_core <- function(counts, fit, prevalence, content, threads, progress) {
+    .Call(`_tritone_topic_stm_fold_core`, counts, fit, prevalence, content, threads, progress)
+}
+
+topic_stm_posterior_core <- function(counts, fit, prevalence, content, covariance, draws, first, seed, threads, progress) {
+    .Call(`_tritone_topic_stm_posterior_core`, counts, fit, prevalence, content, covariance, draws, first, seed, threads, progress)
+}
+

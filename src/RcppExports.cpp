@@ -407,6 +407,40 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_stm_fold_core
+Rcpp::NumericMatrix topic_stm_fold_core(const Rcpp::S4& counts, const Rcpp::List& fit, SEXP prevalence, SEXP content, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_stm_fold_core(SEXP countsSEXP, SEXP fitSEXP, SEXP prevalenceSEXP, SEXP contentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type fit(fitSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type prevalence(prevalenceSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type content(contentSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stm_fold_core(counts, fit, prevalence, content, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_stm_posterior_core
+Rcpp::List topic_stm_posterior_core(const Rcpp::S4& counts, const Rcpp::List& fit, SEXP prevalence, SEXP content, bool covariance, double draws, double first, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_stm_posterior_core(SEXP countsSEXP, SEXP fitSEXP, SEXP prevalenceSEXP, SEXP contentSEXP, SEXP covarianceSEXP, SEXP drawsSEXP, SEXP firstSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type fit(fitSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type prevalence(prevalenceSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type content(contentSEXP);
+    Rcpp::traits::input_parameter< bool >::type covariance(covarianceSEXP);
+    Rcpp::traits::input_parameter< double >::type draws(drawsSEXP);
+    Rcpp::traits::input_parameter< double >::type first(firstSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stm_posterior_core(counts, fit, prevalence, content, covariance, draws, first, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
@@ -441,6 +475,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
+    {"_tritone_topic_stm_fold_core", (DL_FUNC) &_tritone_topic_stm_fold_core, 6},
+    {"_tritone_topic_stm_posterior_core", (DL_FUNC) &_tritone_topic_stm_posterior_core, 10},
     {NULL, NULL, 0}
 };
 

@@ -13,6 +13,7 @@
 #include "topic/gibbs/gibbs.h"
 #include "topic/nmf.h"
 #include "topic/online.h"
+#include "topic/stm/stm.h"
 
 #include <cstddef>
 #include <limits>
@@ -94,6 +95,58 @@ std::unique_ptr<topic::TopicEngine> nmf_engine(const Rows &counts,
   return std::make_unique<topic::NmfEngine>(counts, options);
 }
 
+// The engine "stm". Settings:
+//   k
+//   prevalence     double matrix articles x covariates, the first column the
+//                  intercept; NULL: an intercept alone
+//   content        integer group by article, 1 .. groups; NULL: none
+//   init           "spectral" (default), "random" or "lda"
+//   start          phi, k x terms, instead of init; with it start_gamma
+//                  (covariates x (k - 1)) and start_sigma ((k - 1)^2)
+//   iterations     at most (500); 0: the start
+//   tolerance      least relative rise of the bound (1e-5)
+//   schedule       "exact" (default) or "fast"
+//   sigma_prior    between 0 and 1 (0)
+//   interactions   of topic and group (TRUE); penalties (250),
+//                  penalty_ratio (0.001), parameter_cost (2): the L1 path of
+//                  the content model
+//   max_terms      that may be anchors (10000)
+//   seed           of "random" and "lda"
+// The fit has the parts that topic/stm/stm.h names, as arrays.
+std::unique_ptr<topic::TopicEngine> stm_engine(const Rows &counts,
+                                               const glue::Settings &given,
+                                               std::size_t threads) {
+  topic::StmOptions options;
+  given.count("k", options.topics);
+  given.numbers("prevalence", options.prevalence);
+  if (counts.rows() > 0)
+    options.covariates = options.prevalence.size() / counts.rows();
+  options.content = glue::groups_of(given.get("content"), options.groups);
+  given.count("groups", options.groups);
+  const std::string init = given.text("init", "spectral");
+  if (init == "random")
+    options.init = topic::StmStart::random;
+  else if (init == "lda")
+    options.init = topic::StmStart::lda;
+  else if (init != "spectral")
+    throw input_error("There is no start \"" + init + "\".");
+  given.numbers("start", options.start);
+  given.numbers("start_gamma", options.start_gamma);
+  given.numbers("start_sigma", options.start_sigma);
+  given.count("iterations", options.iterations);
+  given.number("tolerance", options.tolerance);
+  options.fast = given.text("schedule", "exact") == "fast";
+  given.number("sigma_prior", options.sigma_prior);
+  given.flag("interactions", options.content_options.interactions);
+  given.count("penalties", options.content_options.penalties);
+  given.number("penalty_ratio", options.content_options.ratio);
+  given.number("parameter_cost", options.content_options.parameter_cost);
+  given.count("max_terms", options.max_terms);
+  given.count("seed", options.seed);
+  options.threads = threads;
+  return std::make_unique<topic::StmEngine>(counts, options);
+}
+
 std::unique_ptr<topic::TopicEngine> make_engine(const std::string &name,
                                                 const Rows &counts,
                                                 const glue::Settings &given,
@@ -106,6 +159,8 @@ std::unique_ptr<topic::TopicEngine> make_engine(const std::string &name,
     return online_engine(counts, given, threads);
   if (name == "nmf")
     return nmf_engine(counts, given, threads);
+  if (name == "stm")
+    return stm_engine(counts, given, threads);
   throw input_error("There is no engine \"" + name + "\".");
 }
 

@@ -45,12 +45,41 @@ public:
     if (const SEXP x = get(name); !Rf_isNull(x))
       value = Rcpp::as<std::vector<double>>(x);
   }
+  std::string text(const char *name, const std::string &otherwise) const {
+    const SEXP x = get(name);
+    return Rf_isNull(x) ? otherwise : Rcpp::as<std::string>(x);
+  }
 
 private:
   const Rcpp::List list_;
 };
 static_assert(sizeof(std::size_t) == sizeof(std::uint64_t),
               "counts of settings are read as 64 bits");
+
+// Groups by article, 1, 2, ... in R, from 0 in the core; `groups` becomes the
+// largest. NULL: none.
+inline std::vector<std::uint32_t> groups_of(SEXP x, std::uint64_t &groups) {
+  std::vector<std::uint32_t> out;
+  if (Rf_isNull(x))
+    return out;
+  for (const int group : Rcpp::IntegerVector(x)) {
+    if (group == NA_INTEGER || group < 1)
+      throw input_error("A content group must be a whole number from 1 up.");
+    out.push_back(static_cast<std::uint32_t>(group - 1));
+    groups = std::max(groups, static_cast<std::uint64_t>(group));
+  }
+  return out;
+}
+
+// An array; a vector where it has one dimension.
+inline Rcpp::NumericVector array_of(const topic::FitPart &part) {
+  Rcpp::NumericVector out(part.values.begin(), part.values.end());
+  if (part.dim.size() > 1) {
+    Rcpp::IntegerVector dim(part.dim.begin(), part.dim.end());
+    out.attr("dim") = dim;
+  }
+  return out;
+}
 
 inline Rcpp::NumericMatrix matrix_of(const std::vector<double> &x,
                                      std::size_t rows, std::size_t columns) {
@@ -156,6 +185,8 @@ fit_list(const topic::TopicFit &fit,
         static_cast<int>(fit.draws.size() / size));
     out["theta_draws"] = draws;
   }
+  for (const topic::FitPart &part : fit.parts)
+    out[part.name] = array_of(part);
   Rcpp::List numbers;
   for (const auto &[name, value] : settings)
     numbers[name] = value;

@@ -18,6 +18,13 @@ namespace tritone::topic {
 
 constexpr std::size_t kMaxTopics = 32768;
 
+// What an engine gives beyond the parts of every fit: an array, column-major.
+struct FitPart {
+  std::string name;
+  std::vector<std::size_t> dim;
+  std::vector<double> values;
+};
+
 struct TopicFit {
   std::size_t topics = 0;
   std::size_t terms = 0;
@@ -30,6 +37,7 @@ struct TopicFit {
   // were kept; and so many draws of the shares, one after the other.
   std::vector<double> theta_chain;
   std::vector<double> draws;
+  std::vector<FitPart> parts;
   Trace trace;
   bool converged = false;
 };

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "topic/stm/kernel.h"
+
+#include "topic/stm/quads.h"
+
+namespace tritone::topic::stm {
+namespace {
+
+// `Wide` quads of words from j on.
+template <int Wide>
+TRITONE_INLINE inline void mix_block(const double *by_topic, std::size_t lanes,
+                                     std::size_t topics, const double *e,
+                                     std::size_t j, double *mix, Quad &least) {
+  Quad sum[Wide];
+  for (int w = 0; w < Wide; ++w)
+    sum[w] = Quad{};
+  for (std::size_t k = 0; k < topics; ++k) {
+    const double *const row = by_topic + k * lanes + j;
+    const double weight = e[k];
+    for (int w = 0; w < Wide; ++w)
+      sum[w] += quad(row + w * static_cast<int>(kQuad)) * weight;
+  }
+  for (int w = 0; w < Wide; ++w) {
+    quad(mix + j + static_cast<std::size_t>(w) * kQuad) = sum[w];
+    least = sum[w] < least ? sum[w] : least;
+  }
+}
+
+// Sums for four topics from k on.
+TRITONE_INLINE inline void weigh_block(const double *by_topic,
+                                       std::size_t lanes, const double *ratio,
+                                       double *out) {
+  Quad sum[4] = {};
+  for (std::size_t j = 0; j < lanes; j += kQuad) {
+    const Quad r = quad(ratio + j);
+    for (std::size_t i = 0; i < 4; ++i)
+      sum[i] += quad(by_topic + i * lanes + j) * r;
+  }
+  for (std::size_t i = 0; i < 4; ++i)
+    out[i] = sum_quad(sum[i]);
+}
+
+// The sum of whole numbers of small size as a double.
+TRITONE_INLINE inline double to_double(const QuadBits &x) {
+  return static_cast<double>((x[0] + x[1]) + (x[2] + x[3]));
+}
+
+} // namespace
+
+TRITONE_CLONES void gather_words(const double *beta, std::size_t width,
+                                 const std::int32_t *term, std::size_t words,
+                                 std::size_t lanes, std::size_t topics,
+                                 double *by_topic) {
+  for (std::size_t j = 0; j < words; ++j) {
+    const double *const row = beta + static_cast<std::size_t>(term[j]) * width;
+    for (std::size_t k = 0; k < topics; ++k)
+      by_topic[k * lanes + j] = row[k];
+  }
+  for (std::size_t j = words; j < lanes; ++j)
+    for (std::size_t k = 0; k < topics; ++k)
+      by_topic[k * lanes + j] = k + 1 == topics ? 1.0 : 0.0;
+}
+
+TRITONE_CLONES double exponentiate_all(const double *x, std::size_t n,
+                                       double *out) {
+  Quad most = Quad{} - 1e300;
+  for (std::size_t i = 0; i < n; i += kQuad) {
+    Quad y = quad(x + i);
+    most = y > most ? y : most;
+    exponentiate(y);
+    quad(out + i) = y;
+  }
+  double largest = most[0];
+  for (std::size_t i = 1; i < kQuad; ++i)
+    largest = most[i] > largest ? most[i] : largest;
+  return largest;
+}
+
+TRITONE_CLONES double mix_words(const double *by_topic, std::size_t lanes,
+                                std::size_t topics, const double *e,
+                                double *mix) {
+  Quad least = Quad{} + 1e300;
+  std::size_t j = 0;
+  for (; j + 4 * kQuad <= lanes; j += 4 * kQuad)
+    mix_block<4>(by_topic, lanes, topics, e, j, mix, least);
+  for (; j + 2 * kQuad <= lanes; j += 2 * kQuad)
+    mix_block<2>(by_topic, lanes, topics, e, j, mix, least);
+  if (j < lanes)
+    mix_block<1>(by_topic, lanes, topics, e, j, mix, least);
+  double smallest = least[0];
+  for (std::size_t i = 1; i < kQuad; ++i)
+    smallest = least[i] < smallest ? least[i] : smallest;
+  return smallest;
+}
+
+TRITONE_CLONES double log_words(const double *mix, const double *count,
+                                const Run *runs, std::size_t n_runs) {
+  constexpr double kLog2 = 0x1.62e42fefa39efp-1;
+  Quad total{};
+  double exponents = 0.0;
+  for (std::size_t r = 0; r < n_runs; ++r) {
+    const Run &run = runs[r];
+    if (!run.equal) {
+      for (std::size_t q = run.begin; q < run.end; ++q) {
+        Quad x;
+        logarithm(quad(mix + q * kQuad), x);
+        total += x * quad(count + q * kQuad);
+      }
+      continue;
+    }
+    Quad even = Quad{} + 1.0;
+    Quad odd = Quad{} + 1.0;
+    QuadBits sum{};
+    QuadBits exponent;
+    Quad mantissa;
+    std::size_t q = run.begin;
+    for (; q + 2 <= run.end; q += 2) {
+      split(quad(mix + q * kQuad), exponent, mantissa);
+      even *= mantissa;
+      sum += exponent;
+      split(quad(mix + (q + 1) * kQuad), exponent, mantissa);
+      odd *= mantissa;
+      sum += exponent;
+    }
+    if (q < run.end) {
+      split(quad(mix + q * kQuad), exponent, mantissa);
+      even *= mantissa;
+      sum += exponent;
+    }
+    even *= odd;
+    logarithm(even, mantissa);
+    const double n = count[run.begin * kQuad];
+    total += mantissa * n;
+    exponents += to_double(sum) * n;
+  }
+  return sum_quad(total) + exponents * kLog2;
+}
+
+TRITONE_CLONES void divide_words(const double *count, const double *mix,
+                                 std::size_t lanes, double *ratio) {
+  for (std::size_t j = 0; j < lanes; j += kQuad)
+    quad(ratio + j) = quad(count + j) / quad(mix + j);
+}
+
+TRITONE_CLONES void weigh_topics(const double *by_topic, std::size_t lanes,
+                                 std::size_t topics, const double *ratio,
+                                 double *out) {
+  std::size_t k = 0;
+  for (; k + 4 <= topics; k += 4)
+    weigh_block(by_topic + k * lanes, lanes, ratio, out + k);
+  for (; k < topics; ++k)
+    out[k] = dot(by_topic + k * lanes, ratio, lanes);
+}
+
+TRITONE_CLONES void multiply(const double *a, std::size_t n, std::size_t stride,
+                             const double *x, double *out) {
+  for (std::size_t l = 0; l < stride; l += kQuad) {
+    Quad even{};
+    Quad odd{};
+    std::size_t j = 0;
+    for (; j + 2 <= n; j += 2) {
+      even += quad(a + j * stride + l) * x[j];
+      odd += quad(a + (j + 1) * stride + l) * x[j + 1];
+    }
+    if (j < n)
+      even += quad(a + j * stride + l) * x[j];
+    quad(out + l) = even + odd;
+  }
+}
+
+TRITONE_CLONES void add_scaled(const double *x, double scale, std::size_t n,
+                               double *out) {
+  for (std::size_t l = 0; l < n; l += kQuad)
+    quad(out + l) += quad(x + l) * scale;
+}
+
+TRITONE_CLONES double dot_all(const double *a, const double *b, std::size_t n) {
+  return dot(a, b, n);
+}
+
+TRITONE_CLONES void apply_pairs(const Pair *pairs, const double *steps,
+                                const double *images, std::size_t n_pairs,
+                                std::size_t stride, const double *x,
+                                double *out) {
+  for (std::size_t l = 0; l < stride; l += kQuad)
+    quad(out + l) = quad(x + l);
+  for (std::size_t i = 0; i < n_pairs; ++i) {
+    const double *const s = steps + i * stride;
+    const double *const image = images + i * stride;
+    const double sx = dot(s, x, stride);
+    const double ix = dot(image, x, stride);
+    const double along = (pairs[i].factor * sx - ix) / pairs[i].curvature;
+    const double across = -sx / pairs[i].curvature;
+    for (std::size_t l = 0; l < stride; l += kQuad)
+      quad(out + l) += quad(s + l) * along + quad(image + l) * across;
+  }
+}
+
+TRITONE_CLONES void scale_words(const double *beta, std::size_t width,
+                                const std::int32_t *term, const double *root,
+                                std::size_t words, const double *e,
+                                std::size_t stride, double *rows) {
+  for (std::size_t j = 0; j < words; ++j) {
+    const double *const from = beta + static_cast<std::size_t>(term[j]) * width;
+    double *const row = rows + j * stride;
+    for (std::size_t l = 0; l < stride; l += kQuad)
+      quad(row + l) = quad(from + l) * quad(e + l) * root[j];
+  }
+}
+
+} // namespace tritone::topic::stm

@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "topic/stm/spectral.h"
+
+#include "base/error.h"
+#include "base/parallel.h"
+#include "topic/model.h"
+#include "topic/stm/documents.h"
+#include "topic/stm/kernel.h"
+#include "topic/stm/quads.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <string>
+
+namespace tritone::topic::stm {
+namespace {
+
+constexpr std::size_t kBlock = 16; // terms or documents
+constexpr std::size_t kSteps = 500;
+constexpr double kStep = 50.0;
+constexpr double kEnough = 1e-7; // change of the root of the squared gradient
+constexpr double kFloor = std::numeric_limits<double>::epsilon();
+constexpr double kNoise = 0.001;
+constexpr double kNothing = 1e-10; // of a row's squared length left
+
+// The terms looked at and the documents of two or more of their tokens.
+struct Kept {
+  std::vector<std::size_t> term; // its column
+  std::vector<double> share;     // of all tokens
+  Documents documents;           // terms renumbered
+  ByTerm terms;
+  std::vector<double> weight;  // by entry: count / sqrt(n (n - 1))
+  std::vector<double> itself;  // by term: sum of count / (n (n - 1))
+  std::vector<double> row_sum; // of Q
+};
+
+// By falling count; equal counts keep their order.
+std::vector<std::size_t> frequent_terms(const std::vector<double> &tokens,
+                                        std::size_t most) {
+  std::vector<std::size_t> order(tokens.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (most < order.size()) {
+    std::stable_sort(
+        order.begin(), order.end(),
+        [&](std::size_t a, std::size_t b) { return tokens[a] > tokens[b]; });
+    order.resize(most);
+  }
+  return order;
+}
+
+Rows select_columns(const Rows &counts, const std::vector<std::size_t> &term) {
+  constexpr std::int32_t kNone = -1;
+  std::vector<std::int32_t> number(counts.columns, kNone);
+  for (std::size_t i = 0; i < term.size(); ++i)
+    number[term[i]] = static_cast<std::int32_t>(i);
+  Rows out;
+  out.columns = term.size();
+  for (std::size_t d = 0; d < counts.rows(); ++d) {
+    for (auto e = static_cast<std::size_t>(counts.start[d]);
+         e < static_cast<std::size_t>(counts.start[d + 1]); ++e) {
+      const std::int32_t v = number[static_cast<std::size_t>(counts.column[e])];
+      if (v == kNone)
+        continue;
+      out.column.push_back(v);
+      out.value.push_back(counts.value[e]);
+    }
+    out.start.push_back(static_cast<std::int64_t>(out.column.size()));
+  }
+  return out;
+}
+
+void weigh(Kept &kept) {
+  const Documents &documents = kept.documents;
+  kept.weight.resize(documents.term.size());
+  kept.itself.assign(documents.terms, 0.0);
+  kept.row_sum.assign(documents.terms, 0.0);
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    double n = 0.0;
+    for (std::size_t e = documents.start[d]; e < documents.start[d + 1]; ++e)
+      n += documents.count[e];
+    const double pairs = n * (n - 1.0);
+    const double root = std::sqrt(pairs);
+    for (std::size_t e = documents.start[d]; e < documents.start[d + 1]; ++e) {
+      const auto v = static_cast<std::size_t>(documents.term[e]);
+      kept.weight[e] = documents.count[e] / root;
+      kept.itself[v] += documents.count[e] / pairs;
+      kept.row_sum[v] += documents.count[e] / n;
+    }
+  }
+}
+
+std::vector<std::size_t> long_documents(const Rows &counts,
+                                        const std::vector<std::size_t> &order) {
+  std::vector<std::size_t> out;
+  for (const std::size_t d : order) {
+    double n = 0.0;
+    for (auto e = static_cast<std::size_t>(counts.start[d]);
+         e < static_cast<std::size_t>(counts.start[d + 1]); ++e)
+      n += counts.value[e];
+    if (n >= 2.0)
+      out.push_back(d);
+  }
+  return out;
+}
+
+Kept keep(const Rows &counts, const std::vector<std::size_t> &order,
+          std::size_t most) {
+  std::vector<double> tokens(counts.columns, 0.0);
+  double all = 0.0;
+  for (std::size_t e = 0; e < counts.entries(); ++e) {
+    tokens[static_cast<std::size_t>(counts.column[e])] += counts.value[e];
+    all += counts.value[e];
+  }
+  Kept out;
+  out.term = frequent_terms(tokens, most);
+  for (int pass = 0;; ++pass) {
+    const Rows chosen = select_columns(counts, out.term);
+    out.documents = take_documents(chosen, long_documents(chosen, order));
+    weigh(out);
+    std::vector<std::size_t> seen;
+    for (std::size_t i = 0; i < out.term.size(); ++i)
+      if (out.row_sum[i] > 0.0)
+        seen.push_back(out.term[i]);
+    if (seen.size() == out.term.size() || pass > 0)
+      break;
+    out.term = std::move(seen); // no document loses a token by that
+  }
+  for (const std::size_t v : out.term)
+    out.share.push_back(tokens[v] / all);
+  out.terms = by_term(out.documents);
+  return out;
+}
+
+class Anchors {
+public:
+  Anchors(const Kept &kept, const SpectralOptions &options, Monitor &monitor)
+      : kept_(kept), k_(options.topics), threads_(options.threads),
+        terms_(kept.term.size()), pace_(monitor, 4) {}
+
+  // The squared lengths of the rows of Q, scaled to sum to 1.
+  void lengths(Spectral &out) {
+    length_.resize(terms_);
+    std::vector<double> largest(block_count(terms_, kBlock), 0.0);
+    for_blocks(terms_, kBlock, threads_, pace_, [&](const Block &b) {
+      std::vector<double> row(padded(terms_));
+      for (std::size_t i = b.begin; i < b.end; ++i) {
+        make_row(i, row.data());
+        const double scale = 1.0 / kept_.row_sum[i];
+        length_[i] =
+            dot_all(row.data(), row.data(), row.size()) * scale * scale;
+        largest[b.index] =
+            std::max(largest[b.index],
+                     *std::max_element(row.begin(), row.end()) * scale);
+      }
+    });
+    for (const double x : length_)
+      out.squares += x;
+    out.largest = *std::max_element(largest.begin(), largest.end());
+    pace_.report(1);
+  }
+
+  // The anchors, numbers of kept terms; their rows stay in `rows_`.
+  std::vector<std::size_t> find() {
+    const std::size_t width = padded(terms_);
+    std::vector<double> left = length_;
+    std::vector<std::size_t> anchors;
+    std::vector<std::vector<double>> basis;
+    std::vector<double> along(kept_.documents.size());
+    while (anchors.size() < k_) {
+      const auto at = static_cast<std::size_t>(
+          std::max_element(left.begin(), left.end()) - left.begin());
+      if (!(left[at] > kNothing * length_[at]))
+        throw input_error("The counts have only " +
+                          std::to_string(anchors.size()) +
+                          " anchor words, fewer than the " +
+                          std::to_string(k_) + " topics asked for.");
+      anchors.push_back(at);
+      std::vector<double> row(width);
+      make_row(at, row.data());
+      for (double &x : row)
+        x /= kept_.row_sum[at];
+      rows_.push_back(row);
+      for (const std::vector<double> &b : basis)
+        add_scaled(b.data(), -dot_all(row.data(), b.data(), width), width,
+                   row.data());
+      const double norm = std::sqrt(dot_all(row.data(), row.data(), width));
+      for (double &x : row)
+        x /= norm;
+      subtract(row, along, left);
+      for (const std::size_t a : anchors)
+        left[a] = 0.0;
+      basis.push_back(std::move(row));
+    }
+    pace_.report(2);
+    return anchors;
+  }
+
+  // By kept term its weights on the anchors, topics x terms in blocks of
+  // kRecovered terms.
+  std::vector<double> weights(const std::vector<std::size_t> &anchors) {
+    const std::size_t width = padded(k_);
+    std::vector<double> gram(k_ * k_);
+    for (std::size_t a = 0; a < k_; ++a)
+      for (std::size_t b = 0; b < k_; ++b)
+        gram[a * k_ + b] =
+            dot_all(rows_[a].data(), rows_[b].data(), rows_[a].size());
+    const std::vector<double> cross = cross_products(width);
+    std::vector<double> out(block_count(terms_, kRecovered) * kRecovered * k_);
+    for_blocks(terms_, kRecovered, threads_, pace_, [&](const Block &b) {
+      std::vector<double> y(k_ * kRecovered, 0.0);
+      for (std::size_t i = b.begin; i < b.end; ++i)
+        for (std::size_t k = 0; k < k_; ++k)
+          y[k * kRecovered + (i - b.begin)] = cross[i * width + k];
+      recover(gram.data(), k_, y.data(), out.data() + b.begin * k_);
+    });
+    for (std::size_t k = 0; k < k_; ++k) {
+      const std::size_t i = anchors[k];
+      const std::size_t first = i / kRecovered * kRecovered;
+      for (std::size_t l = 0; l < k_; ++l)
+        out[first * k_ + l * kRecovered + (i - first)] = l == k ? 1.0 : 0.0;
+    }
+    pace_.report(4);
+    return out;
+  }
+
+private:
+  // Row i of Q, not scaled.
+  void make_row(std::size_t i, double *row) const {
+    std::fill(row, row + padded(terms_), 0.0);
+    const Documents &documents = kept_.documents;
+    for (std::size_t j = kept_.terms.start[i]; j < kept_.terms.start[i + 1];
+         ++j) {
+      const double own = kept_.weight[kept_.terms.entry[j]];
+      const std::size_t d = kept_.terms.document[j];
+      const std::size_t last = documents.start[d + 1];
+      for (std::size_t e = documents.start[d]; e < last; ++e)
+        row[documents.term[e]] += own * kept_.weight[e];
+    }
+    row[i] -= kept_.itself[i];
+  }
+
+  // What the direction takes away of every row's squared length.
+  void subtract(const std::vector<double> &direction,
+                std::vector<double> &along, std::vector<double> &left) {
+    const Documents &documents = kept_.documents;
+    for_blocks(documents.size(), kBlock, threads_, pace_, [&](const Block &b) {
+      for (std::size_t d = b.begin; d < b.end; ++d) {
+        double sum = 0.0;
+        for (std::size_t e = documents.start[d]; e < documents.start[d + 1];
+             ++e)
+          sum += kept_.weight[e] *
+                 direction[static_cast<std::size_t>(documents.term[e])];
+        along[d] = sum;
+      }
+    });
+    for_blocks(terms_, kBlock, threads_, pace_, [&](const Block &b) {
+      for (std::size_t i = b.begin; i < b.end; ++i) {
+        double sum = -kept_.itself[i] * direction[i];
+        for (std::size_t j = kept_.terms.start[i]; j < kept_.terms.start[i + 1];
+             ++j)
+          sum += kept_.weight[kept_.terms.entry[j]] *
+                 along[kept_.terms.document[j]];
+        sum /= kept_.row_sum[i];
+        left[i] = std::max(0.0, left[i] - sum * sum);
+      }
+    });
+  }
+
+  // By term the products of its row with those of the anchors, `width` each.
+  std::vector<double> cross_products(std::size_t width) {
+    const Documents &documents = kept_.documents;
+    std::vector<double> by_term(terms_ * width, 0.0); // the anchors' rows
+    for (std::size_t k = 0; k < k_; ++k)
+      for (std::size_t v = 0; v < terms_; ++v)
+        by_term[v * width + k] = rows_[k][v];
+    std::vector<double> along(documents.size() * width, 0.0);
+    for_blocks(documents.size(), kBlock, threads_, pace_, [&](const Block &b) {
+      for (std::size_t d = b.begin; d < b.end; ++d)
+        for (std::size_t e = documents.start[d]; e < documents.start[d + 1];
+             ++e)
+          add_scaled(by_term.data() +
+                         static_cast<std::size_t>(documents.term[e]) * width,
+                     kept_.weight[e], width, along.data() + d * width);
+    });
+    std::vector<double> out(terms_ * width, 0.0);
+    for_blocks(terms_, kBlock, threads_, pace_, [&](const Block &b) {
+      for (std::size_t i = b.begin; i < b.end; ++i) {
+        double *const row = out.data() + i * width;
+        add_scaled(by_term.data() + i * width, -kept_.itself[i], width, row);
+        for (std::size_t j = kept_.terms.start[i]; j < kept_.terms.start[i + 1];
+             ++j)
+          add_scaled(along.data() + kept_.terms.document[j] * width,
+                     kept_.weight[kept_.terms.entry[j]], width, row);
+        for (std::size_t k = 0; k < k_; ++k)
+          row[k] /= kept_.row_sum[i];
+      }
+    });
+    pace_.report(3);
+    return out;
+  }
+
+  const Kept &kept_;
+  const std::size_t k_;
+  const std::size_t threads_;
+  const std::size_t terms_;
+  PacedMonitor pace_;
+  std::vector<double> length_;
+  std::vector<std::vector<double>> rows_;
+};
+
+// Topics by Bayes' rule from the weights of terms.
+std::vector<double> topics_of(const Kept &kept, const Rows &counts,
+                              std::size_t topics,
+                              const std::vector<double> &weights) {
+  std::vector<double> phi(topics * counts.columns, 0.0);
+  for (std::size_t k = 0; k < topics; ++k) {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < kept.term.size(); ++i) {
+      const std::size_t first = i / kRecovered * kRecovered;
+      const double x = kept.share[i] *
+                       weights[first * topics + k * kRecovered + (i - first)];
+      phi[kept.term[i] * topics + k] = x;
+      sum += x;
+    }
+    const bool all = kept.term.size() == counts.columns;
+    double total = 0.0;
+    for (std::size_t v = 0; v < counts.columns; ++v) {
+      double &x = phi[v * topics + k];
+      x = x / sum + (all ? 0.0 : kNoise / static_cast<double>(counts.columns));
+      total += x;
+    }
+    if (!all)
+      for (std::size_t v = 0; v < counts.columns; ++v)
+        phi[v * topics + k] /= total;
+  }
+  return phi;
+}
+
+} // namespace
+
+TRITONE_CLONES void recover(const double *gram, std::size_t topics,
+                            const double *cross, double *weights) {
+  constexpr std::size_t kWide = kRecovered / kQuad;
+  for (std::size_t i = 0; i < topics * kRecovered; ++i)
+    weights[i] = 1.0 / static_cast<double>(topics);
+  std::vector<double> slopes(topics * kRecovered);
+  QuadBits active[kWide];
+  Quad before[kWide];
+  for (std::size_t w = 0; w < kWide; ++w) {
+    active[w] = QuadBits{} - 1;
+    before[w] = Quad{} + 1e300;
+  }
+  for (std::size_t step = 0; step < kSteps; ++step) {
+    Quad squares[kWide] = {};
+    Quad most[kWide];
+    for (std::size_t w = 0; w < kWide; ++w)
+      most[w] = Quad{} - 1e300;
+    for (std::size_t k = 0; k < topics; ++k) {
+      Quad sum[kWide] = {};
+      for (std::size_t l = 0; l < topics; ++l)
+        for (std::size_t w = 0; w < kWide; ++w)
+          sum[w] +=
+              quad(weights + l * kRecovered + w * kQuad) * gram[k * topics + l];
+      for (std::size_t w = 0; w < kWide; ++w) {
+        const Quad slope = quad(cross + k * kRecovered + w * kQuad) - sum[w];
+        squares[w] += slope * slope;
+        const Quad scaled = slope * (2.0 * kStep);
+        quad(slopes.data() + k * kRecovered + w * kQuad) = scaled;
+        most[w] = scaled > most[w] ? scaled : most[w];
+      }
+    }
+    Quad sum[kWide] = {};
+    for (std::size_t k = 0; k < topics; ++k)
+      for (std::size_t w = 0; w < kWide; ++w) {
+        double *const at = slopes.data() + k * kRecovered + w * kQuad;
+        Quad x = quad(at) - most[w];
+        exponentiate(x);
+        x *= quad(weights + k * kRecovered + w * kQuad);
+        // What is next to nothing would take long to be reckoned with.
+        x = x > 1e-250 ? x : Quad{};
+        quad(at) = x;
+        sum[w] += x;
+      }
+    bool any = false;
+    for (std::size_t w = 0; w < kWide; ++w) {
+      for (std::size_t k = 0; k < topics; ++k) {
+        Quad &x = quad(weights + k * kRecovered + w * kQuad);
+        const Quad next =
+            quad(slopes.data() + k * kRecovered + w * kQuad) / sum[w];
+        x = active[w] ? next : x;
+      }
+      for (std::size_t i = 0; i < kQuad; ++i) {
+        const double now = std::sqrt(squares[w][i]);
+        if (std::fabs(before[w][i] - now) < kEnough)
+          active[w][i] = 0;
+        before[w][i] = now;
+        any = any || active[w][i] != 0;
+      }
+    }
+    if (!any)
+      break;
+  }
+  for (std::size_t i = 0; i < topics * kRecovered; ++i)
+    weights[i] = weights[i] > 0.0 ? weights[i] : kFloor;
+}
+
+Spectral spectral_start(const Rows &counts,
+                        const std::vector<std::size_t> &order,
+                        const SpectralOptions &options, Monitor &monitor) {
+  const KeepWorkers keep_workers;
+  check_topics(options.topics);
+  const Kept kept = keep(counts, order, options.max_terms);
+  if (kept.term.size() <= options.topics)
+    throw input_error("A start from anchor words needs more terms than the " +
+                      std::to_string(options.topics) + " topics; there are " +
+                      std::to_string(kept.term.size()) +
+                      " in articles of two words or more.");
+  Spectral out;
+  Anchors search(kept, options, monitor);
+  search.lengths(out);
+  const std::vector<std::size_t> anchors = search.find();
+  out.phi = topics_of(kept, counts, options.topics, search.weights(anchors));
+  for (const std::size_t a : anchors)
+    out.anchors.push_back(kept.term[a]);
+  return out;
+}
+
+} // namespace tritone::topic::stm

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Topics from anchor words: a start without chance.
+#pragma once
+
+#include "base/config.h"
+#include "base/monitor.h"
+#include "sparse/rows.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace tritone::topic::stm {
+
+struct SpectralOptions {
+  std::size_t topics = 10;
+  std::size_t max_terms = 10000; // the most frequent ones are looked at
+  std::size_t threads = 1;
+};
+
+struct Spectral {
+  std::vector<std::size_t> anchors; // by topic: its term
+  std::vector<double> phi;          // topics x terms, column-major
+  // Of the matrix of co-occurrence, its rows scaled to sum to 1: the sum of
+  // squares and the largest entry.
+  double squares = 0.0;
+  double largest = 0.0;
+};
+
+// Anchor words (Arora et al. 2013, "A practical algorithm for topic modeling
+// with provable guarantees", ICML). Q_ij is the mean over documents of the
+// probability that two different tokens drawn from it are i and j; its rows,
+// scaled to sum to 1, lie in the hull of those of anchor words, each of one
+// topic alone. Anchors are the rows farthest from the span of those before;
+// every other row is recovered as their convex combination of least squares, by
+// exponentiated gradient.
+//
+// Q is never formed: its rows are made one at a time for their lengths, all
+// else are products with the sparse counts. Documents of fewer than two tokens
+// say nothing of Q. Terms that were not looked at share a thousandth of every
+// topic with all others.
+//
+// Throws input_error where there are no more terms than topics, or fewer
+// independent rows.
+//
+// `order`: every row of counts once. Sums over documents are taken in it.
+Spectral spectral_start(const Rows &counts,
+                        const std::vector<std::size_t> &order,
+                        const SpectralOptions &options, Monitor &monitor);
+
+// For tests and for the recovery of 16 terms at once: weights (topics x 16)
+// come to minimise |y - weights' X|^2 on the simplex, where cross (topics x 16)
+// is X y and gram (topics x topics) X X', from equal weights, by at most 500
+// steps of exponentiated gradient with step 50.
+constexpr std::size_t kRecovered = 16;
+void recover(const double *gram, std::size_t topics, const double *cross,
+             double *weights);
+
+} // namespace tritone::topic::stm

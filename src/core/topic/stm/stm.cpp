@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "topic/stm/stm.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/math.h"
+#include "base/rng.h"
+#include "topic/canonical.h"
+#include "topic/cvb0/cvb0.h"
+#include "topic/stm/quads.h"
+#include "topic/stm/spectral.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <string>
+
+namespace tritone::topic {
+namespace {
+
+using namespace stm;
+
+constexpr double kStartVariance = 20.0;
+constexpr double kRandomShape = 0.1;
+constexpr std::size_t kLdaIterations = 50;
+
+// Of the schedule "fast": a search may stop at this share of the last relative
+// rise of the bound, within limits, and does not start again.
+constexpr double kLooseShare = 1e-2;
+constexpr double kLoosest = 1e-5;
+constexpr double kLoose = 1e-7;
+
+// Rows in an order that follows from what they hold.
+std::vector<std::size_t> order_rows(const Rows &counts,
+                                    const StmOptions &options) {
+  const std::size_t n = counts.rows();
+  std::vector<std::uint64_t> key(n);
+  for (std::size_t d = 0; d < n; ++d)
+    key[d] = document_key(counts, d);
+  std::vector<std::size_t> order(n);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
+    if (key[a] != key[b])
+      return key[a] < key[b];
+    if (!options.content.empty() && options.content[a] != options.content[b])
+      return options.content[a] < options.content[b];
+    for (std::size_t i = 0; i < options.covariates; ++i) {
+      const double x = options.prevalence[i * n + a];
+      const double y = options.prevalence[i * n + b];
+      if (x != y)
+        return x < y;
+    }
+    return false;
+  });
+  return order;
+}
+
+void check_options(const Rows &counts, const StmOptions &options) {
+  check_topics(options.topics);
+  if (options.topics < 2)
+    throw input_error("A structural topic model needs at least 2 topics, not "
+                      "1.");
+  const std::size_t n = counts.rows();
+  if (options.prevalence.size() != n * options.covariates)
+    throw input_error("The prevalence design must have a row for each of the " +
+                      std::to_string(n) + " articles.");
+  if (!options.content.empty() && options.content.size() != n)
+    throw input_error("Content groups must be one for each of the " +
+                      std::to_string(n) + " articles; given " +
+                      std::to_string(options.content.size()) + ".");
+  for (const std::uint32_t g : options.content)
+    if (g >= options.groups)
+      throw input_error("A content group must be between 1 and " +
+                        std::to_string(options.groups) + ", not " +
+                        std::to_string(g + 1) + ".");
+  if (!(options.tolerance >= 0.0))
+    throw input_error("`tolerance` must not be negative, but is " +
+                      std::to_string(options.tolerance) + ".");
+  if (!(options.sigma_prior >= 0.0 && options.sigma_prior <= 1.0))
+    throw input_error("`sigma_prior` must be between 0 and 1, not " +
+                      std::to_string(options.sigma_prior) + ".");
+}
+
+void check_size(const char *name, std::size_t given, std::size_t expected) {
+  if (given != expected)
+    throw input_error(std::string("`") + name + "` must hold " +
+                      std::to_string(expected) + " numbers, not " +
+                      std::to_string(given) + ".");
+}
+
+std::vector<double> design(const Rows &counts, const StmOptions &options,
+                           const std::vector<std::size_t> &order) {
+  const std::size_t n = counts.rows();
+  if (options.prevalence.empty())
+    return std::vector<double>(n, 1.0);
+  const std::size_t p = options.covariates;
+  std::vector<double> out(n * p);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < p; ++j)
+      out[i * p + j] = options.prevalence[j * n + order[i]];
+  return out;
+}
+
+// From expected counts to probabilities, by topic.
+void normalize(std::vector<double> &beta, std::size_t terms,
+               std::size_t topics) {
+  const std::size_t width = padded(topics);
+  for (std::size_t k = 0; k < topics; ++k) {
+    double sum = 0.0;
+    for (std::size_t v = 0; v < terms; ++v)
+      sum += beta[v * width + k];
+    if (!(sum > 0.0))
+      throw numeric_error("Topic " + std::to_string(k + 1) +
+                          " has lost all its words.");
+    for (std::size_t v = 0; v < terms; ++v)
+      beta[v * width + k] /= sum;
+  }
+}
+
+} // namespace
+
+StmEngine::StmEngine(const Rows &counts, const StmOptions &options)
+    : TopicEngine(counts, options.topics, 1.0, options.threads, false,
+                  Trace({"bound", "gradient", "repaired"})),
+      options_((check_options(counts, options), check_counts(counts), options)),
+      order_(order_rows(counts, options)),
+      documents_(take_documents(counts, order_)), terms_(by_term(documents_)),
+      tokens_(counts.columns, 0.0),
+      regression_(design(counts, options, order_), counts.rows(),
+                  options.prevalence.empty() ? 1 : options.covariates) {
+  for (std::size_t i = 0; i < documents_.term.size(); ++i)
+    tokens_[static_cast<std::size_t>(documents_.term[i])] +=
+        documents_.count[i];
+  if (!options.content.empty())
+    for (const std::size_t d : order_)
+      group_.push_back(options.content[d]);
+  parameters_.topics = topics_;
+  parameters_.terms = counts.columns;
+}
+
+void StmEngine::find_mu(Monitor &monitor) {
+  parameters_.mu = regression_.predict(gamma_, topics_ - 1,
+                                       parameters_.stride(), threads_, monitor);
+}
+
+void StmEngine::start(Monitor &monitor) {
+  const std::size_t free = topics_ - 1;
+  const std::size_t stride = parameters_.stride();
+  const std::size_t n = documents_.size();
+  gamma_.assign(regression_.covariates() * free, 0.0);
+  eta_.assign(n * stride, 0.0);
+  parameters_.sigma.assign(free * stride, 0.0);
+  for (std::size_t k = 0; k < free; ++k)
+    parameters_.sigma[k * stride + k] = kStartVariance;
+  std::vector<double> phi;
+  if (!options_.start.empty()) {
+    check_size("start", options_.start.size(), topics_ * counts_.columns);
+    phi = options_.start;
+    if (!options_.start_gamma.empty()) {
+      check_size("start_gamma", options_.start_gamma.size(), gamma_.size());
+      gamma_ = options_.start_gamma;
+    }
+    if (!options_.start_sigma.empty()) {
+      check_size("start_sigma", options_.start_sigma.size(), free * free);
+      for (std::size_t k = 0; k < free; ++k)
+        std::copy_n(options_.start_sigma.data() + k * free, free,
+                    parameters_.sigma.data() + k * stride);
+    }
+  } else if (options_.init == StmStart::spectral) {
+    SpectralOptions spectral;
+    spectral.topics = topics_;
+    spectral.max_terms = options_.max_terms;
+    spectral.threads = threads_;
+    Spectral found = spectral_start(counts_, order_, spectral, monitor);
+    phi = std::move(found.phi);
+    for (const std::size_t v : found.anchors)
+      anchors_.push_back(static_cast<double>(v + 1));
+  } else if (options_.init == StmStart::random) {
+    phi.resize(topics_ * counts_.columns);
+    for (std::size_t v = 0; v < counts_.columns; ++v) {
+      Rng rng(options_.seed, mix64(v));
+      for (std::size_t k = 0; k < topics_; ++k)
+        phi[v * topics_ + k] = rng.gamma(kRandomShape);
+    }
+  } else {
+    phi = start_lda(monitor);
+  }
+  std::vector<double> beta = padded_beta(phi, topics_, counts_.columns);
+  normalize(beta, counts_.columns, topics_);
+  parameters_.beta.assign(group_.empty() ? 1 : options_.groups, beta);
+  find_mu(monitor);
+  if (!options_.start.empty() && !options_.start_gamma.empty())
+    eta_ = parameters_.mu;
+  started_ = true;
+}
+
+// Topics of latent Dirichlet allocation; their shares give a start to mu, sigma
+// and eta as well.
+std::vector<double> StmEngine::start_lda(Monitor &monitor) {
+  Cvb0Options lda;
+  lda.topics = topics_;
+  lda.alpha = 50.0 / static_cast<double>(topics_);
+  lda.eta = 0.01;
+  lda.iterations = kLdaIterations;
+  lda.seed = options_.seed;
+  lda.threads = threads_;
+  Cvb0Engine engine(counts_, lda);
+  TopicFit fit = run_engine(engine, monitor);
+  const std::size_t n = documents_.size();
+  const std::size_t free = topics_ - 1;
+  const std::size_t stride = parameters_.stride();
+  std::vector<double> mean(free, 0.0);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t k = 0; k < free; ++k) {
+      const double x = math::log(fit.theta[k * n + order_[i]] /
+                                 fit.theta[free * n + order_[i]]);
+      eta_[i * stride + k] = x;
+      mean[k] += x / static_cast<double>(n);
+    }
+  for (std::size_t k = 0; k < free; ++k)
+    gamma_[k * regression_.covariates()] = mean[k];
+  std::vector<double> mu(n * stride, 0.0);
+  for (std::size_t i = 0; i < n; ++i)
+    std::copy(mean.begin(), mean.end(),
+              mu.begin() + static_cast<std::ptrdiff_t>(i * stride));
+  parameters_.sigma = covariance(eta_, mu, n, free, stride,
+                                 std::vector<double>(stride * stride, 0.0), 0.0,
+                                 threads_, monitor);
+  return std::move(fit.phi);
+}
+
+SearchOptions StmEngine::search() const {
+  SearchOptions out;
+  if (options_.fast) {
+    const double loose = std::min(kLoosest, change_ * kLooseShare);
+    if (loose > kLoose) {
+      out.tolerance = loose;
+      out.again = false;
+    }
+  }
+  return out;
+}
+
+void StmEngine::iterate(Monitor &monitor) {
+  const std::size_t free = topics_ - 1;
+  const std::size_t stride = parameters_.stride();
+  const std::size_t n = documents_.size();
+  const SearchOptions how = search();
+  Sums sums = expect(documents_, terms_, group_, parameters_, how, threads_,
+                     monitor, eta_);
+  gamma_ = regression_.fit(eta_, free, stride, threads_, monitor);
+  find_mu(monitor);
+  parameters_.sigma = covariance(eta_, parameters_.mu, n, free, stride, sums.nu,
+                                 options_.sigma_prior, threads_, monitor);
+  if (group_.empty())
+    normalize(sums.beta[0], counts_.columns, topics_);
+  else
+    content_ = fit_content(sums.beta, topics_, counts_.columns, tokens_,
+                           options_.content_options, threads_, monitor);
+  parameters_.beta = std::move(sums.beta);
+
+  ++iteration_;
+  trace_.add(iteration_, {sums.bound, sums.gradient, sums.repaired});
+  if (iteration_ > 1) {
+    change_ = (sums.bound - bound_) / std::fabs(bound_);
+    if (change_ < options_.tolerance) {
+      // A loose search says nothing of the end.
+      converged_ = how.again && options_.tolerance > 0.0;
+      change_ = 0.0;
+    }
+  }
+  bound_ = sums.bound;
+}
+
+void StmEngine::advance(std::size_t until, Monitor &monitor) {
+  const KeepWorkers keep;
+  PacedMonitor pace(monitor,
+                    static_cast<std::int64_t>(options_.iterations) + 1);
+  pace.report(static_cast<std::int64_t>(iteration_));
+  if (!started_)
+    start(pace);
+  while (iteration_ < until && !finished()) {
+    iterate(pace);
+    pace.report(static_cast<std::int64_t>(iteration_));
+  }
+}
+
+void StmEngine::topics(TopicFit &fit) const {
+  const std::size_t free = topics_ - 1;
+  const std::size_t stride = parameters_.stride();
+  const std::size_t n = documents_.size();
+  const std::size_t terms = counts_.columns;
+  const std::size_t groups = parameters_.beta.size();
+  fit.converged = converged_;
+  std::vector<double> beta;
+  std::vector<double> weight(groups, 0.0);
+  double all = 0.0;
+  for (std::size_t d = 0; d < n; ++d)
+    for (std::size_t e = documents_.start[d]; e < documents_.start[d + 1];
+         ++e) {
+      weight[group_.empty() ? 0 : group_[d]] += documents_.count[e];
+      all += documents_.count[e];
+    }
+  fit.phi.assign(topics_ * terms, 0.0);
+  for (std::size_t g = 0; g < groups; ++g) {
+    const std::vector<double> own =
+        plain_beta(parameters_.beta[g], topics_, terms);
+    for (std::size_t i = 0; i < own.size(); ++i)
+      fit.phi[i] =
+          groups == 1 ? own[i] : fit.phi[i] + own[i] * (weight[g] / all);
+    beta.insert(beta.end(), own.begin(), own.end());
+  }
+  const auto square = [&](const std::vector<double> &from) {
+    std::vector<double> out(free * free);
+    for (std::size_t k = 0; k < free; ++k)
+      std::copy_n(from.data() + k * stride, free, out.data() + k * free);
+    return out;
+  };
+  fit.parts.push_back({"gamma", {regression_.covariates(), free}, gamma_});
+  fit.parts.push_back({"sigma", {free, free}, square(parameters_.sigma)});
+
+  // For documents of unknown covariates: the mean of mu, and sigma with what
+  // mu varies by.
+  NullMonitor nobody;
+  std::vector<double> mean(free, 0.0);
+  for (std::size_t d = 0; d < n; ++d)
+    for (std::size_t k = 0; k < free; ++k)
+      mean[k] += parameters_.mu[d * stride + k];
+  for (double &x : mean)
+    x /= static_cast<double>(n);
+  std::vector<double> mu(n * stride, 0.0);
+  for (std::size_t d = 0; d < n; ++d)
+    std::copy_n(mean.data(), free, mu.data() + d * stride);
+  const std::vector<double> none(stride * stride, 0.0);
+  const std::vector<double> around = square(covariance(
+      eta_, parameters_.mu, n, free, stride, none, 0.0, threads_, nobody));
+  std::vector<double> wide = square(
+      covariance(eta_, mu, n, free, stride, none, 0.0, threads_, nobody));
+  const std::vector<double> sigma = square(parameters_.sigma);
+  for (std::size_t i = 0; i < wide.size(); ++i)
+    wide[i] += sigma[i] - around[i];
+  fit.parts.push_back({"mean_mu", {free}, mean});
+  fit.parts.push_back({"mean_sigma", {free, free}, wide});
+  if (!anchors_.empty())
+    fit.parts.push_back({"anchors", {topics_}, anchors_});
+  if (group_.empty())
+    return;
+  fit.parts.push_back({"beta", {topics_, terms, groups}, beta});
+  if (content_.m.empty())
+    return;
+  fit.parts.push_back({"kappa_m", {terms}, content_.m});
+  fit.parts.push_back({"kappa_topic", {topics_, terms}, content_.topic});
+  fit.parts.push_back({"kappa_group", {groups, terms}, content_.group});
+  if (!content_.interaction.empty())
+    fit.parts.push_back(
+        {"kappa_interaction", {topics_, groups, terms}, content_.interaction});
+}
+
+std::vector<double> StmEngine::shares(const TopicFit &fit,
+                                      Monitor &monitor) const {
+  const std::size_t stride = parameters_.stride();
+  const std::size_t n = documents_.size();
+  Model model;
+  model.topics = topics_;
+  model.terms = counts_.columns;
+  for (const std::vector<double> &beta : parameters_.beta)
+    model.beta.push_back(plain_beta(beta, topics_, counts_.columns));
+  model.sigma = fit.parts[1].values;
+  Given given{counts_, std::vector<double>(n * stride), options_.content};
+  for (std::size_t i = 0; i < n; ++i)
+    std::copy_n(parameters_.mu.data() + i * stride, stride,
+                given.mu.data() + order_[i] * stride);
+  return softmax(modes(given, model, threads_, monitor), n, topics_);
+}
+
+SavedState StmEngine::save() const {
+  SavedState state;
+  state.put("iteration", static_cast<double>(iteration_));
+  state.put("started", started_ ? 1.0 : 0.0);
+  state.put("converged", converged_ ? 1.0 : 0.0);
+  state.put("bound", bound_);
+  state.put("change", change_);
+  state.put("gamma", gamma_);
+  state.put("sigma", parameters_.sigma);
+  state.put("eta", eta_);
+  state.put("anchors", anchors_);
+  std::vector<double> beta;
+  for (const std::vector<double> &own : parameters_.beta)
+    beta.insert(beta.end(), own.begin(), own.end());
+  state.put("beta", std::move(beta));
+  state.put("m", content_.m);
+  state.put("topic", content_.topic);
+  state.put("group", content_.group);
+  state.put("interaction", content_.interaction);
+  trace_.save(state);
+  return state;
+}
+
+void StmEngine::load(SavedState state) {
+  iteration_ = static_cast<std::size_t>(state.number("iteration"));
+  started_ = state.number("started") != 0.0;
+  converged_ = state.number("converged") != 0.0;
+  bound_ = state.number("bound");
+  change_ = state.number("change");
+  gamma_ = state.take<double>("gamma");
+  parameters_.sigma = state.take<double>("sigma");
+  eta_ = state.take<double>("eta");
+  anchors_ = state.take<double>("anchors");
+  const std::vector<double> beta = state.take<double>("beta");
+  content_.m = state.take<double>("m");
+  content_.topic = state.take<double>("topic");
+  content_.group = state.take<double>("group");
+  content_.interaction = state.take<double>("interaction");
+  trace_.load(state);
+  if (!started_)
+    return;
+  const std::size_t stride = parameters_.stride();
+  const std::size_t size = counts_.columns * parameters_.width();
+  const std::size_t groups = group_.empty() ? 1 : options_.groups;
+  if (gamma_.size() != regression_.covariates() * (topics_ - 1) ||
+      parameters_.sigma.size() != (topics_ - 1) * stride ||
+      eta_.size() != documents_.size() * stride || beta.size() != groups * size)
+    throw input_error("The state of the fit is not one of these counts and "
+                      "options.");
+  parameters_.beta.clear();
+  for (std::size_t g = 0; g < groups; ++g)
+    parameters_.beta.emplace_back(
+        beta.begin() + static_cast<std::ptrdiff_t>(g * size),
+        beta.begin() + static_cast<std::ptrdiff_t>((g + 1) * size));
+  NullMonitor nobody;
+  find_mu(nobody);
+}
+
+} // namespace tritone::topic
