@@ -2,7 +2,7 @@
 #'
 #' `topic_export()` converts a fit for topicmodels or LDAvis; `topic_import()` converts their fits,
 #' so that every function of this package works on them.
-#' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' @param fit A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()].
 #' @param counts The counts of the fit, with the same articles and terms.
 #' @param ... Must be empty.
 #' @param to One string: `"topicmodels"` for an object of its class `LDA_VEM`, for its

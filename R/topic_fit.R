@@ -8,12 +8,15 @@
 #   prepare(counts, options, start, given, extra)  what else the core reads, a list;
 #   begin(counts, settings, threads)  the settings of a chain's first segment;
 #   join(done, options)        the fit from the results of all chains;
+#   shares(fit, counts, data, named, threads, progress)  the shares of new articles, whose counts
+#                              have the columns of the fit; `data` are their covariates or NULL,
+#                              `named` says whether they have names of their own;
 #   name(fit), describe(fit, last)    its lines in print(), `last` the last row of the trace.
 
 topic_engines <- function() {
   list(
     cvb0 = engine_cvb0, gibbs = engine_gibbs, online = engine_online, nmf = engine_nmf,
-    import = engine_import
+    stm = engine_stm, import = engine_import
   )
 }
 
@@ -26,11 +29,22 @@ new_engine <- function(name, describe, settings = NULL,
                          list(start = start)
                        },
                        begin = function(counts, settings, threads) settings,
-                       join = function(done, options) done[[1L]]) {
+                       join = function(done, options) done[[1L]],
+                       shares = function(fit, counts, data, named, threads, progress) {
+                         folded_shares(fit, counts, data, threads, progress)
+                       }) {
   list(
     name = name, describe = describe, settings = settings, prepare = prepare, begin = begin,
-    join = join
+    join = join, shares = shares
   )
+}
+
+# The shares of new articles where they depend on counts, topics and alpha alone.
+folded_shares <- function(fit, counts, data, threads, progress) {
+  if (!is.null(data)) {
+    abort_input("`data` is for fits of topic_stm(): this one has no covariates.")
+  }
+  topic_fold_in_core(counts, fit$phi, fit_alpha(fit), threads, progress)
 }
 
 # The engine of fits from topic_import().
@@ -61,7 +75,7 @@ method_settings <- function(..., .method, .methods, .verb, .iterations) {
 }
 
 # Fits by an engine. `start`: topics x terms or NULL; `given`: what the user gave for it;
-# `extra`: pseudo-tokens of topics x terms or NULL; `topics`: their names, NULL for
+# `extra`: pseudo-tokens of topics x terms, covariates of a structural model, or NULL; `topics`: their names, NULL for
 # topic_1, ... Returns an object of class tritone_topics.
 run_topics <- function(method, counts, options, seed, start = NULL, given = NULL, extra = NULL,
                        topics = rownames(start), checkpoint = NULL, threads, progress) {
@@ -93,7 +107,12 @@ new_topics <- function(fit, options, seed, topics, counts) {
     trace = fit$trace, converged = fit$converged, options = options, seed = seed
   )
   more <- fit[intersect(
-    c("alpha", "eta", "chain", "diagnostics", "batches", "theta_chain", "theta_draws"), names(fit)
+    c(
+      "alpha", "eta", "chain", "diagnostics", "batches", "theta_chain", "theta_draws", "gamma",
+      "sigma", "mean_mu", "mean_sigma", "anchors", "beta", "kappa_m", "kappa_topic", "kappa_group",
+      "kappa_interaction"
+    ),
+    names(fit)
   )]
   more <- more[lengths(more) > 0L]
   if (!is.null(more$alpha)) names(more$alpha) <- topics

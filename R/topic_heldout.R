@@ -11,9 +11,12 @@
 #' et al. (2009); in the second, particles are resampled by their weights for each token, so that
 #' the estimated probability is unbiased. An article's random numbers follow from its counts, so
 #' its row does not depend on the other articles.
-#' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' @param fit A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()].
 #' @param counts Counts of new articles, whole numbers, as for [predict()][predict.tritone_topics].
-#' @param method One string: `"completion"` (default) or `"left_to_right"`.
+#' @param method One string: `"completion"` (default) or `"left_to_right"`, which fits of
+#'   [topic_stm()] do not have.
+#' @param data For fits of [topic_stm()]: the covariates of the articles, as for
+#'   [predict()][predict.tritone_topics].
 #' @param particles For `"left_to_right"`: the number of draws that are averaged for each token,
 #'   a whole number of at least 1; by default 20.
 #' @inheritParams topic_lda
@@ -35,18 +38,33 @@
 #' found <- topic_heldout(fit, terms[101:120, ], seed = 1)
 #' attr(found, "perplexity")
 topic_heldout <- function(fit, counts, method = c("completion", "left_to_right"), ...,
-                          particles = 20, seed = NULL,
+                          data = NULL, particles = 20, seed = NULL,
                           threads = getOption("tritone.threads", 2),
                           progress = interactive()) {
   check_dots(...)
   check_fit(fit)
   method <- check_choice(method, "method", c("completion", "left_to_right"))
+  named <- !is.null(counts_names(counts))
+  if (is.null(data) && length(fit$covariates)) data <- data_of_counts(counts)
   counts <- counts_of_fit(fit, counts, "counts")
-  found <- topic_heldout_core(
-    counts, fit$phi, fit_alpha(fit), method == "left_to_right",
-    check_count(particles, "particles", 1, 1e6), check_seed(seed), check_threads(threads),
-    progress_bar("Scoring articles", progress)
-  )
+  particles <- check_count(particles, "particles", 1, 1e6)
+  seed <- check_seed(seed)
+  threads <- check_threads(threads)
+  bar <- progress_bar("Scoring articles", progress)
+  found <- if (is.null(fit$sigma)) {
+    if (!is.null(data)) folded_shares(fit, counts, data)
+    topic_heldout_core(
+      counts, fit$phi, fit_alpha(fit), method == "left_to_right", particles, seed, threads, bar
+    )
+  } else {
+    if (method == "left_to_right") {
+      abort_input(
+        "\"left_to_right\" needs the Dirichlet prior of topic_lda(); for a fit of topic_stm() use ",
+        "\"completion\"."
+      )
+    }
+    structural_completion(fit, counts, new_covariates(fit, counts, data, named), seed, threads, bar)
+  }
   new_table(
     list(
       doc_id = rownames(counts), n_tokens = found$tokens, log_likelihood = found$log_likelihood
@@ -58,4 +76,29 @@ topic_heldout <- function(fit, counts, method = c("completion", "left_to_right")
       NA_real_
     }
   )
+}
+
+# Document completion of a structural fit, with the same halves as for every other fit: `known` are
+# the covariates of the articles.
+structural_completion <- function(fit, counts, known, seed, threads, progress) {
+  halves <- lapply(topic_halves_core(counts, fit$phi, seed), function(one) {
+    Matrix::sparseMatrix(i = one$i, j = one$j, x = one$x, dims = dim(counts))
+  })
+  theta <- topic_stm_fold_core(
+    halves$observed, stm_parameters(fit), known$prevalence, known$content, threads, progress
+  )
+  cell <- Matrix::summary(halves$scored)
+  p <- numeric(nrow(cell))
+  for (k in seq_len(nrow(fit$phi))) {
+    word <- if (is.null(known$content)) {
+      fit$phi[k, cell$j]
+    } else {
+      fit$beta[cbind(k, cell$j, known$content[cell$i])]
+    }
+    p <- p + theta[cell$i, k] * word
+  }
+  by_article <- function(x) as.vector(Matrix::rowSums(
+    Matrix::sparseMatrix(i = cell$i, j = cell$j, x = x, dims = dim(counts))
+  ))
+  list(tokens = by_article(cell$x), log_likelihood = by_article(cell$x * log(p)))
 }
