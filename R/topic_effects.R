@@ -165,6 +165,7 @@ effects_data <- function(fit) {
   if (!length(tables)) return(NULL)
   all <- do.call(c, lapply(tables, as.list))
   all <- all[!duplicated(names(all))]
+  if (!length(all)) return(NULL)
   structure(all, row.names = .set_row_names(nrow(fit$theta)), class = "data.frame")
 }
 

@@ -141,8 +141,12 @@ stm_covariates <- function(prevalence, content, data, own, ids, named) {
   if (inherits(data, "formula")) {
     abort_input("`data` must be a data frame; a formula belongs to `prevalence` or `content`.")
   }
-  needed <- !is.null(prevalence) || !is.null(content)
-  if (!is.null(data) && needed) data <- match_data(data, ids, named = named)
+  if (!is.null(data)) {
+    if (is.null(prevalence) && is.null(content)) {
+      abort_input("`data` is given without a formula `prevalence` or `content` that uses it.")
+    }
+    data <- match_data(data, ids, named = named)
+  }
   if (is.null(data)) data <- own
   list(
     prevalence = if (!is.null(prevalence)) covariate_design(prevalence, data, ids, "prevalence"),
@@ -186,6 +190,7 @@ name_parts <- function(fit, covariates) {
 engine_stm <- new_engine(
   name = function(fit) {
     found <- names(fit$covariates)
+    if (isTRUE(fit$options$import)) return("structural topic model (import)")
     if (!length(found)) return("structural topic model")
     formulas <- vapply(fit$covariates, function(design) {
       paste(trimws(deparse(design$formula[[2L]])), collapse = " ")
@@ -193,7 +198,7 @@ engine_stm <- new_engine(
     sprintf("structural topic model of %s", paste0(found, " ~ ", formulas, collapse = ", "))
   },
   describe = function(fit, last) {
-    if (!nrow(last)) return("Taken from another package")
+    if (!NROW(last)) return("Taken from another package")
     sprintf("%s, bound %s", describe_end(fit, last, "iteration"), format(last$bound, digits = 8))
   },
   prepare = function(counts, options, start, given, extra) {
@@ -226,7 +231,16 @@ stm_parameters <- function(fit) {
 # fit has none.
 new_covariates <- function(fit, counts, data, named) {
   out <- list(prevalence = NULL, content = NULL)
-  if (is.null(data) || !length(fit$covariates)) return(out)
+  if (is.null(data)) return(out)
+  if (!length(fit$covariates)) {
+    abort_input("`data` is for fits with covariates: this one has none.")
+  }
+  if (isTRUE(fit$options$import)) {
+    abort_input(
+      "`data` cannot be used: a fit that was imported does not know how its covariates were ",
+      "computed."
+    )
+  }
   ids <- rownames(counts)
   data <- match_data(data, ids, of = "`newdata`", named = named)
   designs <- fit$covariates
@@ -242,6 +256,9 @@ new_covariates <- function(fit, counts, data, named) {
 own_covariates <- function(fit) {
   ids <- rownames(fit$theta)
   designs <- fit$covariates
+  if (isTRUE(fit$options$import)) {
+    return(list(prevalence = designs$prevalence$x, content = designs$content$group))
+  }
   list(
     prevalence = if (!is.null(designs$prevalence)) {
       design_matrix(designs$prevalence, designs$prevalence$data, ids, "prevalence")
