@@ -118,9 +118,9 @@ from_stm <- function(x) {
     as.numeric(gamma), nrow(gamma), dimnames = list(colnames_of(covariates$X, nrow(gamma)), free)
   )
   out$mean_mu <- stats::setNames(colMeans(mu), free)
-  around <- sweep(mu, 2L, colMeans(mu))
-  out$mean_sigma <- out$sigma + crossprod(around) / nrow(mu)
   away <- x$eta - mu[rep_len(seq_len(nrow(mu)), nrow(x$eta)), , drop = FALSE]
+  around <- sweep(x$eta, 2L, colMeans(mu))
+  out$mean_sigma <- out$sigma + (crossprod(around) - crossprod(away)) / nrow(away)
   own <- crossprod(covariance_root(out$sigma - crossprod(away) / nrow(away)))
   out$covariance <- matrix(own, length(free), dimnames = list(free, free))
   if (length(logs) > 1L) {

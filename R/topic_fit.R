@@ -108,9 +108,7 @@ new_topics <- function(fit, options, seed, topics, counts) {
   )
   more <- fit[intersect(
     c(
-      "alpha", "eta", "chain", "diagnostics", "batches", "theta_chain", "theta_draws", "gamma",
-      "sigma", "mean_mu", "mean_sigma", "anchors", "beta", "kappa_m", "kappa_topic", "kappa_group",
-      "kappa_interaction"
+      "alpha", "eta", "chain", "diagnostics", "batches", "theta_chain", "theta_draws", stm_parts()
     ),
     names(fit)
   )]

@@ -63,7 +63,10 @@ topic_heldout <- function(fit, counts, method = c("completion", "left_to_right")
         "\"completion\"."
       )
     }
-    structural_completion(fit, counts, new_covariates(fit, counts, data, named), seed, threads, bar)
+    known <- new_covariates(fit, counts, data, named)
+    topic_stm_heldout_core(
+      counts, stm_parameters(fit), known$prevalence, known$content, seed, threads, bar
+    )
   }
   new_table(
     list(
@@ -76,29 +79,4 @@ topic_heldout <- function(fit, counts, method = c("completion", "left_to_right")
       NA_real_
     }
   )
-}
-
-# Document completion of a structural fit, with the same halves as for every other fit: `known` are
-# the covariates of the articles.
-structural_completion <- function(fit, counts, known, seed, threads, progress) {
-  halves <- lapply(topic_halves_core(counts, fit$phi, seed), function(one) {
-    Matrix::sparseMatrix(i = one$i, j = one$j, x = one$x, dims = dim(counts))
-  })
-  theta <- topic_stm_fold_core(
-    halves$observed, stm_parameters(fit), known$prevalence, known$content, threads, progress
-  )
-  cell <- Matrix::summary(halves$scored)
-  p <- numeric(nrow(cell))
-  for (k in seq_len(nrow(fit$phi))) {
-    word <- if (is.null(known$content)) {
-      fit$phi[k, cell$j]
-    } else {
-      fit$beta[cbind(k, cell$j, known$content[cell$i])]
-    }
-    p <- p + theta[cell$i, k] * word
-  }
-  by_article <- function(x) as.vector(Matrix::rowSums(
-    Matrix::sparseMatrix(i = cell$i, j = cell$j, x = x, dims = dim(counts))
-  ))
-  list(tokens = by_article(cell$x), log_likelihood = by_article(cell$x * log(p)))
 }

@@ -344,3 +344,55 @@ twin_glob <- function(word, glob) {
   }
   nzchar(word) && first %in% c("?", substr(word, 1, 1)) && twin_glob(substring(word, 2), rest)
 }
+
+# Shares of one article under a structural topic model: the mode of eta given its counts, the topics
+# (topics x terms), and the prior's mean and covariance.
+twin_structural_shares <- function(counts, phi, mu, sigma) {
+  inverse <- solve(sigma)
+  shares <- function(eta) exp(c(eta, 0)) / sum(exp(c(eta, 0)))
+  used <- counts > 0
+  value <- function(eta) {
+    fit <- sum(counts[used] * log(as.vector(shares(eta) %*% phi)[used]))
+    as.vector((eta - mu) %*% inverse %*% (eta - mu)) / 2 - fit
+  }
+  found <- stats::optim(
+    rep(0, length(mu)), value, method = "BFGS", control = list(reltol = 1e-14, maxit = 1000)
+  )
+  shares(found$par)
+}
+
+# Effects by composition from draws (a list of articles x topics): each draw's regressions by lm().
+twin_effects <- function(formula, data, draws, topic) {
+  fits <- lapply(draws, function(theta) {
+    data$share <- theta[, topic]
+    stats::lm(stats::update(formula, share ~ .), data)
+  })
+  each <- vapply(fits, stats::coef, numeric(length(stats::coef(fits[[1L]]))))
+  within <- Reduce(`+`, lapply(fits, stats::vcov)) / length(fits)
+  around <- each - rowMeans(each)
+  list(
+    estimate = rowMeans(each), df = stats::df.residual(fits[[1L]]),
+    std_error = sqrt(diag(within) + rowMeans(around^2))
+  )
+}
+
+# Articles of three topics, of which the first grows and the second shrinks with the covariate
+# `late`, 0 or 1: counts, data, the true phi and the mean differences of shares.
+simulated_structure <- function(n) {
+  withr::with_seed(7, {
+    phi <- matrix(0.1, 3, 60)
+    for (k in 1:3) phi[k, 20 * (k - 1) + 1:20] <- stats::rexp(20) + 1
+    phi <- phi / rowSums(phi)
+    late <- rep(0:1, length.out = n)
+    eta <- cbind(late - 0.5, 0.5 - late) + matrix(stats::rnorm(2 * n, sd = 0.7), n)
+    theta <- exp(cbind(eta, 0)) / rowSums(exp(cbind(eta, 0)))
+    counts <- t(vapply(seq_len(n), function(i) {
+      as.vector(stats::rmultinom(1, 80, theta[i, ] %*% phi))
+    }, numeric(60)))
+  })
+  dimnames(counts) <- list(sprintf("a%03d", seq_len(n)), sprintf("w%02d", 1:60))
+  list(
+    counts = counts, data = data.frame(doc_id = rownames(counts), late = late), phi = phi,
+    slope = colMeans(theta[late == 1, ]) - colMeans(theta[late == 0, ])
+  )
+}

@@ -163,30 +163,24 @@ double estimate(const std::vector<std::int32_t> &tokens,
 
 } // namespace
 
-Halves split_tokens(const Rows &counts, const std::vector<double> &phi,
-                    std::size_t topics, std::uint64_t seed) {
-  check(counts, phi, topics);
-  Halves out;
-  out.observed.columns = out.scored.columns = counts.columns;
-  for (std::size_t d = 0; d < counts.rows(); ++d) {
-    Rng rng(seed, document_key(counts, d));
-    const auto tokens = shuffled_tokens(counts, d, phi, topics, rng);
-    const auto half =
-        tokens.begin() + static_cast<std::ptrdiff_t>((tokens.size() + 1) / 2);
-    append(out.observed, {tokens.begin(), half});
-    append(out.scored, {half, tokens.end()});
-  }
-  return out;
-}
-
 Heldout document_completion(const Rows &counts, const std::vector<double> &phi,
                             std::size_t topics, const HeldoutOptions &options,
                             Monitor &monitor) {
   FoldInOptions fold;
   fold.alphas = alphas_of(options, topics);
   fold.threads = std::max<std::size_t>(1, options.threads);
-  const auto [observed, scored] =
-      split_tokens(counts, phi, topics, options.seed);
+  check(counts, phi, topics);
+  Rows observed;
+  Rows scored;
+  observed.columns = scored.columns = counts.columns;
+  for (std::size_t d = 0; d < counts.rows(); ++d) {
+    Rng rng(options.seed, document_key(counts, d));
+    const auto tokens = shuffled_tokens(counts, d, phi, topics, rng);
+    const auto half =
+        tokens.begin() + static_cast<std::ptrdiff_t>((tokens.size() + 1) / 2);
+    append(observed, {tokens.begin(), half});
+    append(scored, {half, tokens.end()});
+  }
   const std::vector<double> theta =
       fold_in(observed, phi, topics, fold, monitor);
   Heldout out;

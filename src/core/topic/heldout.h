@@ -27,15 +27,6 @@ struct Heldout {
   std::vector<double> log_likelihood;
 };
 
-// The tokens of documents in two halves: drawn at random and rounded up, and
-// the others. Terms without weight in any topic are in neither.
-struct Halves {
-  Rows observed;
-  Rows scored;
-};
-Halves split_tokens(const Rows &counts, const std::vector<double> &phi,
-                    std::size_t topics, std::uint64_t seed);
-
 // How well topics (phi: topics x counts.columns, column-major) predict
 // documents that they were not fitted to. Counts must be whole numbers. A
 // document's random numbers are named by what it holds, so a result depends on
