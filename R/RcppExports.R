@@ -141,3 +141,7 @@ topic_stm_posterior_core <- function(counts, fit, prevalence, content, covarianc
     .Call(`_tritone_topic_stm_posterior_core`, counts, fit, prevalence, content, covariance, draws, first, seed, threads, progress)
 }
 
+topic_stm_heldout_core <- function(counts, fit, prevalence, content, seed, threads, progress) {
+    .Call(`_tritone_topic_stm_heldout_core`, counts, fit, prevalence, content, seed, threads, progress)
+}
+

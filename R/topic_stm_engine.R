@@ -39,7 +39,7 @@ engine_stm <- new_engine(
   name = function(fit) {
     found <- names(fit$covariates)
     if (isTRUE(fit$options$import)) return("structural topic model (import)")
-    if (!length(found)) return("structural topic model")
+    if (!length(found)) return("correlated topic model")
     formulas <- vapply(fit$covariates, function(design) {
       paste(trimws(deparse(design$formula[[2L]])), collapse = " ")
     }, "")

@@ -453,6 +453,22 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_stm_heldout_core
+Rcpp::List topic_stm_heldout_core(const Rcpp::S4& counts, const Rcpp::List& fit, SEXP prevalence, SEXP content, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_stm_heldout_core(SEXP countsSEXP, SEXP fitSEXP, SEXP prevalenceSEXP, SEXP contentSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type fit(fitSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type prevalence(prevalenceSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type content(contentSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stm_heldout_core(counts, fit, prevalence, content, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 
 static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
@@ -490,6 +506,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
     {"_tritone_topic_stm_fold_core", (DL_FUNC) &_tritone_topic_stm_fold_core, 6},
     {"_tritone_topic_stm_posterior_core", (DL_FUNC) &_tritone_topic_stm_posterior_core, 10},
+    {"_tritone_topic_stm_heldout_core", (DL_FUNC) &_tritone_topic_stm_heldout_core, 7},
     {NULL, NULL, 0}
 };
 

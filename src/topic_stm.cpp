@@ -8,6 +8,7 @@
 #include "glue/run.h"
 #include "glue/topics.h"
 #include "sparse/rows.h"
+#include "topic/heldout.h"
 #include "topic/stm/fold.h"
 #include "topic/stm/prevalence.h"
 #include "topic/stm/quads.h"
@@ -93,6 +94,14 @@ Call call_of(const Rcpp::S4 &counts, const Rcpp::List &fit, SEXP prevalence,
   return out;
 }
 
+// What predicts a document of a group: phi, or the group's own topics.
+std::vector<const double *> phi_of(const Call &call) {
+  std::vector<const double *> out;
+  for (const std::uint32_t g : call.group)
+    out.push_back(call.model.beta[g].data());
+  return out;
+}
+
 } // namespace
 
 // Shares of topics in the rows of a dgCMatrix under a fit of the engine "stm":
@@ -159,5 +168,33 @@ Rcpp::List topic_stm_posterior_core(const Rcpp::S4 &counts,
       out["draws"] =
           glue::array_of({"draws", {n, topics, options.draws}, found.draws});
     return out;
+  });
+}
+
+// Document completion as topic_heldout_core() has it, shares of topics being
+// those of topic_stm_fold_core().
+// [[Rcpp::export(rng = false)]]
+Rcpp::List topic_stm_heldout_core(const Rcpp::S4 &counts, const Rcpp::List &fit,
+                                  SEXP prevalence, SEXP content, double seed,
+                                  int threads, SEXP progress) {
+  return glue::run([&] {
+    glue::RMonitor monitor(progress);
+    const auto workers = static_cast<std::size_t>(threads);
+    const Call call =
+        call_of(counts, fit, prevalence, content, workers, monitor);
+    const std::size_t topics = call.model.topics;
+    const topic::Heldout found = topic::complete_documents(
+        call.counts, numbers_of(fit, "phi"), topics,
+        static_cast<std::uint64_t>(glue::count_of(seed)),
+        [&](const Rows &observed) {
+          return topic::stm::softmax(
+              topic::stm::modes({observed, call.mu, call.group}, call.model,
+                                workers, monitor),
+              observed.rows(), topics);
+        },
+        phi_of(call));
+    return Rcpp::List::create(Rcpp::Named("tokens") = found.tokens,
+                              Rcpp::Named("log_likelihood") =
+                                  found.log_likelihood);
   });
 }

@@ -169,29 +169,40 @@ Heldout document_completion(const Rows &counts, const std::vector<double> &phi,
   FoldInOptions fold;
   fold.alphas = alphas_of(options, topics);
   fold.threads = std::max<std::size_t>(1, options.threads);
+  return complete_documents(
+      counts, phi, topics, options.seed, [&](const Rows &observed) {
+        return fold_in(observed, phi, topics, fold, monitor);
+      });
+}
+
+Heldout complete_documents(
+    const Rows &counts, const std::vector<double> &phi, std::size_t topics,
+    std::uint64_t seed,
+    const std::function<std::vector<double>(const Rows &)> &shares,
+    const std::vector<const double *> &phi_of) {
   check(counts, phi, topics);
   Rows observed;
   Rows scored;
   observed.columns = scored.columns = counts.columns;
   for (std::size_t d = 0; d < counts.rows(); ++d) {
-    Rng rng(options.seed, document_key(counts, d));
+    Rng rng(seed, document_key(counts, d));
     const auto tokens = shuffled_tokens(counts, d, phi, topics, rng);
     const auto half =
         tokens.begin() + static_cast<std::ptrdiff_t>((tokens.size() + 1) / 2);
     append(observed, {tokens.begin(), half});
     append(scored, {half, tokens.end()});
   }
-  const std::vector<double> theta =
-      fold_in(observed, phi, topics, fold, monitor);
+  const std::vector<double> theta = shares(observed);
   Heldout out;
   const std::size_t documents = counts.rows();
   for (std::size_t d = 0; d < documents; ++d) {
+    const double *const own = phi_of.empty() ? phi.data() : phi_of[d];
     double tokens = 0.0;
     double log_likelihood = 0.0;
     for (auto e = scored.start[d]; e < scored.start[d + 1]; ++e) {
       const auto at = static_cast<std::size_t>(e);
       const double *f =
-          phi.data() + static_cast<std::size_t>(scored.column[at]) * topics;
+          own + static_cast<std::size_t>(scored.column[at]) * topics;
       double p = 0.0;
       for (std::size_t k = 0; k < topics; ++k)
         p += theta[k * documents + d] * f[k];

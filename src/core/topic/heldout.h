@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace tritone::topic {
@@ -41,6 +42,15 @@ struct Heldout {
 Heldout document_completion(const Rows &counts, const std::vector<double> &phi,
                             std::size_t topics, const HeldoutOptions &options,
                             Monitor &monitor);
+
+// The same for any model: `shares` gives theta (documents x topics,
+// column-major) of the halves that it is handed, `phi_of` the topics (topics x
+// terms) of each document where they are not phi for all.
+Heldout complete_documents(
+    const Rows &counts, const std::vector<double> &phi, std::size_t topics,
+    std::uint64_t seed,
+    const std::function<std::vector<double>(const Rows &)> &shares,
+    const std::vector<const double *> &phi_of = {});
 
 // The left-to-right estimate of the log probability of whole documents (the
 // same paper, algorithm 3): a product over tokens, in random order, of their
