@@ -121,10 +121,6 @@ topic_fit_core <- function(counts, engine, settings, state, segment, threads, pr
     .Call(`_tritone_topic_fit_core`, counts, engine, settings, state, segment, threads, progress)
 }
 
-topic_halves_core <- function(counts, phi, seed) {
-    .Call(`_tritone_topic_halves_core`, counts, phi, seed)
-}
-
 topic_heldout_core <- function(counts, phi, alpha, left_to_right, particles, seed, threads, progress) {
     .Call(`_tritone_topic_heldout_core`, counts, phi, alpha, left_to_right, particles, seed, threads, progress)
 }

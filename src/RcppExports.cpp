@@ -376,18 +376,6 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// topic_halves_core
-Rcpp::List topic_halves_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, double seed);
-RcppExport SEXP _tritone_topic_halves_core(SEXP countsSEXP, SEXP phiSEXP, SEXP seedSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
-    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_halves_core(counts, phi, seed));
-    return rcpp_result_gen;
-END_RCPP
-}
 // topic_heldout_core
 Rcpp::List topic_heldout_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, bool left_to_right, double particles, double seed, int threads, SEXP progress);
 RcppExport SEXP _tritone_topic_heldout_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP left_to_rightSEXP, SEXP particlesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -501,7 +489,6 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
-    {"_tritone_topic_halves_core", (DL_FUNC) &_tritone_topic_halves_core, 3},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
     {"_tritone_topic_stm_fold_core", (DL_FUNC) &_tritone_topic_stm_fold_core, 6},
