@@ -88,9 +88,6 @@ from_stm_list <- function(x, arg) {
   )
 }
 
-# The names of articles that came with counts, NULL if they have none.
-counts_names <- function(x) if (is_stm_list(x)) names(x[["documents"]]) else rownames(x)
-
 # What came with the counts about the articles, in their order: the meta of a list of documents, the
 # document variables of a dfm; else NULL.
 data_of_counts <- function(x) {

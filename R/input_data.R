@@ -2,15 +2,17 @@
 # with one row an article. Which row belongs to which article is decided here.
 
 # The rows of `data` for the articles `ids`, in their order, as a plain data frame: by its column
-# `doc_id` if it has one, else in the order given, with a message. `of` says in words whose
-# articles these are; `named` whether the articles have names of their own.
-match_data <- function(data, ids, of = "`counts`", named = TRUE) {
+# `doc_id` if it has one, else in the order given, with a message; so too where the articles have
+# no names but those that make_ids() gives. `of` says in words whose articles these are.
+match_data <- function(data, ids, of = "`counts`") {
   if (!is.data.frame(data)) {
     abort_argument("data", "a data frame with one row for each article", data)
   }
   data <- plain_frame(data)
+  known <- as.character(data[["doc_id"]])
+  named <- !identical(ids, make_ids(NULL, length(ids))) || any(ids %in% known)
   if (named && "doc_id" %in% names(data)) {
-    at <- match(ids, as.character(data$doc_id))
+    at <- match(ids, known)
     missing <- is.na(at)
     if (any(missing)) {
       abort_input(
@@ -19,7 +21,7 @@ match_data <- function(data, ids, of = "`counts`", named = TRUE) {
         plural(sum(missing), "has", "have"), " none: ", quote_list(ids[missing], 5L), "."
       )
     }
-    known <- as.character(data$doc_id)[as.character(data$doc_id) %in% ids]
+    known <- known[known %in% ids]
     if (anyDuplicated(known)) {
       abort_input(
         "`data` must have one row for each article; its `doc_id` \"",
@@ -35,8 +37,8 @@ match_data <- function(data, ids, of = "`counts`", named = TRUE) {
     )
   }
   message(
-    if (named) "`data` has no column `doc_id`" else paste(of, "has no row names"),
-    ": its rows are taken in the order of the articles."
+    if (named) "`data` has no column `doc_id`" else paste(of, "names no articles"),
+    ": rows of `data` are taken in the order of the articles."
   )
   data
 }

@@ -8,9 +8,8 @@
 #   prepare(counts, options, start, given, extra)  what else the core reads, a list;
 #   begin(counts, settings, threads)  the settings of a chain's first segment;
 #   join(done, options)        the fit from the results of all chains;
-#   shares(fit, counts, data, named, threads, progress)  the shares of new articles, whose counts
-#                              have the columns of the fit; `data` are their covariates or NULL,
-#                              `named` says whether they have names of their own;
+#   shares(fit, counts, data, threads, progress)  the shares of new articles, whose counts have
+#                              the columns of the fit; `data` are their covariates or NULL;
 #   name(fit), describe(fit, last)    its lines in print(), `last` the last row of the trace.
 
 topic_engines <- function() {
@@ -30,7 +29,7 @@ new_engine <- function(name, describe, settings = NULL,
                        },
                        begin = function(counts, settings, threads) settings,
                        join = function(done, options) done[[1L]],
-                       shares = function(fit, counts, data, named, threads, progress) {
+                       shares = function(fit, counts, data, threads, progress) {
                          folded_shares(fit, counts, data, threads, progress)
                        }) {
   list(

@@ -44,7 +44,6 @@ topic_heldout <- function(fit, counts, method = c("completion", "left_to_right")
   check_dots(...)
   check_fit(fit)
   method <- check_choice(method, "method", c("completion", "left_to_right"))
-  named <- !is.null(counts_names(counts))
   if (is.null(data) && length(fit$covariates)) data <- data_of_counts(counts)
   counts <- counts_of_fit(fit, counts, "counts")
   particles <- check_count(particles, "particles", 1, 1e6)
@@ -63,7 +62,7 @@ topic_heldout <- function(fit, counts, method = c("completion", "left_to_right")
         "\"completion\"."
       )
     }
-    known <- new_covariates(fit, counts, data, named)
+    known <- new_covariates(fit, counts, data)
     topic_stm_heldout_core(
       counts, stm_parameters(fit), known$prevalence, known$content, seed, threads, bar
     )

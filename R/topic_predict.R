@@ -49,11 +49,10 @@ predict.tritone_topics <- function(object, newdata = NULL, data = NULL, ...,
     if (!is.null(data)) abort_input("`newdata` must be given where `data` is.")
     return(object$theta)
   }
-  named <- !is.null(counts_names(newdata))
   if (is.null(data) && length(object$covariates)) data <- data_of_counts(newdata)
   counts <- counts_of_fit(object, newdata, "newdata")
   theta <- fit_engine(object)$shares(
-    object, counts, data, named, check_threads(threads),
+    object, counts, data, check_threads(threads),
     progress_bar("Finding shares of topics", progress)
   )
   dimnames(theta) <- list(rownames(counts), rownames(object$phi))

@@ -109,7 +109,6 @@ topic_stm <- function(counts, k, prevalence = NULL, content = NULL, data = NULL,
   check_dots(...)
   if (missing(k)) abort_input("`k`, the number of topics, must be given.")
   own <- if (is.null(data)) data_of_counts(counts)
-  named <- !is.null(counts_names(counts))
   counts <- as_counts(counts)
   options <- list(
     k = check_count(k, "k", min = 2), iterations = check_count(max_iterations, "max_iterations", 1),
@@ -120,7 +119,7 @@ topic_stm <- function(counts, k, prevalence = NULL, content = NULL, data = NULL,
     interactions = check_flag(interactions, "interactions"),
     max_terms = check_count(max_terms, "max_terms", min = options_least_terms(k))
   )
-  covariates <- stm_covariates(prevalence, content, data, own, rownames(counts), named)
+  covariates <- stm_covariates(prevalence, content, data, own, rownames(counts))
   say_function_words(counts)
   fit <- run_topics(
     "stm", counts, options, check_seed(seed),
@@ -137,7 +136,7 @@ options_least_terms <- function(k) if (is.numeric(k) && length(k) == 1L && !is.n
 
 # The covariates of a fit: list(prevalence, content), each a design or NULL. `own` are data that
 # came with the counts.
-stm_covariates <- function(prevalence, content, data, own, ids, named) {
+stm_covariates <- function(prevalence, content, data, own, ids) {
   if (inherits(data, "formula")) {
     abort_input("`data` must be a data frame; a formula belongs to `prevalence` or `content`.")
   }
@@ -145,7 +144,7 @@ stm_covariates <- function(prevalence, content, data, own, ids, named) {
     if (is.null(prevalence) && is.null(content)) {
       abort_input("`data` is given without a formula `prevalence` or `content` that uses it.")
     }
-    data <- match_data(data, ids, named = named)
+    data <- match_data(data, ids)
   }
   if (is.null(data)) data <- own
   list(

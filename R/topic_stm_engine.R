@@ -64,8 +64,8 @@ engine_stm <- new_engine(
     }
     own
   },
-  shares = function(fit, counts, data, named, threads, progress) {
-    known <- new_covariates(fit, counts, data, named)
+  shares = function(fit, counts, data, threads, progress) {
+    known <- new_covariates(fit, counts, data)
     topic_stm_fold_core(
       counts, stm_parameters(fit), known$prevalence, known$content, threads, progress
     )
@@ -79,7 +79,7 @@ stm_parameters <- function(fit) {
 
 # The covariates of new articles, list(prevalence, content); NULL where they are not known, or the
 # fit has none.
-new_covariates <- function(fit, counts, data, named) {
+new_covariates <- function(fit, counts, data) {
   out <- list(prevalence = NULL, content = NULL)
   if (is.null(data)) return(out)
   if (!length(fit$covariates)) {
@@ -92,7 +92,7 @@ new_covariates <- function(fit, counts, data, named) {
     )
   }
   ids <- rownames(counts)
-  data <- match_data(data, ids, of = "`newdata`", named = named)
+  data <- match_data(data, ids, of = "`newdata`")
   designs <- fit$covariates
   for (design in designs) check_columns(design, data)
   if (!is.null(designs$prevalence)) {

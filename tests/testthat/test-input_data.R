@@ -13,11 +13,14 @@ test_that("rows are matched by doc_id, in the order of the articles", {
 test_that("without doc_id, or without names, rows are taken in their order, with a message", {
   expect_message(out <- match_data(data.frame(day = 1:3), ids), "no column `doc_id`")
   expect_identical(out$day, 1:3)
+  made <- c("text1", "text2", "text3")
   expect_message(
-    out <- match_data(data.frame(doc_id = c("x", "y", "z"), day = 1:3), ids, named = FALSE),
-    "no row names"
+    out <- match_data(data.frame(doc_id = c("x", "y", "z"), day = 1:3), made), "names no articles"
   )
   expect_identical(out$day, 1:3)
+  # Such names may be real ones.
+  expect_silent(out <- match_data(data.frame(doc_id = made[3:1], day = 1:3), made))
+  expect_identical(out$day, 3:1)
 })
 
 test_that("the class of the data frame does not matter", {
