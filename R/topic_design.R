@@ -12,10 +12,8 @@
 # formula in messages.
 covariate_design <- function(formula, data, ids, arg) {
   check_one_sided(formula, arg)
-  if (!is.null(data) && !is.null(data[["s"]]) && is.function(data[["s"]])) data$s <- NULL
-  terms <- tryCatch(
-    stats::terms(with_splines(formula), data = data),
-    error = function(e) abort_input("`", arg, "` is no formula of covariates: ", said_by(e))
+  terms <- or_abort(
+    stats::terms(with_splines(formula), data = data), "`", arg, "` is no formula of covariates: "
   )
   attr(terms, "intercept") <- 1L
   used <- variables_of(terms, data, length(ids))
@@ -42,13 +40,12 @@ design_matrix <- function(design, data, ids, arg) {
   used <- data[intersect(all.vars(design$terms), names(data))]
   check_variables(used, ids, arg, fit = FALSE)
   check_levels(design$xlevels, design$terms, used, arg)
-  frame <- tryCatch(
+  frame <- or_abort(
     stats::model.frame(
       design$terms, used,
       xlev = design$xlevels, na.action = stats::na.pass, drop.unused.levels = FALSE
     ),
-    tritone_error = function(e) stop(e),
-    error = function(e) abort_input("`", arg, "` cannot be evaluated in `data`: ", said_by(e))
+    "`", arg, "` cannot be evaluated: "
   )
   x <- stats::model.matrix(design$terms, frame, contrasts.arg = design$contrasts)
   finite_matrix(x, ids, arg)[, design$columns, drop = FALSE]
@@ -105,8 +102,14 @@ check_one_sided <- function(formula, arg) {
   formula
 }
 
-# What an error of another function says, without its call.
-said_by <- function(e) sub("[.]?$", ".", gsub("\n +", " ", conditionMessage(e)))
+# The value of an expression; an error of another function becomes one of ours that begins with
+# `...` and goes on with what was said.
+or_abort <- function(value, ...) {
+  tryCatch(value, error = function(e) {
+    if (inherits(e, "tritone_error")) stop(e)
+    abort_input(..., sub("[.]?$", ".", gsub("\n *", " ", conditionMessage(e))))
+  })
+}
 
 # The variables of a formula as a data frame: columns of `data`, else what its environment has with
 # one value for each article.
@@ -160,16 +163,10 @@ abort_missing <- function(name, missing, ids, arg) {
 # A model frame with the variables of a formula, evaluated with every row kept.
 evaluate_frame <- function(terms, used, n, arg, data) {
   if (!ncol(used)) used <- data.frame(row.names = seq_len(n))
-  frame <- tryCatch(
+  check_found(terms, used, arg, data)
+  frame <- or_abort(
     stats::model.frame(terms, used, na.action = stats::na.pass, drop.unused.levels = TRUE),
-    tritone_error = function(e) stop(e),
-    error = function(e) {
-      abort_input(
-        "`", arg, "` cannot be evaluated: ", said_by(e), if (!is.null(data)) " The columns of ",
-        if (!is.null(data)) "`data` are: ", if (!is.null(data)) name_list(names(data)),
-        if (!is.null(data)) "."
-      )
-    }
+    "`", arg, "` cannot be evaluated: "
   )
   if (nrow(frame) != n) {
     abort_input(
@@ -178,6 +175,23 @@ evaluate_frame <- function(terms, used, n, arg, data) {
     )
   }
   frame
+}
+
+# Every variable is a column or, where the formula was written, a value that is no function.
+check_found <- function(terms, used, arg, data) {
+  for (name in setdiff(all.vars(terms), names(used))) {
+    value <- get0(name, environment(terms), inherits = TRUE)
+    if (!is.null(value) && !is.function(value)) next
+    if (is.null(data)) {
+      abort_input("`", arg, "` uses `", name, "`, which is not found; give `data` that has it.")
+    }
+    known <- names(data)
+    abort_input(
+      "`", arg, "` uses `", name, "`, which `data` does not have. ", did_you_mean(name, known),
+      "Its columns are: ", name_list(utils::head(known, 20L)), "."
+    )
+  }
+  invisible()
 }
 
 # Factors of a model frame: at least two levels, and several articles for each.

@@ -134,11 +134,9 @@ effects_formula <- function(fit, formula) {
   }
   topics <- seq_len(nrow(fit$phi))
   if (inherits(formula, "formula") && length(formula) == 3L) {
-    asked <- tryCatch(
+    asked <- or_abort(
       eval(formula[[2L]], environment(formula)),
-      error = function(e) {
-        abort_input("The left side of `formula` must be topics of the fit: ", said_by(e))
-      }
+      "The left side of `formula` must be topics of the fit: "
     )
     topics <- which_topics(fit, asked)
     formula[[2L]] <- NULL
