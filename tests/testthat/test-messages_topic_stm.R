@@ -58,6 +58,7 @@ test_that("covariates", {
     fitted(~., data = NULL)
     fitted(~mood, data = news)
     fitted(~ sum(day), data = news)
+    fitted(~ nothing(day), data = news)
     fitted(~day, data = gap)
     fitted(~ log(day - 1), data = news)
     fitted(~one, data = odd)
@@ -115,6 +116,7 @@ test_that("new articles", {
   expect_snapshot(error = TRUE, {
     predict(fit, counts[1:2, ], new)
     predict(both, counts[1:2, ], new)
+    predict(fitted(~ factor(source), data = news), counts[1:2, ], new)
     predict(fit, counts[1:2, ], new["doc_id"])
     predict(fit, counts[1:2, ], transform(new, source = NA))
     predict(both, counts[1:2, ], transform(new, source = NA))

@@ -107,7 +107,8 @@ check_one_sided <- function(formula, arg) {
 or_abort <- function(value, ...) {
   tryCatch(value, error = function(e) {
     if (inherits(e, "tritone_error")) stop(e)
-    abort_input(..., sub("[.]?$", ".", gsub("\n *", " ", conditionMessage(e))))
+    said <- sub("[.]?$", ".", gsub("\n *", " ", conditionMessage(e)))
+    abort_input(..., said)
   })
 }
 
