@@ -246,8 +246,8 @@ independent_columns <- function(x, arg) {
   lost <- colnames(x)[-kept]
   if (length(lost)) {
     message(
-      count_of(length(lost), "column"), " of `", arg, "` ", plural(length(lost), "follows", "follow"),
-      " from the others and ", plural(length(lost), "is", "are"), " left out: ",
+      count_of(length(lost), "column"), " of `", arg, "` ",
+      plural(length(lost), "follows", "follow"), " from the others and ", plural(length(lost), "is", "are"), " left out: ",
       name_list(utils::head(lost, 5L)), if (length(lost) > 5L) ", \u2026", "."
     )
   }

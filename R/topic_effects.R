@@ -1,21 +1,21 @@
 #' Effects of covariates on topics
 #'
-#' How the shares of topics differ between articles with different covariates: a linear regression of
-#' each topic's shares on covariates, with the uncertainty of the shares themselves taken into
+#' How the shares of topics differ between articles with different covariates: a linear regression
+#' of each topic's shares on covariates, with the uncertainty of the shares themselves taken into
 #' account.
 #'
 #' By the method of composition (Treier and Jackman 2008, as Roberts, Stewart and Airoldi 2016 use
 #' it) the regression is computed for several draws of the shares, and an estimate is the mean over
 #' draws, its variance the mean of their variances plus the variance of the estimates between draws.
-#' With `"global"` all articles' shares are drawn with the mean covariance of their posteriors around
-#' their own modes; with `"local"` each from its own posterior, which is found anew from `counts`;
-#' with `"none"` the shares are taken as known, which makes intervals too narrow. Intervals are those
-#' of Student's t with the residual degrees of freedom.
+#' With `"global"` all articles' shares are drawn with the mean covariance of their posteriors
+#' around their own modes; with `"local"` each from its own posterior, which is found anew from
+#' `counts`; with `"none"` the shares are taken as known, which makes intervals too narrow.
+#' Intervals are those of Student's t with the residual degrees of freedom.
 #'
 #' The regression is linear in the shares, so predictions can lie outside of 0 to 1.
 #'
-#' @param fit A fit of [topic_stm()]; or of [topic_lda()], [topic_seeded()] or [topic_nmf()], with the
-#'   uncertainty `"none"` or, where the fit has `theta_draws`, `"local"`.
+#' @param fit A fit of [topic_stm()]; or of [topic_lda()], [topic_seeded()] or [topic_nmf()], with
+#'   the uncertainty `"none"` or, where the fit has `theta_draws`, `"local"`.
 #' @param formula A formula as the prevalence of [topic_stm()]; topics on its left side, such as
 #'   `1:3 ~ source` or `c("topic_1", "topic_4") ~ source`, choose these. By default (`NULL`) the
 #'   prevalence formula of the fit.

@@ -10,18 +10,18 @@
 #'   of arguments of `LDAvis::createJSON()`; or `"stm"` for a list of the class `STM` that the
 #'   functions of the package stm take, such as `labelTopics()`, `findThoughts()`, `plot()`,
 #'   `estimateEffect()`, `sageLabels()` and `toLDAvis()`. stm need not be installed for that.
-#' @param x A fit of `stm::stm()`, `topicmodels::LDA()` or `topicmodels::CTM()`, or a list with `phi` (topics x
-#'   terms), `theta` (articles x topics), `doc.length`, `vocab` and `term.frequency` as for
-#'   LDAvis. Topics keep their order.
+#' @param x A fit of `stm::stm()`, `topicmodels::LDA()` or `topicmodels::CTM()`, or a list with
+#'   `phi` (topics x terms), `theta` (articles x topics), `doc.length`, `vocab` and `term.frequency`
+#'   as for LDAvis. Topics keep their order.
 #' @return `topic_export()`: an object of class `LDA_VEM`; or a list of `phi`, `theta`,
 #'   `doc.length`, `vocab` and `term.frequency`, without the articles that have no terms, as LDAvis
 #'   requires; or a list of class `STM`.
 #'
 #'   `topic_import()`: a fit of class `tritone_topics` with the method `"import"`. Its `theta` is
 #'   that of the other package; `predict()` for new articles computes shares by our own method, with
-#'   the mean of the other fit's prior (0.1 for LDAvis and CTM, which have none). A fit of stm becomes
-#'   one of the method `"stm"`, as [topic_stm()] makes it: `predict()` uses the prior of articles
-#'   whose covariates are not known, since stm does not keep how they were computed.
+#'   the mean of the other fit's prior (0.1 for LDAvis and CTM, which have none). A fit of stm
+#'   becomes one of the method `"stm"`, as [topic_stm()] makes it: `predict()` uses the prior of
+#'   articles whose covariates are not known, since stm does not keep how they were computed.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, or topicmodels is not installed.
 #' @seealso [topic_lda()], [tidy()][tidy.tritone_topics]

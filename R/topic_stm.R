@@ -8,12 +8,12 @@
 #' normal around a regression on its prevalence covariates, with one covariance of all topics; with
 #' a content covariate, each group of articles has its own distribution over terms for each topic,
 #' which differs from the common one by sparse parts for the topic, the group and, with
-#' `interactions`, both. It is fitted by variational EM: the shares of each article by a quasi-Newton
-#' search and a Laplace approximation, the regression by variational Bayes with pooled priors, the
-#' words of groups by penalised Poisson regressions.
+#' `interactions`, both. It is fitted by variational EM: the shares of each article by a
+#' quasi-Newton search and a Laplace approximation, the regression by variational Bayes with pooled
+#' priors, the words of groups by penalised Poisson regressions.
 #'
-#' The start from anchor words (`init = "spectral"`) is deterministic, and so is everything after it:
-#' the fit has the same bits for every number of threads. `seed` matters for the other starts.
+#' The start from anchor words (`init = "spectral"`) is deterministic, and so is everything after
+#' it: the fit has the same bits for every number of threads. `seed` matters for the other starts.
 #'
 #' Topics keep the order of the start. The shares `theta` are found anew from the topics of the last
 #' iteration, so that `predict(fit, counts, data)` is `fit$theta`.
@@ -21,8 +21,8 @@
 #' ## Formulas
 #'
 #' `prevalence` is a formula without a left side, as for [stats::lm()]: numbers, factors, text (a
-#' factor), dates, interactions, transformations, `bs()` and `ns()` of the package splines. `s(x)` is
-#' a cubic B-spline of a number or a date, with `df` columns, `s(x, df = 5)`; by default one less
+#' factor), dates, interactions, transformations, `bs()` and `ns()` of the package splines. `s(x)`
+#' is a cubic B-spline of a number or a date, with `df` columns, `s(x, df = 5)`; by default one less
 #' than `x` has different values, at most 10. Its knots are kept for new articles. There is always
 #' an intercept. Levels that no article has are dropped, and columns that follow from the others are
 #' left out with a message.
@@ -48,9 +48,9 @@
 #'   500.
 #' @param tolerance The fit stops when an iteration raises the bound by less than this share of it;
 #'   a number of at least 0, by default 1e-5.
-#' @param schedule One string: `"exact"` (default) searches each article's shares to the end in every
-#'   iteration; `"fast"` ends early searches sooner, for a bound that is as good in less time, on
-#'   another way.
+#' @param schedule One string: `"exact"` (default) searches each article's shares to the end in
+#'   every iteration; `"fast"` ends early searches sooner, for a bound that is as good in less time,
+#'   on another way.
 #' @param sigma_prior The weight, from 0 to 1, with which the covariance of topics is moved to its
 #'   diagonal; by default 0.
 #' @param interactions Whether the words of content groups may differ by topic; by default `TRUE`.
@@ -59,8 +59,8 @@
 #' @param checkpoint A path, or `NULL` (default). The state of the fit is saved there every 5
 #'   iterations; the same call goes on from there, to the same bits. A file of another fit is an
 #'   error.
-#' @param seed A whole number for the starts `"random"` and `"lda"`; by default (`NULL`) one is drawn
-#'   from R's generator, so that `set.seed()` works.
+#' @param seed A whole number for the starts `"random"` and `"lda"`; by default (`NULL`) one is
+#'   drawn from R's generator, so that `set.seed()` works.
 #' @inheritParams topic_lda
 #' @return An object of class `tritone_topics` as [topic_lda()] returns it. `trace` has the columns
 #'   `iteration`; `bound`, the lower bound of the log likelihood; `gradient`, the largest derivative
