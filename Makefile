@@ -46,7 +46,7 @@ fuzz: $(BUILD)/setup-test
 
 bench: $(STAMP)
 	@sh tools/setup.sh peers
-	for script in bench/articles.R bench/terms.R bench/tone.R bench/topics.R; do $(RSCRIPT) $$script || exit 1; done
+	for script in bench/articles.R bench/terms.R bench/tone.R bench/topics.R bench/stm.R; do $(RSCRIPT) $$script || exit 1; done
 
 docs: $(BUILD)/setup-dev
 	$(RSCRIPT) tools/document.R

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kBlock = 16; // terms
 constexpr std::size_t kMaxPasses = 500;
-constexpr double kEnough = 1e-7; // share of the deviance that a step may move
+constexpr double kEnough = 1e-8; // share of the deviance that a step may move
 constexpr std::size_t kLook = 4; // penalties back: the path ends
 constexpr double kNoGain = 1e-5; // where it has won less than this since
 constexpr double kExplained = 0.999; // or explains this share of the deviance
@@ -34,8 +34,8 @@ struct TermPath {
   TermPath(std::size_t n_groups, std::size_t n_topics)
       : groups(n_groups), width(padded(n_topics)), cells(groups * width),
         base(cells), count(cells), by_topic(width), by_group(groups),
-        topic(width), group(groups), cell(cells), best(width + groups + cells) {
-  }
+        topic(width), group(groups), cell(cells), best_topic(width),
+        best_group(groups), best_cell(cells) {}
 
   std::size_t groups;
   std::size_t width;
@@ -47,7 +47,15 @@ struct TermPath {
   std::vector<double> topic; // factors, e^coefficient
   std::vector<double> group;
   std::vector<double> cell;
-  std::vector<double> best; // coefficients: of topics, groups, cells
+  std::vector<double> best_topic;
+  std::vector<double> best_group;
+  std::vector<double> best_cell;
+
+  void keep() {
+    best_topic = topic;
+    best_group = group;
+    best_cell = cell;
+  }
 };
 
 // One round over all coordinates; the largest mean (change of log factor)^2.
@@ -105,33 +113,38 @@ TRITONE_CLONES double round_of(TermPath &path, double penalty,
   return group_moved;
 }
 
-// Coefficients of the factors, one after the other; returns how many are not 0.
-std::size_t coefficients(const TermPath &path, std::vector<double> &out) {
-  std::size_t at = 0;
-  std::size_t active = 0;
-  for (const std::vector<double> *const x :
-       {&path.topic, &path.group, &path.cell})
-    for (const double factor : *x) {
-      out[at] = factor == 1.0 ? 0.0 : math::log(factor);
-      active += factor == 1.0 ? 0 : 1;
-      ++at;
+// Minus the log likelihood without the part of the base and the counts alone,
+// and how many coefficients are not 0.
+struct Loss {
+  double value;
+  double active;
+};
+TRITONE_CLONES Loss loss_of(const TermPath &path) {
+  Quad sum{};
+  Quad active{};
+  Quad log;
+  const Quad one = Quad{} + 1.0;
+  const Quad none{};
+  for (std::size_t k = 0; k < path.width; k += kQuad) {
+    const Quad topic = quad(path.topic.data() + k);
+    logarithm(topic, log);
+    sum -= quad(path.by_topic.data() + k) * log;
+    active += topic != one ? one : none;
+    for (std::size_t g = 0; g < path.groups; ++g) {
+      const std::size_t at = g * path.width + k;
+      const Quad cell = quad(path.cell.data() + at);
+      logarithm(cell, log);
+      sum += quad(path.base.data() + at) * topic * cell * path.group[g] -
+             quad(path.count.data() + at) * log;
+      active += cell != one ? one : none;
     }
-  return active;
-}
-
-// Minus the log likelihood without the part of the base and the counts alone.
-double loss(const TermPath &path, const std::vector<double> &coefficient) {
-  double out = 0.0;
+  }
+  Loss out{sum_quad(sum), sum_quad(active)};
   for (std::size_t g = 0; g < path.groups; ++g)
-    for (std::size_t k = 0; k < path.width; ++k)
-      out += path.base[g * path.width + k] * path.topic[k] * path.group[g] *
-             path.cell[g * path.width + k];
-  for (std::size_t k = 0; k < path.width; ++k)
-    out -= path.by_topic[k] * coefficient[k];
-  for (std::size_t g = 0; g < path.groups; ++g)
-    out -= path.by_group[g] * coefficient[path.width + g];
-  for (std::size_t c = 0; c < path.cells; ++c)
-    out -= path.count[c] * coefficient[path.width + path.groups + c];
+    if (path.group[g] != 1.0) {
+      out.value -= path.by_group[g] * math::log(path.group[g]);
+      out.active += 1.0;
+    }
   return out;
 }
 
@@ -166,12 +179,12 @@ double largest_penalty(const TermPath &path, bool interactions) {
   return out;
 }
 
-// The whole path; the best coefficients are left in path.best.
+// The whole path; the best factors are kept.
 void follow(TermPath &path, const ContentOptions &options, double step) {
   std::fill(path.topic.begin(), path.topic.end(), 1.0);
   std::fill(path.group.begin(), path.group.end(), 1.0);
   std::fill(path.cell.begin(), path.cell.end(), 1.0);
-  std::fill(path.best.begin(), path.best.end(), 0.0);
+  path.keep();
   const double null = null_deviance(path);
   const double most = largest_penalty(path, options.interactions);
   if (!(null > 0.0 && most > 0.0))
@@ -181,19 +194,18 @@ void follow(TermPath &path, const ContentOptions &options, double step) {
     none += x;
   double least = std::numeric_limits<double>::infinity();
   double penalty = most;
-  std::vector<double> now(path.best.size());
   std::vector<double> explained;
   for (std::size_t i = 0; i < options.penalties; ++i, penalty *= step) {
     if (i > 0)
       for (std::size_t pass = 0; pass < kMaxPasses; ++pass)
         if (!(round_of(path, penalty, options.interactions) > kEnough * null))
           break;
-    const auto active = static_cast<double>(coefficients(path, now));
-    const double half = null - none + loss(path, now);
-    const double cost = 2.0 * half + options.parameter_cost * active;
+    const Loss loss = loss_of(path);
+    const double half = null - none + loss.value;
+    const double cost = 2.0 * half + options.parameter_cost * loss.active;
     if (cost < least) {
       least = cost;
-      path.best = now;
+      path.keep();
     }
     explained.push_back(1.0 - half / null);
     const double share = explained.back();
@@ -245,18 +257,17 @@ Content fit_content(std::vector<std::vector<double>> &beta, std::size_t topics,
           path.by_group[g] += n;
         }
       follow(path, options, step);
-      const double *const best = path.best.data();
       for (std::size_t k = 0; k < topics; ++k)
-        out.topic[v * topics + k] = best[k];
+        out.topic[v * topics + k] = math::log(path.best_topic[k]);
       for (std::size_t g = 0; g < groups; ++g)
-        out.group[v * groups + g] = best[width + g];
+        out.group[v * groups + g] = math::log(path.best_group[g]);
       for (std::size_t g = 0; g < groups; ++g)
         for (std::size_t k = 0; k < topics; ++k) {
-          const double own = best[width + groups + g * width + k];
+          const double own = path.best_cell[g * width + k];
           if (options.interactions)
-            out.interaction[(v * groups + g) * topics + k] = own;
+            out.interaction[(v * groups + g) * topics + k] = math::log(own);
           beta[g][v * width + k] =
-              share * math::exp(best[k] + best[width + g] + own);
+              share * path.best_topic[k] * path.best_group[g] * own;
         }
     }
   });

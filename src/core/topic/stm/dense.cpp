@@ -13,29 +13,66 @@ namespace {
 
 constexpr std::size_t kMaxSweeps = 60; // of rotations; some ten are needed
 
-// The tile of 4 rows from k and `Wide` quads of columns from l.
-template <int Wide>
-TRITONE_INLINE inline void outer_tile(const double *rows, std::size_t first,
-                                      std::size_t count, std::size_t stride,
-                                      std::size_t k, std::size_t l, double *c) {
-  Quad sum[4][Wide];
-  for (int i = 0; i < 4; ++i)
-    for (int j = 0; j < Wide; ++j)
-      sum[i][j] = quad(c + (k + static_cast<std::size_t>(i)) * stride + l +
-                       static_cast<std::size_t>(j) * kQuad);
+// Sums that the compiler keeps in registers: they have names for that.
+struct TileRow {
+  Quad left;
+  Quad right;
+};
+
+// The tile of four rows from k and two quads of columns from l.
+TRITONE_INLINE inline void wide_tile(const double *rows, std::size_t first,
+                                     std::size_t count, std::size_t stride,
+                                     std::size_t k, std::size_t l, double *c) {
+  double *const out = c + k * stride + l;
+  TileRow a{quad(out), quad(out + kQuad)};
+  TileRow b{quad(out + stride), quad(out + stride + kQuad)};
+  TileRow d{quad(out + 2 * stride), quad(out + 2 * stride + kQuad)};
+  TileRow e{quad(out + 3 * stride), quad(out + 3 * stride + kQuad)};
   for (std::size_t r = first; r < count; ++r) {
     const double *const row = rows + r * stride;
-    Quad right[Wide];
-    for (int j = 0; j < Wide; ++j)
-      right[j] = quad(row + l + static_cast<std::size_t>(j) * kQuad);
-    for (int i = 0; i < 4; ++i)
-      for (int j = 0; j < Wide; ++j)
-        sum[i][j] += right[j] * row[k + static_cast<std::size_t>(i)];
+    const Quad left = quad(row + l);
+    const Quad right = quad(row + l + kQuad);
+    a.left += left * row[k];
+    a.right += right * row[k];
+    b.left += left * row[k + 1];
+    b.right += right * row[k + 1];
+    d.left += left * row[k + 2];
+    d.right += right * row[k + 2];
+    e.left += left * row[k + 3];
+    e.right += right * row[k + 3];
   }
-  for (int i = 0; i < 4; ++i)
-    for (int j = 0; j < Wide; ++j)
-      quad(c + (k + static_cast<std::size_t>(i)) * stride + l +
-           static_cast<std::size_t>(j) * kQuad) = sum[i][j];
+  quad(out) = a.left;
+  quad(out + kQuad) = a.right;
+  quad(out + stride) = b.left;
+  quad(out + stride + kQuad) = b.right;
+  quad(out + 2 * stride) = d.left;
+  quad(out + 2 * stride + kQuad) = d.right;
+  quad(out + 3 * stride) = e.left;
+  quad(out + 3 * stride + kQuad) = e.right;
+}
+
+// The same of one quad of columns.
+TRITONE_INLINE inline void narrow_tile(const double *rows, std::size_t first,
+                                       std::size_t count, std::size_t stride,
+                                       std::size_t k, std::size_t l,
+                                       double *c) {
+  double *const out = c + k * stride + l;
+  Quad a = quad(out);
+  Quad b = quad(out + stride);
+  Quad d = quad(out + 2 * stride);
+  Quad e = quad(out + 3 * stride);
+  for (std::size_t r = first; r < count; ++r) {
+    const double *const row = rows + r * stride;
+    const Quad own = quad(row + l);
+    a += own * row[k];
+    b += own * row[k + 1];
+    d += own * row[k + 2];
+    e += own * row[k + 3];
+  }
+  quad(out) = a;
+  quad(out + stride) = b;
+  quad(out + 2 * stride) = d;
+  quad(out + 3 * stride) = e;
 }
 
 } // namespace
@@ -45,9 +82,9 @@ TRITONE_CLONES void add_outer(const double *rows, std::size_t count,
   for (std::size_t k = 0; k < stride; k += kQuad) {
     std::size_t l = k;
     for (; l + 2 * kQuad <= stride; l += 2 * kQuad)
-      outer_tile<2>(rows, lower ? l : 0, count, stride, k, l, c);
+      wide_tile(rows, lower ? l : 0, count, stride, k, l, c);
     if (l < stride)
-      outer_tile<1>(rows, lower ? l : 0, count, stride, k, l, c);
+      narrow_tile(rows, lower ? l : 0, count, stride, k, l, c);
   }
 }
 

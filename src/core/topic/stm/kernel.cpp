@@ -6,38 +6,69 @@
 namespace tritone::topic::stm {
 namespace {
 
-// `Wide` quads of words from j on.
-template <int Wide>
-TRITONE_INLINE inline void mix_block(const double *by_topic, std::size_t lanes,
-                                     std::size_t topics, const double *e,
-                                     std::size_t j, double *mix, Quad &least) {
-  Quad sum[Wide];
-  for (int w = 0; w < Wide; ++w)
-    sum[w] = Quad{};
-  for (std::size_t k = 0; k < topics; ++k) {
-    const double *const row = by_topic + k * lanes + j;
+// Compilers do not unroll short loops over arrays of vectors at the usual level
+// and would keep the sums in memory: they have names of their own here.
+
+// The sums of four quads of words from `row` on.
+TRITONE_INLINE inline void mix_four(const double *row, std::size_t lanes,
+                                    std::size_t topics, const double *e,
+                                    double *mix, Quad &least) {
+  Quad a{};
+  Quad b{};
+  Quad c{};
+  Quad d{};
+  for (std::size_t k = 0; k < topics; ++k, row += lanes) {
     const double weight = e[k];
-    for (int w = 0; w < Wide; ++w)
-      sum[w] += quad(row + w * static_cast<int>(kQuad)) * weight;
+    a += quad(row) * weight;
+    b += quad(row + kQuad) * weight;
+    c += quad(row + 2 * kQuad) * weight;
+    d += quad(row + 3 * kQuad) * weight;
   }
-  for (int w = 0; w < Wide; ++w) {
-    quad(mix + j + static_cast<std::size_t>(w) * kQuad) = sum[w];
-    least = sum[w] < least ? sum[w] : least;
-  }
+  quad(mix) = a;
+  quad(mix + kQuad) = b;
+  quad(mix + 2 * kQuad) = c;
+  quad(mix + 3 * kQuad) = d;
+  const Quad ab = a < b ? a : b;
+  const Quad cd = c < d ? c : d;
+  const Quad all = ab < cd ? ab : cd;
+  least = all < least ? all : least;
 }
 
-// Sums for four topics from k on.
-TRITONE_INLINE inline void weigh_block(const double *by_topic,
-                                       std::size_t lanes, const double *ratio,
-                                       double *out) {
-  Quad sum[4] = {};
+TRITONE_INLINE inline void mix_one(const double *row, std::size_t lanes,
+                                   std::size_t topics, const double *e,
+                                   double *mix, Quad &least) {
+  Quad even{};
+  Quad odd{};
+  std::size_t k = 0;
+  for (; k + 2 <= topics; k += 2, row += 2 * lanes) {
+    even += quad(row) * e[k];
+    odd += quad(row + lanes) * e[k + 1];
+  }
+  if (k < topics)
+    even += quad(row) * e[k];
+  even += odd;
+  quad(mix) = even;
+  least = even < least ? even : least;
+}
+
+// Sums for four topics from `row` on.
+TRITONE_INLINE inline void weigh_four(const double *row, std::size_t lanes,
+                                      const double *ratio, double *out) {
+  Quad a{};
+  Quad b{};
+  Quad c{};
+  Quad d{};
   for (std::size_t j = 0; j < lanes; j += kQuad) {
     const Quad r = quad(ratio + j);
-    for (std::size_t i = 0; i < 4; ++i)
-      sum[i] += quad(by_topic + i * lanes + j) * r;
+    a += quad(row + j) * r;
+    b += quad(row + lanes + j) * r;
+    c += quad(row + 2 * lanes + j) * r;
+    d += quad(row + 3 * lanes + j) * r;
   }
-  for (std::size_t i = 0; i < 4; ++i)
-    out[i] = sum_quad(sum[i]);
+  out[0] = sum_quad(a);
+  out[1] = sum_quad(b);
+  out[2] = sum_quad(c);
+  out[3] = sum_quad(d);
 }
 
 // The sum of whole numbers of small size as a double.
@@ -82,11 +113,9 @@ TRITONE_CLONES double mix_words(const double *by_topic, std::size_t lanes,
   Quad least = Quad{} + 1e300;
   std::size_t j = 0;
   for (; j + 4 * kQuad <= lanes; j += 4 * kQuad)
-    mix_block<4>(by_topic, lanes, topics, e, j, mix, least);
-  for (; j + 2 * kQuad <= lanes; j += 2 * kQuad)
-    mix_block<2>(by_topic, lanes, topics, e, j, mix, least);
-  if (j < lanes)
-    mix_block<1>(by_topic, lanes, topics, e, j, mix, least);
+    mix_four(by_topic + j, lanes, topics, e, mix + j, least);
+  for (; j < lanes; j += kQuad)
+    mix_one(by_topic + j, lanes, topics, e, mix + j, least);
   double smallest = least[0];
   for (std::size_t i = 1; i < kQuad; ++i)
     smallest = least[i] < smallest ? least[i] : smallest;
@@ -147,7 +176,7 @@ TRITONE_CLONES void weigh_topics(const double *by_topic, std::size_t lanes,
                                  double *out) {
   std::size_t k = 0;
   for (; k + 4 <= topics; k += 4)
-    weigh_block(by_topic + k * lanes, lanes, ratio, out + k);
+    weigh_four(by_topic + k * lanes, lanes, ratio, out + k);
   for (; k < topics; ++k)
     out[k] = dot(by_topic + k * lanes, ratio, lanes);
 }

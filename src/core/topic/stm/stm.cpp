@@ -56,7 +56,9 @@ std::vector<std::size_t> order_rows(const Rows &counts,
   return order;
 }
 
-void check_options(const Rows &counts, const StmOptions &options) {
+// The options, when they and the counts are good.
+const StmOptions &checked(const Rows &counts, const StmOptions &options) {
+  check_counts(counts);
   check_topics(options.topics);
   if (options.topics < 2)
     throw input_error("A structural topic model needs at least 2 topics, not "
@@ -80,6 +82,7 @@ void check_options(const Rows &counts, const StmOptions &options) {
   if (!(options.sigma_prior >= 0.0 && options.sigma_prior <= 1.0))
     throw input_error("`sigma_prior` must be between 0 and 1, not " +
                       std::to_string(options.sigma_prior) + ".");
+  return options;
 }
 
 void check_size(const char *name, std::size_t given, std::size_t expected) {
@@ -123,8 +126,7 @@ void normalize(std::vector<double> &beta, std::size_t terms,
 StmEngine::StmEngine(const Rows &counts, const StmOptions &options)
     : TopicEngine(counts, options.topics, 1.0, options.threads, false,
                   Trace({"bound", "gradient", "repaired"})),
-      options_((check_options(counts, options), check_counts(counts), options)),
-      order_(order_rows(counts, options)),
+      options_(checked(counts, options)), order_(order_rows(counts, options)),
       documents_(take_documents(counts, order_)), terms_(by_term(documents_)),
       tokens_(counts.columns, 0.0),
       regression_(design(counts, options, order_), counts.rows(),
@@ -263,12 +265,11 @@ void StmEngine::iterate(Monitor &monitor) {
   ++iteration_;
   trace_.add(iteration_, {sums.bound, sums.gradient, sums.repaired});
   if (iteration_ > 1) {
-    change_ = (sums.bound - bound_) / std::fabs(bound_);
-    if (change_ < options_.tolerance) {
-      // A loose search says nothing of the end.
-      converged_ = how.again && options_.tolerance > 0.0;
-      change_ = 0.0;
-    }
+    const double rise = (sums.bound - bound_) / std::fabs(bound_);
+    const bool enough = rise < options_.tolerance;
+    // A loose search says nothing of the end; searches never become looser.
+    converged_ = enough && how.again && options_.tolerance > 0.0;
+    change_ = enough ? 0.0 : std::min(change_, rise);
   }
   bound_ = sums.bound;
 }
