@@ -245,9 +245,10 @@ independent_columns <- function(x, arg) {
   kept <- sort(found$pivot[seq_len(found$rank)])
   lost <- colnames(x)[-kept]
   if (length(lost)) {
+    one <- length(lost) == 1L
     message(
-      count_of(length(lost), "column"), " of `", arg, "` ",
-      plural(length(lost), "follows", "follow"), " from the others and ", plural(length(lost), "is", "are"), " left out: ",
+      count_of(length(lost), "column"), " of `", arg, "` ", if (one) "follows" else "follow",
+      " from the others and ", if (one) "is" else "are", " left out: ",
       name_list(utils::head(lost, 5L)), if (length(lost) > 5L) ", \u2026", "."
     )
   }

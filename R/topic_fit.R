@@ -74,8 +74,8 @@ method_settings <- function(..., .method, .methods, .verb, .iterations) {
 }
 
 # Fits by an engine. `start`: topics x terms or NULL; `given`: what the user gave for it;
-# `extra`: pseudo-tokens of topics x terms, covariates of a structural model, or NULL; `topics`: their names, NULL for
-# topic_1, ... Returns an object of class tritone_topics.
+# `extra`: pseudo-tokens of topics x terms, covariates of a structural model, or NULL;
+# `topics`: their names, NULL for topic_1, ... Returns an object of class tritone_topics.
 run_topics <- function(method, counts, options, seed, start = NULL, given = NULL, extra = NULL,
                        topics = rownames(start), checkpoint = NULL, threads, progress) {
   engine <- topic_engines()[[method]]

@@ -16,8 +16,8 @@ check_fit <- function(x, arg = "fit") {
 #'
 #' Under a fit of [topic_stm()] the shares depend on an article's covariates too, which `data` has:
 #' `predict(fit, counts, data)` is `fit$theta`. Without `data` an article gets the prior of an
-#' article of unknown covariates, whose mean and covariance are those of the priors over the articles
-#' of the fit, and the words of topics that are common to all content groups.
+#' article of unknown covariates, whose mean and covariance are those of the priors over the
+#' articles of the fit, and the words of topics that are common to all content groups.
 #'
 #' @param object A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()].
 #' @param newdata Counts as for [topic_lda()]. Columns are matched by name: terms that the
@@ -32,8 +32,8 @@ check_fit <- function(x, arg = "fit") {
 #'   fit gets the shares of the prior, which are equal unless `alpha` was learned; one message
 #'   counts such articles.
 #' @section Errors:
-#' `tritone_error_input` where `newdata` or `data` is not as described: a covariate is missing, or has
-#' a value that the fit does not know.
+#' `tritone_error_input` where `newdata` or `data` is not as described: a covariate is missing, or
+#' has a value that the fit does not know.
 #' @method predict tritone_topics
 #' @export
 #' @examples

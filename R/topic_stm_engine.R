@@ -51,10 +51,10 @@ engine_stm <- new_engine(
   },
   prepare = function(counts, options, start, given, extra) {
     prevalence <- extra$prevalence
-    own <- list(
-      start = start, prevalence = prevalence$x, content = extra$content$group,
-      groups = length(extra$content$levels)
-    )
+    own <- list(start = start)
+    own$prevalence <- prevalence$x
+    own$content <- extra$content$group
+    if (!is.null(own$content)) own$groups <- length(extra$content$levels)
     # What a checkpoint must have in common; terms hold environments, which are never the same.
     own$extra <- c(own[c("prevalence", "content")], extra$content["levels"])
     if (inherits(given, "tritone_topics") && !is.null(given$gamma)) {
