@@ -178,15 +178,19 @@ composed_regression <- function(x, drawer, draws, topics) {
       "."
     )
   }
+  # x = q r with orthonormal q, so that a draw costs two products and no new residuals.
   whole <- qr(x)
+  q <- qr.Q(whole)
+  r <- qr.R(whole)
   inverse <- matrix(0, p, p)
-  inverse[whole$pivot, whole$pivot] <- chol2inv(qr.R(whole))
+  inverse[whole$pivot, whole$pivot] <- chol2inv(r)
   each <- array(0, c(p, length(topics), draws))
   noise <- numeric(length(topics))
   for (i in seq_len(draws)) {
     theta <- drawer(i)[, topics, drop = FALSE]
-    each[, , i] <- qr.coef(whole, theta)
-    noise <- noise + colSums(qr.resid(whole, theta)^2) / (n - p) / draws
+    along <- crossprod(q, theta)
+    each[whole$pivot, , i] <- backsolve(r, along)
+    noise <- noise + pmax(colSums(theta^2) - colSums(along^2), 0) / (n - p) / draws
   }
   mean <- rowMeans(each, dims = 2L)
   covariance <- array(0, c(p, p, length(topics)))

@@ -64,6 +64,7 @@ engine_stm <- new_engine(
     }
     own
   },
+  keeps = TRUE,
   shares = function(fit, counts, data, threads, progress) {
     known <- new_covariates(fit, counts, data)
     topic_stm_fold_core(

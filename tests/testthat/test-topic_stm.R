@@ -129,6 +129,34 @@ test_that("a checkpoint and a start from a fit go on from where it ended", {
   expect_identical(nrow(other$trace), 2L)
 })
 
+test_that("a fit that is stopped is kept as far as it came", {
+  # The user stops it when the bar of progress is next drawn.
+  stop_after <- function(least) {
+    function(done, total) {
+      if (done > least) {
+        signalCondition(structure(
+          class = c("interrupt", "condition"), list(message = "", call = NULL)
+        ))
+      }
+    }
+  }
+  options <- list(k = 4, iterations = 1e6, tolerance = 0)
+  run <- function(bar) {
+    run_topics("stm", as_counts(counts), options, 1, threads = 1, progress = bar)
+  }
+  expect_snapshot(
+    kept <- run(stop_after(5)), transform = function(lines) gsub("[0-9,]+ iter", "<n> iter", lines)
+  )
+  expect_false(kept$converged)
+  n <- nrow(kept$trace)
+  expect_identical(n %% 5L, 0L)
+  whole <- fitted(max_iterations = n, tolerance = 0)
+  expect_identical(kept$theta, whole$theta)
+  # Before the first five there is nothing to keep.
+  lost <- tryCatch(run(stop_after(-1)), interrupt = function(e) "stopped")
+  expect_identical(lost, "stopped")
+})
+
 test_that("other starts and the fast schedule reach a bound that is about as good", {
   long <- function(...) {
     fit <- fitted(..., max_iterations = 100)
