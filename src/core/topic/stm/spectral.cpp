@@ -106,7 +106,7 @@ std::vector<std::size_t> long_documents(const Rows &counts,
 }
 
 Kept keep(const Rows &counts, const std::vector<std::size_t> &order,
-          std::size_t most) {
+          std::size_t most, std::size_t threads) {
   std::vector<double> tokens(counts.columns, 0.0);
   double all = 0.0;
   for (std::size_t e = 0; e < counts.entries(); ++e) {
@@ -117,7 +117,8 @@ Kept keep(const Rows &counts, const std::vector<std::size_t> &order,
   out.term = frequent_terms(tokens, most);
   for (int pass = 0;; ++pass) {
     const Rows chosen = select_columns(counts, out.term);
-    out.documents = take_documents(chosen, long_documents(chosen, order));
+    out.documents =
+        take_documents(chosen, long_documents(chosen, order), threads);
     weigh(out);
     std::vector<std::size_t> seen;
     for (std::size_t i = 0; i < out.term.size(); ++i)
@@ -411,7 +412,8 @@ Spectral spectral_start(const Rows &counts,
                         const SpectralOptions &options, Monitor &monitor) {
   const KeepWorkers keep_workers;
   check_topics(options.topics);
-  const Kept kept = keep(counts, order, options.max_terms);
+  const Kept kept = keep(counts, order, options.max_terms,
+                         std::max<std::size_t>(1, options.threads));
   if (kept.term.size() <= options.topics)
     throw input_error("A start from anchor words needs more terms than the " +
                       std::to_string(options.topics) + " topics; there are " +

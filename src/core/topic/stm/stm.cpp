@@ -105,6 +105,14 @@ std::vector<double> design(const Rows &counts, const StmOptions &options,
   return out;
 }
 
+std::vector<double> unpadded(const std::vector<double> &from, std::size_t n,
+                             std::size_t stride) {
+  std::vector<double> out(n * n);
+  for (std::size_t k = 0; k < n; ++k)
+    std::copy_n(from.data() + k * stride, n, out.data() + k * n);
+  return out;
+}
+
 // From expected counts to probabilities, by topic.
 void normalize(std::vector<double> &beta, std::size_t terms,
                std::size_t topics) {
@@ -127,8 +135,8 @@ StmEngine::StmEngine(const Rows &counts, const StmOptions &options)
     : TopicEngine(counts, options.topics, 1.0, options.threads, false,
                   Trace({"bound", "gradient", "repaired"})),
       options_(checked(counts, options)), order_(order_rows(counts, options)),
-      documents_(take_documents(counts, order_)), terms_(by_term(documents_)),
-      tokens_(counts.columns, 0.0),
+      documents_(take_documents(counts, order_, threads_)),
+      terms_(by_term(documents_)), tokens_(counts.columns, 0.0),
       regression_(design(counts, options, order_), counts.rows(),
                   options.prevalence.empty() ? 1 : options.covariates) {
   for (std::size_t i = 0; i < documents_.term.size(); ++i)
@@ -312,37 +320,11 @@ void StmEngine::topics(TopicFit &fit) const {
           groups == 1 ? own[i] : fit.phi[i] + own[i] * (weight[g] / all);
     beta.insert(beta.end(), own.begin(), own.end());
   }
-  const auto square = [&](const std::vector<double> &from) {
-    std::vector<double> out(free * free);
-    for (std::size_t k = 0; k < free; ++k)
-      std::copy_n(from.data() + k * stride, free, out.data() + k * free);
-    return out;
-  };
   fit.parts.push_back({"gamma", {regression_.covariates(), free}, gamma_});
-  fit.parts.push_back({"sigma", {free, free}, square(parameters_.sigma)});
+  fit.parts.push_back(
+      {"sigma", {free, free}, unpadded(parameters_.sigma, free, stride)});
 
-  // For documents of unknown covariates: the mean of mu, and sigma with what
-  // mu varies by.
-  NullMonitor nobody;
-  std::vector<double> mean(free, 0.0);
-  for (std::size_t d = 0; d < n; ++d)
-    for (std::size_t k = 0; k < free; ++k)
-      mean[k] += parameters_.mu[d * stride + k];
-  for (double &x : mean)
-    x /= static_cast<double>(n);
-  std::vector<double> mu(n * stride, 0.0);
-  for (std::size_t d = 0; d < n; ++d)
-    std::copy_n(mean.data(), free, mu.data() + d * stride);
-  const std::vector<double> none(stride * stride, 0.0);
-  const std::vector<double> around = square(covariance(
-      eta_, parameters_.mu, n, free, stride, none, 0.0, threads_, nobody));
-  std::vector<double> wide = square(
-      covariance(eta_, mu, n, free, stride, none, 0.0, threads_, nobody));
-  const std::vector<double> sigma = square(parameters_.sigma);
-  for (std::size_t i = 0; i < wide.size(); ++i)
-    wide[i] += sigma[i] - around[i];
-  fit.parts.push_back({"mean_mu", {free}, mean});
-  fit.parts.push_back({"mean_sigma", {free, free}, wide});
+  find_mean_prior(fit);
   if (!anchors_.empty())
     fit.parts.push_back({"anchors", {topics_}, anchors_});
   if (group_.empty())
@@ -356,6 +338,37 @@ void StmEngine::topics(TopicFit &fit) const {
   if (!content_.interaction.empty())
     fit.parts.push_back(
         {"kappa_interaction", {topics_, groups, terms}, content_.interaction});
+}
+
+// mu and sigma of documents of unknown covariates: the mean of mu, and sigma
+// with what mu varies by.
+void StmEngine::find_mean_prior(TopicFit &fit) const {
+  const std::size_t free = topics_ - 1;
+  const std::size_t stride = parameters_.stride();
+  const std::size_t n = documents_.size();
+  NullMonitor nobody;
+  std::vector<double> mean(free, 0.0);
+  for (std::size_t d = 0; d < n; ++d)
+    for (std::size_t k = 0; k < free; ++k)
+      mean[k] += parameters_.mu[d * stride + k];
+  for (double &x : mean)
+    x /= static_cast<double>(n);
+  std::vector<double> mu(n * stride, 0.0);
+  for (std::size_t d = 0; d < n; ++d)
+    std::copy_n(mean.data(), free, mu.data() + d * stride);
+  const std::vector<double> none(stride * stride, 0.0);
+  const std::vector<double> around =
+      unpadded(covariance(eta_, parameters_.mu, n, free, stride, none, 0.0,
+                          threads_, nobody),
+               free, stride);
+  std::vector<double> wide = unpadded(
+      covariance(eta_, mu, n, free, stride, none, 0.0, threads_, nobody), free,
+      stride);
+  const std::vector<double> sigma = unpadded(parameters_.sigma, free, stride);
+  for (std::size_t i = 0; i < wide.size(); ++i)
+    wide[i] += sigma[i] - around[i];
+  fit.parts.push_back({"mean_mu", {free}, mean});
+  fit.parts.push_back({"mean_sigma", {free, free}, wide});
 }
 
 std::vector<double> StmEngine::shares(const TopicFit &fit,
