@@ -74,8 +74,9 @@ topic_effects <- function(fit, formula = NULL, data = NULL, ...,
     counts <- same_counts(fit, counts, "counts")
   }
   threads <- check_threads(threads)
-  drawer <- theta_drawer(fit, uncertainty, draws, check_seed(seed), counts, threads)
-  found <- composed_regression(design$x, drawer, draws, asked$topics)
+  seed <- check_seed(seed)
+  compose <- function(q) composed_shares(fit, q, uncertainty, draws, seed, counts, threads)
+  found <- composed_regression(design$x, compose, draws, asked$topics)
   level <- check_number(level, "level", 0, 1, open = TRUE)
   design$x <- NULL
   table <- interval_table(
@@ -168,8 +169,8 @@ effects_data <- function(fit) {
 }
 
 # Least squares of theta (of each draw) on x: mean coefficients, columns x topics, and their
-# covariances over draws, columns x columns x topics.
-composed_regression <- function(x, drawer, draws, topics) {
+# covariances over draws, columns x columns x topics. `compose(q)`: see composed_shares().
+composed_regression <- function(x, compose, draws, topics) {
   n <- nrow(x)
   p <- ncol(x)
   if (n <= p) {
@@ -178,20 +179,17 @@ composed_regression <- function(x, drawer, draws, topics) {
       "."
     )
   }
-  # x = q r with orthonormal q, so that a draw costs two products and no new residuals.
+  # x = q r with orthonormal q, so that q' theta and the squares of theta are all that is needed.
   whole <- qr(x)
-  q <- qr.Q(whole)
   r <- qr.R(whole)
   inverse <- matrix(0, p, p)
   inverse[whole$pivot, whole$pivot] <- chol2inv(r)
-  each <- array(0, c(p, length(topics), draws))
-  noise <- numeric(length(topics))
-  for (i in seq_len(draws)) {
-    theta <- drawer(i)[, topics, drop = FALSE]
-    along <- crossprod(q, theta)
-    each[whole$pivot, , i] <- backsolve(r, along)
-    noise <- noise + pmax(colSums(theta^2) - colSums(along^2), 0) / (n - p) / draws
-  }
+  sums <- compose(qr.Q(whole))
+  along <- sums$along[, topics, , drop = FALSE]
+  squares <- matrix(sums$squares, ncol = draws)[topics, , drop = FALSE]
+  each <- array(0, dim(along))
+  each[whole$pivot, , ] <- backsolve(r, matrix(along, p))
+  noise <- rowMeans(pmax(squares - colSums(along^2), 0)) / (n - p)
   mean <- rowMeans(each, dims = 2L)
   covariance <- array(0, c(p, p, length(topics)))
   for (k in seq_along(topics)) {

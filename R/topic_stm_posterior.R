@@ -26,37 +26,32 @@ covariance_root <- function(x) {
   sqrt(pmax(parts$values, 0)) * t(parts$vectors)
 }
 
-# Standard normal numbers that depend on the seed alone; R's generator is left as it was.
-normal_numbers <- function(n, seed) {
-  old <- get0(".Random.seed", globalenv(), inherits = FALSE)
-  on.exit(
-    if (is.null(old)) rm(".Random.seed", envir = globalenv())
-    else assign(".Random.seed", old, globalenv())
-  )
-  # set.seed() takes integers: larger seeds keep their remainder.
-  set.seed(
-    seed %% 2147483647,
-    kind = "Mersenne-Twister", normal.kind = "Inversion", sample.kind = "Rejection"
-  )
-  stats::rnorm(n)
+# Sums over draws of theta, as `uncertainty` says, for regressions on the columns `q`:
+# list(along = q' theta of each draw, columns x topics x draws; squares = sums of theta^2 by topic).
+composed_shares <- function(fit, q, uncertainty, draws, seed, counts, threads) {
+  if (uncertainty == "global") {
+    eta <- unname(free_logits(fit$theta))
+    root <- unname(covariance_root(fit$covariance))
+    return(topic_effects_core(eta, root, rownames(fit$theta), q, draws, seed, threads))
+  }
+  drawer <- if (uncertainty == "none") {
+    function(i) fit$theta
+  } else if (!is.null(fit$theta_draws)) {
+    function(i) fit$theta_draws[, , i]
+  } else {
+    local_drawer(fit, draws, seed, counts, threads)
+  }
+  along <- array(0, c(ncol(q), ncol(fit$theta), draws))
+  squares <- matrix(0, ncol(fit$theta), draws)
+  for (i in seq_len(draws)) {
+    theta <- drawer(i)
+    along[, , i] <- crossprod(q, theta)
+    squares[, i] <- colSums(theta^2)
+  }
+  list(along = along, squares = squares)
 }
 
-# A function of i = 1 .. draws that gives draws of theta, articles x topics, as `uncertainty` says.
-theta_drawer <- function(fit, uncertainty, draws, seed, counts, threads) {
-  if (uncertainty == "none") return(function(i) fit$theta)
-  if (uncertainty == "local" && !is.null(fit$theta_draws)) {
-    return(function(i) fit$theta_draws[, , i])
-  }
-  if (uncertainty == "local") return(local_drawer(fit, draws, seed, counts, threads))
-  root <- covariance_root(fit$covariance)
-  eta <- free_logits(fit$theta)
-  function(i) {
-    noise <- matrix(normal_numbers(length(eta), seed + i - 1), nrow(eta)) %*% root
-    softmax_rows(cbind(eta + noise, 0))
-  }
-}
-
-# Draws from each article's own posterior; several at once, since their modes are found anew.
+# A function of i = 1 .. draws: draws from each article's own posterior; several at once, since their modes are found anew.
 local_drawer <- function(fit, draws, seed, counts, threads) {
   known <- own_covariates(fit)
   most <- max(1, floor(2e7 / length(fit$theta)))
@@ -78,11 +73,4 @@ local_drawer <- function(fit, draws, seed, counts, threads) {
 free_logits <- function(theta) {
   last <- ncol(theta)
   log(pmax(theta[, -last, drop = FALSE], 1e-300)) - log(pmax(theta[, last], 1e-300))
-}
-
-softmax_rows <- function(eta) {
-  most <- eta[, 1L]
-  for (k in seq_len(ncol(eta))[-1L]) most <- pmax(most, eta[, k])
-  e <- exp(eta - most)
-  e / rowSums(e)
 }

@@ -25,7 +25,6 @@ test_that("structural fits print", {
     effects <- topic_effects(fit, ~day, seed = 1)
     effects
     predict(effects, data.frame(day = 2))
-    topic_correlation(fit)
     topic_import(topic_export(fit, counts, to = "stm"))
   })
 })

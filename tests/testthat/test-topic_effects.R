@@ -26,8 +26,9 @@ test_that("without uncertainty of the shares it is least squares", {
 test_that("composition is that of a slow twin on the same draws", {
   known <- own_covariates(fit)
   for (uncertainty in c("global", "local")) {
-    drawer <- theta_drawer(fit, uncertainty, 6, 11, counts, 1L)
-    draws <- lapply(1:6, drawer)
+    # With a column for each article the sums are the draws themselves.
+    whole <- composed_shares(fit, diag(nrow(counts)), uncertainty, 6, 11, counts, 1L)$along
+    draws <- lapply(1:6, function(i) whole[, , i])
     out <- topic_effects(
       fit, ~ source + tone, transform(news, tone = nchar(text)), uncertainty = uncertainty,
       counts = counts, draws = 6, seed = 11, level = 0.8

@@ -5,7 +5,7 @@ counts <- term_matrix(news, remove = term_stopwords(), min_docs = 4)
 fit <- topic_stm(counts, 4, ~ source, data = news, max_iterations = 4, progress = FALSE)
 
 test_that("draws of shares are those of the articles' posteriors", {
-  drawer <- theta_drawer(fit, "local", 400, 1, counts, 2L)
+  drawer <- local_drawer(fit, 400, 1, counts, 2L)
   first <- drawer(1)
   expect_equal(rowSums(first), rep(1, nrow(counts)))
   i <- 5
@@ -21,14 +21,14 @@ test_that("draws of shares are those of the articles' posteriors", {
 })
 
 test_that("draws do not depend on how many are asked for at once", {
-  many <- theta_drawer(fit, "local", 9, 4, counts, 1L)
-  few <- theta_drawer(fit, "local", 5, 4, counts, 2L)
+  many <- local_drawer(fit, 9, 4, counts, 1L)
+  few <- local_drawer(fit, 5, 4, counts, 2L)
   for (i in c(1, 5, 3)) expect_identical(few(i), many(i))
 })
 
 test_that("global draws have the mean covariance around each article's mode", {
-  drawer <- theta_drawer(fit, "global", 300, 1, NULL, 1L)
-  away <- lapply(1:300, function(i) free_logits(drawer(i)) - free_logits(fit$theta))
+  draws <- composed_shares(fit, diag(nrow(counts)), "global", 300, 1, NULL, 1L)$along
+  away <- lapply(1:300, function(i) free_logits(draws[, , i]) - free_logits(fit$theta))
   all <- do.call(rbind, away)
   expect_lt(max(abs(colMeans(all))), 0.05)
   expect_equal(unname(stats::cov(all)), unname(fit$covariance), tolerance = 0.03)
@@ -49,14 +49,11 @@ test_that("a root of a covariance squares to it, and to its nearest if it is non
   expect_equal(crossprod(covariance_root(broken)), diag(c(2, 0)))
 })
 
-test_that("numbers depend on the seed alone, and R's generator is left as it was", {
-  expect_identical(normal_numbers(5, 3), normal_numbers(5, 3))
-  expect_false(identical(normal_numbers(5, 3), normal_numbers(5, 4)))
-  expect_silent(normal_numbers(2, 2^53))
-  withr::with_preserve_seed({
-    rm(".Random.seed", envir = globalenv())
-    normal_numbers(1, 1)
-    expect_false(exists(".Random.seed", globalenv(), inherits = FALSE))
-    set.seed(1)
-  })
+test_that("a draw belongs to its article, whatever the order", {
+  back <- fit
+  back$theta <- fit$theta[nrow(counts):1, ]
+  one <- composed_shares(fit, diag(nrow(counts)), "global", 2, 1, NULL, 1L)
+  two <- composed_shares(back, diag(nrow(counts)), "global", 2, 1, NULL, 7L)
+  expect_identical(two$along[nrow(counts):1, , ], one$along)
+  expect_equal(as.vector(one$squares), as.vector(colSums(one$along^2)))
 })
