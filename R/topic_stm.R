@@ -15,8 +15,8 @@
 #' The start from anchor words (`init = "spectral"`) is deterministic, and so is everything after
 #' it: the fit has the same bits for every number of threads. `seed` matters for the other starts.
 #'
-#' Where `progress` is `TRUE` a fit that you stop (Ctrl-C or Escape) is kept as it was after the last
-#' multiple of five iterations, marked as not converged; a fit that is stopped before is lost.
+#' Where `progress` is `TRUE` a fit that you stop (Ctrl-C or Escape) is kept as it was after the
+#' last multiple of five iterations, marked as not converged; one that is stopped before is lost.
 #'
 #' Topics keep the order of the start. The shares `theta` are found anew from the topics of the last
 #' iteration, so that `predict(fit, counts, data)` is `fit$theta`.

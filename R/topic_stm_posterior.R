@@ -51,7 +51,8 @@ composed_shares <- function(fit, q, uncertainty, draws, seed, counts, threads) {
   list(along = along, squares = squares)
 }
 
-# A function of i = 1 .. draws: draws from each article's own posterior; several at once, since their modes are found anew.
+# A function of i = 1 .. draws: draws from each article's own posterior; several at once, since
+# their modes are found anew.
 local_drawer <- function(fit, draws, seed, counts, threads) {
   known <- own_covariates(fit)
   most <- max(1, floor(2e7 / length(fit$theta)))

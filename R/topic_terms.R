@@ -18,7 +18,8 @@
 #'   topics in each. By default (`NULL`) the words of all groups together.
 #' @return A data frame of class `tritone_topic_terms`, by topic and rank: `topic`, a factor in
 #'   the order of the fit; with `group`, a factor `group`, by which the rows are ordered first;
-#'   `rank`; `term`; `probability`, p, of the term in the topic; `lift`, p divided by P, its probability in all topics weighted by their prevalence; and `relevance`,
+#'   `rank`; `term`; `probability`, p, of the term in the topic; `lift`, p divided by P, its
+#'   probability in all topics weighted by their prevalence; and `relevance`,
 #'   `lambda * log(p) + (1 - lambda) * log(p / P)`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.

@@ -2,7 +2,9 @@
 
 news <- sample_articles()
 counts <- term_matrix(news, remove = term_stopwords(), min_docs = 4)
-fit <- topic_stm(counts, 4, ~ source + s(date, 5), data = news, max_iterations = 5, progress = FALSE)
+fit <- topic_stm(
+  counts, 4, ~ source + s(date, 5), data = news, max_iterations = 5, progress = FALSE
+)
 refused <- function(x) expect_error(x, class = "tritone_error_input")
 
 test_that("without uncertainty of the shares it is least squares", {
@@ -52,7 +54,7 @@ test_that("defaults are the formula and the data of the fit", {
   )
   expect_identical(
     topic_effects(fit, ~ source, seed = 1)$estimate,
-    topic_effects(fit, ~ source, news[nrow(news):1, ], seed = 1)$estimate
+    topic_effects(fit, ~ source, news[rev(seq_len(nrow(news))), ], seed = 1)$estimate
   )
   set.seed(5)
   first <- topic_effects(fit)
