@@ -375,24 +375,3 @@ twin_effects <- function(formula, data, draws, topic) {
     std_error = sqrt(diag(within) + rowMeans(around^2))
   )
 }
-
-# Articles of three topics, of which the first grows and the second shrinks with the covariate
-# `late`, 0 or 1: counts, data, the true phi and the mean differences of shares.
-simulated_structure <- function(n) {
-  withr::with_seed(7, {
-    phi <- matrix(0.1, 3, 60)
-    for (k in 1:3) phi[k, 20 * (k - 1) + 1:20] <- stats::rexp(20) + 1
-    phi <- phi / rowSums(phi)
-    late <- rep(0:1, length.out = n)
-    eta <- cbind(late - 0.5, 0.5 - late) + matrix(stats::rnorm(2 * n, sd = 0.7), n)
-    theta <- exp(cbind(eta, 0)) / rowSums(exp(cbind(eta, 0)))
-    counts <- t(vapply(seq_len(n), function(i) {
-      as.vector(stats::rmultinom(1, 80, theta[i, ] %*% phi))
-    }, numeric(60)))
-  })
-  dimnames(counts) <- list(sprintf("a%03d", seq_len(n)), sprintf("w%02d", 1:60))
-  list(
-    counts = counts, data = data.frame(doc_id = rownames(counts), late = late), phi = phi,
-    slope = colMeans(theta[late == 1, ]) - colMeans(theta[late == 0, ])
-  )
-}
