@@ -141,6 +141,10 @@ tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
 }
 
+topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {
+    .Call(`_tritone_topic_effects_core`, eta, root, ids, columns, draws, seed, threads)
+}
+
 topic_fit_core <- function(counts, engine, settings, state, segment, threads, progress) {
     .Call(`_tritone_topic_fit_core`, counts, engine, settings, state, segment, threads, progress)
 }

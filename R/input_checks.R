@@ -118,7 +118,7 @@ number_range <- function(what, min, max, open) {
 check_choice <- function(x, arg, choices) {
   if (identical(x, choices)) return(choices[[1L]])
   if (!is.character(x) || length(x) != 1L || is.na(x) || !x %in% choices) {
-    abort_argument(arg, paste(if (length(choices) > 1L) "one of", quote_list(choices)), x)
+    abort_argument(arg, paste0(if (length(choices) > 1L) "one of ", quote_list(choices)), x)
   }
   x
 }

@@ -1,11 +1,14 @@
 # The input of every verb over counts, as a dgCMatrix of articles x terms with both
 # dimnames: any matrix of the package Matrix, so a quanteda dfm too, a base matrix, or
-# tm's DocumentTermMatrix (a TermDocumentMatrix is transposed) and other triplets of slam.
+# tm's DocumentTermMatrix (a TermDocumentMatrix is transposed) and other triplets of slam, and lists
+# of documents and vocab as the package stm has them.
 # The one door for counts: objects whose parts do not fit together are refused here, before R or
 # the core follow a wrong pointer.
 as_counts <- function(x, arg = "counts") {
   if (inherits(x, "simple_triplet_matrix")) {
     x <- from_triplets(x, arg)
+  } else if (is_stm_list(x)) {
+    x <- from_stm_list(x, arg)
   } else if (!methods::is(x, "Matrix") && !(is.matrix(x) && (is.numeric(x) || is.logical(x)))) {
     abort_argument(
       arg, paste(
@@ -94,6 +97,65 @@ triplets_damage <- function(x) {
       "`dimnames` must be as long as `nrow` and `ncol` say"
     }
   )
+}
+
+# Is it a list of documents and vocab, as stm's functions and quanteda's convert(x, to = "stm") give
+# it?
+is_stm_list <- function(x) {
+  is.list(x) && !is.data.frame(x) && is.list(x[["documents"]]) && is.character(x[["vocab"]])
+}
+
+# Each document is a matrix of two rows: places in vocab, and counts.
+from_stm_list <- function(x, arg) {
+  documents <- x[["documents"]]
+  ids <- names(documents)
+  terms <- x[["vocab"]]
+  right <- vapply(documents, function(one) {
+    is.null(one) || length(one) == 0L || (is.numeric(one) && is.matrix(one) && nrow(one) == 2L)
+  }, NA)
+  shown <- make_ids(ids, length(documents))
+  if (!all(right)) {
+    abort_input(
+      "Each of the `documents` of `", arg, "` must be a numeric matrix of two rows, places in ",
+      "`vocab` and counts; \"", shown[!right][[1L]], "\" is ", describe(documents[!right][[1L]]),
+      "."
+    )
+  }
+  size <- lengths(documents) %/% 2L
+  both <- matrix(as.double(unlist(documents, use.names = FALSE)), 2L)
+  row <- rep(seq_along(documents), size)
+  outside <- which(is.na(both[1L, ]) | both[1L, ] < 1 | both[1L, ] > length(terms) |
+    both[1L, ] != floor(both[1L, ]))
+  if (length(outside)) {
+    abort_input(
+      "The `documents` of `", arg, "` must name places in `vocab`, whole numbers from 1 to ",
+      show_count(length(terms)), "; \"", shown[[row[[outside[[1L]]]]]], "\" has ",
+      format(both[1L, outside[[1L]]]), "."
+    )
+  }
+  Matrix::sparseMatrix(
+    i = row, j = both[1L, ], x = both[2L, ], dims = c(length(documents), length(terms)),
+    dimnames = list(ids, terms)
+  )
+}
+
+# What came with the counts about the articles, in their order: the meta of a list of documents, the
+# document variables of a dfm; else NULL.
+data_of_counts <- function(x) {
+  if (is_stm_list(x)) {
+    meta <- x[["meta"]]
+    if (is.null(meta)) return(NULL)
+    meta <- plain_frame(meta)
+    if (nrow(meta) != length(x[["documents"]])) {
+      abort_input(
+        "The `meta` of `counts` must have a row for each of its ", length(x[["documents"]]),
+        " documents, not ", nrow(meta), "."
+      )
+    }
+    return(meta)
+  }
+  variables <- attr(x, "docvars", exact = TRUE)
+  if (methods::is(x, "dfm") && is.data.frame(variables)) plain_frame(variables)
 }
 
 # `min_docs` and `max_docs`, checked: whole numbers from 1 on are counts of articles, numbers

@@ -112,8 +112,12 @@ fit_damage <- function(x) {
     numbers_damage(x$prevalence, "prevalence", 0, share_most, length(topics)),
     if (!is.null(x$alpha)) numbers_damage(x$alpha, "alpha", 1e-10, 1e6, length(topics)),
     if (!is.list(x$options)) "`options` must be a list",
-    if (is.null(x$alpha)) numbers_damage(x$options$alpha, "options$alpha", 1e-10, 1e6, 1L),
     method_damage(x$options$method),
+    if (x$options$method == "stm") {
+      structural_damage(x, topics)
+    } else if (is.null(x$alpha)) {
+      numbers_damage(x$options$alpha, "options$alpha", 1e-10, 1e6, 1L)
+    },
     table_damage(x$trace, "trace", c(iteration = "numbers")),
     if (!all(vapply(x$trace, is.numeric, NA))) "`trace` must hold numbers",
     if (!is.null(x$batches)) numbers_damage(x$batches, "batches", 0, 1e15, 1L),
@@ -122,6 +126,28 @@ fit_damage <- function(x) {
     },
     if (!is.numeric(x$seed) || length(x$seed) != 1L) "`seed` must be one number",
     if (!is.logical(x$converged) || length(x$converged) != 1L) "`converged` must be one flag"
+  )
+}
+
+# The parts of a structural fit that the core reads beside phi and theta.
+structural_damage <- function(x, topics) {
+  free <- topics[-length(topics)]
+  most <- 1e300
+  first_damage(
+    list_damage(x, c("gamma", "sigma", "mean_mu", "mean_sigma")),
+    matrix_damage(x$gamma, "gamma", -most, most, columns = free),
+    matrix_damage(x$sigma, "sigma", -most, most, free, free),
+    numbers_damage(x$mean_mu, "mean_mu", -most, most, length(free)),
+    matrix_damage(x$mean_sigma, "mean_sigma", -most, most, free, free),
+    if (!is.null(x$beta)) {
+      first_damage(
+        if (!is.array(x$beta) || length(dim(x$beta)) != 3L ||
+          !identical(dim(x$beta)[1:2], dim(x$phi))) {
+          "`beta` must be an array of topics x terms x groups"
+        },
+        numbers_damage(as.vector(x$beta), "beta", 0, share_most)
+      )
+    }
   )
 }
 

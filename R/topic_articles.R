@@ -2,7 +2,7 @@
 #'
 #' The articles with the largest shares of each topic: the ones to read when you name a topic.
 #'
-#' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' @param fit A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()].
 #' @param n The number of articles for each topic, a whole number of at least 1, by
 #'   default 3.
 #' @param ... Must be empty.

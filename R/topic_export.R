@@ -1,23 +1,27 @@
 #' Convert topic models
 #'
-#' `topic_export()` converts a fit for topicmodels or LDAvis; `topic_import()` converts their fits,
-#' so that every function of this package works on them.
-#' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' `topic_export()` converts a fit for stm, topicmodels or LDAvis; `topic_import()` converts their
+#' fits, so that every function of this package works on them.
+#' @param fit A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()].
 #' @param counts The counts of the fit, with the same articles and terms.
 #' @param ... Must be empty.
 #' @param to One string: `"topicmodels"` for an object of its class `LDA_VEM`, for its
-#'   functions `posterior()`, `terms()`, `topics()` and `perplexity()`; or `"LDAvis"` for the list
-#'   of arguments of `LDAvis::createJSON()`.
-#' @param x A fit of `topicmodels::LDA()` or `topicmodels::CTM()`, or a list with `phi` (topics x
-#'   terms), `theta` (articles x topics), `doc.length`, `vocab` and `term.frequency` as for
-#'   LDAvis. Topics keep their order.
+#'   functions `posterior()`, `terms()`, `topics()` and `perplexity()`; `"LDAvis"` for the list
+#'   of arguments of `LDAvis::createJSON()`; or `"stm"` for a list of the class `STM` that the
+#'   functions of the package stm take, such as `labelTopics()`, `findThoughts()`, `plot()`,
+#'   `estimateEffect()`, `sageLabels()` and `toLDAvis()`. stm need not be installed for that.
+#' @param x A fit of `stm::stm()`, `topicmodels::LDA()` or `topicmodels::CTM()`, or a list with
+#'   `phi` (topics x terms), `theta` (articles x topics), `doc.length`, `vocab` and `term.frequency`
+#'   as for LDAvis. Topics keep their order.
 #' @return `topic_export()`: an object of class `LDA_VEM`; or a list of `phi`, `theta`,
 #'   `doc.length`, `vocab` and `term.frequency`, without the articles that have no terms, as LDAvis
-#'   requires.
+#'   requires; or a list of class `STM`.
 #'
 #'   `topic_import()`: a fit of class `tritone_topics` with the method `"import"`. Its `theta` is
 #'   that of the other package; `predict()` for new articles computes shares by our own method, with
-#'   the mean of the other fit's prior (0.1 for LDAvis and CTM, which have none).
+#'   the mean of the other fit's prior (0.1 for LDAvis and CTM, which have none). A fit of stm
+#'   becomes one of the method `"stm"`, as [topic_stm()] makes it: `predict()` uses the prior of
+#'   articles whose covariates are not known, since stm does not keep how they were computed.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, or topicmodels is not installed.
 #' @seealso [topic_lda()], [tidy()][tidy.tritone_topics]
@@ -27,11 +31,12 @@
 #' fit <- topic_lda(terms, k = 4, seed = 1)
 #' vis <- topic_export(fit, terms, to = "LDAvis")
 #' topic_import(vis)
-topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis"), ...) {
+topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis", "stm"), ...) {
   check_dots(...)
   check_fit(fit)
-  to <- check_choice(to, "to", c("topicmodels", "LDAvis"))
+  to <- check_choice(to, "to", c("topicmodels", "LDAvis", "stm"))
   counts <- same_counts(fit, counts, "counts")
+  if (to == "stm") return(as_stm(fit, counts))
   tokens <- unname(Matrix::rowSums(counts))
   if (to == "LDAvis") {
     full <- tokens > 0
@@ -39,6 +44,12 @@ topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis"), ...) {
       phi = fit$phi, theta = fit$theta[full, , drop = FALSE], doc.length = tokens[full],
       vocab = colnames(fit$phi), term.frequency = unname(Matrix::colSums(counts))
     ))
+  }
+  if (!is.null(fit$sigma)) {
+    abort_input(
+      "A fit of topic_stm() has no Dirichlet prior, which topicmodels needs; use to = \"stm\" or ",
+      "\"LDAvis\"."
+    )
   }
   need_package("topicmodels", "An object of class LDA_VEM")
   p <- Matrix::summary(counts)
@@ -65,6 +76,7 @@ topic_export <- function(fit, counts, to = c("topicmodels", "LDAvis"), ...) {
 #' @export
 topic_import <- function(x, ...) {
   check_dots(...)
+  if (inherits(x, "STM")) return(from_stm(x))
   if (methods::is(x, "TopicModel")) {
     phi <- exp(x@beta)
     colnames(phi) <- x@terms
@@ -76,7 +88,7 @@ topic_import <- function(x, ...) {
   needed <- c("phi", "theta", "doc.length", "vocab", "term.frequency")
   if (!is.list(x) || !all(needed %in% names(x))) {
     abort_argument(
-      "x", "a fit of topicmodels or a list as for LDAvis::createJSON()", x
+      "x", "a fit of stm or topicmodels or a list as for LDAvis::createJSON()", x
     )
   }
   phi <- as.matrix(x$phi)

@@ -8,7 +8,10 @@
 #   prepare(counts, options, start, given, extra)  what else the core reads, a list;
 #   begin(counts, settings, threads)  the settings of a chain's first segment;
 #   join(done, options)        the fit from the results of all chains;
-#   name(fit), describe(fit, last)    its lines in print(), `last` the last row of the trace.
+#   shares(fit, counts, data, threads, progress)  the shares of new articles, whose counts have
+#                              the columns of the fit; `data` are their covariates or NULL;
+#   name(fit), describe(fit, last)    its lines in print(), `last` the last row of the trace;
+#   keeps                             whether a fit that is stopped is kept as far as it came.
 
 topic_engines <- function() {
   list(
@@ -26,11 +29,22 @@ new_engine <- function(name, describe, settings = NULL,
                          list(start = start)
                        },
                        begin = function(counts, settings, threads) settings,
-                       join = function(done, options) done[[1L]]) {
+                       join = function(done, options) done[[1L]], keeps = FALSE,
+                       shares = function(fit, counts, data, threads, progress) {
+                         folded_shares(fit, counts, data, threads, progress)
+                       }) {
   list(
     name = name, describe = describe, settings = settings, prepare = prepare, begin = begin,
-    join = join
+    join = join, keeps = keeps, shares = shares
   )
+}
+
+# The shares of new articles where they depend on counts, topics and alpha alone.
+folded_shares <- function(fit, counts, data, threads, progress) {
+  if (!is.null(data)) {
+    abort_input("`data` is for fits of topic_stm(): this one has no covariates.")
+  }
+  topic_fold_in_core(counts, fit$phi, fit_alpha(fit), threads, progress)
 }
 
 # The engine of fits from topic_import().
@@ -61,8 +75,8 @@ method_settings <- function(..., .method, .methods, .verb, .iterations) {
 }
 
 # Fits by an engine. `start`: topics x terms or NULL; `given`: what the user gave for it;
-# `extra`: pseudo-tokens of topics x terms or NULL; `topics`: their names, NULL for
-# topic_1, ... Returns an object of class tritone_topics.
+# `extra`: pseudo-tokens of topics x terms, covariates of a structural model, or NULL;
+# `topics`: their names, NULL for topic_1, ... Returns an object of class tritone_topics.
 run_topics <- function(method, counts, options, seed, start = NULL, given = NULL, extra = NULL,
                        topics = rownames(start), checkpoint = NULL, threads, progress) {
   engine <- topic_engines()[[method]]
@@ -72,7 +86,20 @@ run_topics <- function(method, counts, options, seed, start = NULL, given = NULL
   done <- run_segments(checkpoint, plan, chains, function(state, chain) {
     settings <- c(options, own, list(seed = seed + chain - 1))
     if (is.null(state)) settings <- engine$begin(counts, settings, threads)
-    topic_fit_core(counts, method, settings, state, !is.null(checkpoint), threads, progress)
+    # Segments without a checkpoint take time, so only where someone is there to stop the fit.
+    segment <- !is.null(checkpoint) || (engine$keeps && !is.null(progress))
+    run <- function() {
+      topic_fit_core(counts, method, settings, state, segment, threads, progress)
+    }
+    if (!engine$keeps || is.null(state)) return(run())
+    or_keep(run(), {
+      settings$iterations <- state$iteration
+      message(
+        "Stopped: this is the fit after ", count_of(state$iteration, "iteration"),
+        ". It goes on with `start`."
+      )
+      topic_fit_core(counts, method, settings, state, FALSE, threads, NULL)
+    })
   })
   fit <- engine$join(done, options)
   used <- done[[1L]]$settings
@@ -80,6 +107,16 @@ run_topics <- function(method, counts, options, seed, start = NULL, given = NULL
     if (is.null(options[[name]])) options[[name]] <- used[[name]]
   }
   new_topics(fit, c(list(method = method), options), seed, topics, counts)
+}
+
+# The value of `run` or, if the user stops it, of `keep`.
+or_keep <- function(run, keep) {
+  stopped <- FALSE
+  value <- withRestarts(
+    withCallingHandlers(run, interrupt = function(e) invokeRestart("keep_fit")),
+    keep_fit = function() stopped <<- TRUE
+  )
+  if (stopped) keep else value
 }
 
 # An object of class tritone_topics from the parts of a fit.

@@ -11,9 +11,12 @@
 #' et al. (2009); in the second, particles are resampled by their weights for each token, so that
 #' the estimated probability is unbiased. An article's random numbers follow from its counts, so
 #' its row does not depend on the other articles.
-#' @param fit A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' @param fit A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()].
 #' @param counts Counts of new articles, whole numbers, as for [predict()][predict.tritone_topics].
-#' @param method One string: `"completion"` (default) or `"left_to_right"`.
+#' @param method One string: `"completion"` (default) or `"left_to_right"`, which fits of
+#'   [topic_stm()] do not have.
+#' @param data For fits of [topic_stm()]: the covariates of the articles, as for
+#'   [predict()][predict.tritone_topics].
 #' @param particles For `"left_to_right"`: the number of draws that are averaged for each token,
 #'   a whole number of at least 1; by default 20.
 #' @inheritParams topic_lda
@@ -35,18 +38,35 @@
 #' found <- topic_heldout(fit, terms[101:120, ], seed = 1)
 #' attr(found, "perplexity")
 topic_heldout <- function(fit, counts, method = c("completion", "left_to_right"), ...,
-                          particles = 20, seed = NULL,
+                          data = NULL, particles = 20, seed = NULL,
                           threads = getOption("tritone.threads", 2),
                           progress = interactive()) {
   check_dots(...)
   check_fit(fit)
   method <- check_choice(method, "method", c("completion", "left_to_right"))
+  if (is.null(data) && length(fit$covariates)) data <- data_of_counts(counts)
   counts <- counts_of_fit(fit, counts, "counts")
-  found <- topic_heldout_core(
-    counts, fit$phi, fit_alpha(fit), method == "left_to_right",
-    check_count(particles, "particles", 1, 1e6), check_seed(seed), check_threads(threads),
-    progress_bar("Scoring articles", progress)
-  )
+  particles <- check_count(particles, "particles", 1, 1e6)
+  seed <- check_seed(seed)
+  threads <- check_threads(threads)
+  bar <- progress_bar("Scoring articles", progress)
+  found <- if (is.null(fit$sigma)) {
+    if (!is.null(data)) folded_shares(fit, counts, data)
+    topic_heldout_core(
+      counts, fit$phi, fit_alpha(fit), method == "left_to_right", particles, seed, threads, bar
+    )
+  } else {
+    if (method == "left_to_right") {
+      abort_input(
+        "\"left_to_right\" needs the Dirichlet prior of topic_lda(); for a fit of topic_stm() use ",
+        "\"completion\"."
+      )
+    }
+    known <- new_covariates(fit, counts, data)
+    topic_stm_heldout_core(
+      counts, stm_parameters(fit), known$prevalence, known$content, seed, threads, bar
+    )
+  }
   new_table(
     list(
       doc_id = rownames(counts), n_tokens = found$tokens, log_likelihood = found$log_likelihood

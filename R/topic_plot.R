@@ -3,9 +3,9 @@
 #' * `type = "prevalence"`: one bar for each topic, its mean share over all tokens, with its
 #'   most relevant terms;
 #' * `type = "trace"`: how the fit improved from sweep to sweep, one line for each chain: the log
-#'   likelihood per token, or the loss of [topic_nmf()];
+#'   likelihood per token, the loss of [topic_nmf()], or the bound of [topic_stm()];
 #' * `type = "terms"`: a panel for each topic, with bars for its most relevant terms.
-#' @param x A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' @param x A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()].
 #' @param type One string: `"prevalence"` (default), `"trace"` or `"terms"`.
 #' @param n The number of topics to show, from the first; a whole number of at least 1, by
 #'   default 20, for `"terms"` 9.
@@ -87,7 +87,7 @@ plot_terms <- function(x, shown, terms, given) {
 }
 
 plot_trace <- function(x, given) {
-  measure <- if ("loss" %in% names(x$trace)) "loss" else "log_likelihood"
+  measure <- intersect(c("loss", "bound", "log_likelihood"), names(x$trace))[[1L]]
   known <- !is.na(x$trace[[measure]])
   trace <- x$trace[known, , drop = FALSE]
   chain <- if (is.null(trace$chain)) rep(1L, nrow(trace)) else trace$chain
@@ -95,7 +95,9 @@ plot_trace <- function(x, given) {
   wide <- tapply(data$value, data[c("iteration", "chain")], mean)
   usual <- list(
     type = if (nrow(wide) > 1L) "l" else "p", lty = 1, pch = 19, xlab = "Iteration",
-    ylab = if (measure == "loss") "Loss" else "Log likelihood a token"
+    ylab = switch(measure,
+      loss = "Loss", bound = "Lower bound", log_likelihood = "Log likelihood a token"
+    )
   )
   do.call(graphics::matplot, c(
     list(x = as.numeric(rownames(wide)), y = wide),

@@ -7,17 +7,26 @@
 #' exactly the shares in the fit, whichever function and method made it:
 #' `predict(fit, counts)` is `fit$theta`.
 #'
-#' @param object A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' Under a fit of [topic_stm()] the shares depend on an article's covariates too, which `data` has:
+#' `predict(fit, counts, data)` is `fit$theta`. Without `data` an article gets the prior of an
+#' article of unknown covariates, whose mean and covariance are those of the priors over the
+#' articles of the fit, and the words of topics that are common to all content groups.
+#'
+#' @param object A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()].
 #' @param newdata Counts as for [topic_lda()]. Columns are matched by name: terms that the
 #'   fit does not know are left out, with one message that counts them; terms of the
 #'   fit that `newdata` does not have count as 0. Without column names, columns are taken in
 #'   the order of the fit's terms. By default (`NULL`) the articles of the fit.
+#' @param data For fits of [topic_stm()]: a data frame of the covariates of the articles of
+#'   `newdata`, matched by its column `doc_id`, or without one in their order, with a message. By
+#'   default (`NULL`) they are not known.
 #' @inheritParams topic_lda
 #' @return A matrix of articles x topics, rows sum to 1. An article without any term of the
 #'   fit gets the shares of the prior, which are equal unless `alpha` was learned; one message
 #'   counts such articles.
 #' @section Errors:
-#' `tritone_error_input` where `newdata` is not as described.
+#' `tritone_error_input` where `newdata` or `data` is not as described: a covariate is missing, or
+#' has a value that the fit does not know.
 #' @method predict tritone_topics
 #' @export
 #' @examples
@@ -25,15 +34,19 @@
 #' terms <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
 #' fit <- topic_lda(terms[1:100, ], k = 5, seed = 1)
 #' round(predict(fit, terms[101:103, ]), 2)
-predict.tritone_topics <- function(object, newdata = NULL, ...,
+predict.tritone_topics <- function(object, newdata = NULL, data = NULL, ...,
                                    threads = getOption("tritone.threads", 2),
                                    progress = interactive()) {
   check_dots(...)
   check_fit(object, "object")
-  if (is.null(newdata)) return(object$theta)
+  if (is.null(newdata)) {
+    if (!is.null(data)) abort_input("`newdata` must be given where `data` is.")
+    return(object$theta)
+  }
+  if (is.null(data) && length(object$covariates)) data <- data_of_counts(newdata)
   counts <- counts_of_fit(object, newdata, "newdata")
-  theta <- topic_fold_in_core(
-    counts, object$phi, fit_alpha(object), check_threads(threads),
+  theta <- fit_engine(object)$shares(
+    object, counts, data, check_threads(threads),
     progress_bar("Finding shares of topics", progress)
   )
   dimnames(theta) <- list(rownames(counts), rownames(object$phi))
@@ -61,7 +74,8 @@ same_counts <- function(fit, x, arg) {
 # a message; they are kept.
 counts_of_fit <- function(fit, x, arg) {
   counts <- as_counts(x, arg)
-  unnamed <- !inherits(x, "simple_triplet_matrix") && is.null(colnames(x)) && NCOL(x) > 0L
+  unnamed <- !inherits(x, "simple_triplet_matrix") && !is_stm_list(x) && is.null(colnames(x)) &&
+    NCOL(x) > 0L
   terms <- colnames(fit$phi)
   if (unnamed && ncol(counts) != length(terms)) {
     abort_input(

@@ -37,14 +37,85 @@ stm_parts <- function() {
 
 engine_stm <- new_engine(
   name = function(fit) {
-    if (is.null(fit$options$prevalence) && is.null(fit$options$content)) {
-      "Correlated topic model"
-    } else {
-      "Structural topic model"
-    }
+    found <- names(fit$covariates)
+    if (isTRUE(fit$options$import)) return("structural topic model (import)")
+    if (!length(found)) return("correlated topic model")
+    formulas <- vapply(fit$covariates, function(design) {
+      paste(trimws(deparse(design$formula[[2L]])), collapse = " ")
+    }, "")
+    sprintf("structural topic model of %s", paste0(found, " ~ ", formulas, collapse = ", "))
   },
   describe = function(fit, last) {
-    if (!nrow(last)) return("The start alone")
-    paste0(describe_end(fit, last, "iteration"), "; bound ", format(last$bound, digits = 8))
+    if (!NROW(last)) return("Taken from another package")
+    sprintf("%s, bound %s", describe_end(fit, last, "iteration"), format(last$bound, digits = 8))
+  },
+  prepare = function(counts, options, start, given, extra) {
+    prevalence <- extra$prevalence
+    own <- list(start = start)
+    own$prevalence <- prevalence$x
+    own$content <- extra$content$group
+    if (!is.null(own$content)) own$groups <- length(extra$content$levels)
+    # What a checkpoint must have in common; terms hold environments, which are never the same.
+    own$extra <- c(own[c("prevalence", "content")], extra$content["levels"])
+    if (inherits(given, "tritone_topics") && !is.null(given$gamma)) {
+      columns <- if (is.null(prevalence)) "(Intercept)" else prevalence$columns
+      if (identical(rownames(given$gamma), columns)) own$start_gamma <- given$gamma
+      own$start_sigma <- given$sigma
+    }
+    own
+  },
+  keeps = TRUE,
+  shares = function(fit, counts, data, threads, progress) {
+    known <- new_covariates(fit, counts, data)
+    topic_stm_fold_core(
+      counts, stm_parameters(fit), known$prevalence, known$content, threads, progress
+    )
   }
 )
+
+# What the core reads of a fit.
+stm_parameters <- function(fit) {
+  unclass(fit)[intersect(c("phi", "gamma", "sigma", "mean_mu", "mean_sigma", "beta"), names(fit))]
+}
+
+# The covariates of new articles, list(prevalence, content); NULL where they are not known, or the
+# fit has none.
+new_covariates <- function(fit, counts, data) {
+  out <- list(prevalence = NULL, content = NULL)
+  if (is.null(data)) return(out)
+  if (!length(fit$covariates)) {
+    abort_input("`data` is for fits with covariates: this one has none.")
+  }
+  if (isTRUE(fit$options$import)) {
+    abort_input(
+      "`data` cannot be used: a fit that was imported does not know how its covariates were ",
+      "computed."
+    )
+  }
+  ids <- rownames(counts)
+  data <- match_data(data, ids, of = "`newdata`")
+  designs <- fit$covariates
+  for (design in designs) check_columns(design, data)
+  if (!is.null(designs$prevalence)) {
+    out$prevalence <- design_matrix(designs$prevalence, data, ids, "prevalence")
+  }
+  if (!is.null(designs$content)) out$content <- content_group(designs$content, data, ids)
+  out
+}
+
+# The covariates of the articles of the fit.
+own_covariates <- function(fit) {
+  ids <- rownames(fit$theta)
+  designs <- fit$covariates
+  if (isTRUE(fit$options$import)) {
+    return(list(prevalence = designs$prevalence$x, content = designs$content$group))
+  }
+  list(
+    prevalence = if (!is.null(designs$prevalence)) {
+      design_matrix(designs$prevalence, designs$prevalence$data, ids, "prevalence")
+    },
+    content = if (!is.null(designs$content)) {
+      content_group(designs$content, designs$content$data, ids)
+    }
+  )
+}

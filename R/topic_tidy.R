@@ -2,7 +2,7 @@
 #'
 #' Methods for `tidy()`, `glance()` and `augment()` of the package generics, with the columns that
 #' tidytext uses for topic models.
-#' @param x A fit of [topic_lda()], [topic_seeded()] or [topic_nmf()].
+#' @param x A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()].
 #' @param matrix One string: `"beta"` (default) for the probabilities of terms in topics,
 #'   `"gamma"` for the shares of topics in articles.
 #' @param data The counts of the fit, with the same articles and terms.
@@ -14,7 +14,7 @@
 #'   `topic` is a factor in the order of the fit.
 #'
 #'   `glance()`: one row with `method`, `k`, `articles`, `terms`, `iterations`, `converged` and
-#'   `log_likelihood` (per token, of the last sweep that has one).
+#'   `log_likelihood` (per token, of the last sweep that has one); for [topic_stm()] also `bound`.
 #'
 #'   `augment()`: one row for each stored count with `doc_id`, `term`, `count` and `.topic`, the
 #'   most probable topic of that term in that article, given `phi` and `theta`.
@@ -76,11 +76,12 @@ glance.tritone_topics <- function(x, ...) {
   check_dots(...)
   check_fit(x, "x")
   known <- x$trace$log_likelihood[!is.na(x$trace$log_likelihood)]
-  new_table(list(
+  bound <- x$trace$bound
+  new_table(c(list(
     method = x$options$method, k = nrow(x$phi), articles = nrow(x$theta), terms = ncol(x$phi),
-    iterations = max(x$trace$iteration), converged = x$converged,
+    iterations = max(x$trace$iteration, 0L), converged = x$converged,
     log_likelihood = if (length(known)) known[[length(known)]] else NA_real_
-  ), "glance")
+  ), if (length(bound)) list(bound = bound[[length(bound)]])), "glance")
 }
 
 #' @rdname tidy.tritone_topics

@@ -67,7 +67,9 @@ for (k in topics) {
     if (has("stm")) {
       cpu <- cpu_seconds(model <- theirs(k, 500, tolerance = 1e-5))
       bound <- utils::tail(model$convergence$bound, 1L)
-      cat(sprintf("%36s stm %.2f s, %d iterations, bound %.1f\n", "", cpu, model$convergence$its, bound))
+      cat(sprintf(
+        "%36s stm %.2f s, %d iterations, bound %.1f\n", "", cpu, model$convergence$its, bound
+      ))
     }
   }
 }

@@ -11,8 +11,9 @@ check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
 # The packages that tests hand results over to and take them from.
 ci="$dev glmnet quanteda slam tibble tidytext tm topicmodels"
+# lda and the three after it are what stm needs, also where it has to come from an archive.
 peers="$test topicmodels tm slam text2vec quanteda tidytext glmnet sentimentr syuzhet
-  sentometrics"
+  sentometrics lda matrixStats quadprog RcppArmadillo stm"
 
 run_tools=""
 test_tools="cmake doctest-dev unicode-data"
@@ -89,6 +90,21 @@ if [ -n "$left" ]; then
       .libPaths(lib)
     }
     utils::install.packages(packages, lib = lib, quiet = TRUE, Ncpus = 2L)
+    # A package that has left CRAN is still in its archive, in a folder of its own.
+    missing <- function() packages[!vapply(packages, requireNamespace, NA, quietly = TRUE)]
+    for (package in missing()) {
+      folder <- paste0(getOption("repos")[["CRAN"]], "/src/contrib/Archive/", package, "/")
+      page <- tryCatch(suppressWarnings(readLines(folder)), error = function(e) character())
+      form <- paste0(package, "_[0-9][0-9.-]*[.]tar[.]gz")
+      files <- unique(unlist(regmatches(page, gregexpr(form, page))))
+      if (!length(files)) next
+      version <- package_version(gsub("^[^_]*_|[.]tar[.]gz$", "", files))
+      newest <- files[order(version, decreasing = TRUE)[[1L]]]
+      cat("setup: installing from CRAN\x27s archive:", newest, "\n")
+      try(utils::install.packages(paste0(folder, newest), lib, repos = NULL, quiet = TRUE))
+    }
+    # What could not be installed before may only have lacked these.
+    if (length(missing())) utils::install.packages(missing(), lib = lib, quiet = TRUE)
   ' $left
   left=$(missing_packages)
   if [ -n "$left" ]; then

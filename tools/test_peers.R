@@ -146,5 +146,159 @@ if (skip_without("sentometrics")) {
     }
   }
 }
+# The structural topic model, from the same start by the same steps.
+if (skip_without("stm")) {
+  known <- article_example()
+  meta <- data.frame(source = known$source, day = as.numeric(known$date))
+  terms <- term_matrix(known, remove = term_stopwords(), min_docs = 4)
+  documents <- lapply(seq_len(nrow(terms)), function(i) {
+    at <- which(terms[i, ] > 0)
+    rbind(at, terms[i, at])
+  })
+  near <- function(a, b, tolerance) max(abs(a - b)) < tolerance
+  suppressMessages(library(stm)) # for s() in its formulas
+  their_stm <- function(...) {
+    stm::stm(documents, colnames(terms), 5, ..., data = meta, verbose = FALSE, max.em.its = 12)
+  }
+  our_stm <- function(...) {
+    suppressMessages(topic_stm(terms, 5, ..., data = meta, max_iterations = 12, progress = FALSE))
+  }
+  theirs <- their_stm(~ source + s(day))
+  ours <- our_stm(~ source + s(day))
+  bounds <- c(utils::tail(theirs$convergence$bound, 1), utils::tail(ours$trace$bound, 1))
+  cat(sprintf("bound after 12 iterations: stm %.3f, tritone %.3f\n", bounds[[1]], bounds[[2]]))
+  compare(
+    "topic_stm: stm's bounds", near(theirs$convergence$bound / ours$trace$bound, 1, 1e-8)
+  )
+  compare("topic_stm: stm's topics", near(exp(theirs$beta$logbeta[[1]]), ours$phi, 1e-6))
+  new <- stm::fitNewDocuments(
+    theirs, documents[1:20], newData = meta[1:20, ], origData = meta,
+    prevalence = ~ source + s(day), prevalencePrior = "Covariate", verbose = FALSE
+  )
+  compare(
+    "predict: stm's shares of new documents",
+    near(new$theta, suppressMessages(predict(ours, terms[1:20, ], meta[1:20, ])), 1e-5)
+  )
+  words <- stm::stm(
+    documents, colnames(terms), 5, content = ~ source, data = meta, verbose = FALSE, max.em.its = 4
+  )
+  own <- suppressMessages(topic_stm(
+    terms, 5, content = ~ source, data = meta, max_iterations = 4, progress = FALSE
+  ))
+  compare("topic_stm: content's bounds near stm's", near(
+    words$convergence$bound / own$trace$bound, 1, 1e-3
+  ))
+
+  # Their functions on our fit.
+  out <- topic_export(ours, terms, to = "stm")
+  grDevices::pdf(NULL)
+  plot(out)
+  plot(out, type = "labels")
+  plot(out, type = "perspectives", topics = 1:2)
+  plot(out, type = "hist")
+  labels <- stm::labelTopics(out, n = 3)$prob
+  compare(
+    "topic_export: stm::labelTopics",
+    identical(as.vector(t(labels)), topic_terms(ours, 3, rank_by = "probability")$term)
+  )
+  found <- stm::findThoughts(out, known$text, n = 2)$index
+  compare(
+    "topic_export: stm::findThoughts",
+    identical(known$doc_id[unlist(found)], topic_articles(ours, 2)$doc_id)
+  )
+  together <- stm::topicCorr(out)$cor[1, 2]
+  compare("topic_export: stm::topicCorr", near(together, stats::cor(ours$theta)[1, 2], 1e-12))
+  coherence <- stm::semanticCoherence(out, documents)
+  compare("topic_export: stm::semanticCoherence", all(is.finite(coherence)))
+  compare("topic_export: stm::exclusivity", all(is.finite(stm::exclusivity(out))))
+  residuals <- stm::checkResiduals(out, documents)
+  compare("topic_export: stm::checkResiduals", is.finite(residuals$dispersion))
+  compare("topic_export: stm::findTopic", length(stm::findTopic(out, "bank", verbose = FALSE)) > 0)
+  compare("topic_export: summary", length(utils::capture.output(summary(out))) > 5)
+  groups <- topic_export(own, terms, to = "stm")
+  compare(
+    "topic_export: stm::sageLabels and perspectives of groups", {
+      plot(groups, type = "perspectives", topics = 1)
+      length(stm::sageLabels(groups)$covnames) == 3L
+    }
+  )
+  compare(
+    "topic_export: stm::labelTopics of groups", nrow(stm::labelTopics(groups)$interaction) == 15L
+  )
+  if (skip_without("LDAvis")) {
+    grDevices::pdf(NULL)
+    folder <- tempfile()
+    stm::toLDAvis(out, documents, out.dir = folder, open.browser = FALSE)
+    compare("topic_export: stm::toLDAvis", file.exists(file.path(folder, "lda.json")))
+  }
+  if (skip_without("tidytext")) {
+    rows <- tidytext::tidy(out)
+    compare(
+      "topic_export: tidytext takes it", near(rows$beta[rows$topic == 2], ours$phi[2, ], 1e-12)
+    )
+  }
+  if (skip_without("oolong")) {
+    test <- oolong::wi(out)
+    compare("topic_export: oolong takes it", inherits(test, "oolong_test"))
+  }
+  if (skip_without("stminsights")) {
+    effects <- stm::estimateEffect(1:5 ~ source, out, meta)
+    rows <- stminsights::get_effects(effects, "source", "pointestimate")
+    compare("topic_export: stminsights takes it", nrow(rows) > 0)
+  }
+
+  # Effects: the same regressions; draws differ, so these are compared within their error.
+  peer <- stm::estimateEffect(1:5 ~ source + s(day), out, meta, uncertainty = "None")
+  mine <- suppressMessages(
+    topic_effects(ours, ~ source + s(day), meta, uncertainty = "none")
+  )
+  estimate <- unlist(lapply(peer$parameters, function(x) x[[1]]$est))
+  error <- unlist(lapply(peer$parameters, function(x) sqrt(diag(x[[1]]$vcov))))
+  compare("topic_effects: stm's regressions", near(estimate, mine$estimate, 1e-10))
+  compare("topic_effects: stm's standard errors", near(error, mine$std_error, 1e-10))
+  set.seed(1)
+  for (how in c("Global", "Local")) {
+    peer <- summary(stm::estimateEffect(
+      1:5 ~ source, out, meta, uncertainty = how, documents = documents, nsims = 100
+    ))
+    peer <- do.call(rbind, peer$tables)
+    mine <- suppressMessages(topic_effects(
+      ours, ~ source, meta, uncertainty = tolower(how), counts = terms, draws = 100, seed = 1
+    ))
+    compare(
+      paste("topic_effects: stm's estimates,", how),
+      near(peer[, 1] / mine$std_error, mine$estimate / mine$std_error, 0.2)
+    )
+    compare(
+      paste("topic_effects: stm's uncertainty,", how), near(peer[, 2] / mine$std_error, 1, 0.1)
+    )
+  }
+
+  # A fit that stm ships.
+  taken <- topic_import(stm::gadarianFit)
+  compare("topic_import: stm's fit", near(taken$theta, stm::gadarianFit$theta, 1e-12))
+  set.seed(1)
+  peer <- summary(stm::estimateEffect(1:3 ~ treatment, stm::gadarianFit, stm::gadarian))
+  peer <- do.call(rbind, peer$tables)
+  mine <- suppressMessages(topic_effects(taken, ~ treatment, stm::gadarian, seed = 1))
+  compare(
+    "topic_import: stm's effects of its fit",
+    near(peer[, 1] / mine$std_error, mine$estimate / mine$std_error, 0.3)
+  )
+  # One E-step on its articles, up to the few words that the version of tm decides about.
+  if (skip_without("tm")) {
+    read <- stm::textProcessor(stm::gadarian$open.ended.response, verbose = FALSE)
+    read <- stm::prepDocuments(read$documents, read$vocab, lower.thresh = 3, verbose = FALSE)
+    counts <- suppressMessages(tritone:::counts_of_fit(taken, read, "x"))
+    step <- tritone:::topic_stm_posterior_core(
+      counts, tritone:::stm_parameters(taken), tritone:::own_covariates(taken)$prevalence, NULL,
+      FALSE, 0, 0, 0, 1L, NULL
+    )
+    bound <- utils::tail(stm::gadarianFit$convergence$bound, 1)
+    compare("topic_import: an E-step reaches the bound of stm's fit", near(
+      sum(step$bound) / bound, 1, 0.005
+    ))
+  }
+}
 cat(failed, "comparisons failed\n")
 if (failed) quit(status = 1)

@@ -4,7 +4,7 @@
 # The functions whose strings a user reads.
 speaking <- c(
   "abort_input", "abort_limit", "abort_argument", "abort_core", "message", "warning", "stop",
-  "need_package", "wrong", "form_problems"
+  "need_package", "wrong", "form_problems", "or_abort"
 )
 
 # Sites that no test can reach, each with its reason.

@@ -344,3 +344,34 @@ twin_glob <- function(word, glob) {
   }
   nzchar(word) && first %in% c("?", substr(word, 1, 1)) && twin_glob(substring(word, 2), rest)
 }
+
+# Shares of one article under a structural topic model: the mode of eta given its counts, the topics
+# (topics x terms), and the prior's mean and covariance.
+twin_structural_shares <- function(counts, phi, mu, sigma) {
+  inverse <- solve(sigma)
+  shares <- function(eta) exp(c(eta, 0)) / sum(exp(c(eta, 0)))
+  used <- counts > 0
+  value <- function(eta) {
+    fit <- sum(counts[used] * log(as.vector(shares(eta) %*% phi)[used]))
+    as.vector((eta - mu) %*% inverse %*% (eta - mu)) / 2 - fit
+  }
+  found <- stats::optim(
+    rep(0, length(mu)), value, method = "BFGS", control = list(reltol = 1e-14, maxit = 1000)
+  )
+  shares(found$par)
+}
+
+# Effects by composition from draws (a list of articles x topics): each draw's regressions by lm().
+twin_effects <- function(formula, data, draws, topic) {
+  fits <- lapply(draws, function(theta) {
+    data$share <- theta[, topic]
+    stats::lm(stats::update(formula, share ~ .), data)
+  })
+  each <- vapply(fits, stats::coef, numeric(length(stats::coef(fits[[1L]]))))
+  within <- Reduce(`+`, lapply(fits, stats::vcov)) / length(fits)
+  around <- each - rowMeans(each)
+  list(
+    estimate = rowMeans(each), df = stats::df.residual(fits[[1L]]),
+    std_error = sqrt(diag(within) + rowMeans(around^2))
+  )
+}

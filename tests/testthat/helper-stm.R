@@ -40,5 +40,7 @@ simulated_stm <- function(n = 200, seed = 1) {
     as.double(stats::rmultinom(1, 80, theta[d, ] %*% phi))
   }, double(24)))
   colnames(counts) <- paste0("w", 1:24)
-  list(counts = methods::as(counts, "CsparseMatrix"), x = x, group = group, phi = phi)
+  list(
+    counts = methods::as(counts, "CsparseMatrix"), x = x, group = group, phi = phi, theta = theta
+  )
 }

@@ -17,7 +17,8 @@ agreed_fits <- function(counts) {
     poisson = topic_nmf(counts, 4, iterations = 60, seed = 1, progress = FALSE),
     frobenius = topic_nmf(
       counts, 4, loss = "frobenius", iterations = 60, seed = 1, progress = FALSE
-    )
+    ),
+    structural = topic_stm(counts, 4, max_iterations = 10, seed = 1, progress = FALSE)
   )
 }
 
@@ -35,7 +36,9 @@ test_that("predict() and the fit agree, whatever the order and the names of the 
     alone <- predict(fit, counts[7, , drop = FALSE])
     expect_identical(alone, fit$theta[7, , drop = FALSE], info = name)
     expect_equal(fit$prevalence, colSums(fit$theta * tokens) / sum(tokens), info = name)
-    if (name != "seeded") expect_false(is.unsorted(-fit$prevalence), info = name)
+    if (!name %in% c("seeded", "structural")) {
+      expect_false(is.unsorted(-fit$prevalence), info = name)
+    }
   }
   expect_identical(rownames(fits$seeded$phi), c("fever", "harvest", "other_1"))
 })
@@ -104,7 +107,38 @@ test_that("an article without a known word has the prior, alone and among others
       expect_identical(unlist(scored[1, 2:3], use.names = FALSE), c(0, 0), info = name)
       expect_identical(topic_heldout(fit, alone, seed = 1)$n_tokens, 0, info = name)
     })
-    prior <- fit_alpha(fit)
+    prior <- if (name == "structural") exp(c(unname(fit$mean_mu), 0)) else fit_alpha(fit)
     expect_equal(unname(among[1, ]), prior / sum(prior), tolerance = 1e-6, info = name)
+  }
+})
+
+test_that("predict(), topic_heldout() and topic_effects() take covariates in the same way", {
+  news <- sample_articles()
+  counts <- agreed_counts()
+  fit <- topic_stm(
+    counts, 4, ~ source + s(date, 4), ~ source, data = news, max_iterations = 3, progress = FALSE
+  )
+  plain <- as.data.frame(news)[c("doc_id", "source", "date")]
+  turned <- plain[rev(seq_len(nrow(plain))), ]
+  turned$source <- factor(turned$source)
+  for (data in list(plain, turned)) {
+    expect_identical(predict(fit, counts, data), fit$theta)
+    expect_identical(
+      topic_heldout(fit, counts, data = data, seed = 1),
+      topic_heldout(fit, counts, data = news, seed = 1)
+    )
+    expect_identical(
+      topic_effects(fit, ~ source + s(date, 4), data, seed = 1)$estimate,
+      topic_effects(fit, seed = 1)$estimate
+    )
+  }
+  broken <- plain
+  broken$source[3] <- NA
+  for (ask in list(
+    function() predict(fit, counts, broken), function() topic_heldout(fit, counts, data = broken),
+    function() topic_effects(fit, ~source, broken),
+    function() topic_stm(counts, 4, ~source, data = broken)
+  )) {
+    expect_error(ask(), "missing in 1 of 120", class = "tritone_error_input")
   }
 })

@@ -123,3 +123,31 @@ test_that("topicmodels fits our counts through slam", {
   )
   expect_identical(fit@terms, colnames(counts))
 })
+
+test_that("a list of documents and vocab is taken, as stm and quanteda make it", {
+  x <- list(
+    documents = list(a = rbind(c(1, 3), c(2, 1)), b = matrix(0, 2, 0), c = NULL, d = rbind(3L, 4L)),
+    vocab = c("rain", "wind", "hail")
+  )
+  out <- as_counts(x)
+  expect_identical(dim(out), c(4L, 3L))
+  expect_identical(
+    unname(as.matrix(out)), rbind(c(2, 0, 1), c(0, 0, 0), c(0, 0, 0), c(0, 0, 4))
+  )
+  expect_identical(dimnames(out), list(c("a", "b", "c", "d"), x$vocab))
+  names(x$documents) <- NULL
+  expect_identical(rownames(as_counts(x)), sprintf("text%d", 1:4))
+  expect_null(data_of_counts(x))
+  x$meta <- data.frame(day = 1:4)
+  expect_identical(data_of_counts(x)$day, 1:4)
+  for (bad in c(0, 1.5, 4, NA)) {
+    x$documents[[1]][1, 1] <- bad
+    expect_error(as_counts(x), "places in `vocab`", class = "tritone_error_input")
+  }
+  x$documents[[1]] <- rbind(1, -2)
+  expect_error(as_counts(x), "not negative", class = "tritone_error_input")
+  skip_if_not_installed("quanteda")
+  counts <- news_terms()
+  converted <- quanteda::convert(quanteda::as.dfm(counts), to = "stm")
+  expect_identical(as_counts(converted)[, colnames(counts)], counts)
+})

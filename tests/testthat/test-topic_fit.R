@@ -10,7 +10,9 @@ test_that("every engine has what the contract asks for", {
   engines <- topic_engines()
   for (name in names(engines)) {
     expect_named(
-      engines[[name]], c("name", "describe", "settings", "prepare", "begin", "join"), info = name
+      engines[[name]],
+      c("name", "describe", "settings", "prepare", "begin", "join", "keeps", "shares"),
+      info = name
     )
   }
   expect_identical(engine_cvb0$settings(3, tolerance = 0), list(iterations = 3, tolerance = 0))

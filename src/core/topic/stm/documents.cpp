@@ -1,36 +1,65 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "topic/stm/documents.h"
 
+#include "base/parallel.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace tritone::topic::stm {
+namespace {
+
+constexpr std::size_t kBlock = 64; // documents
+
+} // namespace
 
 Documents take_documents(const Rows &counts,
-                         const std::vector<std::size_t> &order) {
+                         const std::vector<std::size_t> &order,
+                         std::size_t threads) {
   Documents out;
   out.terms = counts.columns;
-  out.start.reserve(order.size() + 1);
-  out.term.reserve(counts.entries());
-  out.count.reserve(counts.entries());
-  std::vector<std::size_t> entries;
-  for (const std::size_t d : order) {
-    entries.clear();
-    for (auto e = static_cast<std::size_t>(counts.start[d]);
-         e < static_cast<std::size_t>(counts.start[d + 1]); ++e)
-      if (counts.value[e] > 0.0)
-        entries.push_back(e);
-    std::sort(entries.begin(), entries.end(),
-              [&](std::size_t a, std::size_t b) {
-                return counts.value[a] != counts.value[b]
-                           ? counts.value[a] < counts.value[b]
-                           : counts.column[a] < counts.column[b];
-              });
-    for (const std::size_t e : entries) {
-      out.term.push_back(counts.column[e]);
-      out.count.push_back(counts.value[e]);
-    }
-    out.start.push_back(out.term.size());
+  out.start.assign(order.size() + 1, 0);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto first = static_cast<std::size_t>(counts.start[order[i]]);
+    const auto last = static_cast<std::size_t>(counts.start[order[i] + 1]);
+    std::size_t n = 0;
+    for (std::size_t e = first; e < last; ++e)
+      n += counts.value[e] > 0.0 ? 1 : 0;
+    out.start[i + 1] = out.start[i] + n;
   }
+  out.term.resize(out.start.back());
+  out.count.resize(out.start.back());
+  const auto before = [&](std::size_t a, std::size_t b) {
+    return counts.value[a] != counts.value[b]
+               ? counts.value[a] < counts.value[b]
+               : counts.column[a] < counts.column[b];
+  };
+  NullMonitor nobody;
+  for_blocks(order.size(), kBlock, threads, nobody, [&](const Block &b) {
+    // Most counts are 1, and columns rise: only the others need be sorted.
+    std::vector<std::size_t> ones;
+    std::vector<std::size_t> others;
+    std::vector<std::size_t> entries;
+    for (std::size_t i = b.begin; i < b.end; ++i) {
+      ones.clear();
+      others.clear();
+      entries.clear();
+      for (auto e = static_cast<std::size_t>(counts.start[order[i]]);
+           e < static_cast<std::size_t>(counts.start[order[i] + 1]); ++e)
+        if (counts.value[e] == 1.0)
+          ones.push_back(e);
+        else if (counts.value[e] > 0.0)
+          others.push_back(e);
+      std::sort(others.begin(), others.end(), before);
+      std::merge(ones.begin(), ones.end(), others.begin(), others.end(),
+                 std::back_inserter(entries), before);
+      std::size_t at = out.start[i];
+      for (const std::size_t e : entries) {
+        out.term[at] = counts.column[e];
+        out.count[at++] = counts.value[e];
+      }
+    }
+  });
   return out;
 }
 

@@ -24,9 +24,11 @@ struct Documents {
   std::size_t size() const { return start.size() - 1; }
 };
 
-// The rows named in `order`, in that order.
+// The rows named in `order`, in that order; entries of `counts` in order of
+// their columns.
 Documents take_documents(const Rows &counts,
-                         const std::vector<std::size_t> &order);
+                         const std::vector<std::size_t> &order,
+                         std::size_t threads = 1);
 
 // Entries by term: those of term v are start[v] .. start[v + 1] - 1, in the
 // order of the documents.

@@ -14,6 +14,36 @@ constexpr std::size_t kBlocks = 256; // of documents, at most
 constexpr std::size_t kMinBlock = 8;
 constexpr std::size_t kTermBlock = 64;
 
+// By content group the expected counts of terms in topics: beta times the sum
+// over a term's documents of ratio e.
+std::vector<std::vector<double>> expected_counts(
+    const ByTerm &terms, const std::vector<std::uint32_t> &group,
+    const Parameters &parameters, const std::vector<double> &exponentials,
+    const std::vector<double> &ratios, std::size_t threads, Monitor &monitor) {
+  const std::size_t width = parameters.width();
+  const std::size_t groups = parameters.beta.size();
+  std::vector<std::vector<double>> out(
+      groups, std::vector<double>(parameters.terms * width, 0.0));
+  for_blocks(
+      parameters.terms, kTermBlock, threads, monitor, [&](const Block &b) {
+        for (std::size_t v = b.begin; v < b.end; ++v) {
+          for (std::size_t i = terms.start[v]; i < terms.start[v + 1]; ++i) {
+            const std::size_t d = terms.document[i];
+            const std::size_t g = group.empty() ? 0 : group[d];
+            add_scaled(exponentials.data() + d * width, ratios[terms.entry[i]],
+                       width, out[g].data() + v * width);
+          }
+          for (std::size_t g = 0; g < groups; ++g) {
+            double *const row = out[g].data() + v * width;
+            const double *const beta = parameters.beta[g].data() + v * width;
+            for (std::size_t k = 0; k < width; ++k)
+              row[k] *= beta[k];
+          }
+        }
+      });
+  return out;
+}
+
 } // namespace
 
 std::size_t Parameters::stride() const { return padded(topics - 1); }
@@ -77,25 +107,8 @@ Sums expect(const Documents &documents, const ByTerm &terms,
   out.repaired /= static_cast<double>(n);
   mirror(out.nu.data(), parameters.topics - 1, stride);
 
-  const std::size_t groups = parameters.beta.size();
-  out.beta.assign(groups, std::vector<double>(parameters.terms * width, 0.0));
-  for_blocks(
-      parameters.terms, kTermBlock, threads, monitor, [&](const Block &b) {
-        for (std::size_t v = b.begin; v < b.end; ++v) {
-          for (std::size_t i = terms.start[v]; i < terms.start[v + 1]; ++i) {
-            const std::size_t d = terms.document[i];
-            const std::size_t g = group.empty() ? 0 : group[d];
-            add_scaled(exponentials.data() + d * width, ratios[terms.entry[i]],
-                       width, out.beta[g].data() + v * width);
-          }
-          for (std::size_t g = 0; g < groups; ++g) {
-            double *const row = out.beta[g].data() + v * width;
-            const double *const beta = parameters.beta[g].data() + v * width;
-            for (std::size_t k = 0; k < width; ++k)
-              row[k] *= beta[k];
-          }
-        }
-      });
+  out.beta = expected_counts(terms, group, parameters, exponentials, ratios,
+                             threads, monitor);
   return out;
 }
 

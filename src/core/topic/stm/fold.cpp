@@ -58,8 +58,8 @@ void visit(const Given &given, const Model &model, std::size_t threads,
   std::vector<std::vector<double>> beta;
   for (const std::vector<double> &phi : model.beta)
     beta.push_back(padded_beta(phi, model.topics, model.terms));
-  const Documents documents =
-      take_documents(given.counts, all_rows(given.counts));
+  const Documents documents = take_documents(
+      given.counts, all_rows(given.counts), std::max<std::size_t>(1, threads));
   for_blocks(
       n, kBlock, std::max<std::size_t>(1, threads), monitor,
       [&](const Block &b) {

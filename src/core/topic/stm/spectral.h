@@ -47,12 +47,4 @@ Spectral spectral_start(const Rows &counts,
                         const std::vector<std::size_t> &order,
                         const SpectralOptions &options, Monitor &monitor);
 
-// For tests and for the recovery of 16 terms at once: weights (topics x 16)
-// come to minimise |y - weights' X|^2 on the simplex, where cross (topics x 16)
-// is X y and gram (topics x topics) X X', from equal weights, by at most 500
-// steps of exponentiated gradient with step 50.
-constexpr std::size_t kRecovered = 16;
-void recover(const double *gram, std::size_t topics, const double *cross,
-             double *weights);
-
 } // namespace tritone::topic::stm

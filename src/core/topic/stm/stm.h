@@ -87,6 +87,7 @@ private:
   std::vector<double> start_lda(Monitor &monitor);
   void iterate(Monitor &monitor);
   void find_mu(Monitor &monitor);
+  void find_mean_prior(TopicFit &fit) const;
   stm::SearchOptions search() const;
 
   const StmOptions options_;
