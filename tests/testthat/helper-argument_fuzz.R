@@ -16,10 +16,14 @@ fuzz_objects <- local({
     news <- article_example()[1:6, ]
     terms <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
     fit <- topic_lda(terms, 2, iterations = 5, seed = 1)
+    sides <- data.frame(doc_id = news$doc_id, side = c("a", "b", "a", "b", "a", "b"))
+    structural <- topic_stm(
+      terms, 2, ~ side, data = sides, init = "random", max_iterations = 2, seed = 1
+    )
     made <<- list(
       news = news, text = stats::setNames(news$text, news$doc_id), terms = terms, fit = fit,
       tokens = term_tokens(news[1:2, ]), profile = article_profile(news, name_count = 1),
-      side = c("a", "b", "a", "b", "a", "b"), vis = topic_export(fit, terms, "LDAvis"),
+      side = sides$side, sides = sides, structural = structural, vis = topic_export(fit, terms, "LDAvis"),
       folder = system.file("extdata", "articles", package = "tritone"),
       weighted = term_weight(terms), page = "page.html", state = "state.rds",
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
@@ -47,7 +51,7 @@ fuzz_calls <- function() {
       text = NULL, date = NULL, title = NULL, source = NULL, split_at = NULL, exports = NULL,
       repair = TRUE
     ),
-    article_repair(x = news), article_repair(x = text),
+    article_repair(x = news, markup = TRUE), article_repair(x = text),
     article_report(x = news, file = page, k = 2, title = "News", lexicon = lexicon, seed = 1),
     term_context(
       x = news, pattern = "the", window = 2, type = "glob", tokenizer = "news", numbers = TRUE
@@ -82,6 +86,11 @@ fuzz_calls <- function() {
     ),
     tone_score(x = text, by = "sentence"),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
+    topic_correlation(fit = fit, level = 0.9),
+    topic_effects(
+      fit = structural, formula = ~ side, data = sides, uncertainty = "local", counts = terms,
+      draws = 3, level = 0.9, seed = 1
+    ),
     topic_heldout(
       fit = fit, counts = terms, method = "left_to_right", particles = 2, seed = 1
     ),
@@ -104,9 +113,15 @@ fuzz_calls <- function() {
       counts = terms, seeds = seeds, unseeded = 1, seed_weight = 0.1, iterations = 12, alpha = 0.1,
       eta = 0.01, checkpoint = NULL, seed = 1
     ),
+    topic_stm(
+      counts = terms, k = 2, prevalence = ~ side, content = NULL, data = sides, init = "random",
+      start = NULL, max_iterations = 2, tolerance = 0.01, schedule = "fast", sigma_prior = 0.1,
+      interactions = TRUE, max_terms = 50, checkpoint = NULL, seed = 1
+    ),
     topic_terms(fit = fit, n = 3, rank_by = "lift", lambda = 0.6),
     tidy(x = fit, matrix = "beta"), glance(x = fit), augment(x = fit, data = terms),
-    predict(object = fit, newdata = terms)
+    predict(object = fit, newdata = terms),
+    predict(object = structural, newdata = terms, data = sides)
   )
   as.list(calls)
 }
