@@ -105,10 +105,12 @@ Kept keep(const Rows &counts, const std::vector<std::size_t> &order,
           std::size_t most, std::size_t threads) {
   std::vector<double> tokens(counts.columns, 0.0);
   double all = 0.0;
-  for (std::size_t e = 0; e < counts.entries(); ++e) {
-    tokens[static_cast<std::size_t>(counts.column[e])] += counts.value[e];
-    all += counts.value[e];
-  }
+  for (const std::size_t d : order)
+    for (auto e = static_cast<std::size_t>(counts.start[d]);
+         e < static_cast<std::size_t>(counts.start[d + 1]); ++e) {
+      tokens[static_cast<std::size_t>(counts.column[e])] += counts.value[e];
+      all += counts.value[e];
+    }
   Kept out;
   out.term = frequent_terms(tokens, most);
   for (int pass = 0;; ++pass) {
