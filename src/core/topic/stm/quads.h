@@ -95,9 +95,9 @@ TRITONE_INLINE inline void logarithm(const Quad &x, Quad &out) {
   Quad e = (Quad)shifted - kShift;
   const Quad half = m * 0.5;
   const Quad next = e + 1.0;
-  const QuadBits large = m > 1.4142135623730951;
-  m = large ? half : m;
-  e = large ? next : e;
+  constexpr double kRoot2 = 1.4142135623730951;
+  e = m > kRoot2 ? next : e;
+  m = m > kRoot2 ? half : m;
   const Quad f = m - 1.0;
   const Quad s = f / (2.0 + f);
   const Quad t = s * s;

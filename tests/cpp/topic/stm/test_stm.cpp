@@ -182,25 +182,6 @@ TEST_CASE("stm: the quick schedule ends at the same bound") {
         doctest::Approx(exact.trace.column("bound").back()).epsilon(1e-4));
 }
 
-TEST_CASE("stm: empty documents have the shares of their covariates") {
-  Scene scene(100);
-  auto rows = scene.counts;
-  rows.start.push_back(rows.start.back());
-  StmOptions options = scene.options;
-  options.content.push_back(0);
-  options.prevalence.insert(options.prevalence.begin() + 100, 1.0);
-  options.prevalence.push_back(0.25);
-  options.iterations = 5;
-  const TopicFit fit = run(rows, options);
-  const FitPart &gamma = part(fit, "gamma");
-  double e[3] = {1.0, 1.0, 1.0};
-  for (std::size_t k = 0; k < 2; ++k)
-    e[k] = std::exp(gamma.values[2 * k] + 0.25 * gamma.values[2 * k + 1]);
-  for (std::size_t k = 0; k < 3; ++k)
-    CHECK(fit.theta[k * 101 + 100] ==
-          doctest::Approx(e[k] / (e[0] + e[1] + e[2])));
-}
-
 TEST_CASE("stm: a start that is given, and no iterations") {
   const auto simulated = corpora::simulate(60, 3, 8, 40, 2);
   StmOptions options;
