@@ -102,7 +102,9 @@ triplets_damage <- function(x) {
 # Is it a list of documents and vocab, as stm's functions and quanteda's convert(x, to = "stm") give
 # it?
 is_stm_list <- function(x) {
-  is.list(x) && !is.data.frame(x) && is.list(x[["documents"]]) && is.character(x[["vocab"]])
+  if (!is.list(x) || is.data.frame(x)) return(FALSE)
+  x <- unclass(x)
+  is.list(x[["documents"]]) && is.character(x[["vocab"]])
 }
 
 # Each document is a matrix of two rows: places in vocab, and counts.

@@ -30,8 +30,9 @@ write_safely <- function(path, arg, write, read) {
 
 # Is it a file that can be written later? Asked before the work begins: a path to a file of
 # its own, old or new, in a folder that exists and takes new files.
-check_writable <- function(path, arg) {
-  path <- check_file(path, arg)
+check_writable <- function(path, arg, null = FALSE) {
+  path <- check_file(path, arg, null)
+  if (is.null(path)) return(NULL)
   if (file.exists(path) && !output_plain_file_core(enc2native(path.expand(path)))) {
     abort_input("`", arg, "` must be a file, but ", path, " is a device or a pipe.")
   }

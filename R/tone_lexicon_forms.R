@@ -11,12 +11,21 @@ given_entries <- function(x, arg) {
   } else {
     abort_lexicon(x, arg)
   }
-  phrase <- check_strings(given$phrase, paste0(arg, "$phrase"))
+  phrase <- check_strings(in_utf8(given$phrase), paste0(arg, "$phrase"))
   valence <- given$valence
   if (!is.numeric(valence) || !all(is.finite(valence))) {
     abort_argument(arg, "a lexicon whose valences are finite numbers", valence)
   }
   unique_entries(phrase, as.numeric(valence))
+}
+
+# Lexicons of other packages hold strings of windows-1252 without saying so; they are read as
+# files in that encoding are.
+in_utf8 <- function(x) {
+  if (!is.character(x)) return(x)
+  other <- !is.na(x) & Encoding(x) == "unknown" & !validUTF8(x)
+  x[other] <- iconv(x[other], "windows-1252", "UTF-8")
+  x
 }
 
 abort_lexicon <- function(x, arg) {

@@ -4,7 +4,7 @@ checkpoint_mark <- "tritone checkpoint"
 
 # `checkpoint` of a verb: NULL or a path that can be written.
 check_checkpoint <- function(checkpoint) {
-  if (is.null(checkpoint)) NULL else check_writable(checkpoint, "checkpoint")
+  check_writable(checkpoint, "checkpoint", null = TRUE)
 }
 
 # Runs `chains` fits to their ends, one after the other. `step(state, chain)` runs one segment: it

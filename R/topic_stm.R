@@ -110,7 +110,6 @@ topic_stm <- function(counts, k, prevalence = NULL, content = NULL, data = NULL,
                       interactions = TRUE, max_terms = 10000, checkpoint = NULL, seed = NULL,
                       threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
-  if (missing(k)) abort_input("`k`, the number of topics, must be given.")
   own <- if (is.null(data)) data_of_counts(counts)
   counts <- as_counts(counts)
   options <- list(

@@ -58,7 +58,7 @@ test_that("clean collections are unchanged", {
     phrasebank = read("financial_phrasebank", "sentences_50agree.csv.gz")$sentence
   )
   for (name in names(clean)) {
-    found <- article_repair_core(clean[[name]], 2L)
+    found <- article_repair_core(clean[[name]], TRUE, 2L)
     expect_identical(sum(found$mojibake), 0L, info = name)
     expect_identical(sum(found$control), 0L, info = name)
   }

@@ -153,6 +153,7 @@ test_that("effects", {
     topic_effects(fit, ~source, nsims = 5)
     topic_effects(fit, ~ x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8 + x9 + x10 + x11, numbers)
     predict(effects)
+    predict(effects, 1)
     predict(effects, data.frame(source = "east"))
     predict(effects, data.frame(source = NA))
     plot(effects, "day")

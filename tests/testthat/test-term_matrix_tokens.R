@@ -219,7 +219,7 @@ test_that("wrong settings are named", {
   error(term_matrix(term_tokens("x"), numbers = TRUE), "`numbers`")
   damaged <- term_tokens("one two")
   damaged$ids <- damaged$ids + 5L
-  error(term_matrix(damaged), "types from 1 to 2")
+  error(term_matrix(damaged), "`ids` must be from 1 to 2")
   damaged$ids <- 1L
   error(term_matrix(damaged), "damaged")
   skip_if_not_installed("SnowballC")

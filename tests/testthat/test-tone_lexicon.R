@@ -142,3 +142,10 @@ test_that("print is bounded", {
   expect_lt(max(nchar(capture.output(print(tone_lexicon(), n = 500)))), 200)
   expect_match(capture.output(print(tone_lexicon(c(a = 1)[0], shifters = FALSE)))[[3]], "none")
 })
+
+test_that("entries in windows-1252 without a mark are read as such", {
+  phrase <- rawToChar(as.raw(c(0x6e, 0x61, 0xef, 0x76, 0x65)))
+  Encoding(phrase) <- "unknown"
+  own <- tone_lexicon(data.frame(phrase = c(phrase, "good"), valence = c(-1, 1)), name = "own")
+  expect_equal(tone_score("He was na\u00efve.", own)$n_hits, 1)
+})
