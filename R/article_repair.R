@@ -7,8 +7,9 @@
 #'   * *controls*: the characters U+0080 to U+009F, which were quotation marks and dashes in
 #'     windows-1252;
 #'   * *entities*: HTML references such as `&amp;` and `&#8217;`;
-#'   * *tags*: HTML such as `<p>`, `<br>` and `<a href="...">`. Paragraphs stay apart, and the contents
-#'     of scripts and styles are removed. A text about HTML keeps its tags with `markup = FALSE`.
+#'   * *tags*: HTML such as `<p>`, `<br>` and `<a href="...">`. Paragraphs stay apart, and the
+#'     contents of scripts and styles are removed. A text about HTML keeps its tags with
+#'     `markup = FALSE`.
 #'
 #' Clean text in any language is returned unchanged: only damage that cannot be anything else is
 #' repaired, and, in a text with such damage, the doubtful pairs too. Characters that a program
@@ -42,6 +43,7 @@ article_repair <- function(x, ..., markup = TRUE, threads = getOption("tritone.t
   found <- repair_text(x[["text"]], threads, markup)
   x[["text"]] <- found$text
   hit <- found$repairs > 0L
+  damaged <- found$damaged
   kind <- found$kind
   if (is.character(x[["title"]])) {
     title <- repair_text(x[["title"]], threads, markup)
@@ -49,19 +51,20 @@ article_repair <- function(x, ..., markup = TRUE, threads = getOption("tritone.t
     in_title <- title$repairs > 0L
     kind[in_title] <- sprintf("%s%stitle: %s", kind, ifelse(hit, ", ", ""), title$kind)[in_title]
     hit <- hit | in_title
+    damaged <- damaged | title$damaged
   }
   if (!is.null(attr(x, "problems")) && any(hit)) {
-    attr(x, "problems") <- rbind(attr(x, "problems"), repair_problems(x, hit, kind))
+    attr(x, "problems") <- rbind(attr(x, "problems"), repair_problems(x, hit, kind, damaged))
   }
   tell_repairs(sum(hit), nrow(x))
   x
 }
 
-repair_problems <- function(x, hit, kind) {
+repair_problems <- function(x, hit, kind, damaged) {
   data.frame(
     path = if (is.null(x[["path"]])) NA_character_ else x[["path"]][hit], line = NA_integer_,
     doc_id = x[["doc_id"]][hit],
-    code = ifelse(grepl("^(title: )?[0-9]+ tag(, title: [0-9]+ tag)?$", kind[hit]), "html", "mojibake"),
+    code = ifelse(damaged[hit], "mojibake", "html"),
     detail = kind[hit], stringsAsFactors = FALSE
   )[names(attr(x, "problems"))]
 }
@@ -72,8 +75,9 @@ tell_repairs <- function(n, of) {
   ))
 }
 
-# `x` is a character vector. Returns list(text, repairs, kind), all as long as `x`: `text`
-# with the names of `x`, `repairs` the number of characters and tags repaired (0 for `NA`), `kind`
+# `x` is a character vector. Returns list(text, repairs, damaged, kind), all as long as `x`: `text`
+# with the names of `x`, `repairs` the number of characters and tags repaired (0 for `NA`),
+# `damaged`, whether any of them was a character, `kind`
 # what they were, such as "2 mojibake, 1 entity", or "" if there were none.
 repair_text <- function(x, threads = getOption("tritone.threads", 2), markup = TRUE) {
   if (!is.character(x)) abort_argument("x", "a character vector", x)
@@ -87,5 +91,5 @@ repair_text <- function(x, threads = getOption("tritone.threads", 2), markup = T
     n <- vapply(counts, `[[`, 0L, i)
     paste(n[n > 0L], kinds[n > 0L], collapse = ", ")
   }, "")
-  list(text = found$text, repairs = repairs, kind = kind)
+  list(text = found$text, repairs = repairs, damaged = repairs > counts$tag, kind = kind)
 }

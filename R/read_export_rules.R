@@ -52,7 +52,8 @@ read_rule_file <- function(file) {
   rule <- list(
     name = name$value, describes = paste(get("Describes")$value, collapse = " "), file = file,
     recognise = pattern("Recognise"), divide = divide, divider = pattern(divide),
-    over = pattern("Divide-over"), ignore = pattern("Ignore"), drop = pattern("Drop"), fields = fields, head = head,
+    over = pattern("Divide-over"), ignore = pattern("Ignore"), drop = pattern("Drop"),
+    fields = fields, head = head,
     labels = rule_choices(get("Labels"), c("colon", "line", "column"), "colon", wrong),
     values = rule_choices(get("Values"), c("blank", "label"), "blank", wrong)[[1L]],
     begins = begins, ends = pattern("Text-ends"),

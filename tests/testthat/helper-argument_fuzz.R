@@ -23,7 +23,8 @@ fuzz_objects <- local({
     made <<- list(
       news = news, text = stats::setNames(news$text, news$doc_id), terms = terms, fit = fit,
       tokens = term_tokens(news[1:2, ]), profile = article_profile(news, name_count = 1),
-      side = sides$side, sides = sides, structural = structural, vis = topic_export(fit, terms, "LDAvis"),
+      side = sides$side, sides = sides, structural = structural,
+      vis = topic_export(fit, terms, "LDAvis"),
       folder = system.file("extdata", "articles", package = "tritone"),
       weighted = term_weight(terms), page = "page.html", state = "state.rds",
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),

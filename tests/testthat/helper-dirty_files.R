@@ -112,7 +112,9 @@ dirty_damages <- list(
     dirty_insert(x, charToRaw(sample(some, 1L)), sample(9L, 1L))
   },
   huge = function(x, other) dirty_insert(x, rep(charToRaw("rain "), 4e4), 1L),
-  nested = function(x, other) dirty_insert(x, rep(charToRaw(sample(c("[", "{", "\""), 1L)), 5e3), 1L),
+  nested = function(x, other) {
+    dirty_insert(x, rep(charToRaw(sample(c("[", "{", "\""), 1L)), 5e3), 1L)
+  },
   twice = function(x, other) c(x, x),
   joined = function(x, other) c(x, other),
   other_form = function(x, other) other,

@@ -37,7 +37,8 @@ test_that("names of columns have at most 80 characters", {
 
 test_that("in the head of an export further lines of a title are worth little", {
   slots <- data.frame(
-    field = c("title", "date"), pattern = c(".", "<date>"), optional = c(FALSE, TRUE), several = c(TRUE, FALSE)
+    field = c("title", "date"), pattern = c(".", "<date>"), optional = c(FALSE, TRUE),
+    several = c(TRUE, FALSE)
   )
   # A title of two lines, a date, and five lines that could be more of the title.
   fits <- rbind(rep(TRUE, 8), seq_len(8) == 3L)

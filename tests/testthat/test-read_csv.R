@@ -217,7 +217,9 @@ test_that("tables of any characters are read as they were written", {
   skip_if_not_installed("data.table")
   withr::local_seed(7)
   root <- withr::local_tempdir()
-  special <- c("\u2028", "\u2029", "\u0085", "\v", "\f", "\r", "\n", "\r\n", "\"", ",", ";", "\t", "|")
+  special <- c(
+    "\u2028", "\u2029", "\u0085", "\v", "\f", "\r", "\n", "\r\n", "\"", ",", ";", "\t", "|"
+  )
   strings <- function(n) {
     vapply(seq_len(n), function(i) {
       inside <- sample(c(special, letters, "\u00e9", " "), sample(30L, 1L), replace = TRUE)

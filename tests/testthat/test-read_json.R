@@ -157,7 +157,9 @@ test_that("a second byte order mark goes", {
 
 test_that("objects of any characters are read as they were written", {
   withr::local_seed(8)
-  special <- c("\u2028", "\u2029", "\u0085", "\v", "\f", "\r", "\n", "\t", "\"", "\\", "{", "}", "[", "]")
+  special <- c(
+    "\u2028", "\u2029", "\u0085", "\v", "\f", "\r", "\n", "\t", "\"", "\\", "{", "}", "[", "]"
+  )
   strings <- function(n) {
     vapply(seq_len(n), function(i) {
       inside <- sample(c(special, letters, "\u00e9", " ", ","), sample(30L, 1L), replace = TRUE)

@@ -46,7 +46,9 @@ test_that("pages that grow beyond the limit of packed files are not unpacked", {
   news <- read_quietly(path)
   expect_identical(nrow(news), 0L)
   expect_identical(article_problems(news)$code, "too_large")
-  expect_match(article_problems(news)$detail, "its pages, unpacked, have more than 67,108,864 bytes")
+  expect_match(
+    article_problems(news)$detail, "its pages, unpacked, have more than 67,108,864 bytes"
+  )
   # One page may repeat a value a million times.
   nanoparquet::write_parquet(data.frame(text = rep("Rain fell.", 9e6)), path)
   expect_identical(article_problems(read_quietly(path))$code, "too_large")

@@ -117,7 +117,8 @@ test_that("a table of thousands of columns is read by number, not by name", {
   expect_identical(united$k7, c("k7", "x"))
   expect_identical(united$k3000, c("k3000", NA))
   expect_identical(names(united), names)
-  expect_identical(address_column(c(list(URL = "no"), as.list(letters), b = "http://a.b"), 1), "http://a.b")
+  many <- c(list(URL = "no"), as.list(letters), b = "http://a.b")
+  expect_identical(address_column(many, 1), "http://a.b")
   expect_identical(address_column(list(b = "http://b", Link = "http://l"), 1), "http://l")
 })
 
