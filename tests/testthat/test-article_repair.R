@@ -28,7 +28,7 @@ test_that("damage of every kind is undone, counted and named", {
   expect_identical(repair_text(x, threads = 7), repair_text(x, threads = 1))
   expect_identical(repair_text(r$text)$text, r$text)
   expect_identical(repair_text(character()), list(
-    text = character(), repairs = integer(), kind = character()
+    text = character(), repairs = integer(), damaged = logical(), kind = character()
   ))
   bad <- c("caf\xe9 &amp;", "ok &amp;")
   expect_identical(repair_text(bad)$repairs, c(0L, 1L))

@@ -51,9 +51,14 @@ test_that("the page's policy allows its own style and nothing else", {
   # It is named before anything that it governs.
   expect_lt(regexpr("Security-Policy", page), regexpr("<title>|<style>", page))
   expect_no_match(page, "<script|<img|<link|<iframe| style=\"| on[a-z]+=\"[^\"]*\"[ >]")
-  skip_if_not_installed("openssl")
+  skip_if(!nzchar(Sys.which("openssl")), "No command openssl")
   style <- sub("(?s)^.*<style>(.*)</style>.*$", "\\1", page, perl = TRUE)
-  digest <- openssl::base64_encode(openssl::sha256(charToRaw(enc2utf8(style))))
+  file <- withr::local_tempfile()
+  writeBin(charToRaw(enc2utf8(style)), file)
+  digest <- system(
+    sprintf("openssl dgst -sha256 -binary %s | openssl base64 -A", shQuote(file)),
+    intern = TRUE
+  )
   expect_match(page, paste0("'sha256-", digest, "'"), fixed = TRUE)
 })
 
