@@ -79,7 +79,8 @@
 #' or an object that wraps an array of objects (its other fields are repeated for each
 #' record). A line may hold several objects. A fault affects one record only, half of a surrogate
 #' pair (`\\ud800`) one character, and a field that is nested more than 200 times is left out.
-#' Nested objects become columns `a.b`; arrays become JSON strings, except that an array of strings in the text field holds its paragraphs.
+#' Nested objects become columns `a.b`; arrays become JSON strings, except that an array of strings
+#' in the text field holds its paragraphs.
 #' @section Parquet:
 #' `.parquet`, `.pq`; needs the package nanoparquet. Columns keep their types. Except on Windows
 #' the file is read in a process of its own, since some damaged files crash the reader.
@@ -129,8 +130,8 @@
 #'   after its last article, and a top that is not as the rules say;
 #' * `mojibake`, `html`: damage and tags that `repair` removed;
 #' * `year_inferred`, `ambiguous_date`, `impossible_date`, `future_date`, `unread_date`,
-#'   `serial_date`, `imprecise_date`, `weekday_differs`, and `undated` if there is a date that cannot be
-#'   used: see [article_dates()].
+#'   `serial_date`, `imprecise_date`, `weekday_differs`, and `undated` if there is a date that cannot
+#'   be used: see [article_dates()].
 #' @section Errors:
 #' `tritone_error_input` where a path does not exist, a pattern matches nothing, the form of a
 #' file is unknown, a column that was given does not exist (the message lists those that do),

@@ -45,6 +45,7 @@ parquet_bytes <- function(file) {
 # file may crash nanoparquet, and that must not end the user's session. An error if it does.
 read_apart <- function(read) {
   if (.Platform$OS.type == "windows") return(read())
+  # By name, as these functions do not exist on Windows.
   fork <- getExportedValue("parallel", "mcparallel")
   collect <- getExportedValue("parallel", "mccollect")
   job <- fork(
