@@ -79,3 +79,10 @@ test_that("wrong arguments are named", {
     term_keyness((counts > 0) * 1e308, 1:3), "smaller counts", class = "tritone_error_numeric"
   )
 })
+
+test_that("groups are a vector, not a list", {
+  expect_error(
+    term_keyness(counts, list("x", "y", "x")), "a vector with the group of each article",
+    class = "tritone_error_input"
+  )
+})
