@@ -130,8 +130,8 @@
 #'   after its last article, and a top that is not as the rules say;
 #' * `mojibake`, `html`: damage and tags that `repair` removed;
 #' * `year_inferred`, `ambiguous_date`, `impossible_date`, `future_date`, `unread_date`,
-#'   `serial_date`, `imprecise_date`, `weekday_differs`, and `undated` if there is a date that cannot
-#'   be used: see [article_dates()].
+#'   `serial_date`, `imprecise_date`, `weekday_differs`, and `undated` if there is a date that
+#'   cannot be used: see [article_dates()].
 #' @section Errors:
 #' `tritone_error_input` where a path does not exist, a pattern matches nothing, the form of a
 #' file is unknown, a column that was given does not exist (the message lists those that do),

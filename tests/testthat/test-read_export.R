@@ -314,7 +314,8 @@ test_that("Nexis without its count: one article, several, a value below its labe
   several <- read_form(
     "The Border Ledger", "", "December 3, 2021 Friday", "", "FIRST EDITION", "",
     "Ferry resumes", "", "SECTION: ", "", "NEWS; Pg. 7A", "", "LENGTH: 212 words", "",
-    "The ferry sailed.", "", "Barley fell.", "", "LOAD-DATE: December 4, 2021", "", "LANGUAGE: ENGLISH", "",
+    "The ferry sailed.", "", "Barley fell.", "", "LOAD-DATE: December 4, 2021", "",
+    "LANGUAGE: ENGLISH", "",
     "The Border Ledger", "", "December 5, 2021 Sunday", "", "Barley falls again", "",
     "SECTION: ", "", "MONEY; Pg. 1B", "", "LENGTH: 98 words", "", "Barley fell again.", "",
     "LOAD-DATE: December 6, 2021", "", "LANGUAGE: ENGLISH"
