@@ -186,10 +186,13 @@ typed_column <- function(x) {
 }
 
 # Columns of lists become strings, and columns with a name that article_read() uses are renamed.
+# A name of more than 1,000 bytes is cut, since R knows none of more than 10,000.
 plain_columns <- function(more) {
   lists <- vapply(more, is.list, NA)
   more[lists] <- lapply(more[lists], list_strings)
   own <- c("doc_id", "title", "text", "date", "source", "path", "line")
+  long <- nchar(names(more), "bytes") > 1000L
+  names(more)[long] <- paste0(shown_strings(names(more)[long], 200L), "\u2026")
   names(more) <- utils::tail(make.unique(c(own, names(more))), ncol(more))
   more
 }

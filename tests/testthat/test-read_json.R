@@ -193,3 +193,16 @@ test_that("objects of any characters are read as they were written", {
     }
   }
 })
+
+test_that("a key of more bytes than R allows in a name is cut", {
+  skip_if_not_installed("yyjsonr")
+  path <- text_file(sprintf(
+    '{"id":"1","text":"Rain fell.","%s":"a","%s":"b"}', strrep("x", 20000), strrep("x", 20001)
+  ), "news.jsonl")
+  read <- suppressMessages(article_read(path))
+  expect_equal(read$text, "Rain fell.")
+  long <- grep("^x", names(read), value = TRUE)
+  expect_length(unique(long), 2L)
+  expect_true(all(nchar(long) < 210L))
+  expect_equal(unname(unlist(read[long])), c("a", "b"))
+})
