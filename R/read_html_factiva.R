@@ -37,7 +37,8 @@ read_factiva_page <- function(text, problems) {
 # its paragraphs as the text.
 factiva_division <- function(article, rule) {
   inside <- xml2::xml_find_all(article, ".//*[self::div or self::p or self::td][not(.//div)]")
-  words <- trimws(gsub("[[:space:]\u00a0]+", " ", xml2::xml_text(inside)))
+  text_of <- function(node) trimws(gsub("[[:space:]\u00a0]+", " ", xml2::xml_text(node)))
+  words <- text_of(inside)
   is_text <- grepl("articleParagraph", xml2::xml_attr(inside, "class"), fixed = TRUE)
   words <- sub("^[0-9]+\\) ", "", words)
   number <- grepl("^(?:Document|Dokument|Documento) [A-Za-z0-9]{8,}$", words, perl = TRUE)
@@ -48,8 +49,7 @@ factiva_division <- function(article, rule) {
   out <- read_division(c(top, "", words[is_text & nzchar(words)]), rule)
   out$text <- paste(words[is_text & nzchar(words)], collapse = "\n\n")
   if (any(number)) out$doc_id <- sub("^[^ ]+ ", "", words[number][[1L]])
-  headline <- xml2::xml_find_first(article, ".//span[contains(@class, 'Headline')]")
-  headline <- trimws(gsub("[[:space:]\u00a0]+", " ", xml2::xml_text(headline)))
+  headline <- text_of(xml2::xml_find_first(article, ".//span[contains(@class, 'Headline')]"))
   if (nzchar(headline)) out$title <- sub("^[0-9]+\\) ", "", headline)
   out
 }

@@ -74,12 +74,12 @@ fits_role <- function(column, role) {
   )
 }
 
-# Are the values numbers of days in a spreadsheet, of 1990 to 2049?
+# Are the values numbers of days in a spreadsheet? No other date has five figures.
 are_serial_dates <- function(values) {
   values <- as.character(values)
-  out <- grepl("^[0-9]{5}([.][0-9]*)?$", values)
-  day <- suppressWarnings(as.numeric(values))
-  out & !is.na(day) & day >= 32874 & day < 54789
+  numbers <- grepl("^[0-9]{5}([.][0-9]*)?$", values)
+  numbers[numbers] <- !is.na(article_dates_strings_core(values[numbers])$day)
+  numbers
 }
 
 # The column whose strings are longest on average, or NA if none looks like a text.
