@@ -33,8 +33,8 @@ article_special_core <- function(paths) {
     .Call(`_tritone_article_special_core`, paths)
 }
 
-article_crash_quietly_core <- function() {
-    invisible(.Call(`_tritone_article_crash_quietly_core`))
+article_crash_quietly_core <- function(memory) {
+    invisible(.Call(`_tritone_article_crash_quietly_core`, memory))
 }
 
 article_read_core <- function(paths, threads, progress) {

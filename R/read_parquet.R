@@ -4,7 +4,7 @@ read_parquet <- function(file, options) {
   frame <- tryCatch(
     read_apart(function() {
       if (parquet_bytes(file) <= unpack_limit(file)) as.data.frame(nanoparquet::read_parquet(file))
-    }),
+    }, parquet_memory * unpack_limit(file)),
     error = function(e) conditionMessage(e)
   )
   if (is.null(frame)) {
@@ -41,16 +41,22 @@ parquet_bytes <- function(file) {
   sum(pmax(as.numeric(chunks$total_uncompressed_size), 0)) + 8 * max(sum(values), rows)
 }
 
+# How much memory a file may take in reading, in bytes of parquet_bytes(): short strings, an object
+# of R each, take the most, and the table is packed once more to be handed over. A page that says
+# it is larger than the file said is refused then.
+parquet_memory <- 24
+
 # The value of `read()`, which runs in a process of its own where the system can fork: a damaged
-# file may crash nanoparquet, and that must not end the user's session. An error if it does.
-read_apart <- function(read) {
+# file may crash nanoparquet, and that must not end the user's session. An error if it does, and,
+# on Linux, if it asks for more than `memory` bytes.
+read_apart <- function(read, memory = 2^40) {
   if (.Platform$OS.type == "windows") return(read())
   # By name, as these functions do not exist on Windows.
   fork <- getExportedValue("parallel", "mcparallel")
   collect <- getExportedValue("parallel", "mccollect")
   job <- fork(
     {
-      article_crash_quietly_core()
+      article_crash_quietly_core(memory)
       tryCatch(list(value = read()), error = function(e) list(error = conditionMessage(e)))
     },
     mc.set.seed = FALSE, silent = TRUE

@@ -104,10 +104,11 @@ BEGIN_RCPP
 END_RCPP
 }
 // article_crash_quietly_core
-void article_crash_quietly_core();
-RcppExport SEXP _tritone_article_crash_quietly_core() {
+void article_crash_quietly_core(double memory);
+RcppExport SEXP _tritone_article_crash_quietly_core(SEXP memorySEXP) {
 BEGIN_RCPP
-    article_crash_quietly_core();
+    Rcpp::traits::input_parameter< double >::type memory(memorySEXP);
+    article_crash_quietly_core(memory);
     return R_NilValue;
 END_RCPP
 }
@@ -547,7 +548,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_profile_core", (DL_FUNC) &_tritone_article_profile_core, 4},
     {"_tritone_article_folder_core", (DL_FUNC) &_tritone_article_folder_core, 1},
     {"_tritone_article_special_core", (DL_FUNC) &_tritone_article_special_core, 1},
-    {"_tritone_article_crash_quietly_core", (DL_FUNC) &_tritone_article_crash_quietly_core, 0},
+    {"_tritone_article_crash_quietly_core", (DL_FUNC) &_tritone_article_crash_quietly_core, 1},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
     {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},

@@ -7,6 +7,7 @@
 #include "article/reading/json_mend.h"
 #include "article/reading/json_pieces.h"
 #include "article/reading/read_text.h"
+#include "base/memory.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"
 #include "glue/run.h"
@@ -166,15 +167,17 @@ Rcpp::CharacterVector article_special_core(const Rcpp::CharacterVector &paths) {
   });
 }
 
-// For a process of its own that may crash: it ends without a word. R's own
-// handler would remove the temporary folder, which is that of the session.
+// For a process of its own that may crash: it ends without a word, and takes at
+// most `memory` bytes more than it has. R's own handler would remove the
+// temporary folder, which is that of the session.
 // [[Rcpp::export(rng = false)]]
-void article_crash_quietly_core() {
+void article_crash_quietly_core(double memory) {
   for (const int kind : {SIGSEGV, SIGABRT, SIGFPE, SIGILL})
     std::signal(kind, SIG_DFL);
 #ifdef SIGBUS
   std::signal(SIGBUS, SIG_DFL);
 #endif
+  confine_memory(static_cast<std::uint64_t>(memory));
 }
 
 // [[Rcpp::export(rng = false)]]

@@ -37,13 +37,16 @@ dirty_originals <- function() {
     json_quoted$title, gsub("\n", "\\n", json_quoted$text, fixed = TRUE), json_quoted$date
   )
   csv <- bytes(c("id,title,text,date", rows(quoted, ",")))
-  forms <- list(
-    txt = text, csv = csv, tsv = bytes(c("id\ttitle\ttext\tdate", rows(quoted, "\t"))),
-    txt.gz = through(function(path) {
+  packed <- function(x) {
+    through(function(path) {
       file <- gzfile(path, "wb")
-      writeBin(rep(text, 20L), file)
+      writeBin(x, file)
       close(file)
     })
+  }
+  forms <- list(
+    txt = text, csv = csv, tsv = bytes(c("id\ttitle\ttext\tdate", rows(quoted, "\t"))),
+    txt.gz = packed(rep(text, 20L)), csv.gz = packed(csv)
   )
   if (requireNamespace("yyjsonr", quietly = TRUE)) {
     forms$json <- bytes("[", paste(objects, collapse = ",\n"), "]")
@@ -61,6 +64,29 @@ dirty_originals <- function() {
     )
   }
   forms
+}
+
+# The bytes of undamaged exports of databases, by the name of their layout.
+dirty_exports <- function() {
+  table <- dirty_table()
+  days <- c("December 3, 2021 Friday", "December 4, 2021 Saturday")
+  nexis <- sprintf(
+    paste(
+      "\n%d of 6 DOCUMENTS\n\n\nThe Daily Wheel\n\n%s\n\n%s\n\nBYLINE: Ada Brook",
+      "\nSECTION: NEWS\n\nLENGTH: 21 words\n\n%s\n\nLOAD-DATE: December 6, 2021\n",
+      "\nLANGUAGE: ENGLISH\n\nCopyright 2021 The Daily Wheel\nAll Rights Reserved\n\n"
+    ), 1:6, rep(days, 3L), table$title, table$text
+  )
+  factiva <- sprintf(
+    paste0(
+      "HD  %s\nWC  21 words\nPD  %d March 2021\nSN  The Daily Wheel\nLA  English\nTD\n%s\n",
+      "AN  Document %d\n\n"
+    ),
+    table$title, 1:6, table$text, 1:6
+  )
+  lapply(list(nexis = nexis, factiva = factiva), function(x) {
+    charToRaw(enc2utf8(paste0(x, collapse = "")))
+  })
 }
 
 # Each kind of damage: a function of the bytes of a file, and of the bytes of one of another
@@ -137,10 +163,9 @@ dirty_replace <- function(x, what, by) {
   as.raw(unlist(pieces))
 }
 
-# Writes n damaged files of each form into `root`, the same in every run: a data frame of path,
-# form and damage.
-write_dirty_files <- function(root, n, seed = 1L) {
-  originals <- dirty_originals()
+# Writes n damaged files of each form of `originals` into `root`, the same in every run: a data
+# frame of path, form and damage.
+write_dirty_files <- function(root, n, seed = 1L, originals = dirty_originals()) {
   withr::local_seed(seed)
   files <- expand.grid(
     number = seq_len(n), form = names(originals), stringsAsFactors = FALSE

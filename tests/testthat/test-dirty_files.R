@@ -33,6 +33,23 @@ test_that("each damaged file is read, or says why not", {
   }
 })
 
+test_that("each damaged export is read, or says why not", {
+  skip_on_cran()
+  read_export <- function(path) article_read(path, format = "export")
+  for (layout in names(dirty_exports())) {
+    root <- withr::local_tempdir()
+    files <- write_dirty_files(
+      root, dirty_count(),
+      originals = stats::setNames(dirty_exports()[layout], "txt")
+    )
+    for (path in files$path) {
+      one <- ask_dirty(path, read_export)
+      expect_true(one$kind %in% c("result", "classed"), info = paste(path, one$said))
+      if (one$kind == "result") expect_identical(dirty_faults(one$value, path), NULL, info = path)
+    }
+  }
+})
+
 test_that("the driver sees a raw error, a warning and a lost article", {
   expect_identical(ask_dirty("x", function(path) stop("raw"))$kind, "raw")
   expect_identical(ask_dirty("x", function(path) as.integer(path))$kind, "warned")

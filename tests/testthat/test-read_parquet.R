@@ -70,8 +70,45 @@ test_that("a crash in reading a damaged file ends no session", {
     expect_true(dir.exists(tempdir()))
   }
   expect_identical(Sys.getpid(), here)
+  if (Sys.info()[["sysname"]] == "Linux") {
+    expect_error(read_apart(function() raw(2^30), memory = 2^28), "cannot allocate")
+    expect_length(raw(2^29), 536870912)
+  }
+  expect_identical(read_apart(function() length(raw(2^26)), memory = 2^28), 67108864L)
   set.seed(1)
   before <- .Random.seed
   read_apart(function() 1)
   expect_identical(.Random.seed, before)
+})
+
+# The varint that Thrift writes for a positive number.
+thrift_number <- function(number) {
+  rest <- 2 * number
+  out <- raw()
+  repeat {
+    low <- rest %% 128
+    rest <- rest %/% 128
+    out <- c(out, as.raw(low + if (rest > 0) 128 else 0))
+    if (rest == 0) return(out)
+  }
+}
+
+test_that("a page that lies about its size costs no more than a file may", {
+  path <- file.path(withr::local_tempdir(), "news.parquet")
+  texts <- vapply(1:400, function(i) paste(letters[(i + 1:60 * i) %% 26 + 1], collapse = ""), "")
+  nanoparquet::write_parquet(
+    data.frame(text = texts), path,
+    compression = "snappy", encoding = "PLAIN"
+  )
+  bytes <- readBin(path, "raw", 1e6)
+  # The first page begins after the four letters; its second field is its size, unpacked.
+  size <- thrift_number(sum(nchar(texts) + 4))
+  at <- 7 + seq_along(size)
+  skip_if_not(identical(bytes[at], size), "pages of another layout")
+  for (lie in c(0, 2^20, 2^31 - 1)) {
+    writeBin(c(bytes[1:7], thrift_number(lie), bytes[-seq_len(max(at))]), path)
+    news <- read_quietly(path)
+    expect_identical(nrow(news), 0L)
+    expect_identical(article_problems(news)$code, "bad_parquet")
+  }
 })

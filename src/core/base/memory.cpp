@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Asks the system for large pages where it has them.
+// Asks the system what is free and for large pages, where it knows of them.
 #include "base/memory.h"
 
 #include "base/error.h"
@@ -13,6 +13,8 @@
 
 #if defined(__linux__)
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
 #endif
 
 namespace tritone {
@@ -132,6 +134,25 @@ void check_memory(double bytes, const std::string &what,
 
 void check_memory(double bytes, const std::string &what) {
   check_memory(bytes, what, free_memory());
+}
+
+bool confine_memory(std::uint64_t bytes) {
+#if defined(__linux__)
+  // In pages, its addresses first.
+  const std::uint64_t pages =
+      std::strtoull(file_text("/proc/self/statm").c_str(), nullptr, 10);
+  rlimit limit;
+  if (pages == 0 || getrlimit(RLIMIT_AS, &limit) != 0)
+    return false;
+  const auto page = static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+  const std::uint64_t most = pages * page + bytes;
+  if (most < limit.rlim_cur)
+    limit.rlim_cur = most;
+  return setrlimit(RLIMIT_AS, &limit) == 0;
+#else
+  static_cast<void>(bytes);
+  return false;
+#endif
 }
 
 std::size_t ask_large_pages(void *data, std::size_t bytes) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Memory: how much is free, and large pages for large buffers.
+// Memory: how much is free, a limit for a process of its own, and large pages
+// for large buffers.
 #pragma once
 
 #include "base/config.h"
@@ -38,6 +39,11 @@ std::uint64_t group_memory(const std::string &limit, const std::string &used,
 // The error of check_memory(), where `available` is what is free.
 void check_memory(double bytes, const std::string &what,
                   std::uint64_t available);
+
+// Lets this process take at most `bytes` more than it has now, until it ends:
+// what asks for more is refused. For a process of its own, which reads what may
+// lie about its size. Returns false on systems that do not say what it has.
+bool confine_memory(std::uint64_t bytes);
 
 constexpr std::size_t kLargePage = std::size_t{1} << 21; // bytes
 
