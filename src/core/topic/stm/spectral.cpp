@@ -4,14 +4,13 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "topic/model.h"
-#include "topic/stm/documents.h"
+#include "topic/stm/gram.h"
 #include "topic/stm/kernel.h"
 #include "topic/stm/quads.h"
 #include "topic/stm/recover.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <string>
 
 namespace tritone::topic::stm {
@@ -21,122 +20,12 @@ constexpr std::size_t kBlock = 16; // terms or documents
 constexpr double kNoise = 0.001;
 constexpr double kNothing = 1e-10; // of a row's squared length left
 
-// The terms looked at and the documents of two or more of their tokens.
-struct Kept {
-  std::vector<std::size_t> term; // its column
-  std::vector<double> share;     // of all tokens
-  Documents documents;           // terms renumbered
-  ByTerm terms;
-  std::vector<double> weight;  // by entry: count / sqrt(n (n - 1))
-  std::vector<double> itself;  // by term: sum of count / (n (n - 1))
-  std::vector<double> row_sum; // of Q
-};
-
-// By falling count; equal counts keep their order.
-std::vector<std::size_t> frequent_terms(const std::vector<double> &tokens,
-                                        std::size_t most) {
-  std::vector<std::size_t> order(tokens.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  if (most < order.size()) {
-    std::stable_sort(
-        order.begin(), order.end(),
-        [&](std::size_t a, std::size_t b) { return tokens[a] > tokens[b]; });
-    order.resize(most);
-  }
-  return order;
-}
-
-Rows select_columns(const Rows &counts, const std::vector<std::size_t> &term) {
-  constexpr std::int32_t kNone = -1;
-  std::vector<std::int32_t> number(counts.columns, kNone);
-  for (std::size_t i = 0; i < term.size(); ++i)
-    number[term[i]] = static_cast<std::int32_t>(i);
-  Rows out;
-  out.columns = term.size();
-  for (std::size_t d = 0; d < counts.rows(); ++d) {
-    for (auto e = static_cast<std::size_t>(counts.start[d]);
-         e < static_cast<std::size_t>(counts.start[d + 1]); ++e) {
-      const std::int32_t v = number[static_cast<std::size_t>(counts.column[e])];
-      if (v == kNone)
-        continue;
-      out.column.push_back(v);
-      out.value.push_back(counts.value[e]);
-    }
-    out.start.push_back(static_cast<std::int64_t>(out.column.size()));
-  }
-  return out;
-}
-
-void weigh(Kept &kept) {
-  const Documents &documents = kept.documents;
-  kept.weight.resize(documents.term.size());
-  kept.itself.assign(documents.terms, 0.0);
-  kept.row_sum.assign(documents.terms, 0.0);
-  for (std::size_t d = 0; d < documents.size(); ++d) {
-    double n = 0.0;
-    for (std::size_t e = documents.start[d]; e < documents.start[d + 1]; ++e)
-      n += documents.count[e];
-    const double pairs = n * (n - 1.0);
-    const double root = std::sqrt(pairs);
-    for (std::size_t e = documents.start[d]; e < documents.start[d + 1]; ++e) {
-      const auto v = static_cast<std::size_t>(documents.term[e]);
-      kept.weight[e] = documents.count[e] / root;
-      kept.itself[v] += documents.count[e] / pairs;
-      kept.row_sum[v] += documents.count[e] / n;
-    }
-  }
-}
-
-std::vector<std::size_t> long_documents(const Rows &counts,
-                                        const std::vector<std::size_t> &order) {
-  std::vector<std::size_t> out;
-  for (const std::size_t d : order) {
-    double n = 0.0;
-    for (auto e = static_cast<std::size_t>(counts.start[d]);
-         e < static_cast<std::size_t>(counts.start[d + 1]); ++e)
-      n += counts.value[e];
-    if (n >= 2.0)
-      out.push_back(d);
-  }
-  return out;
-}
-
-Kept keep(const Rows &counts, const std::vector<std::size_t> &order,
-          std::size_t most, std::size_t threads) {
-  std::vector<double> tokens(counts.columns, 0.0);
-  double all = 0.0;
-  for (const std::size_t d : order)
-    for (auto e = static_cast<std::size_t>(counts.start[d]);
-         e < static_cast<std::size_t>(counts.start[d + 1]); ++e) {
-      tokens[static_cast<std::size_t>(counts.column[e])] += counts.value[e];
-      all += counts.value[e];
-    }
-  Kept out;
-  out.term = frequent_terms(tokens, most);
-  for (int pass = 0;; ++pass) {
-    const Rows chosen = select_columns(counts, out.term);
-    out.documents =
-        take_documents(chosen, long_documents(chosen, order), threads);
-    weigh(out);
-    std::vector<std::size_t> seen;
-    for (std::size_t i = 0; i < out.term.size(); ++i)
-      if (out.row_sum[i] > 0.0)
-        seen.push_back(out.term[i]);
-    if (seen.size() == out.term.size() || pass > 0)
-      break;
-    out.term = std::move(seen); // no document loses a token by that
-  }
-  for (const std::size_t v : out.term)
-    out.share.push_back(tokens[v] / all);
-  out.terms = by_term(out.documents);
-  return out;
-}
-
+// The search of Arora et al. (2013) on rows that are made when needed.
 class Anchors {
 public:
-  Anchors(const Kept &kept, const SpectralOptions &options, Monitor &monitor)
-      : kept_(kept), k_(options.topics), threads_(options.threads),
-        terms_(kept.term.size()), pace_(monitor, 4) {}
+  Anchors(const Gram &gram, const SpectralOptions &options, PacedMonitor &pace)
+      : gram_(gram), k_(options.topics), threads_(options.threads),
+        terms_(gram.term.size()), pace_(pace) {}
 
   // The squared lengths of the rows of Q, scaled to sum to 1.
   void lengths(Spectral &out) {
@@ -145,8 +34,8 @@ public:
     for_blocks(terms_, kBlock, threads_, pace_, [&](const Block &b) {
       std::vector<double> row(padded(terms_));
       for (std::size_t i = b.begin; i < b.end; ++i) {
-        make_row(i, row.data());
-        const double scale = 1.0 / kept_.row_sum[i];
+        gram_row(gram_, i, row.data());
+        const double scale = 1.0 / gram_.row_sum[i];
         length_[i] =
             dot_all(row.data(), row.data(), row.size()) * scale * scale;
         largest[b.index] =
@@ -166,7 +55,7 @@ public:
     std::vector<double> left = length_;
     std::vector<std::size_t> anchors;
     std::vector<std::vector<double>> basis;
-    std::vector<double> along(kept_.documents.size());
+    std::vector<double> along(gram_.documents.size());
     while (anchors.size() < k_) {
       const auto at = static_cast<std::size_t>(
           std::max_element(left.begin(), left.end()) - left.begin());
@@ -177,9 +66,9 @@ public:
                           std::to_string(k_) + " topics asked for.");
       anchors.push_back(at);
       std::vector<double> row(width);
-      make_row(at, row.data());
+      gram_row(gram_, at, row.data());
       for (double &x : row)
-        x /= kept_.row_sum[at];
+        x /= gram_.row_sum[at];
       rows_.push_back(row);
       for (const std::vector<double> &b : basis)
         add_scaled(b.data(), -dot_all(row.data(), b.data(), width), width,
@@ -225,43 +114,28 @@ public:
   }
 
 private:
-  // Row i of Q, not scaled.
-  void make_row(std::size_t i, double *row) const {
-    std::fill(row, row + padded(terms_), 0.0);
-    const Documents &documents = kept_.documents;
-    for (std::size_t j = kept_.terms.start[i]; j < kept_.terms.start[i + 1];
-         ++j) {
-      const double own = kept_.weight[kept_.terms.entry[j]];
-      const std::size_t d = kept_.terms.document[j];
-      const std::size_t last = documents.start[d + 1];
-      for (std::size_t e = documents.start[d]; e < last; ++e)
-        row[documents.term[e]] += own * kept_.weight[e];
-    }
-    row[i] -= kept_.itself[i];
-  }
-
   // What the direction takes away of every row's squared length.
   void subtract(const std::vector<double> &direction,
                 std::vector<double> &along, std::vector<double> &left) {
-    const Documents &documents = kept_.documents;
+    const Documents &documents = gram_.documents;
     for_blocks(documents.size(), kBlock, threads_, pace_, [&](const Block &b) {
       for (std::size_t d = b.begin; d < b.end; ++d) {
         double sum = 0.0;
         for (std::size_t e = documents.start[d]; e < documents.start[d + 1];
              ++e)
-          sum += kept_.weight[e] *
+          sum += gram_.weight[e] *
                  direction[static_cast<std::size_t>(documents.term[e])];
         along[d] = sum;
       }
     });
     for_blocks(terms_, kBlock, threads_, pace_, [&](const Block &b) {
       for (std::size_t i = b.begin; i < b.end; ++i) {
-        double sum = -kept_.itself[i] * direction[i];
-        for (std::size_t j = kept_.terms.start[i]; j < kept_.terms.start[i + 1];
+        double sum = -gram_.itself[i] * direction[i];
+        for (std::size_t j = gram_.terms.start[i]; j < gram_.terms.start[i + 1];
              ++j)
-          sum += kept_.weight[kept_.terms.entry[j]] *
-                 along[kept_.terms.document[j]];
-        sum /= kept_.row_sum[i];
+          sum += gram_.weight[gram_.terms.entry[j]] *
+                 along[gram_.terms.document[j]];
+        sum /= gram_.row_sum[i];
         left[i] = std::max(0.0, left[i] - sum * sum);
       }
     });
@@ -269,7 +143,7 @@ private:
 
   // By term the products of its row with those of the anchors, `width` each.
   std::vector<double> cross_products(std::size_t width) {
-    const Documents &documents = kept_.documents;
+    const Documents &documents = gram_.documents;
     std::vector<double> by_term(terms_ * width, 0.0); // the anchors' rows
     for (std::size_t k = 0; k < k_; ++k)
       for (std::size_t v = 0; v < terms_; ++v)
@@ -281,49 +155,49 @@ private:
              ++e)
           add_scaled(by_term.data() +
                          static_cast<std::size_t>(documents.term[e]) * width,
-                     kept_.weight[e], width, along.data() + d * width);
+                     gram_.weight[e], width, along.data() + d * width);
     });
     std::vector<double> out(terms_ * width, 0.0);
     for_blocks(terms_, kBlock, threads_, pace_, [&](const Block &b) {
       for (std::size_t i = b.begin; i < b.end; ++i) {
         double *const row = out.data() + i * width;
-        add_scaled(by_term.data() + i * width, -kept_.itself[i], width, row);
-        for (std::size_t j = kept_.terms.start[i]; j < kept_.terms.start[i + 1];
+        add_scaled(by_term.data() + i * width, -gram_.itself[i], width, row);
+        for (std::size_t j = gram_.terms.start[i]; j < gram_.terms.start[i + 1];
              ++j)
-          add_scaled(along.data() + kept_.terms.document[j] * width,
-                     kept_.weight[kept_.terms.entry[j]], width, row);
+          add_scaled(along.data() + gram_.terms.document[j] * width,
+                     gram_.weight[gram_.terms.entry[j]], width, row);
         for (std::size_t k = 0; k < k_; ++k)
-          row[k] /= kept_.row_sum[i];
+          row[k] /= gram_.row_sum[i];
       }
     });
     pace_.report(3);
     return out;
   }
 
-  const Kept &kept_;
+  const Gram &gram_;
   const std::size_t k_;
   const std::size_t threads_;
   const std::size_t terms_;
-  PacedMonitor pace_;
+  PacedMonitor &pace_;
   std::vector<double> length_;
   std::vector<std::vector<double>> rows_;
 };
 
 // Topics by Bayes' rule from the weights of terms.
-std::vector<double> topics_of(const Kept &kept, const Rows &counts,
+std::vector<double> topics_of(const Gram &gram, const Rows &counts,
                               std::size_t topics,
                               const std::vector<double> &weights) {
   std::vector<double> phi(topics * counts.columns, 0.0);
   for (std::size_t k = 0; k < topics; ++k) {
     double sum = 0.0;
-    for (std::size_t i = 0; i < kept.term.size(); ++i) {
+    for (std::size_t i = 0; i < gram.term.size(); ++i) {
       const std::size_t first = i / kRecovered * kRecovered;
-      const double x = kept.share[i] *
+      const double x = gram.share[i] *
                        weights[first * topics + k * kRecovered + (i - first)];
-      phi[kept.term[i] * topics + k] = x;
+      phi[gram.term[i] * topics + k] = x;
       sum += x;
     }
-    const bool all = kept.term.size() == counts.columns;
+    const bool all = gram.term.size() == counts.columns;
     double total = 0.0;
     for (std::size_t v = 0; v < counts.columns; ++v) {
       double &x = phi[v * topics + k];
@@ -344,20 +218,21 @@ Spectral spectral_start(const Rows &counts,
                         const SpectralOptions &options, Monitor &monitor) {
   const KeepWorkers keep_workers;
   check_topics(options.topics);
-  const Kept kept = keep(counts, order, options.max_terms,
-                         std::max<std::size_t>(1, options.threads));
-  if (kept.term.size() <= options.topics)
+  PacedMonitor pace(monitor, 4);
+  const Gram gram = take_gram(counts, order, options.max_terms,
+                              std::max<std::size_t>(1, options.threads), pace);
+  if (gram.term.size() <= options.topics)
     throw input_error("A start from anchor words needs more terms than the " +
                       std::to_string(options.topics) + " topics; there are " +
-                      std::to_string(kept.term.size()) +
+                      std::to_string(gram.term.size()) +
                       " in articles of two words or more.");
   Spectral out;
-  Anchors search(kept, options, monitor);
+  Anchors search(gram, options, pace);
   search.lengths(out);
   const std::vector<std::size_t> anchors = search.find();
-  out.phi = topics_of(kept, counts, options.topics, search.weights(anchors));
+  out.phi = topics_of(gram, counts, options.topics, search.weights(anchors));
   for (const std::size_t a : anchors)
-    out.anchors.push_back(kept.term[a]);
+    out.anchors.push_back(gram.term[a]);
   return out;
 }
 
