@@ -155,6 +155,8 @@ test_that("repeated and missing names, names of our own, NA", {
   expect_identical(news$text, c("Rain", NA))
   expect_identical(news$line.1, 9:8)
   expect_identical(codes(news), c("duplicate_columns", "empty"))
+  thrice <- read_quietly(csv_file(c("a,text,a,a", "1,Rain,2,3")))
+  expect_identical(article_problems(thrice)$detail, "made unique: `a`")
 })
 
 test_that("given columns are taken, unknown ones are an error that lists all", {

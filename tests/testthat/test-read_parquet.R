@@ -21,6 +21,15 @@ test_that("a table is read with its types", {
   expect_identical(article_problems(news)$doc_id, "b")
 })
 
+test_that("ids that are numbers are written in full, and a missing one is missing", {
+  path <- file.path(withr::local_tempdir(), "news.parquet")
+  nanoparquet::write_parquet(
+    data.frame(key = c(100000, NA, 123456789012345, 0.5), text = paste("Rain", 1:4)), path
+  )
+  news <- article_read(path, doc_id = "key")
+  expect_identical(news$doc_id, c("100000", "news.2", "123456789012345", "0.5"))
+})
+
 test_that("a damaged, truncated or other file is reported", {
   path <- file.path(withr::local_tempdir(), "news.parquet")
   nanoparquet::write_parquet(data.frame(text = c("Rain.", "Snow.")), path)
