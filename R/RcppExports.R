@@ -145,8 +145,8 @@ topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {
     .Call(`_tritone_topic_effects_core`, eta, root, ids, columns, draws, seed, threads)
 }
 
-topic_fit_core <- function(counts, engine, settings, state, segment, threads, progress) {
-    .Call(`_tritone_topic_fit_core`, counts, engine, settings, state, segment, threads, progress)
+topic_fit_core <- function(counts, engine, settings, state, seconds, threads, progress) {
+    .Call(`_tritone_topic_fit_core`, counts, engine, settings, state, seconds, threads, progress)
 }
 
 topic_heldout_core <- function(counts, phi, alpha, left_to_right, particles, seed, threads, progress) {

@@ -86,10 +86,15 @@ run_topics <- function(method, counts, options, seed, start = NULL, given = NULL
   done <- run_segments(checkpoint, plan, chains, function(state, chain) {
     settings <- c(options, own, list(seed = seed + chain - 1))
     if (is.null(state)) settings <- engine$begin(counts, settings, threads)
-    # Segments without a checkpoint take time, so only where someone is there to stop the fit.
-    segment <- !is.null(checkpoint) || (engine$keeps && !is.null(progress))
+    # How many seconds until the state is handed over, to be saved, or kept if the user stops the
+    # fit: of an engine that keeps it first after one iteration, then once a second.
+    seconds <- if (engine$keeps) {
+      if (is.null(state)) 0 else 1
+    } else {
+      if (is.null(checkpoint)) Inf else 0
+    }
     run <- function() {
-      topic_fit_core(counts, method, settings, state, segment, threads, progress)
+      topic_fit_core(counts, method, settings, state, seconds, threads, progress)
     }
     if (!engine$keeps || is.null(state)) return(run())
     or_keep(run(), {
@@ -98,7 +103,7 @@ run_topics <- function(method, counts, options, seed, start = NULL, given = NULL
         "Stopped: this is the fit after ", count_of(state$iteration, "iteration"),
         ". It goes on with `start`."
       )
-      topic_fit_core(counts, method, settings, state, FALSE, threads, NULL)
+      topic_fit_core(counts, method, settings, state, Inf, threads, NULL)
     })
   })
   fit <- engine$join(done, options)

@@ -50,7 +50,7 @@ gibbs_start <- function(counts, options, start, threads) {
   warm <- c(options[c("k", "alpha", "eta", "seed")], list(
     iterations = gibbs_warm_sweeps, tolerance = 0
   ))
-  topic_fit_core(counts, "cvb0", warm, NULL, FALSE, threads, NULL)$phi
+  topic_fit_core(counts, "cvb0", warm, NULL, Inf, threads, NULL)$phi
 }
 
 # The fit is that of the chain with the highest mean log likelihood after its burn-in; the

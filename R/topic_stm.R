@@ -15,8 +15,9 @@
 #' The start from anchor words (`init = "spectral"`) is deterministic, and so is everything after
 #' it: the fit has the same bits for every number of threads. `seed` matters for the other starts.
 #'
-#' Where `progress` is `TRUE` a fit that you stop (Ctrl-C or Escape) is kept as it was after the
-#' last multiple of five iterations, marked as not converged; one that is stopped before is lost.
+#' A fit that you stop (Ctrl-C or Escape) is kept as it was after the last complete iteration, or
+#' where iterations are quick, after one of the last second, marked as not converged. One that is
+#' stopped before the end of its first iteration is lost.
 #'
 #' Topics keep the order of the start. The shares `theta` are found anew from the topics of the last
 #' iteration, so that `predict(fit, counts, data)` is `fit$theta`.

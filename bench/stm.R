@@ -22,7 +22,7 @@ group <- as.integer(factor(meta$rating))
 
 ours <- function(k, iterations, ..., threads = 1, tolerance = 0) {
   settings <- list(k = k, iterations = iterations, tolerance = tolerance, ...)
-  tritone:::topic_fit_core(counts, "stm", settings, NULL, FALSE, threads, NULL)
+  tritone:::topic_fit_core(counts, "stm", settings, NULL, Inf, threads, NULL)
 }
 theirs <- function(k, iterations, ..., tolerance = 0) {
   stm::stm(

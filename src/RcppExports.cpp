@@ -442,18 +442,18 @@ BEGIN_RCPP
 END_RCPP
 }
 // topic_fit_core
-Rcpp::List topic_fit_core(const Rcpp::S4& counts, const std::string& engine, const Rcpp::List& settings, SEXP state, bool segment, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_fit_core(SEXP countsSEXP, SEXP engineSEXP, SEXP settingsSEXP, SEXP stateSEXP, SEXP segmentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::List topic_fit_core(const Rcpp::S4& counts, const std::string& engine, const Rcpp::List& settings, SEXP state, double seconds, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_fit_core(SEXP countsSEXP, SEXP engineSEXP, SEXP settingsSEXP, SEXP stateSEXP, SEXP secondsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
     Rcpp::traits::input_parameter< const std::string& >::type engine(engineSEXP);
     Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
-    Rcpp::traits::input_parameter< bool >::type segment(segmentSEXP);
+    Rcpp::traits::input_parameter< double >::type seconds(secondsSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(topic_fit_core(counts, engine, settings, state, segment, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(topic_fit_core(counts, engine, settings, state, seconds, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }

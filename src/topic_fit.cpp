@@ -15,6 +15,8 @@
 #include "topic/online.h"
 #include "topic/stm/stm.h"
 
+#include <chrono>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <memory>
@@ -167,12 +169,13 @@ std::unique_ptr<topic::TopicEngine> make_engine(const std::string &name,
 } // namespace
 
 // counts: a dgCMatrix; engine: its name; settings: a list of what it reads,
-// NULL or absent for the defaults of the core. With `segment` one segment from
-// `state` (NULL: the start): returns list(state), after the last one the fit.
+// NULL or absent for the defaults of the core. Goes on from `state` (NULL: the
+// start) in segments until so many seconds have passed, at least one: returns
+// list(state), after the last segment the fit. No limit of time: to the end.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List topic_fit_core(const Rcpp::S4 &counts, const std::string &engine,
-                          const Rcpp::List &settings, SEXP state, bool segment,
-                          int threads, SEXP progress) {
+                          const Rcpp::List &settings, SEXP state,
+                          double seconds, int threads, SEXP progress) {
   return glue::run([&] {
     glue::RMonitor monitor(progress);
     const Rows rows = to_rows(glue::columns_view(counts));
@@ -180,10 +183,16 @@ Rcpp::List topic_fit_core(const Rcpp::S4 &counts, const std::string &engine,
                                     static_cast<std::size_t>(threads));
     if (!Rf_isNull(state))
       fitted->load(glue::state_from(Rcpp::List(state)));
-    const std::size_t size = fitted->segment();
-    fitted->advance(segment ? (fitted->iteration() / size + 1) * size
-                            : std::numeric_limits<std::size_t>::max(),
-                    monitor);
+    if (std::isfinite(seconds)) {
+      using Clock = std::chrono::steady_clock;
+      const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+      const std::size_t size = fitted->segment();
+      do
+        fitted->advance((fitted->iteration() / size + 1) * size, monitor);
+      while (!fitted->finished() && Clock::now() < end);
+    } else {
+      fitted->advance(std::numeric_limits<std::size_t>::max(), monitor);
+    }
     if (!fitted->finished())
       return Rcpp::List::create(Rcpp::Named("state") =
                                     glue::state_list(fitted->save()));

@@ -40,12 +40,12 @@ test_that("the core refuses an engine that it does not have, and a state of anot
   counts <- as_counts(tiny)
   input <- "tritone_error_input"
   expect_error(
-    topic_fit_core(counts, "lsa", list(k = 2), NULL, FALSE, 1, NULL), "lsa", class = input
+    topic_fit_core(counts, "lsa", list(k = 2), NULL, Inf, 1, NULL), "lsa", class = input
   )
-  state <- topic_fit_core(counts, "online", list(k = 2, iterations = 3), NULL, TRUE, 1, NULL)$state
+  state <- topic_fit_core(counts, "online", list(k = 2, iterations = 3), NULL, 0, 1, NULL)$state
   expect_true(attr(state$in_term, "float"))
-  expect_error(topic_fit_core(counts, "cvb0", list(k = 2), state, TRUE, 1, NULL), class = input)
-  expect_error(topic_fit_core(counts, "online", list(k = 3), state, TRUE, 1, NULL), class = input)
+  expect_error(topic_fit_core(counts, "cvb0", list(k = 2), state, 0, 1, NULL), class = input)
+  expect_error(topic_fit_core(counts, "online", list(k = 3), state, 0, 1, NULL), class = input)
 })
 
 test_that("function words are named in one message with the line that leaves them out", {

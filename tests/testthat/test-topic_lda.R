@@ -46,7 +46,7 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   # As if it had been stopped after the first segment.
   saved <- readRDS(file)
   options <- c(saved$plan$options, seed = 3)
-  saved$state <- topic_fit_core(counts, "cvb0", options, NULL, TRUE, 1, NULL)$state
+  saved$state <- topic_fit_core(counts, "cvb0", options, NULL, 0, 1, NULL)$state
   expect_identical(saved$state$iteration, 50)
   saved["done"] <- list(NULL)
   saveRDS(saved, file)

@@ -57,7 +57,7 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   counts <- as_counts(tiny)
   options <- c(saved$plan$options, list(seed = 4, sort = TRUE, ids = rownames(tiny)))
   options <- engine_gibbs$begin(counts, options, 1)
-  half <- topic_fit_core(counts, "gibbs", options, NULL, TRUE, 1, NULL)$state
+  half <- topic_fit_core(counts, "gibbs", options, NULL, 0, 1, NULL)$state
   expect_identical(half$iteration, 50)
   saved$done <- saved$done[1]
   saved$state <- half

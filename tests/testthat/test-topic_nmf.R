@@ -100,7 +100,7 @@ test_that("a fit goes on from its checkpoint to the same bits", {
   expect_identical(fitted(checkpoint = file), whole)
   saved <- readRDS(file)
   options <- c(saved$plan$options, poisson = TRUE, seed = 1)
-  saved$state <- topic_fit_core(counts, "nmf", options, NULL, TRUE, 1, NULL)$state
+  saved$state <- topic_fit_core(counts, "nmf", options, NULL, 0, 1, NULL)$state
   expect_identical(saved$state$iteration, 50)
   saved["done"] <- list(NULL)
   saveRDS(saved, file)

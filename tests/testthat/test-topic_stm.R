@@ -145,14 +145,14 @@ test_that("a fit that is stopped is kept as far as it came", {
     run_topics("stm", as_counts(counts), options, 1, threads = 1, progress = bar)
   }
   expect_snapshot(
-    kept <- run(stop_after(5)), transform = function(lines) gsub("[0-9,]+ iter", "<n> iter", lines)
+    kept <- run(stop_after(5)),
+    transform = function(lines) gsub("[0-9,]+ iterations?", "<n> iterations", lines)
   )
   expect_false(kept$converged)
   n <- nrow(kept$trace)
-  expect_identical(n %% 5L, 0L)
   whole <- fitted(max_iterations = n, tolerance = 0)
   expect_identical(kept$theta, whole$theta)
-  # Before the first five there is nothing to keep.
+  # Before the first there is nothing to keep.
   lost <- tryCatch(run(stop_after(-1)), interrupt = function(e) "stopped")
   expect_identical(lost, "stopped")
 })

@@ -43,7 +43,7 @@ struct StmOptions {
   std::size_t threads = 1;
 };
 
-constexpr std::size_t kStmSegment = 5; // any number would do
+constexpr std::size_t kStmSegment = 1; // each iteration can be taken on
 
 // The structural topic model (Roberts, Stewart & Airoldi 2016,
 // doi:10.1080/01621459.2016.1141684): shares of topics are logistic normal
