@@ -1,12 +1,12 @@
 # How sure the shares of a structural fit are: the mean covariance of the articles' posteriors, and
 # draws of their shares.
 
-# Articles in blocks whose covariances take about 64 MB, so that many topics fit into memory; the
+# Articles in blocks whose covariances take about 16 MB, so that many topics fit into memory; the
 # blocks do not depend on threads.
 mean_covariance <- function(fit, counts, threads) {
   free <- ncol(fit$sigma)
   known <- own_covariates(fit)
-  size <- max(1, floor(8e6 / free^2))
+  size <- max(1, floor(2e6 / free^2))
   sum <- matrix(0, free, free, dimnames = dimnames(fit$sigma))
   for (first in seq(1, nrow(counts), by = size)) {
     rows <- first:min(first + size - 1, nrow(counts))
