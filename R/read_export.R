@@ -8,27 +8,72 @@ read_export <- function(file, options = NULL) {
   }
   source <- export_lines(file)
   if (is.null(source$lines)) return(refused(source$problems))
-  rules <- read_rules(options$exports)
+  rules <- all_rules(options$exports)
+  read <- read_by_rules(source, rules)
+  if (is.null(read)) read <- list_of_articles(source, rules)
+  if (!is.null(read)) return(read)
+  refused(rbind(source$problems, form_problems(
+    NA, 1L, "no_rules",
+    paste0(
+      "the file is of none of the forms ",
+      paste(vapply(rules, `[[`, "", "name"), collapse = ", "),
+      ": see ?article_exports for how to add one"
+    )
+  )))
+}
+
+# The records of lines by the rules that fit best; NULL if none fit.
+read_by_rules <- function(source, rules) {
   tried <- Filter(Negate(is.null), lapply(rules, function(rule) {
     if (is_form(source$lines, rule)) read_by_rule(source$lines, rule)
   }))
-  if (!length(tried)) {
-    return(refused(rbind(source$problems, form_problems(
-      NA, 1L, "no_rules",
-      paste0(
-        "the file is of none of the forms ",
-        paste(vapply(rules, `[[`, "", "name"), collapse = ", "),
-        ": see ?article_exports for how to add one"
-      )
-    ))))
-  }
+  if (!length(tried)) return(NULL)
   best <- tried[[which.max(vapply(tried, `[[`, 0, "score"))]]
   best$problems <- rbind(source$problems, best$problems)
   if (!length(best$records$text)) {
     best$records <- form_records(1L)
-    best$problems$record <- 1L
+    best$problems$record <- rep(1L, nrow(best$problems))
   }
   best[c("records", "problems", "roles")]
+}
+
+# Lines that are no export by any rules but have what is on a cover page: no article.
+list_of_articles <- function(source, rules) {
+  for (rule in rules) {
+    signs <- c(rule$ignore, rule$count)
+    found <- vapply(signs, function(sign) any(grepl(sign, source$lines, perl = TRUE)), NA)
+    if (sum(found) < 2L) next
+    stated <- stated_count(source$lines, rule)
+    return(no_records(rbind(source$problems, form_problems(NA, NA, "no_article", paste0(
+      "a cover page or list of articles without their texts, by the rules \"", rule$name, "\"",
+      if (!is.na(stated)) sprintf("; it names %s", count_of(stated, "article"))
+    )))))
+  }
+  NULL
+}
+
+# How many articles the file itself says it holds; NA if it does not say. A pattern of Count has
+# one group, a total, or two, the number of an article and the total.
+stated_count <- function(lines, rule) {
+  if (!length(rule$count)) return(NA_real_)
+  totals <- numeric()
+  for (pattern in rule$count) {
+    counts <- lines[grepl(pattern, lines, perl = TRUE)]
+    if (!length(counts)) next
+    found <- do.call(rbind, regmatches(counts, regexec(pattern, counts, perl = TRUE)))
+    number <- function(column) as.numeric(gsub("[^0-9]", "", found[, column]))
+    if (ncol(found) == 2L) {
+      totals <- c(totals, number(2L))
+      next
+    }
+    # A file in which the numbers begin anew is several exports put together.
+    i <- number(2L)
+    total <- number(3L)
+    begins <- c(TRUE, diff(i) <= 0 | diff(total) != 0)
+    totals <- c(totals, total[begins])
+  }
+  totals <- totals[!is.na(totals)]
+  if (length(totals)) sum(totals) else NA_real_
 }
 
 # Paths of rule files, checked before any article is read.
@@ -74,7 +119,8 @@ matches_any <- function(lines, patterns) {
 }
 
 is_form <- function(lines, rule) {
-  all(vapply(rule$recognise, function(pattern) any(grepl(pattern, lines, perl = TRUE)), NA))
+  found <- function(pattern) any(grepl(pattern, lines, perl = TRUE))
+  all(vapply(rule$recognise, found, NA)) && !any(vapply(rule$refuse, found, NA))
 }
 
 # The divisions of a file: the lines `from` and `to` of each.
@@ -104,6 +150,7 @@ over_lines <- function(at, lines, patterns) {
 # A list of records and problems, with the measure of fit of the rules: the share of divisions
 # that gave an article, and what was found in them.
 read_by_rule <- function(lines, rule) {
+  stated <- stated_count(lines, rule)
   lines[matches_any(lines, rule$drop)] <- ""
   pieces <- divide_lines(lines, rule)
   pieces <- pieces[pieces$from <= pieces$to, ]
@@ -111,12 +158,19 @@ read_by_rule <- function(lines, rule) {
   filled <- mapply(function(from, to) !all(blank[from:to]), pieces$from, pieces$to)
   pieces <- pieces[as.logical(filled), ]
   ignored <- matches_any(lines, rule$ignore)
-  skipped <- mapply(function(from, to) any(ignored[from:to]), pieces$from, pieces$to)
-  pieces <- pieces[!as.logical(skipped), ]
   read <- lapply(seq_len(nrow(pieces)), function(i) {
-    read_division(lines[pieces$from[[i]]:pieces$to[[i]]], rule)
+    at <- pieces$from[[i]]:pieces$to[[i]]
+    # What precedes the first count of articles is a cover page as a whole.
+    if (rule$divide == "Divide-before") {
+      if (pieces$edge[[i]] && any(ignored[at])) return(NULL)
+      ignored[at] <- FALSE
+    }
+    read_division(lines[at], rule, ignored[at])
   })
-  good <- vapply(read, function(one) nzchar(one$text), NA)
+  pieces <- pieces[lengths(read) > 0L, ]
+  read <- read[lengths(read) > 0L]
+  good <- vapply(read, is_article, NA)
+  good <- good & !(pieces$edge & !vapply(read, function(one) nzchar(one$text), NA))
   # Text before the first article or after the last is not a failure but is reported.
   edge <- pieces$edge & !good
   begin <- mapply(function(from, to) from + which(!blank[from:to])[[1L]] - 1L, pieces$from,
@@ -126,10 +180,21 @@ read_by_rule <- function(lines, rule) {
   found <- vapply(read[good], function(one) sum(c("title", "date") %in% names(one)), 0L)
   list(
     records = records,
-    problems = export_problems(read, good, edge, begin, rule),
+    problems = rbind(
+      export_problems(read, good, edge, begin, rule), count_problem(stated, sum(good))
+    ),
     roles = NULL,
     score = if (any(good)) mean(good[!edge]) + mean(found) else 0
   )
+}
+
+# The difference between what the file says it holds and what was found.
+count_problem <- function(stated, found) {
+  if (is.na(stated) || stated == found) return(form_problems())
+  form_problems(NA, NA, "count_differs", sprintf(
+    "the file says that it holds %s, %s found", count_of(stated, "article"),
+    if (found == 1L) "1 was" else paste(show_count(found), "were")
+  ))
 }
 
 export_problems <- function(read, good, edge, begin, rule) {
@@ -148,6 +213,25 @@ export_problems <- function(read, good, edge, begin, rule) {
     )))
   }
   record <- cumsum(good)
+  bare <- which(good & !vapply(read, function(one) nzchar(one$text), NA))
+  if (length(bare)) {
+    out <- rbind(out, form_problems(
+      begin[bare], record[bare], "empty", "the export has no text of this article"
+    ))
+  }
+  untitled <- which(good & vapply(read, function(one) isTRUE(one$untitled), NA))
+  if (length(untitled)) {
+    out <- rbind(out, form_problems(
+      begin[untitled], record[untitled], "no_title", "the database gives no headline"
+    ))
+  }
+  undated <- which(good & vapply(read, function(one) !is.null(one$instead), NA))
+  if (length(undated)) {
+    out <- rbind(out, form_problems(begin[undated], record[undated], "undated", paste(
+      "the export gives no date of this article; in its place is",
+      vapply(read[undated], function(one) encodeString(one$instead, quote = "\""), "")
+    )))
+  }
   headless <- which(good & vapply(read, `[[`, NA, "headless"))
   if (length(headless)) {
     out <- rbind(out, form_problems(
@@ -155,7 +239,20 @@ export_problems <- function(read, good, edge, begin, rule) {
       sprintf("the top of the article does not follow the rules \"%s\"", rule$name)
     ))
   }
+  skipped <- which(good & vapply(read, function(one) length(one$skipped) > 0L, NA))
+  if (length(skipped)) {
+    out <- rbind(out, form_problems(begin[skipped], record[skipped], "left_out", paste(
+      "lines above the title that belong to no field:",
+      vapply(read[skipped], function(one) list_words(one$skipped), "")
+    )))
+  }
   out
+}
+
+# The first of some lines, each in quotes.
+list_words <- function(lines) {
+  shown <- encodeString(substr(utils::head(lines, 3L), 1L, 60L), quote = "\"")
+  paste0(paste(shown, collapse = ", "), if (length(lines) > 3L) ", ..." else "")
 }
 
 list_lines <- function(lines) {

@@ -32,6 +32,11 @@ article_forms <- function() {
     csv = form(read_csv, c("csv", "csv.gz"), c("tsv", "tab", "txt")),
     tsv = form(read_tsv, c("tsv", "tab", "tsv.gz"), c("csv", "txt")),
     html = form(read_html, c("html", "htm", "xhtml"), is = is_page, whole = TRUE),
+    docx = form(
+      read_document, c("docx", "docm", "doc"), "rtf", is = is_docx, whole = TRUE
+    ),
+    rtf = form(read_document, "rtf", c("docx", "doc"), is = is_rtf, whole = TRUE),
+    pdf = form(read_document, "pdf", is = is_pdf, whole = TRUE),
     export = form(read_export, character(), c("txt", "text")),
     txt = form(
       read_txt, c("txt", "text", "txt.gz"), is = is_text, whole = TRUE, many = TRUE

@@ -127,8 +127,7 @@ inside_pattern <- function(pattern) {
 
 # Endings of forms that are not read, whatever the content looks like.
 other_endings <- c(
-  "doc", "docx", "gz", "htm", "html", "mht", "odt", "pdf", "ppt", "pptx", "rda", "rds", "rtf",
-  "xls", "xlsx", "xml", "zip"
+  "gz", "mht", "odt", "ppt", "pptx", "rda", "rds", "xls", "xlsx", "xml"
 )
 
 # A file that is named in `path` is read, whatever its ending, if its form is recognised.
