@@ -43,6 +43,10 @@ read_division <- function(lines, rule, ignored = logical(length(lines))) {
     values <- over$values
     skipped <- c(skipped, if (head$read) over$skipped)
   }
+  for (pattern in rule$id) {
+    at <- which(grepl(pattern, lines, perl = TRUE))
+    if (length(at)) values$doc_id <- sub(pattern, "\\1", lines[[at[[1L]]]], perl = TRUE)
+  }
   values <- one_line_values(values)
   values$text <- paragraphs_of(text)
   if (cover > 0L && !is_article(values)) return(NULL)

@@ -28,7 +28,7 @@ own_rules <- new.env(parent = emptyenv())
 
 rule_keys <- c(
   "Name", "Describes", "Recognise", "Recognise-not", "Divide-before", "Divide-after", "Divide-at", "Divide-over",
-  "Ignore", "Drop", "Count", "Fields", "Labels", "Letters", "Values", "Head", "Text-begins",
+  "Ignore", "Drop", "Count", "Id", "Fields", "Labels", "Letters", "Values", "Head", "Text-begins",
   "Text-ends", "Date-order"
 )
 
@@ -63,7 +63,7 @@ read_rule_file <- function(file) {
     name = name$value, describes = paste(get("Describes")$value, collapse = " "), file = file,
     recognise = pattern("Recognise"), refuse = pattern("Recognise-not"), divide = divide, divider = pattern(divide),
     over = pattern("Divide-over"), ignore = pattern("Ignore"), drop = pattern("Drop"),
-    count = pattern("Count"), fields = fields, head = head,
+    count = pattern("Count"), id = pattern("Id"), fields = fields, head = head,
     labels = rule_choices(get("Labels"), c("colon", "line", "column"), "colon", wrong),
     any_letters = "any" %in% rule_choices(get("Letters"), c("same", "any"), "same", wrong),
     values = rule_choices(get("Values"), c("blank", "label"), "blank", wrong)[[1L]],

@@ -131,3 +131,25 @@ rtf_escaped <- function(x) {
     paste(ifelse(wide, paste0("\\u", code, "?"), vapply(abs(code), intToUtf8, "")), collapse = "")
   }, "", USE.NAMES = FALSE)
 }
+
+# An .rtf file: each of `paragraphs` is text, or RTF where it begins with a backslash or brace.
+rtf_file <- function(paragraphs, name = "file.rtf", page = 1252, env = parent.frame()) {
+  plain <- !grepl("^[\\\\{]", paragraphs)
+  paragraphs[plain] <- paste0("\\pard ", rtf_escaped(paragraphs[plain]), "\\par")
+  text_file(charToRaw(paste(c(
+    paste0("{\\rtf1\\ansi\\ansicpg", page, "\\uc1\\deff0{\\fonttbl{\\f0\\fswiss\\fcharset0 Arial;}",
+      "{\\f1\\fnil\\fcharset204 Times;}{\\f2\\fnil\\fcharset128 Mincho;}}{\\colortbl;\\red0;}"),
+    "{\\stylesheet{\\s0 Normal;}}{\\info{\\title Not this}{\\author Nor this}}",
+    "\\sectd{\\header\\pard Page head\\par}{\\footer\\pard Page {\\field{\\*\\fldinst PAGE}",
+    "{\\fldrslt 1}} of 3\\par}", paragraphs, "}"
+  ), collapse = "\n")), name, env = env)
+}
+
+rtf_link <- function(text) {
+  paste0("{\\field{\\*\\fldinst { HYPERLINK \"https://x.example/a\" }}{\\fldrslt {\\b ",
+    rtf_escaped(text), "}}}")
+}
+
+rtf_row <- function(...) {
+  paste0("\\trowd\\cellx900\\cellx9000 ", paste0(c(...), "\\cell", collapse = " "), "\\row")
+}
