@@ -34,46 +34,42 @@ read_by_rules <- function(source, rules) {
     best$records <- form_records(1L)
     best$problems$record <- rep(1L, nrow(best$problems))
   }
-  best[c("records", "problems", "roles")]
+  best[c("records", "problems", "roles", "sure")]
 }
 
-# Lines that are no export by any rules but have what is on a cover page: no article.
-list_of_articles <- function(source, rules) {
-  for (rule in rules) {
-    signs <- c(rule$ignore, rule$count)
-    found <- vapply(signs, function(sign) any(grepl(sign, source$lines, perl = TRUE)), NA)
-    if (sum(found) < 2L) next
-    stated <- stated_count(source$lines, rule)
-    return(no_records(rbind(source$problems, form_problems(NA, NA, "no_article", paste0(
-      "a cover page or list of articles without their texts, by the rules \"", rule$name, "\"",
-      if (!is.na(stated)) sprintf("; it names %s", count_of(stated, "article"))
-    )))))
-  }
-  NULL
+# Marks of exports, one of which each has at least: without one no rules need be tried.
+export_marks <- paste0(
+  "(?:LOAD-DATE|Load-Date|load-date|DATE-CHARGEMENT|UPDATE|Ladedatum):|DOCUMENTS?\\b|_{20}|",
+  "(?:Dokument|Document|Documento) [0-9]+ (?:of|von|de|van|di) [0-9]|End of Document|",
+  "(?:Document|Dokument|Documento) [A-Za-z0-9]{12}|Ende des Dokument|Fin du document"
+)
+
+# Reads again, by their rules, the text files that are exports though nobody said so. `piece` is
+# what read_txt() gave, an article for each file; a list of pieces.
+read_unsaid_exports <- function(piece, files, options) {
+  if (is.null(piece)) return(NULL)
+  marked <- which(grepl(export_marks, piece$records$text, perl = TRUE, useBytes = TRUE))
+  exports <- lapply(piece$file[marked], function(row) {
+    export <- read_single(files$file[[row]], article_forms()$export, options)
+    export$file <- rep(row, length(export$records$text))
+    export$problems$file <- rep(row, nrow(export$problems))
+    export
+  })
+  sure <- vapply(exports, function(export) isTRUE(export$sure), NA)
+  c(list(without_files(piece, piece$file[marked][sure])), exports[sure])
 }
 
-# How many articles the file itself says it holds; NA if it does not say. A pattern of Count has
-# one group, a total, or two, the number of an article and the total.
-stated_count <- function(lines, rule) {
-  if (!length(rule$count)) return(NA_real_)
-  totals <- numeric()
-  for (pattern in rule$count) {
-    counts <- lines[grepl(pattern, lines, perl = TRUE)]
-    if (!length(counts)) next
-    found <- do.call(rbind, regmatches(counts, regexec(pattern, counts, perl = TRUE)))
-    number <- function(column) as.numeric(gsub("[^0-9]", "", found[, column]))
-    if (ncol(found) == 2L) {
-      totals <- c(totals, number(2L))
-      next
-    }
-    # A file in which the numbers begin anew is several exports put together.
-    i <- number(2L)
-    total <- number(3L)
-    begins <- c(TRUE, diff(i) <= 0 | diff(total) != 0)
-    totals <- c(totals, total[begins])
-  }
-  totals <- totals[!is.na(totals)]
-  if (length(totals)) sum(totals) else NA_real_
+# A piece without what was read of some files.
+without_files <- function(piece, rows) {
+  kept <- !piece$file %in% rows
+  number <- ifelse(kept, cumsum(kept), NA)
+  piece$problems <- piece$problems[!piece$problems$file %in% rows, , drop = FALSE]
+  piece$problems$record <- number[piece$problems$record]
+  more <- piece$records$more[kept, , drop = FALSE]
+  piece$records <- lapply(piece$records[names(piece$records) != "more"], `[`, kept)
+  piece$records$more <- more
+  piece$file <- piece$file[kept]
+  piece
 }
 
 # Paths of rule files, checked before any article is read.
@@ -184,6 +180,9 @@ read_by_rule <- function(lines, rule) {
       export_problems(read, good, edge, begin, rule), count_problem(stated, sum(good))
     ),
     roles = NULL,
+    # Sure enough to be read as an export without a word: most pieces are articles with what
+    # names them.
+    sure = any(good) && mean(good[!edge]) >= 0.5 && mean(found) >= 1.5,
     score = if (any(good)) mean(good[!edge]) + mean(found) else 0
   )
 }

@@ -88,7 +88,6 @@ public:
     at_ = start;
     while (at_ < bytes_.size() && !(groups_.empty() && at_ > start))
       step();
-    flush_surrogate();
     out.cut_off = !groups_.empty();
     out.pieces = std::move(pieces_);
     return out;
@@ -107,6 +106,7 @@ private:
       starred_ = false;
       ++at_;
     } else if (c == '}') {
+      flush_surrogate();
       groups_.pop_back();
       skip_ = 0;
       starred_ = false;

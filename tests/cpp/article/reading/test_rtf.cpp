@@ -52,7 +52,7 @@ TEST_CASE("rtf: bytes have the page of their font, or that of the document") {
   const RtfText read =
       read_rtf("{\\rtf1\\ansi\\ansicpg1250{\\fonttbl{\\f0\\fcharset0 A;}"
                "{\\f1\\fcharset204 B;}{\\f2\\cpg936 C;}}"
-               "a\\'e9{\\f1\\'cf b}\\'e8{\\f2\\'c4A}}");
+               "a\\'e9{\\f1\\'cfb}\\'e8{\\f2\\'c4A}}");
   REQUIRE(read.pieces.size() == 5);
   CHECK(read.pieces[0].bytes == "a");
   CHECK(read.pieces[1].code_page == 1250);
