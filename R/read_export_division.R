@@ -49,6 +49,7 @@ read_division <- function(lines, rule, ignored = logical(length(lines))) {
   }
   values <- one_line_values(values)
   values$text <- paragraphs_of(text)
+  if (grepl(no_text, values$text, ignore.case = TRUE)) values$text <- ""
   if (cover > 0L && !is_article(values)) return(NULL)
   values$headless <- !head$read
   values$instead <- head$instead
@@ -94,6 +95,9 @@ full_title <- function(of_head, of_labels) {
   if (startsWith(whole, start)) of_head$title <- NULL else of_labels$title <- NULL
   c(of_head, of_labels)
 }
+
+# What databases write where they have no text of an article.
+no_text <- "^(full text|text)?( is)? ?not available[.]?$|^no (full )?text( available)?[.]?$"
 
 # What databases write where an article has no headline is no title.
 untitled <- function(values) {
