@@ -138,12 +138,13 @@ named_files <- function(files) {
   piece
 }
 
-# The `problems` of a form, from columns.
+# The `problems` of a form, from columns; without a code there are none.
 form_problems <- function(line = integer(), record = NA_integer_, code = character(),
                           detail = character()) {
-  n <- length(code)
+  n <- if (length(code)) max(lengths(list(line, record, code, detail))) else 0L
   data.frame(
-    line = rep_len(as.integer(line), n), record = rep_len(as.integer(record), n), code = code,
+    line = rep_len(as.integer(line), n), record = rep_len(as.integer(record), n),
+    code = rep_len(code, n),
     detail = rep_len(detail, n), stringsAsFactors = FALSE
   )
 }
