@@ -101,6 +101,10 @@ read_html_core <- function(page) {
     .Call(`_tritone_read_html_core`, page)
 }
 
+read_rtf_core <- function(bytes) {
+    .Call(`_tritone_read_rtf_core`, bytes)
+}
+
 term_context_core <- function(articles, places, progress) {
     .Call(`_tritone_term_context_core`, articles, places, progress)
 }

@@ -174,10 +174,12 @@ article_read <- function(path, ..., format = NULL, doc_id = NULL, text = NULL, d
     ),
     split_at = check_split_at(split_at), exports = check_exports(exports, format),
     threads = check_threads(threads),
-    progress = check_flag(progress, "progress")
+    progress = check_flag(progress, "progress"),
+    guess = is.null(format) && is.null(split_at), folder = tempfile("unpacked")
   )
   repair <- check_flag(repair, "repair")
-  files <- find_article_files(check_strings(path, "path", path = TRUE), format)
+  on.exit(unlink(options$folder, recursive = TRUE))
+  files <- find_article_files(check_strings(path, "path", path = TRUE), format, options$folder)
   news <- join_records(read_pieces(files, options), files, options)
   if (repair) article_repair(news, threads = options$threads) else news
 }

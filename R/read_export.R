@@ -8,27 +8,68 @@ read_export <- function(file, options = NULL) {
   }
   source <- export_lines(file)
   if (is.null(source$lines)) return(refused(source$problems))
-  rules <- read_rules(options$exports)
+  rules <- all_rules(options$exports)
+  read <- read_by_rules(source, rules)
+  if (is.null(read)) read <- list_of_articles(source, rules)
+  if (!is.null(read)) return(read)
+  refused(rbind(source$problems, form_problems(
+    NA, 1L, "no_rules",
+    paste0(
+      "the file is of none of the forms ",
+      paste(vapply(rules, `[[`, "", "name"), collapse = ", "),
+      ": see ?article_exports for how to add one"
+    )
+  )))
+}
+
+# The records of lines by the rules that fit best; NULL if none fit.
+read_by_rules <- function(source, rules) {
   tried <- Filter(Negate(is.null), lapply(rules, function(rule) {
     if (is_form(source$lines, rule)) read_by_rule(source$lines, rule)
   }))
-  if (!length(tried)) {
-    return(refused(rbind(source$problems, form_problems(
-      NA, 1L, "no_rules",
-      paste0(
-        "the file is of none of the forms ",
-        paste(vapply(rules, `[[`, "", "name"), collapse = ", "),
-        ": see ?article_exports for how to add one"
-      )
-    ))))
-  }
+  if (!length(tried)) return(NULL)
   best <- tried[[which.max(vapply(tried, `[[`, 0, "score"))]]
   best$problems <- rbind(source$problems, best$problems)
   if (!length(best$records$text)) {
     best$records <- form_records(1L)
-    best$problems$record <- 1L
+    best$problems$record <- rep(1L, nrow(best$problems))
   }
-  best[c("records", "problems", "roles")]
+  best[c("records", "problems", "roles", "sure")]
+}
+
+# Marks of exports, one of which each has at least: without one no rules need be tried.
+export_marks <- paste0(
+  "(?:LOAD-DATE|Load-Date|load-date|DATE-CHARGEMENT|UPDATE|Ladedatum):|DOCUMENTS?\\b|_{20}|",
+  "(?:Dokument|Document|Documento) [0-9]+ (?:of|von|de|van|di) [0-9]|End of Document|",
+  "(?:Document|Dokument|Documento) [A-Za-z0-9]{12}|Ende des Dokument|Fin du document"
+)
+
+# Reads again, by their rules, the text files that are exports though nobody said so. `piece` is
+# what read_txt() gave, an article for each file; a list of pieces.
+read_unsaid_exports <- function(piece, files, options) {
+  if (is.null(piece)) return(NULL)
+  marked <- which(grepl(export_marks, piece$records$text, perl = TRUE, useBytes = TRUE))
+  exports <- lapply(piece$file[marked], function(row) {
+    export <- read_single(files$file[[row]], article_forms()$export, options)
+    export$file <- rep(row, length(export$records$text))
+    export$problems$file <- rep(row, nrow(export$problems))
+    export
+  })
+  sure <- vapply(exports, function(export) isTRUE(export$sure), NA)
+  c(list(without_files(piece, piece$file[marked][sure])), exports[sure])
+}
+
+# A piece without what was read of some files.
+without_files <- function(piece, rows) {
+  kept <- !piece$file %in% rows
+  number <- ifelse(kept, cumsum(kept), NA)
+  piece$problems <- piece$problems[!piece$problems$file %in% rows, , drop = FALSE]
+  piece$problems$record <- number[piece$problems$record]
+  more <- piece$records$more[kept, , drop = FALSE]
+  piece$records <- lapply(piece$records[names(piece$records) != "more"], `[`, kept)
+  piece$records$more <- more
+  piece$file <- piece$file[kept]
+  piece
 }
 
 # Paths of rule files, checked before any article is read.
@@ -74,7 +115,8 @@ matches_any <- function(lines, patterns) {
 }
 
 is_form <- function(lines, rule) {
-  all(vapply(rule$recognise, function(pattern) any(grepl(pattern, lines, perl = TRUE)), NA))
+  found <- function(pattern) any(grepl(pattern, lines, perl = TRUE))
+  all(vapply(rule$recognise, found, NA)) && !any(vapply(rule$refuse, found, NA))
 }
 
 # The divisions of a file: the lines `from` and `to` of each.
@@ -104,6 +146,7 @@ over_lines <- function(at, lines, patterns) {
 # A list of records and problems, with the measure of fit of the rules: the share of divisions
 # that gave an article, and what was found in them.
 read_by_rule <- function(lines, rule) {
+  stated <- stated_count(lines, rule)
   lines[matches_any(lines, rule$drop)] <- ""
   pieces <- divide_lines(lines, rule)
   pieces <- pieces[pieces$from <= pieces$to, ]
@@ -111,12 +154,19 @@ read_by_rule <- function(lines, rule) {
   filled <- mapply(function(from, to) !all(blank[from:to]), pieces$from, pieces$to)
   pieces <- pieces[as.logical(filled), ]
   ignored <- matches_any(lines, rule$ignore)
-  skipped <- mapply(function(from, to) any(ignored[from:to]), pieces$from, pieces$to)
-  pieces <- pieces[!as.logical(skipped), ]
   read <- lapply(seq_len(nrow(pieces)), function(i) {
-    read_division(lines[pieces$from[[i]]:pieces$to[[i]]], rule)
+    at <- pieces$from[[i]]:pieces$to[[i]]
+    # What precedes the first count of articles is a cover page as a whole.
+    if (rule$divide == "Divide-before") {
+      if (pieces$edge[[i]] && any(ignored[at])) return(NULL)
+      ignored[at] <- FALSE
+    }
+    read_division(lines[at], rule, ignored[at])
   })
-  good <- vapply(read, function(one) nzchar(one$text), NA)
+  pieces <- pieces[lengths(read) > 0L, ]
+  read <- read[lengths(read) > 0L]
+  good <- vapply(read, is_article, NA)
+  good <- good & !(pieces$edge & !vapply(read, function(one) nzchar(one$text), NA))
   # Text before the first article or after the last is not a failure but is reported.
   edge <- pieces$edge & !good
   begin <- mapply(function(from, to) from + which(!blank[from:to])[[1L]] - 1L, pieces$from,
@@ -126,10 +176,24 @@ read_by_rule <- function(lines, rule) {
   found <- vapply(read[good], function(one) sum(c("title", "date") %in% names(one)), 0L)
   list(
     records = records,
-    problems = export_problems(read, good, edge, begin, rule),
+    problems = rbind(
+      export_problems(read, good, edge, begin, rule), count_problem(stated, sum(good))
+    ),
     roles = NULL,
+    # Sure enough to be read as an export without a word: most pieces are articles with what
+    # names them.
+    sure = any(good) && mean(good[!edge]) >= 0.5 && mean(found) >= 1.5,
     score = if (any(good)) mean(good[!edge]) + mean(found) else 0
   )
+}
+
+# The difference between what the file says it holds and what was found.
+count_problem <- function(stated, found) {
+  if (is.na(stated) || stated == found) return(form_problems())
+  form_problems(NA, NA, "count_differs", sprintf(
+    "the file says that it holds %s, %s found", count_of(stated, "article"),
+    if (found == 1L) "1 was" else paste(show_count(found), "were")
+  ))
 }
 
 export_problems <- function(read, good, edge, begin, rule) {
@@ -148,6 +212,25 @@ export_problems <- function(read, good, edge, begin, rule) {
     )))
   }
   record <- cumsum(good)
+  bare <- which(good & !vapply(read, function(one) nzchar(one$text), NA))
+  if (length(bare)) {
+    out <- rbind(out, form_problems(
+      begin[bare], record[bare], "empty", "the export has no text of this article"
+    ))
+  }
+  untitled <- which(good & vapply(read, function(one) isTRUE(one$untitled), NA))
+  if (length(untitled)) {
+    out <- rbind(out, form_problems(
+      begin[untitled], record[untitled], "no_title", "the database gives no headline"
+    ))
+  }
+  undated <- which(good & vapply(read, function(one) !is.null(one$instead), NA))
+  if (length(undated)) {
+    out <- rbind(out, form_problems(begin[undated], record[undated], "undated", paste(
+      "the export gives no date of this article; in its place is",
+      vapply(read[undated], function(one) encodeString(one$instead, quote = "\""), "")
+    )))
+  }
   headless <- which(good & vapply(read, `[[`, NA, "headless"))
   if (length(headless)) {
     out <- rbind(out, form_problems(
@@ -155,7 +238,20 @@ export_problems <- function(read, good, edge, begin, rule) {
       sprintf("the top of the article does not follow the rules \"%s\"", rule$name)
     ))
   }
+  skipped <- which(good & vapply(read, function(one) length(one$skipped) > 0L, NA))
+  if (length(skipped)) {
+    out <- rbind(out, form_problems(begin[skipped], record[skipped], "left_out", paste(
+      "lines above the title that belong to no field:",
+      vapply(read[skipped], function(one) list_words(one$skipped), "")
+    )))
+  }
   out
+}
+
+# The first of some lines, each in quotes.
+list_words <- function(lines) {
+  shown <- encodeString(substr(utils::head(lines, 3L), 1L, 60L), quote = "\"")
+  paste0(paste(shown, collapse = ", "), if (length(lines) > 3L) ", ..." else "")
 }
 
 list_lines <- function(lines) {

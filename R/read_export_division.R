@@ -1,11 +1,20 @@
 # One article of an export: its labels, the lines at its top, its text.
 
 # A list of the fields found and `text`, "" if there is none; `headless`, whether the head that
-# the rules describe is missing; `first_line`.
-read_division <- function(lines, rule) {
+# the rules describe is missing; `first_line`; `skipped`, lines that belong to nothing; `untitled`,
+# whether the database says that there is no headline; `instead`, what is in the place of the date.
+# `ignored` are the lines that only a cover page has. NULL for a cover page without an article.
+read_division <- function(lines, rule, ignored = logical(length(lines))) {
   first <- lines[grepl("[^[:space:]]", lines)]
   labels <- find_labels(lines, rule)
-  body <- body_range(lines, labels, rule)
+  begin <- body_begin(lines, rule)
+  # Labels alone on their line are those of what follows the text: a title may be the same word.
+  if (!is.na(begin)) labels <- labels[!labels$alone | labels$line > begin, , drop = FALSE]
+  top <- min(labels$line, begin, length(lines) + 1L, na.rm = TRUE)
+  cover <- cover_end(lines, ignored, top)
+  lines[seq_len(cover)] <- ""
+  labels <- closing_labels(lines, labels, rule)
+  body <- body_range(lines, labels, begin, rule)
   # Words before a colon inside the text are not labels.
   inside <- seq_along(lines) >= body[[1L]] & seq_along(lines) <= body[[2L]]
   labels <- labels[!inside[labels$line], , drop = FALSE]
@@ -16,50 +25,146 @@ read_division <- function(lines, rule) {
     ends <- ends & edge
   }
   labelled <- label_values(lines, labels, inside, ends, rule)
-  values <- labelled$values
-  head <- read_head(lines, which(!labelled$taken & !inside), labels, rule)
-  values <- c(head$values, values)
+  open <- which(!labelled$taken & !inside & seq_along(lines) < max(begin, 0L, na.rm = TRUE) |
+    !labelled$taken & is.na(begin))
+  head <- read_head(lines, open, labels, rule, cover > 0L)
+  values <- full_title(head$values, labelled$values)
   text <- values[["text"]]
   if (any(inside)) {
     text <- c(text, lines[inside])
-  } else if (rule$rest) {
+  } else if (is.na(begin) && rule$rest) {
     text <- rest_of(lines, labelled$taken, head, labels$line, ends)
   }
+  skipped <- head$skipped
+  if (!is.na(begin)) {
+    free <- !labelled$taken & !inside & !matches_any(lines, c(rule$begins, rule$ends, rule$divider))
+    free[head$taken] <- FALSE
+    over <- left_over(lines, which(free & grepl("[^[:space:]]", lines)), labels, values)
+    values <- over$values
+    skipped <- c(skipped, if (head$read) over$skipped)
+  }
+  for (pattern in rule$id) {
+    at <- which(grepl(pattern, lines, perl = TRUE))
+    if (length(at)) values$doc_id <- sub(pattern, "\\1", lines[[at[[1L]]]], perl = TRUE)
+  }
+  values <- one_line_values(values)
+  values$text <- paragraphs_of(text)
+  if (grepl(no_text, values$text, ignore.case = TRUE)) values$text <- ""
+  if (cover > 0L && !is_article(values)) return(NULL)
+  values$headless <- !head$read
+  values$instead <- head$instead
+  values$skipped <- skipped
+  values$first_line <- encodeString(substr(trimws(first[1L]), 1L, 60L), quote = "\"")
+  untitled(values)
+}
+
+# Has it a text, or else all that names an article?
+is_article <- function(values) {
+  nzchar(values$text) || all(c("title", "date") %in% names(values))
+}
+
+# The line before the first label or the text with which a cover page ends, 0 if there is none:
+# the last that only such a page has, or after it the last that begins a page.
+cover_end <- function(lines, ignored, top) {
+  above <- which(ignored & seq_along(lines) < top)
+  if (!length(above)) return(0L)
+  end <- max(above)
+  page <- which(lines == "\f" & seq_along(lines) > end & seq_along(lines) < top)
+  filled <- grepl("[^[:space:]]", lines)
+  page <- page[vapply(page, function(i) any(filled[seq_along(lines) > i]), NA)]
+  max(c(end, page))
+}
+
+# Fields of one line: all but the text.
+one_line_values <- function(values) {
   one_line <- setdiff(names(values), "text")
   values[one_line] <- lapply(values[one_line], function(value) {
-    value <- trimws(gsub("[[:space:]]+", " ", paste(value, collapse = " ")))
+    value <- trimws(gsub("[[:space:]\u00a0]+", " ", paste(value, collapse = " ")))
     if (nzchar(value)) value
   })
-  values <- Filter(Negate(is.null), values)
-  values$text <- paragraphs_of(text)
-  values$headless <- !head$read
-  values$first_line <- encodeString(substr(trimws(first[1L]), 1L, 60L), quote = "\"")
+  Filter(Negate(is.null), values)
+}
+
+# The title at the top may be cut where that of a label is whole.
+full_title <- function(of_head, of_labels) {
+  top <- of_head[["title"]]
+  label <- of_labels[["title"]]
+  if (is.null(top) || is.null(label)) return(c(of_head, of_labels))
+  start <- sub(" *(?:\\.{3}|\u2026)$", "", paste(trimws(top), collapse = " "), perl = TRUE)
+  whole <- trimws(paste(trimws(label), collapse = " "))
+  if (startsWith(whole, start)) of_head$title <- NULL else of_labels$title <- NULL
+  c(of_head, of_labels)
+}
+
+# What databases write where they have no text of an article.
+no_text <- "^(full text|text)?( is)? ?not available[.]?$|^no (full )?text( available)?[.]?$"
+
+# What databases write where an article has no headline is no title.
+untitled <- function(values) {
+  none <- "^\\W*no (?:headline|title)(?: in original)?\\W*$|^\\W*(?:untitled|ohne titel)\\W*$"
+  if (!is.null(values$title) && grepl(none, values$title, ignore.case = TRUE, perl = TRUE)) {
+    values$title <- NULL
+    values$untitled <- TRUE
+  }
   values
 }
 
-# The labels of the division: a data frame of line, field and value (what follows the
-# label on its line).
+# Lines that are in no field, title or text belong to the label above them; a line that says again
+# what its field says adds nothing.
+left_over <- function(lines, free, labels, values) {
+  skipped <- character()
+  for (i in free) {
+    above <- which(labels$line < i)
+    if (!length(above)) {
+      skipped <- c(skipped, trimws(lines[[i]]))
+      next
+    }
+    field <- labels$field[[above[[length(above)]]]]
+    squeezed <- function(x) trimws(gsub("[[:space:]\u00a0]+", " ", x))
+    told <- squeezed(paste(values[[field]], collapse = " "))
+    if (squeezed(lines[[i]]) != told) values[[field]] <- c(values[[field]], lines[[i]])
+  }
+  list(values = values, skipped = skipped)
+}
+
+# The labels of the division: a data frame of line, field, value (what follows the label on its
+# line) and alone (whether the line has neither a mark nor a value after the label).
 find_labels <- function(lines, rule) {
   names <- unlist(rule$fields, use.names = FALSE)
   field <- rep(names(rule$fields), lengths(rule$fields))
   quoted <- gsub("([][{}()+*^$|\\\\?.])", "\\\\\\1", names)
   quoted <- paste(quoted[order(-nchar(quoted))], collapse = "|")
+  if (rule$any_letters) quoted <- paste0("(?i:", quoted, ")")
+  blank <- "[ \t\u00a0]"
   forms <- c(
-    colon = "^[ \t]{0,3}(%s)[ \t]*:[ \t]*(.*)$", line = "^[ \t]*(%s)[ \t]*()$",
+    colon = paste0("^", blank, "{0,3}(%s)", blank, "*:", blank, "*(.*)$"),
+    line = "^[ \t]*(%s)[ \t]*()$",
     column = "^[ \t]{0,3}(%s)(?:[ ]{2,}|\t)[ \t]*(.*)$"
   )[rule$labels]
-  out <- data.frame(line = integer(), field = character(), value = character())
-  for (form in sprintf(forms, quoted)) {
+  out <- data.frame(line = integer(), label = character(), value = character(), alone = logical())
+  for (kind in names(forms)) {
+    form <- sprintf(forms[[kind]], quoted)
     at <- which(grepl(form, lines, perl = TRUE))
     at <- setdiff(at, out$line)
     if (!length(at)) next
-    label <- sub(form, "\\1", lines[at], perl = TRUE)
     out <- rbind(out, data.frame(
-      line = at, field = field[match(label, names)],
-      value = sub(form, "\\2", lines[at], perl = TRUE)
+      line = at, label = sub(form, "\\1", lines[at], perl = TRUE),
+      value = sub(form, "\\2", lines[at], perl = TRUE), alone = kind == "line"
     ))
   }
-  out[order(out$line), ]
+  out <- out[order(out$line), ]
+  known <- if (rule$any_letters) match(tolower(out$label), tolower(names)) else
+    match(out$label, names)
+  out$field <- field[known]
+  if (rule$any_letters) out <- out[letters_as_first(out$label, names[known]), ]
+  out[c("line", "field", "value", "alone")]
+}
+
+# Labels of an article are all written in one way, in capitals, in small letters or with one
+# capital: is each written as the first one, or as in the rules?
+letters_as_first <- function(labels, names) {
+  way <- ifelse(labels == toupper(labels), 1L, ifelse(labels == tolower(labels), 2L, 3L))
+  way == way[1L] | (labels == names & names != toupper(names))
 }
 
 # Which lines can hold a label where no line says that the text begins: those of the blocks
@@ -82,16 +187,75 @@ edge_lines <- function(lines, labels, ends, rule) {
   filled & block %in% c(top, bottom)
 }
 
+# The line with which the text begins by Text-begins; NA if there is none.
+body_begin <- function(lines, rule) {
+  if (!length(rule$begins)) return(NA_integer_)
+  which(matches_any(lines, rule$begins))[1L]
+}
+
 # First and last line of the text by Text-begins and Text-ends; 1 and 0 if the text is found in
 # another way.
-body_range <- function(lines, labels, rule) {
-  if (!length(rule$begins)) return(c(1L, 0L))
-  begin <- which(matches_any(lines, rule$begins))
-  if (!length(begin)) return(c(1L, 0L))
-  begin <- begin[[1L]] + 1L
+body_range <- function(lines, labels, begin, rule) {
+  if (is.na(begin)) return(c(1L, 0L))
   end <- which(matches_any(lines, rule$ends))
-  end <- end[end >= begin]
-  c(begin, if (length(end)) end[[1L]] - 1L else length(lines))
+  end <- end[end > begin]
+  end <- if (length(end)) end[[1L]] - 1L else length(lines)
+  c(begin + 1L, closing_start(lines, labels, begin, end) - 1L)
+}
+
+# The blocks of lines without a blank line between them: a number for each line, NA for blank ones.
+line_blocks <- function(lines) {
+  filled <- grepl("[^[:space:]]", lines)
+  ifelse(filled, cumsum(filled & c(TRUE, !filled[-length(filled)])), NA)
+}
+
+# Where the last lines of the text, from a label alone on its line ("Graphic") with its value on,
+# are no text: the line of the first such label, `end` + 1 if there is none. The same word in
+# the midst of a text is a heading.
+closing_start <- function(lines, labels, begin, end) {
+  none <- end + 1L
+  if (!any(labels$alone & labels$line > begin & labels$line <= end)) return(none)
+  block <- line_blocks(lines)
+  at <- seq_along(lines)
+  blocks <- unique(block[at > begin & at <= end & !is.na(block)])
+  starts <- match(blocks, block)
+  row <- match(starts, labels$line)
+  alone <- !is.na(row) & labels$alone[row]
+  k <- length(blocks)
+  while (k > 0L) {
+    if (alone[[k]]) {
+      none <- starts[[k]]
+      k <- k - 1L
+    } else if (k > 1L && alone[[k - 1L]]) {
+      none <- starts[[k - 1L]]
+      k <- k - 2L
+    } else if (!is.na(row[[k]])) {
+      k <- k - 1L
+    } else {
+      break
+    }
+  }
+  none
+}
+
+# Where the text has a label and ends with the next one, a paragraph of the text may begin like
+# a label. The labels after the text follow each other without other lines between: of them those
+# count that lead up to the source, the date or the id, or to the end.
+closing_labels <- function(lines, labels, rule) {
+  if (rule$values != "label" || !"colon" %in% rule$labels) return(labels)
+  text <- which(labels$field == "text")
+  if (!length(text)) return(labels)
+  text <- text[[length(text)]]
+  after <- seq_len(nrow(labels)) > text
+  block <- line_blocks(lines)
+  if (!any(after) || !all(labels$line[after] %in% match(unique(block), block))) return(labels)
+  labelled <- seq_len(max(block, na.rm = TRUE)) %in% block[labels$line]
+  of_text <- block[[labels$line[[text]]]]
+  firm <- block[labels$line[after & labels$field %in% c("source", "date", "doc_id")]]
+  at <- if (length(firm)) firm[[1L]] else length(labelled)
+  if (!labelled[[at]]) return(labels)
+  while (at - 1L > of_text && labelled[[at - 1L]]) at <- at - 1L
+  labels[!after | block[labels$line] >= at, , drop = FALSE]
 }
 
 # The values of labels by field, and which lines they take.
@@ -130,40 +294,72 @@ label_values <- function(lines, labels, inside, ends, rule) {
 
 max_head_lines <- 25L
 
-# Matches the lines before the first label with the slots of the rules' Head.
-read_head <- function(lines, open, labels, rule) {
+# Matches the lines before the first label with the slots of the rules' Head. After a cover page,
+# and where the lines from the first on do not fit, the head may begin at a later block.
+read_head <- function(lines, open, labels, rule, after_cover = FALSE) {
   slots <- rule$head
   none <- list(values = list(), taken = integer(), read = TRUE)
   if (!nrow(slots)) return(none)
+  none$read <- FALSE
   first <- open[grepl("[^[:space:]]", lines[open])]
   if (nrow(labels)) first <- first[first < labels$line[[1L]]]
-  first <- utils::head(first, max_head_lines)
-  if (!length(first)) return(c(none[1:2], read = FALSE))
+  first <- if (after_cover) utils::tail(first, max_head_lines) else
+    utils::head(first, max_head_lines)
+  if (!length(first)) return(none)
   text <- trimws(lines[first])
   new_block <- c(TRUE, diff(first) > 1L)
-  fits <- matrix(FALSE, nrow(slots), length(text))
   dates <- article_dates_strings_core(text)
+  is_date <- !is.na(dates$day) & !is.na(dates$year) & !dates$impossible
+  of_date <- startsWith(slots$pattern, "<date>")
+  fits <- matrix(FALSE, nrow(slots), length(text))
   for (s in seq_len(nrow(slots))) {
-    fits[s, ] <- if (slots$pattern[[s]] == "<date>") {
-      !is.na(dates$day) & !is.na(dates$year) & !dates$impossible
-    } else {
-      grepl(slots$pattern[[s]], text, perl = TRUE)
-    }
+    pattern <- sub("^<date>[|]?", "", slots$pattern[[s]])
+    if (nzchar(pattern)) fits[s, ] <- grepl(pattern, text, perl = TRUE)
+    if (of_date[[s]]) fits[s, ] <- fits[s, ] | is_date
   }
   worth <- ifelse(is.na(dates$weekday), 2, 3)
-  found <- fit_head(slots, fits, new_block, worth)
-  if (is.null(found)) return(c(none[1:2], read = FALSE))
+  worth[!is_date] <- 1
+  found <- best_head(slots, fits, new_block, worth, after_cover)
+  if (is.null(found)) return(none)
   values <- list()
-  for (i in seq_along(found)) {
-    field <- slots$field[[found[[i]]]]
-    if (field != "-") values[[field]] <- c(values[[field]], text[[i]])
+  instead <- NULL
+  for (i in seq_along(found$slot)) {
+    slot <- found$slot[[i]]
+    line <- i + found$start - 1L
+    field <- slots$field[[slot]]
+    if (of_date[[slot]] && !is_date[[line]]) {
+      instead <- text[[line]]
+    } else if (field != "-") {
+      values[[field]] <- c(values[[field]], text[[line]])
+    }
   }
-  list(values = values, taken = first[seq_along(found)], read = TRUE)
+  before <- seq_len(found$start - 1L)
+  list(
+    values = values, taken = first[seq_len(found$start - 1L + length(found$slot))], read = TRUE,
+    instead = instead, skipped = if (!after_cover) text[before]
+  )
+}
+
+# fit_head() for the lines from the first on or, where they do not fit or a cover page may reach
+# further than is known, from the block from which they fit best: with `start`, its first line.
+best_head <- function(slots, fits, new_block, worth, after_cover) {
+  fit_from <- function(i) {
+    rest <- i:ncol(fits)
+    found <- fit_head(slots, fits[, rest, drop = FALSE], new_block[rest], worth[rest])
+    if (!is.null(found)) c(found, start = i)
+  }
+  found <- fit_from(1L)
+  if (!is.null(found) && !after_cover) return(found)
+  for (i in which(new_block)[-1L]) {
+    other <- fit_from(i)
+    if (!is.null(other) && (is.null(found) || other$score >= found$score)) found <- other
+  }
+  found
 }
 
 # The slot of each of the first lines: the path through the slots with the highest score (a date 2,
-# with its weekday 3, another line about 1), by dynamic programming over slot and line. NULL if
-# there is none.
+# with its weekday 3, another line about 1), by dynamic programming over slot and line: a list of
+# slot and score. NULL if there is none.
 fit_head <- function(slots, fits, new_block, date_worth) {
   n <- ncol(fits)
   k <- nrow(slots)
@@ -173,7 +369,8 @@ fit_head <- function(slots, fits, new_block, date_worth) {
   from <- matrix(NA_integer_, k + 1L, n + 1L)
   best[1L, 1L] <- 0
   for (s in seq_len(k)) {
-    worth <- if (slots$pattern[[s]] == "<date>") date_worth else rep(slot_worth(slots, s), n)
+    of_date <- startsWith(slots$pattern[[s]], "<date>")
+    worth <- if (of_date) date_worth else rep(slot_worth(slots, s), n)
     for (i in 0:n) {
       most <- slot_lines(fits[s, ], new_block, i, slots$several[[s]])
       taken <- c(if (slots$optional[[s]]) 0L, seq_len(most))
@@ -187,7 +384,8 @@ fit_head <- function(slots, fits, new_block, date_worth) {
     }
   }
   i <- which.max(best[k + 1L, ])
-  if (!is.finite(best[k + 1L, i])) return(NULL)
+  score <- best[k + 1L, i]
+  if (!is.finite(score)) return(NULL)
   i <- i - 1L
   out <- integer()
   for (s in k:1L) {
@@ -195,7 +393,7 @@ fit_head <- function(slots, fits, new_block, date_worth) {
     out <- c(rep(s, taken), out)
     i <- i - taken
   }
-  out
+  list(slot = out, score = score)
 }
 
 # A line that can be a byline is one rather than a title, and a line is a title rather than a

@@ -17,9 +17,19 @@ read_rules <- function(path = NULL, own = TRUE, arg = "path") {
   rules[!duplicated(names)]
 }
 
+# The rules that apply to a file: the user's and the package's, which are read once in a session.
+all_rules <- function(exports = NULL) {
+  if (!is.null(exports)) return(read_rules(exports))
+  if (is.null(own_rules$read)) own_rules$read <- read_rules()
+  own_rules$read
+}
+
+own_rules <- new.env(parent = emptyenv())
+
 rule_keys <- c(
-  "Name", "Describes", "Recognise", "Divide-before", "Divide-after", "Divide-at", "Divide-over",
-  "Ignore", "Drop", "Fields", "Labels", "Values", "Head", "Text-begins", "Text-ends", "Date-order"
+  "Name", "Describes", "Recognise", "Recognise-not", "Divide-before", "Divide-after", "Divide-at", "Divide-over",
+  "Ignore", "Drop", "Count", "Id", "Fields", "Labels", "Letters", "Values", "Head", "Text-begins",
+  "Text-ends", "Date-order"
 )
 
 read_rule_file <- function(file) {
@@ -51,10 +61,11 @@ read_rule_file <- function(file) {
   begins <- pattern("Text-begins")
   rule <- list(
     name = name$value, describes = paste(get("Describes")$value, collapse = " "), file = file,
-    recognise = pattern("Recognise"), divide = divide, divider = pattern(divide),
+    recognise = pattern("Recognise"), refuse = pattern("Recognise-not"), divide = divide, divider = pattern(divide),
     over = pattern("Divide-over"), ignore = pattern("Ignore"), drop = pattern("Drop"),
-    fields = fields, head = head,
+    count = pattern("Count"), id = pattern("Id"), fields = fields, head = head,
     labels = rule_choices(get("Labels"), c("colon", "line", "column"), "colon", wrong),
+    any_letters = "any" %in% rule_choices(get("Letters"), c("same", "any"), "same", wrong),
     values = rule_choices(get("Values"), c("blank", "label"), "blank", wrong)[[1L]],
     begins = begins, ends = pattern("Text-ends"),
     order = rule_choices(get("Date-order"), c("dmy", "mdy"), NULL, wrong),
@@ -145,7 +156,7 @@ rule_head <- function(entry, wrong) {
       wrong(entry$line[[i]], "expected \"field = pattern\" after Head, the field with ?, + or * ",
             "after it if need be; given ", encodeString(entry$value[[i]], quote = "\""), ".")
     }
-    if (parts[[4L]] != "<date>") check_pattern(parts[[4L]], entry$line[[i]], "Head", wrong)
+    check_pattern(sub("^<date>[|]?", "", parts[[4L]]), entry$line[[i]], "Head", wrong)
     out$field[[i]] <- parts[[2L]]
     out$pattern[[i]] <- parts[[4L]]
     out$optional[[i]] <- parts[[3L]] %in% c("?", "*")

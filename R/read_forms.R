@@ -4,6 +4,7 @@
 #   is        a function of the first bytes of a file (raw): is it of this form? It is asked
 #             for files whose ending is unknown; or NULL
 #   whole     whether a file is one article, so that each file gives a row
+#   packed    whether `read` unpacks .gz files itself
 #   many      whether `read` takes many files at once, and returns the file of each record
 #             and problem in `file` (1-based)
 #   read      function(file, options): the records of one file as
@@ -20,21 +21,28 @@
 # `options` has roles (the columns given, NULL for those to be guessed), threads and
 # progress.
 article_forms <- function() {
-  form <- function(read, endings, accepts = NULL, is = NULL, whole = FALSE, many = FALSE) {
+  form <- function(read, endings, accepts = NULL, is = NULL, whole = FALSE, many = FALSE,
+                   packed = FALSE) {
     list(
-      read = read, endings = endings, accepts = accepts, is = is, whole = whole, many = many
+      read = read, endings = endings, accepts = accepts, is = is, whole = whole, many = many,
+      packed = packed
     )
   }
   list(
     parquet = form(read_parquet, c("parquet", "pq"), is = is_parquet),
-    jsonl = form(read_jsonl, c("jsonl", "ndjson", "jsonl.gz", "ndjson.gz"), "json"),
-    json = form(read_json, c("json", "json.gz"), "txt", is = is_json),
-    csv = form(read_csv, c("csv", "csv.gz"), c("tsv", "tab", "txt")),
-    tsv = form(read_tsv, c("tsv", "tab", "tsv.gz"), c("csv", "txt")),
+    jsonl = form(read_jsonl, c("jsonl", "ndjson"), "json", packed = TRUE),
+    json = form(read_json, "json", "txt", is = is_json, packed = TRUE),
+    csv = form(read_csv, "csv", c("tsv", "tab", "txt"), packed = TRUE),
+    tsv = form(read_tsv, c("tsv", "tab"), c("csv", "txt"), packed = TRUE),
     html = form(read_html, c("html", "htm", "xhtml"), is = is_page, whole = TRUE),
+    docx = form(
+      read_document, c("docx", "docm", "doc"), "rtf", is = is_docx, whole = TRUE
+    ),
+    rtf = form(read_document, "rtf", c("docx", "doc"), is = is_rtf, whole = TRUE),
+    pdf = form(read_document, "pdf", is = is_pdf, whole = TRUE),
     export = form(read_export, character(), c("txt", "text")),
     txt = form(
-      read_txt, c("txt", "text", "txt.gz"), is = is_text, whole = TRUE, many = TRUE
+      read_txt, c("txt", "text"), is = is_text, whole = TRUE, many = TRUE, packed = TRUE
     )
   )
 }
@@ -71,15 +79,33 @@ read_pieces <- function(files, options) {
     piece
   })
   rest <- which(!files$form %in% many & is.na(files$code))
+  if (options$guess) {
+    pieces <- do.call(c, lapply(pieces, read_unsaid_exports, files = files, options = options))
+  }
   singles <- lapply(seq_along(rest), function(i) {
     row <- rest[[i]]
-    piece <- forms[[files$form[[row]]]]$read(files$file[[row]], options)
+    piece <- read_single(files$file[[row]], forms[[files$form[[row]]]], options)
     piece$file <- rep(row, length(piece$records$text))
     piece$problems$file <- rep(row, nrow(piece$problems))
     if (!is.null(tell)) tell(i, length(rest))
     piece
   })
   Filter(Negate(is.null), c(pieces, singles, list(unread_files(files, forms), named_files(files))))
+}
+
+# What a form reads of one file, unpacked if it has to be.
+read_single <- function(file, form, options) {
+  if (form$packed || !is_packed(file)) return(form$read(file, options))
+  unpacked <- unpacked_file(file, options$folder)
+  if (is.null(unpacked$path)) {
+    records <- form_records(as.integer(form$whole))
+    unpacked$problems$record <- if (form$whole) 1L else NA_integer_
+    return(list(records = records, problems = unpacked$problems, roles = NULL))
+  }
+  on.exit(unlink(unpacked$path))
+  piece <- form$read(unpacked$path, options)
+  piece$problems <- rbind(unpacked$problems, piece$problems)
+  piece
 }
 
 # What was not read: an article without a text for each file that is one article.
@@ -112,12 +138,13 @@ named_files <- function(files) {
   piece
 }
 
-# The `problems` of a form, from columns.
+# The `problems` of a form, from columns; without a code there are none.
 form_problems <- function(line = integer(), record = NA_integer_, code = character(),
                           detail = character()) {
-  n <- length(code)
+  n <- if (length(code)) max(lengths(list(line, record, code, detail))) else 0L
   data.frame(
-    line = rep_len(as.integer(line), n), record = rep_len(as.integer(record), n), code = code,
+    line = rep_len(as.integer(line), n), record = rep_len(as.integer(record), n),
+    code = rep_len(code, n),
     detail = rep_len(detail, n), stringsAsFactors = FALSE
   )
 }

@@ -31,6 +31,7 @@ read_html <- function(file, options = NULL) {
     return(failed("empty", detail))
   }
   saved <- read_factiva_page(source$text, problems)
+  if (is.null(saved)) saved <- read_europresse_page(source$text, problems)
   if (!is.null(saved)) return(saved)
   page <- parse_page(source$text)
   if (is.null(page)) return(failed("no_article", "the file cannot be parsed as a page"))

@@ -18,7 +18,7 @@ read_factiva_page <- function(text, problems) {
     "[not(ancestor::div[contains(concat(' ', normalize-space(@class), ' '), ' article ')])]"
   ))
   if (!length(articles)) return(NULL)
-  rule <- Filter(function(rule) rule$name == "factiva", read_rules())[[1L]]
+  rule <- Filter(function(rule) rule$name == "factiva", all_rules())[[1L]]
   read <- lapply(articles, factiva_division, rule = rule)
   good <- vapply(read, function(one) nzchar(one$text), NA)
   lines <- rep(NA_integer_, length(read))

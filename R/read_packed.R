@@ -8,10 +8,7 @@ file_or_bytes <- function(file) {
   read <- tryCatch(unpack(file), error = conditionMessage, warning = conditionMessage)
   if (is.character(read)) return(form_problems(NA, NA, "unreadable", read))
   if (is.null(read)) {
-    return(form_problems(
-      NA, NA, "too_large",
-      paste("unpacked, the file has more than", show_count(unpack_limit(file)), "bytes")
-    ))
+    return(form_problems(NA, NA, "too_large", unpacked_limit_words(file)))
   }
   read
 }
@@ -23,13 +20,23 @@ is_packed <- function(files) grepl("[.]gz$", files, ignore.case = TRUE, useBytes
 # file that is not packed may have, kMaxFileBytes.
 unpack_limit <- function(file) min(2^30, max(2^26, 200 * file.size(file)))
 
+unpacked_limit_words <- function(file) {
+  paste("unpacked, the file has more than", show_count(unpack_limit(file)), "bytes")
+}
+
 # The unpacked bytes of a file; NULL if there are too many.
 unpack <- function(file) {
   connection <- gzfile(file, "rb")
   on.exit(close(connection))
+  bytes <- read_within(connection, unpack_limit(file))
+  if (is.null(bytes)) return(NULL)
+  structure(bytes, cut_off = is_cut_off(file, length(bytes)))
+}
+
+# All bytes of a connection; NULL if there are more than `limit`.
+read_within <- function(connection, limit) {
   chunks <- list()
   size <- 0
-  limit <- unpack_limit(file)
   repeat {
     chunk <- readBin(connection, "raw", 2^24)
     if (!length(chunk)) break
@@ -37,7 +44,7 @@ unpack <- function(file) {
     size <- size + length(chunk)
     if (size > limit) return(NULL)
   }
-  structure(as.raw(do.call(c, chunks)), cut_off = is_cut_off(file, size))
+  as.raw(do.call(c, chunks))
 }
 
 # Does a packed file end early? Its last four bytes give the number of unpacked bytes (of the

@@ -6,14 +6,18 @@
 #   code, why  of the problem that keeps a row from being read; NA for the others
 # Rows without a form are a folder that could not be read, and for each folder or pattern the
 # files in it that were left out.
-find_article_files <- function(path, format = NULL) {
+# Archives are replaced by their members, which are unpacked into `folder`.
+find_article_files <- function(path, format = NULL, folder = tempfile("unpacked")) {
   forms <- article_forms()
-  endings <- form_endings(forms, format)
+  endings <- c(form_endings(forms, format), zip = "zip")
   known <- shown_endings(endings)
   found <- lapply(path, function(one) {
     many <- !file.exists(one) && grepl("[*?[]", one, useBytes = TRUE)
     inside <- if (many) inside_pattern(one) else if (dir.exists(one)) article_folder_core(one)
     if (is.null(inside)) return(one_file(one, format, forms))
+    lock <- startsWith(basename(inside$files), "~$")
+    inside$hidden <- c(inside$hidden, inside$files[lock])
+    inside$files <- inside$files[!lock]
     form <- unname(endings[file_ending(inside$files)])
     other <- inside$files[is.na(form)]
     list(
@@ -21,7 +25,7 @@ find_article_files <- function(path, format = NULL) {
       none = rbind(
         unread_rows(inside$unread, "unreadable", inside$why),
         left_out_row(one, "other_ending", other, paste("ending is none of", known)),
-        left_out_row(one, "hidden", inside$hidden, "name begins with a full stop")
+        left_out_row(one, "hidden", inside$hidden, "name begins with a full stop or as a lock file does (~$)")
       )
     )
   })
@@ -36,6 +40,9 @@ find_article_files <- function(path, format = NULL) {
     do.call(rbind, lapply(found, `[[`, "none"))
   )
   rows <- cbind(path = shown_path(rows$file), rows, stringsAsFactors = FALSE)
+  rows$left <- pmax(2^26, 200 * file.size(rows$file))
+  rows$depth <- rep(0L, nrow(rows))
+  rows <- open_archives(rows, format, forms, folder)
   other <- sum(unlist(lapply(found, `[[`, "other")))
   if (other) {
     message(sprintf(
@@ -87,9 +94,11 @@ form_endings <- function(forms, format) {
   if (!is.null(format)) {
     form <- forms[[format]]
     endings <- unique(c(form$endings, form$accepts))
+    endings <- c(endings, paste0(endings, ".gz"))
     return(structure(rep(format, length(endings)), names = endings))
   }
   endings <- lapply(forms, `[[`, "endings")
+  endings <- lapply(endings, function(some) if (length(some)) c(some, paste0(some, ".gz")))
   structure(rep(names(forms), lengths(endings)), names = unlist(endings, use.names = FALSE))
 }
 
@@ -127,8 +136,7 @@ inside_pattern <- function(pattern) {
 
 # Endings of forms that are not read, whatever the content looks like.
 other_endings <- c(
-  "doc", "docx", "gz", "htm", "html", "mht", "odt", "pdf", "ppt", "pptx", "rda", "rds", "rtf",
-  "xls", "xlsx", "xml", "zip"
+  "mht", "odt", "ppt", "pptx", "rda", "rds", "xls", "xlsx", "xml"
 )
 
 # A file that is named in `path` is read, whatever its ending, if its form is recognised.
@@ -139,6 +147,7 @@ one_file <- function(path, format, forms) {
       "`path` must name files and folders that exist; there is no ", shown_path(path), "."
     )
   }
+  if (file_ending(path) == "zip") return(list(file = path, form = "zip"))
   form <- format
   if (is.null(form)) form <- unname(form_endings(forms, NULL)[file_ending(path)])
   special <- article_special_core(path)
@@ -159,11 +168,17 @@ one_file <- function(path, format, forms) {
 # The first form that recognises the first bytes of a file, or NA.
 form_of_content <- function(path, forms) {
   head <- tryCatch(
-    suppressWarnings(readBin(path, "raw", 65536L)), error = function(e) raw()
+    {
+      connection <- if (is_packed(path)) gzfile(path, "rb") else file(path, "rb")
+      on.exit(close(connection))
+      suppressWarnings(readBin(connection, "raw", 65536L))
+    },
+    error = function(e) raw(), warning = function(w) raw()
   )
   for (name in names(forms)) {
     is <- forms[[name]]$is
     if (!is.null(is) && is(head)) return(name)
   }
+  if (document_kind(head) == "docx") return("zip")
   NA_character_
 }

@@ -293,6 +293,16 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// read_rtf_core
+Rcpp::List read_rtf_core(const Rcpp::RawVector& bytes);
+RcppExport SEXP _tritone_read_rtf_core(SEXP bytesSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_rtf_core(bytes));
+    return rcpp_result_gen;
+END_RCPP
+}
 // term_context_core
 Rcpp::List term_context_core(const Rcpp::List& articles, const Rcpp::List& places, SEXP progress);
 RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP, SEXP progressSEXP) {
@@ -565,6 +575,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
     {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
+    {"_tritone_read_rtf_core", (DL_FUNC) &_tritone_read_rtf_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},

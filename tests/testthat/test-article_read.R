@@ -27,7 +27,7 @@ test_that("a file becomes a record", {
 test_that("folders are read with the folders inside, in code-point order", {
   root <- withr::local_tempdir()
   dir.create(file.path(root, "b"))
-  for (name in c("z.txt", "a.txt", "b/a.txt", "notes.docx")) {
+  for (name in c("z.txt", "a.txt", "b/a.txt", "notes.odt")) {
     writeLines(c("A title", "", "A sentence of text."), file.path(root, name))
   }
   expect_message(expect_message(
@@ -129,7 +129,7 @@ test_that("the specimen is read as its page shows it", {
 test_that("wrong paths are named", {
   expect_error(article_read("no/such/file.txt"), "no/such/file.txt", class = "tritone_error_input")
   expect_error(article_read(1), "`path`", class = "tritone_error_input")
-  other <- withr::local_tempfile(fileext = ".docx", lines = "a,b")
+  other <- withr::local_tempfile(fileext = ".odt", lines = "a,b")
   expect_error(article_read(other), "of a known form", class = "tritone_error_input")
   expect_error(
     article_read(text_file("x"), encoding = "latin1"), "encoding", class = "tritone_error_input"

@@ -192,8 +192,11 @@ test_that("divisions that give no article are counted and reported", {
     c("   4 of 4 DOCUMENTS", "", "LENGTH: 0 words", "")
   )
   expect_identical(read$records$title, c("Ferry resumes", "Barley falls"))
-  expect_identical(read$problems$code, "no_article")
-  expect_match(read$problems$detail,
+  expect_identical(read$problems$code, c("no_article", "count_differs"))
+  expect_identical(
+    read$problems$detail[[2]], "the file says that it holds 4 articles, 2 were found"
+  )
+  expect_match(read$problems$detail[[1]],
     "^2 of 4 divisions gave no article by the rules \"nexis\" \\(lines [0-9]+, [0-9]+\\)$")
   before <- read_as_export("A note of mine.", "", nexis_article(1, 1, "Ferry resumes", body_two))
   expect_identical(before$problems$code, "left_out")
@@ -237,7 +240,7 @@ test_that("empty, binary, foreign and missing files keep their row and are repor
   expect_identical(read_export("no/such/file", list())$problems$code, "unreadable")
   none <- read_as_export("   1 of 1 DOCUMENTS", "", "LENGTH: 3 words")
   expect_identical(none$records$text, NA_character_)
-  expect_match(none$problems$detail, "1 of 1 divisions")
+  expect_match(none$problems$detail[[1]], "1 of 1 divisions")
 })
 
 test_that("exports in windows-1252 with line ends of all systems", {

@@ -47,7 +47,8 @@ test_that("the form is decided by the ending, by the content, or by `format`", {
   # Of a folder `format` takes the files whose endings the form accepts.
   expect_message(found <- find_article_files(root, "csv"), "not read")
   expect_identical(
-    basename(found$path[is.na(found$code)]), c("a.csv", "b.TSV", "c.tab", "h.txt", "i.csv.gz")
+    basename(found$path[is.na(found$code)]),
+    c("a.csv", "b.TSV", "c.tab", "h.txt", "i.csv.gz", "j.txt.gz")
   )
   expect_error(article_read(root, format = "doc"), "`format`", class = "tritone_error_input")
 })

@@ -1,0 +1,109 @@
+# Text exports that are read without `format`, beside text files that are none.
+
+read_quietly <- function(path, ...) suppressMessages(article_read(path, ...))
+
+nexis_lines <- function(i, n, title, body, date = "December 3, 2021 Friday", case = identity) {
+  label <- function(name, value) c(paste0(case(name), ": ", value), "")
+  c(
+    paste0(strrep(" ", 31), i, " of ", n, " DOCUMENTS"), "", paste0(strrep(" ", 29), "The Border Ledger"),
+    "", paste0(strrep(" ", 19), date), "", title, "", label("BYLINE", "By Jana Kovel"),
+    label("LENGTH", "212  words"), "", body, "", label("LOAD-DATE", "December 6, 2021"),
+    label("LANGUAGE", "ENGLISH"), paste0(strrep(" ", 21), "Copyright 2021 The Border Ledger"), ""
+  )
+}
+
+nexis_cover <- c(
+  "Download Request: Selected Items: 1-2", "Time Of Request: Monday, December 6, 2021", "Send To:",
+  "", "KOVEL, JANA", "UNIVERSITY OF TARSK", "", "Terms: (ferry and skarn)", "", "Source: All news",
+  "Project ID:", ""
+)
+
+proquest_lines <- function(title, body, date = "Dec 3, 2021") {
+  c(
+    strrep("_", 60), "", title, "", "Author: Kovel, Jana", "", if (length(body)) {
+      c(paste("Full text:", body[1L]), rbind("", body[-1L]), "")
+    }, "Credit: By Jana Kovel", "", "Subject: Ferries; Islands", "", paste("Title:", title), "",
+    "Publication title: The Border Ledger", "", paste("Publication date:", date), "",
+    "ProQuest document ID: 26061", "", "Database: News", ""
+  )
+}
+
+proquest_tail <- c(
+  strrep("_", 60), "", "Contact us at: https://x.example/contact", "",
+  "Database copyright \u00a9 2022 ProQuest LLC. All rights reserved.", "",
+  "Terms and Conditions: https://x.example/terms"
+)
+
+test_that("old exports of LexisNexis, with their cover page, in any letters", {
+  for (case in list(identity, tolower, function(x) gsub("(?<=[A-Z])([A-Z]+)", "\\L\\1", x, perl = TRUE))) {
+    news <- read_quietly(text_file(c(
+      nexis_cover, nexis_lines(1, 2, "Ferry resumes", "The ferry sailed.", case = case),
+      nexis_lines(2, 2, "Barley falls", c("Barley fell.", "", "SUBJECT: oats.", "", "Oats too."),
+        case = case)
+    ), "a.txt"))
+    expect_identical(news$title, c("Ferry resumes", "Barley falls"))
+    expect_identical(
+      news$text, c("The ferry sailed.", "Barley fell.\n\nSUBJECT: oats.\n\nOats too.")
+    )
+    expect_identical(news$byline, rep("By Jana Kovel", 2L))
+    expect_identical(news$form, rep("nexis", 2L))
+    expect_identical(nrow(article_problems(news)), 0L)
+  }
+})
+
+test_that("the number that the file states is compared with what was found", {
+  differs <- function(...) {
+    problems <- article_problems(read_quietly(text_file(c(...), "a.txt")))
+    problems$detail[problems$code == "count_differs"]
+  }
+  one <- function(i, n) nexis_lines(i, n, paste("Ferry", i), "The ferry sailed.")
+  expect_identical(
+    differs(one(1, 3), one(3, 3)), "the file says that it holds 3 articles, 2 were found"
+  )
+  expect_identical(differs(one(1, 2), one(2, 2)), character())
+  # Two exports put together.
+  expect_identical(differs(one(1, 2), one(2, 2), one(1, 1)), character())
+  expect_identical(
+    differs(one(1, 2), one(1, 2)), "the file says that it holds 4 articles, 2 were found"
+  )
+  expect_identical(
+    differs(one(1, "1,250")), "the file says that it holds 1,250 articles, 1 was found"
+  )
+})
+
+test_that("exports of ProQuest: a full text of many paragraphs, none, and one that is not there", {
+  news <- read_quietly(text_file(c(
+    proquest_lines("Ferry resumes", c("The ferry sailed.", "Section: of boats.", "It paid.")),
+    proquest_lines("Barley falls", character()), proquest_lines("A picture", "Not available."),
+    proquest_tail
+  ), "ProQuestDocuments-2021-12-12.txt"))
+  expect_identical(news$title, c("Ferry resumes", "Barley falls", "A picture"))
+  expect_identical(news$text, c("The ferry sailed.\n\nSection: of boats.\n\nIt paid.", "", ""))
+  expect_identical(news$credit, rep("By Jana Kovel", 3L))
+  expect_identical(news$form, rep("proquest", 3L))
+  expect_identical(as.character(news$date), rep("2021-12-03", 3L))
+  expect_identical(article_problems(news)$code[1:2], rep("empty", 2L))
+  # The title at the top is cut, that of the label is whole.
+  cut <- proquest_lines("Ferry to Skarn resumes after eleven days", "It sailed.")
+  cut[[3L]] <- "Ferry to Skarn resumes..."
+  expect_identical(
+    read_quietly(text_file(c(cut, proquest_tail), "a.txt"))$title,
+    "Ferry to Skarn resumes after eleven days"
+  )
+})
+
+test_that("text files that are no exports stay articles, and `format` decides", {
+  root <- withr::local_tempdir()
+  write <- function(name, ...) writeLines(c(...), file.path(root, name))
+  write("a.txt", "Rain in the north", "", "It rained. 1 of 10 DOCUMENTS was lost.")
+  write("b.txt", nexis_lines(1, 1, "Ferry resumes", "The ferry sailed."))
+  write("c.txt", "Signs", "", strrep("_", 30), "", "Full text: see below.", "", "End of Document")
+  news <- read_quietly(root)
+  expect_identical(news$doc_id, c("a", "b", "c"))
+  expect_identical(news$title, c("Rain in the north", "Ferry resumes", "Signs"))
+  expect_identical(news$form, c(NA, "nexis", NA))
+  expect_match(news$text[[3L]], "Full text: see below[.]")
+  plain <- read_quietly(file.path(root, "b.txt"), format = "txt")
+  expect_match(plain$text, "1 of 1 DOCUMENTS|LENGTH: 212")
+  expect_match(read_quietly(file.path(root, "b.txt"), split_at = 3)$text[[1L]], "LENGTH|sailed")
+})
