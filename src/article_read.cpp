@@ -287,8 +287,8 @@ Rcpp::List article_delimited_core(SEXP file, const std::string &preferred) {
           continue;
         }
         const article::Cell &cell = table.cells[table.starts[r] + c - shift];
-        column[at] = cell.doubled ? glue::utf8_string(cell.value())
-                                  : glue::utf8_string(cell.raw);
+        column[at] = cell.plain() ? glue::utf8_string(cell.raw)
+                                  : glue::utf8_string(cell.value());
       }
       columns[static_cast<R_xlen_t>(c)] = column;
     }
