@@ -75,6 +75,7 @@ read_pieces <- function(files, options) {
     row <- rest[[i]]
     piece <- forms[[files$form[[row]]]]$read(files$file[[row]], options)
     piece$file <- rep(row, length(piece$records$text))
+    piece$row <- row
     piece$problems$file <- rep(row, nrow(piece$problems))
     if (!is.null(tell)) tell(i, length(rest))
     piece

@@ -6,6 +6,7 @@
 #include "article/reading/folder.h"
 #include "article/reading/json_mend.h"
 #include "article/reading/json_pieces.h"
+#include "article/reading/plausible.h"
 #include "article/reading/read_text.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"
@@ -204,6 +205,52 @@ Rcpp::List article_decode_core(SEXP file) {
     out[0] = good ? glue::utf8_string(text) : NA_STRING;
     return Rcpp::List::create(Rcpp::Named("text") = out,
                               Rcpp::Named("problems") = problems.list());
+  });
+}
+
+// What of the bytes of a file shows their encoding: list(sample, announced), at
+// most `limit` bytes of lines that are not ASCII, and the name of an encoding
+// that escapes announce, or NA.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_telling_bytes_core(const Rcpp::RawVector &bytes, int limit) {
+  return glue::run([&] {
+    const std::string_view view(reinterpret_cast<const char *>(bytes.begin()),
+                                static_cast<std::size_t>(bytes.size()));
+    const std::string sample =
+        article::telling_lines(view, static_cast<std::size_t>(limit));
+    Rcpp::CharacterVector announced(1);
+    announced[0] = string_or_na(article::announced_encoding(view));
+    return Rcpp::List::create(Rcpp::Named("sample") =
+                                  Rcpp::RawVector(sample.begin(), sample.end()),
+                              Rcpp::Named("announced") = announced);
+  });
+}
+
+// How plausible each text is: a data frame of score, mean, language, marks,
+// strange and replacements.
+// [[Rcpp::export(rng = false)]]
+Rcpp::DataFrame article_plausible_core(const Rcpp::CharacterVector &texts) {
+  return glue::run([&] {
+    const R_xlen_t n = texts.size();
+    Rcpp::NumericVector score(n), mean(n);
+    Rcpp::CharacterVector language(n);
+    Rcpp::IntegerVector marks(n), strange(n), replacements(n);
+    for (R_xlen_t i = 0; i < n; ++i) {
+      const article::Plausible one =
+          article::plausibility(view_or_empty(STRING_ELT(texts, i)));
+      score[i] = one.score;
+      mean[i] = one.mean;
+      language[i] = one.language;
+      marks[i] = static_cast<int>(one.marks);
+      strange[i] = static_cast<int>(one.strange);
+      replacements[i] = static_cast<int>(one.replacements);
+    }
+    return Rcpp::DataFrame::create(
+        Rcpp::Named("score") = score, Rcpp::Named("mean") = mean,
+        Rcpp::Named("language") = language, Rcpp::Named("marks") = marks,
+        Rcpp::Named("strange") = strange,
+        Rcpp::Named("replacements") = replacements,
+        Rcpp::Named("stringsAsFactors") = false);
   });
 }
 
