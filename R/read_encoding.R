@@ -143,7 +143,7 @@ decoded_bytes <- function(bytes, options) {
 is_doubtful <- function(problems) {
   any(
     problems$code %in% c("encoding", "bad_bytes", "control_characters", "binary") &
-      !grepl("^read as UTF-16|the rest is UTF-8$", problems$detail)
+      !grepl("^read as UTF-16", problems$detail)
   )
 }
 
@@ -198,8 +198,7 @@ best_reading <- function(sample, bytes) {
   now <- article_decode_core(sample)$text
   if (is.na(now)) now <- ""
   plain <- article_plausible_core(now)
-  # Damaged UTF-8.
-  if (plain$replacements && plain$marks > 1.5 * plain$replacements) return(NULL)
+  if (is_damaged_utf8(sample)) return(NULL)
   western <- c(
     "English", "French", "German", "Spanish", "Portuguese", "Italian", "Catalan", "Dutch",
     "Swedish", "Danish"
@@ -216,6 +215,16 @@ best_reading <- function(sample, bytes) {
   enough <- if (plain$mean < -6.5 && best$mean > -4.5) 1 else 1.6 * sure_guess
   if (ahead < enough || best$strange > 0.3 * best$marks || best$text == now) return(NULL)
   list(name = best$name, why = guess_reason(best, tried[-1L, ]))
+}
+
+# Are bytes plausible as UTF-8 where they are not ill-formed, as not a few are?
+is_damaged_utf8 <- function(sample) {
+  text <- rawToChar(to_utf8(sample, "UTF-8"))
+  Encoding(text) <- "UTF-8"
+  plain <- article_plausible_core(text)
+  if (plain$marks < 1.5 * plain$replacements) return(FALSE)
+  rest <- article_plausible_core(gsub("\ufffd", "", text, fixed = TRUE))
+  rest$mean > -8 && rest$strange <= 0.1 * rest$marks
 }
 
 # The same for UTF-16 without a byte order mark.
