@@ -45,6 +45,14 @@ article_decode_core <- function(file) {
     .Call(`_tritone_article_decode_core`, file)
 }
 
+article_telling_bytes_core <- function(bytes, limit) {
+    .Call(`_tritone_article_telling_bytes_core`, bytes, limit)
+}
+
+article_plausible_core <- function(texts) {
+    .Call(`_tritone_article_plausible_core`, texts)
+}
+
 article_divide_core <- function(text, at, size, blank_lines, threads, progress) {
     .Call(`_tritone_article_divide_core`, text, at, size, blank_lines, threads, progress)
 }

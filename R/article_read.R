@@ -18,9 +18,19 @@
 #'   ending or, for a file that is named in `path` and whose ending is unknown, by the content.
 #' @param doc_id,text,date,title,source The names of the columns (of a table, of the objects
 #'   of a JSON file) that hold these, each one string; or `NULL`, the default, to guess
-#'   them. One message says what was guessed; the attribute `roles` keeps it.
-#'   Ignored for files without columns.
+#'   them. `text` may name several columns, such as `c("lead", "text")`, which are joined as
+#'   paragraphs in this order. A name applies to the files that have such a column; in the others
+#'   the role is guessed. One message says what was guessed, and which columns that read like texts
+#'   were left out; the attribute `roles` keeps the guesses. Ignored for files without columns.
 #' @param ... Must be empty.
+#' @param missing Strings that mean that there is no value, such as `c("NULL", "None", "N/A")`, in
+#'   all columns of all forms; or `NULL`, the default, for none but empty fields and `NA` of tables
+#'   and `null` of JSON. Blanks around them do not matter.
+#' @param day_order How dates written in digits only (`03/04/2021`) are read: `"dmy"`, `"mdy"`, or
+#'   `NULL`, the default, for what the column shows; as in [article_dates()].
+#' @param encoding The encoding of all files, a name that [iconv()] knows, such as `"windows-1251"`,
+#'   `"GB18030"` or `"KOI8-R"`; or `NULL`, the default, to find it out for each file: see the section
+#'   *Encodings*. Parquet files have none.
 #' @param split_at Where a text file is split into articles: a Perl regular expression
 #'   that matches some part of each dividing line; or a number, the minimum number of
 #'   blank lines between articles. The dividing lines are not kept. By default, `NULL`, a text
@@ -58,14 +68,24 @@
 #'   `path`, `role`, `column` and `given`. The class only affects printing: every function reads
 #'   any data frame with these columns as the same articles.
 #' @section Text files:
-#' `.txt` (and `.text`, `.txt.gz`). The encoding is detected: UTF-8, UTF-16 or
-#' Windows-1252; single lines of Windows-1252 in a UTF-8 file are read as such. Up to three
+#' `.txt` (and `.text`, `.txt.gz`). The encoding is detected; single lines of Windows-1252 in a UTF-8 file are read as such. Up to three
 #' lines before the first blank line are the title if they look like one. Each file gives at
 #' least one row: an empty, binary or unreadable file has an `NA` text.
+#' @section Encodings:
+#' A byte order mark decides. Bytes that are valid UTF-8 are UTF-8, unless they have the escapes of
+#' ISO-2022-JP or ISO-2022-KR. Pages say what they are in. Otherwise the encoding is guessed from
+#' the letters that the bytes would be in each of windows-1250, 1251, 1252, 1253, 1254 and 1257,
+#' ISO-8859-2, 5, 7, 9, 13, 15 and 16, KOI8-R, KOI8-U, CP866, macintosh, GB18030 (with GBK), Big5,
+#' Shift_JIS (as CP932), EUC-JP, EUC-KR (as CP949) and UTF-16: how frequent they are in the
+#' languages that it is used for, and whether capitals and scripts are where they may be. A problem
+#' `encoding` says what was guessed, by which language, and, if a second encoding fits nearly as
+#' well, that the guess is uncertain and what the second one is. A message counts the guesses, except
+#' those of windows-1252. Bytes that an encoding does not have are `bad_bytes`.
 #' @section Tables:
 #' `.csv`, `.tsv` (and `.tab`, `.csv.gz`, `.tsv.gz`). The delimiter (comma, semicolon, tab, vertical
 #' bar), the encoding and whether there is a header are detected, whatever the ending. Fields in
-#' double quotes may hold delimiters, line ends and doubled quotes. Line ends are `\\n`, `\\r\\n`
+#' double quotes may hold delimiters, line ends and quotes, which are doubled or have a backslash
+#' before them: what most records of the file fit decides. Line ends are `\\n`, `\\r\\n`
 #' and `\\r`; others (U+2028, U+2029, U+0085) are characters of a field, and only the text of an
 #' article has its line ends unified. Quotes that are not closed or
 #' not doubled damage no other record. A record with too few fields is filled with `NA`; surplus
@@ -106,6 +126,8 @@
 #' * `no_title`: no line of a text file looks like a title, all is text;
 #' * `not_divided`: `split_at` splits nothing in the file, it is one article;
 #' * `title_repeated`: the text began with the title, which was removed; one row for each file;
+#' * `escaped_quotes`: quotes inside the fields of a table have a backslash before them (`\\"`), which
+#'   was removed; one row for each file;
 #' * `bad_quotes`: quotes in a table that are not closed or not doubled, read as characters;
 #' * `ragged_row`: more or fewer fields than the first record has;
 #' * `duplicate_columns`: names of columns made unique;
@@ -134,7 +156,7 @@
 #'   cannot be used: see [article_dates()].
 #' @section Errors:
 #' `tritone_error_input` where a path does not exist, a pattern matches nothing, the form of a
-#' file is unknown, a column that was given does not exist (the message lists those that do),
+#' file is unknown, no file has a column that was given (the message lists those of the first),
 #' `split_at` is not a regular expression, or a package is missing.
 #' @seealso [article_problems()], [article_parts()], [term_matrix()], [tone_score()],
 #'   [article_report()]
@@ -159,8 +181,8 @@
 #' writeLines(c("Ferry runs", "", "It runs.", "-----", "Mill shuts", "", "It is shut."), day)
 #' article_read(day, split_at = "^-+$")
 article_read <- function(path, ..., format = NULL, doc_id = NULL, text = NULL, date = NULL,
-                         title = NULL, source = NULL, split_at = NULL, exports = NULL,
-                         repair = FALSE,
+                         title = NULL, source = NULL, missing = NULL, day_order = NULL,
+                         encoding = NULL, split_at = NULL, exports = NULL, repair = FALSE,
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   if (!is.null(format)) format <- check_choice(format, "format", names(article_forms()))
@@ -168,11 +190,13 @@ article_read <- function(path, ..., format = NULL, doc_id = NULL, text = NULL, d
     roles = list(
       doc_id = check_string(doc_id, "doc_id", null = TRUE),
       title = check_string(title, "title", null = TRUE),
-      text = check_string(text, "text", null = TRUE),
+      text = check_strings(text, "text", null = TRUE),
       date = check_string(date, "date", null = TRUE),
       source = check_string(source, "source", null = TRUE)
     ),
-    split_at = check_split_at(split_at), exports = check_exports(exports, format),
+    missing = check_strings(missing, "missing", null = TRUE),
+    day_order = if (!is.null(day_order)) check_choice(day_order, "day_order", c("dmy", "mdy")),
+    encoding = check_encoding(encoding), split_at = check_split_at(split_at), exports = check_exports(exports, format),
     threads = check_threads(threads),
     progress = check_flag(progress, "progress"),
     guess = is.null(format) && is.null(split_at), folder = tempfile("unpacked")

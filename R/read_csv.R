@@ -4,10 +4,9 @@ read_csv <- function(file, options) read_delimited(file, options, ",")
 read_tsv <- function(file, options) read_delimited(file, options, "\t")
 
 read_delimited <- function(file, options, preferred) {
-  bytes <- file_or_bytes(file)
-  if (is.data.frame(bytes)) return(no_records(bytes))
-  read <- article_delimited_core(bytes, preferred)
-  problems <- rbind(packed_problems(bytes), core_problems(read$problems))
+  read <- read_source(file, options, function(source) article_delimited_core(source, preferred))
+  if (is.data.frame(read)) return(no_records(read))
+  problems <- read$problems
   if (!read$good) return(no_records(problems))
   n <- length(read$line)
   if (n == 0L) return(no_records(rbind(problems, form_problems(NA, NA, "empty", "no lines"))))
@@ -31,8 +30,8 @@ read_delimited <- function(file, options, preferred) {
   if (!nrow(frame)) {
     problems <- rbind(problems, form_problems(NA, NA, "no_articles", "a header without rows"))
   }
-  frame <- join_extra(frame, read$delimiter, options, file)
-  table_records(frame, line, problems, options, file, untyped = TRUE)
+  frame <- join_extra(frame, read$delimiter, options)
+  table_records(frame, line, problems, options, untyped = TRUE)
 }
 
 # The columns as a data frame of strings; empty fields and NA are missing.
@@ -95,11 +94,11 @@ ragged_problems <- function(read) {
 
 # If the text is the last column, fields beyond it are the rest of a text with unquoted
 # delimiters.
-join_extra <- function(frame, delimiter, options, file) {
+join_extra <- function(frame, delimiter, options) {
   if (!"extra_fields" %in% names(frame) || ncol(frame) < 2L) return(frame)
-  roles <- find_roles(frame[names(frame) != "extra_fields"], options$roles, file)
+  roles <- find_roles(frame[names(frame) != "extra_fields"], options$roles)
   last <- names(frame)[[ncol(frame) - 1L]]
-  if (!identical(unname(roles["text"]), last)) return(frame)
+  if (!last %in% roles[names(roles) == "text"]) return(frame)
   cut <- which(!is.na(frame$extra_fields))
   frame[[last]][cut] <- paste0(
     ifelse(is.na(frame[[last]][cut]), "", frame[[last]][cut]), delimiter, frame$extra_fields[cut]

@@ -6,7 +6,7 @@ read_export <- function(file, options = NULL) {
   refused <- function(problems) {
     list(records = form_records(1L), problems = problems, roles = NULL)
   }
-  source <- export_lines(file)
+  source <- export_lines(file, options)
   if (is.null(source$lines)) return(refused(source$problems))
   rules <- all_rules(options$exports)
   read <- read_by_rules(source, rules)
@@ -84,7 +84,7 @@ check_exports <- function(exports, format) {
 }
 
 # The lines of a file in UTF-8, and what was repaired.
-export_lines <- function(file) {
+export_lines <- function(file, options = NULL) {
   size <- file.size(file)
   bytes <- if (!is.na(size)) {
     tryCatch(readBin(file, "raw", size), error = function(e) NULL, warning = function(w) NULL)
@@ -92,7 +92,7 @@ export_lines <- function(file) {
   if (is.null(bytes)) {
     return(list(problems = form_problems(NA, 1L, "unreadable", "the file cannot be read")))
   }
-  source <- read_html_decode_core(bytes)
+  source <- decoded_bytes(bytes, options)
   problems <- form_problems(
     source$problems$line, rep(NA, length(source$problems$code)), source$problems$code,
     source$problems$detail

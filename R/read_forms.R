@@ -86,6 +86,7 @@ read_pieces <- function(files, options) {
     row <- rest[[i]]
     piece <- read_single(files$file[[row]], forms[[files$form[[row]]]], options)
     piece$file <- rep(row, length(piece$records$text))
+    piece$row <- row
     piece$problems$file <- rep(row, nrow(piece$problems))
     if (!is.null(tell)) tell(i, length(rest))
     piece

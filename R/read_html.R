@@ -20,7 +20,7 @@ read_html <- function(file, options = NULL) {
   bytes <- tryCatch(readBin(file, "raw", size), error = function(e) NULL,
     warning = function(w) NULL)
   if (is.null(bytes)) return(failed("unreadable", "the file cannot be read"))
-  source <- page_source(bytes)
+  source <- page_source(bytes, options)
   problems <- as.data.frame(source$problems, stringsAsFactors = FALSE)
   problems <- form_problems(problems$line, rep(1L, nrow(problems)), problems$code, problems$detail)
   if (is.na(source$text)) {
@@ -57,7 +57,8 @@ read_html <- function(file, options = NULL) {
 # The source of a page in UTF-8. A byte order mark decides, then whether the bytes are UTF-8
 # (some pages declare the encoding they had before an editor saved them again), then what the
 # page declares; without any of these decode_bytes() decides.
-page_source <- function(bytes) {
+page_source <- function(bytes, options = NULL) {
+  if (!is.null(options$encoding)) return(decoded_bytes(bytes, options))
   source <- read_html_decode_core(bytes)
   declared <- source$declared
   mark <- as.integer(utils::head(bytes, 2L))
@@ -65,6 +66,7 @@ page_source <- function(bytes) {
   # Encodings that escape to ASCII have bytes that are valid UTF-8 but mean something else.
   escaped <- grepl("^iso-2022|^hz-|^utf-7", declared)
   unicode <- grepl("^$|^utf-?(8|16)|^ucs", declared)
+  if (!nzchar(declared) && !source$valid) return(decoded_bytes(bytes, options))
   if (marked || unicode || is.na(source$text) || (source$valid && !escaped)) return(source)
   # All browsers read as windows-1252 what pages declare as Latin 1.
   latin <- c("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso_8859-1")

@@ -1,5 +1,6 @@
 # Joins what the forms have read into one table, in the order of the files.
 join_records <- function(pieces, files, options) {
+  check_given_roles(options$roles, piece_roles(pieces, files))
   file <- as.integer(unlist(lapply(pieces, `[[`, "file")))
   field <- function(name, type) {
     as(unlist(lapply(pieces, function(piece) piece$records[[name]])), type)
@@ -28,7 +29,8 @@ join_records <- function(pieces, files, options) {
   )
   columns <- lapply(columns, function(column) column[order])
   roles <- join_roles(pieces, files)
-  tell_roles(roles)
+  tell_roles(roles, unique(unlist(lapply(pieces, function(piece) attr(piece$roles, "left_out")))))
+  tell_encodings(problems)
   tell_unread(files, file[!is.na(text)], problems)
   new_table(columns, "articles", problems = problems, roles = roles)
 }
@@ -124,9 +126,16 @@ join_roles <- function(pieces, files) {
   do.call(rbind, c(list(none), parts))
 }
 
-# Says in one message what was guessed.
-tell_roles <- function(roles) {
-  if (is.null(roles)) return(invisible())
+# The roles in each file that has columns, named by its path.
+piece_roles <- function(pieces, files) {
+  with <- Filter(function(piece) !is.null(attr(piece$roles, "columns")), pieces)
+  roles <- lapply(with, `[[`, "roles")
+  names(roles) <- vapply(with, function(piece) files$path[[piece$row]], "")
+  roles
+}
+
+# Says in one message what was guessed, and which columns that read like texts were left out.
+tell_roles <- function(roles, left_out = NULL) {
   guessed <- roles[!roles$given, , drop = FALSE]
   if (!nrow(guessed)) return(invisible())
   sets <- vapply(split(guessed, factor(guessed$path, unique(guessed$path))), function(one) {
@@ -137,7 +146,11 @@ tell_roles <- function(roles) {
     "Columns recognised: ", sets[[1L]],
     if (length(sets) > 1L) {
       " (other files have other columns: see attr(x, \"roles\"))"
-    }, "."
+    }, ".",
+    if (length(left_out)) paste0(
+      " Not read, although like a text: ", name_list(left_out), ". Several columns are joined by ",
+      "`text = c(...)`."
+    )
   )
 }
 

@@ -6,10 +6,9 @@ read_jsonl <- function(file, options) read_json_form(file, options, lines = TRUE
 
 read_json_form <- function(file, options, lines) {
   need_package("yyjsonr", "Reading JSON")
-  bytes <- file_or_bytes(file)
-  if (is.data.frame(bytes)) return(no_records(bytes))
-  read <- article_json_core(bytes, lines)
-  problems <- rbind(packed_problems(bytes), core_problems(read$problems))
+  read <- read_source(file, options, function(source) article_json_core(source, lines))
+  if (is.data.frame(read)) return(no_records(read))
+  problems <- read$problems
   if (!read$good) return(no_records(problems))
   if (!length(read$pieces)) {
     found <- if (read$array) c("no_articles", "an empty array") else c("empty", "no value")
@@ -31,7 +30,7 @@ read_json_form <- function(file, options, lines) {
     line[bad], NA, rep("bad_json", sum(bad)), as.character(values[bad])
   ))
   if (all(bad)) return(no_records(problems))
-  table_records(bind_json(values[!bad]), line[!bad], problems, options, file)
+  table_records(bind_json(values[!bad]), line[!bad], problems, options)
 }
 
 # The value of each piece, or an object of class json_fault that says what is wrong with it.

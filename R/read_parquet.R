@@ -28,7 +28,7 @@ read_parquet <- function(file, options) {
   if (!nrow(frame)) {
     problems <- rbind(problems, form_problems(NA, NA, "no_articles", "no rows"))
   }
-  table_records(frame, rep(NA_integer_, nrow(frame)), problems, options, file)
+  table_records(frame, rep(NA_integer_, nrow(frame)), problems, options)
 }
 
 # What the columns take in memory, as the file says: their pages unpacked, and a word for each

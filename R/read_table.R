@@ -3,23 +3,38 @@
 role_names <- list(
   text = c(
     "text", "body", "content", "fulltext", "bodytext", "articletext", "articlebody",
-    "articlecontent", "maintext", "contenttext", "rawtext", "cleantext", "story", "article",
-    "news", "document", "paragraphs", "message", "description", "summary", "abstract", "lead",
-    "snippet"
+    "articlecontent", "maintext", "contenttext", "rawtext", "cleantext", "fullarticle",
+    "fullcontent", "contents", "contentbody", "textbody", "textcontent", "plaintext", "newstext",
+    "newscontent", "newsbody", "storytext", "storybody", "posttext", "pagetext", "fieldsbodytext",
+    "story", "article", "news", "document", "paragraphs", "transcript", "message",
+    "contentencoded", "contenthtml", "fieldsbody", "leadparagraph", "description", "summary",
+    "abstract", "lead", "snippet", "fieldstrailtext"
   ),
   doc_id = c(
     "docid", "documentid", "articleid", "id", "newid", "newsid", "storyid", "uuid", "guid", "uri",
     "accessionnumber"
   ),
-  title = c("title", "headline", "articletitle", "newstitle", "heading", "head", "hl", "subject"),
+  title = c(
+    "title", "headline", "articletitle", "newstitle", "heading", "head", "hl", "subject",
+    "headlinemain", "webtitle", "articleheadline", "newsheadline", "headlinetext", "mainheadline",
+    "fieldsheadline", "storytitle", "posttitle", "pagetitle", "titletext", "headlines", "titre",
+    "titel", "titulo"
+  ),
   date = c(
     "date", "pubdate", "publicationdate", "publisheddate", "publishdate", "datepublished",
-    "publishedat", "publishedon", "published", "datetime", "timestamp", "createdat",
-    "articledate", "time"
+    "publishedat", "publishedon", "published", "webpublicationdate", "firstpublicationdate",
+    "firstpublished", "firstpublishedat", "publishtime", "publishedtime", "publicationtime",
+    "publicationdatetime", "publisheddatetime", "pubdatetime", "publishdatetime", "datetime",
+    "timestamp", "createdat", "articledate", "newsdate", "storydate", "dateposted", "postedat",
+    "posted", "postdate", "posteddate", "printdate", "issuedate", "displaydate", "releasedate",
+    "time", "created", "createddate", "datecreated", "day"
   ),
   source = c(
-    "source", "sourcename", "publisher", "publishername", "publication", "newspaper", "outlet",
-    "medium", "media", "journal", "agency", "site", "domain"
+    "source", "sourcename", "publisher", "publishername", "publication", "publicationname",
+    "publicationtitle", "newspaper", "newspapername", "paper", "papername", "outlet", "outletname",
+    "mediaoutlet", "newsoutlet", "newssource", "mediasource", "medium", "media", "mediumname",
+    "medianame", "journal", "journaltitle", "magazine", "agency", "newsagency", "site",
+    "sitename", "website", "portal", "feed", "domain"
   )
 )
 
@@ -28,20 +43,16 @@ least_mean_text <- 80
 
 plain_name <- function(x) gsub("[^a-z0-9]+", "", tolower(x))
 
-# The column of `frame` for each role: `given` by the user, else found by name unless the
-# content contradicts it; the text is also found by content. A named vector
-# with `given` as attribute.
-find_roles <- function(frame, given, path) {
+# The columns of `frame` for each role: `given` by the user where the file has them, else found by
+# name unless the content contradicts it; the text is also found by content. A vector of columns
+# named by their roles, of which only `text` may be there several times, with the attributes
+#   given     whether the user has named the column
+#   columns   the names of all columns
+#   left_out  other columns that read like texts, if the user has not named the text
+find_roles <- function(frame, given) {
   known <- names(frame)
-  given <- unlist(given)
-  wrong <- given[!given %in% known]
-  if (length(wrong)) {
-    arg <- names(wrong)[[1L]]
-    abort_input(
-      "`", arg, "` must name a column of ", shown_path(path), "; given \"", wrong[[1L]],
-      "\", its columns are: ", name_list(known), "."
-    )
-  }
+  given <- given_roles(given)
+  given <- given[given %in% known]
   roles <- if (length(given)) given else character()
   plain <- plain_name(known)
   for (role in setdiff(names(role_names), names(given))) {
@@ -56,8 +67,49 @@ find_roles <- function(frame, given, path) {
   }
   if (!"text" %in% names(roles)) roles[["text"]] <- longest_column(frame, roles)
   roles <- roles[!is.na(roles)]
-  roles <- roles[intersect(names(role_names), names(roles))]
-  structure(roles, given = names(roles) %in% names(given))
+  roles <- roles[order(match(names(roles), names(role_names)))]
+  structure(
+    roles, given = names(roles) %in% names(given), columns = known,
+    left_out = if (!"text" %in% names(given)) text_columns(frame, roles)
+  )
+}
+
+# What the user has given as list(role = columns or NULL), as a vector of columns named by roles.
+given_roles <- function(given) {
+  structure(
+    as.character(unlist(given, use.names = FALSE)), names = rep(names(given), lengths(given))
+  )
+}
+
+# The error for a column that the user has named and no file has. `tables` holds what find_roles()
+# has found in each file with columns, named by its path.
+check_given_roles <- function(given, tables) {
+  given <- given_roles(given)
+  if (!length(tables) || !length(given)) return(invisible())
+  known <- unique(unlist(lapply(tables, attr, "columns")))
+  wrong <- given[!given %in% known]
+  if (!length(wrong)) return(invisible())
+  one <- length(tables) == 1L
+  abort_input(
+    "`", names(wrong)[[1L]], "` must name a column of ", if (!one) "at least one of the files; ",
+    if (one) paste0(names(tables)[[1L]], "; "), "given \"", wrong[[1L]], "\", ",
+    if (one) "its columns are: " else paste0("the columns of ", names(tables)[[1L]], " are: "),
+    name_list(attr(tables[[1L]], "columns")), "."
+  )
+}
+
+# The columns without a role that read like texts: long strings of many words, or named as a text.
+text_columns <- function(frame, roles) {
+  free <- setdiff(names(frame), roles)
+  like <- vapply(free, function(column) {
+    values <- frame[[column]]
+    if (!is.character(values) || all(is.na(values))) return(FALSE)
+    values <- utils::head(values[!is.na(values)], 200L)
+    words <- mean(nchar(gsub("[^ ]+", "", values)))
+    named <- plain_name(column) %in% role_names$text
+    words >= (if (named) 5 else 12) && mean(grepl("^(https?://|[[{<])", values)) < 0.5
+  }, NA)
+  free[like]
 }
 
 # Does the content of a column contradict the role that its name suggests?
@@ -94,11 +146,13 @@ longest_column <- function(frame, roles) {
 
 # The records of a table. If the form has no types, `frame` holds strings and `untyped` is
 # TRUE.
-table_records <- function(frame, line, problems, options, path, untyped = FALSE) {
-  roles <- find_roles(frame, options$roles, path)
+table_records <- function(frame, line, problems, options, untyped = FALSE) {
+  frame <- set_missing(frame, options$missing)
+  roles <- find_roles(frame, options$roles)
   n <- nrow(frame)
   column <- function(role) {
-    if (role %in% names(roles)) as_strings(frame[[roles[[role]]]]) else rep(NA_character_, n)
+    columns <- lapply(roles[names(roles) == role], function(name) as_strings(frame[[name]]))
+    if (length(columns)) join_paragraphs(columns) else rep(NA_character_, n)
   }
   cells <- article_cells_core(column("title"), column("text"), options$threads, NULL)
   more <- frame[setdiff(names(frame), roles)]
@@ -127,6 +181,26 @@ table_records <- function(frame, line, problems, options, path, untyped = FALSE)
     ),
     roles = roles
   )
+}
+
+# Strings that mean that there is no value, as `missing` says, become NA.
+set_missing <- function(frame, missing) {
+  if (!length(missing)) return(frame)
+  texts <- vapply(frame, function(column) is.character(column) || is.factor(column), NA)
+  frame[texts] <- lapply(frame[texts], function(column) {
+    column[trimws(as.character(column)) %in% missing] <- NA
+    column
+  })
+  frame
+}
+
+# Several columns of strings as one: what there is in them as paragraphs.
+join_paragraphs <- function(columns) {
+  if (length(columns) == 1L) return(columns[[1L]])
+  Reduce(function(a, b) {
+    none <- function(x) is.na(x) | !nzchar(trimws(x))
+    ifelse(none(a), b, ifelse(none(b), a, paste(a, b, sep = "\n\n")))
+  }, columns)
 }
 
 # The repairs in cells; removal of the title from texts is reported once for each file.

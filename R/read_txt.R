@@ -1,12 +1,16 @@
 # Reads text files: one article each, or several, separated by lines that match a pattern or
 # by blank lines.
 read_txt <- function(files, options) {
-  # Packed files, and files of several articles, are read one by one.
-  single <- !is.null(options$split_at) | is_packed(files)
+  # Packed files, files of several articles or in another encoding are read one by one.
+  single <- !is.null(options$split_at) | !is.null(options$encoding) | is_packed(files)
   tell <- progress_bar("Reading articles", options$progress)
   plain <- which(!single)
   together <- article_read_core(files[plain], options$threads, tell)
-  pieces <- list(txt_piece(together, plain))
+  read <- txt_piece(together, plain)
+  for (i in doubtful_files(read)) {
+    single[[i]] <- !is.null(guess_encoding(source_bytes(files[[i]])))
+  }
+  pieces <- list(txt_without(read, which(single)))
   for (i in which(single)) {
     pieces[[length(pieces) + 1L]] <- read_txt_alone(files[[i]], i, options)
     if (!is.null(tell)) tell(i, length(files))
@@ -30,14 +34,34 @@ txt_piece <- function(read, file, before = form_problems()) {
   )
 }
 
+# The files of a piece whose bytes may be of another encoding.
+doubtful_files <- function(piece) {
+  by_file <- split(piece$problems, piece$problems$file)
+  as.integer(names(by_file)[vapply(by_file, is_doubtful, NA)])
+}
+
+# A piece without the records and problems of some files.
+txt_without <- function(piece, files) {
+  keep <- !piece$file %in% files
+  if (all(keep)) return(piece)
+  records <- piece$records
+  problems <- piece$problems[!piece$problems$file %in% files, , drop = FALSE]
+  problems$record <- match(problems$record, which(keep))
+  list(
+    records = form_records(
+      sum(keep), title = records$title[keep], text = records$text[keep], line = records$line[keep]
+    ),
+    problems = problems, file = piece$file[keep]
+  )
+}
+
 read_txt_alone <- function(file, number, options) {
   unread <- function(problems) {
     txt_piece(list(title = NA_character_, text = NA_character_, line = 1L), number, problems)
   }
-  bytes <- file_or_bytes(file)
-  if (is.data.frame(bytes)) return(unread(bytes))
-  decoded <- article_decode_core(bytes)
-  problems <- rbind(packed_problems(bytes), core_problems(decoded$problems))
+  decoded <- read_source(file, options, article_decode_core)
+  if (is.data.frame(decoded)) return(unread(decoded))
+  problems <- decoded$problems
   if (is.na(decoded$text)) return(unread(problems))
   divide <- options$split_at
   if (is.null(divide)) divide <- list(pattern = NULL, blank_lines = 0L)

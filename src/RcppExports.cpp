@@ -134,6 +134,27 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_telling_bytes_core
+Rcpp::List article_telling_bytes_core(const Rcpp::RawVector& bytes, int limit);
+RcppExport SEXP _tritone_article_telling_bytes_core(SEXP bytesSEXP, SEXP limitSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
+    Rcpp::traits::input_parameter< int >::type limit(limitSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_telling_bytes_core(bytes, limit));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_plausible_core
+Rcpp::DataFrame article_plausible_core(const Rcpp::CharacterVector& texts);
+RcppExport SEXP _tritone_article_plausible_core(SEXP textsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type texts(textsSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_plausible_core(texts));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_divide_core
 SEXP article_divide_core(const Rcpp::CharacterVector& text, const Rcpp::NumericVector& at, const Rcpp::NumericVector& size, int blank_lines, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_divide_core(SEXP textSEXP, SEXP atSEXP, SEXP sizeSEXP, SEXP blank_linesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -561,6 +582,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_crash_quietly_core", (DL_FUNC) &_tritone_article_crash_quietly_core, 1},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
+    {"_tritone_article_telling_bytes_core", (DL_FUNC) &_tritone_article_telling_bytes_core, 2},
+    {"_tritone_article_plausible_core", (DL_FUNC) &_tritone_article_plausible_core, 1},
     {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},
     {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
     {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},

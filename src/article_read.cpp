@@ -6,6 +6,7 @@
 #include "article/reading/folder.h"
 #include "article/reading/json_mend.h"
 #include "article/reading/json_pieces.h"
+#include "article/reading/plausible.h"
 #include "article/reading/read_text.h"
 #include "base/memory.h"
 #include "glue/convert.h"
@@ -210,6 +211,52 @@ Rcpp::List article_decode_core(SEXP file) {
   });
 }
 
+// What of the bytes of a file shows their encoding: list(sample, announced), at
+// most `limit` bytes of lines that are not ASCII, and the name of an encoding
+// that escapes announce, or NA.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List article_telling_bytes_core(const Rcpp::RawVector &bytes, int limit) {
+  return glue::run([&] {
+    const std::string_view view(reinterpret_cast<const char *>(bytes.begin()),
+                                static_cast<std::size_t>(bytes.size()));
+    const std::string sample =
+        article::telling_lines(view, static_cast<std::size_t>(limit));
+    Rcpp::CharacterVector announced(1);
+    announced[0] = string_or_na(article::announced_encoding(view));
+    return Rcpp::List::create(Rcpp::Named("sample") =
+                                  Rcpp::RawVector(sample.begin(), sample.end()),
+                              Rcpp::Named("announced") = announced);
+  });
+}
+
+// How plausible each text is: a data frame of score, mean, language, marks,
+// strange and replacements.
+// [[Rcpp::export(rng = false)]]
+Rcpp::DataFrame article_plausible_core(const Rcpp::CharacterVector &texts) {
+  return glue::run([&] {
+    const R_xlen_t n = texts.size();
+    Rcpp::NumericVector score(n), mean(n);
+    Rcpp::CharacterVector language(n);
+    Rcpp::IntegerVector marks(n), strange(n), replacements(n);
+    for (R_xlen_t i = 0; i < n; ++i) {
+      const article::Plausible one =
+          article::plausibility(view_or_empty(STRING_ELT(texts, i)));
+      score[i] = one.score;
+      mean[i] = one.mean;
+      language[i] = one.language;
+      marks[i] = static_cast<int>(one.marks);
+      strange[i] = static_cast<int>(one.strange);
+      replacements[i] = static_cast<int>(one.replacements);
+    }
+    return Rcpp::DataFrame::create(
+        Rcpp::Named("score") = score, Rcpp::Named("mean") = mean,
+        Rcpp::Named("language") = language, Rcpp::Named("marks") = marks,
+        Rcpp::Named("strange") = strange,
+        Rcpp::Named("replacements") = replacements,
+        Rcpp::Named("stringsAsFactors") = false);
+  });
+}
+
 // The articles of a text that is cut at `blank_lines` blank lines, where that
 // is not 0, else at the lines of the matches that begin at the bytes `at`,
 // 0-based, and have `size` bytes. NULL where a match reaches over a line end.
@@ -290,8 +337,8 @@ Rcpp::List article_delimited_core(SEXP file, const std::string &preferred) {
           continue;
         }
         const article::Cell &cell = table.cells[table.starts[r] + c - shift];
-        column[at] = cell.doubled ? glue::utf8_string(cell.value())
-                                  : glue::utf8_string(cell.raw);
+        column[at] = cell.plain() ? glue::utf8_string(cell.raw)
+                                  : glue::utf8_string(cell.value());
       }
       columns[static_cast<R_xlen_t>(c)] = column;
     }

@@ -49,7 +49,8 @@ fuzz_calls <- function() {
     ),
     article_read(
       path = file.path(folder, list.files(folder)[1:2]), format = "txt", doc_id = NULL,
-      text = NULL, date = NULL, title = NULL, source = NULL, split_at = NULL, exports = NULL,
+      text = NULL, date = NULL, title = NULL, source = NULL, missing = "NULL",
+      day_order = "dmy", encoding = "UTF-8", split_at = NULL, exports = NULL,
       repair = TRUE
     ),
     article_repair(x = news, markup = TRUE), article_repair(x = text),

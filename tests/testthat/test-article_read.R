@@ -132,7 +132,7 @@ test_that("wrong paths are named", {
   other <- withr::local_tempfile(fileext = ".odt", lines = "a,b")
   expect_error(article_read(other), "of a known form", class = "tritone_error_input")
   expect_error(
-    article_read(text_file("x"), encoding = "latin1"), "encoding", class = "tritone_error_input"
+    article_read(text_file("x"), encodng = "latin1"), "encoding", class = "tritone_error_input"
   )
   expect_identical(nrow(article_read(character())), 0L)
   expect_message(none <- article_read(withr::local_tempdir()), "No files of articles")

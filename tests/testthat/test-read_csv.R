@@ -252,3 +252,68 @@ test_that("tables of any characters are read as they were written", {
     }
   }
 })
+
+test_that("quotes after a backslash do not merge fields, and one row says so", {
+  path <- csv_file(c(
+    "id,title,text,date",
+    "1,\"Mill \\\"shuts\\\"\",\"He said \\\"no\\\", then left.\",2021-12-03",
+    "2,\"Ferry runs\",\"It ran again.\",2021-12-04"
+  ))
+  news <- read_quietly(path)
+  expect_identical(news$title, c("Mill \"shuts\"", "Ferry runs"))
+  expect_identical(news$text, c("He said \"no\", then left.", "It ran again."))
+  expect_identical(news$date, as.Date(c("2021-12-03", "2021-12-04")))
+  expect_identical(codes(news), "escaped_quotes")
+  expect_identical(article_problems(news)$line, 2L)
+  expect_snapshot(article_problems(news)$detail)
+})
+
+# Random columns of words, delimiters, line ends, quotes and backslashes.
+quoted_frame <- function(seed, rows = 8, signs = c(",", "\"", "\\", "\n", " ", ";")) {
+  set.seed(seed)
+  cell <- function() {
+    words <- sample(c("mill", "ferry", "rain"), 3, replace = TRUE)
+    paste0("t", paste(words, sample(c(signs, ""), 3, replace = TRUE), collapse = "", sep = ""), "x")
+  }
+  column <- function() vapply(seq_len(rows), function(i) cell(), "")
+  data.frame(id = sprintf("r%d", seq_len(rows)), a = column(), b = column(), c = column())
+}
+
+# The columns of a file as they are read, without what is done to texts.
+core_columns <- function(path) {
+  read <- article_delimited_core(path, ",")
+  expect_false(any(read$problems$code == "bad_quotes"))
+  structure(lapply(read$columns, `[`, -1L), names = vapply(read$columns, `[[`, "", 1L))
+}
+
+test_that("tables that data.table writes in either way are read as they were", {
+  skip_if_not_installed("data.table")
+  path <- withr::local_tempfile(fileext = ".csv")
+  for (seed in 1:60) {
+    frame <- quoted_frame(seed)
+    for (method in c("double", "escape")) {
+      for (quote in list(TRUE, "auto")) {
+        data.table::fwrite(frame, path, qmethod = method, quote = quote)
+        expect_identical(core_columns(path), as.list(frame), info = paste(seed, method, quote))
+      }
+    }
+    # fread keeps what escapes a quote; it must see the same fields.
+    data.table::fwrite(frame, path, qmethod = "escape", quote = TRUE)
+    theirs <- data.table::fread(path, quote = "\"", sep = ",", data.table = FALSE)
+    if (nrow(theirs) == nrow(frame) && ncol(theirs) == ncol(frame)) {
+      expect_identical(gsub("\\\\(.)", "\\1", theirs$b), frame$b, info = seed)
+    }
+  }
+})
+
+test_that("tables that write.table escapes are read as they were", {
+  path <- withr::local_tempfile(fileext = ".csv")
+  for (seed in 1:60) {
+    # It does not escape backslashes: beside quotes they would be read in two ways.
+    frame <- quoted_frame(seed, signs = c(",", "\"", "\n", " "))
+    frame$a[[2L]] <- "C:\\dir"
+    frame$b[[3L]] <- "C:\\"
+    write.table(frame, path, sep = ",", qmethod = "escape", row.names = FALSE)
+    expect_identical(core_columns(path), as.list(frame), info = seed)
+  }
+})

@@ -1,7 +1,7 @@
 # Which column of a table is the text, the title, the date, the source.
 
 roles_of <- function(frame, ...) {
-  roles <- find_roles(frame, list(...), "x.csv")
+  roles <- find_roles(frame, list(...))
   attributes(roles) <- list(names = names(roles))
   roles
 }
@@ -130,4 +130,97 @@ test_that("numbers that are missing stay missing, and a table with a text has no
   }
   expect_false("no_text_column" %in% codes(c("id,text", "1,Rain fell.")))
   expect_true("no_text_column" %in% codes(c("id,n", "1,2")))
+})
+
+test_that("several columns are one text, in the order given", {
+  path <- text_file(c(
+    "id,text,lead,note", "1,It ran.,The ferry.,x", "2,It shut.,,y", "3,,Rain fell.,z"
+  ), "news.csv")
+  news <- suppressMessages(article_read(path, text = c("lead", "text")))
+  expect_identical(news$text, c("The ferry.\n\nIt ran.", "It shut.", "Rain fell."))
+  roles <- attr(news, "roles")
+  expect_identical(roles$column[roles$role == "text"], c("lead", "text"))
+  expect_identical(names(news)[ncol(news)], "note")
+  # Where a file has one of them only, that one.
+  other <- text_file(c("id,text", "4,It rained."), "other.csv")
+  both <- suppressMessages(article_read(c(path, other), text = c("lead", "text")))
+  expect_identical(both$text, c(news$text, "It rained."))
+})
+
+test_that("a column that reads like a text and is left out is named", {
+  long <- strrep("Rain fell on the quay at night. ", 5)
+  path <- text_file(c(
+    "id,text,abstract,url", paste0("1,", long, ",The rain fell on the old quay again.,https://a.b")
+  ), "news.csv")
+  expect_snapshot(news <- article_read(path))
+  expect_no_message(article_read(path, text = "text", doc_id = "id"))
+})
+
+test_that("a role that is given applies where a file has the column", {
+  folder <- withr::local_tempdir()
+  writeLines(c("id,main,text", "1,Rain fell.,no"), file.path(folder, "a.csv"))
+  writeLines(c("id,text", "2,Snow fell."), file.path(folder, "b.csv"))
+  news <- suppressMessages(article_read(folder, text = "main"))
+  expect_identical(news$text, c("Rain fell.", "Snow fell."))
+  expect_identical(attr(news, "roles")$given[attr(news, "roles")$role == "text"], c(TRUE, FALSE))
+  expect_snapshot(error = TRUE, transform = function(x) gsub(folder, "<folder>", x, fixed = TRUE), {
+    article_read(folder, text = "body")
+  })
+})
+
+test_that("names of sources, dates and titles are known", {
+  for (name in c("paper", "newspaper", "outlet", "publication", "Media outlet", "site_name")) {
+    frame <- structure(data.frame("x", "Ledger"), names = c("text", name))
+    expect_identical(roles_of(frame)[["source"]], name)
+  }
+  for (name in c("published", "pub_date", "date_published", "webPublicationDate", "created")) {
+    frame <- structure(data.frame("x", "2021-12-03"), names = c("text", name))
+    expect_identical(roles_of(frame)[["date"]], name)
+  }
+  for (name in c("headline", "headline.main", "webTitle", "article_headline")) {
+    frame <- structure(data.frame("x", "Rain"), names = c("text", name))
+    expect_identical(roles_of(frame)[["title"]], name)
+  }
+  for (name in c("body", "content", "fulltext", "full_text", "article_body", "fields.bodyText")) {
+    frame <- structure(data.frame("x", "Rain fell."), names = c("title", name))
+    expect_identical(roles_of(frame)[["text"]], name)
+  }
+})
+
+test_that("words for a missing value are taken as such on request", {
+  lines <- c("id,title,text,paper", "1,NULL,Rain fell., None ", "2,Snow,N/A,Ledger")
+  path <- text_file(lines, "news.csv")
+  news <- suppressMessages(article_read(path))
+  expect_identical(news$title, c("NULL", "Snow"))
+  news <- suppressMessages(article_read(path, missing = c("NULL", "None", "N/A")))
+  expect_identical(news$title, c(NA, "Snow"))
+  expect_identical(news$text, c("Rain fell.", ""))
+  expect_identical(news$source, c(NA, "Ledger"))
+  skip_if_not_installed("yyjsonr")
+  json <- text_file("{\"title\":\"None\",\"text\":\"Rain fell.\",\"n\":\"NULL\"}", "news.jsonl")
+  news <- suppressMessages(article_read(json, missing = c("NULL", "None")))
+  expect_identical(news$title, NA_character_)
+  expect_true(is.na(news$n))
+})
+
+test_that("dates are read in the order that is asked, and in the forms of feeds and machines", {
+  read_dates <- function(dates, ...) {
+    path <- text_file(c("id,date,text", paste0(seq_along(dates), ",\"", dates, "\",Rain.")), "n.csv")
+    suppressMessages(article_read(path, ...))$date
+  }
+  expect_identical(read_dates(c("03/04/2021", "05/06/2021")), as.Date(c(NA, NA)))
+  expect_identical(
+    read_dates(c("03/04/2021", "05/06/2021"), day_order = "dmy"),
+    as.Date(c("2021-04-03", "2021-06-05"))
+  )
+  expect_identical(read_dates("03/04/2021", day_order = "mdy"), as.Date("2021-03-04"))
+  expect_identical(
+    read_dates(c(
+      "20211203T104500Z", "20211203T104500", "20211203T1045Z", "1638528300.25", "1638528300",
+      "1638528300250", "1638528300.123456", "2021-12-03T10:45:00.000Z", "2021-12-03 10:45:00+00:00",
+      "Fri, 03 Dec 2021 10:45:00 +0000", "20211203104500", "20211203T104500.123Z",
+      "20211203T104500+0100"
+    )),
+    rep(as.Date("2021-12-03"), 13L)
+  )
 })

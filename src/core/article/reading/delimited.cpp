@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Finds the delimiter, then reads record by record with and without quotes.
+// Finds the delimiter, then reads record by record with and without quotes, and
+// with either way to write a quote inside quotes.
 #include "article/reading/delimited.h"
 
+#include "article/reading/delimited_fields.h"
 #include "article/reading/file_lines.h"
 #include "text/ascii.h"
 
@@ -16,86 +18,9 @@ constexpr char kDelimiters[] = {',', ';', '\t', '|'};
 constexpr std::size_t kSampleBytes = std::size_t{1} << 18;
 constexpr std::size_t kSampleRecords = 200;
 
-// Reads records one by one. Throws only if memory runs out.
-class Splitter {
-public:
-  Splitter(std::string_view text, const FileLines &lines, char delimiter)
-      : text_(text), lines_(lines), delimiter_(delimiter) {}
-
-  struct Record {
-    std::size_t next = 0;  // where the next one begins
-    bool bad = false;      // has quotes that break the rules
-    bool unclosed = false; // the last field has no closing quote
-  };
-
-  // Appends the fields of the record at `at` to `cells`. Without `quotes` a
-  // quote is a character like others.
-  Record read(std::size_t at, bool quotes, std::vector<Cell> &cells) const {
-    Record out;
-    for (;;) {
-      at = field(at, quotes, cells, out);
-      if (ends_line(at))
-        break;
-      ++at; // the delimiter
-    }
-    out.next = std::min(lines_.after(at), text_.size());
-    return out;
-  }
-
-private:
-  std::string_view text_; // to where is read
-  const FileLines &lines_;
-  char delimiter_;
-
-  bool ends_line(std::size_t at) const {
-    return at >= text_.size() || lines_.ends(at);
-  }
-
-  bool ends_field(std::size_t at) const {
-    return ends_line(at) || (text_[at] == delimiter_ && delimiter_ != 0);
-  }
-
-  std::size_t field(std::size_t at, bool quotes, std::vector<Cell> &cells,
-                    Record &record) const {
-    const std::size_t first = at;
-    std::size_t begin = at;
-    while (begin < text_.size() && text_[begin] == ' ')
-      ++begin;
-    if (quotes && begin < text_.size() && text_[begin] == '"')
-      return quoted(begin + 1, cells, record);
-    while (!ends_field(at))
-      ++at;
-    cells.push_back({text_.substr(first, at - first), false});
-    return at;
-  }
-
-  std::size_t quoted(std::size_t begin, std::vector<Cell> &cells,
-                     Record &record) const {
-    bool doubled = false;
-    for (std::size_t at = begin;;) {
-      at = text_.find('"', at);
-      if (at == std::string_view::npos) {
-        record.bad = record.unclosed = true;
-        cells.push_back({text_.substr(begin), doubled});
-        return text_.size();
-      }
-      if (at + 1 < text_.size() && text_[at + 1] == '"') {
-        doubled = true;
-        at += 2;
-        continue;
-      }
-      std::size_t after = at + 1;
-      while (after < text_.size() && text_[after] == ' ' && delimiter_ != ' ')
-        ++after;
-      if (ends_field(after)) {
-        cells.push_back({text_.substr(begin, at - begin), doubled});
-        return after;
-      }
-      record.bad = true;
-      ++at;
-    }
-  }
-};
+constexpr Quotes kNoQuotes{Quotes::none, 0, false};
+constexpr Quotes kDoubled{Quotes::doubled, 0, false};
+constexpr Quotes kBackslash{Quotes::backslash, 0, false};
 
 // How well a delimiter fits: the share of records with as many fields as the
 // first one, which has two or more; -1 if that has one.
@@ -113,13 +38,18 @@ double fit(std::string_view sample, char delimiter) {
       continue;
     }
     cells.clear();
-    Splitter::Record record = splitter.read(at, true, cells);
+    SplitRecord record = splitter.read(at, kDoubled, cells);
     if (record.bad) {
-      // A record that the end of the sample cuts off does not count.
-      if (record.unclosed && expected > 0)
-        break;
+      const bool unclosed = record.unclosed;
       cells.clear();
-      record = splitter.read(at, false, cells);
+      record = splitter.read(at, kBackslash, cells);
+      // A record that the end of the sample cuts off does not count.
+      if (unclosed && record.unclosed && expected > 0)
+        break;
+      if (record.bad) {
+        cells.clear();
+        record = splitter.read(at, kNoQuotes, cells);
+      }
     }
     if (expected == 0)
       expected = cells.size();
@@ -163,16 +93,187 @@ char said_delimiter(std::string_view line) {
   return line.size() == 5 && line.substr(0, 4) == "sep=" ? line[4] : '\0';
 }
 
+// Reads the records of a text whose delimiter is known. `first` is the way of
+// writing quotes that is tried first.
+class Reader {
+public:
+  Reader(std::string_view text, const FileLines &lines, Quotes first)
+      : text_(text), lines_(lines), first_(first), spare_(8 * text.size()) {}
+
+  // Appends the records from `at` on, of which the first is on `line`.
+  void read(std::size_t at, std::int64_t line, Delimited &out);
+
+  // How many records the way tried first did not read: they have quotes in
+  // wrong places, or more or fewer fields than the first record.
+  std::size_t misfits() const { return misfits_; }
+
+private:
+  std::string_view text_;
+  const FileLines &lines_;
+  Quotes first_;
+  // How many bytes may still be read again to find out what a record's quotes
+  // mean: keeps the time linear.
+  std::size_t spare_;
+  std::size_t misfits_ = 0;
+  std::size_t escaped_ = 0;       // records with quotes after a backslash
+  std::size_t first_escaped_ = 0; // the first of them
+  std::int64_t first_escaped_line_ = 0;
+  // Once a quote has been found open to the end of the text, the search for
+  // later ones would go as far in vain: fields then end with their line.
+  bool open_to_end_ = false;
+
+  SplitRecord read_one(std::size_t at, std::size_t second, std::int64_t line,
+                       Delimited &out);
+  bool read_otherwise(const Splitter &here, std::size_t at, Delimited &out,
+                      SplitRecord &record);
+  bool fits(const SplitRecord &record, std::size_t begin,
+            const Delimited &out) const {
+    return !record.bad &&
+           (out.records() == 0 || out.cells.size() - begin == out.fields(0));
+  }
+};
+
+// Tries the other meanings of the quotes of a record that does not fit; true if
+// one makes it fit, whose fields are then in `out`.
+bool Reader::read_otherwise(const Splitter &here, std::size_t at,
+                            Delimited &out, SplitRecord &record) {
+  constexpr std::uint64_t kTries = 64;
+  const std::size_t begin = out.cells.size();
+  const auto fits_as = [&](Quotes quotes) {
+    out.cells.resize(begin);
+    record = here.read(at, quotes, out.cells);
+    spare_ -= std::min(spare_, record.next - at);
+    return fits(record, begin, out);
+  };
+  if (first_.kind != Quotes::backslash && fits_as(kBackslash))
+    return record.escaped;
+  if (fits_as({Quotes::backslash, 0, true}))
+    return true;
+  if (first_.kind == Quotes::backslash && fits_as(kDoubled))
+    return true;
+  for (std::uint64_t closing = 1; closing < kTries && spare_ > 0; ++closing) {
+    if (fits_as({Quotes::backslash, closing, false}))
+      return true;
+    if (closing >> std::min(record.doubtful, 63U) != 0)
+      break;
+  }
+  return false;
+}
+
+// Reads the record at `at`, whose first line ends before `second`.
+SplitRecord Reader::read_one(std::size_t at, std::size_t second,
+                             std::int64_t line, Delimited &out) {
+  const std::size_t begin = out.cells.size();
+  const Splitter here(open_to_end_ ? text_.substr(0, second) : text_, lines_,
+                      out.delimiter);
+  SplitRecord record = here.read(at, first_, out.cells);
+  if (fits(record, begin, out))
+    return record;
+  ++misfits_;
+  const std::size_t end = record.unclosed ? second : record.next;
+  const bool slashes =
+      text_.substr(at, end - at).find("\\\"") != std::string_view::npos;
+  if (slashes && spare_ > 0) {
+    SplitRecord other;
+    out.cells.resize(begin);
+    if (read_otherwise(here, at, out, other))
+      return other;
+    out.cells.resize(begin);
+    record = here.read(at, kDoubled, out.cells);
+  }
+  if (!record.bad)
+    return record;
+  const std::size_t expected = out.records() == 0 ? 0 : out.fields(0);
+  const bool right = out.cells.size() - begin == expected;
+  const bool one_line = record.next <= second;
+  std::vector<Cell> alone;
+  const Splitter whole(text_, lines_, out.delimiter);
+  const SplitRecord row = whole.read(at, kNoQuotes, alone);
+  if (record.unclosed || !right || (!one_line && alone.size() == expected)) {
+    open_to_end_ = open_to_end_ || record.unclosed;
+    out.cells.resize(begin);
+    out.cells.insert(out.cells.end(), alone.begin(), alone.end());
+    record.next = row.next;
+  }
+  out.problems.push_back(
+      {out.records(),
+       {line, problem_code::kBadQuotes,
+        record.unclosed ? "a quote is not closed: its line was read alone"
+                        : "quotes in wrong places: read as characters"}});
+  record.escaped = false;
+  return record;
+}
+
+// Does the file write each backslash inside quotes twice? It has some, and none
+// that is alone except before a quote.
+bool doubles_backslashes(const std::vector<Cell> &cells) {
+  bool some = false;
+  for (const Cell &cell : cells) {
+    if (!cell.quoted)
+      continue;
+    for (std::size_t at = cell.raw.find('\\'); at != std::string_view::npos;
+         at = cell.raw.find('\\', at)) {
+      std::size_t end = at;
+      while (end < cell.raw.size() && cell.raw[end] == '\\')
+        ++end;
+      const bool quote = end < cell.raw.size() && cell.raw[end] == '"';
+      if ((end - at) % 2 != static_cast<std::size_t>(quote))
+        return false;
+      some = some || end - at > 1;
+      at = end;
+    }
+  }
+  return some;
+}
+
+void Reader::read(std::size_t at, std::int64_t line, Delimited &out) {
+  while (at < text_.size()) {
+    const std::string_view first = text_.substr(at, lines_.end(at) - at);
+    const std::size_t second = lines_.after(at + first.size());
+    if (text::is_blank_line(first) &&
+        first.find(out.delimiter) == std::string_view::npos) {
+      at = second;
+      ++line;
+      continue;
+    }
+    const SplitRecord record = read_one(at, second, line, out);
+    if (record.escaped && escaped_++ == 0) {
+      first_escaped_ = out.records();
+      first_escaped_line_ = line;
+    }
+    out.lines.push_back(line);
+    out.starts.push_back(out.cells.size());
+    line += lines_.count(at, record.next);
+    at = record.next;
+  }
+  if (escaped_ == 0)
+    return;
+  if (doubles_backslashes(out.cells))
+    for (Cell &cell : out.cells)
+      cell.slashes = cell.quoted;
+  out.problems.push_back(
+      {first_escaped_,
+       {first_escaped_line_, problem_code::kEscapedQuotes,
+        std::string("quotes inside fields have a backslash before them (\\\"), "
+                    "which was removed, in ") +
+            std::to_string(escaped_) +
+            (escaped_ == 1 ? " record: this one"
+                           : " records, the first is this one")}});
+}
+
 } // namespace
 
 std::string Cell::value() const {
-  if (!doubled)
+  if (plain())
     return std::string(raw);
   std::string out;
   out.reserve(raw.size());
   for (std::size_t i = 0; i < raw.size(); ++i) {
+    const char next = i + 1 < raw.size() ? raw[i + 1] : '\0';
+    const bool drop = raw[i] == '\\' &&
+                      ((escaped && next == '"') || (slashes && next == '\\'));
+    i += drop || (doubled && raw[i] == '"' && next == '"');
     out += raw[i];
-    i += raw[i] == '"' && i + 1 < raw.size() && raw[i + 1] == '"';
   }
   return out;
 }
@@ -189,49 +290,15 @@ Delimited split_delimited(std::string_view text, char preferred) {
   } else {
     out.delimiter = find_delimiter(text, preferred);
   }
-  const Splitter splitter(text, lines, out.delimiter);
-  std::vector<Cell> alone;
-  // Once a quote has been found open to the end of the text, the search for
-  // later ones would go as far in vain: fields then end with their line.
-  bool open_to_end = false;
-  while (at < text.size()) {
-    const std::string_view first = text.substr(at, lines.end(at) - at);
-    const std::size_t second = lines.after(at + first.size());
-    if (text::is_blank_line(first) &&
-        first.find(out.delimiter) == std::string_view::npos) {
-      at = second;
-      ++line;
-      continue;
-    }
-    const std::size_t begin = out.cells.size();
-    const Splitter here(open_to_end ? text.substr(0, second) : text, lines,
-                        out.delimiter);
-    Splitter::Record record = here.read(at, true, out.cells);
-    if (record.bad) {
-      const std::size_t expected = out.records() == 0 ? 0 : out.fields(0);
-      const bool right = out.cells.size() - begin == expected;
-      const bool one_line = record.next <= second;
-      alone.clear();
-      const Splitter::Record row = splitter.read(at, false, alone);
-      if (record.unclosed || !right ||
-          (!one_line && alone.size() == expected)) {
-        open_to_end = open_to_end || record.unclosed;
-        out.cells.resize(begin);
-        out.cells.insert(out.cells.end(), alone.begin(), alone.end());
-        record.next = row.next;
-      }
-      out.problems.push_back(
-          {out.records(),
-           {line, problem_code::kBadQuotes,
-            record.unclosed ? "a quote is not closed: its line was read alone"
-                            : "quotes in wrong places: read as characters"}});
-    }
-    out.lines.push_back(line);
-    out.starts.push_back(out.cells.size());
-    line += lines.count(at, record.next);
-    at = record.next;
-  }
-  return out;
+  Delimited other;
+  other.delimiter = out.delimiter;
+  Reader reader(text, lines, kDoubled);
+  reader.read(at, line, out);
+  if (reader.misfits() == 0 || text.find("\\\"") == std::string_view::npos)
+    return out;
+  Reader again(text, lines, kBackslash);
+  again.read(at, line, other);
+  return again.misfits() < reader.misfits() ? other : out;
 }
 
 } // namespace tritone::article

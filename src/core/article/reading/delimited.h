@@ -19,8 +19,15 @@ namespace tritone::article {
 struct Cell {
   std::string_view raw;
   bool doubled = false; // has quotes that are written twice
+  bool quoted = false;  // was in quotes
+  bool escaped = false; // has quotes after a backslash, which is not theirs
+  bool slashes = false; // its backslashes are written twice
 
-  // The value, in which quotes written twice are one.
+  // Is the value `raw` itself?
+  bool plain() const { return !doubled && !escaped && !slashes; }
+
+  // The value, in which what is written twice is one, and quotes have no
+  // backslash before them.
   std::string value() const;
 };
 
@@ -36,7 +43,7 @@ struct Delimited {
   std::vector<Cell> cells;            // of all records, one after the other
   std::vector<std::size_t> starts{0}; // record r: cells starts[r] ...
   std::vector<std::int64_t> lines;    // 1-based, on which each record begins
-  std::vector<DelimitedProblem> problems; // bad_quotes
+  std::vector<DelimitedProblem> problems; // bad_quotes, escaped_quotes
 
   std::size_t records() const { return lines.size(); }
   std::size_t fields(std::size_t r) const { return starts[r + 1] - starts[r]; }
@@ -50,6 +57,15 @@ struct Delimited {
 // does so nearly always; a first line "sep=;", as spreadsheets write it, names
 // it. A field in double quotes may contain delimiters, line ends and quotes
 // written twice. Blank lines are skipped.
+//
+// Quotes inside a field may have a backslash before them instead (\"), as MySQL
+// and write.table(qmethod = "escape") write them. Which of the two a file does
+// is decided by which leaves fewer records with quotes in wrong places or with
+// another number of fields than the first record; a record that still does not
+// fit is read the other way, and with a field that ends in a backslash ("C:\"),
+// if that makes it fit. The backslash before a quote is removed; two
+// backslashes are one where the file writes all of them twice. The problem
+// escaped_quotes says so once.
 //
 // Quotes that break these rules never swallow what follows. A record with such
 // quotes is accepted if it has as many fields as the first record; otherwise,

@@ -29,6 +29,7 @@ constexpr char kNoTitle[] = "no_title"; // the whole file is text
 // Problems of files of records.
 constexpr char kTitleRepeated[] = "title_repeated"; // removed from the text
 constexpr char kBadQuotes[] = "bad_quotes";         // in a delimited text
+constexpr char kEscapedQuotes[] = "escaped_quotes"; // by a backslash
 constexpr char kBadJson[] = "bad_json"; // a field or a record, left out
 
 // Problems that leave no text.

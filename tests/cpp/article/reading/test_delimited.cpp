@@ -166,3 +166,45 @@ TEST_CASE("delimited: the line ends of Unicode end no record") {
           "id|text\n1|a" + c + "b\n2|a" + c + "b\n");
   }
 }
+
+TEST_CASE("delimited: quotes after a backslash") {
+  const Delimited table = split_delimited(
+      "id,title,text\n1,\"Mill \\\"shuts\\\"\",\"He said \\\"no\\\", then "
+      "left.\"\n2,Ferry,\"Again.\"\n3,\"\\\"x\\\"\",\"\\\"y\\\"\"\n");
+  CHECK(shown(table) == "id|title|text\n1|Mill \"shuts\"|He said \"no\", then "
+                        "left.\n2|Ferry|Again.\n3|\"x\"|\"y\"\n");
+  REQUIRE(table.problems.size() == 1);
+  CHECK(table.problems[0].problem.code == problem_code::kEscapedQuotes);
+  CHECK(table.problems[0].problem.line == 2);
+  CHECK(table.problems[0].problem.detail.find("2 records") !=
+        std::string::npos);
+}
+
+TEST_CASE("delimited: a backslash before the quote that closes a field") {
+  // Alone, where quotes are doubled, and beside escaped quotes.
+  const std::string alone = "a,b\n\"C:\\\",1\n\"x \"\"y\"\"\",2\n";
+  CHECK(shown(split_delimited(alone)) == "a|b\nC:\\|1\nx \"y\"|2\n");
+  CHECK(split_delimited(alone).problems.empty());
+  CHECK(split("a,b\n\"C:\\\",\"x\"\n\"say \\\"no\\\", he\",\"y\"\n\"z\",\"D:"
+              "\\\"\n\"p\",\"q\"\n") ==
+        "a|b\nC:\\|x\nsay \"no\", he|y\nz|D:\\\np|q\n");
+  CHECK(split("a,b,c\n\"\\\"u\\\",\\\"v\\\",w\",\"C:\\\",\"x\"\n1,2,3\n") ==
+        "a|b|c\n\"u\",\"v\",w|C:\\|x\n1|2|3\n");
+}
+
+TEST_CASE("delimited: backslashes are one where all are written twice") {
+  CHECK(split("a,b\n\"C:\\\\d\\\\\",\"\\\"x\\\"\"\n") == "a|b\nC:\\d\\|\"x\"\n");
+  // Not where one is alone, nor outside quotes.
+  CHECK(split("a,b\n\"C:\\\\d\\e\",\"\\\"x\\\"\"\n") ==
+        "a|b\nC:\\\\d\\e|\"x\"\n");
+  CHECK(split("a,b\nC:\\\\d,\"\\\"x\\\\y\\\"\"\n") == "a|b\nC:\\\\d|\"x\\y\"\n");
+  // Nor where quotes are doubled.
+  CHECK(split("a,b\n\"C:\\\\\",\"\"\"x\"\"\"\n") == "a|b\nC:\\\\|\"x\"\n");
+}
+
+TEST_CASE("delimited: both ways to write quotes in one file") {
+  const Delimited table =
+      split_delimited("a,b\n\"x \"\"y\"\", z\",1\n\"u \\\"v\\\", w\",2\n");
+  CHECK(shown(table) == "a|b\nx \"y\", z|1\nu \"v\", w|2\n");
+  CHECK(table.problems.size() == 1);
+}
