@@ -120,6 +120,14 @@ test_that("an article in several parts with something between them", {
   expect_article(read_layout(around(div("story", parts))))
 })
 
+test_that("the beginning in an element of its own that is called a teaser", {
+  parts <- paste0(
+    div("teaser-content", tags("p", long_paragraphs[1:2])),
+    div("remainder-content", tags("p", long_paragraphs[3:7]))
+  )
+  expect_article(read_layout(around(tags("article", parts))))
+})
+
 test_that("several articles on a page: entries of one, or other stories", {
   entry <- sprintf("<article><h2>%d:00</h2><p>%s</p></article>", seq_along(long_paragraphs),
     long_paragraphs)

@@ -87,12 +87,16 @@ bool is_hidden(const PageNode &node) {
          style.find("visibility:hidden") != std::string::npos;
 }
 
-// A table or a program in a frame of its own is no picture.
-bool frames_text(const PageTree &tree, std::size_t i) {
-  for (std::size_t at = i + 1; at < tree[i].end; ++at)
-    if (tree[at].name == "table" || tree[at].name == "pre")
+bool holds_element(const PageTree &tree, std::size_t i, std::string_view name) {
+  for (std::size_t at = i; at < tree[i].end; ++at)
+    if (tree[at].name == name)
       return true;
   return false;
+}
+
+// A table or a program in a frame of its own is no picture.
+bool frames_text(const PageTree &tree, std::size_t i) {
+  return holds_element(tree, i, "table") || holds_element(tree, i, "pre");
 }
 
 // Of has-sidebar, with-sidebar, no-comments: they say what is beside it.
@@ -119,6 +123,10 @@ constexpr std::string_view kAsideWords[] = {
     "taglist",     "paywall",       "regwall",       "banner",
     "login",       "outbrain",      "taboola",       "credit",
     "credits",     "datetime",      "copyright"};
+
+bool announces(std::string_view word) {
+  return word == "teaser" || word == "teasers";
+}
 
 struct WordPair {
   std::string_view first, second;
@@ -192,8 +200,13 @@ PageRole page_role(const PageTree &tree, std::size_t i) {
     const Words words = class_words(node);
     if (words.empty())
       return PageRole::plain;
-    if (aside_words(words).empty())
+    const std::vector<std::string_view> named = aside_words(words);
+    if (named.empty())
       return names_content(words) ? PageRole::content : PageRole::plain;
+    // What announces another story has a link to it.
+    if (std::all_of(named.begin(), named.end(), announces) &&
+        !holds_element(tree, i, "a"))
+      return PageRole::plain;
     role = PageRole::named;
   }
   const bool may_hold_it = role != PageRole::never &&
@@ -202,10 +215,7 @@ PageRole page_role(const PageTree &tree, std::size_t i) {
 }
 
 bool holds_heading(const PageTree &tree, std::size_t i) {
-  for (std::size_t at = i; at < tree[i].end; ++at)
-    if (tree[at].name == "h1")
-      return true;
-  return false;
+  return holds_element(tree, i, "h1");
 }
 
 bool is_block_element(std::string_view name) {

@@ -32,7 +32,7 @@ TEST_CASE("page roles: asides") {
   for (const char *tag :
        {"nav", "aside", "footer", "figure", "form", "div class='comments'",
         "div id='comment-12'", "div class='related-stories'",
-        "div role='navigation'", "section class='most-read'",
+        "section class='most-read'", "div role='navigation'",
         "div class='cookieBanner'", "p class='byline'", "div hidden='hidden'",
         "div style='display:none'", "article class='comment'",
         "div class='share-tools'", "div class='ad'"})
@@ -53,6 +53,12 @@ TEST_CASE("page roles: classes that say what is beside an element") {
                           "section class='with_social'"})
     CHECK_MESSAGE(role(tag) == PageRole::plain, tag);
   CHECK(role("amp-sidebar") == PageRole::named);
+}
+
+TEST_CASE("page roles: what announces another story has a link") {
+  CHECK(role("div class='teaser'", "<a>Rain</a>") == PageRole::named);
+  CHECK(role("div class='teaser'", "<p>Rain</p>") == PageRole::plain);
+  CHECK(role("div class='teaser ad'", "<p>Rain</p>") == PageRole::named);
 }
 
 TEST_CASE("page roles: a figure around a table is no picture") {
