@@ -26,12 +26,15 @@
 #'   * `language`: articles in a language other than that of most articles; `not_english` if
 #'     most articles are in a language other than English;
 #'   * `undated`: no date, or one that cannot be read, where `x` has a column `date`;
+#'   * `lower_case`: texts all in small letters (at most one capital to 500 of them), where names
+#'     cannot be told from other words and, if there are no full stops, sentences neither;
+#'     `no_stops`: texts of 100 words or more with less than one mark of a sentence's end in 100;
 #'   * `hard_wraps`: line ends inside paragraphs.
 #'
 #' *Notes*:
 #'   * `cut_off`: the story ends inside a sentence or with an ellipsis (boilerplate, lines of
 #'     up to four words and other headlines after it are skipped), or one of its paragraphs
-#'     ends inside a sentence;
+#'     ends inside a sentence; not asked of texts without full stops;
 #'   * `short`: fewer than 20 words; `length_outlier`: the logarithm of the number of words is
 #'     more than four median absolute deviations from the median, and the article is at least
 #'     four times as long or as short as the median; only with 20 articles or more;
@@ -40,10 +43,11 @@
 #'   * `no_title`: fewer than three characters, where `x` has a column `title`;
 #'   * `mixed_quotes`: straight and curly double quotes in one article; `open_quote`: a
 #'     quotation mark without its partner;
+#'   * `titles_only`: no article has a text, but they have titles, which all verbs read;
 #'   * `all_caps`: more than 20 capitals for each small letter; `figures`: a table, or a text
 #'     with more than one digit for every three letters;
 #'   * `odd_character`: other control characters, zero-width spaces, private-use characters;
-#'   * `problem_...`: what [article_read()] noted, by code.
+#'   * `problem_...`: what [article_read()] noted, by code, but for what is found by a check above.
 #' @inheritParams article_parts
 #' @param x The articles, as for [article_parts()]. Ids, dates and titles are checked if `x`
 #'   is a data frame with such columns.
@@ -88,8 +92,9 @@ article_check <- function(x, ..., threads = getOption("tritone.threads", 2),
   details <- do.call(rbind, c(
     list(as.data.frame(found$findings, stringsAsFactors = FALSE)),
     collection_findings(found), text_findings(articles, found$words),
-    column_findings(x, n), problem_findings(x, articles$doc_id)
+    column_findings(x, n)
   ))
+  details <- rbind(details, problem_findings(x, articles$doc_id, details))
   kinds <- check_kinds(x, name, found$language)
   known <- match(details$check, kinds$check)
   details <- details[order(known, details$row, method = "radix"), ]
@@ -158,7 +163,8 @@ text_findings <- function(articles, words) {
   text <- articles$text
   missing <- is.na(text)
   full <- !missing & words > 0L
-  empty <- which(!full)
+  headlines <- if (titles_only(articles$title, text)) which(is_filled(articles$title))
+  empty <- setdiff(which(!full), headlines)
   short <- which(full & words < 20L)
   log_words <- log(words[full])
   far <- integer()
@@ -170,6 +176,7 @@ text_findings <- function(articles, words) {
   }
   usual <- if (any(full)) stats::median(words[full]) else NA_real_
   list(
+    findings(headlines, "titles_only", "a title without a text"),
     findings(empty, "empty", ifelse(missing[empty], "missing", "blank")),
     findings(short, "short", paste(words[short], "words")),
     findings(far, "length_outlier", sprintf("%d words, median %g", words[far], usual)),
@@ -235,18 +242,30 @@ date_findings <- function(given, date) {
   )
 }
 
-# What article_read() noted.
-problem_findings <- function(x, doc_id) {
+# What article_read() noted and no check has `found`.
+problem_findings <- function(x, doc_id, found) {
   problems <- known_problems(x)
   problems <- problems[!is.na(problems$doc_id), ]
   if (!nrow(problems)) return(NULL)
   row <- match(problems$doc_id, doc_id)
-  problems <- problems[!is.na(row), ]
+  check <- unname(checks_of_problems[problems$code])
+  said <- !is.na(check) & paste(row, check) %in% paste(found$row, found$check)
+  problems <- problems[!is.na(row) & !said, ]
+  row <- row[!is.na(row) & !said]
   detail <- problems$detail
   at <- !is.na(problems$line)
   detail[at] <- paste0("line ", problems$line[at], ": ", detail[at])
-  list(findings(row[!is.na(row)], paste0("problem_", problems$code), detail))
+  findings(row, paste0("problem_", problems$code), detail)
 }
+
+# Problems of reading that are the same as what a check finds.
+checks_of_problems <- c(
+  empty = "empty", binary = "empty", unreadable = "empty", too_large = "empty",
+  unsupported_encoding = "empty", no_article = "empty", frames = "empty", no_title = "no_title",
+  undated = "undated", impossible_date = "undated", unread_date = "undated",
+  ambiguous_date = "undated", future_date = "date_range", control_characters = "odd_character",
+  bad_bytes = "replacement", html = "html", mojibake = "mojibake"
+)
 
 #' @method print tritone_article_check
 #' @export

@@ -53,11 +53,17 @@ check_kinds <- function(x, name, language) {
     c("undated", "warning", code(
       "# fill in {x}$date, or leave these articles out of anything by date"
     )),
+    c("lower_case", "warning", paste(
+      "# names look like other words, and without full stops sentences cannot be told apart:",
+      "get the originals, or use nothing by name or sentence"
+    )),
+    c("no_stops", "warning", "# sentences cannot be told apart: use nothing by sentence"),
     c("hard_wraps", "warning", code(
       "{text} <- gsub(\"([^\\n])[ \\t\\r]*\\n[ \\t]*(?=[^\\n \\t])\", \"\\\\1 \", {text}, ",
       "perl = TRUE)"
     )),
     c("cut_off", "note", "# get the whole texts, or keep in mind that their ends are missing"),
+    c("titles_only", "note", "# the titles are the articles: all verbs read them"),
     c("short", "note", keep("lengths(gregexpr(\"[^[:space:]]+\", {text})) >= 20")),
     c("length_outlier", "note", paste(
       "# look at the examples: several articles in one text, a list, a part only?"

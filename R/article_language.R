@@ -69,13 +69,24 @@ near_language <- function(x) {
   if (length(name)) unname(known_languages[[name]]) else character()
 }
 
-# Which of as_articles()'s articles are in `language`, NULL for any. Those whose language is
-# unknown, such as short headlines, count as being in it. One message says how many are not, and
-# what happens to them; no message if all are.
+# Which of as_articles()'s articles are in `language`, NULL for any. Those that are too short for
+# a language of their own, as headlines are, take that of the collection, with a message if it is
+# another. One message says how many are not in `language`, and what happens to them; no message
+# if all are.
 articles_in <- function(language, articles, threads, outcome = c("gets NA", "get NA")) {
   n <- length(articles$text)
   if (is.null(language)) return(rep(TRUE, n))
   found <- article_language_core(articles, threads, NULL)$language
+  short <- which(is.na(found) & !is.na(articles$text))
+  common <- if (length(short)) language_together(articles, short, threads) else NA
+  if (!is.na(common) && common != language) {
+    found[short] <- common
+    message(sprintf(
+      "%s of %s articles %s too short for a language of %s own and %s that of all such articles: %s.",
+      show_count(length(short)), show_count(n), plural(length(short), "is", "are"),
+      plural(length(short), "its", "their"), plural(length(short), "takes", "take"), common
+    ))
+  }
   other <- !is.na(found) & found != language
   if (any(other)) {
     counts <- sort(table(found[other]), decreasing = TRUE)
@@ -88,6 +99,22 @@ articles_in <- function(language, articles, threads, outcome = c("gets NA", "get
     ))
   }
   !other
+}
+
+# The language of short articles read together, 20 at a time and 400 of them at most: that of
+# most such groups. NA if it is not known.
+language_together <- function(articles, rows, threads) {
+  some <- rows[unique(round(seq(1, length(rows), length.out = min(length(rows), 400L))))]
+  line <- articles$text[some]
+  if (length(articles$title)) {
+    title <- articles$title[some]
+    line <- ifelse(is.na(title), line, paste(title, line, sep = ". "))
+  }
+  groups <- split(line, (seq_along(line) - 1L) %/% 20L)
+  texts <- vapply(groups, paste, "", collapse = ". ")
+  found <- article_language_core(list(title = character(), text = unname(texts)), threads, NULL)
+  counts <- sort(table(found$language), decreasing = TRUE)
+  if (length(counts)) names(counts)[[1L]] else NA_character_
 }
 
 # The articles with `NA` for those that are in another language than `language`, and one message.

@@ -133,6 +133,7 @@
 #' * `duplicate_columns`: names of columns made unique;
 #' * `no_header`: the first line of a table is data, columns are `V1`, `V2`, ...;
 #' * `no_text_column`: no column looks like a text;
+#' * `titles_only`: no row of a table has a text; the titles are articles with an empty text;
 #' * `bad_json`: a piece that is not JSON or not an object, or a field that is nested too deep,
 #'   left out;
 #' * `bad_parquet`: not a Parquet file, or a damaged one;

@@ -76,7 +76,7 @@ print.tritone_article_report <- function(x, ...) {
 report_facts <- function(x) {
   articles <- as_articles(x)
   n <- length(articles$text)
-  if (!n || all(is.na(articles$text) | !nzchar(trimws(articles$text)))) {
+  if (!any(is_filled(articles$text)) && !titles_only(articles$title, articles$text)) {
     abort_input(
       "`x` must hold at least one article with text; given ",
       if (n) paste(count_of(n, "article"), "without any") else "no articles", "."

@@ -65,14 +65,26 @@ plain_fields <- function(x, arg) {
 
 collection_fields <- function(x, arg) {
   x <- corpus_frame(x)
-  if (!"text" %in% names(x)) abort_no_text(x, arg)
-  text <- text_column(x[["text"]], paste0(arg, "$text"))
   title <- x[["title"]]
-  list(
-    doc_id = x[["doc_id"]],
-    title = if (is.null(title)) character() else text_column(title, paste0(arg, "$title")),
-    text = text
-  )
+  title <- if (is.null(title)) character() else text_column(title, paste0(arg, "$title"))
+  if ("text" %in% names(x)) {
+    text <- text_column(x[["text"]], paste0(arg, "$text"))
+  } else {
+    if (!any(is_filled(title)) || holds_tokens(x)) abort_no_text(x, arg)
+    message("`", arg, "` has no column `text`: its titles are read alone.")
+    text <- rep(NA_character_, nrow(x))
+  }
+  # Headlines are articles too, if a collection has nothing else: those with a title have an
+  # empty text, which is not a missing one.
+  if (titles_only(title, text)) text[is_filled(title)] <- ""
+  list(doc_id = x[["doc_id"]], title = title, text = text)
+}
+
+is_filled <- function(text) !is.na(text) & grepl("[^[:space:]]", text)
+
+# Is a collection one of headlines: titles without any text?
+titles_only <- function(title, text) {
+  length(text) > 0L && any(is_filled(title)) && !any(is_filled(text))
 }
 
 # A column of texts as a character vector; factors, columns that are all NA, and lists with one
@@ -89,7 +101,10 @@ text_column <- function(column, arg) {
   as.vector(column)
 }
 
-# A data frame without `text` is not a collection; nor is one of tokens.
+# The columns by which a data frame holds tokens.
+holds_tokens <- function(x) length(intersect(c("token", "lemma", "word"), names(x))) > 0L
+
+# A data frame without `text` and titles is not a collection; nor is one of tokens.
 abort_no_text <- function(x, arg) {
   tokens <- intersect(c("token", "lemma", "word"), names(x))
   if (length(tokens)) {

@@ -155,6 +155,8 @@ table_records <- function(frame, line, problems, options, untyped = FALSE) {
     if (length(columns)) join_paragraphs(columns) else rep(NA_character_, n)
   }
   cells <- article_cells_core(column("title"), column("text"), options$threads, NULL)
+  headlines <- titles_only(cells$title, cells$text)
+  if (headlines) cells$text[is_filled(cells$title)] <- ""
   more <- frame[setdiff(names(frame), roles)]
   if (untyped) {
     more <- structure(
@@ -169,7 +171,7 @@ table_records <- function(frame, line, problems, options, untyped = FALSE) {
     ),
     problems = rbind(
       problems, cell_problems(cells$problems, line),
-      empty_problems(cells$title, cells$text, line),
+      if (headlines) headline_problem(cells$title) else empty_problems(cells$title, cells$text, line),
       if (n && !"text" %in% names(roles)) {
         form_problems(
           NA, code = "no_text_column", detail = paste0(
@@ -218,6 +220,13 @@ cell_problems <- function(problems, line) {
       "the title was removed from the start of %s; this is the first",
       count_of(sum(repeated), "text")
     )
+  ))
+}
+
+# A table of headlines is one fact, not one for each of them.
+headline_problem <- function(title) {
+  form_problems(NA, code = "titles_only", detail = sprintf(
+    "no row has a text: %s read alone", count_of(sum(is_filled(title)), "title")
   ))
 }
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 
 namespace tritone::text {
 namespace {
@@ -68,29 +69,51 @@ Line make_line(const char *begin, const char *end, bool indented) {
   return line;
 }
 
-// A mark that nothing but an item begins with: U+2022, U+25E6, U+25AA.
+// A mark that nothing but an item begins with: round and square bullets,
+// triangles, arrows and ticks.
 bool has_sure_bullet(std::string_view s) {
-  return starts_with(s, "\xE2\x80\xA2") || starts_with(s, "\xE2\x97\xA6") ||
-         starts_with(s, "\xE2\x96\xAA");
+  constexpr char32_t kBullets[] = {
+      0x2022, 0x2023, 0x2043, 0x2219, 0x25A0, 0x25A1, 0x25AA,
+      0x25AB, 0x25BA, 0x25B6, 0x25CB, 0x25CF, 0x25E6, 0x2713,
+      0x2714, 0x2756, 0x27A2, 0x27A4, 0xB7,   0xF0B7}; // the last is of word
+                                                       // processors
+  if (s.empty() || static_cast<unsigned char>(s[0]) < 0xC2)
+    return false;
+  const char32_t first = decode(s.data(), s.data() + s.size()).value;
+  return std::find(std::begin(kBullets), std::end(kBullets), first) !=
+         std::end(kBullets);
 }
 
-// Such a mark, a star or a dash (U+2013 among them).
+// Such a mark, a star, a dash (U+2013 and U+2014 among them), or the o
+// that word processors write for a circle.
 bool has_bullet(std::string_view s) {
   const char first = s.empty() ? 'x' : s[0];
-  if (first != '-' && first != '*' && first != '\xE2')
+  if (first != '-' && first != '*' && first != 'o' &&
+      static_cast<unsigned char>(first) < 0xC2)
     return false;
   return starts_with(s, "- ") || starts_with(s, "-- ") ||
-         starts_with(s, "* ") || starts_with(s, "\xE2\x80\x93 ") ||
+         starts_with(s, "* ") || starts_with(s, "o ") ||
+         starts_with(s, "\xE2\x80\x93 ") || starts_with(s, "\xE2\x80\x94 ") ||
          has_sure_bullet(s);
 }
 
-// The number of "12. text" or "12) text"; 0 where the line begins with none.
+// The number of "12. text", "12) text" or "(12) text", or of the letter in
+// "b) text" or "(b) text"; 0 where the line begins with none.
 std::size_t item_number(std::string_view s) {
+  const bool open = !s.empty() && s[0] == '(';
+  if (open)
+    s.remove_prefix(1);
   std::size_t value = 0;
   std::size_t i = 0;
-  for (; i < s.size() && i < 3 && s[i] >= '0' && s[i] <= '9'; ++i)
+  for (; i < s.size() && i < 3 && is_ascii_digit(s[i]); ++i)
     value = value * 10 + static_cast<std::size_t>(s[i] - '0');
-  const bool mark = i > 0 && i + 1 < s.size() && (s[i] == '.' || s[i] == ')') &&
+  const bool letter = i == 0 && !s.empty() && s[0] >= 'a' && s[0] <= 'z';
+  if (letter) {
+    value = static_cast<std::size_t>(s[0] - 'a') + 1;
+    i = 1;
+  }
+  const bool mark = i > 0 && i + 1 < s.size() &&
+                    (s[i] == ')' || (s[i] == '.' && !open && !letter)) &&
                     s[i + 1] == ' ';
   return mark ? value : 0;
 }

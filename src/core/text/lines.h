@@ -48,9 +48,9 @@ enum class Layout : unsigned char {
 
 // What the lines first .. last - 1 look like; their shape alone decides, so a
 // block that was written again line by line looks the same.
-//   list:  two lines or more begin with a bullet (- * •) or with numbers that
-//          follow each other, the first of them at the top or after a line
-//          that ends with a colon;
+//   list:  two lines or more begin with a bullet (- * •) or with numbers or
+//          letters that follow each other (1. 1) (1) a) (a)), the first of them
+//          at the top or after a line that ends with a colon;
 //   table: two thirds of the lines have a tab or a gap of several blanks that
 //          is after no punctuation, or are mostly figures;
 //   verse: three lines or more, of at most 45 characters each, none beginning

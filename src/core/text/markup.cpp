@@ -14,24 +14,108 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kTags[] = {
-    "a"sv,      "article"sv, "aside"sv,    "b"sv,          "blockquote"sv,
-    "body"sv,   "br"sv,      "button"sv,   "center"sv,     "code"sv,
-    "div"sv,    "em"sv,      "embed"sv,    "figcaption"sv, "figure"sv,
-    "font"sv,   "footer"sv,  "form"sv,     "h1"sv,         "h2"sv,
-    "h3"sv,     "h4"sv,      "h5"sv,       "h6"sv,         "head"sv,
-    "header"sv, "hr"sv,      "html"sv,     "i"sv,          "iframe"sv,
-    "img"sv,    "input"sv,   "li"sv,       "link"sv,       "main"sv,
-    "meta"sv,   "nav"sv,     "noscript"sv, "object"sv,     "ol"sv,
-    "p"sv,      "pre"sv,     "script"sv,   "section"sv,    "small"sv,
-    "span"sv,   "strong"sv,  "style"sv,    "sub"sv,        "sup"sv,
-    "table"sv,  "tbody"sv,   "td"sv,       "th"sv,         "thead"sv,
-    "title"sv,  "tr"sv,      "u"sv,        "ul"sv,         "video"sv};
+struct KnownTag {
+  std::string_view name;
+  TagKind kind;
+  // Is it looked for in a text? <address> may be the word of a writer there.
+  bool in_text = true;
+};
 
-// Is the name in a list in rising order?
-template <std::size_t n>
-bool is_in(std::string_view name, const std::string_view (&list)[n]) {
-  return std::binary_search(std::begin(list), std::end(list), name);
+constexpr TagKind kBlock = TagKind::block;
+constexpr TagKind kCell = TagKind::cell;
+constexpr TagKind kInline = TagKind::inside;
+constexpr TagKind kNone = TagKind::no_text;
+
+// In rising order of their names.
+constexpr KnownTag kTags[] = {
+    {"!--"sv, kInline, false},
+    {"a"sv, kInline},
+    {"address"sv, kBlock, false},
+    {"article"sv, kBlock},
+    {"aside"sv, kBlock},
+    {"b"sv, kInline},
+    {"blockquote"sv, kBlock},
+    {"body"sv, kBlock},
+    {"br"sv, TagKind::line},
+    {"button"sv, kInline},
+    {"canvas"sv, kNone, false},
+    {"caption"sv, kBlock, false},
+    {"center"sv, kBlock},
+    {"code"sv, kInline},
+    {"dd"sv, kBlock, false},
+    {"details"sv, kBlock, false},
+    {"dialog"sv, kBlock, false},
+    {"div"sv, kBlock},
+    {"dl"sv, kBlock, false},
+    {"dt"sv, kBlock, false},
+    {"em"sv, kInline},
+    {"embed"sv, kInline},
+    {"fieldset"sv, kBlock, false},
+    {"figcaption"sv, kBlock},
+    {"figure"sv, kBlock},
+    {"font"sv, kInline},
+    {"footer"sv, kBlock},
+    {"form"sv, kBlock},
+    {"h1"sv, kBlock},
+    {"h2"sv, kBlock},
+    {"h3"sv, kBlock},
+    {"h4"sv, kBlock},
+    {"h5"sv, kBlock},
+    {"h6"sv, kBlock},
+    {"head"sv, kNone},
+    {"header"sv, kBlock},
+    {"hgroup"sv, kBlock, false},
+    {"hr"sv, kBlock},
+    {"html"sv, kBlock},
+    {"i"sv, kInline},
+    {"iframe"sv, kNone},
+    {"img"sv, kInline},
+    {"input"sv, kInline},
+    {"li"sv, kBlock},
+    {"link"sv, kInline},
+    {"main"sv, kBlock},
+    {"menu"sv, kBlock, false},
+    {"meta"sv, kInline},
+    {"nav"sv, kBlock},
+    {"noscript"sv, kNone},
+    {"object"sv, kBlock},
+    {"ol"sv, kBlock},
+    {"p"sv, kBlock},
+    {"pre"sv, kBlock},
+    {"script"sv, kNone},
+    {"section"sv, kBlock},
+    {"small"sv, kInline},
+    {"span"sv, kInline},
+    {"strong"sv, kInline},
+    {"style"sv, kNone},
+    {"sub"sv, kInline},
+    {"summary"sv, kBlock, false},
+    {"sup"sv, kInline},
+    {"svg"sv, kNone, false},
+    {"table"sv, kBlock},
+    {"tbody"sv, kBlock},
+    {"td"sv, kCell},
+    {"template"sv, kNone, false},
+    {"tfoot"sv, kBlock, false},
+    {"th"sv, kCell},
+    {"thead"sv, kBlock},
+    {"title"sv, kBlock},
+    {"tr"sv, kBlock},
+    {"u"sv, kInline},
+    {"ul"sv, kBlock},
+    {"video"sv, kBlock},
+};
+
+const KnownTag *find_tag(std::string_view name) {
+  const auto *const at = std::lower_bound(
+      std::begin(kTags), std::end(kTags), name,
+      [](const KnownTag &tag, std::string_view key) { return tag.name < key; });
+  return at != std::end(kTags) && at->name == name ? at : nullptr;
+}
+
+bool is_looked_for(std::string_view name) {
+  const KnownTag *const tag = find_tag(name);
+  return tag != nullptr && tag->in_text;
 }
 
 // The tag at the start of a text; its end is 0 if there is none. `bare`: with a
@@ -53,7 +137,7 @@ MarkupTag read_tag(std::string_view text, bool &bare) {
   for (; at < text.size() && is_ascii_word(text[at]) && out.name.size() < 11;
        ++at)
     out.name += ascii_lower(text[at]);
-  if (!is_in(out.name, kTags) || at >= text.size() ||
+  if (!is_looked_for(out.name) || at >= text.size() ||
       (text[at] != ' ' && text[at] != '>' && text[at] != '/' &&
        text[at] != '\n'))
     return {};
@@ -86,21 +170,6 @@ std::size_t find_close(std::string_view text, std::string_view name,
   return at;
 }
 
-bool is_inline(std::string_view name) {
-  constexpr std::string_view kInline[] = {
-      "!--",  "a",      "b",   "button", "code", "em",   "embed",
-      "font", "i",      "img", "input",  "link", "meta", "small",
-      "span", "strong", "sub", "sup",    "u"};
-  return is_in(name, kInline);
-}
-
-// What is left out with the tag.
-bool has_no_text(std::string_view name) {
-  constexpr std::string_view kNoText[] = {"head", "iframe", "noscript",
-                                          "script", "style"};
-  return is_in(name, kNoText);
-}
-
 // Appends a stretch; after a break its first blanks go.
 void append_piece(std::string_view piece, std::string &out) {
   if (out.empty() || out.back() == '\n')
@@ -120,6 +189,11 @@ void append_break(std::string_view mark, std::string &out) {
 }
 
 } // namespace
+
+TagKind tag_kind(std::string_view name) {
+  const KnownTag *const tag = find_tag(name);
+  return tag == nullptr ? TagKind::inside : tag->kind;
+}
 
 void find_markup(std::string_view text, std::size_t max,
                  std::vector<MarkupTag> &out) {
@@ -152,18 +226,19 @@ std::size_t strip_markup(std::string_view text, std::string &out) {
       continue; // inside a script
     append_piece(text.substr(done, tag.begin - done), kept);
     done = tag.end;
-    if (has_no_text(tag.name) && !tag.close) {
+    const TagKind kind = tag_kind(tag.name);
+    if (kind == TagKind::no_text && !tag.close) {
       const std::size_t close = find_close(text, tag.name, done);
       const std::size_t stop =
           close == std::string_view::npos ? close : text.find('>', close);
       if (stop != std::string_view::npos)
         done = stop + 1;
-    } else if (tag.name == "br") {
+    } else if (kind == TagKind::line) {
       append_break("\n", kept);
-    } else if (tag.name == "td" || tag.name == "th") {
+    } else if (kind == TagKind::cell) {
       if (!kept.empty() && kept.back() != ' ' && kept.back() != '\n')
         kept += ' ';
-    } else if (!is_inline(tag.name)) {
+    } else if (kind != TagKind::inside) {
       append_break("\n\n", kept);
     }
   }

@@ -11,6 +11,18 @@
 
 namespace tritone::text {
 
+// What an element of HTML does to the text around it.
+enum class TagKind : unsigned char {
+  inside, // it is part of a line: <b>, and all that HTML does not know
+  line,   // <br>
+  cell,   // of a row of a table
+  block,  // it begins and ends a paragraph
+  no_text // nothing in it is text: <script>
+};
+
+// The kind of an element by its name in small letters.
+TagKind tag_kind(std::string_view name);
+
 // Bytes begin .. end - 1 of a text, from < to >.
 struct MarkupTag {
   std::size_t begin = 0;

@@ -4,6 +4,8 @@
 
 #include "text/join_lines.h"
 #include "text/lines.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <vector>
@@ -27,7 +29,10 @@ struct Breaks {
   std::size_t median = 0;       // width of the lines before the breaks
   std::size_t usual = 0;        // three quarters of them are no wider
   std::size_t margin = 0;       // nine tenths are no wider
+  std::size_t narrow = 0;       // lines of less than three fifths of that
 };
+
+constexpr std::size_t kWiderThanWrapped = 110;
 
 Breaks study(const Line *first, const Line *last) {
   Breaks out;
@@ -45,6 +50,11 @@ Breaks study(const Line *first, const Line *last) {
   out.median = widths[widths.size() / 2];
   out.usual = widths[widths.size() * 3 / 4];
   out.margin = widths[widths.size() * 9 / 10];
+  out.narrow = static_cast<std::size_t>(
+      std::partition_point(
+          widths.begin(), widths.end(),
+          [&](std::size_t width) { return width * 5 < out.margin * 3; }) -
+      widths.begin());
   return out;
 }
 
@@ -52,7 +62,6 @@ Breaks study(const Line *first, const Line *last) {
 // are divided by blank lines? A wrap falls after a full stop about once in
 // seven lines, and before a capital once in four.
 bool lines_are_paragraphs(const Breaks &breaks) {
-  constexpr std::size_t kWiderThanWrapped = 110;
   const std::size_t n = breaks.count;
   if (n == 0 || breaks.lower_starts * 10 > n)
     return false;
@@ -61,13 +70,44 @@ bool lines_are_paragraphs(const Breaks &breaks) {
   return n >= 4 && breaks.sentence_ends * 10 >= n * 9;
 }
 
+bool has_capital(const Line *first, const Line *last) {
+  for (const Line *line = first; line < last; ++line) {
+    const char *const end = line->text.data() + line->text.size();
+    for (const char *p = line->text.data(); p < end;) {
+      const CodePoint point = decode(p, end);
+      if (is_upper(point.value))
+        return true;
+      p += point.size;
+    }
+  }
+  return false;
+}
+
+// Is each line a paragraph, in a text of which somebody made all letters small?
+// There a small letter after a line end shows nothing, and often there is no
+// full stop. A wrapped text has a margin, which one line of three at most is
+// far from; beside blank lines that is not enough.
+bool small_lines_are_paragraphs(const Line *first, const Line *last,
+                                const Breaks &breaks, bool alone) {
+  const std::size_t n = breaks.count;
+  if (n == 0 || breaks.upper_starts > 0 || breaks.lower_starts * 2 < n ||
+      has_capital(first, last))
+    return false;
+  if (breaks.usual > kWiderThanWrapped)
+    return true;
+  const std::size_t fewest = alone ? 2 : 5;
+  return n >= fewest && (breaks.sentence_ends * 5 >= n * 3 ||
+                         (alone && breaks.narrow * 3 >= n));
+}
+
 // Are the lines of a text without a blank line wrapped? In running English four
 // wrapped lines of five begin with a small letter; headings and paragraphs
 // hardly ever do.
 bool lines_are_wrapped(const Breaks &breaks) {
   if (breaks.lower_starts * 3 >= breaks.count)
     return true;
-  if (breaks.lower_starts == 0 && breaks.upper_starts >= 4)
+  if (breaks.lower_starts == 0 &&
+      (breaks.upper_starts >= 4 || breaks.usual > kWiderThanWrapped))
     return false;
   return breaks.sentence_ends * 2 < breaks.count;
 }
@@ -95,6 +135,56 @@ bool lines_are_filled(const Line *first, const Line *last,
     filled += line->width + 1 + line[1].first_word > breaks.margin;
   }
   return filled * 10 >= count * 9;
+}
+
+// Had the first word of the next line no room?
+bool is_filled(const Line &line, std::size_t margin) {
+  return line.width + 1 + (&line)[1].first_word > margin;
+}
+
+// The end of the list that begins with the item `first`: before the first line
+// that is no item, neither set in nor with a small letter, and comes after a
+// line that was not filled.
+const Line *list_end(const Line *first, const Line *last, std::size_t margin) {
+  std::size_t number = 0;
+  is_item(*first, number);
+  for (const Line *line = first + 1; line < last; ++line) {
+    std::size_t next = number;
+    if (is_item(*line, next))
+      number = next;
+    else if (!(line->indented && !first->indented) && !line->starts_lower &&
+             !is_filled(line[-1], margin))
+      return line;
+  }
+  return last;
+}
+
+// The first list of several items among wrapped lines; `last` if there is none.
+// A dash or a number may also come first in a line by a wrap: the lines before
+// the items show it.
+const Line *find_list(const Line *first, const Line *last, std::size_t margin,
+                      const Line *&end) {
+  for (const Line *line = first; line < last; ++line) {
+    std::size_t number = 0;
+    if (!is_item(*line, number) || number > 1)
+      continue;
+    end = list_end(line, last, margin);
+    std::size_t items = 0;
+    std::size_t after_room = 0;
+    number = 0;
+    for (const Line *at = line; at < end; ++at) {
+      if (!is_item(*at, number))
+        continue;
+      ++items;
+      after_room += at == first || at[-1].text.back() == ':' ||
+                    at[-1].ends_sentence || !is_filled(at[-1], margin);
+    }
+    if (items >= 2 && after_room == items)
+      return line;
+    line = end - 1; // none of it, so that each line is looked at once
+  }
+  end = last;
+  return last;
 }
 
 // Do the lines that are set in begin paragraphs? They do where a third of the
@@ -143,13 +233,21 @@ public:
     const Breaks breaks = study(first, last);
     const bool set_in = indents_paragraphs(first, last);
     if (!set_in &&
-        (!lines_are_wrapped(breaks) || layout(first, last) == Layout::verse))
+        (!lines_are_wrapped(breaks) || layout(first, last) == Layout::verse ||
+         small_lines_are_paragraphs(first, last, breaks, true)))
       return write_each(first, last);
     const bool filled = lines_are_filled(first, last, breaks);
-    write_cut(first, last, [&](const Line &line) {
-      return is_paragraph_end(line, breaks, filled) ||
-             (set_in && next_is_set_in(line));
-    });
+    for (const Line *line = first; line < last;) {
+      const Line *end = last;
+      const Line *const list = find_list(line, last, breaks.margin, end);
+      write_cut(line, list, [&](const Line &at) {
+        return is_paragraph_end(at, breaks, filled) ||
+               (set_in && next_is_set_in(at));
+      });
+      if (list < last)
+        write_items(list, end, list > line && list[-1].text.back() == ':');
+      line = end;
+    }
   }
 
   // One of several blocks.
@@ -158,7 +256,9 @@ public:
       return write_joined(first, last);
     if (write_layout(first, last, false))
       return;
-    if (lines_are_paragraphs(study(first, last)))
+    const Breaks breaks = study(first, last);
+    if (lines_are_paragraphs(breaks) ||
+        small_lines_are_paragraphs(first, last, breaks, false))
       return write_each(first, last);
     const bool set_in = indents_paragraphs(first, last);
     write_cut(first, last, [set_in](const Line &line) {
@@ -174,23 +274,53 @@ private:
     const Layout kind = layout(first, last);
     if (kind == Layout::prose || (alone && kind == Layout::verse))
       return false;
+    const Line *end = last;
+    if (kind == Layout::list && !alone && lists_ < kMaxLists) {
+      ++lists_;
+      std::size_t number = 0;
+      const Line *item = first;
+      while (!is_item(*item, number))
+        ++item;
+      end = list_end(item, last, study(first, last).margin);
+    }
     std::vector<const Line *> starts; // of what is written as a line
     std::size_t number = 0;
-    for (const Line *line = first; line < last; ++line)
+    for (const Line *line = first; line < end; ++line)
       if (kind != Layout::list || is_item(*line, number))
         starts.push_back(line);
     if (alone && static_cast<std::ptrdiff_t>(starts.size()) * 2 < last - first)
       return false;
     if (starts.front() != first)
       starts.insert(starts.begin(), first);
-    starts.push_back(last);
     begin_paragraph(out_);
+    write_lines(starts, end);
+    if (end < last)
+      write_block(end, last);
+    return true;
+  }
+
+  // Writes a list; `goes_on`: as lines of the paragraph before it.
+  void write_items(const Line *first, const Line *last, bool goes_on) {
+    std::vector<const Line *> starts;
+    std::size_t number = 0;
+    for (const Line *line = first; line < last; ++line)
+      if (is_item(*line, number))
+        starts.push_back(line);
+    if (goes_on)
+      out_ += '\n';
+    else
+      begin_paragraph(out_);
+    write_lines(starts, last);
+  }
+
+  // Writes the lines from each start to the next as one.
+  void write_lines(std::vector<const Line *> &starts, const Line *last) {
+    starts.push_back(last);
     for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
       if (i > 0)
         out_ += '\n';
       joiner_.append(starts[i], starts[i + 1], out_);
     }
-    return true;
   }
 
   void write_each(const Line *first, const Line *last) {
@@ -213,8 +343,12 @@ private:
     joiner_.append(first, last, out_);
   }
 
+  // What comes after a list in its block is looked at again; not without end.
+  static constexpr std::size_t kMaxLists = 64;
+
   LineJoiner joiner_;
   std::string &out_;
+  std::size_t lists_ = 0;
 };
 
 } // namespace

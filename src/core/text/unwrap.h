@@ -26,7 +26,12 @@ namespace tritone::text {
 // In a text without a blank line the lines are wrapped if few of them end a
 // sentence and many begin with a small letter; then a paragraph ends with a
 // line that ends a sentence well before the margin. Otherwise each line is a
-// paragraph.
+// paragraph. A list between wrapped lines is one here, too.
+//
+// In a text without any capital, where small letters show nothing, each line is
+// a paragraph if most end a sentence, if they are wider than wrapped lines are,
+// or if there is no blank line and a third of them or more are far from the
+// margin.
 //
 // join_lines.h says how two lines are joined.
 void unwrap(std::string_view text, std::string &out,

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -125,6 +126,79 @@ TEST_CASE("unwrap: lists, tables and poems keep their lines") {
                 "And I am dancing still\nAlone\n") ==
       "Sung at noon\n\nThe river took the mill\nAnd left the stone\n"
       "And I am dancing still\nAlone");
+}
+
+TEST_CASE("unwrap: a list in wrapped lines without a blank line") {
+  const std::string before =
+      "The ferry to Skarn sailed again on Thursday, eleven days after a\n"
+      "storm tore away its landing stage. The port office said that it\n"
+      "carried the following goods on its first journey to the island";
+  const std::string after =
+      "It took two hours to unload. The calf walked ashore by itself, and\n"
+      "nobody was surprised, since it had been there before, more than once.";
+  const auto joined = [](std::string s) {
+    std::replace(s.begin(), s.end(), '\n', ' ');
+    return s;
+  };
+  const std::vector<std::vector<std::string>> bullets = {
+      {"- ", "- "},           {"* ", "* "},           {"o ", "o "},
+      {"\u2022 ", "\u2022 "}, {"\u2013 ", "\u2013 "}, {"\u2014 ", "\u2014 "},
+      {"\u25cf", "\u25cf"},   {"\u00b7 ", "\u00b7 "}, {"1. ", "2. "},
+      {"1) ", "2) "},         {"(1) ", "(2) "},       {"a) ", "b) "},
+      {"(a) ", "(b) "},       {"-- ", "-- "}};
+  for (const auto &bullet : bullets)
+    for (const std::string colon : {":", "."})
+      for (const std::string indent : {"", "  "}) {
+        const std::string list =
+            bullet[0] + "40 sacks of flour, which were rather wet when they\n" +
+            indent + "came ashore and had to be dried\n" + bullet[1] +
+            "the post of eleven days";
+        const std::string items =
+            bullet[0] +
+            "40 sacks of flour, which were rather wet when they came ashore "
+            "and had to be dried\n" +
+            bullet[1] + "the post of eleven days";
+        CHECK(unwrapped(before + colon + "\n" + list + "\n" + after) ==
+              joined(before) + colon + (colon == ":" ? "\n" : "\n\n") + items +
+                  "\n\n" + joined(after));
+        CHECK(unwrapped(before + ".\n\n" + list + "\n" + after + "\n\nEnd.") ==
+              joined(before) + ".\n\n" + items + "\n\n" + joined(after) +
+                  "\n\nEnd.");
+      }
+}
+
+TEST_CASE("unwrap: a dash or a number at a wrap begins no list") {
+  CHECK(unwrapped("The ferry sailed again on Thursday - eleven days after a\n"
+                  "- rather small - storm tore away its landing stage, as it\n"
+                  "- or so they say - had done in the year before, and in the\n"
+                  "year before that.")
+            .find('\n') == std::string::npos);
+}
+
+TEST_CASE("unwrap: paragraphs in small letters without full stops") {
+  const std::string long_one =
+      "the ferry to skarn sailed again on thursday eleven days after a storm "
+      "tore away its landing stage and the port office said that it would not "
+      "happen again";
+  const std::string middle = "we counted the potatoes twice a day said the "
+                             "woman who keeps the only shop of the island";
+  const std::string brief = "boats carried the post and one calf";
+  CHECK(unwrapped(long_one + "\n" + middle + "\n" + long_one) ==
+        long_one + "\n\n" + middle + "\n\n" + long_one);
+  CHECK(unwrapped(middle + "\n" + brief + "\n" + middle + "\n" + brief) ==
+        middle + "\n\n" + brief + "\n\n" + middle + "\n\n" + brief);
+  CHECK(unwrapped(middle + ".\n" + brief + ".\n" + middle + ".") ==
+        middle + ".\n\n" + brief + ".\n\n" + middle + ".");
+  CHECK(unwrapped("a\n\n" + long_one + "\n" + long_one) ==
+        "a\n\n" + long_one + "\n\n" + long_one);
+  // What is wrapped at a margin stays wrapped.
+  const std::string wraps =
+      "the ferry to skarn sailed again on thursday eleven days after a\n"
+      "storm tore away its landing stage and the port office said that\n"
+      "it would not happen again in this year or in the next one since\n"
+      "the stage is new";
+  CHECK(unwrapped(wraps).find('\n') == std::string::npos);
+  CHECK(unwrapped("a\n\n" + wraps).rfind('\n') == 2);
 }
 
 TEST_CASE("unwrap: one paragraph a line, without blank lines") {

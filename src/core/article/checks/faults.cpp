@@ -6,6 +6,7 @@
 #include "article/checks/fault_marks.h"
 #include "article/checks/fault_quotes.h"
 #include "text/ascii.h"
+#include "text/quotes.h"
 #include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -22,8 +23,9 @@ constexpr std::size_t kFewestWords = 20;
 
 struct Characters {
   std::size_t capitals = 0;
-  std::size_t small = 0;
+  std::size_t small = 0; // all other letters
   std::size_t digits = 0;
+  std::size_t caseless = 0; // of the other letters: those of Chinese, Arabic
 };
 
 Characters count_characters(std::string_view text) {
@@ -39,7 +41,7 @@ Characters count_characters(std::string_view text) {
     }
     return kind;
   }();
-  std::array<std::size_t, 4> n{};
+  std::array<std::size_t, 5> n{};
   const char *const end = text.data() + text.size();
   for (const char *p = text.data(); p < end;) {
     const auto byte = static_cast<unsigned char>(*p);
@@ -51,9 +53,10 @@ Characters count_characters(std::string_view text) {
     const text::CodePoint c = text::decode(p, end);
     n[1] += text::is_upper(c.value);
     n[2] += text::is_alphabetic(c.value) && !text::is_upper(c.value);
+    n[4] += text::is_alphabetic(c.value) && !text::is_cased(c.value);
     p += c.size;
   }
-  return {n[1], n[2], n[3]};
+  return {n[1], n[2], n[3], n[4]};
 }
 
 std::string percent(std::size_t part, std::size_t whole) {
@@ -62,6 +65,45 @@ std::string percent(std::size_t part, std::size_t whole) {
 
 bool is_mostly_figures(const Characters &n) {
   return n.digits * 3 > n.capitals + n.small;
+}
+
+// Are there hardly any capitals, though there could be?
+bool is_lower_case(const Characters &n) {
+  constexpr std::size_t kFewest = 60; // small letters
+  const std::size_t lower = n.small - n.caseless;
+  return lower >= kFewest && n.capitals * 500 <= lower && n.caseless < lower;
+}
+
+// The marks at which a sentence may end, each of a run counted once.
+std::size_t count_stops(std::string_view text) {
+  std::size_t out = 0;
+  const char *const end = text.data() + text.size();
+  bool after_stop = false;
+  for (const char *p = text.data(); p < end;) {
+    const text::CodePoint c = text::decode(p, end);
+    const text::SentenceBreak kind = text::sentence_break(c.value);
+    after_stop = kind == text::SentenceBreak::a_term ||
+                 kind == text::SentenceBreak::s_term ||
+                 (after_stop && text::may_follow_sentence(c.value));
+    p += c.size;
+    // A stop inside of a word or a number is none.
+    out +=
+        after_stop && (p == end || text::is_space(text::decode(p, end).value));
+  }
+  return out;
+}
+
+// Has a text of usual words a full stop for each hundred of them? Decided by
+// the first stops alone, as a rule; if it says no, count_stops() knows.
+bool has_usual_stops(std::string_view text) {
+  constexpr std::size_t kBytes = 600; // of a hundred words
+  std::size_t needed = text.size() / kBytes + 1;
+  for (std::size_t at = text.find_first_of(".!?");
+       at != std::string_view::npos && needed > 0;
+       at = text.find_first_of(".!?", at + 1))
+    if (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n')
+      --needed;
+  return needed == 0;
 }
 
 // The finding of a table, first .. last - 1, if it is one of figures.
@@ -97,7 +139,8 @@ const char *fault_name(Fault fault) {
   static constexpr const char *kNames[kFaults] = {
       "replacement",   "mojibake", "control",      "entity",
       "odd_character", "html",     "mixed_quotes", "open_quote",
-      "hard_wraps",    "cut_off",  "all_caps",     "figures"};
+      "hard_wraps",    "cut_off",  "all_caps",     "lower_case",
+      "no_stops",      "figures"};
   return kNames[static_cast<std::size_t>(fault)];
 }
 
@@ -135,6 +178,29 @@ void FaultFinder::find_characters(std::string_view text, bool in_title,
   }
 }
 
+// Where there are no capitals, or no full stops, neither names nor sentences
+// can be told.
+void FaultFinder::find_small_letters(std::string_view text, bool small,
+                                     std::vector<Finding> &out) {
+  constexpr std::size_t kFewestWithout = 100; // words of one sentence, at most
+  std::size_t words = 0;
+  std::size_t stops = 0;
+  if (!has_usual_stops(text)) {
+    words = text::count_blank_words(text);
+    stops = count_stops(text);
+  }
+  const bool none = words >= kFewestWords && stops * 100 < words;
+  if (small)
+    out.push_back({Fault::lower_case, false, Finding::kNowhere, 0,
+                   none ? "all in small letters, without full stops"
+                        : "all in small letters"});
+  else if (none && words >= kFewestWithout)
+    out.push_back({Fault::no_stops, false, Finding::kNowhere, 0,
+                   std::to_string(words) + " words, " + std::to_string(stops) +
+                       " full stops"});
+  has_no_stops_ = none && (small || words >= kFewestWithout);
+}
+
 // Capitals, figures, wraps and tables; the last two only if there are lines.
 void FaultFinder::find_layout(std::string_view text,
                               std::vector<Finding> &out) {
@@ -144,6 +210,7 @@ void FaultFinder::find_layout(std::string_view text,
   if (letters >= kFewest && all.small * 20 < all.capitals)
     out.push_back({Fault::all_caps, false, Finding::kNowhere, 0,
                    percent(all.capitals, letters) + " capitals"});
+  find_small_letters(text, is_lower_case(all), out);
   const bool mostly = is_mostly_figures(all) && letters + all.digits >= kFewest;
   if (mostly)
     out.push_back({Fault::figures, false, Finding::kNowhere, 0,
@@ -168,7 +235,8 @@ void FaultFinder::find_layout(std::string_view text,
       add_table(text, first, last, out);
     }
   }
-  if (sure > 1)
+  // In small letters a line end may be the end of a paragraph.
+  if (sure > 1 && !is_lower_case(all))
     out.push_back({Fault::hard_wraps, false, Finding::kNowhere, 0,
                    std::to_string(wraps) + " line ends"});
 }
@@ -186,7 +254,7 @@ void FaultFinder::find(const Article &article, std::vector<Finding> &out) {
   const bool figures =
       std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                   [](const Finding &f) { return f.fault == Fault::figures; });
-  if (!figures && has_words(article.text, kFewestWords))
+  if (!figures && !has_no_stops_ && has_words(article.text, kFewestWords))
     find_ends(article.text, out);
 }
 

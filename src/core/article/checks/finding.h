@@ -23,9 +23,11 @@ enum class Fault : std::uint8_t {
   hard_wraps,    // line ends inside paragraphs, two before a small letter
   cut_off,       // the story, or a paragraph, ends inside a sentence
   all_caps,      // hardly any small letters
+  lower_case,    // hardly any capitals
+  no_stops,      // hardly any sentence ends with a mark
   figures        // a table, or a text that is mostly figures
 };
-constexpr std::size_t kFaults = 12;
+constexpr std::size_t kFaults = 14;
 
 // "replacement", "mojibake", ...: the names users see.
 const char *fault_name(Fault fault);

@@ -9,16 +9,25 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tritone::article {
 namespace {
 
 constexpr std::size_t kMinWeight = 30;
-constexpr std::size_t kMaxCell = 200; // of a table of figures and names
+constexpr std::size_t kMinProse = 200; // without any mark, as in Thai
+constexpr std::size_t kMaxCell = 200;  // of a table of figures and names
 
-bool is_heading(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+// The marks after which a sentence is over, of the scripts that news has:
+// Latin, Arabic, Urdu, Devanagari, Ethiopic, Burmese, Khmer, Armenian, Chinese
+// and Japanese.
+bool ends_sentence(char32_t c) {
+  constexpr char32_t kMarks[] = {'.',    '!',    '?',    0x2026, 0x3002,
+                                 0xFF01, 0xFF0E, 0xFF1F, 0xFF61, 0x061F,
+                                 0x06D4, 0x0964, 0x0965, 0x1362, 0x1367,
+                                 0x104A, 0x104B, 0x17D4, 0x0589};
+  return std::find(std::begin(kMarks), std::end(kMarks), c) != std::end(kMarks);
 }
 
 // Is there an element of blocks inside node i, other than its own rows and
@@ -70,7 +79,7 @@ public:
       }
       if (aside_[i]) {
         // What comes before and after a picture are two paragraphs.
-        if (is_block_element(tree_[i].name) || tree_[i].name == "figure")
+        if (is_block_element(tree_[i].name))
           flush();
         i = tree_[i].end;
         continue;
@@ -198,7 +207,8 @@ private:
         block.chars - std::min(block.chars, block.link_chars);
     if (block.kind != PageBlock::Kind::heading &&
         block.kind != PageBlock::Kind::row && plain >= kMinWeight &&
-        plain * 2 >= block.chars && has_sentence(block.text))
+        plain * 2 >= block.chars &&
+        (plain >= kMinProse || has_sentence(block.text)))
       block.weight = plain;
     out_.push_back(std::move(block));
   }
@@ -226,7 +236,7 @@ private:
       }
       if (tree_[at].is_text())
         out += tree_[at].text;
-      else if (tree_[at].name == "br" || tree_[at].name == "p")
+      else if (tree_[at].name == "br" || is_block_element(tree_[at].name))
         out += ' ';
       ++at;
     }
@@ -307,7 +317,7 @@ bool has_sentence(std::string_view text) {
   for (const char *p = text.data(); p < end;) {
     const text::CodePoint point = text::decode(p, end);
     const char32_t c = point.value;
-    if (c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002)
+    if (ends_sentence(c))
       stop = true;
     else if (stop && text::is_space(c))
       return true;

@@ -25,7 +25,7 @@ struct PageBlock {
   std::size_t chars = 0; // bytes of `text`
   std::size_t link_chars = 0;
   // Its weight as text of an article: the number of its characters outside
-  // links if it has a whole sentence, else 0.
+  // links if it has a whole sentence or is long, else 0.
   std::size_t weight = 0;
 };
 

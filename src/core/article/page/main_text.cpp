@@ -4,6 +4,7 @@
 
 #include "article/date/read_date.h"
 #include "article/page/roles.h"
+#include "article/page/weights.h"
 #include "text/fold.h"
 #include "text/space.h"
 #include "text/unicode.h"
@@ -21,30 +22,6 @@ using Kind = PageBlock::Kind;
 
 constexpr std::size_t kMaxSiteLine = 60;
 
-// The weight inside each node, in constant time.
-class Weights {
-public:
-  Weights(const PageTree &tree, const std::vector<PageBlock> &blocks)
-      : tree_(tree), before_(tree.size() + 1) {
-    for (const PageBlock &block : blocks)
-      before_[block.node + 1] += block.weight;
-    for (std::size_t i = 1; i < before_.size(); ++i)
-      before_[i] += before_[i - 1];
-  }
-
-  std::size_t of(std::size_t i) const {
-    return before_[tree_[i].end] - before_[i];
-  }
-  // Of the blocks in nodes first .. last - 1.
-  std::size_t between(std::size_t first, std::size_t last) const {
-    return before_[last] - before_[first];
-  }
-
-private:
-  const PageTree &tree_;
-  std::vector<std::size_t> before_;
-};
-
 // The heaviest of the nodes for which `is` is true; 0 if there is none.
 template <class Is>
 std::size_t heaviest(const PageTree &tree, const std::vector<bool> &aside,
@@ -60,6 +37,34 @@ std::size_t heaviest(const PageTree &tree, const std::vector<bool> &aside,
 bool is_marked(const PageTree &tree, std::size_t i) {
   return tree[i].attribute("itemprop").find("articleBody") !=
          std::string_view::npos;
+}
+
+bool has_heading_between(const PageTree &tree, std::size_t first,
+                         std::size_t last) {
+  for (std::size_t i = first; i < last; ++i)
+    if (tree[i].name == "h1")
+      return true;
+  return false;
+}
+
+// The element around several `article` that are the entries of one page: none
+// has an h1 of its own, and one comes before them.
+std::size_t around_entries(const PageTree &tree, const std::vector<bool> &aside,
+                           const Weights &weights, std::size_t article) {
+  const std::size_t around = tree[article].parent;
+  if (tree[article].name != "article" || around == 0 ||
+      !has_heading_between(tree, 1, article) ||
+      has_heading_between(tree, article, tree[article].end))
+    return article;
+  for (std::size_t i = around + 1; i < tree[around].end; i = tree[i].end) {
+    if (aside[i] || i == article || tree[i].name != "article")
+      continue;
+    if (has_heading_between(tree, i, tree[i].end))
+      return article;
+    if (weights.of(i) > 0)
+      return around;
+  }
+  return article;
 }
 
 // Where to begin: the element that the markup names, if it has enough weight.
@@ -81,12 +86,27 @@ std::size_t first_guess(const PageTree &tree, const std::vector<bool> &aside,
   const std::size_t article =
       heaviest(tree, aside, weights,
                [&](std::size_t i) { return tree[i].name == "article"; });
-  if (enough(article, 40))
-    return article;
+  const std::size_t entries =
+      article == 0 ? 0 : around_entries(tree, aside, weights, article);
+  if (enough(entries, 40))
+    return entries;
   const std::size_t main = heaviest(tree, aside, weights, [&](std::size_t i) {
     return tree[i].name == "main" || tree[i].attribute("role") == "main";
   });
   return enough(main, 40) ? main : 0;
+}
+
+// Has the element a twin with a text after it, so that it is one of the parts
+// of an article?
+bool has_twin(const PageTree &tree, const std::vector<bool> &aside,
+              const Weights &weights, std::size_t i) {
+  const std::size_t around = tree[i].parent;
+  for (std::size_t at = tree[i].end; at < tree[around].end; at = tree[at].end)
+    if (!aside[at] && tree[at].name == tree[i].name && weights.of(at) > 0 &&
+        tree[at].attribute("class") == tree[i].attribute("class") &&
+        !has_heading_between(tree, at, tree[at].end))
+      return true;
+  return false;
 }
 
 bool is_cell_or_row(std::string_view name) {
@@ -158,6 +178,18 @@ bool is_links(const PageBlock &block) {
   return block.link_chars * 10 >= block.chars * 8 && block.chars > 0;
 }
 
+bool in_pull_quote(const PageTree &tree, std::size_t i) {
+  for (; i != 0; i = tree[i].parent) {
+    bool pull = false;
+    for (const std::string &word : class_words(tree[i])) {
+      if (word == "pullquote" || (pull && word == "quote"))
+        return true;
+      pull = word == "pull";
+    }
+  }
+  return false;
+}
+
 // Marks the items of lists of which most are links.
 void drop_link_lists(const std::vector<const PageBlock *> &blocks,
                      std::vector<bool> &kept) {
@@ -175,6 +207,20 @@ void drop_link_lists(const std::vector<const PageBlock *> &blocks,
       kept[i] = false;
     }
     i = end;
+  }
+}
+
+// Marks what an element for pull quotes says again.
+void drop_pull_quotes(const PageTree &tree,
+                      const std::vector<const PageBlock *> &blocks,
+                      std::vector<bool> &kept) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!kept[i] || !in_pull_quote(tree, blocks[i]->node))
+      continue;
+    const std::string key = title_key(blocks[i]->text);
+    for (std::size_t at = 0; at < blocks.size() && kept[i]; ++at)
+      kept[i] = at == i || !kept[at] ||
+                title_key(blocks[at]->text).find(key) == std::string::npos;
   }
 }
 
@@ -282,7 +328,8 @@ std::size_t find_main(const PageTree &tree, const std::vector<bool> &aside,
     const bool rest_behind = weights.between(at, best) == 0;
     const bool cell = is_cell_or_row(tree[best].name);
     if (share < all * 95 && !(cell && share >= all * 60) &&
-        !(rest_behind && share >= all * 75 && tree[best].name != "li"))
+        !(rest_behind && share >= all * 75 && tree[best].name != "li" &&
+          !has_twin(tree, aside, weights, best)))
       break;
     at = best;
   }
@@ -306,6 +353,7 @@ std::string main_text(const PageTree &tree,
   for (std::size_t i = 0; i < in.size(); ++i)
     kept[i] = !is_site_line(*in[i]) && !(dated && is_time_line(in[i]->text));
   drop_link_lists(in, kept);
+  drop_pull_quotes(tree, in, kept);
   drop_tail(in, kept);
   drop_bare_headings(in, kept);
   drop_tail(in, kept);

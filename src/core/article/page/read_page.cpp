@@ -2,6 +2,7 @@
 // Puts the tree, the roles, the main text and the metadata of a page together.
 #include "article/page/read_page.h"
 
+#include "article/page/asides.h"
 #include "article/page/blocks.h"
 #include "article/page/main_text.h"
 #include "article/page/roles.h"
@@ -19,6 +20,10 @@ namespace {
 // Less text in sentences than this is an article only if the page says that it
 // is one.
 constexpr std::size_t kMinText = 120;
+// Without the names or tags of asides more is asked.
+constexpr std::size_t kMinUnnamed = 240;
+// From this length on, the text of JSON-LD is taken where the page has another.
+constexpr std::size_t kMinBody = 500;
 
 std::string nfc(std::string_view s) {
   std::string out;
@@ -45,6 +50,8 @@ bool has_paywall(const PageTree &tree) {
 
 // The articleBody of JSON-LD as paragraphs; some contain markup.
 std::string body_text(const std::string &body) {
+  if (body.empty())
+    return {};
   if (body.find("<p") != std::string::npos ||
       body.find("<br") != std::string::npos) {
     const PageTree tree(body);
@@ -57,13 +64,42 @@ std::string body_text(const std::string &body) {
   return out;
 }
 
-std::size_t weight_in(const PageTree &tree, std::size_t main,
-                      const std::vector<PageBlock> &blocks) {
-  std::size_t out = 0;
+// The text of a page, and the blocks inside its main element.
+struct Found {
+  std::string text;
+  std::vector<PageBlock> blocks;
+};
+
+// Empty if the main element weighs less than `min`.
+Found find_text(const PageTree &tree, const std::vector<bool> &aside,
+                const PageMeta &meta, std::size_t min) {
+  Found out;
+  std::vector<PageBlock> blocks = find_blocks(tree, aside);
+  const std::size_t main = find_main(tree, aside, blocks);
+  std::size_t weight = 0;
   for (const PageBlock &block : blocks)
-    if (tree.holds(main, block.node))
-      out += block.weight;
+    if (main != 0 && tree.holds(main, block.node)) {
+      weight += block.weight;
+      out.blocks.push_back(block);
+    }
+  if (weight >= min && weight > 0)
+    out.text = main_text(tree, blocks, main, meta.title, !meta.date.empty());
   return out;
+}
+
+// Is hardly anything that was found in the text that the page says it has?
+bool is_another(const Found &found, const std::string &body) {
+  const std::string key = title_key(body);
+  std::size_t all = 0;
+  std::size_t same = 0;
+  for (const PageBlock &block : found.blocks) {
+    if (block.weight == 0)
+      continue;
+    all += block.weight;
+    if (key.find(title_key(block.text)) != std::string::npos)
+      same += block.weight;
+  }
+  return same * 10 < all;
 }
 
 void tell_missing(const PageTree &tree, const PageMeta &meta,
@@ -84,21 +120,20 @@ void tell_missing(const PageTree &tree, const PageMeta &meta,
 
 PageRecord read_page(std::string_view page) {
   const PageTree tree(page);
-  const std::vector<bool> aside = find_asides(tree);
-  const std::vector<PageBlock> blocks = find_blocks(tree, aside);
   PageRecord out;
+  const std::vector<bool> aside = find_asides(tree);
   out.meta = find_meta(tree, aside);
-  const std::size_t main = find_main(tree, aside, blocks);
-  if (main != 0) {
-    const bool said = !out.meta.date.empty() || !out.meta.article_body.empty();
-    if (weight_in(tree, main, blocks) >= (said ? 1 : kMinText))
-      out.text =
-          main_text(tree, blocks, main, out.meta.title, !out.meta.date.empty());
-  }
-  if (out.meta.article_body.size() > 2 * out.text.size())
-    out.text = body_text(out.meta.article_body);
+  const std::string body = body_text(out.meta.article_body);
+  const bool said = !out.meta.date.empty() || !body.empty();
+  Found found = find_text(tree, aside, out.meta, said ? 1 : kMinText);
+  for (const PageTrust trust : {PageTrust::tags, PageTrust::text})
+    if (found.text.empty() && body.size() < kMinText)
+      found = find_text(tree, find_asides(tree, trust), out.meta, kMinUnnamed);
+  if (body.size() > 2 * found.text.size() ||
+      (body.size() >= kMinBody && is_another(found, body)))
+    found.text = body;
   out.meta.article_body.clear();
-  out.text = nfc(text::trim_space(out.text));
+  out.text = nfc(text::trim_space(found.text));
   for (std::string *field :
        {&out.meta.title, &out.meta.date, &out.meta.byline, &out.meta.source,
         &out.meta.address, &out.meta.section, &out.meta.language,

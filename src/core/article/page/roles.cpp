@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Roles of elements by the words of their tags, classes and ids; rows of
-// teasers.
+// Roles of elements by their tags and the words of their classes and ids.
 #include "article/page/roles.h"
 
 #include "text/ascii.h"
-#include "text/space.h"
+#include "text/markup.h"
 #include "text/word_list.h"
 
 #include <algorithm>
@@ -54,13 +53,20 @@ bool is_wrapper(std::string_view name) {
   return text::is_one_of(name, kWrappers);
 }
 
-bool is_aside_tag(std::string_view name) {
+// What contains no text of an article whatever it is called.
+bool never_has_text(std::string_view name) {
   constexpr std::string_view kTags[] = {
-      "nav",        "aside",    "footer", "form",   "figure",
-      "figcaption", "script",   "style",  "head",   "noscript",
-      "iframe",     "object",   "button", "select", "svg",
-      "template",   "menu",     "dialog", "audio",  "video",
-      "canvas",     "textarea", "option", "label",  "frameset"};
+      "nav",   "footer", "figcaption", "object", "button",   "select", "menu",
+      "audio", "video",  "textarea",   "option", "frameset", "label"};
+  // Pages that are built by a script keep a text for those who have none.
+  return (text::tag_kind(name) == text::TagKind::no_text &&
+          name != "noscript" && name != "template") ||
+         text::is_one_of(name, kTags);
+}
+
+bool is_aside_tag(std::string_view name) {
+  constexpr std::string_view kTags[] = {"aside",    "form",     "figure",
+                                        "noscript", "template", "dialog"};
   return text::is_one_of(name, kTags);
 }
 
@@ -73,58 +79,65 @@ bool is_aside_role(std::string_view role) {
 }
 
 bool is_hidden(const PageNode &node) {
-  const std::string_view style = node.attribute("style");
-  return node.has("hidden") || node.attribute("aria-hidden") == "true" ||
-         style.find("display:none") != std::string_view::npos ||
-         style.find("display: none") != std::string_view::npos;
+  if (node.has("hidden") || node.attribute("aria-hidden") == "true")
+    return true;
+  std::string style = text::ascii_lowered(node.attribute("style"));
+  style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos;
 }
 
-// Words of which any one is enough.
-bool names_aside(const Words &words) {
-  constexpr std::string_view kWords[] = {
-      "comment",     "comments",      "commentlist",   "disqus",
-      "respond",     "nav",           "navbar",        "navigation",
-      "breadcrumb",  "breadcrumbs",   "sidebar",       "related",
-      "recommended", "recirculation", "trending",      "popular",
-      "share",       "sharing",       "social",        "newsletter",
-      "subscribe",   "signup",        "cookie",        "cookies",
-      "consent",     "gdpr",          "advert",        "adverts",
-      "ad",          "ads",           "advertisement", "sponsored",
-      "promo",       "promos",        "pagination",    "pager",
-      "caption",     "captions",      "footer",        "masthead",
-      "menu",        "modal",         "popup",         "toolbar",
-      "widget",      "widgets",       "byline",        "bylines",
-      "timestamp",   "dateline",      "teaser",        "teasers",
-      "tags",        "taglist",       "paywall",       "regwall",
-      "banner",      "login",         "outbrain",      "taboola",
-      "credit",      "credits",       "datetime",      "copyright"};
-  // Datelines of wire texts are part of the text.
-  return any_in(words, kWords) &&
-         std::find(words.begin(), words.end(), "dateline") == words.end();
-}
-
-bool has_pair(const Words &words, std::string_view first,
-              std::string_view second) {
-  for (std::size_t i = 0; i + 1 < words.size(); ++i)
-    if (words[i] == first && words[i + 1] == second)
+bool holds_element(const PageTree &tree, std::size_t i, std::string_view name) {
+  for (std::size_t at = i; at < tree[i].end; ++at)
+    if (tree[at].name == name)
       return true;
   return false;
 }
 
-bool names_aside_by_two(const Words &words) {
-  return has_pair(words, "most", "read") || has_pair(words, "read", "more") ||
-         has_pair(words, "read", "next") || has_pair(words, "more", "news") ||
-         has_pair(words, "more", "stories") ||
-         has_pair(words, "author", "bio") ||
-         has_pair(words, "about", "author") ||
-         has_pair(words, "entry", "meta") || has_pair(words, "post", "meta") ||
-         has_pair(words, "article", "meta") ||
-         has_pair(words, "publish", "date") ||
-         has_pair(words, "published", "date") ||
-         has_pair(words, "site", "header") ||
-         has_pair(words, "page", "header") || has_pair(words, "skip", "link") ||
-         has_pair(words, "entry", "date") || has_pair(words, "post", "date");
+// A table or a program in a frame of its own is no picture.
+bool frames_text(const PageTree &tree, std::size_t i) {
+  return holds_element(tree, i, "table") || holds_element(tree, i, "pre");
 }
+
+// Of has-sidebar, with-sidebar, no-comments: they say what is beside it.
+bool says_of_another(const std::string &word) {
+  constexpr std::string_view kWords[] = {"has", "with", "no", "without"};
+  return text::is_one_of(word, kWords);
+}
+
+// Words of which any one is enough.
+constexpr std::string_view kAsideWords[] = {
+    "comment",     "comments",      "commentlist",   "disqus",
+    "respond",     "nav",           "navbar",        "navigation",
+    "breadcrumb",  "breadcrumbs",   "sidebar",       "related",
+    "recommended", "recirculation", "trending",      "popular",
+    "share",       "sharing",       "social",        "newsletter",
+    "subscribe",   "signup",        "cookie",        "cookies",
+    "consent",     "gdpr",          "advert",        "adverts",
+    "ad",          "ads",           "advertisement", "sponsored",
+    "promo",       "promos",        "pagination",    "pager",
+    "caption",     "captions",      "footer",        "masthead",
+    "menu",        "modal",         "popup",         "toolbar",
+    "widget",      "widgets",       "byline",        "bylines",
+    "timestamp",   "teaser",        "teasers",       "tags",
+    "taglist",     "paywall",       "regwall",       "banner",
+    "login",       "outbrain",      "taboola",       "credit",
+    "credits",     "datetime",      "copyright"};
+
+bool announces(std::string_view word) {
+  return word == "teaser" || word == "teasers";
+}
+
+struct WordPair {
+  std::string_view first, second;
+};
+constexpr WordPair kAsidePairs[] = {
+    {"most", "read"},    {"read", "more"},    {"read", "next"},
+    {"more", "news"},    {"more", "stories"}, {"author", "bio"},
+    {"about", "author"}, {"entry", "meta"},   {"post", "meta"},
+    {"article", "meta"}, {"publish", "date"}, {"published", "date"},
+    {"site", "header"},  {"page", "header"},  {"skip", "link"},
+    {"entry", "date"},   {"post", "date"}};
 
 bool names_content(const Words &words) {
   constexpr std::string_view kOf[] = {
@@ -134,60 +147,6 @@ bool names_content(const Words &words) {
   return any_in(words, kOf) && any_in(words, kWhat);
 }
 
-// --- teasers -----------------------------------------------------------------
-
-bool is_heading(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-}
-
-constexpr std::size_t kMaxTeaser = 400;
-constexpr std::size_t kMaxTeaserNodes = 200;
-
-// Is it a short piece with one heading that is, contains or is in a link?
-bool is_teaser(const PageTree &tree, std::size_t i) {
-  constexpr std::string_view kTags[] = {"li", "article", "div", "section",
-                                        "td"};
-  if (!text::is_one_of(tree[i].name, kTags) ||
-      tree[i].end - i > kMaxTeaserNodes)
-    return false;
-  std::size_t headings = 0;
-  std::size_t chars = 0;
-  bool linked = false;
-  for (std::size_t at = i + 1; at < tree[i].end; ++at) {
-    const PageNode &node = tree[at];
-    chars += node.text.size();
-    if (chars > 2 * kMaxTeaser)
-      return false;
-    if (!is_heading(node.name))
-      continue;
-    ++headings;
-    const std::string heading = tree.text(at);
-    bool link = tree[node.parent].name == "a";
-    for (std::size_t inside = at + 1; inside < node.end; ++inside)
-      link = link || (tree[inside].name == "a" &&
-                      tree.text(inside).size() * 10 >= heading.size() * 9);
-    linked = linked || (link && !heading.empty());
-  }
-  return headings == 1 && linked && tree.text(i).size() <= kMaxTeaser;
-}
-
-// Marks teasers that are next to other teasers.
-void mark_teasers(const PageTree &tree, std::vector<bool> &aside) {
-  std::vector<bool> teaser(tree.size());
-  std::vector<std::size_t> count(tree.size());
-  for (std::size_t i = 1; i < tree.size(); ++i) {
-    if (tree[i].is_text() || aside[i] || teaser[tree[i].parent])
-      continue;
-    teaser[i] = is_teaser(tree, i);
-    if (teaser[i])
-      ++count[tree[i].parent];
-  }
-  for (std::size_t i = 1; i < tree.size(); ++i)
-    if (teaser[i] && count[tree[i].parent] >= 2)
-      std::fill(aside.begin() + static_cast<std::ptrdiff_t>(i),
-                aside.begin() + static_cast<std::ptrdiff_t>(tree[i].end), true);
-}
-
 } // namespace
 
 std::vector<std::string> class_words(const PageNode &node) {
@@ -195,6 +154,30 @@ std::vector<std::string> class_words(const PageNode &node) {
   append_words(node.attribute("class"), out);
   append_words(node.attribute("id"), out);
   append_words(node.attribute("data-testid"), out);
+  // Tags of a site's own: <amp-sidebar>.
+  if (node.name.find('-') != std::string::npos)
+    append_words(node.name, out);
+  return out;
+}
+
+std::vector<std::string_view>
+aside_words(const std::vector<std::string> &words) {
+  std::vector<std::string_view> out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    // Datelines of wire texts are part of the text.
+    if (words[i] == "dateline")
+      return {};
+    if (i > 0 && says_of_another(words[i - 1]))
+      continue;
+    const auto *const word =
+        std::find(std::begin(kAsideWords), std::end(kAsideWords), words[i]);
+    if (word != std::end(kAsideWords))
+      out.push_back(*word);
+    for (const WordPair &pair : kAsidePairs)
+      if (i + 1 < words.size() && words[i] == pair.first &&
+          words[i + 1] == pair.second)
+        out.push_back(pair.first);
+  }
   return out;
 }
 
@@ -204,44 +187,41 @@ PageRole page_role(const PageTree &tree, std::size_t i) {
     return PageRole::plain;
   if (is_marked_body(node))
     return PageRole::content;
-  if (is_aside_tag(node.name))
-    return node.name == "form" && holds_heading(tree, i) ? PageRole::plain
-                                                         : PageRole::aside;
-  if (is_aside_role(node.attribute("role")) || is_hidden(node))
-    return holds_heading(tree, i) ? PageRole::plain : PageRole::aside;
-  const Words words = class_words(node);
-  if (words.empty())
-    return PageRole::plain;
-  if (names_aside(words) || names_aside_by_two(words))
-    return holds_heading(tree, i) ? PageRole::plain : PageRole::aside;
-  return names_content(words) ? PageRole::content : PageRole::plain;
-}
-
-std::vector<bool> find_asides(const PageTree &tree) {
-  std::vector<bool> aside(tree.size());
-  for (std::size_t i = 1; i < tree.size(); ++i)
-    aside[i] = aside[tree[i].parent] || page_role(tree, i) == PageRole::aside;
-  mark_teasers(tree, aside);
-  return aside;
+  PageRole role = PageRole::plain;
+  if (never_has_text(node.name)) {
+    role = PageRole::never;
+  } else if (node.name == "figure"
+                 ? !frames_text(tree, i)
+                 : is_aside_tag(node.name) ||
+                       is_aside_role(node.attribute("role")) ||
+                       is_hidden(node)) {
+    role = PageRole::marked;
+  } else {
+    const Words words = class_words(node);
+    if (words.empty())
+      return PageRole::plain;
+    const std::vector<std::string_view> named = aside_words(words);
+    if (named.empty())
+      return names_content(words) ? PageRole::content : PageRole::plain;
+    // What announces another story has a link to it.
+    if (std::all_of(named.begin(), named.end(), announces) &&
+        !holds_element(tree, i, "a"))
+      return PageRole::plain;
+    role = PageRole::named;
+  }
+  const bool may_hold_it = role != PageRole::never &&
+                           (node.name == "form" || !is_aside_tag(node.name));
+  return may_hold_it && holds_heading(tree, i) ? PageRole::plain : role;
 }
 
 bool holds_heading(const PageTree &tree, std::size_t i) {
-  for (std::size_t at = i; at < tree[i].end; ++at)
-    if (tree[at].name == "h1")
-      return true;
-  return false;
+  return holds_element(tree, i, "h1");
 }
 
 bool is_block_element(std::string_view name) {
-  constexpr std::string_view kBlocks[] = {
-      "p",          "div",    "li",      "ul",       "ol",    "dl",
-      "dt",         "dd",     "section", "article",  "main",  "header",
-      "table",      "tr",     "td",      "th",       "tbody", "thead",
-      "tfoot",      "pre",    "hr",      "h1",       "h2",    "h3",
-      "h4",         "h5",     "h6",      "body",     "html",  "address",
-      "blockquote", "center", "caption", "fieldset", "#page", "summary",
-      "details",    "footer", "aside",   "nav"};
-  return text::is_one_of(name, kBlocks);
+  const text::TagKind kind = text::tag_kind(name);
+  return kind == text::TagKind::block || kind == text::TagKind::cell ||
+         name == "#page";
 }
 
 } // namespace tritone::article

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "text/ascii.h"
 #include "text/entities.h"
+#include "text/markup.h"
 #include "text/space.h"
 #include "text/utf8.h"
 
@@ -199,14 +200,14 @@ std::string PageTree::text(std::size_t i) const {
   std::string out;
   for (std::size_t at = i; at < nodes_[i].end;) {
     const PageNode &node = nodes_[at];
-    if (node.name == "script" || node.name == "style") {
+    const text::TagKind kind = text::tag_kind(node.name);
+    if (kind == text::TagKind::no_text) {
       at = node.end;
       continue;
     }
     if (node.is_text())
       out += node.text;
-    else if (node.name == "br" || node.name == "p" || node.name == "div" ||
-             node.name == "li" || node.name == "td")
+    else if (kind != text::TagKind::inside)
       out += ' ';
     ++at;
   }

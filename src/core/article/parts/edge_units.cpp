@@ -4,11 +4,13 @@
 
 #include "article/parts/paragraphs.h"
 #include "text/ascii.h"
+#include "text/attribution.h"
 #include "text/fold.h"
 #include "text/lines.h"
 #include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -77,6 +79,35 @@ bool divides(std::string_view text, text::Span paragraph,
   return above.size() < kShortLine || text::line_ends_sentence(above);
 }
 
+// Does a word announce what somebody said or wrote?
+bool announces_words(std::string_view word) {
+  constexpr std::string_view kWords[] = {
+      "according", "answered",  "asked",   "continued", "declared",
+      "excerpts",  "following", "follows", "posted",    "quoted",
+      "read",      "reads",     "replied", "report",    "statement",
+      "text",      "tweeted",   "words",   "writes",    "wrote"};
+  return text::is_attribution(word) || text::is_one_of(word, kWords);
+}
+
+// Does the unit introduce the words of somebody: "the statement said:"? Such
+// lines recur, but they belong to the story.
+bool introduces_words(std::string_view unit) {
+  unit = text::trim_space(unit);
+  if (unit.empty() || (unit.back() != ':' && unit.back() != ','))
+    return false;
+  std::string word;
+  for (const char c : unit) {
+    if (text::is_ascii_letter(c)) {
+      word += text::ascii_lower(c);
+      continue;
+    }
+    if (announces_words(word))
+      return true;
+    word.clear();
+  }
+  return false;
+}
+
 void add_line(std::string_view text, std::size_t begin, std::size_t end,
               std::vector<text::Span> &out) {
   const std::string_view line =
@@ -107,7 +138,7 @@ void append_line_form(std::string_view unit, std::string &out) {
 }
 
 bool may_repeat(std::string_view unit) {
-  if (unit.empty() || unit.size() > kMaxLineBytes)
+  if (unit.empty() || unit.size() > kMaxLineBytes || introduces_words(unit))
     return false;
   const auto digits = static_cast<std::size_t>(
       std::count_if(unit.begin(), unit.end(), text::is_ascii_digit));

@@ -24,9 +24,9 @@ constexpr std::size_t kMaxLineBytes = 600; // of a line that may repeat
 // form of a form is itself.
 void append_line_form(std::string_view unit, std::string &out);
 
-// May a unit be a line that repeats? Not if it is longer than kMaxLineBytes or
-// the row of a table: two numbers or more, and more than one
-// digit to six letters.
+// May a unit be a line that repeats? Not if it is longer than kMaxLineBytes,
+// introduces the words of somebody ("the statement said:"), or is the row of a
+// table: two numbers or more, and more than one digit to six letters.
 bool may_repeat(std::string_view unit);
 
 // The units that begin or end a paragraph, each without white space around it.

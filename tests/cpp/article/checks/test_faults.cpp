@@ -89,6 +89,39 @@ TEST_CASE("faults: capitals and figures") {
             Fault::figures));
 }
 
+TEST_CASE("faults: small letters, and no full stops") {
+  const std::string small =
+      "the river at tarsk rose by two metres on monday and the council asked "
+      "people in the lower town to leave their houses nobody was hurt said the "
+      "mayor of the town";
+  const auto all = found(small);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].fault == Fault::lower_case);
+  CHECK(all[0].detail == "all in small letters, without full stops");
+  // With its stops, whether it is cut off can be said again.
+  const auto stops = found(small + ". nobody was hurt. it then rained and");
+  REQUIRE(stops.size() == 2);
+  CHECK(stops[0].detail == "all in small letters");
+  CHECK(has(stops, Fault::cut_off));
+  CHECK_FALSE(
+      has(found(small + "\nand it rained\nall day"), Fault::hard_wraps));
+  CHECK_FALSE(has(found("the river at tarsk"), Fault::lower_case));
+  std::string spoken;
+  for (int i = 0; i < 40; ++i)
+    spoken += "And then Anna said ";
+  CHECK(has(found(spoken), Fault::no_stops));
+  CHECK_FALSE(has(found(spoken), Fault::cut_off));
+  CHECK_FALSE(has(found(spoken + "x. y. z. And"), Fault::no_stops));
+  CHECK(has(found("And then Anna said that it had rained all day in Tarsk and "
+                  "in the lower town, where the river rose and"),
+            Fault::cut_off));
+  // Chinese has no capitals.
+  std::string chinese;
+  for (int i = 0; i < 50; ++i)
+    chinese += "\u6e21\u8f6e\u6062\u590d\u4e86\u3002";
+  CHECK(found(chinese).empty());
+}
+
 TEST_CASE("faults: every fault has a name") {
   for (std::size_t i = 0; i < kFaults; ++i)
     for (std::size_t j = 0; j < i; ++j)

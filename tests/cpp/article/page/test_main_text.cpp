@@ -2,7 +2,7 @@
 // The main element of a page and its text.
 #include "article/page/main_text.h"
 
-#include "article/page/roles.h"
+#include "article/page/asides.h"
 
 #include <doctest/doctest.h>
 

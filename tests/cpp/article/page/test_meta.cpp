@@ -2,7 +2,7 @@
 // What pages say about their articles, and which source is trusted.
 #include "article/page/meta.h"
 
-#include "article/page/roles.h"
+#include "article/page/asides.h"
 
 #include <doctest/doctest.h>
 

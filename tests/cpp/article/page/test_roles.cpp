@@ -32,11 +32,11 @@ TEST_CASE("page roles: asides") {
   for (const char *tag :
        {"nav", "aside", "footer", "figure", "form", "div class='comments'",
         "div id='comment-12'", "div class='related-stories'",
-        "div role='navigation'", "section class='most-read'",
+        "section class='most-read'", "div role='navigation'",
         "div class='cookieBanner'", "p class='byline'", "div hidden='hidden'",
         "div style='display:none'", "article class='comment'",
         "div class='share-tools'", "div class='ad'"})
-    CHECK_MESSAGE(role(tag) == PageRole::aside, tag);
+    CHECK_MESSAGE(is_aside(role(tag)), tag);
 }
 
 TEST_CASE("page roles: what only looks like an aside") {
@@ -48,21 +48,28 @@ TEST_CASE("page roles: what only looks like an aside") {
   CHECK(role("div class='sidebar-right'", "<h1>Rain</h1>") == PageRole::plain);
 }
 
+TEST_CASE("page roles: classes that say what is beside an element") {
+  for (const char *tag : {"div class='has-sidebar'", "div class='no-comments'",
+                          "section class='with_social'"})
+    CHECK_MESSAGE(role(tag) == PageRole::plain, tag);
+  CHECK(role("amp-sidebar") == PageRole::named);
+}
+
+TEST_CASE("page roles: what announces another story has a link") {
+  CHECK(role("div class='teaser'", "<a>Rain</a>") == PageRole::named);
+  CHECK(role("div class='teaser'", "<p>Rain</p>") == PageRole::plain);
+  CHECK(role("div class='teaser ad'", "<p>Rain</p>") == PageRole::named);
+}
+
+TEST_CASE("page roles: a figure around a table is no picture") {
+  CHECK(role("figure", "<img/>") == PageRole::marked);
+  CHECK(role("figure", "<table><tr><td>1</td></tr></table>") ==
+        PageRole::plain);
+}
+
 TEST_CASE("page roles: the element of the text") {
   for (const char *tag :
        {"div class='article-body'", "div class='entry-content'",
         "div itemprop='articleBody'", "div id='storyText'"})
     CHECK_MESSAGE(role(tag) == PageRole::content, tag);
-}
-
-TEST_CASE("page roles: teasers in a row") {
-  const std::string teaser = "<li><h3><a href='x'>Rain ends</a></h3>"
-                             "<p>It did.</p></li>";
-  const PageTree row("<ul>" + teaser + teaser + "</ul>");
-  CHECK(find_asides(row)[2]);
-  const PageTree one("<ul>" + teaser + "</ul>");
-  CHECK_FALSE(find_asides(one)[2]);
-  const PageTree plain(
-      "<ul><li><h3>Rain</h3>a</li><li><h3>Sun</h3>b</li></ul>");
-  CHECK_FALSE(find_asides(plain)[2]);
 }

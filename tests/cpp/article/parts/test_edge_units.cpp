@@ -56,6 +56,18 @@ TEST_CASE("edge units: rows of tables and long paragraphs do not repeat") {
   CHECK_FALSE(may_repeat(std::string(601, 'a')));
 }
 
+TEST_CASE("edge units: what introduces words does not repeat") {
+  for (const char *unit :
+       {"the statement said:", "The ministry said in a statement:",
+        "The full text reads: ", "He wrote on his page:", "The mayor added,",
+        "According to the police report:", "KCNA reported the following:"})
+    CHECK_FALSE_MESSAGE(may_repeat(unit), unit);
+  for (const char *unit :
+       {"Contact:", "For more, write to:", "Read our guide to the islands.",
+        "All rights reserved, it said.", "Reporting by Petr Olm, Tarsk"})
+    CHECK_MESSAGE(may_repeat(unit), unit);
+}
+
 TEST_CASE("edge units: paragraphs, and lines of paragraphs") {
   CHECK(units("One.").empty());
   CHECK(units("One.\n\nTwo.") == Units{"<One.>", "<Two.>"});
