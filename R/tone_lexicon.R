@@ -4,8 +4,8 @@
 shifter_roles <- c(
   negator = "modifier", none = "modifier", amplifier = "modifier", downtoner = "modifier",
   adversative = "modifier", shifter = "modifier", irrealis = "modifier",
-  direction_up = "direction", direction_down = "direction", good_up = "quantity",
-  bad_up = "quantity"
+  direction_up = "direction", direction_down = "direction", level_up = "direction",
+  level_down = "direction", good_up = "quantity", bad_up = "quantity"
 )
 shifter_types <- names(shifter_roles)
 
@@ -39,12 +39,17 @@ lexicon_cache <- new.env(parent = emptyenv())
 #'   frame with `entry` (in the form that is matched) and `valence`; `shifters`, a data
 #'   frame with `entry`, `type` and `factor`; `licence`; and `version`.
 #' @section Forms:
-#'   * a data frame with phrases in `entry` (or `word`, `term`, `token`, `x`), else its first
-#'     column, and numbers in `valence` (or `value`, `score`, `sentiment`, `y`), else its
-#'     second: the form used by the packages lexicon, sentimentr, sentometrics and syuzhet
-#'     and by AFINN. If the second column holds words, "positive" and "negative" become 1 and -1
-#'     (tidytext's forms of Bing, NRC and Loughran-McDonald); rows with other words are
-#'     left out and named;
+#'   * a data frame with phrases in `entry` (or `word`, `term`, `token`, `phrase`, `lemma`, `x`)
+#'     and numbers in `valence` (or `value`, `score`, `sentiment`, `polarity`, `weight`, `y`): the
+#'     form used by the packages lexicon, sentimentr, sentometrics and syuzhet and by AFINN. Under
+#'     other names the phrases are the only column of strings, or the first, and the valences the
+#'     only column with negative numbers, which a message names; a table where several columns
+#'     or none could be meant, such as one of counts, is an error that lists them. If the valences
+#'     are words, "positive" and "negative" become 1 and -1 (tidytext's forms of Bing, NRC and
+#'     Loughran-McDonald); rows with other words are left out and named;
+#'   * a data frame with the columns `positive` and `negative` that mark words (the
+#'     Loughran-McDonald master dictionary, whose marks are years; NRC; the General Inquirer), which
+#'     become 1 and -1; rows with neither are left out;
 #'   * a numeric vector whose names are the phrases;
 #'   * a quanteda dictionary or a named list, nested or not, with the keys `positive` and
 #'     `negative`, which become 1 and -1, and perhaps `neg_positive` and `neg_negative`,
@@ -55,7 +60,9 @@ lexicon_cache <- new.env(parent = emptyenv())
 #' beginning wins.
 #'
 #' Shifters may also have the columns `x`, `y` and `t` of sentometrics or `x` and `y` of
-#' sentimentr, with the types 1 (negator) to 4 (adversative).
+#' sentimentr, with the types 1 (negator) to 4 (adversative), as numbers or strings; `y` without
+#' whole numbers holds factors. In a list made by `sentometrics::sento_lexicons()` the element
+#' `valence` holds the shifters of the others.
 #' @section Repeated entries:
 #' If a phrase is given twice with different valences, the first is used and a
 #' message names both. Entries without any letter, such as emoticons, are left out
@@ -251,6 +258,7 @@ as_lexicons <- function(lexicon, arg = "lexicon") {
   if (identical(lexicon, consensus_name)) {
     return(list(lexicons = installed_lexicons(), consensus = TRUE, alone = TRUE))
   }
+  if (inherits(lexicon, "sento_lexicons")) lexicon <- sento_entries(lexicon)
   single <- inherits(lexicon, c("tritone_lexicon", "dictionary2")) || !is.list(lexicon) ||
     is.data.frame(lexicon) || all(!is.na(pole_of(names(lexicon)))) && !is.null(names(lexicon))
   lexicons <- if (single) list(lexicon) else lexicon

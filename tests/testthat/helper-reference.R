@@ -84,9 +84,20 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
   degree <- mods$type %in% c("amplifier", "downtoner")
   used <- 0
   c <- numeric()
+  negated <- numeric()
   for (h in which(!dropped)) {
     negators <- which(acts & mods$first < hits$first[h] & in_window(h))
-    negators <- utils::tail(negators, if (contrasted[h] != 1) 1 else 2)
+    negators <- twin_negators(
+      token, mods, hits[!dropped, ], sum(!dropped[seq_len(h)]), negators, windows[[h]],
+      if (contrasted[h] != 1) 1 else 2
+    )
+    negation <- contrasted[h] * prod(mods$factor[negators])
+    n <- length(negated)
+    if (contrasted[h] == 1 && !length(negators) && n &&
+      twin_same_list(token, hits[!dropped, ], n)) {
+      negation <- negated[n]
+    }
+    negated <- c(negated, negation)
     scales <- degree & mods$last %in% windows[[h]] & mods$first > used
     used <- hits$last[h]
     after <- degree & hits$pair[h] & mods$first == hits$last[h] + 1L
@@ -95,10 +106,59 @@ twin_tone_sentence <- function(sentence, entries, shifters) {
     scale <- prod(mods$factor[scales | after]) *
       prod(mods$factor[contrast & mods$last < hits$first[h]]) /
       prod(mods$factor[contrast & mods$first > hits$last[h]])
-    product <- contrasted[h] * prod(mods$factor[negators]) * min(1, maybe) * min(max(scale, 0.2), 2)
+    product <- negation * min(1, maybe) * min(max(scale, 0.2), 2)
     c <- c(c, round(min(max(hits$valence[h] * product, -4), 4) * 1e9))
   }
   list(words = sum(token != ","), hits = sum(!dropped), sum = sum(c))
+}
+
+# Which of the negators and shifters before hit h, the nearest last, act on it: at most
+# `most`, one of them perhaps over an aside.
+twin_negators <- function(token, mods, hits, h, negators, window, most) {
+  taken <- integer()
+  begin <- hits$first[h]
+  for (f in rev(negators)) {
+    own <- hits$first > mods$last[f] & seq_len(nrow(hits)) < h
+    between <- length(taken) && any(own & hits$first < mods$first[utils::tail(taken, 1)])
+    if (length(taken) == most || between) break
+    and <- which(token == "and")
+    and <- and[and > mods$last[f] & and < begin]
+    if (length(and)) {
+      and <- max(and)
+      article <- token %in% c("a", "the")
+      determined <- and + 1 < begin && article[and + 1]
+      negator <- mods$type[f] == "negator"
+      before <- utils::tail(which(own & hits$first < and), 1)
+      after <- hits$valence[h] > 0
+      acts <- if (!length(before)) {
+        !negator || !determined && after
+      } else {
+        (hits$valence[before] > 0) == after &&
+          (!negator || !determined || any(article[seq_len(and - 1)][-seq_len(mods$last[f])]))
+      }
+      if (!acts) break
+    }
+    taken <- c(taken, f)
+  }
+  close <- min(begin, window) - 1
+  open <- utils::tail(which(token[seq_len(max(close - 1, 0))] == ","), 1)
+  if (close > 0 && token[close] == "," && length(open) && length(taken) < most &&
+    close - open > 1 && close - open < 8) {
+    over <- which(mods$type == "negator" & mods$last == open - 1)
+    if (length(over) && token[open - 1] != "no") taken <- c(taken, over)
+  }
+  taken
+}
+
+# Are hits n and n + 1 of the same sign in one list?
+twin_same_list <- function(token, hits, n) {
+  a <- hits[n, ]
+  b <- hits[n + 1, ]
+  if (a$pair || b$pair || (a$valence > 0) != (b$valence > 0)) return(FALSE)
+  between <- paste(token[seq_len(b$first - 1)][-seq_len(a$last)], collapse = " ")
+  article <- a$first > 1 && token[a$first - 1] %in% c("a", "the")
+  if (between == ",") return(isTRUE(token[b$last + 1] %in% c(",", "and")))
+  grepl(if (article) "^(, )?and( a| the)?$" else "^(, )?and$", between)
 }
 
 # Which negators and shifters act on hits after them, which hits are dropped, and the
@@ -117,7 +177,7 @@ twin_shifters <- function(token, mods, hits, turns, in_window) {
       if (!length(target)) next
       between <- seq_len(mods$first[f] - 1L - hits$last[target]) + hits$last[target]
       turn <- unlist(Map(`:`, turns$first, turns$last))
-      if (length(between) > 3 || any(token[between] == "," | between %in% turn)) next
+      if (length(between) > 3 || any(token[between] %in% c(",", "and") | between %in% turn)) next
     }
     exact <- length(own) == 1 && hits$first[own] == mods$first[f] &&
       hits$last[own] == mods$last[f]

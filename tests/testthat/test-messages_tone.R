@@ -26,6 +26,18 @@ test_that("lexicons of another form", {
   })
 })
 
+test_that("tables whose columns are not clear", {
+  expect_snapshot(error = TRUE, {
+    tone_lexicon(data.frame(word = c("good", "bad"), n = c(31L, 12L)))
+    tone_lexicon(data.frame(word = c("good", "bad"), a = c(1, -1), b = c(2, -2)))
+    tone_lexicon(data.frame(n = 1:2, m = c(-1, 1)))
+    invisible(tone_lexicon(data.frame(a = c("good", "bad"), b = c(2, -1), c = 0)))
+    invisible(tone_lexicon(data.frame(
+      Word = c("GAIN", "LOSS", "TABLE"), Negative = c(0, 2009, 0), Positive = c(2009, 0, 0)
+    )))
+  })
+})
+
 test_that("what a lexicon leaves out is reported", {
   expect_snapshot({
     invisible(tone_lexicon(c(good = 1, "..." = 2), shifters = FALSE))

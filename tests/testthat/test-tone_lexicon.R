@@ -38,7 +38,8 @@ test_that("vectors, data frames and dictionaries are read", {
     data.frame(entry = c("good", "bad debt"), valence = c(2, -1)),
     data.frame(score = c(2, -1), word = factor(c("good", "bad debt"))),
     data.frame(x = c("good", "bad debt"), y = c(2L, -1L)),
-    data.frame(a = c("good", "bad debt"), b = c(2, -1), c = 0)
+    data.frame(a = c("good", "bad debt"), b = c("2", "-1")),
+    data.frame(X = 1:2, Word = c("good", "bad debt"), polarity = c(2, -1))
   )
   for (frame in frames) expect_identical(tone_lexicon(frame)$entries, expected)
   expect_identical(tone_lexicon(frames[[1]])$name, "custom")
@@ -103,6 +104,83 @@ test_that("shifters can be left out or given", {
   expect_no_message(tone_lexicon(c(good = 1), shifters = data.frame(
     entry = c("cut", "cut"), type = c("shifter", "direction_down")
   )))
+})
+
+test_that("the columns of a table are recognised or asked for", {
+  lm <- data.frame(
+    Word = c("BANKRUPT", "GAIN", "TABLE", "AMAZE", "ODD"), Seq_num = c(7001, 30001, 7, 8, 9),
+    "Word Count" = 100, Negative = c(2009, 0, 0, 0, -2020), Positive = c(0, 2009, 0, 2012, 0),
+    Source = "12of12inf", check.names = FALSE
+  )
+  expected <- data.frame(entry = c("bankrupt", "gain", "amaze"), valence = c(-1, 1, 1))
+  expect_message(x <- tone_lexicon(lm), "`Positive` marks.*`Negative`; 2 words")
+  expect_identical(x$entries, expected)
+  marks <- list(
+    data.frame(word = lm$Word, anger = 0, negative = c(1, 0, 0, 0, 0), positive = c(0, 1, 0, 1, 0)),
+    data.frame(
+      Entry = lm$Word, Positiv = c("", "Positiv", NA, "Positiv", ""),
+      Negativ = c("Negativ", "", "", "", "")
+    ),
+    data.frame(
+      n = 1:5, term = lm$Word, pos = c(FALSE, TRUE, FALSE, TRUE, NA),
+      neg = c(TRUE, FALSE, FALSE, FALSE, FALSE)
+    ),
+    data.frame(
+      lemma = lm$Word, PosScore = c(0, 1, 0, 1, 0), NegScore = c(1, 0, 0, 0, 0.0)
+    )
+  )
+  for (frame in marks) expect_identical(suppressMessages(tone_lexicon(frame))$entries, expected)
+  strengths <- data.frame(word = c("good", "bad"), pos = c(0.5, 0), neg = c(0.25, 0.75))
+  expect_identical(suppressMessages(tone_lexicon(strengths))$entries$valence, c(0.25, -0.75))
+  expect_message(
+    x <- tone_lexicon(data.frame(a = c("good", "bad"), b = c(2, -1), c = 0)), "column `b`"
+  )
+  expect_identical(x$entries$valence, c(2, -1))
+  # Several columns that may be meant, none, or counts.
+  refused <- function(frame, pattern) {
+    expect_error(tone_lexicon(frame), pattern, class = "tritone_error_input")
+  }
+  refused(data.frame(word = c("good", "bad"), n = c(31L, 12L)), "called `valence`.*: `n`")
+  refused(data.frame(word = c("good", "bad"), n = c(31, 12), doc = 2:3), "`n` and `doc`|`n`, `doc`")
+  refused(data.frame(word = c("good", "bad"), a = c(1, -1), b = c(2, -2)), "`a`")
+  refused(data.frame(word = c("good", "bad"), mean = c(7.2, 2.1)), "`mean`")
+  refused(data.frame(n = 1:2, m = c(-1, 1)), "called `entry`")
+  expect_message(
+    tone_lexicon(data.frame(word = c("good", "bad"), Valence = c(0.9, 0.1))), "No entry is negative"
+  )
+})
+
+test_that("shifters of other packages are read in all their forms", {
+  expected <- c("negator", "amplifier", "downtoner", "adversative")
+  type <- function(frame) tone_lexicon(c(good = 1), shifters = frame)$shifters$type
+  words <- c("not", "very", "hardly", "but")
+  expect_identical(type(data.frame(x = words, y = as.character(1:4))), expected)
+  expect_identical(type(data.frame(x = words, y = factor(1:4))), expected)
+  expect_identical(type(data.frame(x = factor(words), t = as.character(1:4))), expected)
+  expect_identical(type(data.frame(word = words, y = 1:4)), expected)
+  expect_identical(type(data.frame(x = words, y = c("-1", "1.8", ".2", "1"), t = 1:4)), expected)
+  bigrams <- data.frame(x = words[1:3], y = c(-1, 1.8, 0.2))
+  x <- tone_lexicon(c(good = 1), shifters = bigrams)$shifters
+  expect_identical(x, data.frame(entry = words[1:3], type = expected[1:3], factor = bigrams$y))
+  expect_error(type(data.frame(x = words, y = letters[1:4])), class = "tritone_error_input")
+  expect_error(type(data.frame(x = "not", y = 0)), class = "tritone_error_input")
+})
+
+test_that("lists of sentometrics hold their shifters in `valence`", {
+  lists <- structure(
+    list(
+      mine = data.frame(x = c("good", "bad"), y = c(1, -1)),
+      other = data.frame(x = "large", y = -2),
+      valence = data.frame(x = c("not", "very"), y = c(-1, 1.8))
+    ),
+    class = c("sento_lexicons", "list")
+  )
+  x <- tone_score("It was very large, not small, and very, very far.", lists)
+  expect_identical(x$lexicon, c("mine", "other"))
+  expect_identical(x$n_hits, 0:1)
+  expect_equal(x$tone, c(NA, -2 * 1.8 / 4 / 6))
+  lists <- structure(unclass(lists)[1:2], class = class(lists))
+  expect_identical(tone_score("It was good.", lists)$n_hits, 1:0)
 })
 
 test_that("wrong lexicons are named", {

@@ -6,6 +6,7 @@
 #include "text/title_case.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "tone/reach.h"
 
 #include <string_view>
 
@@ -31,6 +32,27 @@ bool has_lower(std::string_view s) {
     return !found;
   });
   return found;
+}
+
+// Words that keep small letters in Title Case, and acronyms that are spelt like
+// words.
+constexpr const char *kSmallWords =
+    " a an the and but or nor for so yet of in on at to by as from with into "
+    "onto over per via vs vs. than that up down off out after amid is it its "
+    "be if when upon about against before between during like near since "
+    "through till under until within without ";
+constexpr const char *kAcronyms = " aids hiv aid care nice start salt pact ";
+
+// Is the word written in capitals throughout, of three letters or more?
+bool is_emphatic(std::string_view s) {
+  std::size_t letters = 0;
+  bool other = false;
+  each_char(s, [&](char32_t c) {
+    other = !(text::is_upper(c) || text::is_apostrophe(c));
+    letters += text::is_upper(c);
+    return !other;
+  });
+  return !other && letters >= 3;
 }
 
 // Does the sentence end like a line of text: with . ! ? or … after which only
@@ -60,9 +82,22 @@ bool NameRule::large_throughout() const {
   return true;
 }
 
+bool NameRule::capitals_throughout() const {
+  std::size_t capitals = 0;
+  for (std::size_t i = 0; i < sentence_.count; ++i) {
+    if (sentence_.token[i].kind != text::TokenKind::word)
+      continue;
+    if (sentence_.token[i].capital)
+      ++capitals;
+    else if (!is_one_of(sentence_, i, kSmallWords))
+      return false;
+  }
+  return capitals > 1;
+}
+
 bool NameRule::headline_case() const {
   if (!sentence_.in_title && has_full_stop(sentence_))
-    return false;
+    return capitals_throughout();
   text::TitleCase style;
   for (std::size_t i = 0; i < sentence_.count; ++i) {
     const text::Token &token = sentence_.token[i];
@@ -82,6 +117,8 @@ bool NameRule::is_name(std::size_t i) {
   for (std::size_t j = i; j-- > 0 && first;)
     first = sentence_.token[j].kind != text::TokenKind::word;
   if (first)
+    return false;
+  if (is_emphatic(sentence_.at(i)) && !is_one_of(sentence_, i, kAcronyms))
     return false;
   if (marks_[i - 1] == Mark::dash ||
       (marks_[i - 1] == Mark::quote && sentence_.joined(i - 1)))

@@ -19,8 +19,11 @@ namespace tritone::tone {
 //     does after a dateline,
 //   - is in a headline in Title Case: a title, or a line of text without a
 //     full stop at its end, in which more than half of the words of four or
-//     more letters begin with a capital,
-//   - is in a sentence without any small letter.
+//     more letters begin with a capital; or a line with a full stop in which
+//     all words but the small ones (of, in, with) do,
+//   - is in a sentence without any small letter,
+//   - has three capitals or more and no small letter, for emphasis, and is not
+//     an acronym that is spelt like a word (AIDS).
 // The word "won" directly after a number is taken for the currency.
 // A view of the sentence and its marks (find_marks()), which must outlive it.
 // What it finds out about the sentence as a whole it finds out once, and only
@@ -36,6 +39,7 @@ public:
 private:
   bool large_throughout() const;
   bool headline_case() const;
+  bool capitals_throughout() const;
 
   const SentenceTokens &sentence_;
   const std::vector<Mark> &marks_;

@@ -2,6 +2,8 @@
 // Quantities and their directions: unemployment that falls is good news.
 #include "tone/pairs.h"
 
+#include "tone/reach.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -9,6 +11,15 @@ namespace tritone::tone {
 namespace {
 
 constexpr std::size_t kFar = static_cast<std::size_t>(-1);
+// What joins a quantity to its level: "unemployment in the south remains low".
+constexpr const char *kLinking =
+    " is are was were be been being 's 're remain remains remained stay stays "
+    "stayed look looks looked seem seems seemed isn't aren't wasn't weren't "
+    "closed ended finished opened ";
+constexpr const char *kParticles = " up down ";
+constexpr const char *kNoLevel =
+    " court courts school schools street streets commissioner commission "
+    "command season tech end representative council ";
 
 struct Candidate {
   std::size_t distance; // words between
@@ -43,7 +54,31 @@ public:
     return words;
   }
 
+  // The same between a level and a quantity, which must be close together, or
+  // joined by a form of "be". What is up or down comes before it.
+  std::size_t level_distance(const FoundPhrase &level,
+                             const FoundPhrase &quantity) const {
+    const bool particle = is_one_of(sentence_, level.begin, kParticles);
+    if (quantity.begin >= level.end) {
+      const std::size_t d = distance(level.end, quantity.begin);
+      const bool other =
+          particle || (d > 0 && is_one_of(sentence_, level.end, kNoLevel));
+      return d > kLevelReach || other ? kFar : d;
+    }
+    const std::size_t d = distance(quantity.end, level.begin);
+    if (d == kFar || (particle && level.end < sentence_.count &&
+                      is_one_of(sentence_, level.end, " to for against and ")))
+      return kFar;
+    for (std::size_t i = level.begin; i-- > quantity.end;)
+      if (level.begin - i <= kLinkReach && is_one_of(sentence_, i, kLinking))
+        return d;
+    return d > (particle ? 0 : kLevelReach) ? kFar : d;
+  }
+
 private:
+  // How far before its level a form of "be" is, with adverbs between.
+  static constexpr std::size_t kLinkReach = 3;
+
   const SentenceTokens &sentence_;
   const std::vector<Mark> &marks_;
   std::vector<std::size_t> turns_; // where adversatives begin
@@ -68,11 +103,23 @@ void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
       candidates.push_back({distance, direction_first, d, q});
     return distance != kFar;
   };
+  const auto is_level = [&](const FoundPhrase &at) {
+    const ShifterKind kind = shifters[at.id].kind;
+    return kind == ShifterKind::level_up || kind == ShifterKind::level_down;
+  };
   std::size_t ahead = 0; // first quantity that begins after the direction
   for (std::size_t d = 0; d < directions.size(); ++d) {
     const FoundPhrase &at = directions[d];
     while (ahead < quantities.size() && quantities[ahead].begin < at.end)
       ++ahead;
+    if (is_level(at)) {
+      if (ahead < quantities.size())
+        consider(pairs.level_distance(at, quantities[ahead]), true, d, ahead);
+      if (ahead > 0 && quantities[ahead - 1].end <= at.begin)
+        consider(pairs.level_distance(at, quantities[ahead - 1]), false, d,
+                 ahead - 1);
+      continue;
+    }
     for (std::size_t q = ahead; q < quantities.size(); ++q)
       if (!consider(pairs.distance(at.end, quantities[q].begin), true, d, q))
         break;
@@ -99,8 +146,10 @@ void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
     const FoundPhrase &d = directions[c.direction];
     const FoundPhrase &q = quantities[c.quantity];
     const Shifter &direction = shifters[d.id];
-    const double sign =
-        direction.kind == ShifterKind::direction_up ? 1.0 : -1.0;
+    const double sign = direction.kind == ShifterKind::direction_up ||
+                                direction.kind == ShifterKind::level_up
+                            ? 1.0
+                            : -1.0;
     FoundHit hit{};
     hit.begin = d.begin;
     hit.end = d.end;

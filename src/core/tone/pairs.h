@@ -15,7 +15,11 @@ namespace tritone::tone {
 // times the direction's, with the sign turned where it goes down.
 //
 // A direction and a quantity pair if they share no word and at most kPairReach
-// words lie between them, in either order, and no mark and no adversative.
+// words lie between them, in either order, and no mark and no adversative. A
+// level ("high") and a quantity pair only at most kLevelReach words apart ("low
+// youth unemployment"), or where a form of "be" leads to the level
+// ("unemployment in the south is low"); "up" and "down" come after their
+// quantity.
 // Each is used once: the closest go first, then those whose quantity comes
 // before the direction, then the first. The lists are in rising order and
 // without overlaps in themselves; `modifiers` may hold all kinds of that role.

@@ -4,7 +4,6 @@
 #include "tone/sentence.h"
 
 #include "text/fold.h"
-#include "tone/names.h"
 #include "tone/pairs.h"
 
 #include <algorithm>
@@ -39,17 +38,23 @@ void SentenceScorer::clear() {
   next_hit_ = 0;
 }
 
-// Longest matches, left to right.
-void SentenceScorer::add_matches(std::size_t i, const Lexicon::Matches &found) {
+// Longest matches, left to right. One that begins with a name does not exist,
+// so the words after its first may be hits of their own ("a Great success"); an
+// entry that only blocks does so with a capital too.
+void SentenceScorer::add_matches(std::size_t i, const Lexicon::Matches &found,
+                                 Names &names) {
   const auto add = [&](std::vector<FoundPhrase> &to, ShifterRole role) {
     const Lexicon::Match &match = found.of(role);
-    if (match.tokens > 0 && (to.empty() || to.back().end <= i))
+    if (match.tokens > 0 && (to.empty() || to.back().end <= i) &&
+        (role == ShifterRole::modifier || !is_name(i, names)))
       to.push_back({i, i + match.tokens, match.id});
   };
   if (found.entry.tokens > 0 && i >= next_hit_) {
-    next_hit_ = i + found.entry.tokens;
     const double valence = lexicon_.entries()[found.entry.id].valence;
-    if (valence != 0) {
+    if (valence == 0) {
+      next_hit_ = i + found.entry.tokens;
+    } else if (!is_name(i, names)) {
+      next_hit_ = i + found.entry.tokens;
       FoundHit hit{};
       hit.begin = i;
       hit.end = next_hit_;
@@ -63,6 +68,14 @@ void SentenceScorer::add_matches(std::size_t i, const Lexicon::Matches &found) {
   add(quantities_, ShifterRole::quantity);
 }
 
+bool SentenceScorer::is_name(std::size_t i, Names &names) {
+  if (names.sentence.token[i].capital && !names.marked) {
+    find_marks(names.sentence, names.marks);
+    names.marked = true;
+  }
+  return names.rule.is_name(i) || is_known_name(names.sentence, i);
+}
+
 bool SentenceScorer::is_known_name(const SentenceTokens &sentence,
                                    std::size_t i) {
   if (names_ == nullptr || !sentence.token[i].capital)
@@ -73,24 +86,6 @@ bool SentenceScorer::is_known_name(const SentenceTokens &sentence,
   if (word.size() > 2 && word.substr(word.size() - 2) == "'s")
     word.remove_suffix(2);
   return names_->find(word) != StringTable::kMissing;
-}
-
-void SentenceScorer::leave_names_out(const SentenceTokens &sentence,
-                                     const std::vector<Mark> &marks) {
-  NameRule names(sentence, marks);
-  const auto drop = [&](auto &found) {
-    found.erase(std::remove_if(found.begin(), found.end(),
-                               [&](const auto &at) {
-                                 return names.is_name(at.begin) ||
-                                        is_known_name(sentence, at.begin);
-                               }),
-                found.end());
-  };
-  drop(hits_);
-  if (directions_.empty() || quantities_.empty())
-    return;
-  drop(directions_);
-  drop(quantities_);
 }
 
 // A pair takes the place of the entries and shifters it is made of.
@@ -126,7 +121,6 @@ void SentenceScorer::finish(const SentenceTokens &sentence,
   if (!marked)
     find_marks(sentence, marks);
   marked = true;
-  leave_names_out(sentence, marks);
   if (may_pair)
     add_pairs(sentence, marks);
   if (modifiers_.empty())

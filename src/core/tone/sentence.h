@@ -6,6 +6,7 @@
 #include "base/string_table.h"
 #include "tone/clauses.h"
 #include "tone/lexicon.h"
+#include "tone/names.h"
 #include "tone/shifters.h"
 
 #include <cstddef>
@@ -31,17 +32,19 @@ public:
   void score(const SentenceTokens &sentence, const std::uint32_t *word,
              std::vector<Mark> &marks, bool &marked) {
     clear();
+    Names names(sentence, marks, marked);
     for (std::size_t i = 0; i < sentence.count; ++i)
       if (lexicon_.begins(word[i]))
-        add_matches(i, lexicon_.match(word + i, sentence.count - i));
+        add_matches(i, lexicon_.match(word + i, sentence.count - i), names);
     finish(sentence, marks, marked);
   }
   void score(const SentenceTokens &sentence, const Lexicon::Ids *const *word,
              std::vector<Mark> &marks, bool &marked) {
     clear();
+    Names names(sentence, marks, marked);
     for (std::size_t i = 0; i < sentence.count; ++i)
       if (!word[i]->empty())
-        add_matches(i, lexicon_.match(word + i, sentence.count - i));
+        add_matches(i, lexicon_.match(word + i, sentence.count - i), names);
     finish(sentence, marks, marked);
   }
 
@@ -51,12 +54,22 @@ public:
   const std::vector<Shifted> &shifted() const { return shifted_; }
 
 private:
+  // Which words of the sentence are names; finds its marks when first asked.
+  struct Names {
+    Names(const SentenceTokens &of, std::vector<Mark> &its_marks, bool &found)
+        : sentence(of), marks(its_marks), marked(found), rule(of, its_marks) {}
+
+    const SentenceTokens &sentence;
+    std::vector<Mark> &marks;
+    bool &marked;
+    NameRule rule;
+  };
+
   void clear();
-  void add_matches(std::size_t i, const Lexicon::Matches &found);
+  void add_matches(std::size_t i, const Lexicon::Matches &found, Names &names);
+  bool is_name(std::size_t i, Names &names);
   void finish(const SentenceTokens &sentence, std::vector<Mark> &marks,
               bool &marked);
-  void leave_names_out(const SentenceTokens &sentence,
-                       const std::vector<Mark> &marks);
   void add_pairs(const SentenceTokens &sentence,
                  const std::vector<Mark> &marks);
 

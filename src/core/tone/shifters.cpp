@@ -2,6 +2,8 @@
 // How negators, amplifiers and other shifters change a hit.
 #include "tone/shifters.h"
 
+#include "tone/reach.h"
+
 #include <algorithm>
 
 namespace tritone::tone {
@@ -20,13 +22,14 @@ public:
            const std::vector<FoundPhrase> &found,
            const std::vector<FoundHit> &hits, std::vector<Shifted> &out)
       : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found),
-        hits_(hits), out_(out) {
+        hits_(hits), out_(out), reach_(sentence, marks) {
     out_.assign(hits_.size(), Shifted{});
     collect_contrasts();
     for (const FoundHit &hit : hits_)
       window_.push_back(window_begin(hit.begin));
     acts_.assign(found_.size(), false);
     after_factor_.assign(hits_.size(), 1);
+    negated_.assign(hits_.size(), 1);
     decide_shifters();
   }
 
@@ -46,21 +49,12 @@ private:
     std::size_t last = next_;
     while (last < found_.size() && found_[last].begin < hit.begin)
       ++last;
-    double negation = after_factor_[h];
     double scale = contrast(hit);
     double real = 1;
-    int negators = negation != 1;
+    const double negation = this->negation(h, next_, last, scale);
     for (std::size_t f = last; f-- > next_;) {
       const double factor = shifters_[found_[f].id].factor;
       switch (kind(f)) {
-      case ShifterKind::shifter:
-        if (!acts_[f])
-          break;
-        [[fallthrough]];
-      case ShifterKind::negator:
-        if (negators++ < kMaxNegators)
-          negation *= factor;
-        break;
       case ShifterKind::amplifier:
       case ShifterKind::downtoner:
         if (found_[f].begin >= used_ && found_[f].end <= hit.begin)
@@ -82,6 +76,69 @@ private:
       used_ = found_[last].end;
     }
     return negation * real * std::clamp(scale, kMinScale, kMaxScale);
+  }
+
+  // What the negators and shifters first .. last - 1 of found_, and those after
+  // the hit, multiply hits_[h] by. Superlatives go into `scale`.
+  double negation(std::size_t h, std::size_t first, std::size_t last,
+                  double &scale) {
+    double product = after_factor_[h];
+    int taken = product != 1;
+    std::size_t nearest = hits_[h].begin; // of what lies between two negators
+    bool closed = false;
+    for (std::size_t f = last; f-- > first && !closed;) {
+      if (kind(f) != ShifterKind::negator &&
+          (kind(f) != ShifterKind::shifter || !acts_[f]))
+        continue;
+      const bool negator = kind(f) == ShifterKind::negator;
+      if (negator && reach_.superlative(found_[f], hits_[h])) {
+        scale *= kSuperlative;
+        continue;
+      }
+      if (taken >= kMaxNegators || has_own_hit(f, h, nearest) ||
+          !reach_.over_and(found_[f], negator, hits_, out_, h))
+        break;
+      product *= shifters_[found_[f].id].factor;
+      nearest = found_[f].begin;
+      ++taken;
+      closed = negator && reach_.goes_on(found_[f]);
+    }
+    const std::size_t beyond = beyond_[h];
+    if (beyond != Reach::kNone && taken < kMaxNegators && !closed) {
+      product *= shifters_[found_[beyond].id].factor;
+      ++taken;
+    }
+    std::size_t k = h;
+    while (k > 0 && out_[k - 1].dropped)
+      --k;
+    if (taken == 0 && k > 0 && reach_.same_list(hits_[k - 1], hits_[h]))
+      product = negated_[k - 1];
+    negated_[h] = product;
+    return product;
+  }
+
+  // Has another negator been taken for hits_[h], and is there a hit between it,
+  // which begins at token `nearest`, and found_[f]? Then f is about that hit.
+  bool has_own_hit(std::size_t f, std::size_t h, std::size_t nearest) const {
+    if (nearest == hits_[h].begin)
+      return false;
+    for (std::size_t k = h; k-- > 0 && hits_[k].begin >= found_[f].end;)
+      if (!out_[k].dropped && hits_[k].begin < nearest)
+        return true;
+    return false;
+  }
+
+  // The negator that acts on a hit over an aside whose closing mark is token
+  // `mark`.
+  std::size_t over_aside(std::size_t mark) const {
+    const std::size_t open = reach_.aside(mark);
+    if (open == Reach::kNone)
+      return Reach::kNone;
+    for (std::size_t f = 0; f < found_.size() && found_[f].end <= open; ++f)
+      if (kind(f) == ShifterKind::negator &&
+          reach_.reaches_aside(found_[f], open))
+        return f;
+    return Reach::kNone;
   }
 
   bool is_degree(std::size_t f) const {
@@ -126,7 +183,7 @@ private:
   bool is_after(const FoundHit &hit, const FoundPhrase &shifter) const {
     std::size_t words = 0;
     for (std::size_t i = hit.end; i < shifter.begin; ++i) {
-      if (marks_[i] != Mark::none || in_adversative(i))
+      if (marks_[i] != Mark::none || in_adversative(i) || reach_.joins(i))
         return false;
       if (counts_as_word(sentence_.token[i]) && ++words > kAfter)
         return false;
@@ -174,9 +231,14 @@ private:
       ++clause_;
     const std::size_t first = clause_ > 0 ? adversatives_[clause_ - 1].end : 0;
     std::size_t begin = hit;
+    beyond_.push_back(Reach::kNone);
     for (std::size_t words = 0; begin > first; --begin) {
-      if (marks_[begin - 1] != Mark::none)
+      if (marks_[begin - 1] != Mark::none) {
+        if (reach_.never_ever(begin - 1))
+          continue;
+        beyond_.back() = over_aside(begin - 1);
         break;
+      }
       if (counts_as_word(sentence_.token[begin - 1]) && ++words > kWindow)
         break;
     }
@@ -189,13 +251,16 @@ private:
   const std::vector<FoundPhrase> &found_;
   const std::vector<FoundHit> &hits_;
   std::vector<Shifted> &out_;
+  const Reach reach_;
   std::vector<FoundPhrase> adversatives_;
   std::vector<FoundPhrase> contrasts_; // those that begin a clause
   std::vector<double> before_;
   std::vector<double> later_;
   std::vector<std::size_t> window_;  // where each hit's begins
+  std::vector<std::size_t> beyond_;  // of found_: acts over an aside
   std::vector<bool> acts_;           // by found_: a shifter on hits after it
   std::vector<double> after_factor_; // by hit: of shifters after it
+  std::vector<double> negated_;      // by hit: what negation() gave
   std::size_t next_ = 0;             // first of found_ that may be in a window
   std::size_t passed_ = 0;           // contrasts_ that end before the hit
   std::size_t clause_ = 0;           // adversatives_ that end before the hit
@@ -213,6 +278,8 @@ ShifterRole shifter_role(ShifterKind kind) {
   switch (kind) {
   case ShifterKind::direction_up:
   case ShifterKind::direction_down:
+  case ShifterKind::level_up:
+  case ShifterKind::level_down:
     return ShifterRole::direction;
   case ShifterKind::good_up:
   case ShifterKind::bad_up:
@@ -224,15 +291,15 @@ ShifterRole shifter_role(ShifterKind kind) {
 
 const char *shifter_name(ShifterKind kind) {
   constexpr const char *kNames[kShifterKinds] = {
-      "negator",        "none",    "amplifier", "downtoner",
-      "adversative",    "shifter", "irrealis",  "direction_up",
-      "direction_down", "good_up", "bad_up"};
+      "negator",    "none",     "amplifier",    "downtoner",      "adversative",
+      "shifter",    "irrealis", "direction_up", "direction_down", "level_up",
+      "level_down", "good_up",  "bad_up"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
 double usual_factor(ShifterKind kind) {
-  constexpr double kFactors[kShifterKinds] = {-0.7, 1, 1.25, 0.6, 1.25, -0.6,
-                                              0.65, 1, 1,    1.2, -1.2};
+  constexpr double kFactors[kShifterKinds] = {
+      -0.7, 1, 1.25, 0.6, 1.25, -0.6, 0.65, 1, 1, 1, 1, 1.2, -1.2};
   return kFactors[static_cast<std::size_t>(kind)];
 }
 

@@ -25,10 +25,12 @@ enum class ShifterKind : std::uint8_t {
   irrealis,       // may, if, fears of: weakens what is not said to be so
   direction_up,   // rose, growing: with a quantity a hit of its own
   direction_down, // fell, cut
+  level_up,       // high: with a quantity close by a hit of its own
+  level_down,     // low
   good_up,        // exports: a quantity, and its valence where it rises
   bad_up          // unemployment
 };
-constexpr std::size_t kShifterKinds = 11;
+constexpr std::size_t kShifterKinds = 13;
 
 // A phrase may be one shifter of each role: "reduce" is both a modifier
 // (shifter) and a direction.
@@ -49,8 +51,8 @@ struct Shifter {
 };
 
 // -0.7 for negators, 1.25 for amplifiers and adversatives, 0.6 for downtoners,
-// -0.6 for shifters, 0.65 for irrealis, 1 for directions and `none`, 1.2 and
-// -1.2 for quantities that are good or bad when they rise.
+// -0.6 for shifters, 0.65 for irrealis, 1 for directions, levels and
+// `none`, 1.2 and -1.2 for quantities that are good or bad when they rise.
 double usual_factor(ShifterKind kind);
 
 // How far the rules reach.
@@ -58,6 +60,8 @@ constexpr std::size_t kWindow = 4;    // words before a hit
 constexpr std::size_t kAfter = 3;     // words between a hit and a shifter after
 constexpr std::size_t kPairReach = 7; // words between a quantity and direction
 constexpr int kMaxNegators = 2;       // of the nearest that act on one hit
+constexpr std::size_t kLevelReach = 1; // words between a quantity and level
+constexpr double kSuperlative = 1.25;  // "could not be happier"
 constexpr double kMinScale = 0.2; // bounds of the product of all amplifiers,
 constexpr double kMaxScale = 2;   // downtoners and adversatives of one hit
 
@@ -100,13 +104,21 @@ struct Shifted {
 // at an adversative. In it
 //   - a negator acts if its last word is in the window, or if the hit is part
 //     of it but not its first word ("no danger of"), and so does a shifter: at
-//     most the nearest two of both kinds, so that two undo each other in part;
+//     most the nearest two of both kinds, so that two undo each other in part.
+//     The farther one does not act if it has a hit of its own before the nearer
+//     one ("no hope and no win"), neither acts where over_and() of
+//     tone/reach.h says so, and one that makes a superlative amplifies;
+//   - a negator directly before an aside that ends where the window does acts
+//     too ("did not, however, win");
 //   - an amplifier or downtoner acts if it lies between the previous hit and
 //     this one: it belongs to the nearest hit after it. Directly after a pair
 //     it acts on the pair ("fell sharply");
 //   - of several irrealis the strongest acts, once.
+// A hit on which none acts and that goes on with a list of hits of the same
+// sign ("no deaths, injuries or damage") is negated as the one before it.
 // A shifter in whose reach no hit follows acts on the hit before it, at most
-// kAfter words away in the same clause ("sanctions were lifted"). A shifter
+// kAfter words away in the same clause and not after "and" ("sanctions were
+// lifted"). A shifter
 // that is a hit itself acts only if what it would act on first has the opposite
 // sign ("lost hope", not "lost the war"), and is then dropped as a hit; hits
 // inside a longer shifter that acts are dropped too, and a shifter never acts

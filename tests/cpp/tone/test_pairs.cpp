@@ -17,11 +17,12 @@ namespace {
 
 const std::vector<Shifter> &rules() {
   using Kind = ShifterKind;
-  static const std::vector<Shifter> all = {{"rose", Kind::direction_up, 1.5},
-                                           {"fell", Kind::direction_down, 1},
-                                           {"exports", Kind::good_up, 1.2},
-                                           {"prices", Kind::bad_up, -1},
-                                           {"but", Kind::adversative, 1.25}};
+  static const std::vector<Shifter> all = {
+      {"rose", Kind::direction_up, 1.5}, {"fell", Kind::direction_down, 1},
+      {"exports", Kind::good_up, 1.2},   {"prices", Kind::bad_up, -1},
+      {"high", Kind::level_up, 1},       {"low", Kind::level_down, 1},
+      {"up", Kind::level_up, 1},         {"down", Kind::level_down, 1},
+      {"but", Kind::adversative, 1.25}};
   return all;
 }
 
@@ -92,4 +93,26 @@ TEST_CASE("tone pairs: long sentences take linear time") {
   for (int i = 0; i < 200000; ++i)
     text += i % 3 == 0 ? "exports " : i % 3 == 1 ? "rose " : "prices ";
   CHECK(pairs(text).size() == 66667);
+}
+
+TEST_CASE("tone pairs: levels are close to their quantity or joined to it") {
+  const auto valence = [](const std::string &text) {
+    const auto found = pairs(text);
+    return found.size() == 1 ? found[0].valence : 0;
+  };
+  CHECK(valence("low prices") == doctest::Approx(1));
+  CHECK(valence("low food prices") == doctest::Approx(1));
+  CHECK(valence("low cost of prices") == 0);
+  CHECK(valence("high court prices") == 0);
+  CHECK(valence("prices high") == doctest::Approx(-1));
+  CHECK(valence("prices in the south remain low") == doctest::Approx(1));
+  CHECK(valence("prices are still very low") == doctest::Approx(1));
+  CHECK(valence("prices in the south low") == 0);
+  CHECK(valence("exports are up") == doctest::Approx(1.2));
+  CHECK(valence("exports up") == doctest::Approx(1.2));
+  CHECK(valence("exports were well down") == doctest::Approx(-1.2));
+  CHECK(valence("exports made up") == 0);
+  CHECK(valence("up exports") == 0);
+  CHECK(valence("exports are up to you") == 0);
+  CHECK(valence("low, prices") == 0);
 }

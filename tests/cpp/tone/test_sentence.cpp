@@ -22,7 +22,10 @@ const Lexicon &rules() {
                                 {"lost", -1.8},
                                 {"war", -3},
                                 {"quiet", 0},
-                                {"ban", -1}},
+                                {"ban", -1},
+                                {"good war", 3},
+                                {"good peace", 0},
+                                {"peace", 2}},
                                {{"not", Kind::negator, -0.5},
                                 {"eased", Kind::shifter, -0.5},
                                 {"eased", Kind::direction_down, 1},
@@ -106,4 +109,16 @@ TEST_CASE("tone sentence: a shifter acts on what precedes it") {
 
 TEST_CASE("tone sentence: names are no quantities") {
   CHECK(score("they say the Debt office eased it").hits.empty());
+}
+
+TEST_CASE("tone sentence: a phrase that is a name leaves its words free") {
+  auto found = score("the Good war and other things");
+  REQUIRE(found.hits.size() == 1);
+  CHECK(found.hits[0].valence == -3);
+  CHECK(found.hits[0].begin == 2);
+  CHECK(score("the Good War and other things").hits.empty());
+  // One that only blocks does so with a capital too.
+  CHECK(score("the Good peace and other things").hits.empty());
+  // The same for quantities and their directions.
+  CHECK(score("the Debt eased and other things").hits.empty());
 }

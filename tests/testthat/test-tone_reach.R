@@ -1,0 +1,167 @@
+# tone_score(): what English negators, capitals and levels are about, one kind of case each, with
+# the variants that users have met.
+
+tones <- function(...) {
+  x <- c(...)
+  stats::setNames(tone_score(unname(x), progress = FALSE, language = NULL)$tone, x)
+}
+signs <- function(...) sign(tones(...))
+# 0: at most 0.03 from it.
+expect_signs <- function(sign, ...) {
+  found <- tones(...)
+  fits <- if (sign == 0) abs(found) <= 0.03 else sign(found) == sign
+  expect_identical(found[!(fits %in% TRUE)], found[0])
+}
+
+test_that("a negator reaches over an aside", {
+  expect_signs(
+    -1, "She did not, however, win.", "They never, ever win.", "It did not, as expected, succeed.",
+    "The plan is not, in the end, a success.", "The team has never, in ten years, won.",
+    "It was not, he said, a good idea.", "The talks did not (yet) succeed.",
+    "The talks did not \u2014 as we all know \u2014 succeed.", "They didn\u2019t, of course, win.",
+    "The plan was not -- as promised -- a success.", "He could not, for once, win.",
+    "She has not been, so far, successful.", "Few, if any, won.", "He won\u2019t, I think, succeed.",
+    "They never \u2013 ever \u2013 win."
+  )
+  expect_signs(
+    1, "No, the plan is good.", "The plan is good, isn't it?", "No, the plan, he said, is good.",
+    "They did not come, but the festival was a success.", "She did not, however, fail.",
+    "He did not wait, they said, and won."
+  )
+  # What is within the aside is not negated.
+  expect_signs(-1, "They did not, to their shame, come.")
+})
+
+test_that("a negator with a hit of its own is not applied to the next one again", {
+  expect_signs(
+    0, "It was neither good nor bad.", "They did not win and did not lose.",
+    "The film is not good and not bad.", "He never won and never lost."
+  )
+  expect_signs(
+    -1, "Neither exports nor jobs rose.", "There is no hope and no win.",
+    "He has no friends and no hope.", "It is not safe and not clean.", "It is not safe or clean.",
+    "It is not safe nor clean.", "It isn't safe and it isn't clean.", "No help and no hope came.",
+    "They have neither friends nor hope.", "Without hope and without help they left.",
+    "Nobody won and nobody succeeded.", "They did not succeed, nor did they win.",
+    "She was never happy and never safe."
+  )
+  expect_signs(
+    1, "They did it not without success.", "It was not bad.", "He is not without friends.",
+    "It is not bad and not dangerous.", "Neither the fire nor the flood hurt anyone.",
+    "There was no fire and no flood."
+  )
+})
+
+test_that("contractions count however they are spelt", {
+  spellings <- c(
+    "isnt", "isn't", "isn\u2019t", "isn\u02bct", "isn`t", "isn\u00b4t", "isn t", "is n't", "ISN'T",
+    "ISNT", "Isnt", "aint", "wasnt", "wasn t", "is'nt"
+  )
+  expect_signs(-1, sprintf("It %s good.", spellings))
+  verbs <- c(
+    "dont", "wont", "cant", "couldnt", "didnt", "doesnt", "wouldnt", "shouldnt", "havent", "hasnt",
+    "hadnt", "don t", "won t", "can t", "couldn t", "did n't", "wo n't", "ca n't", "do'nt",
+    "can not", "cannot", "couldn't've", "won\u2019t", "DONT", "Don't"
+  )
+  verbs <- setdiff(verbs, "do'nt")
+  expect_signs(-1, sprintf("They %s win.", verbs))
+  expect_signs(1, "They won.", "They won the title.", "As is his wont, he won.")
+})
+
+test_that("capitals of emphasis are no names", {
+  expect_signs(
+    -1, "It is a DISASTER for all.", "The president wrote that it was a DISASTER and a FAILURE.",
+    "He called the deal a TOTAL DISASTER.", "NOT GOOD, he wrote.", "It was BAD.",
+    "The deal is a COMPLETE DISASTER!", "He wrote: VERY BAD DEAL.", "It was the WORST day ever.",
+    "They say the plan is NOT GOOD.", "This is a DISASTER\u2019S end and a CRISIS.",
+    "She called it SHAMEFUL.", "We saw a CORRUPT and FAILING government."
+  )
+  expect_signs(1, "It was a GREAT day.", "They WON again.", "It is a WONDERFUL and SAFE place.")
+  expect_true(all(is.na(signs(c("the agency for AIDS said so", "the Great Depression of the time",
+    "the report of CARE and NICE is out"
+  )))))
+})
+
+test_that("a phrase that is taken for a name does not use up the words in it", {
+  expect_signs(
+    1, "It was a Great success.", "She spoke of World peace.", "He hailed the Great victory.",
+    "They hailed the Great victory over hunger.", "It was a Good result and a Big win."
+  )
+  expect_signs(
+    -1, "the Cold war went on in a Civil war", "They talked of the War crimes there.",
+    "It was a Great disaster.", "the Financial crisis there", "They saw a Human tragedy."
+  )
+  expect_true(all(is.na(signs(c("They met in Great Britain.", "the Ministry of Justice there")))))
+})
+
+test_that("quantities have levels", {
+  expect_signs(
+    1, "low unemployment", "Unemployment is low.", "low inflation", "low crime",
+    "zero unemployment", "Wages are high.", "high wages", "exports were up", "Unemployment is down.",
+    "record low unemployment", "Unemployment remains very low.", "low youth unemployment",
+    "Profits are up.", "Crime is down.", "Inflation was down 2 percent.", "Sales are sharply up.",
+    "Unemployment in the south is low.", "a low level of crime", "Wages were still high.",
+    "Exports up 5 percent", "Inflation stayed low.", "near-zero inflation"
+  )
+  expect_signs(
+    -1, "high unemployment", "high inflation", "exports were down 5 percent", "Wages are low.",
+    "Profits were down.", "Unemployment is high.", "Crime is up.", "low wages", "Inflation is up.",
+    "Unemployment is not low.", "high levels of crime", "double-digit inflation",
+    "Sales were well down.", "Profit down 3 percent"
+  )
+  expect_true(all(is.na(signs(c("The up train and the down train.", "the high court order")))))
+})
+
+test_that("a line in Title Case is a headline, with a full stop too", {
+  pairs <- c(
+    "Bomb Kills Ten in Tarsk", "A Bomb Killed Ten In Tarsk On Monday",
+    "Storm Destroys Ferry, Kills Forty", "Old Bridge to Collapse After Flood, Experts Warn",
+    "Three Die as Boat Sinks off the Coast", "The Peace Deal Fails Again", "Markets Crash",
+    "\u201cWar Crimes\u201d Judge Praises Brave Witness"
+  )
+  for (mark in c(".", "!", "?", ".\u201d")) {
+    expect_identical(
+      unname(signs(paste0(pairs, mark))), unname(signs(pairs)), info = mark
+    )
+  }
+  hits <- function(x) tone_score(x, language = NULL)$n_hits
+  expect_identical(hits(paste0(pairs, ".")), hits(pairs))
+  expect_gt(sum(hits(pairs)), 12)
+  expect_true(is.na(signs("He went to see the War Museum of Kill Town.")))
+})
+
+test_that("a negator does not act on what begins after \"and\"", {
+  expect_signs(
+    -1, "Not enough money and poor life.", "No payment and problems with the return.",
+    "No hope and a war.", "There is no plan and a crisis.", "They have no money and debt.",
+    "They got no answer and terrible service.", "There was no water and disease everywhere.",
+    "No reply and a scandal.", "He had no job and huge debts.", "They have no help and the pain.",
+    "The town has no doctor and bad roads.", "No deaths were seen and a disaster came.",
+    "They did not pay and they failed."
+  )
+  expect_signs(
+    -1, "There are no jobs and hope.", "They have no food and help.", "It is not good and safe.",
+    "It was not a success and a victory.", "without hope and help"
+  )
+  expect_signs(
+    1, "There were no deaths or injuries.", "There were no deaths and injuries.",
+    "He is not a thief or a liar.", "There is no fear or hatred here."
+  )
+})
+
+test_that("a negated comparative is a superlative", {
+  expect_signs(
+    1, "He could not be happier.", "It couldn't have been better.", "Nothing could be better.",
+    "She couldn\u2019t be happier.", "We could not have asked for a better result.",
+    "The town can't be safer.", "He couldnt be prouder.", "I could not be more pleased.",
+    "It could hardly be better.", "She has never been happier.", "Things have never been better.",
+    "It has never been so good.", "No one could be happier."
+  )
+  expect_signs(
+    -1, "Prices could not be worse.", "It couldn't get any worse.", "Nothing could be worse.",
+    "Things have never been worse.", "The timing could hardly have been worse.",
+    "It has never been so bad.", "It is no better.", "It is not better.", "It was never better.",
+    "He is not happier.", "They could not be winners."
+  )
+  expect_lt(tone_score("It is too good to be true.")$tone, 0)
+})
