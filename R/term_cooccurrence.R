@@ -67,15 +67,14 @@ term_cooccurrence <- function(x, ..., by = c("window", "sentence", "article"), w
   sides <- pair_sides(pairs, found, article, once)
   keep <- pairs$count >= min_count & pairs$first != pairs$second
   pairs <- lapply(pairs, `[`, keep)
-  measures <- association(
-    pairs$count, sides$times[pairs$first], sides$times[pairs$second], sides$all, 0.95
-  )
-  swap <- code_point_rank(found$terms)
-  low <- swap[pairs$first] < swap[pairs$second]
+  rank <- code_point_rank(found$terms)
+  low <- rank[pairs$first] < rank[pairs$second]
+  one <- ifelse(low, pairs$first, pairs$second)
+  two <- ifelse(low, pairs$second, pairs$first)
+  measures <- association(pairs$count, sides$times[one], sides$times[two], sides$all, 0.95)
   columns <- c(
     list(
-      term_1 = found$terms[ifelse(low, pairs$first, pairs$second)],
-      term_2 = found$terms[ifelse(low, pairs$second, pairs$first)], count = pairs$count,
+      term_1 = found$terms[one], term_2 = found$terms[two], count = pairs$count,
       docs = pairs$docs
     ),
     measures[c("expected", "pmi", "npmi", "g2", "log_dice")]

@@ -75,7 +75,7 @@ tell_left_out <- function(out, n, what) {
 # The days of articles: `date` as article_values() takes it, read as every date column is.
 article_days <- function(date, ids, data = NULL) {
   date <- article_values(date, "date", ids, data)
-  input_dates(list_frame(list(text = rep("", length(ids)), date = unname(date))), tell = TRUE)
+  input_dates(list_frame(list(text = rep("", length(ids)), date = unname(date))), TRUE, "date")
 }
 
 list_frame <- function(columns) {

@@ -19,6 +19,8 @@ test_that("n-grams, phrases and contexts agree about marks", {
   for (tokenizer in c("news", "uax29")) {
     for (x in list(marked, open_blank)) {
       wanted <- rep(as.double(identical(x, open_blank)), length(x))
+      # Under the plain rules of Unicode a line is a sentence.
+      wanted[grepl("\n", x) & tokenizer == "uax29"] <- 0
       expect_identical(count(x, ngrams = 2, tokenizer = tokenizer), wanted)
       expect_identical(count(x, phrases = "stock market", tokenizer = tokenizer), wanted)
       expect_identical(count(x, phrases = "st* market", tokenizer = tokenizer), wanted)
