@@ -129,6 +129,26 @@ term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress)
     .Call(`_tritone_term_ngrams_core`, tokens, forms, settings, doc_id, threads, progress)
 }
 
+term_moments_core <- function(counts, group, size, groups, threads) {
+    .Call(`_tritone_term_moments_core`, counts, group, size, groups, threads)
+}
+
+term_bootstrap_core <- function(counts, group, size, groups, draws, at, seed, threads, progress) {
+    .Call(`_tritone_term_bootstrap_core`, counts, group, size, groups, draws, at, seed, threads, progress)
+}
+
+term_dispersion_core <- function(counts, part, group, size, groups, threads) {
+    .Call(`_tritone_term_dispersion_core`, counts, part, group, size, groups, threads)
+}
+
+term_bursts_core <- function(r, d, s, gamma, levels) {
+    .Call(`_tritone_term_bursts_core`, r, d, s, gamma, levels)
+}
+
+term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, threads, progress) {
+    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, threads, progress)
+}
+
 term_tokens_core <- function(articles, options, sentences, places, threads, progress) {
     .Call(`_tritone_term_tokens_core`, articles, options, sentences, places, threads, progress)
 }

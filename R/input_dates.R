@@ -111,11 +111,11 @@ address_column <- function(x, n) {
 # The days of the column `date` of a collection, a Date vector: those that article_dates()
 # gives, NA for entries that are missing or cannot be read; with `tell`, a message says how
 # many cannot. No day is taken from anywhere else.
-input_dates <- function(x, tell = FALSE) {
+input_dates <- function(x, tell = FALSE, arg = "x$date") {
   n <- if (is.data.frame(x)) nrow(x) else length(x)
   days <- function(day) as.Date(day, origin = "1970-01-01")
   if (!is.data.frame(x) || is.null(x[["date"]])) return(days(rep(NA_real_, n)))
-  entries <- date_entries(x[["date"]], n)
+  entries <- date_entries(x[["date"]], n, arg)
   day <- entries$day
   if (!all(is.na(entries$written) | !is.na(day))) {
     columns <- known_dates(x, n)
@@ -128,8 +128,8 @@ input_dates <- function(x, tell = FALSE) {
   unread <- which(is.na(day) & !is.na(entries$written))
   if (tell && length(unread)) {
     message(sprintf(
-      "%d %s of `x$date` cannot be read as a day and %s left out, the first is %s.",
-      length(unread), if (length(unread) == 1L) "entry" else "entries",
+      "%d %s of `%s` cannot be read as a day and %s left out, the first is %s.",
+      length(unread), if (length(unread) == 1L) "entry" else "entries", arg,
       if (length(unread) == 1L) "is" else "are",
       encodeString(substr(entries$written[[unread[[1L]]]], 1L, 60L), quote = "\"")
     ))

@@ -212,7 +212,8 @@ tokens_damage <- function(x) {
   n <- length(x[["ids"]])
   first_damage(
     list_damage(x, c(
-      "ids", "doc_ptr", "types", "start", "end", "in_title", "sentence", "doc_id", "options"
+      "ids", "doc_ptr", "types", "start", "end", "in_title", "sentence", "stretch", "doc_id",
+      "options"
     )),
     strings_damage(x$types, "types"),
     strings_damage(x$doc_id, "doc_id"),
@@ -220,6 +221,7 @@ tokens_damage <- function(x) {
     numbers_damage(x$ids, "ids", 1, length(x$types)),
     pointers_damage(x$doc_ptr, length(x$doc_id), n),
     numbers_damage(x$sentence, "sentence", 1, 2^31 - 1, n),
+    numbers_damage(x$stretch, "stretch", 1, 2^31 - 1, n),
     numbers_damage(x$start, "start", 1, 2^31 - 1, n),
     numbers_damage(x$end, "end", 1, 2^31 - 1, n),
     if (!is.logical(x$in_title) || length(x$in_title) != n || anyNA(x$in_title)) {

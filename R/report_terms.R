@@ -1,16 +1,15 @@
 # The terms of article_report(): the most frequent, the rising and the fading.
 
 report_terms <- function(facts, found) {
-  totals <- Matrix::colSums(found$terms)
-  if (!length(totals)) {
+  all <- term_frequency(found$terms)
+  if (!nrow(all)) {
     return(section("terms", "Terms", el("p", "No term was found.", class_ = "note")))
   }
-  top <- utils::head(totals, 15L) # columns are in order of falling total
-  docs <- Matrix::colSums(found$terms > 0)
+  top <- utils::head(all, 15L) # columns are in order of falling total
   table <- html_table(
     list(
-      term = foreign_each(names(top)), bar = lapply(top / max(top), bar, label = ""),
-      n = show_count(top), docs = show_count(docs[names(top)])
+      term = foreign_each(top$term), bar = lapply(top$count / max(top$count), bar, label = ""),
+      n = show_count(top$count), docs = show_count(top$docs)
     ),
     c("Term", "", "Times", "Articles"), number = c("n", "docs")
   )
@@ -29,15 +28,17 @@ report_terms <- function(facts, found) {
   )
 }
 
-# Terms whose share rose most from the first half of the time to the second, by the z of
-# term_keyness() with its own prior: the later half is compared with the earlier one.
+# Terms whose share rose most from the first half of the time to the second, by `z_tokens` of
+# term_keyness() with its own prior: the later half is compared with the earlier one. A list by
+# effect also for collections of a few articles, which have no clustered errors.
 rising_terms <- function(terms, late) {
   keep <- Matrix::colSums(terms > 0) >= max(3, 0.02 * nrow(terms))
   counts <- terms[, keep, drop = FALSE]
   if (!ncol(counts) || all(late) || !any(late)) return(numeric())
   found <- term_keyness(counts, factor(late, c(TRUE, FALSE)))
-  found <- found[found$group == "TRUE" & !is.na(found$z), ]
-  stats::setNames(found$z, found$term)
+  found <- found[found$group == "TRUE" & !is.na(found$z_tokens), ]
+  found <- found[order(-found$z_tokens, found$term, method = "radix"), ]
+  stats::setNames(found$z_tokens, found$term)
 }
 
 report_rising <- function(facts, found) {

@@ -6,8 +6,8 @@
 #' @inheritParams term_matrix
 #' @param x The articles, as for [term_matrix()], or tokens of [term_tokens()].
 #' @param pattern A character vector of one or more patterns. Blanks separate the words
-#'   of an expression, which must follow each other within a sentence; each word is compared
-#'   with one token: `"unemployment r*"`.
+#'   of an expression, which must follow each other without a comma, bracket, dash or other mark
+#'   between them; each word is compared with one token: `"unemployment r*"`.
 #' @param window The number of tokens on each side, a whole number from 0 to 1000, by
 #'   default 5. The context ends with the article's headline or text.
 #' @param type One string, how a word of a pattern is read: `"glob"` (default), where `*`
@@ -130,7 +130,7 @@ find_patterns <- function(tokens, words, type) {
       ahead <- at + k - 1
       keep <- ahead <= tokens$doc_ptr[article + 1L]
       keep[keep] <- fits[[words[[p]][[k]]]][tokens$ids[ahead[keep]]] &
-        tokens$sentence[ahead[keep]] == tokens$sentence[at[keep]]
+        tokens$stretch[ahead[keep]] == tokens$stretch[at[keep]]
       at <- at[keep]
       article <- article[keep]
     }

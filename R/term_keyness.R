@@ -1,35 +1,71 @@
 #' Keyness: terms typical of groups of articles
 #'
 #' Compares how often each group of articles uses a term with how often all other groups
-#' together use it: the difference of the log odds with an informative Dirichlet prior, which
-#' keeps rare terms from the top of the list (Monroe, Colaresi and Quinn 2008).
+#' together use it, by the usual measures of effect and of evidence. Standard errors, intervals and
+#' `p` are clustered by article, so that a word that one long article repeats is no keyword.
 #'
 #' @param counts Counts of terms, articles x terms: of [term_matrix()], any matrix of
 #'   the package Matrix, a quanteda dfm, a DocumentTermMatrix of tm, or a base matrix.
 #' @param groups The group of each article: a vector or factor with one value for each row
-#'   of `counts`, or with names that are matched to the row names. Articles whose group is
-#'   `NA` are left out, with a message. There must be two groups or more.
+#'   of `counts`, or with names that are matched to the row names; or the name of a column of
+#'   `data`. Articles whose group is `NA` are left out, with a message. There must be two groups
+#'   or more.
 #' @param ... Must be empty.
+#' @param data A data frame with one row for each article, matched by its column `doc_id` where it
+#'   has one, else in the order of `counts`, with a message; by default (`NULL`) none.
 #' @param prior The weight of the prior in tokens, a number above 0. By default (`NULL`)
 #'   the number of tokens in all groups. The larger it is, the more evidence a term
 #'   needs for a large `z`.
 #' @param level The level of the intervals, a number between 0 and 1; by default 0.95.
+#' @param bootstrap The number of times that the articles of each group are drawn with replacement
+#'   for the interval of `log_ratio`, from 0 to 10,000; by default 0, the clustered interval.
+#' @param seed A whole number from which the draws follow; by default (`NULL`) drawn from R's
+#'   generator.
+#' @param threads The number of threads, by default the option `tritone.threads` or
+#'   2. The result is the same for every number.
+#' @param progress Whether to show a progress bar for work that takes more than two
+#'   seconds; by default in interactive sessions.
 #' @return A data frame of class `tritone_term_keyness`, one row for each group and term; groups
-#'   are in the order of their levels, or sorted, and the terms of each by falling `z`, ties by
-#'   code point: `group`, a factor; `term`; `count` and `count_others`, its tokens in the group
-#'   and in the others; `log_odds`, above 0 if the group uses the term more; `std_error`; `z`,
-#'   their ratio; `lower` and `upper`, the interval of `log_odds`. The last five are `NA` for a
-#'   term that occurs in no group and for the only term if there is just one.
-#' @section The measure:
+#'   are in the order of their levels, or sorted, and the terms of each by falling `z`, those
+#'   without one by falling `z_tokens`, ties by code point: `group`, a factor; `term`; `count` and
+#'   `count_others`, its tokens in the group and in the others; `docs` and `docs_others`, the
+#'   articles with it;
+#'   `log_odds`, the difference of log odds under the prior, above 0 if the group uses the term
+#'   more, its `std_error`, `z`, their ratio, `lower` and `upper`;
+#'   `log_ratio`, the binary logarithm of the ratio of rates, 1 for twice as often, with
+#'   `log_ratio_lower` and `log_ratio_upper`; `p`, the probability of a log ratio that is as far
+#'   from 0 if there is no difference;
+#'   `g2` and `chi2`, negative if the group uses the term less; `p_tokens`, the probability of G2 as
+#'   it is usually given, and `z_tokens`, that of Monroe et al.
+#'
+#'   `std_error`, `z`, `lower`, `upper`, the interval of `log_ratio` and `p` are `NA` for a term in
+#'   fewer than five articles, and where a group or the others have fewer than five. What rests on
+#'   the prior is `NA` for a term that occurs in no group and for the only term if there is just
+#'   one.
+#' @section The measures:
 #' \eqn{y_{gw}} are the tokens of term \eqn{w} in group \eqn{g}, \eqn{n_g} all tokens of the
-#' group, and \eqn{\alpha_w} is `prior` times the share of the term in all tokens, so that
-#' \eqn{\alpha_0 = \sum_w \alpha_w} is `prior`. The log odds of the term in the group are
-#' \deqn{\log \frac{y_{gw} + \alpha_w}{n_g + \alpha_0 - y_{gw} - \alpha_w}}
-#' and `log_odds` is their difference between the group and all others together. Its standard
-#' error is \eqn{\sqrt{1 / (y_{gw} + \alpha_w) + 1 / (y_{ow} + \alpha_w)}}, where \eqn{o} are
-#' the others. Two groups mirror each other. Tokens are taken as independent, although a word
-#' tends to be repeated inside an article: use `z` for ranking, and take the intervals as
-#' too narrow.
+#' group, \eqn{o} the others, and \eqn{\alpha_w} is `prior` times the share of the term in all
+#' tokens, so that \eqn{\alpha_0 = \sum_w \alpha_w} is `prior`. The log odds of the term in the
+#' group are \deqn{\log \frac{y_{gw} + \alpha_w}{n_g + \alpha_0 - y_{gw} - \alpha_w}}
+#' and `log_odds` is their difference between the group and the others (Monroe et al. 2008, eq.
+#' 16). `z_tokens` divides it by \eqn{\sqrt{1 / (y_{gw} + \alpha_w) + 1 / (y_{ow} + \alpha_w)}} (eq.
+#' 22), which takes tokens as independent. `std_error` takes articles as independent in place of
+#' tokens: the linearised variance of the log odds over articles, on each side at least that of
+#' eq. 22.
+#'
+#' `log_ratio` is \eqn{\log_2 \frac{(y_g + 1/2) / (n_g + 1/2)}{(y_o + 1/2) / (n_o + 1/2)}} (Hardie
+#' 2014); its clustered variance is the sum of those of the two rates, as in [term_frequency()], its
+#' interval that of Student's t with the degrees of freedom of Satterthwaite, where a side counts
+#' as \eqn{(\sum y)^2 / \sum y^2} articles. With `bootstrap` the interval is that of the quantiles
+#' of the draws. `p` is that of the score test: with \eqn{r} the rate of all articles, the sum of
+#' \eqn{e_d = y_d - r n_d} over the group is divided by its standard error, found from the
+#' \eqn{e_d^2} of articles, and compared with Student's t with \eqn{(\sum y)^2 / \sum y^2 - 1}
+#' degrees of freedom, the sums over all articles. It does not need the term on both sides, so it
+#' may be small where the interval of the ratio is very wide.
+#'
+#' `g2` is the likelihood ratio of the table of two by two (Dunning 1993) and `chi2` that of Pearson
+#' without correction. Their `p_tokens` is not valid where words come in bunches, as in news: a word
+#' without any difference that is bunched passes .05 far more often than once in twenty.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described; `tritone_error_numeric`
 #' if the sum of the counts overflows.
@@ -37,75 +73,147 @@
 #' Monroe B, Colaresi M, Quinn K (2008). Fightin' words: lexical feature selection and
 #' evaluation for identifying the content of political conflict. *Political Analysis*, 16(4),
 #' 372-403. \doi{10.1093/pan/mpn018}
-#' @seealso [term_weight()], [term_matrix()].
+#'
+#' Dunning T (1993). Accurate methods for the statistics of surprise and coincidence.
+#' *Computational Linguistics*, 19(1), 61-74.
+#'
+#' Hardie A (2014). Log ratio: an informal introduction. ESRC Centre for Corpus Approaches to
+#' Social Science.
+#'
+#' Satterthwaite F (1946). An approximate distribution of estimates of variance components.
+#' *Biometrics Bulletin*, 2(6), 110-114. \doi{10.2307/3002019}
+#' @seealso [term_frequency()], [term_weight()], [term_matrix()].
 #' @export
 #' @examples
 #' news <- article_example()
-#' counts <- term_matrix(news, remove = term_stopwords(), min_docs = 2)
+#' counts <- term_matrix(news, remove = term_stopwords(), min_docs = 5)
 #' keyness <- term_keyness(counts, news$source)
 #' head(keyness)
-#' head(keyness[keyness$lower > 0, ])
-term_keyness <- function(counts, groups, ..., prior = NULL, level = 0.95) {
+#' subset(keyness, p < 0.01)
+#' plot(keyness)
+term_keyness <- function(counts, groups, ..., data = NULL, prior = NULL, level = 0.95,
+                         bootstrap = 0, seed = NULL, threads = getOption("tritone.threads", 2),
+                         progress = interactive()) {
   check_dots(...)
   counts <- as_counts(counts)
   if (!is.null(prior)) prior <- check_number(prior, "prior", min = 0, max = 2^53, open = TRUE)
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
-  groups <- check_groups(groups, rownames(counts))
+  bootstrap <- check_count(bootstrap, "bootstrap", min = 0, max = 10000)
+  seed <- if (bootstrap > 0) check_seed(seed)
+  threads <- check_threads(threads)
+  if (is.null(groups)) {
+    abort_argument("groups", "a vector with the group of each article", groups)
+  }
+  groups <- group_factor(groups, rownames(counts), data, least = 2L)
   if (anyNA(groups)) {
-    out <- sum(is.na(groups))
-    message(sprintf(
-      "%s of %s articles %s no group and %s left out.", show_count(out),
-      show_count(length(groups)), plural(out, "has", "have"), plural(out, "is", "are")
-    ))
+    tell_left_out(sum(is.na(groups)), length(groups), "group")
     counts <- counts[!is.na(groups), , drop = FALSE]
     groups <- groups[!is.na(groups)]
   }
   if (is.null(prior)) prior <- max(order_free_sum(counts@x), 1)
   n <- nlevels(groups)
-  found <- term_keyness_core(counts, as.integer(groups), n, prior)
-  z <- found$log_odds / found$std_error
-  half <- stats::qnorm((1 + level) / 2) * found$std_error
+  check_cells(n, ncol(counts))
+  odds <- term_keyness_core(counts, as.integer(groups), n, prior)
+  sizes <- Matrix::rowSums(counts)
+  own <- group_moments(counts, groups, n, sizes, threads)
+  columns <- keyness_columns(own, odds, prior, level)
+  if (bootstrap > 0) {
+    at <- c((1 - level) / 2, (1 + level) / 2)
+    drawn <- term_bootstrap_core(
+      counts, as.integer(groups), sizes, n, bootstrap, at, seed, threads,
+      progress_bar("Drawing articles", progress)
+    )
+    enough <- !is.na(columns$p)
+    columns$log_ratio_lower[enough] <- drawn[c(TRUE, FALSE)][enough] / log(2)
+    columns$log_ratio_upper[enough] <- drawn[c(FALSE, TRUE)][enough] / log(2)
+  }
   group <- rep(seq_len(n), ncol(counts))
   term <- rep(colnames(counts), each = n)
-  order <- order(group, -z, term, method = "radix")
-  columns <- list(
-    group = factor(levels(groups)[group], levels(groups)), term = term, count = found$count,
-    count_others = found$others, log_odds = found$log_odds, std_error = found$std_error, z = z,
-    lower = found$log_odds - half, upper = found$log_odds + half
-  )
+  order <- order(group, -columns$z, -columns$z_tokens, term, method = "radix")
+  columns <- c(list(group = factor(levels(groups)[group], levels(groups)), term = term), columns)
   new_table(lapply(columns, `[`, order), "term_keyness")
 }
 
-# The group of each article of `ids` as a factor without empty levels; NA where it is missing.
-check_groups <- function(groups, ids) {
-  if (!is.atomic(groups) || is.null(groups)) {
-    abort_argument("groups", "a vector with the group of each article", groups)
-  }
-  if (!is.null(names(groups))) {
-    at <- match(ids, names(groups))
-    if (anyNA(at)) {
-      abort_input(
-        "`groups` has names, so it must have one for each article; there is none for \"",
-        ids[is.na(at)][[1L]], "\"."
-      )
-    }
-    groups <- groups[at]
-  }
-  if (length(groups) != length(ids)) {
-    wanted <- sprintf("a vector with the group of each of the %d articles", length(ids))
-    abort_argument("groups", wanted, groups)
-  }
-  if (is.factor(groups)) {
-    groups <- droplevels(groups)
-  } else {
-    known <- sort(unique(groups[!is.na(groups)]), method = "radix")
-    groups <- factor(as.character(groups), unique(as.character(known)))
-  }
-  if (nlevels(groups) < 2L) {
-    abort_input(
-      "`groups` must have at least two different values, each group being compared ",
-      "with the others; given ", nlevels(groups), "."
-    )
-  }
-  groups
+# The columns of the measures, groups x terms as vectors: from the moments of the groups and the
+# log odds of term_keyness_core().
+keyness_columns <- function(own, odds, prior, level) {
+  others <- other_moments(own)
+  for (name in c("count", "docs")) others[[name]] <- pmax(others[[name]], 0)
+  total <- own$count + others$count
+  alpha <- prior * total / sum(own$size)
+  enough <- as.vector(own$docs + others$docs >= fewest_articles) &
+    rep(own$articles >= fewest_articles & others$articles >= fewest_articles, ncol(total))
+  half <- stats::qnorm((1 + level) / 2)
+  # The prior may be so large that nothing is left of a difference.
+  std_error <- as.vector(sqrt(odds_variance(own, alpha, prior) + odds_variance(others, alpha, prior)))
+  std_error[!enough | is.na(odds$log_odds)] <- NA
+  one <- clustered_log_rate(own)
+  two <- clustered_log_rate(others)
+  ratio <- as.vector(one$log_rate - two$log_rate)
+  df <- as.vector(satterthwaite(
+    list(one$variance, two$variance), list(one$effective, two$effective)
+  ))
+  ratio_error <- as.vector(sqrt(one$variance + two$variance))
+  ratio_error[!enough] <- NA
+  ratio_half <- stats::qt((1 + level) / 2, df) * ratio_error
+  tests <- token_tests(own, others)
+  z_tokens <- odds$log_odds / odds$std_error
+  list(
+    count = odds$count, count_others = odds$others, docs = as.vector(own$docs),
+    docs_others = as.vector(others$docs), log_odds = odds$log_odds, std_error = std_error,
+    z = odds$log_odds / std_error, lower = odds$log_odds - half * std_error,
+    upper = odds$log_odds + half * std_error, log_ratio = ratio / log(2),
+    log_ratio_lower = (ratio - ratio_half) / log(2),
+    log_ratio_upper = (ratio + ratio_half) / log(2),
+    p = ifelse(enough, score_test(own, others), NA), g2 = tests$g2, chi2 = tests$chi2,
+    p_tokens = tests$p, z_tokens = z_tokens
+  )
+}
+
+# The variance of the log odds under the prior: linearised, over articles, at least that of
+# independent tokens.
+odds_variance <- function(m, alpha, prior) {
+  y <- m$count + alpha
+  rest <- m$size + prior - y
+  a <- 1 / y + 1 / rest
+  b <- 1 / rest
+  squares <- a^2 * m$count_2 - 2 * a * b * m$product + b^2 * m$size_2 -
+    (a * m$count - b * m$size)^2 / m$articles
+  pmax(m$articles / (m$articles - 1) * squares, 1 / y)
+}
+
+# The probability of a difference of rates as large as this one if articles of both sides have the
+# same rate: the score test with residuals of articles. The variance is that of either side, or
+# of both together where that is larger, as where one side has none of the term.
+score_test <- function(own, others) {
+  size <- own$size + others$size
+  rate <- (own$count + others$count) / size
+  squares <- function(m) pmax(m$count_2 - 2 * rate * m$product + rate^2 * m$size_2, 0)
+  share <- own$size / size
+  apart <- (1 - share)^2 * squares(own) + share^2 * squares(others)
+  together <- share * (1 - share) * (squares(own) + squares(others))
+  effective <- (own$count + others$count)^2 / (own$count_2 + others$count_2)
+  z <- (own$count - rate * own$size) / sqrt(pmax(apart, together))
+  as.vector(2 * stats::pt(-abs(z), pmax(effective - 1, 1)))
+}
+
+# G2 and chi2 of the table of two by two, signed, and p of G2.
+token_tests <- function(own, others) {
+  a <- as.vector(own$count)
+  b <- as.vector(others$count)
+  c <- as.vector(pmax(own$size - own$count, 0))
+  d <- as.vector(pmax(others$size - others$count, 0))
+  n <- a + b + c + d
+  expected <- (a + b) * (a + c) / n
+  part <- function(x, e) ifelse(x > 0, x * log(x / e), 0)
+  g2 <- 2 * (part(a, expected) + part(b, (a + b) * (b + d) / n) + part(c, (c + d) * (a + c) / n) +
+    part(d, (c + d) * (b + d) / n))
+  chi2 <- n * (a * d - b * c)^2 / ((a + b) * (c + d) * (a + c) * (b + d))
+  sign <- ifelse(a < expected, -1, 1)
+  g2 <- pmax(g2, 0)
+  defined <- is.finite(chi2)
+  list(
+    g2 = ifelse(defined, sign * g2, NA), chi2 = ifelse(defined, sign * chi2, NA),
+    p = ifelse(defined, stats::pchisq(g2, 1, lower.tail = FALSE), NA)
+  )
 }

@@ -4,7 +4,7 @@
 #' sparse matrix. Words are found by the rules of newswire: curly and straight
 #' apostrophes are the same and stay inside a word ("don't"), as do hyphens
 #' ("sea-wall"); U.S., URLs, e-mail addresses, @handles and #tags are one term each;
-#' terms are in lower case. Numbers and punctuation are left out unless asked for.
+#' terms are in lower case, but for what follows the host in a URL. Numbers and punctuation are left out unless asked for.
 #'
 #' @param x The articles: records of [article_read()] or any data frame with a column `text`
 #'   (and `doc_id`, and `title`, the headline), a quanteda corpus with such document variables,
@@ -14,7 +14,8 @@
 #'   `tokenizer`, `"news"` (default) or `"uax29"`, the plain word boundaries of Unicode;
 #'   `numbers` and `punctuation`, whether they are counted too, by default `FALSE`;
 #'   `hyphens` and `clitics`, `"keep"` (default) or `"split"` ("don't" into "do" and
-#'   "n't"; only with the tokenizer `"news"`);
+#'   "n't", the French "l'amie" into "l" and "amie", the Italian "dell'arte" into
+#'   "dell" and "arte"; only with the tokenizer `"news"`);
 #'   `parts`, the parts of an article to count, some of `"headline"`, `"dateline"`,
 #'   `"byline"`, `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles
 #'   (data frames and corpora) are counted without bylines and boilerplate, and a message says
@@ -25,10 +26,12 @@
 #'   Tokens of [term_tokens()] have these options already, so none may be given.
 #' @param ngrams Whole numbers from 1 to 16: the number of words in a term. By default 1, single
 #'   words; `1:2` counts words and pairs of neighbours. An n-gram never crosses the end of
-#'   a sentence or the line between headline and text.
+#'   a sentence or the line between headline and text, nor a mark unless `across` allows it.
 #' @param skip Whole numbers of at least 0: how many words are skipped between neighbours in an
 #'   n-gram, by default 0. With `0:1` each gap is empty or one word wide, with `1` it is
 #'   always one word wide.
+#' @param across Whether n-grams reach over marks between words inside a sentence: commas, colons,
+#'   slashes, brackets, dashes and quotation marks; by default `FALSE`. Phrases never do.
 #' @param concatenator One string that joins the words of an n-gram or a phrase in the
 #'   names of columns, by default `"_"`.
 #' @param phrases A character vector of expressions of several words, of at most 1,000 characters
@@ -41,7 +44,9 @@
 #' @param remove A character vector of words to leave out, such as [term_stopwords()]; by
 #'   default none. Next to a letter or digit, `*` is any number of characters and `?` is one;
 #'   case, the kind of apostrophe, composed or decomposed characters and surrounding blanks
-#'   make no difference. Words are compared as they are written, before stemming. An n-gram
+#'   make no difference. Words are compared as they are written, before stemming. Entries are cut
+#'   as the texts are: with `hyphens = "split"`, `"e-mail"` leaves out "e-mail" and not every
+#'   "mail"; with `clitics = "split"`, `"don't"` leaves out "do n't" and the clitic everywhere. An n-gram
 #'   with a removed word is not counted, and none spans one unless `skip` allows it. An
 #'   expression of several words (`"prime minister"`) leaves out that phrase or n-gram only.
 #'   A message names entries that can match nothing under the other arguments.
@@ -102,33 +107,34 @@
 #' term_matrix(news, ngrams = 1:2, remove = term_stopwords())
 #' colnames(term_matrix(news, phrases = "expect rain"))
 #' if (requireNamespace("SnowballC", quietly = TRUE)) term_matrix(news, stem = TRUE)
-term_matrix <- function(x, ..., ngrams = 1, skip = 0, concatenator = "_", phrases = NULL,
-                        stem = FALSE, remove = NULL, min_docs = 1L, max_docs = Inf,
+term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenator = "_",
+                        phrases = NULL, stem = FALSE, remove = NULL, min_docs = 1L, max_docs = Inf,
                         max_terms = Inf, hash_size = NULL, hash_signed = FALSE, language = NULL,
                         threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_given()
   options <- token_options(..., .more = names(formals()))
   limits <- check_limits(min_docs, max_docs, max_terms)
   settings <- check_counting(
-    ngrams, skip, concatenator, phrases, stem, remove, limits, hash_size, hash_signed
+    ngrams, skip, across, concatenator, phrases, stem, remove, limits, hash_size, hash_signed
   )
   language <- check_language(language)
   if (inherits(x, "tritone_tokens")) {
     check_tokens(x)
     if (!is.null(language)) abort_input("`language` needs articles, not tokens of term_tokens().")
     refuse_options(...)
-    tell_never(settings, x$options)
+    settings <- cut_entries(settings, x$options)
     return(count_tokens(x, settings, threads, progress)$counts)
   }
-  tell_never(settings, options)
+  settings <- cut_entries(settings, options)
   articles <- as_articles(x, options$parts, options$profile)
   articles <- only_language(articles, language, check_threads(threads))
   plain <- identical(settings$ngrams, 1) && !length(settings$phrases) &&
-    is.null(settings$stem) && settings$buckets == 0
+    !length(settings$removed) && is.null(settings$stem) && settings$buckets == 0
   if (!plain) {
     tokens <- make_tokens(
       articles, options, threads, progress,
-      sentences = max(settings$ngrams) > 1 || length(settings$phrases) > 0, places = FALSE
+      sentences = max(settings$ngrams) > 1 || length(settings$phrases) > 0 ||
+        length(settings$removed) > 0, places = FALSE
     )
     tell_parts_left_out(articles)
     return(count_tokens(tokens, settings, threads, progress)$counts)
@@ -154,19 +160,6 @@ check_limits <- function(min_docs, max_docs, max_terms) {
 limits_of <- function(limits, n) {
   limits[c("min_docs", "max_docs")] <- doc_limits(limits[c("min_docs", "max_docs")], n)
   limits
-}
-
-# Names, in one message, the entries that can match nothing under the other arguments.
-tell_never <- function(settings, options) {
-  form <- pattern_form_core(settings$remove)
-  several <- grepl(" ", form, fixed = TRUE)
-  no_sequence <- !length(settings$phrases) &&
-    (max(settings$ngrams) == 1 || settings$buckets > 0)
-  word <- grepl("\\p{L}", form, perl = TRUE)
-  number <- grepl("\\p{N}", form, perl = TRUE)
-  never <- !nzchar(form) | (several & no_sequence) |
-    (!several & !word & ifelse(number, !options$numbers, !options$punctuation))
-  tell_unmatched(settings$remove[never], "remove", rep("can match no counted term", 2L))
 }
 
 # Tokens of term_tokens() accept no further options.

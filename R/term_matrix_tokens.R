@@ -3,8 +3,8 @@
 
 # The settings of counting, checked, as term_ngrams_core() takes them, and `stem`, a language
 # or NULL.
-check_counting <- function(ngrams, skip, concatenator, phrases, stem, remove, limits, hash_size,
-                           hash_signed) {
+check_counting <- function(ngrams, skip, across, concatenator, phrases, stem, remove, limits,
+                           hash_size, hash_signed) {
   concatenator <- check_string(concatenator, "concatenator")
   if (!nzchar(concatenator)) abort_argument("concatenator", "a string that is not empty", "")
   remove <- check_strings(remove, "remove", null = TRUE)
@@ -15,11 +15,11 @@ check_counting <- function(ngrams, skip, concatenator, phrases, stem, remove, li
   }
   list(
     ngrams = check_counts(ngrams, "ngrams", 1, 16), skip = check_counts(skip, "skip", 0, 1000),
-    concatenator = enc2utf8(concatenator), phrases = enc2utf8(as.character(phrases)),
+    across = check_flag(across, "across"), concatenator = enc2utf8(concatenator), phrases = enc2utf8(as.character(phrases)),
     remove = enc2utf8(as.character(remove)), min_docs = limits[["min_docs"]],
     max_docs = limits[["max_docs"]], max_terms = limits[["max_terms"]],
     buckets = check_buckets(hash_size, limits),
-    hash_signed = check_flag(hash_signed, "hash_signed"),
+    hash_signed = check_flag(hash_signed, "hash_signed"), removed = list(),
     stem = check_stem(stem)
   )
 }

@@ -13,7 +13,9 @@
 #'   too, by default `FALSE`.
 #' @param hyphens,clitics One string, `"keep"` (default) or `"split"`: whether words with
 #'   hyphens, and words with a clitic ("don't" into "do" and "n't"), are split; only with
-#'   the tokenizer `"news"`.
+#'   the tokenizer `"news"`. The elided words of French and Italian before a vowel or h are
+#'   clitics too: "l'amie" is "l" and "amie", "dell'arte" is "dell" and "arte"; words such as
+#'   "aujourd'hui" stay whole.
 #' @param parts The parts of an article to read, some of `"headline"`, `"dateline"`, `"byline"`,
 #'   `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles (data frames
 #'   and corpora) are read without bylines and boilerplate, and a message says how many
@@ -32,7 +34,7 @@
 #'   `start` and `end`, the position of each token in the title or text, in characters, 1-based
 #'   and inclusive; `in_title`, whether it is in the title;
 #'   `sentence`, the number of its sentence in the article, from 1, the headline counting
-#'   as one;
+#'   as one; `stretch`, the same for stretches of words between which there is no mark;
 #'   `doc_id`; and `options`, the options of the tokens.
 #'   The types and their order are the same for any number of threads.
 #'
@@ -104,7 +106,7 @@ names.tritone_tokens <- function(x) unclass(x)$doc_id
   size <- diff(x$doc_ptr)[chosen]
   at <- sequence(size, from = x$doc_ptr[chosen] + 1)
   types <- unique(x$ids[at])
-  for (name in c("start", "end", "in_title", "sentence")) x[[name]] <- x[[name]][at]
+  for (name in c("start", "end", "in_title", "sentence", "stretch")) x[[name]] <- x[[name]][at]
   x$ids <- match(x$ids[at], types)
   x$types <- x$types[types]
   x$doc_ptr <- c(0, cumsum(as.double(size)))

@@ -379,6 +379,84 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// term_moments_core
+Rcpp::List term_moments_core(const Rcpp::S4& counts, const Rcpp::IntegerVector& group, const std::vector<double>& size, int groups, int threads);
+RcppExport SEXP _tritone_term_moments_core(SEXP countsSEXP, SEXP groupSEXP, SEXP sizeSEXP, SEXP groupsSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_moments_core(counts, group, size, groups, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_bootstrap_core
+Rcpp::NumericVector term_bootstrap_core(const Rcpp::S4& counts, const Rcpp::IntegerVector& group, const std::vector<double>& size, int groups, double draws, const std::vector<double>& at, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_bootstrap_core(SEXP countsSEXP, SEXP groupSEXP, SEXP sizeSEXP, SEXP groupsSEXP, SEXP drawsSEXP, SEXP atSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< double >::type draws(drawsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type at(atSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_bootstrap_core(counts, group, size, groups, draws, at, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_dispersion_core
+Rcpp::List term_dispersion_core(const Rcpp::S4& counts, const Rcpp::IntegerVector& part, const Rcpp::IntegerVector& group, const std::vector<double>& size, int groups, int threads);
+RcppExport SEXP _tritone_term_dispersion_core(SEXP countsSEXP, SEXP partSEXP, SEXP groupSEXP, SEXP sizeSEXP, SEXP groupsSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type part(partSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_dispersion_core(counts, part, group, size, groups, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_bursts_core
+Rcpp::List term_bursts_core(const Rcpp::NumericMatrix& r, const std::vector<double>& d, double s, double gamma, double levels);
+RcppExport SEXP _tritone_term_bursts_core(SEXP rSEXP, SEXP dSEXP, SEXP sSEXP, SEXP gammaSEXP, SEXP levelsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type r(rSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type d(dSEXP);
+    Rcpp::traits::input_parameter< double >::type s(sSEXP);
+    Rcpp::traits::input_parameter< double >::type gamma(gammaSEXP);
+    Rcpp::traits::input_parameter< double >::type levels(levelsSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_bursts_core(r, d, s, gamma, levels));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_pairs_core
+Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type unit(unitSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type doc_ptr(doc_ptrSEXP);
+    Rcpp::traits::input_parameter< double >::type window(windowSEXP);
+    Rcpp::traits::input_parameter< bool >::type ordered(orderedSEXP);
+    Rcpp::traits::input_parameter< bool >::type once(onceSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // term_tokens_core
 Rcpp::List term_tokens_core(const Rcpp::List& articles, const Rcpp::List& options, bool sentences, bool places, int threads, SEXP progress);
 RcppExport SEXP _tritone_term_tokens_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP sentencesSEXP, SEXP placesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -603,6 +681,11 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
+    {"_tritone_term_moments_core", (DL_FUNC) &_tritone_term_moments_core, 5},
+    {"_tritone_term_bootstrap_core", (DL_FUNC) &_tritone_term_bootstrap_core, 9},
+    {"_tritone_term_dispersion_core", (DL_FUNC) &_tritone_term_dispersion_core, 6},
+    {"_tritone_term_bursts_core", (DL_FUNC) &_tritone_term_bursts_core, 5},
+    {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 8},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
     {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},

@@ -15,6 +15,7 @@ namespace {
 // The vectors must stay protected while the view is used.
 term::TokensView tokens_view(const Rcpp::IntegerVector &ids,
                              const Rcpp::IntegerVector &sentence,
+                             const Rcpp::IntegerVector &stretch,
                              const Rcpp::NumericVector &doc_ptr) {
   term::TokensView view;
   view.type = ids.begin();
@@ -23,11 +24,14 @@ term::TokensView tokens_view(const Rcpp::IntegerVector &ids,
     view.first.push_back(at >= 0 && at < 0x1p53 ? static_cast<std::int64_t>(at)
                                                 : -1);
   if (view.first.empty() || view.first.back() != ids.size() ||
-      (sentence.size() > 0 && sentence.size() != ids.size()))
+      (sentence.size() > 0 && sentence.size() != ids.size()) ||
+      sentence.size() != stretch.size())
     throw input_error("The tokens are damaged: their vectors do not fit "
                       "together. Make them again with term_tokens().");
-  if (sentence.size() > 0)
+  if (sentence.size() > 0) {
     view.sentence = sentence.begin();
+    view.stretch = stretch.begin();
+  }
   return view;
 }
 
@@ -45,9 +49,9 @@ std::vector<std::size_t> sizes(const Rcpp::NumericVector &x) {
 } // namespace
 
 // tokens: what term_tokens_core() gives and `options`; forms: the term of each
-// type; settings: list(ngrams, skip, concatenator, phrases, remove, min_docs,
-// max_docs, max_terms, buckets, hash_signed), buckets 0 where terms are not
-// hashed.
+// type; settings: list(ngrams, skip, across, concatenator, phrases, remove,
+// removed, min_docs, max_docs, max_terms, buckets, hash_signed), buckets 0
+// where terms are not hashed; removed: sequences of words.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
                             const Rcpp::CharacterVector &forms,
@@ -56,17 +60,22 @@ Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
   return glue::run([&] {
     const Rcpp::IntegerVector ids = tokens["ids"];
     const Rcpp::IntegerVector sentence = tokens["sentence"];
+    const Rcpp::IntegerVector stretch = tokens["stretch"];
     const Rcpp::CharacterVector types = tokens["types"];
     const text::WordOptions words = glue::word_options(tokens["options"]);
     term::SequenceOptions reading;
     reading.concatenator = Rcpp::as<std::string>(settings["concatenator"]);
     reading.remove = Rcpp::as<std::vector<std::string>>(settings["remove"]);
+    reading.across = Rcpp::as<bool>(settings["across"]);
+    const Rcpp::List removed = settings["removed"];
+    for (R_xlen_t i = 0; i < removed.size(); ++i)
+      reading.removed.push_back(Rcpp::as<std::vector<std::string>>(removed[i]));
     const Rcpp::CharacterVector phrases = settings["phrases"];
     for (const std::string_view expression : views(phrases))
       reading.compounds.push_back(
           term::compound_words(text::repair_utf8(expression).text, words));
     const term::TermSequences sequences(
-        tokens_view(ids, sentence, tokens["doc_ptr"]),
+        tokens_view(ids, sentence, stretch, tokens["doc_ptr"]),
         {views(types), views(forms)}, reading);
     term::NgramOptions options;
     options.lengths = sizes(settings["ngrams"]);

@@ -55,6 +55,7 @@ Rcpp::List term_tokens_core(const Rcpp::List &articles,
         Rcpp::Named("start") = take(tokens.begin, 1),
         Rcpp::Named("end") = take(tokens.end, 0),
         Rcpp::Named("in_title") = in_title,
-        Rcpp::Named("sentence") = take(tokens.sentence, 0));
+        Rcpp::Named("sentence") = take(tokens.sentence, 0),
+        Rcpp::Named("stretch") = take(tokens.stretch, 0));
   });
 }

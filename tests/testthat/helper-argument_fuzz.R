@@ -59,10 +59,35 @@ fuzz_calls <- function() {
       x = news, pattern = "the", window = 2, type = "glob", tokenizer = "news", numbers = TRUE
     ),
     term_context(x = tokens, pattern = c("th*", "of the"), type = "regex"),
-    term_keyness(counts = terms, groups = side, prior = 10, level = 0.9),
+    term_bursts(
+      counts = terms, date = news$date, by = "month", s = 3, gamma = 0.5, levels = 2, terms = "t*"
+    ),
+    term_bursts(counts = terms, date = "date", data = news),
+    term_collocations(
+      x = news, window = 2, across = TRUE, remove = "the", min_count = 1, level = 0.9, numbers = TRUE
+    ),
+    term_cooccurrence(
+      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", min_docs = 1,
+      min_count = 1, max_pairs = 10
+    ),
+    term_cooccurrence(x = terms, by = "article"),
+    term_dispersion(counts = terms, parts = side, terms = "t*"),
+    term_dispersion(counts = terms, parts = "source", data = news),
+    term_frequency(
+      counts = terms, groups = side, date = news$date, by = "month", terms = "t*", level = 0.9
+    ),
+    term_frequency(counts = terms, groups = "source", date = "date", data = news),
+    term_keyness(
+      counts = terms, groups = side, prior = 10, level = 0.9, bootstrap = 5, seed = 1
+    ),
+    term_keyness(counts = terms, groups = "side", data = sides),
+    term_trend(
+      counts = terms, date = news$date, by = "month", groups = side, terms = "t*", level = 0.9
+    ),
+    term_trend(counts = terms, date = "date", data = news),
     term_matrix(
       x = news, tokenizer = "news", numbers = FALSE, punctuation = FALSE, hyphens = "keep",
-      clitics = "split", parts = "lead", profile = profile, ngrams = 1, skip = 0,
+      clitics = "split", parts = "lead", profile = profile, ngrams = 1, skip = 0, across = FALSE,
       concatenator = "_", phrases = NULL, stem = FALSE, remove = "the", min_docs = 1,
       max_docs = Inf, max_terms = 50, hash_size = NULL, hash_signed = FALSE, language = "en"
     ),

@@ -23,7 +23,7 @@ test_that("a concordance has the promised form", {
 
 test_that("globs, regular expressions, fixed words and expressions", {
   match <- function(...) term_context(texts, ...)$match
-  expect_identical(match("unemployment r*"), c("Unemployment rose", "Unemployment: risen"))
+  expect_identical(match("unemployment r*"), "Unemployment rose")
   expect_identical(match("R?SE"), "rose")
   expect_identical(match("don't"), "don\u2019t")
   expect_identical(match("caf\u00c9s"), "caf\u00e9s")

@@ -14,12 +14,110 @@ test_that("log odds by hand", {
   odds <- log(9 / 5) - log(9 / 7)
   expect_equal(found$log_odds, c(odds, -odds, odds, -odds), tolerance = 1e-14)
   error <- sqrt(c(1 / 9 + 1 / 9, 1 / 5 + 1 / 7))
-  expect_equal(found$std_error, error[c(1, 2, 2, 1)], tolerance = 1e-14)
+  expect_equal(found$z_tokens, found$log_odds / error[c(1, 2, 2, 1)], tolerance = 1e-14)
+  expect_equal(found$log_ratio[1:2], log2(c(3.5 / 4.5 / (3.5 / 6.5), 1.5 / 4.5 / (3.5 / 6.5))))
+  g2 <- 2 * (3 * log(3 / 2.4) + 3 * log(3 / 3.6) + log(1 / 1.6) + 3 * log(3 / 2.4))
+  expect_equal(found$g2, c(g2, -g2, g2, -g2))
+  expect_equal(found$chi2[[1]], 10 * (3 * 3 - 1 * 3)^2 / (6 * 4 * 4 * 6))
+  expect_equal(found$p_tokens, rep(pchisq(g2, 1, lower.tail = FALSE), 4))
+  # Of fewer than five articles nothing else is said.
+  unsure <- c("std_error", "z", "lower", "upper", "log_ratio_lower", "log_ratio_upper", "p")
+  expect_true(all(is.na(found[unsure])))
+})
+
+test_that("clustered errors by hand", {
+  # Five articles of ten tokens on each side.
+  rain <- c(4, 2, 3, 1, 5, 1, 0, 2, 1, 1)
+  counts <- cbind(rain = rain, rest = 10 - rain)
+  found <- term_keyness(counts, rep(c("x", "y"), each = 5), level = 0.9)[1, ]
+  expect_identical(found$term, "rain")
+  residual <- c(rain[1:5] - 3, rain[6:10] - 1)
+  variance <- c(sum(residual[1:5]^2), sum(residual[6:10]^2)) * 5 / 4 / 50^2
+  rate <- c(15.5, 5.5) / 50.5
+  variance <- pmax(variance / rate^2, 1 / c(15.5, 5.5))
+  alike <- c(15^2 / sum(rain[1:5]^2), 5^2 / sum(rain[6:10]^2)) - 1
+  df <- sum(variance)^2 / sum(variance^2 / alike)
+  ratio <- log(rate[[1]] / rate[[2]])
+  expect_equal(found$log_ratio, ratio / log(2))
+  half <- qt(0.95, df) * sqrt(sum(variance))
+  expect_equal(found$log_ratio_upper, (ratio + half) / log(2))
+  from_pooled <- rain - 2
+  apart <- sum(from_pooled^2) / 4
+  expect_equal(found$p, 2 * pt(-5 / sqrt(apart), 20^2 / sum(rain^2) - 1))
   expect_equal(found$z, found$log_odds / found$std_error)
-  expect_equal(found$lower, found$log_odds - 1.959964 * found$std_error, tolerance = 1e-7)
-  expect_equal(found$upper, found$log_odds + 1.959964 * found$std_error, tolerance = 1e-7)
-  narrow <- term_keyness(counts, c("x", "y", "y"), level = 0.5)
-  expect_equal(narrow$upper, found$log_odds + 0.6744898 * found$std_error, tolerance = 1e-7)
+  expect_equal(found$upper, found$log_odds + 1.644854 * found$std_error, tolerance = 1e-6)
+})
+
+test_that("every measure equals that of a plain R twin", {
+  all <- suppressMessages(term_matrix(article_example(), min_docs = 5))
+  groups <- rep(c("x", "y", "z"), length.out = nrow(all))
+  found <- term_keyness(all, groups, level = 0.9, threads = 2)
+  dense <- as.matrix(all)
+  n <- rowSums(dense)
+  for (k in seq(1, nrow(found), by = 17)) {
+    y <- dense[, found$term[[k]]]
+    inside <- groups == found$group[[k]]
+    twin <- twin_keyness(y, n, inside, 0.9)
+    given <- unlist(found[k, c("log_ratio", "log_ratio_lower", "log_ratio_upper", "p")])
+    expect_equal(unname(given), unname(twin), tolerance = 1e-9)
+    error <- twin_odds_error(y, n, inside, sum(y), sum(n))
+    expect_equal(found$std_error[[k]], error, tolerance = 1e-9)
+    expect_identical(found$docs[[k]], as.double(sum(y[inside] > 0)))
+  }
+  expect_identical(term_keyness(all, groups, level = 0.9, threads = 7), found)
+})
+
+test_that("one long article makes no keyword", {
+  withr::local_seed(3)
+  n <- 40
+  counts <- cbind(
+    named = c(60, rep(0, n - 1)), spread = rep(c(2, 0), each = n / 2), rare = c(1, 1, 1, 1, rep(0, n - 4)),
+    rest = c(900, 80 + rpois(n - 1, 20))
+  )
+  found <- term_keyness(counts, rep(c("x", "y"), each = n / 2))
+  found <- found[found$group == "x", ]
+  one <- function(term, column) found[[column]][found$term == term]
+  expect_lt(one("named", "p_tokens"), 1e-6)
+  expect_true(is.na(one("named", "p")))
+  expect_true(is.na(one("rare", "p")))
+  expect_lt(one("spread", "p"), 0.01)
+  expect_identical(found$term[[1]], "spread")
+  counts[2:6, "named"] <- 1
+  found <- term_keyness(counts, rep(c("x", "y"), each = n / 2))
+  expect_gt(found$p[found$group == "x" & found$term == "named"], 0.1)
+})
+
+test_that("the interval of the bootstrap is that of the quantiles of its draws", {
+  withr::local_seed(4)
+  counts <- cbind(rain = rpois(60, 3), rest = 50)
+  groups <- rep(c("x", "y"), each = 30)
+  draw <- function(...) term_keyness(counts, groups, level = 0.9, bootstrap = 400, ...)
+  found <- draw(seed = 1)
+  expect_identical(draw(seed = 1, threads = 7), found)
+  expect_false(identical(draw(seed = 2), found))
+  expect_true(all(found$log_ratio_lower < found$log_ratio & found$log_ratio < found$log_ratio_upper))
+  clustered <- term_keyness(counts, groups, level = 0.9)
+  expect_identical(found$p, clustered$p)
+  width <- function(x) (x$log_ratio_upper - x$log_ratio_lower)[x$term == "rain"]
+  expect_equal(width(found), width(clustered), tolerance = 0.25)
+})
+
+test_that("clustered intervals and tests keep their level, bursty words included", {
+  skip_on_cran()
+  withr::local_seed(5)
+  for (size in c(Inf, 0.3)) {
+    found <- replicate(120, {
+      n <- 50 + rpois(80, 200)
+      y <- if (is.infinite(size)) rpois(80, n * 2e-3) else rnbinom(80, size, mu = n * 2e-3)
+      found <- term_keyness(cbind(word = y, rest = n), rep(c("x", "y"), each = 40), level = 0.9)[1, ]
+      c(found$log_ratio_lower <= 0 && found$log_ratio_upper >= 0, found$p < 0.05,
+        found$p_tokens < 0.05)
+    })
+    expect_gt(mean(found[1, ]), 0.82)
+    expect_lt(mean(found[1, ]), 0.98)
+    expect_lt(mean(found[2, ]), 0.1)
+    if (is.finite(size)) expect_gt(mean(found[3, ]), 0.2)
+  }
 })
 
 test_that("z equals that of a plain R twin", {
@@ -28,8 +126,9 @@ test_that("z equals that of a plain R twin", {
   for (prior in list(NULL, 5, 500)) {
     found <- term_keyness(all, groups, prior = prior)
     twin <- twin_log_odds(as.matrix(all), groups, prior = if (is.null(prior)) sum(all) else prior)
-    expect_equal(found$z, twin[cbind(as.character(found$group), found$term)], tolerance = 1e-10)
-    ranked <- order(found$group, -found$z, found$term, method = "radix")
+    by_hand <- twin[cbind(as.character(found$group), found$term)]
+    expect_equal(found$z_tokens, by_hand, tolerance = 1e-10)
+    ranked <- order(found$group, -found$z, -found$z_tokens, found$term, method = "radix")
     expect_identical(ranked, seq_len(nrow(found)))
   }
 })
@@ -55,11 +154,11 @@ test_that("articles without a group are left out", {
 test_that("what nobody can know is NA", {
   rare <- cbind(counts, none = 0)
   found <- term_keyness(rare, c("x", "y", "y"))
-  expect_identical(found$term[is.na(found$z)], c("none", "none"))
-  expect_identical(which(is.na(found$log_odds)), which(is.na(found$lower)))
-  expect_true(all(is.na(term_keyness(counts[, 1, drop = FALSE], c("x", "y", "y"))$z)))
+  expect_identical(found$term[is.na(found$z_tokens)], c("none", "none"))
+  expect_identical(which(is.na(found$log_odds)), which(is.na(found$g2)))
+  expect_true(all(is.na(term_keyness(counts[, 1, drop = FALSE], c("x", "y", "y"))$z_tokens)))
   expect_identical(nrow(term_keyness(counts[, 0], c("x", "y", "y"))), 0L)
-  expect_true(all(is.na(term_keyness(counts * 0, c("x", "y", "y"))$z)))
+  expect_true(all(is.na(term_keyness(counts * 0, c("x", "y", "y"))$z_tokens)))
 })
 
 test_that("wrong arguments are named", {

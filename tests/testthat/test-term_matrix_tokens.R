@@ -49,7 +49,7 @@ test_that("fewer n-grams are held while counting than there are", {
   tokens <- term_tokens(news)
   held <- function(least) {
     limits <- c(min_docs = least, max_docs = Inf, max_terms = Inf)
-    settings <- check_counting(1:3, 0, "_", NULL, FALSE, NULL, limits, NULL, FALSE)
+    settings <- check_counting(1:3, 0, FALSE, "_", NULL, FALSE, NULL, limits, NULL, FALSE)
     count_tokens(tokens, settings, 1, FALSE)
   }
   all <- held(1)

@@ -11,7 +11,7 @@ namespace tritone::term {
 
 TermSequences::TermSequences(const TokensView &tokens, const TypeForms &forms,
                              const SequenceOptions &options)
-    : tokens_(tokens) {
+    : tokens_(tokens), across_(options.across) {
   const std::size_t n = forms.type.size();
   if (forms.form.size() != n)
     throw input_error("tokens: expected one form a type");
@@ -30,21 +30,31 @@ TermSequences::TermSequences(const TokensView &tokens, const TypeForms &forms,
     term_of_type_.push_back(out ? kHole : terms_.insert(forms.form[t]));
   }
   if (!options.compounds.empty())
-    add_compounds(forms.type, removed, options);
+    add_compounds(options.compounds, forms.type, removed, options);
+  if (!options.removed.empty())
+    add_compounds(options.removed, forms.type, text::PatternSet({"*"}),
+                  options);
 }
 
-void TermSequences::add_compounds(const std::vector<std::string_view> &types,
-                                  const text::PatternSet &removed,
-                                  const SequenceOptions &options) {
+bool TermSequences::same_stretch(std::size_t a, std::size_t b) const {
+  const std::int32_t *const number =
+      tokens_.stretch != nullptr ? tokens_.stretch : tokens_.sentence;
+  return number == nullptr || number[a] == number[b];
+}
+
+void TermSequences::add_compounds(
+    const std::vector<std::vector<std::string>> &all,
+    const std::vector<std::string_view> &types, const text::PatternSet &removed,
+    const SequenceOptions &options) {
   StringTable known;
   for (const std::string_view type : types)
     known.insert(type);
   std::vector<std::vector<std::string>> patterns;
   std::vector<std::uint32_t> ids;
-  for (const std::vector<std::string> &words : options.compounds) {
+  for (const std::vector<std::string> &words : all) {
     if (words.size() < 2)
       continue;
-    if (std::any_of(words.begin(), words.end(), text::is_glob)) {
+    if (std::any_of(words.begin(), words.end(), text::is_pattern)) {
       patterns.push_back(words);
       continue;
     }
@@ -110,9 +120,7 @@ void TermSequences::add_found(
            begins[static_cast<std::size_t>(tokens_.type[t])]) {
         const std::size_t size = patterns[p].size();
         std::size_t k = 1;
-        while (k < size && t + k < end &&
-               (tokens_.sentence == nullptr ||
-                tokens_.sentence[t + k] == tokens_.sentence[t]) &&
+        while (k < size && t + k < end && same_stretch(t, t + k) &&
                fits[p][k][static_cast<std::size_t>(tokens_.type[t + k])])
           ++k;
         if (k < size)
@@ -127,10 +135,14 @@ void TermSequences::add_found(
 
 void TermSequences::read_sentence(std::size_t begin, std::size_t end,
                                   std::vector<std::uint32_t> &terms) const {
+  std::size_t limit = begin; // the end of the stretch of token t
   for (std::size_t t = begin; t < end;) {
     if (!compounds_.empty()) {
+      for (limit = std::max(limit, t + 1);
+           limit < end && same_stretch(t, limit);)
+        ++limit;
       const Compounds::Match found =
-          compounds_.longest(tokens_.type + t, end - t);
+          compounds_.longest(tokens_.type + t, limit - t);
       if (found.words > 0) {
         terms.push_back(term_of_compound_[found.term]);
         t += found.words;
@@ -153,7 +165,9 @@ void TermSequences::read(std::size_t article, std::vector<std::uint32_t> &terms,
     std::size_t next = end;
     if (tokens_.sentence != nullptr) {
       next = begin + 1;
-      while (next < end && tokens_.sentence[next] == tokens_.sentence[begin])
+      while (next < end &&
+             (across_ ? tokens_.sentence[next] == tokens_.sentence[begin]
+                      : same_stretch(begin, next)))
         ++next;
     }
     read_sentence(begin, next, terms);

@@ -20,7 +20,9 @@ namespace tritone::term {
 struct TokensView {
   const std::int32_t *type = nullptr;
   const std::int32_t *sentence = nullptr; // nullptr: each article is one
-  std::vector<std::int64_t> first{0};     // articles + 1
+  // What compounds lie in, a part of a sentence; nullptr: the whole of it.
+  const std::int32_t *stretch = nullptr;
+  std::vector<std::int64_t> first{0}; // articles + 1
 };
 
 // How a type of the tokens is counted.
@@ -38,12 +40,19 @@ struct SequenceOptions {
   // sequence of words that they fit in the texts is a compound of its own.
   // Expressions of one word change nothing.
   std::vector<std::vector<std::string>> compounds;
+  // The same for sequences of words to leave out, such as the parts of a word
+  // that the tokenizer cuts.
+  std::vector<std::vector<std::string>> removed;
   std::string concatenator = "_"; // between the words of a compound's name
+  // Do sentences go on over marks between words, so that only compounds keep
+  // to the stretch?
+  bool across = false;
 };
 
-// The sentences of the articles as sequences of term numbers: compounds joined,
-// the longest first and from the left, never over a sentence's end; removed
-// tokens are holes that keep their place. Holds views of the tokens and forms.
+// The sentences of the articles, or the stretches of them, as sequences of term
+// numbers: compounds joined, the longest first and from the left, never over
+// the end of a stretch; removed tokens and sequences are holes that keep their
+// place. Holds views of the tokens and forms.
 class TermSequences {
 public:
   static constexpr std::uint32_t kHole = 0xffffffffU;
@@ -64,7 +73,8 @@ public:
             std::vector<std::size_t> &ends) const;
 
 private:
-  void add_compounds(const std::vector<std::string_view> &types,
+  void add_compounds(const std::vector<std::vector<std::string>> &all,
+                     const std::vector<std::string_view> &types,
                      const text::PatternSet &removed,
                      const SequenceOptions &options);
   void add_compound(const std::vector<std::uint32_t> &ids,
@@ -77,8 +87,10 @@ private:
                  const SequenceOptions &options);
   void read_sentence(std::size_t begin, std::size_t end,
                      std::vector<std::uint32_t> &terms) const;
+  bool same_stretch(std::size_t a, std::size_t b) const;
 
   TokensView tokens_;
+  bool across_;
   StringTable terms_;
   std::vector<std::uint32_t> term_of_type_; // kHole where removed
   Compounds compounds_;                     // over types counted from 1

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "text/fold.h"
+#include "text/gaps.h"
 #include "text/sentences.h"
 #include "text/space.h"
 #include "text/utf8.h"
@@ -26,6 +27,7 @@ struct BlockTokens {
   std::vector<std::size_t> ends; // one an article, into those below
   std::vector<std::uint32_t> type;
   std::vector<std::int32_t> sentence;
+  std::vector<std::int32_t> stretch;
   std::vector<std::int32_t> begin;
   std::vector<std::int32_t> end;
   std::vector<std::uint8_t> in_title;
@@ -39,6 +41,7 @@ struct alignas(kApart) Worker {
   std::vector<article::Segment> segments;
   std::vector<text::Token> tokens;
   std::vector<text::Span> sentences;
+  std::vector<std::uint8_t> apart;
   std::string folded;
 };
 
@@ -56,6 +59,7 @@ public:
           std::to_string(std::max(article.title.size(), article.text.size())) +
           " bytes");
     sentence_ = 0;
+    stretch_ = 0;
     text::CharOffsets title(article.title);
     text::CharOffsets text(article.text);
     article::find_segments(article, options_.reading, worker_.parts,
@@ -94,11 +98,15 @@ private:
       text::news_sentences(segment.text, spans);
     else
       text::uax29_sentences(segment.text, spans);
+    text::find_gaps(segment.text, worker_.tokens, worker_.apart);
     std::size_t s = 0;
-    for (const text::Token &token : worker_.tokens) {
-      while (s + 1 < spans.size() && spans[s].end <= token.begin)
+    for (std::size_t t = 0; t < worker_.tokens.size(); ++t) {
+      const std::size_t before = s;
+      while (s + 1 < spans.size() && spans[s].end <= worker_.tokens[t].begin)
         ++s;
+      stretch_ += t == 0 || s > before || worker_.apart[t] != 0;
       out_.sentence.push_back(static_cast<std::int32_t>(sentence_ + s + 1));
+      out_.stretch.push_back(static_cast<std::int32_t>(stretch_));
     }
     // A token outside every sentence, if there is one, must not join the next
     // segment's first.
@@ -123,6 +131,7 @@ private:
   Worker &worker_;
   BlockTokens &out_;
   std::size_t sentence_ = 0;
+  std::size_t stretch_ = 0;
 };
 
 template <class T> void append(std::vector<T> &all, std::vector<T> &part) {
@@ -143,6 +152,7 @@ Tokens join(const std::vector<Worker> &workers,
     total += block.type.size();
   all.type.reserve(total);
   all.sentence.reserve(options.sentences ? total : 0);
+  all.stretch.reserve(options.sentences ? total : 0);
   all.begin.reserve(options.places ? total : 0);
   all.end.reserve(options.places ? total : 0);
   all.in_title.reserve(options.places ? total : 0);
@@ -159,6 +169,7 @@ Tokens join(const std::vector<Worker> &workers,
     }
     std::vector<std::uint32_t>().swap(block.type);
     append(all.sentence, block.sentence);
+    append(all.stretch, block.stretch);
     append(all.begin, block.begin);
     append(all.end, block.end);
     append(all.in_title, block.in_title);

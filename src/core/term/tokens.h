@@ -18,7 +18,7 @@ namespace tritone::term {
 struct TokensOptions {
   text::WordOptions words;
   article::Reading reading;
-  bool sentences = true; // fill Tokens::sentence
+  bool sentences = true; // fill Tokens::sentence and stretch
   bool places = true;    // fill Tokens::begin, end and in_title
 };
 
@@ -33,6 +33,9 @@ struct Tokens {
   // blank is one sentence; what n-grams and phrases must not cross has
   // different numbers on both sides.
   std::vector<std::int32_t> sentence;
+  // The number of its stretch in the article, from 1: it changes where the
+  // sentence does and where a mark lies between two tokens (text/gaps.h).
+  std::vector<std::int32_t> stretch;
   std::vector<std::int32_t> begin; // characters of the title or text, 0-based
   std::vector<std::int32_t> end;   // one past the last
   std::vector<std::uint8_t> in_title;

@@ -7,6 +7,9 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace tritone::text {
 namespace {
 
@@ -24,8 +27,33 @@ std::string_view split_ligature(char32_t c) {
   return c >= 0xFB00 && c <= 0xFB06 ? kParts[c - 0xFB00] : std::string_view();
 }
 
+// Where the path of a web address begins, after the host; the end of a token
+// that is none.
+std::size_t address_path(std::string_view token) {
+  const auto begins = [token](std::string_view start) {
+    if (token.size() <= start.size())
+      return false;
+    for (std::size_t i = 0; i < start.size(); ++i)
+      if (ascii_lower(token[i]) != start[i])
+        return false;
+    return true;
+  };
+  std::size_t host = 0;
+  for (const std::string_view start : {"http://", "https://", "www."})
+    if (begins(start))
+      host = start.size();
+  if (host == 0)
+    return token.size();
+  return std::min(token.size(), token.find_first_of("/?#", host));
+}
+
+char32_t lower_of(char32_t c) {
+  constexpr char32_t kFinalSigma = 0x03C2;
+  return c == kFinalSigma ? 0x03C3 : to_lower(c);
+}
+
 // `inside`: neither the first nor the last character of the token.
-char32_t fold_character(char32_t c, bool inside) {
+char32_t fold_character(char32_t c, bool inside, bool lower) {
   if (c == '`' || c == 0x00B4)
     return inside ? U'\'' : c;
   if (is_apostrophe(c) || c == 0x201A || c == 0x2039 || c == 0x203A)
@@ -36,13 +64,15 @@ char32_t fold_character(char32_t c, bool inside) {
     return '-';
   if (is_space(c))
     return ' ';
-  return to_lower(c);
+  return lower ? lower_of(c) : c;
 }
 
 void append_mapped(std::string_view token, std::string &out) {
   const std::size_t size = out.size();
   const char *const end = token.data() + token.size();
+  const char *const path = token.data() + address_path(token);
   for (const char *p = token.data(); p < end;) {
+    const bool lower = p < path;
     const CodePoint c = decode(p, end);
     p += c.size;
     const bool inside = out.size() > size && p != end;
@@ -53,7 +83,7 @@ void append_mapped(std::string_view token, std::string &out) {
     if (!parts.empty())
       out += parts;
     else if (joins || !is_dropped(c.value))
-      append_utf8(out, fold_character(c.value, inside));
+      append_utf8(out, fold_character(c.value, inside, lower));
   }
 }
 
@@ -61,11 +91,13 @@ void append_mapped(std::string_view token, std::string &out) {
 void append_mapped_ascii(std::string_view token, std::string &out) {
   const std::size_t size = out.size();
   out += token;
+  const std::size_t path = size + address_path(token);
   for (std::size_t i = size; i < out.size(); ++i) {
     char &c = out[i];
-    if (is_ascii_upper(c))
-      c = ascii_lower(c);
-    else if (c >= '\t' && c <= '\r')
+    if (is_ascii_upper(c)) {
+      if (i < path)
+        c = ascii_lower(c);
+    } else if (c >= '\t' && c <= '\r')
       c = ' ';
     else if (c == '`' && i > size && i + 1 < out.size())
       c = '\'';

@@ -12,7 +12,9 @@ namespace tritone::text {
 // Appends the form of a token, or of a lexicon entry, under which it is counted
 // and matched; what is shown to the reader stays as it was written. The form is
 //   - lower case, one character for one and the same in every locale
-//     (U+0130, the dotted capital I, becomes a plain i);
+//     (U+0130, the dotted capital I, becomes a plain i; the final sigma of
+//     Greek a plain one, as the case folding of Unicode has it). A web address
+//     keeps its case after the name of the host, where case matters;
 //   - in NFC, so that composed and decomposed spellings meet;
 //   - with the plain ' " - and blank for their typographic kinds (the grave and
 //     acute accents count as ' inside the token, not at its ends);

@@ -59,12 +59,6 @@ bool add_words(std::string_view expression, const WordOptions &options,
   }
 }
 
-// Of a word compared with terms: a * alone is a pattern too.
-bool is_pattern(std::string_view form) {
-  return is_glob(form) ||
-         (!form.empty() && form.find_first_not_of('*') == form.npos);
-}
-
 std::vector<std::string_view> split(std::string_view s, char joint) {
   std::vector<std::string_view> out;
   while (true) {
@@ -162,8 +156,15 @@ void add_joined(std::string_view form, bool globs, Vocabulary &all,
 
 } // namespace
 
+// Word by word, since what an address begins ends at a blank.
 std::string pattern_form(std::string_view written) {
-  return collapse_space(folded(written));
+  const std::string spaced = collapse_space(written);
+  std::string out;
+  for (const std::string_view word : split(spaced, ' ')) {
+    out += out.empty() ? "" : " ";
+    append_folded(word, out);
+  }
+  return collapse_space(out);
 }
 
 bool is_glob(std::string_view word) {
@@ -175,6 +176,11 @@ bool is_glob(std::string_view word) {
             static_cast<unsigned char>(c) >= 0x80;
   }
   return wild && other;
+}
+
+bool is_pattern(std::string_view form) {
+  return is_glob(form) ||
+         (!form.empty() && form.find_first_not_of('*') == form.npos);
 }
 
 bool glob_matches(std::string_view glob, std::string_view word) {

@@ -25,6 +25,9 @@ std::string pattern_form(std::string_view written);
 // has such a mark and a letter or digit beside it: a mark alone is punctuation.
 bool is_glob(std::string_view word);
 
+// Of a word compared with terms: a * alone is a pattern too.
+bool is_pattern(std::string_view form);
+
 // Does the pattern fit the whole of the word? Both folded. Takes at most the
 // product of the two sizes, however many stars there are.
 bool glob_matches(std::string_view glob, std::string_view word);

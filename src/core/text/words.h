@@ -42,7 +42,8 @@ struct WordOptions {
   bool numbers = false;     // emit tokens of kind number
   bool punctuation = false; // emit tokens of kind punctuation and symbol
   // For the rules `news` only. Split hyphens make state-of-the-art four words;
-  // split clitics cut do|n't  Treasury|'s  we|'ll  I|'d|'ve.
+  // split clitics cut do|n't  Treasury|'s  we|'ll  I|'d|'ve, and, without
+  // their apostrophe, elided words of French and Italian: l|économie qu|il.
   Hyphens hyphens = Hyphens::keep;
   Clitics clitics = Clitics::keep;
 };

@@ -5,6 +5,9 @@
 #include "text/abbreviations.h"
 #include "text/space.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string>
 #include <string_view>
 
 namespace tritone::text {
@@ -144,7 +147,45 @@ bool is_clitic(std::string_view letters) {
          ((lower(0) == 'r' || lower(0) == 'v') && lower(1) == 'e');
 }
 
+// Words of French and Italian that lose their vowel before another. Those that
+// make one word with it (aujourd'hui, quelqu'un) are not among them.
+bool is_elided(std::string_view lower) {
+  constexpr std::string_view kWords[] = {
+      "l",    "d",    "j",     "m",      "t",      "s",      "c",    "n",
+      "qu",   "v",    "jusqu", "lorsqu", "puisqu", "quoiqu", "un",   "gl",
+      "dell", "nell", "all",   "dall",   "sull",   "coll",   "agl",  "degl",
+      "dagl", "negl", "sugl",  "quell",  "quest",  "com",    "dov",  "cos",
+      "anch", "senz", "tutt",  "mezz",   "nient",  "quand",  "quant"};
+  return std::find(std::begin(kWords), std::end(kWords), lower) !=
+         std::end(kWords);
+}
+
+// Letters before which a vowel is elided, in lower case.
+bool is_elision_vowel(char32_t c) {
+  constexpr std::u32string_view kVowels =
+      U"aeiouyh\u00e0\u00e1\u00e2\u00e4\u00e6\u00e8\u00e9\u00ea\u00eb\u00ec"
+      U"\u00ed\u00ee\u00ef\u00f2\u00f3\u00f4\u00f6\u00f9\u00fa\u00fb\u00fc"
+      U"\u00ff\u0153";
+  return kVowels.find(c) != kVowels.npos;
+}
+
 } // namespace
+
+Elision elision(const char *begin, const char *end) {
+  constexpr std::size_t kLongest = 6;
+  std::string letters;
+  const char *p = begin;
+  while (p < end && is_ascii_letter(*p) && letters.size() <= kLongest)
+    letters += ascii_lower(*p++);
+  if (p == end || !is_elided(letters))
+    return {begin, begin};
+  const CodePoint mark = decode(p, end);
+  const char *const next = p + mark.size;
+  if (!is_apostrophe(mark.value) || next == end ||
+      !is_elision_vowel(to_lower(decode(next, end).value)))
+    return {begin, begin};
+  return {p, next};
+}
 
 Chain read_chain(const char *p, const char *end) {
   Chain chain{p, {0, Kind::other, p}};

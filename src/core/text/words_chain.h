@@ -32,5 +32,15 @@ const char *run_end(const char *p, const char *end);
 // 'll 'd 'm. `end` where it ends in none or is nothing else.
 const char *clitic_begin(const char *begin, const char *end);
 
+// The elided word that [begin, end) begins with, l' d' qu' dell' c' and the
+// like of French and Italian before a vowel or h: it ends before its apostrophe
+// at `end`, and the next word begins at `next`. Both are `begin` where there is
+// none, as in aujourd'hui.
+struct Elision {
+  const char *end;
+  const char *next;
+};
+Elision elision(const char *begin, const char *end);
+
 } // namespace words_detail
 } // namespace tritone::text

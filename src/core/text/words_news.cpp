@@ -186,10 +186,19 @@ void NewsReader::write_parts(const char *from, const char *to) {
   write_part(from, to);
 }
 
-// Cuts clitics off the end, one after the other, where the options say so.
+// Cuts elided words off the front and clitics off the end, one after the other,
+// where the options say so.
 void NewsReader::write_part(const char *from, const char *to) {
+  const bool split = options_.clitics == WordOptions::Clitics::split;
+  while (split) {
+    const Elision front = elision(from, to);
+    if (front.next == from)
+      break;
+    write(from, front.end);
+    from = front.next;
+  }
   const auto first = static_cast<std::ptrdiff_t>(out_.size());
-  if (options_.clitics == WordOptions::Clitics::split)
+  if (split)
     for (const char *cut; (cut = clitic_begin(from, to)) != to; to = cut)
       write(cut, to);
   write(from, to);

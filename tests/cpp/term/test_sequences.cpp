@@ -81,6 +81,30 @@ TEST_CASE("sequences: compounds stay inside sentences and are not stemmed") {
   CHECK(shown(TermSequences(view(), kForms, options), 0) == "bank * .bank * .");
 }
 
+TEST_CASE("sequences: stretches end sentences, unless asked, and compounds") {
+  const Ints stretch = {1, 1, 2, 3, 3, 1, 1};
+  TokensView marked = view();
+  marked.stretch = stretch.data();
+  CHECK(shown(TermSequences(marked, kForms, {}), 0) ==
+        "bank of .bank .bank of .");
+  SequenceOptions options;
+  options.across = true;
+  options.compounds = {{"of", "banks"}, {"bank", "of"}};
+  CHECK(shown(TermSequences(marked, kForms, options), 0) ==
+        "bank_of bank .bank_of .");
+  options.compounds = {{"of", "ba*"}};
+  CHECK(shown(TermSequences(marked, kForms, options), 0) ==
+        "bank of bank .bank of .");
+}
+
+TEST_CASE("sequences: a removed sequence leaves its words elsewhere") {
+  SequenceOptions options;
+  options.removed = {{"of", "ban*"}, {"*", "england"}};
+  CHECK(shown(TermSequences(view(), kForms, options), 0) ==
+        "bank * .bank of .");
+  CHECK(shown(TermSequences(view(), kForms, options), 2) == "* .");
+}
+
 TEST_CASE("sequences: damaged tokens are refused") {
   TokensView bad = view();
   bad.first = {0, 5, 4, 7};

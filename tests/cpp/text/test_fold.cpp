@@ -69,6 +69,23 @@ TEST_CASE("fold: ligatures") {
   CHECK(folded("O\uFB03ce") == "office");
 }
 
+TEST_CASE("fold: final sigma is sigma, with and without a letter after it") {
+  CHECK(folded("\u03A0\u039F\u039B\u0395\u039C\u039F\u03A3") ==
+        folded("\u03C0\u03BF\u03BB\u03B5\u03BC\u03BF\u03C2"));
+  CHECK(folded("\u03C2\u03A3\u03C3") == "\u03C3\u03C3\u03C3");
+}
+
+TEST_CASE("fold: the path of a web address keeps its case") {
+  CHECK(folded("HTTPS://T.Co/AbC?Q=1") == "https://t.co/AbC?Q=1");
+  CHECK(folded("Www.Paper.Example#Top") == "www.paper.example#Top");
+  CHECK(folded("http://Paper.EXAMPLE") == "http://paper.example");
+  CHECK(folded("https://t.co/\u00C9A") == "https://t.co/\u00C9A");
+  CHECK(folded("HTTP") == "http");
+  CHECK(folded("WWW.") == "www.");
+  CHECK(folded("Http://") == "http://");
+  CHECK(folded("Desk@Paper.Example") == "desk@paper.example");
+}
+
 TEST_CASE("fold: it appends, and repairs what is no UTF-8") {
   std::string out = "A ";
   append_folded("B", out);

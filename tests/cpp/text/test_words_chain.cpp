@@ -54,3 +54,22 @@ TEST_CASE("words_chain: clitics") {
     CHECK(clitic(word) == word.size());
   }
 }
+
+TEST_CASE("chain: elided words of French and Italian") {
+  const auto parts = [](const std::string &word) {
+    const Elision found = elision(word.data(), word.data() + word.size());
+    return std::string(word.data(), found.end) + "|" +
+           std::string(found.next, word.data() + word.size());
+  };
+  CHECK(parts("l'art") == "l|art");
+  CHECK(parts("L\u2019\u00C9tat") == "L|\u00C9tat");
+  CHECK(parts("dell'arte") == "dell|arte");
+  CHECK(parts("lorsqu'il") == "lorsqu|il");
+  CHECK(parts("d'hier") == "d|hier");
+  for (const std::string whole :
+       {"aujourd'hui", "quelqu'un", "c'mon", "O'Brien", "all's", "don't", "l'",
+        "rock", "l"}) {
+    CAPTURE(whole);
+    CHECK(parts(whole) == "|" + whole);
+  }
+}

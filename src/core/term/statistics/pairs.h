@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How often two terms occur near each other; terms are numbers.
+#pragma once
+
+#include "base/config.h"
+#include "base/monitor.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tritone::term {
+
+struct PairOptions {
+  // How many tokens apart two terms may be, from 1; 0: anywhere in the unit.
+  std::size_t window = 1;
+  bool ordered = true; // are (a, b) and (b, a) two pairs?
+  // Count a pair once in a unit, however often it occurs there, and not the
+  // pair of a term with itself.
+  bool once = false;
+};
+
+struct Pairs {
+  std::vector<std::int32_t> first;  // ordered by first, then by second;
+  std::vector<std::int32_t> second; // first <= second unless `ordered`
+  std::vector<double> count;
+  std::vector<double> docs; // articles
+};
+
+// type: the terms of all tokens, negative where a token takes a place but is
+// none; unit: the number of the stretch a token is in, which changes where the
+// next begins; first: where each article begins, and the end. The same for
+// every number of threads. Throws input_error where these do not fit.
+Pairs count_pairs(const std::int32_t *type, const std::int32_t *unit,
+                  const std::vector<std::int64_t> &first,
+                  const PairOptions &options, std::size_t threads,
+                  Monitor &monitor);
+
+} // namespace tritone::term

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Pairs of terms by hand and under threads.
+#include "term/statistics/pairs.h"
+
+#include "base/error.h"
+#include "base/rng.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace tritone;
+using namespace tritone::term;
+
+namespace {
+
+using Ints = std::vector<std::int32_t>;
+
+const Ints kType = {0, 1, 0, 1, -1, 2, 1, 0};
+const Ints kUnit = {1, 1, 1, 1, 1, 1, 2, 1};
+const std::vector<std::int64_t> kFirst = {0, 7, 7, 8};
+
+std::string shown(const PairOptions &options, std::size_t threads = 1) {
+  NullMonitor monitor;
+  const Pairs found = count_pairs(kType.data(), kUnit.data(), kFirst, options,
+                                  threads, monitor);
+  std::string out;
+  for (std::size_t i = 0; i < found.first.size(); ++i)
+    out += std::to_string(found.first[i]) + "-" +
+           std::to_string(found.second[i]) + ":" +
+           std::to_string(static_cast<int>(found.count[i])) + "/" +
+           std::to_string(static_cast<int>(found.docs[i])) + " ";
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("pairs: neighbours, windows, whole units") {
+  PairOptions options;
+  // A hole keeps its place, units and articles end.
+  CHECK(shown(options) == "0-1:2/1 1-0:1/1 ");
+  options.ordered = false;
+  CHECK(shown(options) == "0-1:3/1 ");
+  options.window = 2;
+  CHECK(shown(options) == "0-0:1/1 0-1:3/1 1-1:1/1 1-2:1/1 ");
+  options.window = 0;
+  CHECK(shown(options) == "0-0:1/1 0-1:4/1 0-2:2/1 1-1:1/1 1-2:2/1 ");
+  options.once = true;
+  CHECK(shown(options) == "0-1:1/1 0-2:1/1 1-2:1/1 ");
+}
+
+TEST_CASE("pairs: the same for any number of threads") {
+  Ints type;
+  Ints unit;
+  std::vector<std::int64_t> first{0};
+  Rng rng(5, 0);
+  for (int d = 0; d < 500; ++d) {
+    for (int t = 0; t < 40; ++t) {
+      type.push_back(static_cast<std::int32_t>(rng.below(30)));
+      unit.push_back(t / 9);
+    }
+    first.push_back(static_cast<std::int64_t>(type.size()));
+  }
+  PairOptions options;
+  options.window = 3;
+  NullMonitor monitor;
+  const Pairs one =
+      count_pairs(type.data(), unit.data(), first, options, 1, monitor);
+  for (const std::size_t threads : {2, 7}) {
+    const Pairs found =
+        count_pairs(type.data(), unit.data(), first, options, threads, monitor);
+    CHECK(found.first == one.first);
+    CHECK(found.count == one.count);
+    CHECK(found.docs == one.docs);
+  }
+  double all = 0;
+  for (const double n : one.count)
+    all += n;
+  // Each unit of 9 has 8 + 7 + 6 pairs, the last of 4 has 3 + 2 + 1.
+  CHECK(all == 500 * (4 * 21 + 6));
+}
+
+TEST_CASE("pairs: no tokens, and pointers that do not rise") {
+  NullMonitor monitor;
+  CHECK(count_pairs(nullptr, nullptr, {0}, {}, 1, monitor).first.empty());
+  CHECK_THROWS_AS(
+      count_pairs(kType.data(), kUnit.data(), {0, 5, 3}, {}, 1, monitor),
+      input_error);
+  CHECK_THROWS_AS(count_pairs(kType.data(), kUnit.data(), {}, {}, 1, monitor),
+                  input_error);
+}
