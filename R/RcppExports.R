@@ -65,6 +65,10 @@ article_repair_core <- function(x, markup, threads) {
     .Call(`_tritone_article_repair_core`, x, markup, threads)
 }
 
+article_voices_core <- function(articles, threads, progress) {
+    .Call(`_tritone_article_voices_core`, articles, threads, progress)
+}
+
 input_counts_core <- function(counts, arg) {
     .Call(`_tritone_input_counts_core`, counts, arg)
 }

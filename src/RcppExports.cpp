@@ -195,6 +195,18 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_voices_core
+Rcpp::List article_voices_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_voices_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_voices_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // input_counts_core
 double input_counts_core(SEXP counts, const std::string& arg);
 RcppExport SEXP _tritone_input_counts_core(SEXP countsSEXP, SEXP argSEXP) {
@@ -555,6 +567,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 3},
+    {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
     {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
     {"_tritone_input_outside_core", (DL_FUNC) &_tritone_input_outside_core, 3},
     {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
