@@ -80,6 +80,7 @@ article_voices <- function(x, ..., profile = NULL, language = "en",
 #'   no speaker is known), by falling `words`: `speaker`, its most frequent spelling; `articles`
 #'   and `words` that it has; and the shares of these words that are `direct`, `reported` and
 #'   `thought`, between 0 and 1.
+#' @method summary tritone_article_voices
 #' @export
 #' @examples
 #' summary(article_voices(c(a = "She said it rained. \u201cWe wait,\u201d said Ida Holm.")))

@@ -557,7 +557,7 @@ private:
       ++end;
     clause.subject = {i + 2, end};
     const std::uint32_t left = left_end(i);
-    if (words(first_, left) >= 3) {
+    if (words(first_, left) >= 2) {
       clause.content[0] = {first_, left};
       if (is(end, Kind::comma) && words(end, last_) >= 4)
         clause.content[1] = {end + 1, last_};

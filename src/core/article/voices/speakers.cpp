@@ -46,17 +46,34 @@ constexpr std::string_view kTitles[] = {"mr",
 
 // A run of words with capitals that stand side by side.
 struct Name {
-  text::Span at;
-  std::string last; // its last word, small
-  std::string all;  // its words, small
+  text::Span at;         // without titles before it and 's
+  std::string_view last; // its last word
 };
+
+// Are two pieces the same but for their blanks, so that wrapped lines change
+// nothing?
+bool same_words(std::string_view a, std::string_view b) {
+  std::size_t i = 0, j = 0;
+  for (;;) {
+    const bool blank_a = i < a.size() && text::is_ascii_space(a[i]);
+    const bool blank_b = j < b.size() && text::is_ascii_space(b[j]);
+    while (i < a.size() && text::is_ascii_space(a[i]))
+      ++i;
+    while (j < b.size() && text::is_ascii_space(b[j]))
+      ++j;
+    if (blank_a != blank_b)
+      return false;
+    if (i == a.size() || j == b.size())
+      return i == a.size() && j == b.size();
+    if (a[i++] != b[j++])
+      return false;
+  }
+}
 
 class Resolver {
 public:
   Resolver(std::string_view text, const VoiceTokens &tokens)
-      : text_(text), tokens_(tokens) {
-    find_names();
-  }
+      : text_(text), tokens_(tokens) {}
 
   // `past`: the mentions before this one, already resolved.
   Speaker resolve(text::Span mention, const std::vector<text::Span> &mentions,
@@ -84,6 +101,7 @@ private:
   std::vector<Name> names_;
   std::vector<Acronym> acronyms_;
   bool knows_acronyms_ = false;
+  bool knows_names_ = false;
 
   std::string words_of(text::Span span) const {
     return text::ascii_lowered(
@@ -96,15 +114,10 @@ private:
     return text::is_one_of(word, kTitles);
   }
 
-  static std::string without_possessive(std::string word) {
-    for (const std::string_view tail : {"'s", "\u2019s"})
-      if (word.size() > tail.size() &&
-          word.compare(word.size() - tail.size(), tail.size(), tail) == 0)
-        word.resize(word.size() - tail.size());
-    return word;
-  }
-
   void find_names() {
+    if (knows_names_)
+      return;
+    knows_names_ = true;
     const auto &t = tokens_.tokens;
     for (const VoiceUnit &unit : tokens_.units)
       for (std::size_t i = unit.first; i < unit.last;) {
@@ -115,13 +128,18 @@ private:
         std::size_t from = i;
         while (from + 1 < end && is_title(lower(from)))
           ++from;
-        if (end >= from + 2)
+        if (end >= from + 2) {
+          const text::Span at =
+              without_possessive({t[from].begin, t[end - 1].end});
           names_.push_back(
-              {{t[from].begin, t[end - 1].end},
-               without_possessive(lower(end - 1)),
-               without_possessive(words_of({t[from].begin, t[end - 1].end}))});
+              {at, text_.substr(t[end - 1].begin, at.end - t[end - 1].begin)});
+        }
         i = std::max(end, i + 1);
       }
+  }
+
+  std::string_view piece(text::Span at) const {
+    return text_.substr(at.begin, at.end - at.begin);
   }
 
   bool is_name_word(std::size_t i) const {
@@ -178,7 +196,7 @@ private:
   }
 
   // Kim, Mr. Kim, General Kim: none where the mention is no such thing.
-  Speaker by_surname(text::Span mention, const std::string &small) const {
+  Speaker by_surname(text::Span mention, const std::string &small) {
     std::string_view rest = small;
     const std::size_t blank = rest.find(' ');
     if (blank != std::string_view::npos && is_title(rest.substr(0, blank)))
@@ -187,22 +205,26 @@ private:
     if (rest.find(' ') != std::string_view::npos || first >= text_.size() ||
         !text::is_ascii_upper(text_[first]))
       return {{0, 0}, SpeakerBasis::none};
+    text::Span own{first, mention.end};
+    own = without_possessive(own);
+    const std::string_view last = piece(own);
+    find_names();
     const Name *found = nullptr;
     for (const Name &name : names_) {
-      if (name.last != rest ||
+      if (name.last != last ||
           (name.at.begin <= mention.begin && name.at.end >= mention.end))
         continue;
-      if (found != nullptr && found->all != name.all)
+      if (found != nullptr && !same_words(piece(found->at), piece(name.at)))
         return {mention, SpeakerBasis::unclear};
       if (found == nullptr)
         found = &name;
     }
     if (found == nullptr)
       return {mention, SpeakerBasis::mention};
-    return {trim_possessive(found->at), SpeakerBasis::surname};
+    return {found->at, SpeakerBasis::surname};
   }
 
-  text::Span trim_possessive(text::Span at) const {
+  text::Span without_possessive(text::Span at) const {
     const std::string_view s = text_.substr(at.begin, at.end - at.begin);
     for (const std::string_view tail : {"'s", "\u2019s"})
       if (s.size() > tail.size() && s.substr(s.size() - tail.size()) == tail)
@@ -238,7 +260,7 @@ private:
   // The speaker before, where no other person is named in between.
   Speaker by_pronoun(text::Span mention, const std::string &small,
                      const std::vector<text::Span> &mentions,
-                     const std::vector<Speaker> &past) const {
+                     const std::vector<Speaker> &past) {
     for (std::size_t k = past.size(); k-- > 0;) {
       const Speaker &one = past[k];
       if (one.basis == SpeakerBasis::none || mentions[k] == mention)
@@ -271,13 +293,13 @@ private:
     return (she || he) && many && words.find(' ') == std::string::npos;
   }
 
-  bool other_name_between(const Speaker &one, text::Span from,
-                          text::Span to) const {
-    const std::string own = words_of(one.name);
+  bool other_name_between(const Speaker &one, text::Span from, text::Span to) {
+    find_names();
+    const std::string_view own = piece(one.name);
     for (const Name &name : names_) {
       if (name.at.begin < from.end || name.at.end > to.begin)
         continue;
-      if (own.find(name.last) == std::string::npos)
+      if (own.find(name.last) == std::string_view::npos)
         return true;
     }
     return false;
