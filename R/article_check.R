@@ -17,9 +17,9 @@
 #'   * `replacement`: the character U+FFFD, where something was lost;
 #'   * `html`: HTML tags;
 #'   * `duplicate`: texts equal to an earlier one, ignoring white space at their ends;
-#'   * `near_duplicate`: other texts whose runs of four words have a Jaccard similarity of at
-#'     least 0.8 with those of an earlier text, as estimated from 64 minima (standard error
-#'     0.05); texts of fewer than 20 words are not compared;
+#'   * `near_duplicate`: other texts whose runs of five words have a Jaccard similarity of at
+#'     least 0.8 with those of an earlier text, as [article_duplicates()] finds them; texts of
+#'     fewer than 20 words are not compared;
 #'   * `repeated_line`: articles that begin or end with a line that at least 5 articles and
 #'     0.5 per cent of all have there: the lines that [article_profile()] finds and
 #'     [article_parts()] labels as boilerplate;

@@ -47,16 +47,18 @@ article_parts <- function(x, ..., profile = NULL, language = "en",
   )
 }
 
-# One row without a part for each of the articles `at`, in their places.
-without_parts <- function(found, at) {
+# One row without anything for each of the articles `at`, in their places.
+without_rows <- function(found, at) {
   keep <- !found$article %in% at
-  none <- rep(NA_integer_, length(at))
-  rows <- list(
-    article = c(found$article[keep], at),
-    field = c(found$field[keep], rep("text", length(at))),
-    part = c(found$part[keep], as.character(none)), start = c(found$start[keep], none),
-    end = c(found$end[keep], none), text = c(found$text[keep], as.character(none))
-  )
+  rows <- lapply(found, function(column) c(column[keep], rep(column[NA_integer_], length(at))))
+  rows$article <- c(found$article[keep], at)
   order <- order(rows$article, method = "radix")
   lapply(rows, `[`, order)
+}
+
+# The same for parts, which say that it is the text.
+without_parts <- function(found, at) {
+  rows <- without_rows(found, at)
+  rows$field[is.na(rows$field)] <- "text"
+  rows
 }

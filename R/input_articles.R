@@ -6,17 +6,19 @@
 # bylines and boilerplate.
 default_parts <- c("headline", "dateline", "lead", "body")
 all_parts <- c("headline", "dateline", "byline", "lead", "body", "boilerplate")
+all_voices <- c("narration", "direct", "reported", "thought")
 
 # `x` as list(doc_id, title, text, parts, known, left_out), for the core. A data frame with
 # `text` and a corpus hold articles: `title` is the headline, and bylines and boilerplate are
 # left out by default. A character vector is plain text and is read whole. `title` has length 0
 # if there is none; `parts` is NULL if texts are read as they are; `known` is what `profile`
-# says about how to read them, or NULL; `left_out` is an integer in which the core counts the
+# says about how to read them, or NULL; `voices` are those to read, or NULL; `left_out` is an integer in which the core counts the
 # articles read without some part (see tell_parts_left_out()), or NULL if the user chose the
 # parts.
-as_articles <- function(x, parts = NULL, profile = NULL, arg = "x") {
+as_articles <- function(x, parts = NULL, profile = NULL, arg = "x", voices = NULL) {
   known <- profile_known(profile)
   parts <- check_parts(parts)
+  voices <- check_voices(voices)
   fields <- if (is_collection(x)) collection_fields(x, arg) else plain_fields(x, arg)
   by_default <- is_collection(x) && is.null(parts)
   list(
@@ -25,6 +27,7 @@ as_articles <- function(x, parts = NULL, profile = NULL, arg = "x") {
     text = fields$text,
     parts = if (by_default) default_parts else if (!identical(parts, "all")) parts,
     known = known,
+    voices = voices,
     left_out = if (by_default) integer(1L)
   )
 }
@@ -133,6 +136,19 @@ check_parts <- function(parts) {
     "parts",
     paste("NULL, \"all\" or some of", quote_list(all_parts)),
     if (length(wrong)) wrong else parts
+  )
+}
+
+# NULL (all), or some of the voices.
+check_voices <- function(voices) {
+  if (is.null(voices)) return(NULL)
+  if (is.character(voices) && length(voices) && !anyNA(voices) && all(voices %in% all_voices)) {
+    return(unique(voices))
+  }
+  wrong <- if (is.character(voices)) setdiff(voices, all_voices) else voices
+  abort_argument(
+    "voices", paste("NULL or some of", quote_list(all_voices)),
+    if (length(wrong)) wrong else voices
   )
 }
 

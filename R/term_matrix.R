@@ -126,7 +126,7 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
     return(count_tokens(x, settings, threads, progress)$counts)
   }
   settings <- cut_entries(settings, options)
-  articles <- as_articles(x, options$parts, options$profile)
+  articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
   articles <- only_language(articles, language, check_threads(threads))
   plain <- identical(settings$ngrams, 1) && !length(settings$phrases) &&
     !length(settings$removed) && is.null(settings$stem) && settings$buckets == 0
@@ -177,8 +177,8 @@ refuse_options <- function(...) {
 # are the arguments of the verb itself, for the message about a wrong name.
 token_options <- function(..., tokenizer = c("news", "uax29"), numbers = FALSE,
                           punctuation = FALSE, hyphens = c("keep", "split"),
-                          clitics = c("keep", "split"), parts = NULL, profile = NULL,
-                          .more = NULL) {
+                          clitics = c("keep", "split"), parts = NULL, voices = NULL,
+                          profile = NULL, .more = NULL) {
   check_dots(..., .more = .more)
   list(
     tokenizer = check_choice(tokenizer, "tokenizer", c("news", "uax29")),
@@ -187,6 +187,7 @@ token_options <- function(..., tokenizer = c("news", "uax29"), numbers = FALSE,
     hyphens = check_choice(hyphens, "hyphens", c("keep", "split")),
     clitics = check_choice(clitics, "clitics", c("keep", "split")),
     parts = check_parts(parts),
+    voices = check_voices(voices),
     profile = check_profile(profile)
   )
 }

@@ -20,6 +20,9 @@
 #'   `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles (data frames
 #'   and corpora) are read without bylines and boilerplate, and a message says how many
 #'   articles have any; a character vector is plain text and is read whole.
+#' @param voices The voices of an article to read, some of `"narration"` (headlines are part of
+#'   it), `"direct"`, `"reported"` and `"thought"`, as [article_voices()] finds them in English
+#'   articles. By default (`NULL`) all.
 #' @param profile What [article_profile()] has learned from the collection: a word that a hyphen
 #'   divides at the end of a line is one token if it occurs without the hyphen in the profile
 #'   or the article, and articles are read without the lines that begin or end many of them. By
@@ -56,14 +59,15 @@
 #' if (requireNamespace("quanteda", quietly = TRUE)) quanteda::as.tokens(as.list(tokens))
 term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
                         punctuation = FALSE, hyphens = c("keep", "split"),
-                        clitics = c("keep", "split"), parts = NULL, profile = NULL,
-                        threads = getOption("tritone.threads", 2), progress = interactive()) {
+                        clitics = c("keep", "split"), parts = NULL, voices = NULL,
+                        profile = NULL, threads = getOption("tritone.threads", 2),
+                        progress = interactive()) {
   check_dots(...)
   options <- token_options(
     tokenizer = tokenizer, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
-    clitics = clitics, parts = parts, profile = profile
+    clitics = clitics, parts = parts, voices = voices, profile = profile
   )
-  articles <- as_articles(x, options$parts, options$profile)
+  articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
   tokens <- make_tokens(articles, options, threads, progress)
   tell_parts_left_out(articles)
   tokens

@@ -71,6 +71,9 @@
 #'   `"lead"`, `"body"`, `"boilerplate"`, or `"all"`. By default (`NULL`) articles (data frames
 #'   and corpora) are read without bylines and boilerplate, and a message says how many
 #'   articles have any; a character vector is plain text and is read whole.
+#' @param voices The voices of an article to read, some of `"narration"` (headlines are part of
+#'   it), `"direct"`, `"reported"` and `"thought"`, as [article_voices()] finds them in English
+#'   articles. By default (`NULL`) all.
 #' @param level The level of the interval, a number between 0 and 1; by default 0.95.
 #' @param language The language that `lexicon` and `method` are for, a code that
 #'   [article_language()] knows, by default `"en"`: articles that it finds to be in another one are
@@ -128,15 +131,15 @@
 #' tone_score(news, by = "sentence")
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
 tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article", "sentence"),
-                       method = "tritone", profile = NULL, parts = NULL, level = 0.95,
-                       language = "en", threads = getOption("tritone.threads", 2),
+                       method = "tritone", profile = NULL, parts = NULL, voices = NULL,
+                       level = 0.95, language = "en", threads = getOption("tritone.threads", 2),
                        progress = interactive()) {
   check_dots(...)
   language <- check_language(language)
   by <- check_choice(by, "by", c("article", "sentence"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
-  articles <- as_articles(x, parts, profile)
+  articles <- as_articles(x, parts, profile, voices = voices)
   asked <- as_lexicons(lexicon)
   method <- as_method(method)
   if (!is.null(method)) {

@@ -4,6 +4,7 @@
 
 #include "article/parts/parts.h"
 #include "article/source.h"
+#include "article/voices/filter.h"
 #include "base/error.h"
 #include "base/string_table.h"
 #include "sparse/rows.h"
@@ -81,7 +82,8 @@ inline article::MemorySource article_source(const Rcpp::CharacterVector &title,
 
 // How the articles of as_articles() are read: `parts`, NULL for the text as
 // given or the names of the parts to read; `known`, NULL or list(lines, joined)
-// of the profile; and `left_out`, NULL or an integer vector of length 1 that
+// of the profile; `voices`, NULL or the names of the voices to read; and
+// `left_out`, NULL or an integer vector of length 1 that
 // holds, once the last copy of the Reading is gone, how many articles were read
 // without some part of their text.
 inline article::Reading reading_of(const Rcpp::List &articles) {
@@ -93,6 +95,16 @@ inline article::Reading reading_of(const Rcpp::List &articles) {
       reading.known = std::make_shared<article::Known>(
           utf8_strings_of(given["lines"]), utf8_strings_of(given["joined"]));
     }
+  }
+  if (articles.containsElementNamed("voices") &&
+      !Rf_isNull(articles["voices"])) {
+    auto filter = std::make_shared<article::VoiceFilter>();
+    for (const auto &name :
+         Rcpp::as<std::vector<std::string>>(articles["voices"]))
+      for (std::size_t v = 0; v < article::kVoices; ++v)
+        if (name == article::voice_name(static_cast<article::Voice>(v)))
+          filter->add(static_cast<article::Voice>(v));
+    reading.filter = std::move(filter);
   }
   const SEXP parts = articles["parts"];
   if (Rf_isNull(parts))

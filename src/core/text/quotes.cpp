@@ -8,6 +8,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tritone::text {
 namespace {
@@ -63,6 +64,97 @@ bool is_letter_at(std::string_view text, std::size_t at) {
              decode(text.data() + at, text.data() + text.size()).value);
 }
 
+// The character that ends right before byte `at`, a blank at the start.
+char32_t char_before(std::string_view text, std::size_t at) {
+  return at == 0 ? U' ' : decode_back(text.data(), text.data() + at).value;
+}
+
+char32_t char_at(std::string_view text, std::size_t at) {
+  return at >= text.size()
+             ? U' '
+             : decode(text.data() + at, text.data() + text.size()).value;
+}
+
+bool is_dash(char32_t c) { return c == '-' || (c >= 0x2012 && c <= 0x2015); }
+
+// May a mark after this character open, as far as that character goes?
+bool may_open_after(char32_t c) {
+  return is_space(c) || c == '(' || c == '[' || c == '{' || c == '/' ||
+         is_dash(c) || c == 0x2018 || c == 0x201C || c == 0x201E || c == 0xAB;
+}
+
+// May a mark before this character close?
+bool may_close_before(char32_t c) {
+  return is_space(c) || is_dash(c) ||
+         (c < 0x80 &&
+          std::string_view(".,;:!?)]}/").find(static_cast<char>(c)) !=
+              std::string_view::npos) ||
+         c == 0x2026 || c == 0x2019 || c == 0x201D;
+}
+
+// Straight marks open or close where their neighbours say so: a mark that lacks
+// its partner then does not turn all that follow.
+void settle_straight(std::string_view text, std::vector<QuoteMark> &marks) {
+  for (QuoteMark &mark : marks) {
+    if (mark.kind != Kind::straight || !mark.straight)
+      continue;
+    const char32_t before = char_before(text, mark.at);
+    const char32_t after = char_at(text, mark.at + mark.size);
+    const bool opens = may_open_after(before) && !may_close_before(after);
+    const bool closes = !may_open_after(before) && may_close_before(after);
+    if (opens != closes)
+      mark.kind = opens ? Kind::open : Kind::close;
+  }
+}
+
+// Does the ASCII apostrophe at `at` open a quotation: before a word that is not
+// cut short ('em, 'tis, '90s)?
+bool opens_single(std::string_view text, std::size_t at) {
+  const char32_t after = char_at(text, at + 1);
+  if (!may_open_after(char_before(text, at)) && char_before(text, at) != '"')
+    return false;
+  if (!is_alphabetic(after) && !is_double_quote(after))
+    return false;
+  for (const std::string_view cut :
+       {"em", "tis", "til", "till", "twas", "cause", "n", "bout", "cos"})
+    if (text.compare(at + 1, cut.size(), cut) == 0 &&
+        !is_letter_at(text, at + 1 + cut.size()))
+      return false;
+  return true;
+}
+
+// Does it close one, if one is open? After a letter s it may be a possessive,
+// and is one unless nothing else closes.
+bool closes_single(std::string_view text, std::size_t at) {
+  const char32_t before = char_before(text, at);
+  const char32_t after = char_at(text, at + 1);
+  return !is_space(before) && !is_alphabetic(after) &&
+         !(after >= '0' && after <= '9');
+}
+
+// Leaves out the apostrophes of possessives (the workers' pay): marks after an
+// s where the next single mark of the paragraph closes too.
+void drop_possessives(std::string_view text, std::vector<QuoteMark> &marks) {
+  const auto is_single = [](const QuoteMark &m) {
+    return m.family == Family::single;
+  };
+  const auto is_possessive = [&](const QuoteMark &mark) {
+    if (!is_single(mark) || mark.kind != Kind::close || mark.at == 0 ||
+        text[mark.at - 1] != 's' || char_at(text, mark.at + mark.size) != ' ')
+      return false;
+    const QuoteMark *const end = marks.data() + marks.size();
+    const QuoteMark *const next = std::find_if(&mark + 1, end, is_single);
+    return next < end && next->kind == Kind::close &&
+           next->at < paragraph_end(text, mark.at);
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    if (!is_possessive(marks[i]))
+      marks[kept++] = marks[i];
+  marks.resize(kept,
+               QuoteMark{0, 0, Kind::straight, Family::straight, false, false});
+}
+
 // The open mark of the stack that `mark` may close, or the size of the stack.
 std::size_t partner(const std::vector<QuoteMark> &stack,
                     const QuoteMark &mark) {
@@ -78,10 +170,17 @@ std::size_t partner(const std::vector<QuoteMark> &stack,
 // Pairs the marks of one paragraph that ends at `stop`.
 class Pairing {
 public:
-  Pairing(std::size_t stop, std::vector<Quotation> &out)
-      : stop_(stop), out_(out) {}
+  // `first` .. `last` - 1: the marks of the paragraph.
+  Pairing(std::size_t stop, const QuoteMark *first, const QuoteMark *last,
+          std::vector<Quotation> &out)
+      : stop_(stop), out_(out) {
+    for (const QuoteMark *mark = first; mark < last; ++mark)
+      closers_[index(*mark)] += mark->kind != Kind::open;
+  }
 
   void add(const QuoteMark &mark) {
+    closers_[index(mark)] -= mark.kind != Kind::open;
+    drop_unclosed(mark);
     const std::size_t open = partner(stack_, mark);
     if (open < stack_.size()) {
       cut_to(open + 1, mark.at);
@@ -100,20 +199,52 @@ public:
 
   // `next`: the mark that the next paragraph begins with, or null.
   void finish(const QuoteMark *next) {
-    if (!stack_.empty() && next != nullptr && next->kind != Kind::close &&
+    if (stack_.empty())
+      return;
+    if (next != nullptr && next->kind != Kind::close &&
         next->family == stack_[0].family)
       out_[of_[0]].goes_on = true;
+    else if (stack_[0].family == Family::single)
+      forget(of_[0]);
   }
 
 private:
   const std::size_t stop_; // of the paragraph
   std::vector<Quotation> &out_;
-  std::vector<QuoteMark> stack_; // open marks
-  std::vector<std::size_t> of_;  // their quotations in out_
+  std::array<std::size_t, 8> closers_{}; // marks to come that may close
+  std::vector<QuoteMark> stack_;         // open marks
+  std::vector<std::size_t> of_;          // their quotations in out_
+
+  static std::size_t index(const QuoteMark &mark) {
+    return static_cast<std::size_t>(mark.family);
+  }
+
+  // Where a family opens again, and too few marks are left to close all that is
+  // open, the earlier quotation lacks its closing mark and ends here.
+  void drop_unclosed(const QuoteMark &mark) {
+    if (mark.kind != Kind::open)
+      return;
+    std::size_t open = 0;
+    std::size_t first = stack_.size();
+    for (std::size_t i = stack_.size(); i-- > 0;)
+      if (stack_[i].family == mark.family) {
+        ++open;
+        first = i;
+      }
+    if (open > 0 && closers_[index(mark)] <= open)
+      cut_to(first, mark.at);
+  }
 
   void pop() {
     stack_.pop_back();
     of_.pop_back();
+  }
+
+  // A single mark that nothing closes was an apostrophe.
+  void forget(std::size_t quotation) {
+    out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(quotation));
+    for (; quotation < out_.size(); ++quotation)
+      --out_[quotation].depth;
   }
 
   void cut_to(std::size_t depth, std::size_t at) {
@@ -173,9 +304,16 @@ void find_all_quote_marks(std::string_view text, std::vector<QuoteMark> &out) {
   };
   bool low = false; // a ‚ was met: ‘ closes
   for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c != '`' && c != '\'' && c != '\xC2' && c != '\xE2')
+      continue;
     const std::string_view rest = text.substr(at, 3);
     if (rest.substr(0, 2) == "``" || rest.substr(0, 2) == "''") {
       add(at++, 2, rest[0] == '`', Family::doubled);
+    } else if (rest[0] == '\'') {
+      const bool opens = opens_single(text, at);
+      if (opens || closes_single(text, at))
+        add(at, 1, opens, Family::single);
     } else if (rest.substr(0, 2) == "\u00AB" || rest.substr(0, 2) == "\u00BB") {
       add(at++, 2, rest[1] == '\xAB', Family::guillemet);
     } else if (rest == "\u2039" || rest == "\u203A") {
@@ -240,11 +378,17 @@ void find_quotations(std::string_view text, std::vector<Quotation> &out) {
   out.clear();
   std::vector<QuoteMark> marks;
   find_all_quote_marks(text, marks);
+  settle_straight(text, marks);
+  drop_possessives(text, marks);
   const QuoteMark *const end = marks.data() + marks.size();
   for (const QuoteMark *mark = marks.data(); mark < end;) {
     const std::size_t stop = paragraph_end(text, mark->at);
-    Pairing pairing(text.find_last_not_of(" \t\r\n", stop - 1) + 1, out);
-    for (; mark < end && mark->at < stop; ++mark)
+    const QuoteMark *last = mark;
+    while (last < end && last->at < stop)
+      ++last;
+    Pairing pairing(text.find_last_not_of(" \t\r\n", stop - 1) + 1, mark, last,
+                    out);
+    for (; mark < last; ++mark)
       pairing.add(*mark);
     const bool begins =
         mark < end && text.find_first_not_of(" \t\r\n", stop) == mark->at;

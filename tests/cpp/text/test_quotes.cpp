@@ -119,3 +119,23 @@ TEST_CASE("quotes: a mark without its partner") {
   CHECK(paragraph_end("a\nb\n \nc", 0) == 5);
   CHECK(paragraph_end("a\nb", 0) == 3);
 }
+
+TEST_CASE("quotes: a lost mark does not turn those that follow") {
+  CHECK(quotations("He said \"A. \"B,\" he said.") == "0[A. ]?0[B,]");
+  CHECK(quotations("A,\" he said. \"B.\"") == "0[B.]");
+  CHECK(quotations("\u201CA. \u201CB,\u201D he said.") == "0[A. ]?0[B,]");
+  CHECK(quotations("\u201CA \u201Cb\u201D c\u201D d") ==
+        "0[A \u201Cb\u201D c]1[b]");
+}
+
+TEST_CASE("quotes: apostrophes are no marks") {
+  CHECK(quotations("The '90s were 'great,' he said.") == "0[great,]");
+  CHECK(quotations("Rock 'n' roll, 'em and 'tis.").empty());
+  CHECK(quotations("'The workers' union agreed,' he said.") ==
+        "0[The workers' union agreed,]");
+  CHECK(quotations("\u2018The workers\u2019 union agreed,\u2019 he") ==
+        "0[The workers\u2019 union agreed,]");
+  CHECK(quotations("Don't 'lectrify the \"big\" barn.") == "0[big]");
+  CHECK(quotations("\u201CA \u2018Those are scary.'\u201D") ==
+        "0[A \u2018Those are scary.']1[Those are scary.]");
+}

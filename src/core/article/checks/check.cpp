@@ -100,7 +100,7 @@ CheckResult check_articles(const Source &source, const CheckOptions &options,
   const std::size_t n = source.size();
   out.words.resize(n);
   out.languages.resize(n);
-  std::vector<TextSketch> sketches(n);
+  std::vector<Shingles> shingles(n);
   std::vector<std::uint64_t> hashes(n);
   std::vector<std::vector<CheckFinding>> blocks(source.blocks());
   std::vector<Worker> workers(
@@ -120,7 +120,7 @@ CheckResult check_articles(const Source &source, const CheckOptions &options,
           static_cast<std::uint32_t>(text::count_blank_words(article.text));
       out.languages[at] = language_of(article);
       hashes[at] = exact_hash(article.text);
-      sketch_text(article.text, sketches[at], worker.scratch);
+      find_shingles({article.text}, shingles[at], worker.scratch);
       find_paragraphs(article.text, worker.paragraphs);
       worker.lines.add_article(at, article.text, hashes[at], worker.paragraphs);
     }
@@ -129,9 +129,11 @@ CheckResult check_articles(const Source &source, const CheckOptions &options,
     std::move(block.begin(), block.end(), std::back_inserter(out.findings));
   out.exact = exact_repeats(hashes);
   for (const Repeat &repeat : out.exact)
-    sketches[repeat.article].words = 0; // reported already
-  out.near = near_repeats(sketches, options.near, options.near_words, threads,
-                          monitor);
+    shingles[repeat.article].words = 0; // reported already
+  CopyOptions copies;
+  copies.jaccard = options.near;
+  copies.fewest = options.near_words;
+  out.near = near_repeats(find_copies(shingles, copies, threads, monitor));
   LineCounter counter;
   for (Worker &worker : workers)
     counter.merge(std::move(worker.lines));

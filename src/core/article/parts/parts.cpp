@@ -302,11 +302,10 @@ void find_known_lines(std::string_view text, const Known &known,
       out.push_back(scratch.paragraphs[p]);
 }
 
-void find_segments(const Article &article, const Reading &reading,
-                   PartScratch &scratch, std::vector<Segment> &out) {
-  out.clear();
-  if (article.missing)
-    return;
+namespace {
+
+void find_all_segments(const Article &article, const Reading &reading,
+                       PartScratch &scratch, std::vector<Segment> &out) {
   const Known *const known = reading.known.get();
   const bool with_title = !reading.by_part || reading.parts.has(Part::headline);
   if (with_title && !article.title.empty())
@@ -337,6 +336,18 @@ void find_segments(const Article &article, const Reading &reading,
   }
   if (left_out && reading.left_out != nullptr)
     reading.left_out->fetch_add(1, std::memory_order_relaxed);
+}
+
+} // namespace
+
+void find_segments(const Article &article, const Reading &reading,
+                   PartScratch &scratch, std::vector<Segment> &out) {
+  out.clear();
+  if (article.missing)
+    return;
+  find_all_segments(article, reading, scratch, out);
+  if (reading.filter != nullptr)
+    reading.filter->cut(article, out);
 }
 
 } // namespace tritone::article

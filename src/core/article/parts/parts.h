@@ -88,6 +88,16 @@ struct Segment {
   std::string_view text;
 };
 
+// Cuts what is read of an article down further, as to one voice. Serves several
+// threads at once.
+class SegmentFilter {
+public:
+  virtual ~SegmentFilter() = default;
+  // `segments` are those of `article`, and stay views of the same bytes.
+  virtual void cut(const Article &article,
+                   std::vector<Segment> &segments) const = 0;
+};
+
 // Which parts of an article a kernel reads: the whole text as given, or, for
 // records of article_read(), the title and the parts of the text that are in
 // `parts`. With `known`, end-of-line hyphens are joined too, see
@@ -96,6 +106,7 @@ struct Reading {
   bool by_part = false;
   PartSet parts = PartSet::all();
   std::shared_ptr<const Known> known;
+  std::shared_ptr<const SegmentFilter> filter; // null: none
   // Counts the articles with a part of their text left out; null: not counted.
   std::shared_ptr<std::atomic<std::uint64_t>> left_out;
 };

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include <cmath>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,10 +14,10 @@ using namespace tritone::article;
 
 namespace {
 
-TextSketch sketch(const std::string &text) {
-  TextSketch out;
+Shingles shingles(const std::string &text) {
+  Shingles out;
   std::string scratch;
-  sketch_text(text, out, scratch);
+  find_shingles({text}, out, scratch);
   return out;
 }
 
@@ -34,54 +34,127 @@ std::string words(std::uint32_t seed, int n) {
 } // namespace
 
 TEST_CASE("duplicates: case, marks and blanks make no difference") {
-  const TextSketch a =
-      sketch("The river at Tarsk rose again, \"late\" on Monday");
-  const TextSketch b =
-      sketch("THE RIVER\nat Tarsk rose again \u201Clate\u201D on monday.");
-  CHECK(a.hash == b.hash);
+  const Shingles a =
+      shingles("The river at Tarsk rose again, \"late\" on Monday");
+  const Shingles b =
+      shingles("THE RIVER\nat Tarsk rose again \u201Clate\u201D on monday.");
+  CHECK(a.hashes == b.hashes);
   CHECK(a.words == 9);
-  CHECK(a.minima == b.minima);
-  CHECK(similarity(a, b) == 1);
-  CHECK(sketch("a b").hash != sketch("b a").hash);
-  CHECK(sketch("").words == 0);
-  CHECK(sketch("Caf\u00E9").hash == sketch("CAFE\u0301").hash);
-  CHECK(sketch(std::string(100, 'A')).hash ==
-        sketch(std::string(100, 'a')).hash);
+  CHECK(a.hashes.size() == 5);
+  CHECK(shingles("a b c d").hashes.empty());
+  CHECK(shingles("a b c d e").hashes != shingles("e d c b a").hashes);
+  CHECK(shingles("").words == 0);
+  CHECK(shingles("Caf\u00E9 a b c d").hashes ==
+        shingles("CAFE\u0301 a b c d").hashes);
 }
 
-TEST_CASE("duplicates: the estimate is near the Jaccard similarity") {
-  double error = 0;
-  for (std::uint32_t run = 0; run < 50; ++run) {
-    const std::string shared = words(run, 200);
-    const std::string a = shared + words(1000 + run, 40);
-    const std::string b = shared + words(2000 + run, 40);
-    // 197 + about 40 shingles each of which 197 are common.
-    error += similarity(sketch(a), sketch(b)) - 197.0 / (197 + 80);
-  }
-  CHECK(std::abs(error / 50) < 0.03);
-  CHECK(similarity(sketch(words(1, 200)), sketch(words(2, 200))) < 0.2);
+TEST_CASE("duplicates: a run of words never goes over the end of a text") {
+  Shingles out;
+  std::string scratch;
+  find_shingles({"a b c", "d e f"}, out, scratch);
+  CHECK(out.hashes.empty());
+  CHECK(out.words == 6);
 }
 
-TEST_CASE("duplicates: pairs of near repeats") {
-  std::vector<TextSketch> all;
-  for (std::uint32_t i = 0; i < 40; ++i)
-    all.push_back(sketch(words(i, 150)));
-  for (std::uint32_t i = 0; i < 10; ++i) // 3 words more
-    all.push_back(sketch(words(i, 150) + "and so on"));
+TEST_CASE("duplicates: similarities are exact") {
+  const std::string shared = words(1, 100);
+  std::vector<Shingles> texts{shingles(shared + words(2, 50)),
+                              shingles(shared + words(3, 30)),
+                              shingles(words(4, 200))};
   NullMonitor monitor;
-  const auto one = near_repeats(all, 0.8, 20, 1, monitor);
-  REQUIRE(one.size() == 10);
-  for (std::size_t i = 0; i < one.size(); ++i) {
-    CHECK(one[i].article == 40 + i);
-    CHECK(one[i].original == i);
-    CHECK(one[i].similarity > 0.8);
+  const auto pairs = find_copies(texts, CopyOptions(), 1, monitor);
+  REQUIRE(pairs.size() == 1);
+  std::set<std::uint32_t> both;
+  std::size_t common = 0;
+  for (const auto *text : {&texts[0], &texts[1]})
+    for (const std::uint32_t hash : text->hashes)
+      common += !both.insert(hash).second;
+  CHECK(pairs[0].first == 0);
+  CHECK(pairs[0].second == 1);
+  CHECK(pairs[0].jaccard ==
+        static_cast<double>(common) / static_cast<double>(both.size()));
+  CHECK(pairs[0].containment ==
+        static_cast<double>(common) /
+            static_cast<double>(texts[1].hashes.size()));
+}
+
+TEST_CASE("duplicates: nearly every pair at the threshold is found") {
+  for (const double least : {0.5, 0.3, 0.1}) {
+    CAPTURE(least);
+    // Pairs that share n shingles of n / least.
+    std::vector<Shingles> texts;
+    const int shared = 100;
+    const int own = static_cast<int>((shared / least - shared) / 2) - 8;
+    for (std::uint32_t i = 0; i < 200; ++i) {
+      const std::string common = words(7 * i + 1, shared);
+      texts.push_back(shingles(common + words(7 * i + 2, own)));
+      texts.push_back(shingles(common + words(7 * i + 3, own)));
+    }
+    CopyOptions options;
+    options.jaccard = least;
+    NullMonitor monitor;
+    CHECK(find_copies(texts, options, 2, monitor).size() >= 196);
   }
-  for (std::size_t threads : {2U, 7U}) {
-    const auto other = near_repeats(all, 0.8, 20, threads, monitor);
-    REQUIRE(other.size() == 10);
-    for (std::size_t i = 0; i < 10; ++i)
-      CHECK(other[i].original == one[i].original);
+}
+
+TEST_CASE("duplicates: a cut copy is found by containment alone") {
+  std::vector<Shingles> texts;
+  for (std::uint32_t i = 0; i < 100; ++i) {
+    const std::string stub = words(5 * i + 1, 60);
+    texts.push_back(shingles(stub + words(5 * i + 2, 600)));
+    texts.push_back(shingles(stub));
   }
-  CHECK(near_repeats(all, 0.8, 200, 1, monitor).empty());
-  CHECK(near_repeats({}, 0.8, 20, 1, monitor).empty());
+  NullMonitor monitor;
+  CopyOptions options;
+  CHECK(find_copies(texts, options, 2, monitor).empty());
+  options.containment = 0.7;
+  const auto one = find_copies(texts, options, 1, monitor);
+  CHECK(one.size() == 100);
+  for (const CopyPair &pair : one)
+    CHECK(pair.containment >= 0.7);
+  for (const std::size_t threads : {2U, 7U}) {
+    const auto other = find_copies(texts, options, threads, monitor);
+    REQUIRE(other.size() == one.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+      CHECK(other[i].first == one[i].first);
+      CHECK(other[i].second == one[i].second);
+      CHECK(other[i].jaccard == one[i].jaccard);
+    }
+  }
+}
+
+TEST_CASE("duplicates: no farther apart than the window") {
+  const std::string text = words(1, 100);
+  std::vector<Shingles> texts{shingles(text), shingles(text), shingles(text)};
+  CopyOptions options;
+  options.days = {10, 13, kNoDay};
+  options.window = 2;
+  NullMonitor monitor;
+  CHECK(find_copies(texts, options, 1, monitor).size() == 2);
+  options.window = 3;
+  CHECK(find_copies(texts, options, 1, monitor).size() == 3);
+}
+
+TEST_CASE("duplicates: a crowd of copies is one group") {
+  std::vector<Shingles> texts(300, shingles(words(1, 100)));
+  NullMonitor monitor;
+  const auto pairs = find_copies(texts, CopyOptions(), 2, monitor);
+  CHECK(pairs.size() < 300 * 20);
+  for (const std::size_t group : copy_groups(texts.size(), pairs))
+    CHECK(group == 0);
+}
+
+TEST_CASE("duplicates: groups are numbered by their first article") {
+  const auto groups =
+      copy_groups(6, {{1, 4, 1, 1}, {2, 3, 1, 1}, {4, 5, 1, 1}});
+  CHECK(groups == std::vector<std::size_t>{SIZE_MAX, 0, 1, 1, 0, 0});
+}
+
+TEST_CASE("duplicates: the most similar earlier article") {
+  const auto repeats =
+      near_repeats({{0, 2, 0.8, 1}, {1, 2, 0.9, 1}, {2, 3, 0.8, 1}});
+  REQUIRE(repeats.size() == 2);
+  CHECK(repeats[0].article == 2);
+  CHECK(repeats[0].original == 1);
+  CHECK(repeats[1].original == 2);
 }

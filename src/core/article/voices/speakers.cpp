@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Resolves surnames, acronyms, descriptions and pronouns inside one article.
+#include "article/voices/speakers.h"
+
+#include "article/collection/acronyms.h"
+#include "text/ascii.h"
+#include "text/space.h"
+#include "text/word_list.h"
+
+#include <algorithm>
+#include <string>
+
+namespace tritone::article {
+namespace {
+
+using Kind = VoiceToken::Kind;
+
+// A pronoun looks back no farther than this.
+constexpr std::size_t kReach = 1500; // bytes
+
+constexpr std::string_view kPronouns[] = {"he",      "she",    "they", "it",
+                                          "who",     "him",    "her",  "them",
+                                          "himself", "herself"};
+constexpr std::string_view kSelf[] = {"i", "we", "you", "me", "us"};
+constexpr std::string_view kTitles[] = {"mr",
+                                        "mrs",
+                                        "ms",
+                                        "dr",
+                                        "gen",
+                                        "sen",
+                                        "rep",
+                                        "gov",
+                                        "prof",
+                                        "president",
+                                        "senator",
+                                        "governor",
+                                        "representative",
+                                        "secretary",
+                                        "minister",
+                                        "captain",
+                                        "colonel",
+                                        "general",
+                                        "judge",
+                                        "professor",
+                                        "mayor"};
+
+// A run of words with capitals that stand side by side.
+struct Name {
+  text::Span at;         // without titles before it and 's
+  std::string_view last; // its last word
+};
+
+// Are two pieces the same but for their blanks, so that wrapped lines change
+// nothing?
+bool same_words(std::string_view a, std::string_view b) {
+  std::size_t i = 0, j = 0;
+  for (;;) {
+    const bool blank_a = i < a.size() && text::is_ascii_space(a[i]);
+    const bool blank_b = j < b.size() && text::is_ascii_space(b[j]);
+    while (i < a.size() && text::is_ascii_space(a[i]))
+      ++i;
+    while (j < b.size() && text::is_ascii_space(b[j]))
+      ++j;
+    if (blank_a != blank_b)
+      return false;
+    if (i == a.size() || j == b.size())
+      return i == a.size() && j == b.size();
+    if (a[i++] != b[j++])
+      return false;
+  }
+}
+
+class Resolver {
+public:
+  Resolver(std::string_view text, const VoiceTokens &tokens)
+      : text_(text), tokens_(tokens) {}
+
+  // `past`: the mentions before this one, already resolved.
+  Speaker resolve(text::Span mention, const std::vector<text::Span> &mentions,
+                  const std::vector<Speaker> &past) {
+    if (mention.begin >= mention.end)
+      return {{0, 0}, SpeakerBasis::none};
+    const std::string small = words_of(mention);
+    if (text::is_one_of(small, kPronouns))
+      return by_pronoun(mention, small, mentions, past);
+    if (text::is_one_of(small, kSelf))
+      return {mention, SpeakerBasis::unclear};
+    if (is_short_form(mention))
+      return by_acronym(mention);
+    const Speaker name = by_surname(mention, small);
+    if (name.basis != SpeakerBasis::none)
+      return name;
+    if (text::starts_with(small, "the ") || text::starts_with(small, "that "))
+      return by_description(mention, small, past);
+    return {mention, SpeakerBasis::mention};
+  }
+
+private:
+  std::string_view text_;
+  const VoiceTokens &tokens_;
+  std::vector<Name> names_;
+  std::vector<Acronym> acronyms_;
+  bool knows_acronyms_ = false;
+  bool knows_names_ = false;
+
+  std::string words_of(text::Span span) const {
+    return text::ascii_lowered(
+        text::collapse_space(text_.substr(span.begin, span.end - span.begin)));
+  }
+
+  static bool is_title(std::string_view word) {
+    if (!word.empty() && word.back() == '.')
+      word.remove_suffix(1);
+    return text::is_one_of(word, kTitles);
+  }
+
+  void find_names() {
+    if (knows_names_)
+      return;
+    knows_names_ = true;
+    const auto &t = tokens_.tokens;
+    for (const VoiceUnit &unit : tokens_.units)
+      for (std::size_t i = unit.first; i < unit.last;) {
+        std::size_t end = i;
+        while (end < unit.last && is_name_word(end) &&
+               (end == i || t[end].begin - t[end - 1].end <= 2))
+          ++end;
+        std::size_t from = i;
+        while (from + 1 < end && is_title(lower(from)))
+          ++from;
+        if (end >= from + 2) {
+          const text::Span at =
+              without_possessive({t[from].begin, t[end - 1].end});
+          names_.push_back(
+              {at, text_.substr(t[end - 1].begin, at.end - t[end - 1].begin)});
+        }
+        i = std::max(end, i + 1);
+      }
+  }
+
+  std::string_view piece(text::Span at) const {
+    return text_.substr(at.begin, at.end - at.begin);
+  }
+
+  bool is_name_word(std::size_t i) const {
+    const VoiceToken &token = tokens_.tokens[i];
+    return token.kind == Kind::word && token.capital &&
+           (token.roles & ~static_cast<unsigned>(role::possessive)) == 0 &&
+           token.verb.kind == text::Saying::none;
+  }
+
+  std::string lower(std::size_t i) const {
+    return text::ascii_lowered(tokens_.at(text_, i));
+  }
+
+  // Two capitals or more and no small letter, after "the" perhaps.
+  bool is_short_form(text::Span mention) const {
+    const std::string_view s = short_form(mention);
+    std::size_t capitals = 0;
+    for (const char c : s) {
+      if (c != '.' && !text::is_ascii_upper(c) && !text::is_ascii_digit(c))
+        return false;
+      capitals += text::is_ascii_upper(c);
+    }
+    return capitals >= 2 && s.size() <= 10;
+  }
+
+  std::string_view short_form(text::Span mention) const {
+    std::string_view s =
+        text_.substr(mention.begin, mention.end - mention.begin);
+    if (text::starts_with(s, "the ") || text::starts_with(s, "The "))
+      s.remove_prefix(4);
+    return s;
+  }
+
+  Speaker by_acronym(text::Span mention) {
+    if (!knows_acronyms_)
+      find_acronyms(text_, acronyms_);
+    knows_acronyms_ = true;
+    std::string form(short_form(mention));
+    form.erase(std::remove(form.begin(), form.end(), '.'), form.end());
+    const Acronym *found = nullptr;
+    for (const Acronym &acronym : acronyms_) {
+      if (acronym.short_form != form)
+        continue;
+      if (found != nullptr && found->long_form != acronym.long_form)
+        return {mention, SpeakerBasis::unclear};
+      found = &acronym;
+    }
+    if (found == nullptr)
+      return {mention, SpeakerBasis::mention};
+    const std::size_t at = text_.find(found->long_form);
+    if (at == std::string_view::npos)
+      return {mention, SpeakerBasis::mention};
+    return {{at, at + found->long_form.size()}, SpeakerBasis::acronym};
+  }
+
+  // Kim, Mr. Kim, General Kim: none where the mention is no such thing.
+  Speaker by_surname(text::Span mention, const std::string &small) {
+    std::string_view rest = small;
+    const std::size_t blank = rest.find(' ');
+    if (blank != std::string_view::npos && is_title(rest.substr(0, blank)))
+      rest.remove_prefix(blank + 1);
+    const std::size_t first = mention.end - rest.size();
+    if (rest.find(' ') != std::string_view::npos || first >= text_.size() ||
+        !text::is_ascii_upper(text_[first]))
+      return {{0, 0}, SpeakerBasis::none};
+    text::Span own{first, mention.end};
+    own = without_possessive(own);
+    const std::string_view last = piece(own);
+    find_names();
+    const Name *found = nullptr;
+    for (const Name &name : names_) {
+      if (name.last != last ||
+          (name.at.begin <= mention.begin && name.at.end >= mention.end))
+        continue;
+      if (found != nullptr && !same_words(piece(found->at), piece(name.at)))
+        return {mention, SpeakerBasis::unclear};
+      if (found == nullptr)
+        found = &name;
+    }
+    if (found == nullptr)
+      return {mention, SpeakerBasis::mention};
+    return {found->at, SpeakerBasis::surname};
+  }
+
+  text::Span without_possessive(text::Span at) const {
+    const std::string_view s = text_.substr(at.begin, at.end - at.begin);
+    for (const std::string_view tail : {"'s", "\u2019s"})
+      if (s.size() > tail.size() && s.substr(s.size() - tail.size()) == tail)
+        at.end -= tail.size();
+    return at;
+  }
+
+  // "the source" for the one earlier mention with the same noun.
+  Speaker by_description(text::Span mention, const std::string &small,
+                         const std::vector<Speaker> &past) const {
+    std::string noun = small.substr(small.find(' ') + 1);
+    if (text::starts_with(noun, "same "))
+      noun = noun.substr(5);
+    if (noun.empty() || noun.find(' ') != std::string::npos)
+      return {mention, SpeakerBasis::mention};
+    const Speaker *found = nullptr;
+    for (const Speaker &one : past) {
+      if (one.basis == SpeakerBasis::none || one.basis == SpeakerBasis::pronoun)
+        continue;
+      const std::string words = " " + words_of(one.name) + " ";
+      // A mention of the same words explains nothing.
+      if (words.find(" " + noun + " ") == std::string::npos ||
+          words == " the " + noun + " ")
+        continue;
+      if (found != nullptr && words_of(found->name) != words_of(one.name))
+        return {mention, SpeakerBasis::unclear};
+      found = &one;
+    }
+    return found == nullptr ? Speaker{mention, SpeakerBasis::mention}
+                            : Speaker{found->name, SpeakerBasis::description};
+  }
+
+  // The speaker before, where no other person is named in between.
+  Speaker by_pronoun(text::Span mention, const std::string &small,
+                     const std::vector<text::Span> &mentions,
+                     const std::vector<Speaker> &past) {
+    for (std::size_t k = past.size(); k-- > 0;) {
+      const Speaker &one = past[k];
+      if (one.basis == SpeakerBasis::none || mentions[k] == mention)
+        continue;
+      if (mentions[k].begin >= mention.begin)
+        continue;
+      if (mention.begin - mentions[k].end > kReach ||
+          one.basis == SpeakerBasis::unclear)
+        break;
+      if (disagrees(small, one.name) ||
+          other_name_between(one, mentions[k], mention))
+        break;
+      return {one.name, SpeakerBasis::pronoun};
+    }
+    return {mention, SpeakerBasis::unclear};
+  }
+
+  // A title that the pronoun cannot mean, or a plural.
+  bool disagrees(const std::string &pronoun, text::Span name) const {
+    const std::string words = words_of(name);
+    const bool she = pronoun == "she" || pronoun == "her";
+    const bool he = pronoun == "he" || pronoun == "him";
+    if (he &&
+        (text::starts_with(words, "mrs") || text::starts_with(words, "ms")))
+      return true;
+    if (she && text::starts_with(words, "mr."))
+      return true;
+    const bool many = !words.empty() && words.back() == 's' &&
+                      !text::is_ascii_upper(text_[name.begin]);
+    return (she || he) && many && words.find(' ') == std::string::npos;
+  }
+
+  bool other_name_between(const Speaker &one, text::Span from, text::Span to) {
+    find_names();
+    const std::string_view own = piece(one.name);
+    for (const Name &name : names_) {
+      if (name.at.begin < from.end || name.at.end > to.begin)
+        continue;
+      if (own.find(name.last) == std::string_view::npos)
+        return true;
+    }
+    return false;
+  }
+};
+
+} // namespace
+
+const char *basis_name(SpeakerBasis basis) {
+  switch (basis) {
+  case SpeakerBasis::mention:
+    return "mention";
+  case SpeakerBasis::surname:
+    return "surname";
+  case SpeakerBasis::acronym:
+    return "acronym";
+  case SpeakerBasis::description:
+    return "description";
+  case SpeakerBasis::pronoun:
+    return "pronoun";
+  case SpeakerBasis::unclear:
+    return "unclear";
+  case SpeakerBasis::none:
+    break;
+  }
+  return "none";
+}
+
+void find_speakers(std::string_view text, const VoiceTokens &tokens,
+                   const std::vector<text::Span> &mentions,
+                   std::vector<Speaker> &out) {
+  out.clear();
+  if (mentions.empty())
+    return;
+  Resolver resolver(text, tokens);
+  for (const text::Span mention : mentions) {
+    if (!out.empty() && mention == mentions[out.size() - 1])
+      out.push_back(out.back()); // carried on
+    else
+      out.push_back(resolver.resolve(mention, mentions, out));
+  }
+}
+
+} // namespace tritone::article
