@@ -14,7 +14,7 @@
 #'   [article_problems()] for each folder or pattern says how many of either there are, and
 #'   names the first.
 #' @param format The form of all files, `"txt"`, `"csv"`, `"tsv"`, `"json"`, `"jsonl"`,
-#'   `"parquet"`, `"html"` or `"export"`; or `NULL`, the default, to decide by the
+#'   `"parquet"`, `"feed"`, `"html"` or `"export"`; or `NULL`, the default, to decide by the
 #'   ending or, for a file that is named in `path` and whose ending is unknown, by the content.
 #' @param doc_id,text,date,title,source The names of the columns (of a table, of the objects
 #'   of a JSON file) that hold these, each one string; or `NULL`, the default, to guess
@@ -97,10 +97,20 @@
 #' `.json`, `.jsonl`, `.ndjson` (and `.gz`); needs the package yyjsonr. An array of
 #' objects, objects one after the other, one object, an object of arrays of one length,
 #' or an object that wraps an array of objects (its other fields are repeated for each
-#' record). A line may hold several objects. A fault affects one record only, half of a surrogate
+#' record). So are tables as pandas writes them, in each of its orients (`split`, `records`, `index`,
+#' `columns`, `values`, `table`; the names of rows become ids), and the answers of the interfaces of
+#' the New York Times and the Guardian. An answer that is an error or has no articles is a
+#' problem `no_articles`, which says what it says; of fields that hold HTML (`fields.body`,
+#' `content_html`) the text is taken, and of `keywords` the values. A line may hold several objects. A fault affects one record only, half of a surrogate
 #' pair (`\\ud800`) one character, and a field that is nested more than 200 times is left out.
 #' Nested objects become columns `a.b`; arrays become JSON strings, except that an array of strings
 #' in the text field holds its paragraphs.
+#' @section Feeds:
+#' `.rss`, `.atom`, `.rdf`, `.xml` (and `.gz`), in RSS, RSS 1.0 (RDF) and Atom; needs the package
+#' xml2. Each item is an article: its text is `content:encoded` or `content`, else the description
+#' or summary, as text with paragraphs; a summary beside a content is the column `summary`. Its
+#' source is the title of the feed; `url`, `byline` and `section` (the categories) are columns. A
+#' JSON Feed is read as JSON.
 #' @section Parquet:
 #' `.parquet`, `.pq`; needs the package nanoparquet. Columns keep their types. Except on Windows
 #' the file is read in a process of its own, since some damaged files crash the reader.
@@ -135,10 +145,11 @@
 #' * `no_text_column`: no column looks like a text;
 #' * `bad_json`: a piece that is not JSON or not an object, or a field that is nested too deep,
 #'   left out;
+#' * `bad_xml`: a file that is no XML or no feed;
 #' * `bad_parquet`: not a Parquet file, or a damaged one;
-#' * `cut_off`: a packed file that ends early;
+#' * `cut_off`: a packed file or a feed that ends early;
 #' * `empty`: no text, with or without a title;
-#' * `no_articles`: a file of records without any;
+#' * `no_articles`: a file of records, a feed or an answer without any;
 #' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB; or,
 #'   unpacked, more than 64 MiB and 200 times the file): the file was not read; `unreadable` also
 #'   for a pipe or a device, and for a folder that cannot be opened, or that is

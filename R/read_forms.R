@@ -31,6 +31,9 @@ article_forms <- function() {
     json = form(read_json, c("json", "json.gz"), "txt", is = is_json),
     csv = form(read_csv, c("csv", "csv.gz"), c("tsv", "tab", "txt")),
     tsv = form(read_tsv, c("tsv", "tab", "tsv.gz"), c("csv", "txt")),
+    feed = form(
+      read_feed, c("rss", "atom", "xml", "rdf", "rss.gz", "atom.gz", "xml.gz"), is = is_feed
+    ),
     html = form(read_html, c("html", "htm", "xhtml"), is = is_page, whole = TRUE),
     export = form(read_export, character(), c("txt", "text")),
     txt = form(
