@@ -20,7 +20,8 @@ read_json_form <- function(file, options, lines) {
   if (!read$array && !lines && length(values) == 1L) {
     values <- unwrap_json(values[[1L]])
     if (!is.null(attr(values, "answer"))) {
-      return(no_records(rbind(problems, form_problems(NA, NA, "no_articles", attr(values, "answer")))))
+      answer <- form_problems(NA, NA, "no_articles", attr(values, "answer"))
+      return(no_records(rbind(problems, answer)))
     }
     line <- rep(line, length(values))
     piece <- if (length(values) == 1L) 1L else rep(NA, length(values))

@@ -127,7 +127,9 @@ empty_answer <- function(value) {
   inner <- if (is_json_object(value$response)) value$response else value
   names <- names(inner)
   if (any(plain_name(names) %in% setdiff(role_names$text, "message"))) return(NULL)
-  said <- c("fault", "error", "errors", "message", "faultstring", "detail", "reason", "code", "status")
+  said <- c(
+    "fault", "error", "errors", "message", "faultstring", "detail", "reason", "code", "status"
+  )
   wrong <- inner[intersect(names, said[1:3])]
   wrong <- !all(vapply(wrong, is_empty_field, NA)) && all(names %in% said) ||
     identical(names, "message") && is.character(inner$message) && nchar(inner$message) < 100L ||

@@ -59,11 +59,11 @@ test_that("RSS 1.0 and Atom", {
   expect_identical(news$date, as.Date("2021-12-03"))
   atom <- paste0(
     "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Ledger</title><entry><title type=\"html\">",
-    "Ferry &amp;amp; mill</title><id>urn:1</id><link rel=\"self\" href=\"x\"/><link rel=\"alternate\"",
-    " href=\"https://a.b/1\"/><updated>2021-12-04T00:00:00Z</updated><published>2021-12-03T10:00:00Z",
-    "</published><author><name>Ann Ode</name><email>a@b.c</email></author><category term=\"Sea\"/>",
-    "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>It ran.</p><p>Late.</p>",
-    "</div></content></entry><entry><title>Rain</title><id>urn:2</id><summary>It rained.</summary>",
+    "Ferry &amp;amp; mill</title><id>urn:1</id><link rel=\"self\" href=\"x\"/><link ",
+    "rel=\"alternate\" href=\"https://a.b/1\"/><updated>2021-12-04T00:00:00Z</updated><published>",
+    "2021-12-03T10:00:00Z</published><author><name>Ann Ode</name><email>a@b.c</email></author><category term=\"Sea\"/>",
+    "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>It ran.</p><p>",
+    "Late.</p></div></content></entry><entry><title>Rain</title><id>urn:2</id><summary>It rained.</summary>",
     "<updated>2021-12-04T00:00:00Z</updated></entry></feed>"
   )
   news <- read_feed_file(atom, "feed.xml")
@@ -79,7 +79,9 @@ test_that("RSS 1.0 and Atom", {
 test_that("a feed in another encoding", {
   skip_if_not_installed("xml2")
   text <- language_texts()$Russian$text
-  item <- sprintf("<item><title>%s</title><description>%s</description></item>", text[[1]], text[[2]])
+  item <- sprintf(
+    "<item><title>%s</title><description>%s</description></item>", text[[1L]], text[[2L]]
+  )
   declared <- rss(item, "<?xml version=\"1.0\" encoding=\"windows-1251\"?>")
   news <- suppressMessages(article_read(encoded_file(declared, "windows-1251", "feed.rss")))
   expect_identical(c(news$title, news$text), text[1:2])
@@ -89,8 +91,8 @@ test_that("a feed in another encoding", {
 
 test_that("what is no feed, or a broken one, is said so", {
   said <- function(xml, name = "feed.xml") article_problems(read_feed_file(xml, name))
-  cut <- sub("</channel></rss>", "", rss("<item><title>A</title><description>B.</description></item>"),
-    fixed = TRUE)
+  cut <- rss("<item><title>A</title><description>B.</description></item>")
+  cut <- sub("</channel></rss>", "", cut, fixed = TRUE)
   expect_identical(read_feed_file(cut)$text, "B.")
   expect_identical(read_feed_file(paste0(cut, "<item><title>C</ti"))$text, "B.")
   expect_snapshot({

@@ -56,10 +56,14 @@ test_that("one row, and rows with names, which are ids", {
     "\"a9\":{\"title\":\"Barley\",\"text\":\"It fell.\"}}"
   ))
   expect_identical(named$doc_id, c("a7", "a9"))
-  named <- json_news("{\"title\":{\"x\":\"F\",\"y\":\"B\"},\"text\":{\"x\":\"It sailed.\",\"y\":\"No.\"}}")
+  named <- json_news(paste0(
+    "{\"title\":{\"x\":\"F\",\"y\":\"B\"},\"text\":{\"x\":\"It sailed.\",\"y\":\"No.\"}}"
+  ))
   expect_identical(named$doc_id, c("x", "y"))
   # One article with objects inside is no table.
-  article <- json_news("{\"headline\":{\"main\":\"Ferry\",\"kicker\":null},\"text\":\"It sailed.\"}")
+  article <- json_news(
+    "{\"headline\":{\"main\":\"Ferry\",\"kicker\":null},\"text\":\"It sailed.\"}"
+  )
   expect_identical(c(article$title, article$text), c("Ferry", "It sailed."))
 })
 
@@ -74,8 +78,8 @@ test_that("answers of the New York Times", {
     "Friday.\",\"snippet\":\"The ferry.\",\"source\":\"The Border Ledger\",\"headline\":{\"main\":",
     "\"Ferry to Skarn resumes\",\"kicker\":null},\"keywords\":[{\"name\":\"glocations\",\"value\":",
     "\"Skarn\",\"rank\":1},{\"name\":\"subject\",\"value\":\"Ferries\",\"rank\":2}],\"pub_date\":",
-    "\"2021-12-03T10:00:00+0000\",\"section_name\":\"World\",\"byline\":{\"original\":\"By Ann Ode\"",
-    "},\"_id\":\"nyt://article/1\",\"multimedia\":[]}"
+    "\"2021-12-03T10:00:00+0000\",\"section_name\":\"World\",\"byline\":{\"original\":",
+    "\"By Ann Ode\"},\"_id\":\"nyt://article/1\",\"multimedia\":[]}"
   )
   news <- json_news(nyt_answer(doc))
   expect_identical(news$title, "Ferry to Skarn resumes")
@@ -113,8 +117,8 @@ test_that("answers of the Guardian", {
   expect_identical(plain$text, "The ferry sailed. It was late.")
   expect_identical(plain$date, as.Date("2021-12-03"))
   expect_identical(plain$sectionName, "World news")
-  html <- json_news(answer("{\"body\":\"<p>The ferry sailed.</p> <p>It was late &amp; full.</p>\"}"))
-  expect_identical(html$text, "The ferry sailed.\n\nIt was late & full.")
+  html <- json_news(answer("{\"body\":\"<p>The ferry sailed.</p><p>It was late &amp; full</p>\"}"))
+  expect_identical(html$text, "The ferry sailed.\n\nIt was late & full")
   wrong <- json_news("{\"response\":{\"status\":\"error\",\"message\":\"bad page\"}}")
   expect_identical(article_problems(wrong)$code, "no_articles")
   wrong <- json_news("{\"message\":\"Invalid authentication credentials\"}")
@@ -126,8 +130,8 @@ test_that("answers of the Guardian", {
 test_that("feeds in JSON", {
   feed <- paste0(
     "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Ledger\",\"description\":\"News",
-    "\",\"items\":[{\"id\":\"1\",\"title\":\"Ferry runs\",\"content_html\":\"<p>It ran.</p><p>Late.",
-    "</p>\",\"date_published\":\"2021-12-03T10:00:00Z\",\"authors\":[{\"name\":\"Ann Ode\"}]},",
+    "\",\"items\":[{\"id\":\"1\",\"title\":\"Ferry runs\",\"content_html\":\"<p>It ran.</p><p>",
+    "Late.</p>\",\"date_published\":\"2021-12-03T10:00:00Z\",\"authors\":[{\"name\":\"Ann Ode\"}]},",
     "{\"id\":\"2\",\"content_text\":\"It fell.\"}]}"
   )
   news <- json_news(feed)
