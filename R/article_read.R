@@ -69,8 +69,9 @@
 #'   any data frame with these columns as the same articles.
 #' @section Text files:
 #' `.txt` (and `.text`, `.txt.gz`). The encoding is detected; single lines of Windows-1252 in a
-#' UTF-8 file are read as such. Up to three lines before the first blank line are the title if they look like one. Each file gives at
-#' least one row: an empty, binary or unreadable file has an `NA` text.
+#' UTF-8 file are read as such. Up to three lines before the first blank line are the title if they
+#' look like one. Each file gives at least one row: an empty, binary or unreadable file has an `NA`
+#' text.
 #' @section Encodings:
 #' A byte order mark decides. Bytes that are valid UTF-8 are UTF-8, unless they have the escapes of
 #' ISO-2022-JP or ISO-2022-KR. Pages say what they are in. Otherwise the encoding is guessed from
@@ -98,13 +99,14 @@
 #' objects, objects one after the other, one object, an object of arrays of one length,
 #' or an object that wraps an array of objects (its other fields are repeated for each
 #' record). So are tables as pandas writes them, in each of its orients (`split`, `records`,
-#' `index`, `columns`, `values`, `table`; the names of rows become ids), and the answers of the interfaces of
-#' the New York Times and the Guardian. An answer that is an error or has no articles is a
-#' problem `no_articles`, which says what it says; of fields that hold HTML (`fields.body`,
+#' `index`, `columns`, `values`, `table`; the names of rows become ids), and the answers of the
+#' interfaces of the New York Times and the Guardian. An answer that is an error or has no articles
+#' is a problem `no_articles`, which says what it says; of fields that hold HTML (`fields.body`,
 #' `content_html`) the text is taken, and of `keywords` the values. A line may hold several
-#' objects. A fault affects one record only, half of a surrogate pair (`\\ud800`) one character, and a field that is nested more than 200 times is left out.
-#' Nested objects become columns `a.b`; arrays become JSON strings, except that an array of strings
-#' in the text field holds its paragraphs.
+#' objects. A fault affects one record only, half of a surrogate pair (`\\ud800`) one character,
+#' and a field that is nested more than 200 times is left out. Nested objects become columns `a.b`;
+#' arrays become JSON strings, except that an array of strings in the text field holds its
+#' paragraphs.
 #' @section Feeds:
 #' `.rss`, `.atom`, `.rdf`, `.xml` (and `.gz`), in RSS, RSS 1.0 (RDF) and Atom; needs the package
 #' xml2. Each item is an article: its text is `content:encoded` or `content`, else the description

@@ -61,9 +61,11 @@ test_that("RSS 1.0 and Atom", {
     "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Ledger</title><entry><title type=\"html\">",
     "Ferry &amp;amp; mill</title><id>urn:1</id><link rel=\"self\" href=\"x\"/><link ",
     "rel=\"alternate\" href=\"https://a.b/1\"/><updated>2021-12-04T00:00:00Z</updated><published>",
-    "2021-12-03T10:00:00Z</published><author><name>Ann Ode</name><email>a@b.c</email></author><category term=\"Sea\"/>",
+    "2021-12-03T10:00:00Z</published><author><name>Ann Ode</name><email>a@b.c</email></author>",
+    "<category term=\"Sea\"/>",
     "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>It ran.</p><p>",
-    "Late.</p></div></content></entry><entry><title>Rain</title><id>urn:2</id><summary>It rained.</summary>",
+    "Late.</p></div></content></entry>",
+    "<entry><title>Rain</title><id>urn:2</id><summary>It rained.</summary>",
     "<updated>2021-12-04T00:00:00Z</updated></entry></feed>"
   )
   news <- read_feed_file(atom, "feed.xml")

@@ -131,7 +131,8 @@ test_that("feeds in JSON", {
   feed <- paste0(
     "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Ledger\",\"description\":\"News",
     "\",\"items\":[{\"id\":\"1\",\"title\":\"Ferry runs\",\"content_html\":\"<p>It ran.</p><p>",
-    "Late.</p>\",\"date_published\":\"2021-12-03T10:00:00Z\",\"authors\":[{\"name\":\"Ann Ode\"}]},",
+    "Late.</p>\",\"date_published\":\"2021-12-03T10:00:00Z\",",
+    "\"authors\":[{\"name\":\"Ann Ode\"}]},",
     "{\"id\":\"2\",\"content_text\":\"It fell.\"}]}"
   )
   news <- json_news(feed)
