@@ -262,8 +262,8 @@ tell_encodings <- function(problems) {
   unsure <- sum(grepl("uncertain guess", guess, fixed = TRUE))
   message(
     "The encoding of ", count_of(length(guess), "file"), " was guessed (",
-    paste0(names(names), ": ", names, collapse = ", "), ")",
-    if (unsure) paste0("; ", unsure, plural(unsure, " guess is", " guesses are"), " uncertain"),
+    paste0(names(names), ": ", names, collapse = ", "), if (unsure) paste("; uncertain:", unsure),
+    ")",
     ". See article_problems(x); `encoding` names the right one."
   )
 }
