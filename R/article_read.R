@@ -14,7 +14,7 @@
 #'   [article_problems()] for each folder or pattern says how many of either there are, and
 #'   names the first.
 #' @param format The form of all files, `"txt"`, `"csv"`, `"tsv"`, `"json"`, `"jsonl"`,
-#'   `"parquet"`, `"html"` or `"export"`; or `NULL`, the default, to decide by the
+#'   `"parquet"`, `"feed"`, `"html"` or `"export"`; or `NULL`, the default, to decide by the
 #'   ending or, for a file that is named in `path` and whose ending is unknown, by the content.
 #' @param doc_id,text,date,title,source The names of the columns (of a table, of the objects
 #'   of a JSON file) that hold these, each one string; or `NULL`, the default, to guess
@@ -29,8 +29,8 @@
 #' @param day_order How dates written in digits only (`03/04/2021`) are read: `"dmy"`, `"mdy"`, or
 #'   `NULL`, the default, for what the column shows; as in [article_dates()].
 #' @param encoding The encoding of all files, a name that [iconv()] knows, such as `"windows-1251"`,
-#'   `"GB18030"` or `"KOI8-R"`; or `NULL`, the default, to find it out for each file: see the section
-#'   *Encodings*. Parquet files have none.
+#'   `"GB18030"` or `"KOI8-R"`; or `NULL`, the default, to find it out for each file: see the
+#'   section *Encodings*. Parquet files have none.
 #' @param split_at Where a text file is split into articles: a Perl regular expression
 #'   that matches some part of each dividing line; or a number, the minimum number of
 #'   blank lines between articles. The dividing lines are not kept. By default, `NULL`, a text
@@ -68,9 +68,10 @@
 #'   `path`, `role`, `column` and `given`. The class only affects printing: every function reads
 #'   any data frame with these columns as the same articles.
 #' @section Text files:
-#' `.txt` (and `.text`, `.txt.gz`). The encoding is detected; single lines of Windows-1252 in a UTF-8 file are read as such. Up to three
-#' lines before the first blank line are the title if they look like one. Each file gives at
-#' least one row: an empty, binary or unreadable file has an `NA` text.
+#' `.txt` (and `.text`, `.txt.gz`). The encoding is detected; single lines of Windows-1252 in a
+#' UTF-8 file are read as such. Up to three lines before the first blank line are the title if they
+#' look like one. Each file gives at least one row: an empty, binary or unreadable file has an `NA`
+#' text.
 #' @section Encodings:
 #' A byte order mark decides. Bytes that are valid UTF-8 are UTF-8, unless they have the escapes of
 #' ISO-2022-JP or ISO-2022-KR. Pages say what they are in. Otherwise the encoding is guessed from
@@ -79,8 +80,8 @@
 #' Shift_JIS (as CP932), EUC-JP, EUC-KR (as CP949) and UTF-16: how frequent they are in the
 #' languages that it is used for, and whether capitals and scripts are where they may be. A problem
 #' `encoding` says what was guessed, by which language, and, if a second encoding fits nearly as
-#' well, that the guess is uncertain and what the second one is. A message counts the guesses, except
-#' those of windows-1252. Bytes that an encoding does not have are `bad_bytes`.
+#' well, that the guess is uncertain and what the second one is. A message counts the guesses,
+#' except those of windows-1252. Bytes that an encoding does not have are `bad_bytes`.
 #' @section Tables:
 #' `.csv`, `.tsv` (and `.tab`, `.csv.gz`, `.tsv.gz`). The delimiter (comma, semicolon, tab, vertical
 #' bar), the encoding and whether there is a header are detected, whatever the ending. Fields in
@@ -97,10 +98,21 @@
 #' `.json`, `.jsonl`, `.ndjson` (and `.gz`); needs the package yyjsonr. An array of
 #' objects, objects one after the other, one object, an object of arrays of one length,
 #' or an object that wraps an array of objects (its other fields are repeated for each
-#' record). A line may hold several objects. A fault affects one record only, half of a surrogate
-#' pair (`\\ud800`) one character, and a field that is nested more than 200 times is left out.
-#' Nested objects become columns `a.b`; arrays become JSON strings, except that an array of strings
-#' in the text field holds its paragraphs.
+#' record). So are tables as pandas writes them, in each of its orients (`split`, `records`,
+#' `index`, `columns`, `values`, `table`; the names of rows become ids), and the answers of the
+#' interfaces of the New York Times and the Guardian. An answer that is an error or has no articles
+#' is a problem `no_articles`, which says what it says; of fields that hold HTML (`fields.body`,
+#' `content_html`) the text is taken, and of `keywords` the values. A line may hold several
+#' objects. A fault affects one record only, half of a surrogate pair (`\\ud800`) one character,
+#' and a field that is nested more than 200 times is left out. Nested objects become columns `a.b`;
+#' arrays become JSON strings, except that an array of strings in the text field holds its
+#' paragraphs.
+#' @section Feeds:
+#' `.rss`, `.atom`, `.rdf`, `.xml` (and `.gz`), in RSS, RSS 1.0 (RDF) and Atom; needs the package
+#' xml2. Each item is an article: its text is `content:encoded` or `content`, else the description
+#' or summary, as text with paragraphs; a summary beside a content is the column `summary`. Its
+#' source is the title of the feed; `url`, `byline` and `section` (the categories) are columns. A
+#' JSON Feed is read as JSON.
 #' @section Parquet:
 #' `.parquet`, `.pq`; needs the package nanoparquet. Columns keep their types. Except on Windows
 #' the file is read in a process of its own, since some damaged files crash the reader.
@@ -126,8 +138,8 @@
 #' * `no_title`: no line of a text file looks like a title, all is text;
 #' * `not_divided`: `split_at` splits nothing in the file, it is one article;
 #' * `title_repeated`: the text began with the title, which was removed; one row for each file;
-#' * `escaped_quotes`: quotes inside the fields of a table have a backslash before them (`\\"`), which
-#'   was removed; one row for each file;
+#' * `escaped_quotes`: quotes inside the fields of a table have a backslash before them (`\\"`),
+#'   which was removed; one row for each file;
 #' * `bad_quotes`: quotes in a table that are not closed or not doubled, read as characters;
 #' * `ragged_row`: more or fewer fields than the first record has;
 #' * `duplicate_columns`: names of columns made unique;
@@ -136,10 +148,11 @@
 #' * `titles_only`: no row of a table has a text; the titles are articles with an empty text;
 #' * `bad_json`: a piece that is not JSON or not an object, or a field that is nested too deep,
 #'   left out;
+#' * `bad_xml`: a file that is no XML or no feed;
 #' * `bad_parquet`: not a Parquet file, or a damaged one;
-#' * `cut_off`: a packed file that ends early;
+#' * `cut_off`: a packed file or a feed that ends early;
 #' * `empty`: no text, with or without a title;
-#' * `no_articles`: a file of records without any;
+#' * `no_articles`: a file of records, a feed or an answer without any;
 #' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB; or,
 #'   unpacked, more than 64 MiB and 200 times the file): the file was not read; `unreadable` also
 #'   for a pipe or a device, and for a folder that cannot be opened, or that is
@@ -197,7 +210,8 @@ article_read <- function(path, ..., format = NULL, doc_id = NULL, text = NULL, d
     ),
     missing = check_strings(missing, "missing", null = TRUE),
     day_order = if (!is.null(day_order)) check_choice(day_order, "day_order", c("dmy", "mdy")),
-    encoding = check_encoding(encoding), split_at = check_split_at(split_at), exports = check_exports(exports, format),
+    encoding = check_encoding(encoding), split_at = check_split_at(split_at),
+    exports = check_exports(exports, format),
     threads = check_threads(threads),
     progress = check_flag(progress, "progress"),
     guess = is.null(format) && is.null(split_at), folder = tempfile("unpacked")

@@ -210,9 +210,10 @@ best_reading <- function(sample, bytes) {
   best <- tried[1L, ]
   ahead <- if (nzchar(now)) best$score - plain$score else Inf
   # UTF-16 without a blank or another character of ASCII has no byte 0.
-  if (best$mean < -7 && !is.null(other <- best_wide_reading(bytes))) return(other)
+  if (best$mean < -7 && !is.null(other <- best_wide_reading(bytes, best$mean + 1))) return(other)
   # A text that is not plausible as it is gives way to one that is.
-  enough <- if (plain$mean < -6.5 && best$mean > -4.5) 1 else 1.6 * sure_guess
+  enough <- if (best$mean > -4) 3 else 1.6 * sure_guess
+  if (plain$mean < -6.5 && best$mean > -4.5) enough <- 1
   if (ahead < enough || best$strange > 0.3 * best$marks || best$text == now) return(NULL)
   list(name = best$name, why = guess_reason(best, tried[-1L, ]))
 }
@@ -228,14 +229,14 @@ is_damaged_utf8 <- function(sample) {
 }
 
 # The same for UTF-16 without a byte order mark.
-best_wide_reading <- function(bytes) {
+best_wide_reading <- function(bytes, least = -9.5) {
   size <- min(length(bytes), telling_bytes)
   sample <- bytes[seq_len(size - size %% 2L)]
   wide <- startsWith(guessed_encodings$name, "UTF-16")
   tried <- score_readings(sample, guessed_encodings[wide, ])
   best <- tried[1L, ]
   if (!nrow(tried) || best$marks < 4L || best$replacements > 0L) return(NULL)
-  if (best$strange > 0.02 * best$marks || best$mean < -9.5) return(NULL)
+  if (best$strange > 0.02 * best$marks || best$mean < max(least, -9.5)) return(NULL)
   list(name = best$name, why = guess_reason(best, tried[-1L, ]))
 }
 
@@ -261,8 +262,8 @@ tell_encodings <- function(problems) {
   unsure <- sum(grepl("uncertain guess", guess, fixed = TRUE))
   message(
     "The encoding of ", count_of(length(guess), "file"), " was guessed (",
-    paste0(names(names), ": ", names, collapse = ", "), ")",
-    if (unsure) paste0("; ", unsure, plural(unsure, " guess is", " guesses are"), " uncertain"),
+    paste0(names(names), ": ", names, collapse = ", "), if (unsure) paste("; uncertain:", unsure),
+    ")",
     ". See article_problems(x); `encoding` names the right one."
   )
 }

@@ -34,6 +34,7 @@ article_forms <- function() {
     json = form(read_json, "json", "txt", is = is_json, packed = TRUE),
     csv = form(read_csv, "csv", c("tsv", "tab", "txt"), packed = TRUE),
     tsv = form(read_tsv, c("tsv", "tab"), c("csv", "txt"), packed = TRUE),
+    feed = form(read_feed, c("rss", "atom", "xml", "rdf"), is = is_feed, packed = TRUE),
     html = form(read_html, c("html", "htm", "xhtml"), is = is_page, whole = TRUE),
     docx = form(
       read_document, c("docx", "docm", "doc"), "rtf", is = is_docx, whole = TRUE

@@ -19,8 +19,19 @@ read_json_form <- function(file, options, lines) {
   piece <- seq_along(values)
   if (!read$array && !lines && length(values) == 1L) {
     values <- unwrap_json(values[[1L]])
+    if (!is.null(attr(values, "answer"))) {
+      answer <- form_problems(NA, NA, "no_articles", attr(values, "answer"))
+      return(no_records(rbind(problems, answer)))
+    }
     line <- rep(line, length(values))
     piece <- if (length(values) == 1L) 1L else rep(NA, length(values))
+  }
+  if (is_name_row(values)) {
+    values <- name_rows(values[-1L], as.vector(values[[1L]]))
+    line <- line[-1L]
+    piece <- piece[-1L]
+  } else {
+    values <- name_rows(values)
   }
   values <- lapply(values, as_json_object)
   bad <- vapply(values, is.character, NA)
@@ -53,30 +64,6 @@ parse_json <- function(read) {
   values
 }
 
-# The records in one value of a file. For an object whose fields are arrays of one length:
-# their elements. For an object without a text of its own that holds one array of objects, or
-# one object that does: these objects, each with the outer fields added. Else the value itself.
-unwrap_json <- function(value) {
-  if (!is_json_object(value)) return(list(value))
-  array <- vapply(value, is_json_array, NA)
-  size <- lengths(value)
-  if (all(array) && length(unique(size)) == 1L && size[[1L]] > 0L && !holds_objects(value[[1L]])) {
-    return(lapply(seq_len(size[[1L]]), function(i) lapply(value, `[[`, i)))
-  }
-  own <- plain_name(names(value)) %in% role_names$text & vapply(value, is.character, NA)
-  if (any(own)) return(list(value))
-  inside <- vapply(value, holds_objects, NA)
-  if (!any(inside)) inside <- vapply(value, function(field) {
-    is_json_object(field) && any(vapply(field, holds_objects, NA))
-  }, NA)
-  if (sum(inside) != 1L) return(list(value))
-  rest <- value[!inside]
-  found <- value[[which(inside)]]
-  lapply(if (is_json_object(found)) unwrap_json(found) else found, function(one) {
-    c(one, rest[setdiff(names(rest), names(one))])
-  })
-}
-
 # Is `x` an array of objects?
 holds_objects <- function(x) {
   is.list(x) && is.null(names(x)) && length(x) > 0L && all(vapply(x, is_json_object, NA))
@@ -95,7 +82,7 @@ as_json_object <- function(value) {
   if (!is_json_object(value)) return("not an object")
   plain <- lengths(value) == 1L & vapply(value, is.atomic, NA) &
     !vapply(value, inherits, NA, "AsIs")
-  if (!all(plain)) value <- flatten_json(value)
+  if (!all(plain)) value <- tidy_fields(flatten_json(tidy_fields(value)))
   if (anyDuplicated(names(value))) names(value) <- make.unique(names(value))
   value
 }

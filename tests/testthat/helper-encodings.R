@@ -22,7 +22,7 @@ language_texts <- function() {
     Polish = list(
       text = c(
         "Prom znów pływa przez zatokę, poinformował zarząd portu.",
-        "Wcześniej wstrzymano go z powodu silnego wiatru, a mieszkańcy wyspy trzy dni czekali na pocztę.",
+        "Wcześniej wstrzymano go z powodu silnego wiatru, a mieszkańcy wyspy czekali na pocztę.",
         "Kapitan powiedział, że zimą rejsów będzie mniej, ale ceny biletów się nie zmienią.",
         "Miasto chce zbudować nową przystań, zanim zacznie się wiosna."
       ),
@@ -94,7 +94,7 @@ language_texts <- function() {
     French = list(
       text = c(
         "Le bac traverse de nouveau la baie, a annoncé la direction du port.",
-        "Arrêté à cause d\u2019un vent très fort, il avait laissé l\u2019île sans courrier pendant trois jours.",
+        "Arrêté à cause d\u2019un vent très fort, il a laissé l\u2019île sans courrier.",
         "Le capitaine a déclaré que les départs seraient moins nombreux en hiver.",
         "La mairie promet un nouveau quai d\u2019ici à l\u2019été prochain."
       ),
@@ -103,7 +103,7 @@ language_texts <- function() {
     German = list(
       text = c(
         "Die Fähre fährt wieder über die Bucht, teilte die Hafenbehörde mit.",
-        "Wegen stürmischen Windes lag sie still, und die Bewohner der Insel mußten drei Tage auf Post warten.",
+        "Wegen stürmischen Windes lag sie still, und die Insel mußte auf Post warten.",
         "Der Kapitän erklärte, daß im Winter weniger Fahrten möglich seien.",
         "Die Stadt möchte bis zum Frühjahr einen größeren Anleger bauen."
       ),

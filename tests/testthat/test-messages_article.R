@@ -240,6 +240,7 @@ test_that("packages that are not installed", {
     need_package("notinstalled", "Reading JSON")
     need_package("notinstalled", "Reading Parquet")
     need_package("notinstalled", "Reading pages (.html)")
+    need_package("notinstalled", "Reading feeds (.rss, .atom, .xml)")
     need_package("notinstalled", "An object of class LDA_VEM")
     need_package("notinstalled", "`stem`")
   })

@@ -93,7 +93,8 @@ test_that("bytes that an encoding lacks, and files of no encoding, are said so",
   quoted <- text_file(c(charToRaw("It "), as.raw(0x92), charToRaw("s open")))
   expect_identical(read_plain(quoted, encoding = "latin1")$text, "It \u2019s open")
   # UTF-8 that is named has no row.
-  expect_identical(encoding_row(read_plain(text_file("caf\u00e9"), encoding = "UTF-8")), character())
+  plain <- read_plain(text_file("caf\u00e9"), encoding = "UTF-8")
+  expect_identical(encoding_row(plain), character())
   # A picture is no text in any encoding.
   set.seed(1)
   noise <- as.raw(sample(0:255, 5000, replace = TRUE))

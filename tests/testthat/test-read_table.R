@@ -205,7 +205,8 @@ test_that("words for a missing value are taken as such on request", {
 
 test_that("dates are read in the order that is asked, and in the forms of feeds and machines", {
   read_dates <- function(dates, ...) {
-    path <- text_file(c("id,date,text", paste0(seq_along(dates), ",\"", dates, "\",Rain.")), "n.csv")
+    rows <- paste0(seq_along(dates), ",\"", dates, "\",Rain.")
+    path <- text_file(c("id,date,text", rows), "n.csv")
     suppressMessages(article_read(path, ...))$date
   }
   expect_identical(read_dates(c("03/04/2021", "05/06/2021")), as.Date(c(NA, NA)))

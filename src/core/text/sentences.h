@@ -27,6 +27,14 @@ void uax29_sentences(std::string_view text, std::vector<Span> &out);
 // before a typical first word (The, He, In ...) or an opening quote does it do
 // so after an initial, letters with dots (U.S., a.m.), and abbreviations that
 // may come last (Inc., etc.): see abbreviations.h.
+//
+// Where the blank is missing ("not liked.Good news"), as in pages whose line
+// ends were dropped, a sentence ends after one terminator between a word of
+// small letters, or a number of four digits, and a word that begins with a
+// capital and goes on small; after other words only before a typical first
+// word. Addresses, names of files and programs, initials and abbreviations
+// (example.com, Node.js, U.S.Senate, No.10) stay whole. Scripts without
+// capitals need two letters on either side.
 void news_sentences(std::string_view text, std::vector<Span> &out);
 
 } // namespace tritone::text

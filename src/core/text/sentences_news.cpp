@@ -4,6 +4,7 @@
 
 #include "text/abbreviations.h"
 #include "text/fold.h"
+#include "text/sentences_glued.h"
 #include "text/space.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -122,7 +123,8 @@ private:
     const Blanks found = skip_blanks(ending.next, end_);
     const bool blank = found.next > ending.next;
     if (found.paragraph || (!blank && ending.wide) ||
-        (blank && ends_sentence(p, ending, found.next)))
+        (blank ? ends_sentence(p, ending, found.next)
+               : ends_without_blank(p, ending)))
       next_sentence(ending.next, found.next);
     return found.next;
   }
@@ -176,10 +178,7 @@ private:
       return false;
     if (!ending.full_stop || ending.quote)
       return true;
-    const auto starter = [&] {
-      const auto size = static_cast<std::size_t>(end_ - beginning.word);
-      return begins_with_starter({beginning.word, size});
-    };
+    const auto starter = [&] { return starts_typically(beginning.word); };
     switch (stop_at(p)) {
     case Stop::ends:
       break;
@@ -193,6 +192,32 @@ private:
       return beginning.quote || starter();
     }
     return true;
+  }
+
+  bool starts_typically(const char *word) const {
+    return begins_with_starter({word, static_cast<std::size_t>(end_ - word)});
+  }
+
+  // Is the ending at p, with no blank after it, the end of the sentence? Yes
+  // between two words that are no name, address or abbreviation.
+  bool ends_without_blank(const char *p, const Ending &ending) const {
+    const bool one =
+        *p == '.' ? ending.full_stop : decode(p, end_).value != 0x2026;
+    if (ending.next == end_ || !one)
+      return false;
+    const Beginning beginning = read_beginning(ending.next);
+    if (!beginning.likely || beginning.number)
+      return false;
+    const Glued before = glued_before(start_, p);
+    const GluedNext next = glued_next(beginning.word, end_);
+    if (!before.word || !next.word || before.cased != next.cased)
+      return false;
+    const Stop stop = ending.full_stop ? stop_at(p) : Stop::ends;
+    if (stop == Stop::never || stop == Stop::initial)
+      return false;
+    if (before.sure && stop == Stop::ends && !next.short_word)
+      return true;
+    return starts_typically(beginning.word);
   }
 
   Beginning read_beginning(const char *p) const {

@@ -193,11 +193,13 @@ TEST_CASE("delimited: a backslash before the quote that closes a field") {
 }
 
 TEST_CASE("delimited: backslashes are one where all are written twice") {
-  CHECK(split("a,b\n\"C:\\\\d\\\\\",\"\\\"x\\\"\"\n") == "a|b\nC:\\d\\|\"x\"\n");
+  CHECK(split("a,b\n\"C:\\\\d\\\\\",\"\\\"x\\\"\"\n") ==
+        "a|b\nC:\\d\\|\"x\"\n");
   // Not where one is alone, nor outside quotes.
   CHECK(split("a,b\n\"C:\\\\d\\e\",\"\\\"x\\\"\"\n") ==
         "a|b\nC:\\\\d\\e|\"x\"\n");
-  CHECK(split("a,b\nC:\\\\d,\"\\\"x\\\\y\\\"\"\n") == "a|b\nC:\\\\d|\"x\\y\"\n");
+  CHECK(split("a,b\nC:\\\\d,\"\\\"x\\\\y\\\"\"\n") ==
+        "a|b\nC:\\\\d|\"x\\y\"\n");
   // Nor where quotes are doubled.
   CHECK(split("a,b\n\"C:\\\\\",\"\"\"x\"\"\"\n") == "a|b\nC:\\\\|\"x\"\n");
 }
