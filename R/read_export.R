@@ -37,11 +37,11 @@ read_by_rules <- function(source, rules) {
   best[c("records", "problems", "roles", "sure")]
 }
 
-# Marks of exports, one of which each has at least: without one no rules need be tried.
+# Marks of exports, one of which each has at least: without one no rules need be tried. They begin
+# with few different characters, since all texts are searched for them.
 export_marks <- paste0(
-  "(?:LOAD-DATE|Load-Date|load-date|DATE-CHARGEMENT|UPDATE|Ladedatum):|DOCUMENTS?\\b|_{20}|",
-  "(?:Dokument|Document|Documento) [0-9]+ (?:of|von|de|van|di) [0-9]|End of Document|",
-  "(?:Document|Dokument|Documento) [A-Za-z0-9]{12}|Ende des Dokument|Fin du document"
+  "[DULEF_](?:OCUMENT|OAD-DATE:|oad-Date:|ATE-CHARGEMENT:|PDATE:|adedatum:|nd of Document|",
+  "nde des Dok|in du doc|(?:ocumento?|okument) [A-Z0-9]|_{19})"
 )
 
 # Reads again, by their rules, the text files that are exports though nobody said so. `piece` is
