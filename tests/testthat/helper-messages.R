@@ -9,8 +9,8 @@ speaking <- c(
 
 # Sites that no test can reach, each with its reason.
 unreachable <- c(
-  # A file of more than a GiB.
-  "unpacked, the file has more than"
+  # A document of more than 256 MiB.
+  "the document has more than %d bytes"
 )
 
 # A list of sites, each list(file, call, words): literal pieces of at least 12 characters, or

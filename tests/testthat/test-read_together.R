@@ -17,7 +17,8 @@ test_that("a folder with one file of each form is read in one call with one summ
   write_docx(file.path(root, "e.docx"), c(docx_paragraph("Fog", style = "Title"), docx_paragraph(text)))
   file.copy(rtf_file(c("Frost in the north", "", text)), file.path(root, "f.rtf"))
   write("g.html", "<!DOCTYPE html><html><head><title>Sun</title></head><body><article><h1>Sun</h1>",
-    paste0("<p>", text, " It rained again on the day after, and nobody went out.</p></article>"))
+    paste0("<p>", rep(paste(text, "It rained again on the day after, and nobody went out."), 3),
+      "</p>"), "</article></body></html>")
   write_zip(file.path(root, "h.zip"), list(`in/i.txt` = paste0("Ice in the north\n\n", text)))
   write("k.xlsx", "x")
   writeBin(charToRaw("Rain."), file.path(root, "l.docx"))
