@@ -5,8 +5,9 @@
 #' unknown form, or one that has changed, by writing a file of about twenty lines. The package has
 #' rules for exports in the forms of Nexis (the older one, with its labels in English, German,
 #' French or Dutch, counted or not, and that of Nexis Uni), Factiva (with two-letter tags and
-#' without) and ProQuest. The same rules read text files and the lines of documents (`.docx`, `.rtf`,
-#' `.pdf`), whose paragraphs have a blank line between them. `article_exports()` shows the available rules, and checks yours.
+#' without) and ProQuest. The same rules read text files and the lines of documents (`.docx`,
+#' `.rtf`, `.pdf`), whose paragraphs have a blank line between them. `article_exports()` shows the
+#' available rules, and checks yours.
 #'
 #' A rule file is text in the form of R's own DESCRIPTION: `Key: value`, further lines of a
 #' value are indented, and comment lines begin with `#`. Patterns are Perl regular expressions, one
@@ -19,8 +20,8 @@
 #'   an article; or `Divide-at`: of a line between two articles. With `Divide-after` further
 #'   lines that match `Divide-over` (labels and small print) still belong to the article.
 #' * `Ignore`: patterns of lines that only a cover page has (or a list of searches): what precedes
-#'   them in a piece is left out, and the article begins after them, if there is one. Below the first
-#'   label such lines are text.
+#'   them in a piece is left out, and the article begins after them, if there is one. Below the
+#'   first label such lines are text.
 #' * `Count`: patterns of lines in which the file says how many articles it holds, with one group
 #'   for the total, or two for the number of an article and the total.
 #' * `Id`: a pattern with one group, the id of the article.

@@ -18,7 +18,7 @@ read_quietly <- function(path, ...) suppressMessages(article_read(path, ...))
 test_that("an export of Nexis Uni and a single article", {
   skip_if_not_installed("pdftools")
   skip_if_not_installed("graphics")
-  footer <- c("", "| About LexisNexis | Privacy Policy | Terms & Conditions | Copyright 2021 LexisNexis")
+  footer <- c("", "| About LexisNexis | Privacy Policy | Terms & Conditions | Copyright (c) 2021")
   news <- read_quietly(pdf_file(list(
     c("Ferry to Skarn resumes", "", "The Border Ledger", "", "December 3, 2021 Friday", "",
       "Copyright 2021 The Border Ledger", "", "Section: COAST; Pg. 3", "Length: 212 words",

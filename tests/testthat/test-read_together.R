@@ -14,7 +14,8 @@ test_that("a folder with one file of each form is read in one call with one summ
     uni_cover(c("Ferry resumes", "Barley falls")), uni_paragraphs(1, "Ferry resumes", text),
     uni_paragraphs(2, "Barley falls", text)
   ))
-  write_docx(file.path(root, "e.docx"), c(docx_paragraph("Fog", style = "Title"), docx_paragraph(text)))
+  write_docx(file.path(root, "e.docx"),
+    c(docx_paragraph("Fog", style = "Title"), docx_paragraph(text)))
   file.copy(rtf_file(c("Frost in the north", "", text)), file.path(root, "f.rtf"))
   write("g.html", "<!DOCTYPE html><html><head><title>Sun</title></head><body><article><h1>Sun</h1>",
     paste0("<p>", rep(paste(text, "It rained again on the day after, and nobody went out."), 3),
