@@ -9,13 +9,17 @@
 #' @param path Paths of files, folders and patterns (`"news/*.csv"`), a character vector
 #'   in which they may be mixed. Folders are read with all folders inside them. The order
 #'   is the one given, and that of names (by code point) inside a folder or pattern.
+#'   Archives (`.zip`) are read as folders are, their members named `"archive.zip/member"`.
 #'   Files in a folder or pattern whose ending belongs to no form below are not read, with a
-#'   message, and nor are hidden ones, whose names begin with a full stop; one row of
+#'   message, and nor are hidden ones, whose names begin with a full stop (or with `~$`, as lock
+#'   files of office programs do); one row of
 #'   [article_problems()] for each folder or pattern says how many of either there are, and
 #'   names the first.
 #' @param format The form of all files, `"txt"`, `"csv"`, `"tsv"`, `"json"`, `"jsonl"`,
-#'   `"parquet"`, `"feed"`, `"html"` or `"export"`; or `NULL`, the default, to decide by the
-#'   ending or, for a file that is named in `path` and whose ending is unknown, by the content.
+#'   `"parquet"`, `"feed"`, `"html"`, `"docx"`, `"rtf"`, `"pdf"` or `"export"`; or `NULL`, the
+#'   default, to decide by the ending or, for a file that is named in `path` and whose ending is
+#'   unknown, by the content. Exports of databases are recognised in `.txt`, `.docx`, `.rtf`, `.pdf`
+#'   and `.html` files without a word; `"txt"` reads a text file as one article whatever it holds.
 #' @param doc_id,text,date,title,source The names of the columns (of a table, of the objects
 #'   of a JSON file) that hold these, each one string; or `NULL`, the default, to guess
 #'   them. `text` may name several columns, such as `c("lead", "text")`, which are joined as
@@ -59,7 +63,7 @@
 #'   * `source`: the source given in the record, else `NA`;
 #'   * `path`: the file;
 #'   * `line`: the line of the file on which the article begins, 1-based; `NA` in Parquet
-#'     files, which have none;
+#'     files and documents, which have none;
 #'   * all other columns of the files; a column that a file lacks is filled with `NA`. A
 #'     column that has one of the names above is renamed, as `line` to `line.1`. A column
 #'     whose types differ between files becomes text, with a message.
@@ -124,12 +128,32 @@
 #' page. A byte order mark decides on the encoding, then whether the bytes are UTF-8, then what
 #' the page declares. `cut_off`, `no_article`, `frames`, `paywall` (the text may be a beginning)
 #' and `bad_json_ld` are problems of pages; a page of more than 64 MiB is `too_large`.
+#' @section Documents:
+#' `.docx` (and `.docm`; needs the package xml2), `.rtf`, `.doc` (if it is RTF or a newer document
+#' in truth, as from databases) and `.pdf` (needs the package pdftools). Read is what a reader sees:
+#' links, tables (a row is a line, with tabs between cells), text boxes, words that were added;
+#' not headers, footers, notes, hidden and removed words. If it is an export it is divided into its
+#' articles, else it is one article, whose title is the paragraph in the style Title, or the first
+#' line if it looks like one. A `.pdf` has no paragraphs: they are guessed from its lines, with a
+#' row `guessed_lines`; lines that most pages repeat at their edges are left out.
 #' @section Exports of databases:
-#' Text exports of Nexis, Factiva and ProQuest, `.txt`, with `format = "export"`; see
-#' [article_exports()]. Each labelled field is a column, and `form` names the rules. Problems:
-#' `no_rules`, no rules fit the file; `no_article`, the number of divisions without an article;
-#' `head_unread`, the top of an article is not as the rules say; `left_out`, text before the
-#' first article or after the last.
+#' Exports of one or many articles of Nexis Uni (`.docx`, `.rtf`, `.pdf`, `.txt`), LexisNexis
+#' (`.txt`), Factiva (`.rtf`, `.html`, `.txt`), ProQuest (`.txt`) and Europresse (`.html`), whose
+#' pages and labels may be in several languages; see [article_exports()] for the rules, which you
+#' can add to with `format = "export"`. Each labelled field is a column, and `form` names the rules.
+#' Cover pages and lists of articles are no articles. Problems: `count_differs`, the file says that
+#' it holds another number of articles than was found; `no_rules`, no rules fit the file;
+#' `no_article`, the number of divisions without an article, or a mere list; `empty`, `no_title`,
+#' `undated`, what the database lacks; `head_unread`, the top of an article is not as the rules
+#' say; `left_out`, text before the first article or after the last, or above a title.
+#' @section Archives and packed files:
+#' `.zip`, with folders and other archives (one deep) inside, and `.gz` of every form. Nothing is
+#' written outside of a temporary folder, which is removed at the end: members whose names point
+#' out of the archive are not read (`unsafe_name`), nor what is beyond 64 MiB and 200 times the
+#' archive (`too_large`), nor a second member of the same name (`duplicate_name`).
+#' @section What came from where:
+#' If the files are of several forms, or exports, or in archives, one message says how many articles
+#' of which form were read from how many files.
 #' @section Problems:
 #' The codes, and what was done:
 #' * `bad_bytes`: invalid bytes or escapes, each sequence replaced by one U+FFFD;
@@ -150,7 +174,12 @@
 #'   left out;
 #' * `bad_xml`: a file that is no XML or no feed;
 #' * `bad_parquet`: not a Parquet file, or a damaged one;
-#' * `cut_off`: a packed file or a feed that ends early;
+#' * `cut_off`: a packed file, a document or a feed that ends early;
+#' * `locked`: a document or member of an archive that is protected by a password;
+#' * `no_package`: a package that the form needs is not installed;
+#' * `guessed_lines`: the paragraphs of a `.pdf` are guessed;
+#' * `count_differs`: an export says that it holds more or fewer articles than were found;
+#' * `unsafe_name`, `duplicate_name`: members of an archive that were not read;
 #' * `empty`: no text, with or without a title;
 #' * `no_articles`: a file of records, a feed or an answer without any;
 #' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB; or,

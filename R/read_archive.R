@@ -86,8 +86,9 @@ member_kinds <- function(name, size, row, format, forms) {
   code <- rep(NA_character_, length(name))
   code[is.na(form)] <- "other_ending"
   code[cumsum(ifelse(is.na(code), size, 0)) > row$left | size > 2^30] <- "too_large"
-  code[grepl("^[.]|^~[$]", base, useBytes = TRUE) | grepl("(^|/)__MACOSX/", name, useBytes = TRUE)] <-
-    "hidden"
+  hidden <- grepl("^[.]|^~[$]", base, useBytes = TRUE) |
+    grepl("(^|/)__MACOSX/", name, useBytes = TRUE)
+  code[hidden] <- "hidden"
   code[duplicated(name)] <- "duplicate_name"
   code[grepl("^/|^[A-Za-z]:|(^|/)[.][.](/|$)", name, useBytes = TRUE)] <- "unsafe_name"
   list(form = form, code = code, why = c(

@@ -37,41 +37,6 @@ read_by_rules <- function(source, rules) {
   best[c("records", "problems", "roles", "sure")]
 }
 
-# Marks of exports, one of which each has at least: without one no rules need be tried.
-export_marks <- paste0(
-  "(?:LOAD-DATE|Load-Date|load-date|DATE-CHARGEMENT|UPDATE|Ladedatum):|DOCUMENTS?\\b|_{20}|",
-  "(?:Dokument|Document|Documento) [0-9]+ (?:of|von|de|van|di) [0-9]|End of Document|",
-  "(?:Document|Dokument|Documento) [A-Za-z0-9]{12}|Ende des Dokument|Fin du document"
-)
-
-# Reads again, by their rules, the text files that are exports though nobody said so. `piece` is
-# what read_txt() gave, an article for each file; a list of pieces.
-read_unsaid_exports <- function(piece, files, options) {
-  if (is.null(piece)) return(NULL)
-  marked <- which(grepl(export_marks, piece$records$text, perl = TRUE, useBytes = TRUE))
-  exports <- lapply(piece$file[marked], function(row) {
-    export <- read_single(files$file[[row]], article_forms()$export, options)
-    export$file <- rep(row, length(export$records$text))
-    export$problems$file <- rep(row, nrow(export$problems))
-    export
-  })
-  sure <- vapply(exports, function(export) isTRUE(export$sure), NA)
-  c(list(without_files(piece, piece$file[marked][sure])), exports[sure])
-}
-
-# A piece without what was read of some files.
-without_files <- function(piece, rows) {
-  kept <- !piece$file %in% rows
-  number <- ifelse(kept, cumsum(kept), NA)
-  piece$problems <- piece$problems[!piece$problems$file %in% rows, , drop = FALSE]
-  piece$problems$record <- number[piece$problems$record]
-  more <- piece$records$more[kept, , drop = FALSE]
-  piece$records <- lapply(piece$records[names(piece$records) != "more"], `[`, kept)
-  piece$records$more <- more
-  piece$file <- piece$file[kept]
-  piece
-}
-
 # Paths of rule files, checked before any article is read.
 check_exports <- function(exports, format) {
   exports <- check_strings(exports, "exports", null = TRUE, path = TRUE)
@@ -185,15 +150,6 @@ read_by_rule <- function(lines, rule) {
     sure = any(good) && mean(good[!edge]) >= 0.5 && mean(found) >= 1.5,
     score = if (any(good)) mean(good[!edge]) + mean(found) else 0
   )
-}
-
-# The difference between what the file says it holds and what was found.
-count_problem <- function(stated, found) {
-  if (is.na(stated) || stated == found) return(form_problems())
-  form_problems(NA, NA, "count_differs", sprintf(
-    "the file says that it holds %s, %s found", count_of(stated, "article"),
-    if (found == 1L) "1 was" else paste(show_count(found), "were")
-  ))
 }
 
 export_problems <- function(read, good, edge, begin, rule) {

@@ -27,7 +27,8 @@ all_rules <- function(exports = NULL) {
 own_rules <- new.env(parent = emptyenv())
 
 rule_keys <- c(
-  "Name", "Describes", "Recognise", "Recognise-not", "Divide-before", "Divide-after", "Divide-at", "Divide-over",
+  "Name", "Describes", "Recognise", "Recognise-not", "Divide-before", "Divide-after",
+  "Divide-at", "Divide-over",
   "Ignore", "Drop", "Count", "Id", "Fields", "Labels", "Letters", "Values", "Head", "Text-begins",
   "Text-ends", "Date-order"
 )
@@ -61,7 +62,8 @@ read_rule_file <- function(file) {
   begins <- pattern("Text-begins")
   rule <- list(
     name = name$value, describes = paste(get("Describes")$value, collapse = " "), file = file,
-    recognise = pattern("Recognise"), refuse = pattern("Recognise-not"), divide = divide, divider = pattern(divide),
+    recognise = pattern("Recognise"), refuse = pattern("Recognise-not"),
+    divide = divide, divider = pattern(divide),
     over = pattern("Divide-over"), ignore = pattern("Ignore"), drop = pattern("Drop"),
     count = pattern("Count"), id = pattern("Id"), fields = fields, head = head,
     labels = rule_choices(get("Labels"), c("colon", "line", "column"), "colon", wrong),

@@ -4,9 +4,8 @@
 
 # The records of such a page; NULL if the page is none. `problems` are those of its bytes.
 read_europresse_page <- function(text, problems) {
-  if (!grepl("titreArticle", text, ignore.case = TRUE) || !grepl("DocPublicationName|DocHeader", text)) {
-    return(NULL)
-  }
+  if (!grepl("titreArticle", text, ignore.case = TRUE)) return(NULL)
+  if (!grepl("DocPublicationName|DocHeader", text)) return(NULL)
   page <- tryCatch(
     xml2::read_html(
       charToRaw(text), encoding = "UTF-8", options = c("RECOVER", "NOERROR", "HUGE")
@@ -63,7 +62,9 @@ europresse_articles <- function(page) {
   }
   titles <- xml2::xml_find_all(page, paste0(".//", title))
   holders <- lapply(titles, function(one) {
-    around <- xml2::xml_find_all(one, sprintf("ancestor::article | ancestor::*[count(.//%s) = 1]", title))
+    around <- xml2::xml_find_all(
+      one, sprintf("ancestor::article | ancestor::*[count(.//%s) = 1]", title)
+    )
     article <- around[xml2::xml_name(around) == "article"]
     if (length(article)) return(article[[length(article)]])
     around <- around[!xml2::xml_name(around) %in% c("html", "body")]
@@ -86,7 +87,8 @@ europresse_article <- function(article) {
   if (!length(title)) title <- find(with_class("titreArticle"))
   header <- europresse_header(words(find(with_class("DocHeader"))))
   source <- words(utils::head(find(with_class("DocPublicationName")), 1L))
-  source <- sub("[ ,;(]*\\b(?:no|n\u00b0|nr|num\u00e9ro)[. ]*[0-9].*$", "", source, ignore.case = TRUE)
+  number <- "[ ,;(]*\\b(?:no|n\u00b0|nr|num\u00e9ro)[. ]*[0-9].*$"
+  source <- sub(number, "", source, ignore.case = TRUE)
   everything <- squeeze(xml2::xml_text(article))
   number <- regmatches(everything, regexpr("news[\u00b7.][0-9]{8}[\u00b7.][^ ]+", everything))
   copyright <- regmatches(everything, regexpr("\u00a9 ?[0-9]{4} [^.]{1,80}", everything))

@@ -31,6 +31,7 @@ join_records <- function(pieces, files, options) {
   roles <- join_roles(pieces, files)
   tell_roles(roles, unique(unlist(lapply(pieces, function(piece) attr(piece$roles, "left_out")))))
   tell_encodings(problems)
+  if (options$guess) tell_forms(files, file[!is.na(text)], more$form[!is.na(text)])
   tell_unread(files, file[!is.na(text)], problems)
   new_table(columns, "articles", problems = problems, roles = roles)
 }
@@ -151,6 +152,31 @@ tell_roles <- function(roles, left_out = NULL) {
       " Not read, although like a text: ", name_list(left_out), ". Several columns are joined by ",
       "`text = c(...)`."
     )
+  )
+}
+
+# The forms of files that may be exports, whose articles have the name of the rules as `form`.
+export_forms <- c("docx", "rtf", "pdf", "html", "export", "txt")
+
+# Says in one message how many articles of which form came from which files, if there are several
+# forms, exports, or archives. `form` is the column of this name.
+tell_forms <- function(files, file, form) {
+  if (!length(file)) return(invisible())
+  of_file <- files$form[file]
+  if (is.null(form)) form <- rep(NA_character_, length(file))
+  export <- of_file %in% export_forms & !is.na(form)
+  kind <- ifelse(export, as.character(form), of_file)
+  if (length(unique(kind)) < 2L && !any(export) && !any(files$depth[file] > 0L)) return(invisible())
+  each <- vapply(unique(kind), function(one) {
+    here <- unique(file[kind == one])
+    endings <- table(paste0(".", file_ending(files$path[here])))
+    sprintf("%s %s (%s)", show_count(sum(kind == one)), one, paste(
+      vapply(endings, show_count, ""), names(endings), collapse = ", "
+    ))
+  }, "")
+  message(
+    "Read ", count_of(length(file), "article"), " from ",
+    count_of(length(unique(file)), "file"), ": ", paste(each, collapse = ", "), "."
   )
 }
 

@@ -1,9 +1,9 @@
 # Documents in .pdf as lines, by the package pdftools. A page knows places, not paragraphs: lines
 # are joined into paragraphs by the rules for text files, which guess.
 
-pdf_lines <- function(file) {
+pdf_lines <- function(file, installed = requireNamespace("pdftools", quietly = TRUE)) {
   failed <- function(code, detail) list(problems = form_problems(NA, 1L, code, detail))
-  if (!requireNamespace("pdftools", quietly = TRUE)) {
+  if (!installed) {
     return(failed("no_package", paste(
       "reading .pdf needs the package pdftools, which is not installed:",
       "install.packages(\"pdftools\")"

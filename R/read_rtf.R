@@ -44,7 +44,8 @@ decode_pages <- function(text, page) {
     bad <- sum(grepl("\ufffd", read, fixed = TRUE))
     if (bad) {
       problems <- rbind(problems, form_problems(NA, NA, "bad_bytes", sprintf(
-        "in %d places bytes that are not of the code page %d were replaced by U+FFFD", bad, one
+        "bytes that are not of the code page %d were replaced by U+FFFD in %s", one,
+        count_of(bad, "place")
       )))
     }
     text[is] <- read

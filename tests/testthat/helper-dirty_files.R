@@ -62,7 +62,15 @@ dirty_originals <- function() {
       "<!DOCTYPE html><html><head><title>", table$title[[1L]], "</title></head><body><h1>",
       table$title[[1L]], "</h1><p>", table$text, "</p></body></html>"
     )
+    if (nzchar(Sys.which("zip"))) {
+      forms$docx <- through(function(path) {
+        file.copy(docx_file(uni_paragraphs(1, table$title[[1L]], table$text[[1L]])), path)
+      })
+    }
   }
+  forms$rtf <- through(function(path) {
+    file.copy(rtf_file(c(table$title[[1L]], "", table$text[[1L]])), path)
+  })
   forms
 }
 

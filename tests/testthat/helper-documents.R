@@ -93,7 +93,9 @@ uni_paragraphs <- function(i, title, body, date = "December 3, 2021 Friday", cop
     label(labels[[1L]], "COAST; Pg. 3"), label(labels[[2L]], "212 words"),
     label(labels[[3L]], "Jana Kovel"), docx_paragraph("\n", begin, bookmark = "Body"),
     docx_paragraph(""), vapply(body, docx_paragraph, ""),
-    if (!is.null(graphic)) c(docx_paragraph("\nGraphic"), docx_paragraph(""), docx_paragraph(graphic)),
+    if (!is.null(graphic)) {
+      c(docx_paragraph("\nGraphic"), docx_paragraph(""), docx_paragraph(graphic))
+    },
     docx_paragraph("\n", class), label("Language", "ENGLISH"), label("Subject", "FERRIES (90%)"),
     label(last, "December 4, 2021"),
     docx_paragraph("\n", end, section = TRUE)

@@ -92,13 +92,13 @@ test_that("a profile", {
 
 test_that("paths that name nothing", {
   root <- withr::local_tempdir()
-  writeLines("rain", file.path(root, "a.docx"))
+  writeLines("rain", file.path(root, "a.odt"))
   writeLines("\\begin{x}", file.path(root, "b.tex"))
   dir.create(file.path(root, "empty"))
   expect_snapshot(error = TRUE, transform = scrub(root), {
     article_read(file.path(root, "none.txt"))
     article_read(file.path(root, "none*.txt"))
-    article_read(file.path(root, "a.docx"))
+    article_read(file.path(root, "a.odt"))
     article_read(root, "txt")
     article_read(root, format = "text")
     article_read(1)
@@ -113,7 +113,7 @@ test_that("paths that name nothing", {
     article_read(root, repair = "yes")
     article_example(gold = "silver")
   })
-  writeLines("rain", file.path(root, "empty", "c.rtf"))
+  writeLines("rain", file.path(root, "empty", "c.odt"))
   expect_snapshot(transform = scrub(root), {
     nrow(article_read(root))
     nrow(article_read(file.path(root, "empty")))

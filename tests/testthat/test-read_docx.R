@@ -131,7 +131,8 @@ test_that("any other document is one article", {
   skip_if_not_installed("xml2")
   text <- c("It rained all day long in the north.", "Then it stopped.")
   story <- function(...) read_quietly(docx_file(c(...), "story.docx"))
-  styled <- story(docx_paragraph("Rain in the north", style = "Title"), vapply(text, docx_paragraph, ""))
+  styled <- story(docx_paragraph("Rain in the north", style = "Title"),
+    vapply(text, docx_paragraph, ""))
   expect_identical(styled$doc_id, "story")
   expect_identical(styled$title, "Rain in the north")
   expect_identical(styled$text, paste(text, collapse = "\n\n"))
@@ -155,7 +156,7 @@ test_that("any other document is one article", {
 
 test_that("the text is what a reader sees", {
   skip_if_not_installed("xml2")
-  cell <- function(...) paste0("<w:tc>", paste0(vapply(c(...), docx_paragraph, ""), collapse = ""), "</w:tc>")
+  cell <- function(text) paste0("<w:tc>", docx_paragraph(text), "</w:tc>")
   box <- paste0(
     "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>", docx_paragraph("In a box."),
     "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>", docx_paragraph("In a box."),
@@ -164,10 +165,11 @@ test_that("the text is what a reader sees", {
   news <- read_quietly(docx_file(c(
     docx_paragraph("Rain", style = "Title"),
     docx_paragraph(
-      docx_run("It "), "<w:ins>", docx_run("rained"), "</w:ins><w:del><w:r><w:delText>snowed</w:delText>",
-      "</w:r></w:del><w:moveFrom>", docx_run(" away"), "</w:moveFrom>",
+      docx_run("It "), "<w:ins>", docx_run("rained"), "</w:ins><w:del><w:r><w:delText>snowed",
+      "</w:delText></w:r></w:del><w:moveFrom>", docx_run(" away"), "</w:moveFrom>",
       docx_run(" hidden", "<w:rPr><w:vanish/></w:rPr>"), docx_run(" and blew"),
-      "<w:hyperlink>", docx_run(" all"), docx_run(" da"), "</w:hyperlink>", docx_run("y."), box, raw = TRUE
+      "<w:hyperlink>", docx_run(" all"), docx_run(" da"), "</w:hyperlink>", docx_run("y."), box,
+      raw = TRUE
     ),
     paste0(
       "<w:p><w:pPr><w:tabs><w:tab/></w:tabs><w:rPr><w:del/></w:rPr></w:pPr>", docx_run("One "),
@@ -176,7 +178,8 @@ test_that("the text is what a reader sees", {
     docx_paragraph("paragraph in the end."),
     paste0("<w:tbl><w:tr>", cell("Place"), cell("Rain"), "</w:tr><w:tr>", cell("Tarsk"),
       cell("9 mm"), "</w:tr></w:tbl>"),
-    paste0("<w:sdt><w:sdtContent>", docx_paragraph("In a field of a form."), "</w:sdtContent></w:sdt>")
+    paste0("<w:sdt><w:sdtContent>", docx_paragraph("In a field of a form."),
+      "</w:sdtContent></w:sdt>")
   )))
   expect_identical(strsplit(news$text, "\n\n")[[1]], c(
     "It rained and blew all day.", "In a box.", "One paragraph in the end.", "Place\tRain",
@@ -192,7 +195,8 @@ test_that("documents of other programs: prefixes, strict names, another name of 
     write_zip(path, stats::setNames(list(xml, "<Types/>"), c(name, "[Content_Types].xml")))
   }
   for (path in c(
-    part(gsub("xmlns:w=", "xmlns:ns0=", gsub("\\bw:", "ns0:", xml, perl = TRUE))), part(paste0("\ufeff", xml)),
+    part(gsub("xmlns:w=", "xmlns:ns0=", gsub("\\bw:", "ns0:", xml, perl = TRUE))),
+    part(paste0("\ufeff", xml)),
     part(xml, "word/document2.xml"),
     part(sub("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
       "http://purl.oclc.org/ooxml/wordprocessingml/main", xml, fixed = TRUE))

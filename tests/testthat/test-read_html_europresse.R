@@ -7,7 +7,8 @@ europresse_article_page <- function(title, header, ..., author = NULL, more = ""
     "<span class=\"DocHeader\">", header, "</span>",
     "<div class=\"titreArticle\"><p class=\"titreArticleVisu\">", title, "</p></div>",
     if (!is.null(author)) paste0("<p class=\"sm-margin-bottomNews\">", author, "</p>"),
-    "</header><section><div class=\"docOcurrContainer\">", paste0("<p>", c(...), "</p>", collapse = ""),
+    "</header><section><div class=\"docOcurrContainer\">",
+    paste0("<p>", c(...), "</p>", collapse = ""),
     "</div></section>", more, "<footer><small>\u00a9 2006 La Gazette. Tous droits.</small>",
     "<div>news\u00b720060314\u00b7LG\u00b7030501</div></footer></article>"
   )
@@ -25,7 +26,8 @@ test_that("many articles, their headers in any order", {
       "Le <mark>bac</mark> a repris.", "Il paie.", author = "Jana Kovel",
       more = "<aside>Une photo du bac.</aside>"),
     europresse_article_page("Barley falls", "Tuesday, March 14, 2006, Markets", "Barley fell."),
-    europresse_article_page("L\u2019orge baisse", "mercredi 15 mars 2006", "<br>L\u2019orge baisse.<br>Encore.<br>"),
+    europresse_article_page("L\u2019orge baisse", "mercredi 15 mars 2006",
+      "<br>L\u2019orge baisse.<br>Encore.<br>"),
     europresse_article_page("Une image", "15 mars 2006, p. 3", "")
   )
   expect_identical(

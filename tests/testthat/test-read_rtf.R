@@ -12,7 +12,8 @@ uni_rtf <- function(title, body, date = "December 3, 2021 Friday") {
     "{\\b Section:}\\~COAST; Pg. 3\\par", "{\\b Length:}\\~212 words\\par",
     "{\\b Byline:}\\~Jana Kovel\\par", "\\line{\\b Body}\\par", "", body,
     "\\line{\\b Classification}\\par", "\\line{\\b Language:}\\~ENGLISH\\par",
-    "\\line{\\b Load-Date:}\\~December 4, 2021\\par", "\\line{\\b End of Document}\\par\\sect\\sectd"
+    "\\line{\\b Load-Date:}\\~December 4, 2021\\par",
+    "\\line{\\b End of Document}\\par\\sect\\sectd"
   )
 }
 
@@ -88,8 +89,10 @@ test_that("an export of Factiva with its tags in a table", {
 
 test_that("any other document is one article, in the code pages of its fonts", {
   news <- read_quietly(rtf_file(c(
-    "Rain in the north", "", "{\\b It} r{\\i ain}ed all day\\emdash long.{\\v hidden}{\\deleted gone}\\par",
-    "{\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2}, {\\f2 \\'93\\'fa\\'96\\'7b}, caf\\'e9\\ldblquote x\\rdblquote\\par",
+    "Rain in the north", "",
+    "{\\b It} r{\\i ain}ed all day\\emdash long.{\\v hidden}{\\deleted gone}\\par",
+    paste0("{\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2}, {\\f2 \\'93\\'fa\\'96\\'7b}, ",
+      "caf\\'e9\\ldblquote x\\rdblquote\\par"),
     "\\u55357?\\u56832? {\\uc2\\u8364\\'80\\'80}5 \\{brace\\} \\\\ back\\_slash\\par"
   ), "story.rtf"))
   expect_identical(news$doc_id, "story")
@@ -111,10 +114,11 @@ test_that("a .doc file is read by its content, and what cannot be read is a prob
   expect_identical(code(charToRaw("Rain.")), "unreadable")
   expect_identical(code(raw()), "empty")
   expect_identical(code(charToRaw("{\\rtf1 }")), "empty")
-  cut <- read_quietly(text_file(charToRaw("{\\rtf1 Rain in the north\\par It {\\b rained"), "a.rtf"))
+  read <- function(rtf) read_quietly(text_file(charToRaw(rtf), "a.rtf"))
+  cut <- read("{\\rtf1 Rain in the north\\par It {\\b rained")
   expect_match(cut$text, "It rained")
   expect_identical(article_problems(cut)$code[[1L]], "cut_off")
-  unknown <- read_quietly(text_file(charToRaw("{\\rtf1\\ansicpg99 Caf\\'e9 is open again.}"), "a.rtf"))
+  unknown <- read("{\\rtf1\\ansicpg99 Caf\\'e9 is open again.}")
   expect_identical(unknown$text, "Caf\u00e9 is open again.")
   expect_true("encoding" %in% article_problems(unknown)$code)
 })
