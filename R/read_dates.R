@@ -7,7 +7,7 @@ record_dates <- function(fields, more, file, files, options) {
   n <- length(path)
   address <- address_column(more, n)
   table <- resolve_dates(
-    fields, date_columns(n, fields$date, path, address),
+    fields, date_columns(n, fields$date, path, address), date_rules(others = FALSE),
     threads = options$threads, progress = options$progress
   )
   told <- attr(table, "problems")

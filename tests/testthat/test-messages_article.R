@@ -277,3 +277,12 @@ test_that("rules of exports", {
     article_exports(rules(good[-4], "Fields: title = #TITLE", "Head: text = .+"))
   })
 })
+
+test_that("titles alone, and texts too short for a language of their own", {
+  titles <- data.frame(title = c("Ferry sails again", "Bank holds its rate"))
+  expect_snapshot({
+    invisible(term_matrix(titles))
+    invisible(tone_score(rep(c("Sturm zerst\u00f6rt den Anleger", "Streit um das Budget"), 6)))
+    invisible(tone_score(rep("Der Streit um das", 2)))
+  })
+})

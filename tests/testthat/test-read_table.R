@@ -131,3 +131,16 @@ test_that("numbers that are missing stay missing, and a table with a text has no
   expect_false("no_text_column" %in% codes(c("id,text", "1,Rain fell.")))
   expect_true("no_text_column" %in% codes(c("id,n", "1,2")))
 })
+
+test_that("a table of headlines is read, with one problem for all of them", {
+  file <- withr::local_tempfile(fileext = ".csv", lines = c(
+    "headline,date", "Ferry sails again to Skarn,2021-12-03", "Bank holds its rate,2021-12-04"
+  ))
+  news <- suppressMessages(article_read(file))
+  expect_identical(news$title, c("Ferry sails again to Skarn", "Bank holds its rate"))
+  expect_identical(news$text, c("", ""))
+  problems <- article_problems(news)
+  expect_identical(problems$code[problems$code != "no_text_column"], "titles_only")
+  expect_true(all(is.na(problems$doc_id)))
+  expect_no_error(suppressMessages(term_matrix(news)))
+})
