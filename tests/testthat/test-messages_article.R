@@ -169,6 +169,7 @@ test_that("what reading meets in files of each form", {
   expect_snapshot(transform = scrub(root), {
     said(c("title,text,n", paste0("Rain,", text, ",1,2,3"), paste0("Wind,", text)), name = "a.csv")
     said(c("title,text", "Rain,"), name = "a.csv")
+    said(c("title,text", "Rain,", paste0("Wind,\"", text, "\"")), name = "a.csv")
     said(c("title,text", "Rain,Rain", paste0("Wind,\"Wind\n\n", text, "\"")), name = "a.csv")
     said(c("Rain", "", text), split_at = "^-+$")
     said(text, format = "export")
