@@ -120,12 +120,13 @@ check_latest <- function(latest) {
   day
 }
 
-# The rules in the form that article_dates_core() takes.
-date_rules <- function(latest = NULL, day_order = NULL, use_sentences = FALSE) {
+# The rules in the form that article_dates_core() takes. `others`: are other dates than an
+# article's own asked for? If not, texts are read only where a record has no sure date.
+date_rules <- function(latest = NULL, day_order = NULL, use_sentences = FALSE, others = TRUE) {
   list(
     latest = if (is.null(latest)) NA_real_ else floor(as.numeric(latest)),
     day_order = if (is.null(day_order)) "" else day_order, use_sentences = use_sentences,
-    today = as.numeric(Sys.Date())
+    others = others, today = as.numeric(Sys.Date())
   )
 }
 

@@ -20,11 +20,10 @@ dates_table <- function(doc_id, written, found, latest) {
   )
 }
 
+# Each day is formatted once, however many articles have it.
 day_text <- function(day) {
-  out <- rep(NA_character_, length(day))
-  known <- !is.na(day)
-  out[known] <- format(as.Date(day[known], origin = "1970-01-01"))
-  out
+  days <- unique(day[!is.na(day)])
+  format(as.Date(days, origin = "1970-01-01"))[match(day, days)]
 }
 
 weekday_names <- c(

@@ -82,7 +82,10 @@ articles_in <- function(language, articles, threads, outcome = c("gets NA", "get
   if (!is.na(common) && common != language) {
     found[short] <- common
     message(sprintf(
-      "%s of %s articles %s too short for a language of %s own and %s that of all such articles: %s.",
+      paste(
+        "%s of %s articles %s too short for a language of %s own and %s that of all such",
+        "articles: %s."
+      ),
       show_count(length(short)), show_count(n), plural(length(short), "is", "are"),
       plural(length(short), "its", "their"), plural(length(short), "takes", "take"), common
     ))

@@ -37,9 +37,15 @@ article_repair <- function(x, ..., markup = TRUE, threads = getOption("tritone.t
     x[] <- found$text
     return(x)
   }
-  if (is.data.frame(x) && is.null(x[["text"]]) && is.character(x[["title"]])) {
-    x[["text"]] <- NA_character_ # headlines alone
-    return(article_repair(x, markup = markup, threads = threads)[names(x) != "text"])
+  if (is.data.frame(x) && is.character(x[["title"]]) &&
+    !is.character(x[["text"]]) && all(is.na(x[["text"]]))) {
+    # Headlines alone: the column of texts is as it was.
+    text <- x[["text"]]
+    x[["text"]] <- rep(NA_character_, nrow(x))
+    out <- article_repair(x, markup = markup, threads = threads)
+    if (is.null(text)) return(out[names(out) != "text"])
+    out[["text"]] <- text
+    return(out)
   }
   if (!is.data.frame(x) || !is.character(x[["text"]])) {
     abort_argument("x", "a character vector or a data frame with a character column `text`", x)

@@ -85,9 +85,11 @@ collection_fields <- function(x, arg) {
 
 is_filled <- function(text) !is.na(text) & grepl("[^[:space:]]", text)
 
-# Is a collection one of headlines: titles without any text?
+# Is a collection one of headlines: titles without any text? The first texts decide, as a rule.
 titles_only <- function(title, text) {
-  length(text) > 0L && any(is_filled(title)) && !any(is_filled(text))
+  here <- which(!is.na(text) & nzchar(text))
+  if (any(is_filled(text[utils::head(here, 100L)]))) return(FALSE)
+  !any(is_filled(text[here])) && any(is_filled(title))
 }
 
 # A column of texts as a character vector; factors, columns that are all NA, and lists with one

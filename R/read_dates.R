@@ -8,7 +8,7 @@ record_dates <- function(fields, more, file, files, options) {
   address <- address_column(more, n)
   table <- resolve_dates(
     fields, date_columns(n, fields$date, path, address),
-    date_rules(day_order = options$day_order),
+    date_rules(day_order = options$day_order, others = FALSE),
     threads = options$threads, progress = options$progress
   )
   told <- attr(table, "problems")

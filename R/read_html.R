@@ -26,7 +26,7 @@ read_html <- function(file, options = NULL) {
   if (is.na(source$text)) {
     return(list(records = form_records(1L), problems = problems, roles = NULL))
   }
-  if (!grepl("[^[:space:]]", source$text)) {
+  if (!grepl("\\S", source$text, perl = TRUE)) {
     detail <- if (length(bytes)) "nothing but white space" else "no bytes"
     return(failed("empty", detail))
   }

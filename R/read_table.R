@@ -171,7 +171,11 @@ table_records <- function(frame, line, problems, options, untyped = FALSE) {
     ),
     problems = rbind(
       problems, cell_problems(cells$problems, line),
-      if (headlines) headline_problem(cells$title) else empty_problems(cells$title, cells$text, line),
+      if (headlines) {
+        headline_problem(cells$title)
+      } else {
+        empty_problems(cells$title, cells$text, line)
+      },
       if (n && !"text" %in% names(roles)) {
         form_problems(
           NA, code = "no_text_column", detail = paste0(

@@ -9,6 +9,7 @@
 #include "glue/monitor.h"
 #include "glue/run.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -175,6 +176,15 @@ Written written_of(const Rcpp::List &columns, std::size_t n) {
   return out;
 }
 
+// Is every article dated by its record, to the day? Then nothing in the texts
+// changes a date, and they need not be read.
+bool all_dated(const Written &written) {
+  return std::all_of(written.articles.begin(), written.articles.end(),
+                     [](const article::DateCandidates &article) {
+                       return article.of(article::DateBasis::metadata).full();
+                     });
+}
+
 article::DateRules rules_of(const Rcpp::List &rules) {
   article::DateRules out;
   out.latest = day_or_none(Rcpp::as<double>(rules["latest"]));
@@ -293,10 +303,11 @@ Rcpp::List article_dates_core(const Rcpp::List &articles,
     glue::RMonitor monitor(progress);
     Written written =
         written_of(columns, static_cast<std::size_t>(text.size()));
-    add_texts(article::find_text_dates(glue::article_source(title, text),
-                                       static_cast<std::size_t>(threads),
-                                       monitor),
-              written);
+    if (Rcpp::as<bool>(rules["others"]) || !all_dated(written))
+      add_texts(article::find_text_dates(glue::article_source(title, text),
+                                         static_cast<std::size_t>(threads),
+                                         monitor),
+                written);
     const article::ResolvedDates out =
         article::resolve_dates(written.articles, rules_of(rules));
     return Rcpp::List::create(

@@ -80,11 +80,11 @@ for (name in union(names(both[[1L]]), names(both[[2L]]))) {
     at <- which(!same(before$news$text, after$news$text))
     cat("; first", utils::head(before$news$doc_id[at], 3L))
   }
-  codes <- function(read) table(factor(read$problems$code, unique(c(
-    before$problems$code, after$problems$code
-  ))))
+  known <- unique(c(before$problems$code, after$problems$code))
+  codes <- function(read) table(factor(read$problems$code, known))
   shift <- codes(after) - codes(before)
   shift <- shift[shift != 0]
-  if (length(shift)) cat("; problems:", paste(names(shift), sprintf("%+d", c(shift)), collapse = ", "))
+  shift <- paste(names(shift), sprintf("%+d", c(shift)), recycle0 = TRUE)
+  if (length(shift)) cat("; problems:", paste(shift, collapse = ", "))
   cat("\n")
 }

@@ -157,8 +157,14 @@ test_that("threads, order of the same, missing columns, problems", {
   writeBin(raw(), file.path(folder, "b.txt"))
   news <- suppressMessages(article_read(folder))
   found <- article_check(news)
-  expect_true(all(c("empty", "replacement", "problem_empty") %in% found$check))
-  expect_match(found$fix[found$check == "problem_empty"], "problems")
+  expect_true(all(c("empty", "replacement") %in% found$check))
+  # What a check says, the problems of reading do not say again.
+  expect_false(any(c("problem_empty", "problem_bad_bytes") %in% found$check))
+  encoded <- known_problems(news)[1L, ]
+  encoded$code <- "encoding"
+  attr(news, "problems") <- rbind(attr(news, "problems"), encoded)
+  again <- article_check(news)
+  expect_match(again$fix[again$check == "problem_encoding"], "problems")
   x$date <- format(x$date)
   x$date[[1]] <- "soon"
   found <- article_check(x)
@@ -255,4 +261,52 @@ test_that("records of no article, and dates that are no days, are checked", {
   x <- data.frame(text = c("a b", "c d"), date = as.Date(c(Inf, NaN), origin = "1970-01-01"))
   found <- article_check(x)
   expect_identical(found$count[found$check == "undated"], 2L)
+})
+
+test_that("empty, undated and untitled articles are named once each", {
+  file <- withr::local_tempfile(fileext = ".csv")
+  writeLines(c(
+    "title,text,date", paste0("A,\"", story(1), "\",2021-03-01"), "B,,2021-03-02",
+    paste0(",\"", story(2), "\",2021-03-03"), paste0("D,\"", story(4), "\",2021-02-31")
+  ), file)
+  found <- article_check(suppressMessages(article_read(file)))
+  facts <- intersect(found$check, c(
+    "empty", "no_title", "undated", "problem_empty", "problem_no_title", "problem_undated",
+    "problem_impossible_date"
+  ))
+  expect_setequal(facts, c("empty", "no_title", "undated"))
+})
+
+test_that("archives in small letters without full stops are named, not called cut off", {
+  small <- tolower(gsub("[[:punct:]]", "", vapply(1:6, story, "")))
+  found <- article_check(small)
+  expect_true("lower_case" %in% found$check)
+  expect_identical(found$count[found$check == "lower_case"], 6L)
+  expect_false(any(c("cut_off", "no_stops") %in% found$check))
+  expect_match(found$fix[found$check == "lower_case"], "names")
+  spoken <- rep(paste(rep("And then Anna said", 30), collapse = " "), 2)
+  found <- article_check(c(spoken, story(1)))
+  expect_identical(found$count[found$check == "no_stops"], 2L)
+  expect_false("cut_off" %in% found$check)
+})
+
+test_that("a collection of titles has no error for each article", {
+  x <- data.frame(
+    doc_id = letters[1:5], title = c(paste("Ferry sails to Skarn on day", 1:4), NA), text = ""
+  )
+  found <- article_check(x)
+  expect_identical(found$count[found$check == "titles_only"], 4L)
+  expect_identical(found$severity[found$check == "titles_only"], "note")
+  expect_identical(rows_of(found, "empty"), 5L)
+  x$text[[1]] <- story(1)
+  expect_identical(rows_of(article_check(x), "empty"), 2:5)
+})
+
+test_that("a line that introduces a statement and recurs is not a repeated line", {
+  texts <- vapply(1:12, function(i) {
+    paste("The statement said:", story(i), paste("Then", strrep("z", i), "left."), sep = "\n\n")
+  }, "")
+  expect_false("repeated_line" %in% article_check(texts)$check)
+  texts <- paste0(sub("The statement said:\n\n", "", texts), "\n\nFollow us on the web.")
+  expect_true("repeated_line" %in% article_check(texts)$check)
 })

@@ -102,3 +102,28 @@ test_that("a language is a code that is known; a name or a longer code is led to
   expect_identical(unname(near), c("en", "en", "en", "en", "pt", "sr"))
   for (far in c("xx", "klingon", "?")) expect_identical(near_language(far), character(), info = far)
 })
+
+german_headlines <- c(
+  "F\u00e4hre nach Skarn wieder unterwegs", "Bank von Halvera h\u00e4lt den Zins",
+  "Ziege mit zwei P\u00e4ssen gerettet", "Gerste f\u00e4llt in der dritten Woche",
+  "Sturm zerst\u00f6rt den Anleger", "Minister weist die Kritik zur\u00fcck",
+  "Streit um das Budget der Stadt", "Sieg f\u00fcr die Rovers", "Schnee und Eis auf den Inseln",
+  "Brand in einer Fabrik am Hafen", "Neue Regeln f\u00fcr den Verkehr", "Preise steigen wieder an"
+)
+
+test_that("texts too short for a language of their own take the collection's", {
+  own <- article_language(german_headlines)$language
+  expect_gt(sum(is.na(own)), 5)
+  said <- capture_messages(scores <- tone_score(german_headlines))
+  expect_match(said, "too short for a language of their own and take that of all such articles: de",
+    all = FALSE)
+  expect_true(all(is.na(scores$tone)))
+  # As titles without texts, too.
+  titles <- data.frame(title = german_headlines, text = "")
+  expect_true(all(is.na(suppressMessages(tone_score(titles))$tone)))
+  english <- c("Ferry sails again", "Bank holds its rate", "Goat finds a good home")
+  expect_no_message(scores <- tone_score(english))
+  expect_false(all(is.na(scores$tone)))
+  # One missing text is none that is short.
+  expect_identical(articles_in("en", as_articles(c(english, NA)), 1L), rep(TRUE, 4))
+})

@@ -169,6 +169,7 @@ test_that("what reading meets in files of each form", {
   expect_snapshot(transform = scrub(root), {
     said(c("title,text,n", paste0("Rain,", text, ",1,2,3"), paste0("Wind,", text)), name = "a.csv")
     said(c("title,text", "Rain,"), name = "a.csv")
+    said(c("title,text", "Rain,", paste0("Wind,\"", text, "\"")), name = "a.csv")
     said(c("title,text", "Rain,Rain", paste0("Wind,\"Wind\n\n", text, "\"")), name = "a.csv")
     said(c("Rain", "", text), split_at = "^-+$")
     said(text, format = "export")
@@ -276,5 +277,14 @@ test_that("rules of exports", {
     article_exports(rules(good, "Labels: rows"))
     article_exports(rules(good, "Head: what"))
     article_exports(rules(good[-4], "Fields: title = #TITLE", "Head: text = .+"))
+  })
+})
+
+test_that("titles alone, and texts too short for a language of their own", {
+  titles <- data.frame(title = c("Ferry sails again", "Bank holds its rate"))
+  expect_snapshot({
+    invisible(term_matrix(titles))
+    invisible(tone_score(rep(c("Sturm zerst\u00f6rt den Anleger", "Streit um das Budget"), 6)))
+    invisible(tone_score(rep("Der Streit um das", 2)))
   })
 })

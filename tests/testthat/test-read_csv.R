@@ -317,3 +317,17 @@ test_that("tables that write.table escapes are read as they were", {
     expect_identical(core_columns(path), as.list(frame), info = seed)
   }
 })
+
+test_that("dates of records are the same whether or not the texts had to be read for them", {
+  rows <- c(
+    "id,text,date", "a,\"TARSK, Oct. 6, 2020 (HPA) - Rain fell.\",2021-03-01",
+    "b,\"TARSK, Oct. 7, 2020 (HPA) - Rain fell.\",2021-03-02"
+  )
+  undated <- "c,\"TARSK, Oct. 8, 2020 (HPA) - Rain fell.\","
+  all <- read_quietly(csv_file(rows))
+  some <- read_quietly(csv_file(c(rows, undated)))
+  expect_identical(some$date, as.Date(c("2021-03-01", "2021-03-02", "2020-10-08")))
+  expect_identical(all$date, some$date[1:2])
+  expect_identical(all$date_basis, some$date_basis[1:2])
+  expect_match(article_dates(all)$alternatives[[1L]], "2020-10-06")
+})

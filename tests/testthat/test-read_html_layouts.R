@@ -10,15 +10,17 @@ long_paragraphs <- c(
   story_paragraphs,
   "The mayor of Skarn said that nobody had starved. The goats, he added, had eaten better than he.",
   paste0(
-    "Engineers drove twelve piles of oak into the bed of the harbour. They expect the new stage to ",
-    "last for forty years, or until the next storm of this kind."
+    "Engineers drove twelve piles of oak into the bed of the harbour. They expect the new stage ",
+    "to last for forty years, or until the next storm of this kind."
   ),
   "Tickets cost what they did before. Islanders travel free until Sunday, the port office said."
 )
 long_text <- paste(long_paragraphs, collapse = "\n\n")
 paragraphs <- tags("p", long_paragraphs)
 
-div <- function(class, ...) paste0("<div class=\"", class, "\">", paste0(..., collapse = ""), "</div>")
+div <- function(class, ...) {
+  paste0("<div class=\"", class, "\">", paste0(..., collapse = ""), "</div>")
+}
 cookie_box <- div(
   "cookie-consent",
   "<p>We and our 812 partners use cookies to measure what you read. You can say no to that.</p>",
@@ -141,7 +143,9 @@ test_that("several articles on a page: entries of one, or other stories", {
   ))
   expect_match(read_layout(around(div("live", paste0(entry, collapse = ""))))$records$text,
     "Islanders travel free", fixed = TRUE)
-  next_story <- paste0("<article><h1>Barley falls</h1>", tags("p", c(comment, comment)), "</article>")
+  next_story <- paste0(
+    "<article><h1>Barley falls</h1>", tags("p", c(comment, comment)), "</article>"
+  )
   expect_article(read_layout(c(
     "<article>", tags("h1", story_title), paragraphs, "</article>", next_story
   )))
@@ -164,8 +168,8 @@ test_that("paragraphs that are lines, in cells of a table, in lists", {
 
 test_that("tables stay, also in a figure; captions and pictures go", {
   table <- paste0(
-    "<figure class=\"wp-block-table\"><table><tr><th>Day</th><th>Boats</th></tr><tr><td>Monday</td>",
-    "<td>2</td></tr></table><figcaption>Boats by day. Source: port office.</figcaption></figure>"
+    "<figure class=\"wp-block-table\"><table><tr><th>Day</th><th>Boats</th></tr><tr>",
+    "<td>Monday</td><td>2</td></tr></table><figcaption>Boats by day. Source: port office.</figcaption></figure>"
   )
   text <- paste0(tags("p", long_paragraphs[1:3]), table, tags("p", long_paragraphs[4:7]))
   expect_article(read_layout(around(tags("article", text))), paste(

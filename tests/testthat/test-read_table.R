@@ -225,3 +225,16 @@ test_that("dates are read in the order that is asked, and in the forms of feeds 
     rep(as.Date("2021-12-03"), 13L)
   )
 })
+
+test_that("a table of headlines is read, with one problem for all of them", {
+  file <- withr::local_tempfile(fileext = ".csv", lines = c(
+    "headline,date", "Ferry sails again to Skarn,2021-12-03", "Bank holds its rate,2021-12-04"
+  ))
+  news <- suppressMessages(article_read(file))
+  expect_identical(news$title, c("Ferry sails again to Skarn", "Bank holds its rate"))
+  expect_identical(news$text, c("", ""))
+  problems <- article_problems(news)
+  expect_identical(problems$code[problems$code != "no_text_column"], "titles_only")
+  expect_true(all(is.na(problems$doc_id)))
+  expect_no_error(suppressMessages(term_matrix(news)))
+})
