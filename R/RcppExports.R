@@ -13,6 +13,14 @@ article_dates_strings_core <- function(x) {
     .Call(`_tritone_article_dates_strings_core`, x)
 }
 
+article_diff_core <- function(before, after) {
+    .Call(`_tritone_article_diff_core`, before, after)
+}
+
+article_duplicates_core <- function(articles, threshold, containment, days, window, threads, progress) {
+    .Call(`_tritone_article_duplicates_core`, articles, threshold, containment, days, window, threads, progress)
+}
+
 article_language_core <- function(articles, threads, progress) {
     .Call(`_tritone_article_language_core`, articles, threads, progress)
 }

@@ -46,6 +46,33 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// article_diff_core
+Rcpp::List article_diff_core(const Rcpp::CharacterVector& before, const Rcpp::CharacterVector& after);
+RcppExport SEXP _tritone_article_diff_core(SEXP beforeSEXP, SEXP afterSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type before(beforeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type after(afterSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_diff_core(before, after));
+    return rcpp_result_gen;
+END_RCPP
+}
+// article_duplicates_core
+Rcpp::List article_duplicates_core(const Rcpp::List& articles, double threshold, double containment, const Rcpp::NumericVector& days, double window, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_duplicates_core(SEXP articlesSEXP, SEXP thresholdSEXP, SEXP containmentSEXP, SEXP daysSEXP, SEXP windowSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< double >::type threshold(thresholdSEXP);
+    Rcpp::traits::input_parameter< double >::type containment(containmentSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type days(daysSEXP);
+    Rcpp::traits::input_parameter< double >::type window(windowSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_duplicates_core(articles, threshold, containment, days, window, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // article_language_core
 Rcpp::List article_language_core(const Rcpp::List& articles, int threads, SEXP progress);
 RcppExport SEXP _tritone_article_language_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -554,6 +581,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
     {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 5},
     {"_tritone_article_dates_strings_core", (DL_FUNC) &_tritone_article_dates_strings_core, 1},
+    {"_tritone_article_diff_core", (DL_FUNC) &_tritone_article_diff_core, 2},
+    {"_tritone_article_duplicates_core", (DL_FUNC) &_tritone_article_duplicates_core, 7},
     {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
     {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
     {"_tritone_article_profile_core", (DL_FUNC) &_tritone_article_profile_core, 4},

@@ -40,6 +40,8 @@ fuzz_calls <- function() {
   calls <- expression(
     article_check(x = news), article_check(x = text),
     article_dates(x = news, latest = "2022-01-01", day_order = "dmy", use_sentences = TRUE),
+    article_diff(old = "Rain fell. So.", new = "Rain fell."),
+    article_duplicates(x = news, threshold = 0.3, containment = 0.7, window = 30),
     article_example(gold = "tone"), article_exports(path = NULL),
     article_language(x = news), article_parts(x = news, profile = profile, language = "en"),
     article_problems(x = news),
