@@ -18,7 +18,7 @@ test_that("the words of a voice are those of its rows", {
   expect_setequal(counted("narration"), c("said", "kim", "roads", "were", "shut", "holm"))
   expect_identical(
     unlist(as.list(term_tokens(text, voices = "direct")), use.names = FALSE),
-    c("It", "is", "dry")
+    c("it", "is", "dry")
   )
   expect_identical(nrow(term_context(text, "said", voices = "direct")), 0L)
 })
