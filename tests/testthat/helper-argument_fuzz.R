@@ -64,7 +64,8 @@ fuzz_calls <- function() {
     term_keyness(counts = terms, groups = side, prior = 10, level = 0.9),
     term_matrix(
       x = news, tokenizer = "news", numbers = FALSE, punctuation = FALSE, hyphens = "keep",
-      clitics = "split", parts = "lead", profile = profile, ngrams = 1, skip = 0,
+      clitics = "split", parts = "lead", voices = "direct", profile = profile, ngrams = 1,
+      skip = 0,
       concatenator = "_", phrases = NULL, stem = FALSE, remove = "the", min_docs = 1,
       max_docs = Inf, max_terms = 50, hash_size = NULL, hash_signed = FALSE, language = "en"
     ),
@@ -72,7 +73,7 @@ fuzz_calls <- function() {
     term_stopwords(language = "en"),
     term_tokens(
       x = news, tokenizer = "uax29", numbers = TRUE, punctuation = TRUE, hyphens = "split",
-      clitics = "keep", parts = "all", profile = profile
+      clitics = "keep", parts = "all", voices = "direct", profile = profile
     ),
     term_trim(
       counts = terms, min_count = 1, max_count = 100, min_docs = 1, max_docs = 0.9,
@@ -86,7 +87,7 @@ fuzz_calls <- function() {
     tone_method(method = "sentimentr", bugs = FALSE, shifters = "bigrams", weighting = "counts"),
     tone_score(
       x = news, lexicon = lexicon, by = "article", method = "tritone", profile = profile,
-      parts = "lead", level = 0.9, language = "en"
+      parts = "lead", voices = "direct", level = 0.9, language = "en"
     ),
     tone_score(x = text, by = "sentence"),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
