@@ -12,9 +12,9 @@ all_voices <- c("narration", "direct", "reported", "thought")
 # `text` and a corpus hold articles: `title` is the headline, and bylines and boilerplate are
 # left out by default. A character vector is plain text and is read whole. `title` has length 0
 # if there is none; `parts` is NULL if texts are read as they are; `known` is what `profile`
-# says about how to read them, or NULL; `voices` are those to read, or NULL; `left_out` is an integer in which the core counts the
-# articles read without some part (see tell_parts_left_out()), or NULL if the user chose the
-# parts.
+# says about how to read them, or NULL; `voices` are those to read, or NULL; `left_out` is an
+# integer in which the core counts the articles read without some part (see
+# tell_parts_left_out()), or NULL if the user chose the parts.
 as_articles <- function(x, parts = NULL, profile = NULL, arg = "x", voices = NULL) {
   known <- profile_known(profile)
   parts <- check_parts(parts)

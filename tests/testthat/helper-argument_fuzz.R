@@ -40,6 +40,8 @@ fuzz_calls <- function() {
   calls <- expression(
     article_check(x = news), article_check(x = text),
     article_dates(x = news, latest = "2022-01-01", day_order = "dmy", use_sentences = TRUE),
+    article_diff(old = "Rain fell. So.", new = "Rain fell."),
+    article_duplicates(x = news, threshold = 0.3, containment = 0.7, window = 30),
     article_example(gold = "tone"), article_exports(path = NULL),
     article_language(x = news), article_parts(x = news, profile = profile, language = "en"),
     article_problems(x = news),
@@ -88,7 +90,8 @@ fuzz_calls <- function() {
     term_trend(counts = terms, date = "date", data = news),
     term_matrix(
       x = news, tokenizer = "news", numbers = FALSE, punctuation = FALSE, hyphens = "keep",
-      clitics = "split", parts = "lead", profile = profile, ngrams = 1, skip = 0, across = FALSE,
+      clitics = "split", parts = "lead", voices = "direct", profile = profile, ngrams = 1,
+      skip = 0, across = FALSE,
       concatenator = "_", phrases = NULL, stem = FALSE, remove = "the", min_docs = 1,
       max_docs = Inf, max_terms = 50, hash_size = NULL, hash_signed = FALSE, language = "en"
     ),
@@ -96,7 +99,7 @@ fuzz_calls <- function() {
     term_stopwords(language = "en"),
     term_tokens(
       x = news, tokenizer = "uax29", numbers = TRUE, punctuation = TRUE, hyphens = "split",
-      clitics = "keep", parts = "all", profile = profile
+      clitics = "keep", parts = "all", voices = "direct", profile = profile
     ),
     term_trim(
       counts = terms, min_count = 1, max_count = 100, min_docs = 1, max_docs = 0.9,
@@ -110,7 +113,7 @@ fuzz_calls <- function() {
     tone_method(method = "sentimentr", bugs = FALSE, shifters = "bigrams", weighting = "counts"),
     tone_score(
       x = news, lexicon = lexicon, by = "article", method = "tritone", profile = profile,
-      parts = "lead", level = 0.9, language = "en"
+      parts = "lead", voices = "direct", level = 0.9, language = "en"
     ),
     tone_score(x = text, by = "sentence"),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),

@@ -34,6 +34,23 @@ test_that("articles with the same id, and without text", {
   })
 })
 
+test_that("voices, duplicates and versions", {
+  expect_snapshot(error = TRUE, {
+    article_voices(1:3)
+    article_voices("Rain.", voice = "direct")
+    article_duplicates("Rain.", threshold = 0)
+    article_duplicates("Rain.", containment = 2)
+    article_duplicates("Rain.", window = 3)
+    article_duplicates(data.frame(text = "Rain.", date = "2021-01-01"), window = -1)
+    summary(article_duplicates("Rain."))
+    article_diff(c("a", "b"), "a")
+    article_diff("a", NA_character_)
+    article_diff("a")
+    term_matrix("Rain.", voices = "direkt")
+    tone_score("Rain.", voices = 1)
+  })
+})
+
 test_that("dates", {
   local_reproducible_output(width = 80, unicode = TRUE)
   x <- data.frame(doc_id = c("a", "b"), text = "Rain fell.")

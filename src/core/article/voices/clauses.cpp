@@ -530,7 +530,7 @@ private:
     if (has(next, role::relative | role::preposition) ||
         is_text(next, "according") || is_participle(next))
       return;
-    if (words(next, last_) >= 4)
+    if (words(next, last_) >= 2)
       clause.content[1] = {next, last_};
   }
 

@@ -84,7 +84,7 @@ TEST_CASE("duplicates: nearly every pair at the threshold is found") {
     // Pairs that share n shingles of n / least.
     std::vector<Shingles> texts;
     const int shared = 100;
-    const int own = static_cast<int>((shared / least - shared) / 2) - 8;
+    const int own = static_cast<int>((96 / (1.05 * least) - 96) / 2) - 5;
     for (std::uint32_t i = 0; i < 200; ++i) {
       const std::string common = words(7 * i + 1, shared);
       texts.push_back(shingles(common + words(7 * i + 2, own)));
