@@ -105,6 +105,10 @@ term_context_core <- function(articles, places, progress) {
     .Call(`_tritone_term_context_core`, articles, places, progress)
 }
 
+term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress) {
+    .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress)
+}
+
 term_keyness_core <- function(counts, group, groups, prior) {
     .Call(`_tritone_term_keyness_core`, counts, group, groups, prior)
 }

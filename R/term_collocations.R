@@ -82,9 +82,9 @@ term_collocations <- function(x, ..., window = 1, across = FALSE, remove = NULL,
 
 # The tokens of articles, or tokens as they are, as a plain list.
 pair_tokens <- function(x, options, ..., threads, progress) {
-  if (inherits(x, "tritone_tokens")) {
+  if (is_tokens(x)) {
     refuse_options(...)
-    return(unclass(check_tokens(x)))
+    return(unclass(as_tokens(x)))
   }
   articles <- as_articles(x, options$parts, options$profile)
   tokens <- make_tokens(articles, options, threads, progress)

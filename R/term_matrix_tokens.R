@@ -80,6 +80,7 @@ count_tokens <- function(tokens, settings, threads, progress) {
   grams <- unwanted_grams(settings)
   if (length(grams)) settings$max_terms <- Inf
   forms <- if (is.null(settings$stem)) tokens$types else stem_types(tokens$types, settings$stem)
+  forms <- replaced_forms(forms, tokens$types, settings$replace)
   out <- term_ngrams_core(
     unclass(tokens), forms, settings, tokens$doc_id, check_threads(threads),
     progress_bar("Counting terms", progress)

@@ -63,6 +63,7 @@ term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
     tokenizer = tokenizer, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
     clitics = clitics, parts = parts, profile = profile
   )
+  if (is_tokens(x)) return(as_tokens(x))
   articles <- as_articles(x, options$parts, options$profile)
   tokens <- make_tokens(articles, options, threads, progress)
   tell_parts_left_out(articles)

@@ -304,6 +304,25 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// term_dictionary_core
+Rcpp::List term_dictionary_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& stretch, const Rcpp::NumericVector& doc_ptr, double types, const Rcpp::List& fits, const Rcpp::List& entries, const Rcpp::IntegerVector& category, int categories, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_core(SEXP typeSEXP, SEXP stretchSEXP, SEXP doc_ptrSEXP, SEXP typesSEXP, SEXP fitsSEXP, SEXP entriesSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type stretch(stretchSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type doc_ptr(doc_ptrSEXP);
+    Rcpp::traits::input_parameter< double >::type types(typesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type fits(fitsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type entries(entriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
+    Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_core(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // term_keyness_core
 Rcpp::List term_keyness_core(const Rcpp::S4& counts, std::vector<int> group, int groups, double prior);
 RcppExport SEXP _tritone_term_keyness_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP priorSEXP) {
@@ -643,6 +662,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
+    {"_tritone_term_dictionary_core", (DL_FUNC) &_tritone_term_dictionary_core, 10},
     {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
