@@ -57,8 +57,8 @@ term_collocations <- function(x, ..., window = 1, across = FALSE, remove = NULL,
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   tokens <- pair_tokens(x, options, ..., threads = threads, progress = progress)
   pairs <- term_pairs_core(
-    kept_tokens(tokens, remove), if (across) tokens$sentence else tokens$stretch, tokens$doc_ptr, window,
-    TRUE, FALSE, check_threads(threads), progress_bar("Counting pairs", progress)
+    kept_tokens(tokens, remove), if (across) tokens$sentence else tokens$stretch, tokens$doc_ptr,
+    window, TRUE, FALSE, check_threads(threads), progress_bar("Counting pairs", progress)
   )
   types <- tokens$types
   side <- function(id) {

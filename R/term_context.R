@@ -45,7 +45,8 @@
 #' term_context(news, "unemployment", near = c("union", "rose"), within = 3)
 #' term_context(news, "^(rose|fall|high)$", type = "regex")$match
 term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", "fixed"),
-                         near = NULL, within = 10, threads = getOption("tritone.threads", 2), progress = interactive()) {
+                         near = NULL, within = 10, threads = getOption("tritone.threads", 2),
+                         progress = interactive()) {
   check_given()
   options <- token_options(..., .more = names(formals()))
   window <- check_count(window, "window", min = 0, max = 1000)

@@ -4,7 +4,8 @@
 #' sparse matrix. Words are found by the rules of newswire: curly and straight
 #' apostrophes are the same and stay inside a word ("don't"), as do hyphens
 #' ("sea-wall"); U.S., URLs, e-mail addresses, @handles and #tags are one term each;
-#' terms are in lower case, but for what follows the host in a URL. Numbers and punctuation are left out unless asked for.
+#' terms are in lower case, but for what follows the host in a URL. Numbers and punctuation are
+#' left out unless asked for.
 #'
 #' @param x The articles: records of [article_read()] or any data frame with a column `text`
 #'   (and `doc_id`, and `title`, the headline), a quanteda corpus with such document variables,
@@ -49,7 +50,8 @@
 #'   case, the kind of apostrophe, composed or decomposed characters and surrounding blanks
 #'   make no difference. Words are compared as they are written, before stemming. Entries are cut
 #'   as the texts are: with `hyphens = "split"`, `"e-mail"` leaves out "e-mail" and not every
-#'   "mail"; with `clitics = "split"`, `"don't"` leaves out "do n't" and the clitic everywhere. An n-gram
+#'   "mail"; with `clitics = "split"`, `"don't"` leaves out "do n't" and the clitic everywhere. An
+#'   n-gram
 #'   with a removed word is not counted, and none spans one unless `skip` allows it. An
 #'   expression of several words (`"prime minister"`) leaves out that phrase or n-gram only.
 #'   A message names entries that can match nothing under the other arguments.
@@ -66,8 +68,8 @@
 #' @param levels Which levels of a nested `dictionary` make the themes: whole numbers from 1; by
 #'   default (`NULL`) all, so that `list(economy = list(money = "bank"))` has the theme
 #'   `economy.money` and, with `levels = 1`, `economy`.
-#' @param unmatched Whether a last column `(unmatched)` counts the words in no entry of `dictionary`;
-#'   by default `FALSE`.
+#' @param unmatched Whether a last column `(unmatched)` counts the words in no entry of
+#'   `dictionary`; by default `FALSE`.
 #' @param by One string, what a row is: `"article"` (default) or `"sentence"`: then the rows are the
 #'   sentences with words, named by `doc_id`, a full stop and the number of the sentence.
 #' @param min_docs,max_docs Terms are kept that occur in at least and at most this many

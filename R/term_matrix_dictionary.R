@@ -37,7 +37,7 @@ as_plain_dictionary <- function(x) {
 }
 
 flat_dictionary <- function(x, path, arg) {
-  if (is.character(x) || is.factor(x)) {
+  if (length(path) && (is.character(x) || is.factor(x))) {
     entry <- enc2utf8(as.character(check_strings(x, paste0(arg, "$", paste(path, collapse = "$")))))
     return(list(entry = entry, path = rep(list(path), length(entry))))
   }

@@ -15,7 +15,8 @@ check_counting <- function(ngrams, skip, across, concatenator, phrases, stem, re
   }
   list(
     ngrams = check_counts(ngrams, "ngrams", 1, 16), skip = check_counts(skip, "skip", 0, 1000),
-    across = check_flag(across, "across"), concatenator = enc2utf8(concatenator), phrases = enc2utf8(as.character(phrases)),
+    across = check_flag(across, "across"), concatenator = enc2utf8(concatenator),
+    phrases = enc2utf8(as.character(phrases)),
     remove = enc2utf8(as.character(remove)), min_docs = limits[["min_docs"]],
     max_docs = limits[["max_docs"]], max_terms = limits[["max_terms"]],
     buckets = check_buckets(hash_size, limits),

@@ -42,7 +42,8 @@ test_that("themes of single words are sums of the columns of terms", {
 test_that("expressions count as phrases do, and never over marks", {
   y <- c("bank rate, bank. Rate bank rate (bank) rate don't", "l'amie", "e-mail")
   found <- term_matrix(y, dictionary = list(x = "bank rate", y = "don't", z = "e-mail"))
-  expect_identical(unname(found[, "x"]), unname(term_matrix(y, phrases = "bank rate")[, "bank_rate"]))
+  phrases <- term_matrix(y, phrases = "bank rate")
+  expect_identical(unname(found[, "x"]), unname(phrases[, "bank_rate"]))
   expect_identical(unname(found[1, ]), c(2, 1, 0))
   split <- term_matrix(
     y, dictionary = list(x = "bank rate", y = "don't", z = "e-mail"), clitics = "split",

@@ -13,8 +13,8 @@
 #' @param n The number of terms or pairs to show, from the first, for keyness in each group; a whole
 #'   number of at least 1, by default 20, for `term_trend()` 6, for `term_dispersion()` all.
 #' @param ... Further arguments of [plot.default()]; for `autoplot()` not used.
-#' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot of
-#'   ggplot2, to which layers can be added.
+#' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot
+#'   of ggplot2, to which layers can be added.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @name term_plots
