@@ -91,7 +91,7 @@ plot_data.tritone_term_cooccurrence <- function(x, n) {
   plot_columns(x, c("term_1", "term_2", "log_dice"))
   x <- plot_rows(x, n)
   none <- rep(NA_real_, nrow(x))
-  dots(paste(x$term_1, x$term_2, sep = " \u2013 "), x$log_dice, none, none, "logDice")
+  dots(paste(x$term_1, x$term_2, sep = " - "), x$log_dice, none, none, "logDice")
 }
 
 #' @export

@@ -86,7 +86,7 @@ rate_columns <- function(m, level) {
   half <- stats::qt((1 + level) / 2, pmax(own$effective - 1, 2)) * sqrt(own$variance)
   se <- ifelse(m$count > 0, sqrt(own$variance) * plain, NA)
   none <- matrix(-log((1 - level) / 2) / m$size, nrow(plain), ncol(plain))
-  upper <- ifelse(m$count > 0, plain * exp(half), none)
+  upper <- pmin(ifelse(m$count > 0, plain * exp(half), none), 1)
   million <- function(x) as.vector(1e6 * x)
   list(
     rate = million(plain), std_error = million(ifelse(enough, se, NA)),
