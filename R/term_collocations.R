@@ -95,6 +95,7 @@ pair_tokens <- function(x, options, ..., threads, progress) {
 # The type of each token, NA where `remove` leaves it out.
 kept_tokens <- function(tokens, remove) {
   remove <- enc2utf8(as.character(check_strings(remove, "remove", null = TRUE)))
+  if (!length(remove)) return(tokens$ids)
   settings <- list(remove = remove, ngrams = 1, phrases = character(), buckets = 0)
   settings <- cut_entries(settings, tokens$options)
   kept <- seq_along(tokens$types)

@@ -383,7 +383,10 @@ twin_rate <- function(y, n, level = 0.95) {
   n <- n[n > 0]
   rate <- sum(y) / sum(n)
   if (length(n) < 5) return(c(rate = rate, se = NA, lower = NA, upper = NA))
-  if (sum(y) == 0) return(c(rate = 0, se = NA, lower = 0, upper = min(-log((1 - level) / 2) / sum(n), 1)))
+  if (sum(y) == 0) {
+    most <- min(-log((1 - level) / 2) / sum(n), 1)
+    return(c(rate = 0, se = NA, lower = 0, upper = most))
+  }
   own <- twin_log_rate(y, n)
   half <- qt((1 + level) / 2, max(sum(y)^2 / sum(y^2) - 1, 2)) * sqrt(own[["v"]])
   upper <- min(rate * exp(half), 1)
