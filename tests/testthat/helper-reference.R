@@ -449,7 +449,7 @@ twin_dispersion <- function(y, n) {
 }
 
 # All ordered pairs of words at most `window` apart, as "first second", of a list of units.
-twin_pairs <- function(units, window) {
+twin_word_pairs <- function(units, window) {
   unlist(lapply(units, function(words) {
     unlist(lapply(seq_along(words), function(i) {
       to <- seq_len(window) + i
