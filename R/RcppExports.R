@@ -125,20 +125,20 @@ read_rtf_core <- function(bytes) {
     .Call(`_tritone_read_rtf_core`, bytes)
 }
 
+term_bursts_core <- function(r, d, s, gamma, levels) {
+    .Call(`_tritone_term_bursts_core`, r, d, s, gamma, levels)
+}
+
+term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, threads, progress) {
+    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, threads, progress)
+}
+
 term_context_core <- function(articles, places, progress) {
     .Call(`_tritone_term_context_core`, articles, places, progress)
 }
 
-term_keyness_core <- function(counts, group, groups, prior) {
-    .Call(`_tritone_term_keyness_core`, counts, group, groups, prior)
-}
-
-term_matrix_core <- function(articles, tokens, remove, limits, threads, progress) {
-    .Call(`_tritone_term_matrix_core`, articles, tokens, remove, limits, threads, progress)
-}
-
-term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {
-    .Call(`_tritone_term_ngrams_core`, tokens, forms, settings, doc_id, threads, progress)
+term_dispersion_core <- function(counts, part, group, size, groups, threads) {
+    .Call(`_tritone_term_dispersion_core`, counts, part, group, size, groups, threads)
 }
 
 term_moments_core <- function(counts, group, size, groups, threads) {
@@ -149,16 +149,20 @@ term_bootstrap_core <- function(counts, group, size, groups, draws, at, seed, th
     .Call(`_tritone_term_bootstrap_core`, counts, group, size, groups, draws, at, seed, threads, progress)
 }
 
-term_dispersion_core <- function(counts, part, group, size, groups, threads) {
-    .Call(`_tritone_term_dispersion_core`, counts, part, group, size, groups, threads)
+term_keyness_core <- function(counts, group, groups, prior) {
+    .Call(`_tritone_term_keyness_core`, counts, group, groups, prior)
 }
 
-term_bursts_core <- function(r, d, s, gamma, levels) {
-    .Call(`_tritone_term_bursts_core`, r, d, s, gamma, levels)
+term_matrix_core <- function(articles, tokens, remove, limits, threads, progress) {
+    .Call(`_tritone_term_matrix_core`, articles, tokens, remove, limits, threads, progress)
 }
 
-term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, threads, progress) {
-    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, threads, progress)
+term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress) {
+    .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress)
+}
+
+term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {
+    .Call(`_tritone_term_ngrams_core`, tokens, forms, settings, doc_id, threads, progress)
 }
 
 term_tokens_core <- function(articles, options, sentences, places, threads, progress) {

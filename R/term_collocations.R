@@ -57,8 +57,8 @@ term_collocations <- function(x, ..., window = 1, across = FALSE, remove = NULL,
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   tokens <- pair_tokens(x, options, ..., threads = threads, progress = progress)
   pairs <- term_pairs_core(
-    kept_tokens(tokens, remove), if (across) tokens$sentence else tokens$stretch, tokens$doc_ptr, window,
-    TRUE, FALSE, check_threads(threads), progress_bar("Counting pairs", progress)
+    kept_tokens(tokens, remove), if (across) tokens$sentence else tokens$stretch, tokens$doc_ptr,
+    window, TRUE, FALSE, check_threads(threads), progress_bar("Counting pairs", progress)
   )
   types <- tokens$types
   side <- function(id) {
@@ -82,9 +82,9 @@ term_collocations <- function(x, ..., window = 1, across = FALSE, remove = NULL,
 
 # The tokens of articles, or tokens as they are, as a plain list.
 pair_tokens <- function(x, options, ..., threads, progress) {
-  if (inherits(x, "tritone_tokens")) {
+  if (is_tokens(x)) {
     refuse_options(...)
-    return(unclass(check_tokens(x)))
+    return(unclass(as_tokens(x)))
   }
   articles <- as_articles(x, options$parts, options$profile)
   tokens <- make_tokens(articles, options, threads, progress)
@@ -95,6 +95,7 @@ pair_tokens <- function(x, options, ..., threads, progress) {
 # The type of each token, NA where `remove` leaves it out.
 kept_tokens <- function(tokens, remove) {
   remove <- enc2utf8(as.character(check_strings(remove, "remove", null = TRUE)))
+  if (!length(remove)) return(tokens$ids)
   settings <- list(remove = remove, ngrams = 1, phrases = character(), buckets = 0)
   settings <- cut_entries(settings, tokens$options)
   kept <- seq_along(tokens$types)

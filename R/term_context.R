@@ -15,6 +15,11 @@
 #'   anywhere in a token unless `^` and `$` anchor it; or `"fixed"`. Case makes no difference,
 #'   nor, except with `"regex"`, do the kind of apostrophe or hyphen, composed or decomposed
 #'   characters, or surrounding blanks.
+#' @param near A character vector of patterns like `pattern`: only places are found that have one
+#'   of them at most `within` tokens away in the same headline or text, on either side; by default
+#'   (`NULL`) all.
+#' @param within How many tokens away, a whole number from 1 to 1000, by default 10; 1 is the next
+#'   token.
 #' @param ... Options of the tokens as for [term_matrix()], by name; here `numbers` is `TRUE`
 #'   by default, so that numbers can be found. Tokens of [term_tokens()] have these options
 #'   already.
@@ -37,18 +42,21 @@
 #' )
 #' term_context(news, "unemployment")
 #' term_context(news, c("unemployment r*", "said"), window = 2)
+#' term_context(news, "unemployment", near = c("union", "rose"), within = 3)
 #' term_context(news, "^(rose|fall|high)$", type = "regex")$match
 term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", "fixed"),
-                         threads = getOption("tritone.threads", 2), progress = interactive()) {
+                         near = NULL, within = 10, threads = getOption("tritone.threads", 2),
+                         progress = interactive()) {
   check_given()
   options <- token_options(..., .more = names(formals()))
   window <- check_count(window, "window", min = 0, max = 1000)
   type <- check_choice(type, "type", c("glob", "regex", "fixed"))
   words <- pattern_words(pattern, type)
-  from_tokens <- inherits(x, "tritone_tokens")
+  within <- check_count(within, "within", min = 1, max = 1000)
+  from_tokens <- is_tokens(x)
   if (from_tokens) {
     refuse_options(...)
-    tokens <- unclass(check_tokens(x))
+    tokens <- unclass(as_tokens(x))
   } else {
     if (!"numbers" %in% ...names()) options$numbers <- TRUE
     articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
@@ -56,6 +64,10 @@ term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", 
     tell_parts_left_out(articles, "searched")
   }
   found <- find_patterns(tokens, words, type)
+  if (!is.null(near)) {
+    others <- find_patterns(tokens, pattern_words(near, type, "near"), type)
+    found <- near_places(found, others, tokens, within)
+  }
   found <- add_window(found, tokens, window)
   texts <- if (from_tokens) {
     folded_context(found, tokens)
@@ -82,13 +94,13 @@ term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", 
 
 # The words of each pattern, in the form in which they are compared; a regular expression is
 # left as it is.
-pattern_words <- function(pattern, type) {
-  pattern <- enc2utf8(check_strings(pattern, "pattern"))
-  if (!length(pattern)) abort_argument("pattern", "one or more patterns", pattern)
+pattern_words <- function(pattern, type, arg = "pattern") {
+  pattern <- enc2utf8(check_strings(pattern, arg))
+  if (!length(pattern)) abort_argument(arg, "one or more patterns", pattern)
   form <- pattern_form_core(pattern)
   if (any(!nzchar(form))) {
     first <- which(!nzchar(form))[[1L]]
-    abort_input("`pattern` must not hold an empty pattern; number ", first, " is empty.")
+    abort_input("`", arg, "` must not hold an empty pattern; number ", first, " is empty.")
   }
   if (type == "regex") return(strsplit(trimws(pattern), "[[:space:]]+"))
   strsplit(form, " ", fixed = TRUE)
@@ -146,6 +158,28 @@ find_patterns <- function(tokens, words, type) {
   names(all) <- c("first", "last", "article", "pattern")
   order <- order(all$first, all$pattern)
   lapply(all, `[`, order)
+}
+
+# The places that have one of the places `near` at most `within` tokens away, in the same title
+# or text.
+near_places <- function(found, near, tokens, within) {
+  field <- function(x) paste(x$article, tokens$in_title[x$first])
+  close <- function(from, to, side) {
+    # The nearest place after, or before, each.
+    at <- if (side > 0) findInterval(from, to) + 1L else findInterval(from - 1, to)
+    at[at < 1L | at > length(to)] <- NA
+    distance <- abs(to[at] - from)
+    list(at = at, ok = !is.na(at) & distance <= within)
+  }
+  after <- close(found$last, near$first, 1)
+  by_last <- order(near$last)
+  before <- close(found$first, near$last[by_last], -1)
+  own <- field(found)
+  theirs <- field(near)
+  ok <- (after$ok & own == theirs[after$at]) |
+    (before$ok & own == theirs[by_last][before$at])
+  ok[is.na(ok)] <- FALSE
+  lapply(found, `[`, ok)
 }
 
 # Adds `left` and `right`, the first and the last token of the context.

@@ -10,8 +10,8 @@
 #' @param window With `by = "window"`, how many words apart two terms may be, a whole number from 1
 #'   to 100; by default 5. Pairs are then counted each time they occur; in sentences and
 #'   articles once in each.
-#' @param across With `by = "window"`, whether windows reach over marks inside a sentence; by default
-#'   `FALSE`.
+#' @param across With `by = "window"`, whether windows reach over marks inside a sentence; by
+#'   default `FALSE`.
 #' @param min_docs In how many articles (a whole number from 1) or in which share of them (below
 #'   1) each of the two terms must occur; by default 2.
 #' @param min_count How often a pair must occur, a whole number of at least 1; by default 2.

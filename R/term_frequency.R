@@ -82,11 +82,12 @@ term_frequency <- function(counts, groups = NULL, ..., date = NULL, by = "month"
 rate_columns <- function(m, level) {
   plain <- m$count / m$size
   own <- clustered_log_rate(m)
-  enough <- matrix(m$articles >= fewest_articles, nrow(plain), ncol(plain))
+  by_cell <- function(x) array(rep(x, ncol(plain)), dim(plain))
+  enough <- by_cell(m$articles >= fewest_articles)
   half <- stats::qt((1 + level) / 2, pmax(own$effective - 1, 2)) * sqrt(own$variance)
   se <- ifelse(m$count > 0, sqrt(own$variance) * plain, NA)
-  none <- matrix(-log((1 - level) / 2) / m$size, nrow(plain), ncol(plain))
-  upper <- ifelse(m$count > 0, plain * exp(half), none)
+  none <- by_cell(-log((1 - level) / 2) / m$size)
+  upper <- pmin(ifelse(m$count > 0, plain * exp(half), none), 1)
   million <- function(x) as.vector(1e6 * x)
   list(
     rate = million(plain), std_error = million(ifelse(enough, se, NA)),

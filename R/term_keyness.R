@@ -145,7 +145,8 @@ keyness_columns <- function(own, odds, prior, level) {
     rep(own$articles >= fewest_articles & others$articles >= fewest_articles, ncol(total))
   half <- stats::qnorm((1 + level) / 2)
   # The prior may be so large that nothing is left of a difference.
-  std_error <- as.vector(sqrt(odds_variance(own, alpha, prior) + odds_variance(others, alpha, prior)))
+  odds_error <- sqrt(odds_variance(own, alpha, prior) + odds_variance(others, alpha, prior))
+  std_error <- as.vector(odds_error)
   std_error[!enough | is.na(odds$log_odds)] <- NA
   one <- clustered_log_rate(own)
   two <- clustered_log_rate(others)

@@ -4,12 +4,16 @@
 #' sparse matrix. Words are found by the rules of newswire: curly and straight
 #' apostrophes are the same and stay inside a word ("don't"), as do hyphens
 #' ("sea-wall"); U.S., URLs, e-mail addresses, @handles and #tags are one term each;
-#' terms are in lower case, but for what follows the host in a URL. Numbers and punctuation are left out unless asked for.
+#' terms are in lower case, but for what follows the host in a URL. Numbers and punctuation are
+#' left out unless asked for.
 #'
 #' @param x The articles: records of [article_read()] or any data frame with a column `text`
 #'   (and `doc_id`, and `title`, the headline), a quanteda corpus with such document variables,
 #'   or a character vector of plain texts (never a path; names are the ids). Columns decide,
-#'   never the class. For `term_matrix()` also tokens of [term_tokens()].
+#'   never the class. Also tokens: of [term_tokens()], of quanteda, or a data frame of one row for
+#'   each token with the columns `doc_id` and `token` (or `word`) and perhaps `sentence` (or
+#'   `sentence_id`), as tidytext, udpipe and spacyr have them; such tokens are folded and counted
+#'   as they are, punctuation too.
 #' @param ... Options of the tokens, by name:
 #'   `tokenizer`, `"news"` (default) or `"uax29"`, the plain word boundaries of Unicode;
 #'   `numbers` and `punctuation`, whether they are counted too, by default `FALSE`;
@@ -46,10 +50,28 @@
 #'   case, the kind of apostrophe, composed or decomposed characters and surrounding blanks
 #'   make no difference. Words are compared as they are written, before stemming. Entries are cut
 #'   as the texts are: with `hyphens = "split"`, `"e-mail"` leaves out "e-mail" and not every
-#'   "mail"; with `clitics = "split"`, `"don't"` leaves out "do n't" and the clitic everywhere. An n-gram
+#'   "mail"; with `clitics = "split"`, `"don't"` leaves out "do n't" and the clitic everywhere. An
+#'   n-gram
 #'   with a removed word is not counted, and none spans one unless `skip` allows it. An
 #'   expression of several words (`"prime minister"`) leaves out that phrase or n-gram only.
 #'   A message names entries that can match nothing under the other arguments.
+#' @param replace What words are counted as, once for each type: a list of the forms of each word,
+#'   `list(go = c("goes", "went"))`, a character vector named by the forms, `c(goes = "go")`, or a
+#'   data frame of two columns, form and word; by default (`NULL`) nothing. Forms may be patterns;
+#'   the first that fits holds. `remove`, `phrases` and `dictionary` see words as they are
+#'   written; words that are replaced are not stemmed.
+#' @param dictionary Themes to count in place of terms: a named list of character vectors, or of
+#'   such lists, or a dictionary of quanteda; by default (`NULL`) none. Entries are words,
+#'   expressions of several words, and patterns as in `remove`. The columns are the themes, in their
+#'   order, also those that do not occur. Where entries of one theme overlap, the longest from the
+#'   left counts; themes do not affect each other.
+#' @param levels Which levels of a nested `dictionary` make the themes: whole numbers from 1; by
+#'   default (`NULL`) all, so that `list(economy = list(money = "bank"))` has the theme
+#'   `economy.money` and, with `levels = 1`, `economy`.
+#' @param unmatched Whether a last column `(unmatched)` counts the words in no entry of
+#'   `dictionary`; by default `FALSE`.
+#' @param by One string, what a row is: `"article"` (default) or `"sentence"`: then the rows are the
+#'   sentences with words, named by `doc_id`, a full stop and the number of the sentence.
 #' @param min_docs,max_docs Terms are kept that occur in at least and at most this many
 #'   articles: counts from 1 on, shares of all articles of `x` below 1 (`min_docs = 0.01`: in
 #'   one of a hundred). By default 1 and `Inf`. The limits hold for what the columns are:
@@ -105,10 +127,13 @@
 #' term_matrix(news)
 #' term_matrix(news, remove = term_stopwords(), min_docs = 2)
 #' term_matrix(news, ngrams = 1:2, remove = term_stopwords())
+#' term_matrix(news, dictionary = list(farming = c("farmer*", "harvest"), weather = "rain"))
 #' colnames(term_matrix(news, phrases = "expect rain"))
 #' if (requireNamespace("SnowballC", quietly = TRUE)) term_matrix(news, stem = TRUE)
 term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenator = "_",
-                        phrases = NULL, stem = FALSE, remove = NULL, min_docs = 1L, max_docs = Inf,
+                        phrases = NULL, stem = FALSE, remove = NULL, replace = NULL,
+                        dictionary = NULL, levels = NULL, unmatched = FALSE,
+                        by = c("article", "sentence"), min_docs = 1L, max_docs = Inf,
                         max_terms = Inf, hash_size = NULL, hash_signed = FALSE, language = NULL,
                         threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_given()
@@ -117,27 +142,38 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
   settings <- check_counting(
     ngrams, skip, across, concatenator, phrases, stem, remove, limits, hash_size, hash_signed
   )
+  settings$replace <- check_replace(replace)
+  dictionary <- check_dictionary(dictionary, levels)
+  if (!is.null(dictionary)) check_dictionary_only(settings, limits)
+  unmatched <- check_flag(unmatched, "unmatched")
+  by <- check_choice(by, "by", c("article", "sentence"))
   language <- check_language(language)
-  if (inherits(x, "tritone_tokens")) {
-    check_tokens(x)
+  count <- function(tokens) {
+    if (by == "sentence") tokens <- sentence_articles(tokens)
+    if (is.null(dictionary)) return(count_tokens(tokens, settings, threads, progress)$counts)
+    count_dictionary(tokens, dictionary, remove, unmatched, threads, progress)
+  }
+  if (is_tokens(x)) {
+    x <- as_tokens(x)
     if (!is.null(language)) abort_input("`language` needs articles, not tokens of term_tokens().")
     refuse_options(...)
-    settings <- cut_entries(settings, x$options)
-    return(count_tokens(x, settings, threads, progress)$counts)
+    if (is.null(dictionary)) settings <- cut_entries(settings, x$options)
+    return(count(x))
   }
-  settings <- cut_entries(settings, options)
+  if (is.null(dictionary)) settings <- cut_entries(settings, options)
   articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
   articles <- only_language(articles, language, check_threads(threads))
   plain <- identical(settings$ngrams, 1) && !length(settings$phrases) &&
-    !length(settings$removed) && is.null(settings$stem) && settings$buckets == 0
+    !length(settings$removed) && is.null(settings$replace) && is.null(dictionary) &&
+    by == "article" && is.null(settings$stem) && settings$buckets == 0
   if (!plain) {
     tokens <- make_tokens(
       articles, options, threads, progress,
       sentences = max(settings$ngrams) > 1 || length(settings$phrases) > 0 ||
-        length(settings$removed) > 0, places = FALSE
+        length(settings$removed) > 0 || !is.null(dictionary) || by == "sentence", places = FALSE
     )
     tell_parts_left_out(articles)
-    return(count_tokens(tokens, settings, threads, progress)$counts)
+    return(count(tokens))
   }
   counts <- term_matrix_core(
     articles, options, settings$remove, limits_of(limits, length(articles$doc_id)),

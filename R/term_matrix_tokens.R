@@ -15,7 +15,8 @@ check_counting <- function(ngrams, skip, across, concatenator, phrases, stem, re
   }
   list(
     ngrams = check_counts(ngrams, "ngrams", 1, 16), skip = check_counts(skip, "skip", 0, 1000),
-    across = check_flag(across, "across"), concatenator = enc2utf8(concatenator), phrases = enc2utf8(as.character(phrases)),
+    across = check_flag(across, "across"), concatenator = enc2utf8(concatenator),
+    phrases = enc2utf8(as.character(phrases)),
     remove = enc2utf8(as.character(remove)), min_docs = limits[["min_docs"]],
     max_docs = limits[["max_docs"]], max_terms = limits[["max_terms"]],
     buckets = check_buckets(hash_size, limits),
@@ -80,6 +81,7 @@ count_tokens <- function(tokens, settings, threads, progress) {
   grams <- unwanted_grams(settings)
   if (length(grams)) settings$max_terms <- Inf
   forms <- if (is.null(settings$stem)) tokens$types else stem_types(tokens$types, settings$stem)
+  forms <- replaced_forms(forms, tokens$types, settings$replace)
   out <- term_ngrams_core(
     unclass(tokens), forms, settings, tokens$doc_id, check_threads(threads),
     progress_bar("Counting terms", progress)

@@ -49,20 +49,44 @@ stopwords_en <- list(
   newswire = "said says say saying told asked added stated noted according mr mrs ms dr gen col"
 )
 
-#' English stop words
+#' Stop words
 #'
-#' Words that carry no topic in news: articles, pronouns, auxiliaries, prepositions,
-#' conjunctions, common adverbs, numerals, names of days and months, and the verbs of
-#' attribution of newswire ("said", "told"). The list was written for this package. For other
-#' languages, give any character vector to `remove` of [term_matrix()].
-#' @param language One string; only `"en"` (default) is available.
+#' Words that carry no topic in news. The English list was written for this package: articles,
+#' pronouns, auxiliaries, prepositions, conjunctions, common adverbs, numerals, names of days and
+#' months, and the verbs of attribution of newswire ("said", "told"). Those of other languages are
+#' the lists of the package stopwords, which must be installed.
+#' @param language One string: `"en"` (default), or the code of a language that
+#'   `stopwords::stopwords_getlanguages()` knows for one of its sources, such as `"fr"`.
 #' @return A character vector of lower-case terms, sorted, without repeats;
-#'   their apostrophes are straight and match curly ones too.
+#'   their apostrophes are straight and match curly ones too. [term_matrix()] cuts them as it cuts
+#'   the texts.
+#' @section Errors:
+#' `tritone_error_input` for a language that is not known, and where the package stopwords is
+#' needed and not installed.
 #' @export
 #' @examples
 #' head(term_stopwords())
+#' if (requireNamespace("stopwords", quietly = TRUE)) head(term_stopwords("fr"))
 term_stopwords <- function(language = "en") {
-  check_choice(language, "language", "en")
-  words <- unlist(strsplit(unlist(stopwords_en, use.names = FALSE), " ", fixed = TRUE))
+  language <- check_string(language, "language")
+  words <- if (language == "en") {
+    unlist(strsplit(unlist(stopwords_en, use.names = FALSE), " ", fixed = TRUE))
+  } else {
+    if (!grepl("^[A-Za-z]{2,3}$", language)) {
+      abort_argument("language", "the code of a language, such as \"en\" or \"fr\"", language)
+    }
+    need_package("stopwords", "`language`")
+    other_stopwords(tolower(language))
+  }
   sort(unique(words), method = "radix")
+}
+
+# From the first source of the package stopwords that has the language.
+other_stopwords <- function(language) {
+  for (source in c("snowball", "stopwords-iso", "nltk")) {
+    if (language %in% stopwords::stopwords_getlanguages(source)) {
+      return(pattern_form_core(enc2utf8(stopwords::stopwords(language, source))))
+    }
+  }
+  abort_argument("language", "a language that the package stopwords knows", language)
 }

@@ -67,6 +67,7 @@ term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
     tokenizer = tokenizer, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
     clitics = clitics, parts = parts, voices = voices, profile = profile
   )
+  if (is_tokens(x)) return(as_tokens(x))
   articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
   tokens <- make_tokens(articles, options, threads, progress)
   tell_parts_left_out(articles)

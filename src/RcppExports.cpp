@@ -363,6 +363,37 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// term_bursts_core
+Rcpp::List term_bursts_core(const Rcpp::NumericMatrix& r, const std::vector<double>& d, double s, double gamma, double levels);
+RcppExport SEXP _tritone_term_bursts_core(SEXP rSEXP, SEXP dSEXP, SEXP sSEXP, SEXP gammaSEXP, SEXP levelsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type r(rSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type d(dSEXP);
+    Rcpp::traits::input_parameter< double >::type s(sSEXP);
+    Rcpp::traits::input_parameter< double >::type gamma(gammaSEXP);
+    Rcpp::traits::input_parameter< double >::type levels(levelsSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_bursts_core(r, d, s, gamma, levels));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_pairs_core
+Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type unit(unitSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type doc_ptr(doc_ptrSEXP);
+    Rcpp::traits::input_parameter< double >::type window(windowSEXP);
+    Rcpp::traits::input_parameter< bool >::type ordered(orderedSEXP);
+    Rcpp::traits::input_parameter< bool >::type once(onceSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // term_context_core
 Rcpp::List term_context_core(const Rcpp::List& articles, const Rcpp::List& places, SEXP progress);
 RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP, SEXP progressSEXP) {
@@ -375,46 +406,18 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// term_keyness_core
-Rcpp::List term_keyness_core(const Rcpp::S4& counts, std::vector<int> group, int groups, double prior);
-RcppExport SEXP _tritone_term_keyness_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP priorSEXP) {
+// term_dispersion_core
+Rcpp::List term_dispersion_core(const Rcpp::S4& counts, const Rcpp::IntegerVector& part, const Rcpp::IntegerVector& group, const std::vector<double>& size, int groups, int threads);
+RcppExport SEXP _tritone_term_dispersion_core(SEXP countsSEXP, SEXP partSEXP, SEXP groupSEXP, SEXP sizeSEXP, SEXP groupsSEXP, SEXP threadsSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< std::vector<int> >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type part(partSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type size(sizeSEXP);
     Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
-    Rcpp::traits::input_parameter< double >::type prior(priorSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_keyness_core(counts, group, groups, prior));
-    return rcpp_result_gen;
-END_RCPP
-}
-// term_matrix_core
-Rcpp::List term_matrix_core(const Rcpp::List& articles, const Rcpp::List& tokens, const std::vector<std::string>& remove, const Rcpp::NumericVector& limits, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_matrix_core(SEXP articlesSEXP, SEXP tokensSEXP, SEXP removeSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
-    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_matrix_core(articles, tokens, remove, limits, threads, progress));
-    return rcpp_result_gen;
-END_RCPP
-}
-// term_ngrams_core
-Rcpp::List term_ngrams_core(const Rcpp::List& tokens, const Rcpp::CharacterVector& forms, const Rcpp::List& settings, SEXP doc_id, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_ngrams_core(SEXP tokensSEXP, SEXP formsSEXP, SEXP settingsSEXP, SEXP doc_idSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type forms(formsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type doc_id(doc_idSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_ngrams_core(tokens, forms, settings, doc_id, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(term_dispersion_core(counts, part, group, size, groups, threads));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -450,49 +453,65 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// term_dispersion_core
-Rcpp::List term_dispersion_core(const Rcpp::S4& counts, const Rcpp::IntegerVector& part, const Rcpp::IntegerVector& group, const std::vector<double>& size, int groups, int threads);
-RcppExport SEXP _tritone_term_dispersion_core(SEXP countsSEXP, SEXP partSEXP, SEXP groupSEXP, SEXP sizeSEXP, SEXP groupsSEXP, SEXP threadsSEXP) {
+// term_keyness_core
+Rcpp::List term_keyness_core(const Rcpp::S4& counts, std::vector<int> group, int groups, double prior);
+RcppExport SEXP _tritone_term_keyness_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP priorSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type part(partSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
-    Rcpp::traits::input_parameter< const std::vector<double>& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< std::vector<int> >::type group(groupSEXP);
     Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_dispersion_core(counts, part, group, size, groups, threads));
+    Rcpp::traits::input_parameter< double >::type prior(priorSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_keyness_core(counts, group, groups, prior));
     return rcpp_result_gen;
 END_RCPP
 }
-// term_bursts_core
-Rcpp::List term_bursts_core(const Rcpp::NumericMatrix& r, const std::vector<double>& d, double s, double gamma, double levels);
-RcppExport SEXP _tritone_term_bursts_core(SEXP rSEXP, SEXP dSEXP, SEXP sSEXP, SEXP gammaSEXP, SEXP levelsSEXP) {
+// term_matrix_core
+Rcpp::List term_matrix_core(const Rcpp::List& articles, const Rcpp::List& tokens, const std::vector<std::string>& remove, const Rcpp::NumericVector& limits, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_matrix_core(SEXP articlesSEXP, SEXP tokensSEXP, SEXP removeSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type r(rSEXP);
-    Rcpp::traits::input_parameter< const std::vector<double>& >::type d(dSEXP);
-    Rcpp::traits::input_parameter< double >::type s(sSEXP);
-    Rcpp::traits::input_parameter< double >::type gamma(gammaSEXP);
-    Rcpp::traits::input_parameter< double >::type levels(levelsSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_bursts_core(r, d, s, gamma, levels));
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_matrix_core(articles, tokens, remove, limits, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
-// term_pairs_core
-Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+// term_dictionary_core
+Rcpp::List term_dictionary_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& stretch, const Rcpp::NumericVector& doc_ptr, double types, const Rcpp::List& fits, const Rcpp::List& entries, const Rcpp::IntegerVector& category, int categories, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_core(SEXP typeSEXP, SEXP stretchSEXP, SEXP doc_ptrSEXP, SEXP typesSEXP, SEXP fitsSEXP, SEXP entriesSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type unit(unitSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type stretch(stretchSEXP);
     Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type doc_ptr(doc_ptrSEXP);
-    Rcpp::traits::input_parameter< double >::type window(windowSEXP);
-    Rcpp::traits::input_parameter< bool >::type ordered(orderedSEXP);
-    Rcpp::traits::input_parameter< bool >::type once(onceSEXP);
+    Rcpp::traits::input_parameter< double >::type types(typesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type fits(fitsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type entries(entriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
+    Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_core(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_ngrams_core
+Rcpp::List term_ngrams_core(const Rcpp::List& tokens, const Rcpp::CharacterVector& forms, const Rcpp::List& settings, SEXP doc_id, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_ngrams_core(SEXP tokensSEXP, SEXP formsSEXP, SEXP settingsSEXP, SEXP doc_idSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type forms(formsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type doc_id(doc_idSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_ngrams_core(tokens, forms, settings, doc_id, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -719,15 +738,16 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_read_rtf_core", (DL_FUNC) &_tritone_read_rtf_core, 1},
-    {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
-    {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
-    {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
-    {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
-    {"_tritone_term_moments_core", (DL_FUNC) &_tritone_term_moments_core, 5},
-    {"_tritone_term_bootstrap_core", (DL_FUNC) &_tritone_term_bootstrap_core, 9},
-    {"_tritone_term_dispersion_core", (DL_FUNC) &_tritone_term_dispersion_core, 6},
     {"_tritone_term_bursts_core", (DL_FUNC) &_tritone_term_bursts_core, 5},
     {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 8},
+    {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
+    {"_tritone_term_dispersion_core", (DL_FUNC) &_tritone_term_dispersion_core, 6},
+    {"_tritone_term_moments_core", (DL_FUNC) &_tritone_term_moments_core, 5},
+    {"_tritone_term_bootstrap_core", (DL_FUNC) &_tritone_term_bootstrap_core, 9},
+    {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
+    {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
+    {"_tritone_term_dictionary_core", (DL_FUNC) &_tritone_term_dictionary_core, 10},
+    {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
     {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},

@@ -2,24 +2,14 @@
 // Glue of term_keyness(): log odds by group.
 #include "glue/convert.h"
 #include "glue/run.h"
+#include "glue/statistics.h"
 #include "term/statistics/keyness.h"
 
-#include <cmath>
 #include <vector>
 
 using namespace tritone;
 
-namespace {
-
-Rcpp::NumericVector with_na(const std::vector<double> &x) {
-  Rcpp::NumericVector out(x.begin(), x.end());
-  for (double &value : out)
-    if (std::isnan(value))
-      value = NA_REAL;
-  return out;
-}
-
-} // namespace
+using glue::with_na;
 
 // counts: a dgCMatrix; group: by row, from 1 to `groups`; prior: in tokens.
 // list(count, others, log_odds, std_error), each groups x terms, by column.

@@ -59,7 +59,8 @@ fuzz_calls <- function() {
     article_report(x = news, file = page, k = 2, title = "News", lexicon = lexicon, seed = 1),
     article_voices(x = news, profile = profile, language = "en"),
     term_context(
-      x = news, pattern = "the", window = 2, type = "glob", tokenizer = "news", numbers = TRUE
+      x = news, pattern = "the", window = 2, type = "glob", near = "of", within = 3,
+      tokenizer = "news", numbers = TRUE
     ),
     term_context(x = tokens, pattern = c("th*", "of the"), type = "regex"),
     term_bursts(
@@ -67,7 +68,8 @@ fuzz_calls <- function() {
     ),
     term_bursts(counts = terms, date = "date", data = news),
     term_collocations(
-      x = news, window = 2, across = TRUE, remove = "the", min_count = 1, level = 0.9, numbers = TRUE
+      x = news, window = 2, across = TRUE, remove = "the", min_count = 1, level = 0.9,
+      numbers = TRUE
     ),
     term_cooccurrence(
       x = tokens, by = "window", window = 2, across = TRUE, remove = "the", min_docs = 1,
@@ -94,6 +96,11 @@ fuzz_calls <- function() {
       skip = 0, across = FALSE,
       concatenator = "_", phrases = NULL, stem = FALSE, remove = "the", min_docs = 1,
       max_docs = Inf, max_terms = 50, hash_size = NULL, hash_signed = FALSE, language = "en"
+    ),
+    term_matrix(
+      x = news, replace = list(rain = "rains"),
+      dictionary = list(a = list(b = "the", c = "of the")),
+      levels = 1, unmatched = TRUE, by = "sentence"
     ),
     term_matrix(x = tokens, ngrams = 1:2, skip = 1, phrases = "of the", hash_size = 64),
     term_stopwords(language = "en"),

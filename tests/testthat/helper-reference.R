@@ -443,10 +443,14 @@ twin_rate <- function(y, n, level = 0.95) {
   n <- n[n > 0]
   rate <- sum(y) / sum(n)
   if (length(n) < 5) return(c(rate = rate, se = NA, lower = NA, upper = NA))
-  if (sum(y) == 0) return(c(rate = 0, se = NA, lower = 0, upper = -log((1 - level) / 2) / sum(n)))
+  if (sum(y) == 0) {
+    most <- min(-log((1 - level) / 2) / sum(n), 1)
+    return(c(rate = 0, se = NA, lower = 0, upper = most))
+  }
   own <- twin_log_rate(y, n)
   half <- qt((1 + level) / 2, max(sum(y)^2 / sum(y^2) - 1, 2)) * sqrt(own[["v"]])
-  c(rate = rate, se = rate * sqrt(own[["v"]]), lower = rate * exp(-half), upper = rate * exp(half))
+  upper <- min(rate * exp(half), 1)
+  c(rate = rate, se = rate * sqrt(own[["v"]]), lower = rate * exp(-half), upper = upper)
 }
 
 twin_log_rate <- function(y, n) {
@@ -505,7 +509,7 @@ twin_dispersion <- function(y, n) {
 }
 
 # All ordered pairs of words at most `window` apart, as "first second", of a list of units.
-twin_pairs <- function(units, window) {
+twin_word_pairs <- function(units, window) {
   unlist(lapply(units, function(words) {
     unlist(lapply(seq_along(words), function(i) {
       to <- seq_len(window) + i

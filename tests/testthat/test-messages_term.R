@@ -170,7 +170,7 @@ test_that("keyness", {
 test_that("stop words", {
   expect_snapshot(error = TRUE, {
     utils::head(term_stopwords())
-    term_stopwords("de")
+    term_stopwords(1)
   })
 })
 
@@ -221,4 +221,37 @@ test_that("a plot of ggplot2 needs rows, and tables have their limit", {
     check_cells(1e6, 1e6)
     autoplot.tritone_term_bursts(term_bursts(counts, days))
   })
+})
+
+test_that("themes, replaced words and tokens from elsewhere", {
+  counts <- list(economy = list(money = "bank"), weather = "rain")
+  frame <- data.frame(doc_id = c("a", NA), token = c("rain", "fell"))
+  foreign <- structure(list(a = 3L), types = "rain", class = "tokens")
+  expect_snapshot(error = TRUE, {
+    term_matrix(words, dictionary = "rain")
+    term_matrix(words, dictionary = list("rain"))
+    term_matrix(words, dictionary = list(a = 1))
+    term_matrix(words, dictionary = counts, levels = 2)
+    term_matrix(words, dictionary = counts, levels = 0)
+    term_matrix(words, levels = 1)
+    term_matrix(words, dictionary = counts, ngrams = 2)
+    term_matrix(words, dictionary = counts, unmatched = 1)
+    dim(term_matrix(words, dictionary = list(a = c("rain", "..."))))
+    term_matrix(words, replace = "rain")
+    term_matrix(words, replace = list(rain = 1))
+    term_matrix(words, replace = c(rain = ""))
+    term_matrix(words, by = "page")
+    term_matrix(words, across = 1)
+    term_matrix(frame)
+    term_matrix(foreign)
+    term_context(words, "rain", near = "")
+    term_context(words, "rain", near = character())
+    term_context(words, "rain", near = "wind", within = 0)
+    term_stopwords("english")
+  })
+})
+
+test_that("a language without stop words", {
+  skip_if_not_installed("stopwords")
+  expect_snapshot(error = TRUE, term_stopwords("xx"))
 })

@@ -35,6 +35,7 @@ test_that("articles without a date or tokens do not count", {
   has <- unlist(lapply(c(1, 1, 8, 8, 1, 1), function(k) rep(c(3, 0), c(k, 20 - k))))
   counts <- cbind(flood = has, city = 1)
   more <- rbind(counts, c(5, 5), c(0, 0))
-  expect_message(found <- term_bursts(more, c(days, NA, days[[1]])), "1 of 122 articles has no date")
+  dates <- c(days, NA, days[[1]])
+  expect_message(found <- term_bursts(more, dates), "1 of 122 articles has no date")
   expect_identical(found, term_bursts(counts, days))
 })

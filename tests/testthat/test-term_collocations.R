@@ -27,7 +27,7 @@ test_that("all pairs equal those of a plain R twin", {
       unit <- if (across) tokens$sentence else tokens$stretch
       article <- rep(seq_along(tokens$doc_id), diff(tokens$doc_ptr))
       units <- split(tokens$types[tokens$ids], list(article, unit), drop = TRUE)
-      twin <- table(twin_pairs(units, window))
+      twin <- table(twin_word_pairs(units, window))
       pairs <- paste(found$term_1, found$term_2)
       expect_setequal(pairs, names(twin))
       expect_identical(found$count, as.double(twin[pairs]))

@@ -151,3 +151,33 @@ test_that("a pattern that is given again has its places again", {
   expect_identical(sum(again$pattern == "mill"), 2L * sum(once$pattern == "mill"))
   expect_identical(unique(again$start), unique(once$start))
 })
+
+test_that("near finds places with another pattern close by, on either side", {
+  x <- c(
+    a = "Economic crisis hit. A long time after that, the economy rose.", b = "Crisis; economists.",
+    c = "The economy."
+  )
+  found <- function(...) term_context(x, "econom*", near = "crisis", ...)$match
+  expect_identical(found(within = 1), c("Economic", "economists"))
+  expect_identical(found(within = 7), c("Economic", "economists"))
+  expect_identical(found(within = 8), c("Economic", "economy", "economists"))
+  expect_identical(
+    term_context(x, "long time", near = c("crisis", "none"), within = 3)$match, "long time"
+  )
+  expect_identical(nrow(term_context(x, "econom*", near = "none")), 0L)
+  titled <- data.frame(doc_id = "a", title = "Crisis", text = "Economy.")
+  expect_identical(nrow(term_context(titled, "economy", near = "crisis")), 0L)
+})
+
+test_that("near equals a slow search", {
+  news <- article_example()[1:30, ]
+  tokens <- suppressMessages(term_tokens(news, numbers = TRUE))
+  all <- term_context(tokens, "the")
+  close <- term_context(tokens, "the", near = "minister", within = 6)
+  other <- term_context(tokens, "minister")
+  wanted <- vapply(seq_len(nrow(all)), function(i) {
+    same <- other$doc_id == all$doc_id[[i]] & other$field == all$field[[i]]
+    any(abs(other$position[same] - all$position[[i]]) <= 6)
+  }, NA)
+  expect_identical(close$position, all$position[wanted])
+})

@@ -118,5 +118,5 @@ test_that("stop words are lower-case, sorted, unique", {
   words <- term_stopwords()
   expect_identical(words, sort(unique(tolower(words)), method = "radix"))
   expect_true(all(c("the", "don't", "said") %in% words))
-  expect_error(term_stopwords("fr"), "`language`", class = "tritone_error_input")
+  expect_error(term_stopwords("french"), "`language`", class = "tritone_error_input")
 })

@@ -61,5 +61,6 @@ test_that("text is read as a date, names match, one period is enough", {
   expect_identical(
     suppressMessages(term_trend(counts, named)), suppressMessages(term_trend(counts, days))
   )
-  expect_error(term_trend(counts, rep(NA, 5)), "at least one article", class = "tritone_error_input")
+  none <- rep(NA, 5)
+  expect_error(term_trend(counts, none), "at least one article", class = "tritone_error_input")
 })

@@ -3,7 +3,8 @@
 counts <- rbind(a = c(2, 0), b = c(0, 4), c = c(1, 1))
 colnames(counts) <- c("rain", "bank")
 data <- data.frame(
-  doc_id = c("c", "a", "b"), side = c("y", "x", "x"), date = c("2021-03-01", "2021-01-02", "2021-01-03")
+  doc_id = c("c", "a", "b"), side = c("y", "x", "x"),
+  date = c("2021-03-01", "2021-01-02", "2021-01-03")
 )
 
 test_that("each verb matches rows of data by doc_id", {

@@ -138,7 +138,9 @@ check_cells <- function(groups, terms) {
 group_moments <- function(counts, group, groups, sizes, threads) {
   check_cells(groups, ncol(counts))
   found <- term_moments_core(counts, as.integer(group), sizes, groups, threads)
-  for (name in c("count", "docs", "count_2", "product")) dim(found[[name]]) <- c(groups, ncol(counts))
+  for (name in c("count", "docs", "count_2", "product")) {
+    dim(found[[name]]) <- c(groups, ncol(counts))
+  }
   found
 }
 

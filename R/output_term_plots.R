@@ -13,8 +13,8 @@
 #' @param n The number of terms or pairs to show, from the first, for keyness in each group; a whole
 #'   number of at least 1, by default 20, for `term_trend()` 6, for `term_dispersion()` all.
 #' @param ... Further arguments of [plot.default()]; for `autoplot()` not used.
-#' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot of
-#'   ggplot2, to which layers can be added.
+#' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot
+#'   of ggplot2, to which layers can be added.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @name term_plots
@@ -91,7 +91,7 @@ plot_data.tritone_term_cooccurrence <- function(x, n) {
   plot_columns(x, c("term_1", "term_2", "log_dice"))
   x <- plot_rows(x, n)
   none <- rep(NA_real_, nrow(x))
-  dots(paste(x$term_1, x$term_2, sep = " \u2013 "), x$log_dice, none, none, "logDice")
+  dots(paste(x$term_1, x$term_2, sep = " - "), x$log_dice, none, none, "logDice")
 }
 
 #' @export

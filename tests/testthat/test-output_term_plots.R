@@ -8,7 +8,8 @@ tables <- local({
       counts <- suppressMessages(term_matrix(news, remove = term_stopwords(), min_docs = 5))
       words <- suppressMessages(term_tokens(news))
       made <<- list(
-        frequency = term_frequency(counts, news$source), keyness = term_keyness(counts, news$source),
+        frequency = term_frequency(counts, news$source),
+        keyness = term_keyness(counts, news$source),
         trend = term_trend(counts, news$date, terms = c("bank", "border")),
         bursts = term_bursts(counts, news$date, by = "week"),
         collocations = term_collocations(words, min_count = 4),

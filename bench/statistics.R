@@ -1,0 +1,69 @@
+# Statistics on counts: how often intervals of nominal 90 % hold the truth when words come in
+# bunches, how often tests of nominal 5 % reject where nothing differs, and CPU seconds on a
+# collection with its whole vocabulary. Words are drawn here; the collection is read from
+# TRITONE_DATA and skipped without it.
+suppressMessages(library(tritone))
+source("bench/helpers.R")
+set.seed(1)
+
+# Counts of one word in `n` articles of about 250 words; `size` is that of the negative binomial
+# distribution, Inf for independent words, small for words in bunches.
+draw <- function(n, rate, size) {
+  words <- 20 + round(exp(stats::rnorm(n, 5.5, 0.5)))
+  count <- if (is.infinite(size)) {
+    stats::rpois(n, words * rate)
+  } else {
+    stats::rnbinom(n, size, mu = words * rate)
+  }
+  cbind(word = count, rest = words)
+}
+
+coverage <- function(n, rate, size, times = 300) {
+  sides <- rep(c("x", "y"), n)
+  truth <- 1e6 * rate / (1 + rate)
+  found <- replicate(times, {
+    counts <- draw(sum(n), rate, size)
+    key <- as.data.frame(term_keyness(counts, sides, level = 0.9))
+    key <- key[key$group == "x" & key$term == "word", ]
+    own <- as.data.frame(term_frequency(counts, level = 0.9))[1L, ]
+    boot <- as.data.frame(term_keyness(counts, sides, level = 0.9, bootstrap = 200, seed = 1))
+    boot <- boot[boot$group == "x" & boot$term == "word", ]
+    c(
+      rate = own$lower <= truth & truth <= own$upper,
+      ratio = key$log_ratio_lower <= 0 & 0 <= key$log_ratio_upper,
+      bootstrap = boot$log_ratio_lower <= 0 & 0 <= boot$log_ratio_upper,
+      p = key$p < 0.05, p_tokens = key$p_tokens < 0.05
+    )
+  })
+  round(rowMeans(found, na.rm = TRUE), 3)
+}
+
+for (size in c(Inf, 0.5, 0.1)) {
+  for (n in list(c(30, 30), c(100, 100), c(20, 200))) {
+    for (rate in c(1e-3, 5e-3)) {
+      cat(sprintf("size %s, articles %s, rate %s: ", size, paste(n, collapse = "/"), rate))
+      found <- coverage(n, rate, size)
+      cat(paste(names(found), found, collapse = ", "), "\n")
+    }
+  }
+}
+
+text <- bench_texts("reuters21578/reuters21578.csv.gz")
+cpu <- function(what, expression) {
+  cat(sprintf("%s: %.2f s of CPU\n", what, cpu_seconds(expression)))
+}
+cpu("term_matrix", counts <- term_matrix(text, threads = 1))
+cat(sprintf("%d articles, %d terms, one thread\n", nrow(counts), ncol(counts)))
+sides <- rep(c("x", "y"), length.out = nrow(counts))
+days <- as.Date("1987-02-26") + seq_len(nrow(counts)) %% 240
+cpu("term_keyness", term_keyness(counts, sides, threads = 1))
+cpu("term_frequency", term_frequency(counts, threads = 1))
+cpu("term_trend by month", term_trend(counts, days, threads = 1))
+cpu("term_trend by quarter", term_trend(counts, days, "quarter", threads = 1))
+cpu("term_dispersion", term_dispersion(counts, threads = 1))
+cpu("term_bursts", term_bursts(counts, days, by = "week"))
+cpu("term_collocations", term_collocations(text, threads = 1))
+words <- colnames(counts)[seq_len(20000)]
+themes <- split(words[seq(1, 20000, 4)], rep(1:50, 100))
+names(themes) <- paste0("theme", 1:50)
+cpu("term_matrix with 5,000 entries", term_matrix(text, dictionary = themes, threads = 1))

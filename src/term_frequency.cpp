@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Glue of term_frequency() and of all that rests on moments of groups.
+#include "glue/convert.h"
+#include "glue/monitor.h"
+#include "glue/run.h"
+#include "glue/statistics.h"
+#include "term/statistics/moments.h"
+
+#include <vector>
+
+using namespace tritone;
+using glue::from_zero;
+using glue::with_na;
+
+// counts: a dgCMatrix; group: by row, from 1, or NA; size: tokens by row.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List term_moments_core(const Rcpp::S4 &counts,
+                             const Rcpp::IntegerVector &group,
+                             const std::vector<double> &size, int groups,
+                             int threads) {
+  return glue::run([&] {
+    glue::RMonitor monitor(R_NilValue);
+    const term::Moments found =
+        term::term_moments(glue::columns_view(counts), from_zero(group), size,
+                           static_cast<std::size_t>(groups),
+                           static_cast<std::size_t>(threads), monitor);
+    return Rcpp::List::create(Rcpp::Named("articles") = with_na(found.articles),
+                              Rcpp::Named("size") = with_na(found.size),
+                              Rcpp::Named("size_2") = with_na(found.size_2),
+                              Rcpp::Named("count") = with_na(found.count),
+                              Rcpp::Named("docs") = with_na(found.docs),
+                              Rcpp::Named("count_2") = with_na(found.count_2),
+                              Rcpp::Named("product") = with_na(found.product));
+  });
+}
+
+// The result is quantiles x groups x columns.
+// [[Rcpp::export(rng = false)]]
+Rcpp::NumericVector
+term_bootstrap_core(const Rcpp::S4 &counts, const Rcpp::IntegerVector &group,
+                    const std::vector<double> &size, int groups, double draws,
+                    const std::vector<double> &at, double seed, int threads,
+                    SEXP progress) {
+  return glue::run([&] {
+    glue::RMonitor monitor(progress);
+    return with_na(term::bootstrap_log_ratios(
+        glue::columns_view(counts), from_zero(group), size,
+        static_cast<std::size_t>(groups), static_cast<std::size_t>(draws), at,
+        static_cast<std::uint64_t>(seed), static_cast<std::size_t>(threads),
+        monitor));
+  });
+}
