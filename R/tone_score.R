@@ -6,7 +6,7 @@
 #' uncertainty.
 #'
 #' A hit is a word or phrase of the lexicon; the longest entry wins. It contributes
-#' `c = clip(valence * shifters, -4, 4) / 4`. Tone is `sum(c) / (hits + 5)`: the mean
+#' `c = clip(valence * shifters, -4, 4) / 4`. Tone is `sum(c) / (hits + 2)`: the mean
 #' contribution, drawn towards 0 where there are few hits, and does not grow with
 #' length. Without any hit tone is `NA`; if the hits balance it is exactly 0. Tone between -0.05
 #' and 0.05 may be called neutral.
@@ -45,7 +45,7 @@
 #'
 #' The standard error of an article treats its sentences as clusters: with
 #' `e = sum(c) - tone * hits` for each of the n sentences it is
-#' `sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + 5)`. It is `NA` unless two sentences
+#' `sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + 2)`. It is `NA` unless two sentences
 #' differ in their hits or in the sum of their contributions: sentences that are all alike do
 #' not show how much a tone varies.
 #'

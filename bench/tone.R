@@ -3,37 +3,7 @@
 # thread, all in one run. Peers that are not installed are named and left out.
 suppressMessages(library(tritone))
 source("bench/helpers.R")
-
-rated <- function(file) utils::read.csv(gzfile(bench_file(file)), encoding = "UTF-8")
-
-# Odd rows of a set: texts, ratings, and the class of each.
-odd_rows <- function(text, rating, class = sign(rating)) {
-  keep <- seq_along(text) %% 2L == 1L & !is.na(rating) & !is.na(text)
-  list(text = text[keep], rating = rating[keep], class = class[keep])
-}
-
-rated_sets <- function() {
-  headlines <- rated("semeval2007/affective_headlines.csv.gz")
-  finance <- rated("financial_phrasebank/sentences_50agree.csv.gz")
-  targets <- rated("newsmtsc/newsmtsc.csv.gz")
-  targets <- targets[targets$split == "train", ]
-  economy <- rated("usnews/rated_economic_articles.csv.gz")
-  films <- rated("moviereviews/pang_lee_moviereviews.csv.gz")
-  list(
-    `headlines (semeval2007)` = odd_rows(
-      headlines$headline, headlines$valence,
-      ifelse(abs(headlines$valence) < 50, 0, sign(headlines$valence))
-    ),
-    `sentences (financial_phrasebank)` = odd_rows(
-      finance$sentence, match(finance$sentiment, c("negative", "neutral", "positive")) - 2
-    ),
-    `sentences (newsmtsc train, towards a person)` = odd_rows(targets$sentence, targets$polarity),
-    `articles (usnews)` = odd_rows(economy$text, economy$positivity - 5),
-    `no news: films (moviereviews)` = odd_rows(
-      films$text, 2 * match(films$sentiment, c("neg", "pos")) - 3
-    )
-  )
-}
+source("bench/tone_sets.R")
 
 # Functions of texts that return one number per text; neutral within `band` of 0.
 scorers <- function() {

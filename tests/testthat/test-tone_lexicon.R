@@ -178,7 +178,7 @@ test_that("lists of sentometrics hold their shifters in `valence`", {
   x <- tone_score("It was very large, not small, and very, very far.", lists)
   expect_identical(x$lexicon, c("mine", "other"))
   expect_identical(x$n_hits, 0:1)
-  expect_equal(x$tone, c(NA, -2 * 1.8 / 4 / 6))
+  expect_equal(x$tone, c(NA, -2 * 1.8 / 4 / 3))
   lists <- structure(unclass(lists)[1:2], class = class(lists))
   expect_identical(tone_score("It was good.", lists)$n_hits, 1:0)
 })
