@@ -45,8 +45,8 @@ test_that("the mean tone on the report is the mean of tone_score()", {
   expect_identical(shown, paste("mean tone is", say_tone(mean(tone$tone, na.rm = TRUE)), "on"))
 })
 
-test_that("a single lexicon and a consensus of it alone agree", {
+test_that("a lexicon and a consensus of it twice agree", {
   lexicon <- tone_lexicon(c(good = 2, bad = -2), name = "own")
-  x <- tone_score(sample_articles()[1:10, ], list(lexicon, "consensus"))
+  x <- tone_score(sample_articles()[1:10, ], list(lexicon, twin = lexicon, "consensus"))
   expect_equal(x$tone[x$lexicon == "own"], x$tone[x$lexicon == "consensus"])
 })
