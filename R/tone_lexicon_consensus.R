@@ -31,7 +31,7 @@ consensus_lexicons <- function(known = tone_lexicons()) {
   missing <- unique(known$package[!known$installed])
   if (length(missing)) {
     abort_input(
-      "The consensus is that of the lexicons ", name_list(consensus_members, " and "),
+      "The consensus is that of the lexicons ", quote_list(consensus_members),
       ", the same everywhere; install ", name_list(missing, " and "),
       ", or list lexicons of your own: list(a, b, \"consensus\")."
     )

@@ -131,7 +131,24 @@
 #' the factors were chosen) and, in the sentences whose tone the rule changes, the share that is in
 #' the right class with it and without it:
 #'
-#' RULETABLE
+#' \tabular{lrrrrr}{
+#'   rule \tab sentences \tab right with \tab without \tab r with \tab without \cr
+#'   quantities, directions, levels \tab 513 \tab 0.80 \tab 0.40 \tab 0.612 \tab 0.526 \cr
+#'   good_up alone \tab 421 \tab 0.85 \tab 0.37 \tab 0.612 \tab 0.524 \cr
+#'   bad_up alone \tab 100 \tab 0.56 \tab 0.52 \tab 0.612 \tab 0.607 \cr
+#'   negator \tab 307 \tab 0.46 \tab 0.39 \tab 0.612 \tab 0.605 \cr
+#'   shifter \tab 247 \tab 0.45 \tab 0.48 \tab 0.612 \tab 0.608 \cr
+#'   amplifier \tab 476 \tab 0.61 \tab 0.60 \tab 0.612 \tab 0.611 \cr
+#'   downtoner \tab 128 \tab 0.62 \tab 0.60 \tab 0.612 \tab 0.612 \cr
+#'   adversative \tab 469 \tab 0.56 \tab 0.56 \tab 0.612 \tab 0.611 \cr
+#'   irrealis \tab 512 \tab 0.54 \tab 0.54 \tab 0.612 \tab 0.612 \cr
+#'   none \tab 19 \tab 0.47 \tab 0.63 \tab 0.612 \tab 0.611 \cr
+#'   all \tab 2078 \tab 0.60 \tab 0.50 \tab 0.612 \tab 0.514
+#' }
+#'
+#' Quantities that rise and fall carry most of the gain, nearly all of it in financial news. Negators
+#' help a little. Shifters turn as many sentences wrong as right (their factors are halved for it),
+#' and amplifiers, downtoners, adversatives and irrealis change much and gain next to nothing.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references
