@@ -81,9 +81,9 @@ test_that("means by group and their intervals equal a calculation by hand", {
   x <- mean_tone(tone, rep(c("jan", "aug"), each = 4))
   expect_identical(x$group, c("aug", "jan"))
   expect_identical(x$n, c(4, 4))
-  expect_equal(x$tone, c(13 / 48, -0.4375))
-  # Squares 4 * (5 / 48)^2 + 4 * 0.0625^2 over 6 degrees of freedom; t = 2.446912.
-  spread <- sqrt((4 * (5 / 48)^2 + 4 * 0.0625^2) / 6)
+  expect_equal(x$tone, c(7 / 15, -23 / 35))
+  # Squares 4 * (2 / 15)^2 + 4 * (2 / 35)^2 over 6 degrees of freedom; t = 2.446912.
+  spread <- sqrt((4 * (2 / 15)^2 + 4 * (2 / 35)^2) / 6)
   half <- 2.446912 * spread / 2
   expect_equal(x$lower, x$tone - half, tolerance = 1e-6)
   expect_equal(x$upper, x$tone + half, tolerance = 1e-6)
@@ -103,11 +103,11 @@ test_that("tone over time and by source is shown with its figures", {
   expect_shown(shown, "Jan 2021: \u22120.66 (\u22120.80 to \u22120.51), 4 articles")
   expect_shown(shown, "Aug 2021: +0.47 (+0.32 to +0.61), 4 articles")
   expect_shown(shown, paste(
-    "Mean tone of the articles by month. Lowest in Jan 2021 (\u22120.44), highest in",
-    "Aug 2021 (+0.27)."
+    "Mean tone of the articles by month. Lowest in Jan 2021 (\u22120.66), highest in",
+    "Aug 2021 (+0.47)."
   ))
   # (-1.75 + 0.375) / 5 and (1 / 6 + 3 / 8 + 1 / 6) / 3.
-  expect_match(shown, "Gazette \u22120[.]28 5 .*Herald \\+0[.]24 3 ")
+  expect_match(shown, "Gazette \u22120[.]41 5 .*Herald \\+0[.]42 3 ")
   rows <- regmatches(shown, regexpr("Source Tone Articles .*? Most positive", shown, perl = TRUE))
   expect_lt(regexpr("Gazette", rows), regexpr("Herald", rows))
 })
@@ -154,14 +154,14 @@ test_that("terms, articles and sentences are counted", {
   expect_shown(page, "awful 16 4")
   expect_shown(page, "great 8 4")
   expect_shown(page, "weather 8 8")
-  expect_shown(page, "2021-01-04 j2 Gazette 9 \u22120.50")
-  expect_shown(page, "2021-08-20 a4 Herald 25 +0.17")
+  expect_shown(page, "2021-01-04 j2 Gazette 9 \u22120.71")
+  expect_shown(page, "2021-08-20 a4 Herald 25 +0.33")
   # The strongest sentences first, the same one once.
   worst <- sub(".*Most negative (.*?) Most positive .*", "\\1", page)
   expect_match(worst, paste0(
     "^The weather was awful awful awful awful awful today[.] j2 , Gazette, 4 January 2021 \u00b7 ",
-    "\u22120[.]50 The weather was awful awful awful today[.] j1 , Gazette, 4 January 2021 \u00b7 ",
-    "\u22120[.]38$"
+    "\u22120[.]71 The weather was awful awful awful today[.] j1 , Gazette, 4 January 2021 \u00b7 ",
+    "\u22120[.]60$"
   ))
 })
 
@@ -254,9 +254,9 @@ test_that("the best sentences are listed as the worst are", {
   best <- sub(".*Most positive (The.*?) Articles Date Title .*", "\\1", page)
   quotes <- strsplit(best, " (?=The weather)", perl = TRUE)[[1L]]
   expect_length(quotes, 3L)
-  expect_match(quotes[[1L]], "great great great .* a1 , Gazette, 3 August 2021 \u00b7 \\+0[.]38$")
-  expect_match(quotes[[2L]], "[+]0[.]17$")
-  expect_match(quotes[[3L]], "[+]0[.]17$")
+  expect_match(quotes[[1L]], "great great great .* a1 , Gazette, 3 August 2021 \u00b7 \\+0[.]60$")
+  expect_match(quotes[[2L]], "[+]0[.]33$")
+  expect_match(quotes[[3L]], "[+]0[.]33$")
   none <- words_of(page_of(data.frame(text = "The weather was awful today.")))
   expect_shown(none, "Most positive None.")
 })
