@@ -106,7 +106,7 @@ abort_columns <- function(x, arg, what, name) {
 # Strings that are all numbers, as these.
 as_numbers <- function(x) {
   if (!is.character(x) || !all(is.na(x) | validEnc(x) & validUTF8(enc2utf8(x)))) return(x)
-  number <- suppressWarnings(as.numeric(x))
+  number <- suppressWarnings(as.numeric(enc2utf8(x)))
   if (all(is.na(x) | !is.na(number)) && any(!is.na(number))) number else x
 }
 
