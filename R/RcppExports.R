@@ -181,8 +181,8 @@ tone_method_core <- function(articles, lexicon, settings, threads, progress) {
     .Call(`_tritone_tone_method_core`, articles, lexicon, settings, threads, progress)
 }
 
-tone_score_core <- function(articles, lexicons, names, by_sentence, threads, progress) {
-    .Call(`_tritone_tone_score_core`, articles, lexicons, names, by_sentence, threads, progress)
+tone_score_core <- function(articles, lexicons, names, weights, by_sentence, threads, progress) {
+    .Call(`_tritone_tone_score_core`, articles, lexicons, names, weights, by_sentence, threads, progress)
 }
 
 tone_forms_core <- function(phrases) {

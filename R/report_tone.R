@@ -3,7 +3,8 @@
 
 report_tone <- function(facts, found) {
   overall <- el("p",
-    "Tone is the balance of good and bad words, from \u22121 to 1; values within \u00b10.05 are ",
+    "Tone is the balance of good and bad words, from \u22121 to 1; values within ",
+    "\u00b1", neutral_band[["article"]], " are ",
     "neutral. Bands and bars are 95\u2009% intervals: where they cross zero, the sign is ",
     "not certain."
   )

@@ -256,7 +256,7 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
 # `alone` (is it asked for alone?).
 as_lexicons <- function(lexicon, arg = "lexicon") {
   if (identical(lexicon, consensus_name)) {
-    return(list(lexicons = installed_lexicons(), consensus = TRUE, alone = TRUE))
+    return(list(lexicons = consensus_lexicons(), consensus = TRUE, alone = TRUE))
   }
   if (inherits(lexicon, "sento_lexicons")) lexicon <- sento_entries(lexicon)
   single <- inherits(lexicon, c("tritone_lexicon", "dictionary2")) || !is.list(lexicon) ||
@@ -284,5 +284,10 @@ as_lexicons <- function(lexicon, arg = "lexicon") {
     )
   }
   names(lexicons) <- own
+  if (any(consensus) && length(lexicons) < 2L) {
+    abort_input(
+      "A consensus in `", arg, "` needs two lexicons or more beside it; given: ", name_list(own), "."
+    )
+  }
   list(lexicons = lexicons, consensus = any(consensus), alone = FALSE)
 }

@@ -2,6 +2,11 @@
 
 consensus_name <- "consensus"
 
+# The lexicons that "consensus" alone takes, on every machine: the general ones that
+# tone_lexicons() knows. Those of business reports (Loughran-McDonald, Henry) and the General
+# Inquirer, whose words are not chosen for tone alone, lower its agreement with readers of news.
+consensus_members <- c("news", "LSD2015", "syuzhet", "AFINN", "Bing", "Jockers-Rinker")
+
 # The root mean square of a lexicon's valences that are not 0, in units of 4: the
 # typical weight of one of its hits. It depends on the lexicon alone, never on the texts.
 lexicon_scale <- function(lexicon) {
@@ -11,32 +16,45 @@ lexicon_scale <- function(lexicon) {
   sqrt(mean(pmin(abs(valence), 4)^2)) / 4
 }
 
-# The lexicons of tone_lexicons() that are installed, loaded.
-installed_lexicons <- function() {
-  known <- tone_lexicons()
-  known <- known[known$installed, ]
-  lexicons <- lapply(known$load, function(call) {
-    suppressMessages(eval(str2lang(call), asNamespace("tritone")))
-  })
-  stats::setNames(lexicons, known$name)
+# The weight of each lexicon's tone: its share, brought to the scale of the first. A lexicon
+# without entries has none.
+consensus_weights <- function(lexicons) {
+  scales <- vapply(lexicons, lexicon_scale, 0)
+  weight <- scales[!is.na(scales)][1L] / scales / sum(!is.na(scales))
+  unname(replace(weight, is.na(weight), 0))
 }
 
-# The consensus of scores, one element for each lexicon: the mean over lexicons of
-# tone / scale, brought to the scale of the first; one without a hit counts as 0. n_hits
-# is the mean; the standard error assumes fully correlated errors, so it is never below the
-# true one.
-consensus_scores <- function(scores, scales) {
+# The lexicons of consensus_members, loaded once a session. One whose package is missing is an
+# error: a consensus of fewer would be another one.
+consensus_lexicons <- function(known = tone_lexicons()) {
+  known <- known[match(consensus_members, known$name), ]
+  missing <- unique(known$package[!known$installed])
+  if (length(missing)) {
+    abort_input(
+      "The consensus is that of the lexicons ", quote_list(consensus_members),
+      ", the same everywhere; install ", name_list(missing, " and "),
+      ", or list lexicons of your own: list(a, b, \"consensus\")."
+    )
+  }
+  cached("consensus", function() {
+    lexicons <- lapply(known$load, function(call) {
+      suppressMessages(eval(str2lang(call), asNamespace("tritone")))
+    })
+    stats::setNames(lexicons, known$name)
+  })
+}
+
+# The consensus of scores, one element for each lexicon: the weighted sum of their tones, one
+# without a hit counting as 0. n_hits is the mean; `se` comes from the core, which takes the
+# errors of the lexicons together.
+consensus_scores <- function(scores, weight, se) {
   by <- function(name) do.call(rbind, lapply(scores, `[[`, name))
-  weight <- scales[[1L]] / scales / length(scales)
-  mean_of <- function(x) colSums(replace(x, is.na(x), 0) * weight)
-  none <- function(x) colSums(!is.na(x)) == 0L
   tone <- by("tone")
+  none <- colSums(!is.na(tone)) == 0L
   out <- scores[[1L]]
   out$n_hits <- round(colMeans(by("n_hits")))
-  out$tone <- ifelse(none(tone), NA_real_, pmin(pmax(mean_of(tone), -1), 1))
-  if (!is.null(out[["se"]])) {
-    se <- by("se")
-    out$se <- ifelse(none(se), NA_real_, mean_of(se))
-  }
+  joint <- colSums(replace(tone, is.na(tone), 0) * weight)
+  out$tone <- ifelse(none, NA_real_, pmin(pmax(joint, -1), 1))
+  if (!is.null(out[["se"]])) out$se <- ifelse(none, NA_real_, se)
   out
 }

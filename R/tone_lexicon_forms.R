@@ -105,8 +105,8 @@ abort_columns <- function(x, arg, what, name) {
 
 # Strings that are all numbers, as these.
 as_numbers <- function(x) {
-  if (!is.character(x)) return(x)
-  number <- suppressWarnings(as.numeric(x))
+  if (!is.character(x) || !all(is.na(x) | validEnc(x) & validUTF8(enc2utf8(x)))) return(x)
+  number <- suppressWarnings(as.numeric(enc2utf8(x)))
   if (all(is.na(x) | !is.na(number)) && any(!is.na(number))) number else x
 }
 

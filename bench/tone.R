@@ -3,37 +3,10 @@
 # thread, all in one run. Peers that are not installed are named and left out.
 suppressMessages(library(tritone))
 source("bench/helpers.R")
+source("bench/tone_sets.R")
 
-rated <- function(file) utils::read.csv(gzfile(bench_file(file)), encoding = "UTF-8")
-
-# Odd rows of a set: texts, ratings, and the class of each.
-odd_rows <- function(text, rating, class = sign(rating)) {
-  keep <- seq_along(text) %% 2L == 1L & !is.na(rating) & !is.na(text)
-  list(text = text[keep], rating = rating[keep], class = class[keep])
-}
-
-rated_sets <- function() {
-  headlines <- rated("semeval2007/affective_headlines.csv.gz")
-  finance <- rated("financial_phrasebank/sentences_50agree.csv.gz")
-  targets <- rated("newsmtsc/newsmtsc.csv.gz")
-  targets <- targets[targets$split == "train", ]
-  economy <- rated("usnews/rated_economic_articles.csv.gz")
-  films <- rated("moviereviews/pang_lee_moviereviews.csv.gz")
-  list(
-    `headlines (semeval2007)` = odd_rows(
-      headlines$headline, headlines$valence,
-      ifelse(abs(headlines$valence) < 50, 0, sign(headlines$valence))
-    ),
-    `sentences (financial_phrasebank)` = odd_rows(
-      finance$sentence, match(finance$sentiment, c("negative", "neutral", "positive")) - 2
-    ),
-    `sentences (newsmtsc train, towards a person)` = odd_rows(targets$sentence, targets$polarity),
-    `articles (usnews)` = odd_rows(economy$text, economy$positivity - 5),
-    `no news: films (moviereviews)` = odd_rows(
-      films$text, 2 * match(films$sentiment, c("neg", "pos")) - 3
-    )
-  )
-}
+# Our neutral bands, of sentences and articles (?tone_score).
+own_band <- function(set) if (grepl("^(articles|no news)", set)) 0.02 else 0.08
 
 # Functions of texts that return one number per text; neutral within `band` of 0.
 scorers <- function() {
@@ -41,8 +14,8 @@ scorers <- function() {
     function(x) tone_score(unname(x), lexicon, progress = FALSE)$tone
   }
   out <- list(
-    `tritone, news` = structure(by_lexicon(tone_lexicon("news")), band = 0.05),
-    `tritone, consensus` = structure(by_lexicon("consensus"), band = 0.05)
+    `tritone, news` = structure(by_lexicon(tone_lexicon("news")), band = own_band),
+    `tritone, consensus` = structure(by_lexicon("consensus"), band = own_band)
   )
   if (has("sentimentr")) {
     out$sentimentr <- function(x) {
@@ -90,6 +63,7 @@ agreement <- function(sets, scorers) {
       score <- scorers[[name]](data$text)
       score[is.na(score)] <- 0
       band <- attr(scorers[[name]], "band")
+      if (is.function(band)) band <- band(set)
       guess <- sign(score) * (abs(score) > if (is.null(band)) 0 else band)
       r <- stats::cor.test(score, data$rating)
       cat(sprintf(

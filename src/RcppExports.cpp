@@ -568,17 +568,18 @@ BEGIN_RCPP
 END_RCPP
 }
 // tone_score_core
-Rcpp::List tone_score_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, bool by_sentence, int threads, SEXP progress);
-RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP by_sentenceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::List tone_score_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, const std::vector<double>& weights, bool by_sentence, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP weightsSEXP, SEXP by_sentenceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
     Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
     Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type weights(weightsSEXP);
     Rcpp::traits::input_parameter< bool >::type by_sentence(by_sentenceSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(tone_score_core(articles, lexicons, names, by_sentence, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(tone_score_core(articles, lexicons, names, weights, by_sentence, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -752,7 +753,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
     {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
     {"_tritone_tone_method_core", (DL_FUNC) &_tritone_tone_method_core, 5},
-    {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 6},
+    {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 7},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
     {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},

@@ -5,10 +5,12 @@
 #include "glue/monitor.h"
 #include "glue/run.h"
 #include "text/utf8.h"
+#include "tone/consensus.h"
 #include "tone/lexicon.h"
 #include "tone/score.h"
 
-#include <deque>
+#include <memory>
+#include <vector>
 
 using namespace tritone;
 
@@ -80,23 +82,24 @@ Rcpp::List sentence_rows(const article::Source &source,
 
 // articles: list(title, text, parts) of as_articles(); lexicons: a list of
 // list(entries = list(entry, valence), shifters = list(entry, type, factor)).
-// names: words of the profile. One table for each lexicon.
+// names: words of the profile. One table for each lexicon. weights: of a
+// consensus, one a lexicon, or none; its standard errors are an attribute of
+// the tables by article.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List tone_score_core(const Rcpp::List &articles,
                            const Rcpp::List &lexicons,
                            const std::vector<std::string> &names,
-                           bool by_sentence, int threads, SEXP progress) {
+                           const std::vector<double> &weights, bool by_sentence,
+                           int threads, SEXP progress) {
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
     const Rcpp::CharacterVector text = articles["text"];
     const article::MemorySource source = glue::article_source(title, text);
-    std::deque<tone::Lexicon> made;
+    std::vector<std::shared_ptr<const tone::Lexicon>> kept;
     std::vector<const tone::Lexicon *> given;
     for (R_xlen_t l = 0; l < lexicons.size(); ++l) {
-      const Rcpp::List one = lexicons[l];
-      made.push_back(tone::Lexicon(glue::lexicon_entries(one["entries"]),
-                                   glue::lexicon_shifters(one["shifters"])));
-      given.push_back(&made.back());
+      kept.push_back(glue::kept_lexicon(lexicons[l]));
+      given.push_back(kept.back().get());
     }
     tone::ToneOptions options;
     options.reading = glue::reading_of(articles);
@@ -109,6 +112,13 @@ Rcpp::List tone_score_core(const Rcpp::List &articles,
       out[static_cast<R_xlen_t>(l)] = by_sentence
                                           ? sentence_rows(source, scores[l])
                                           : article_rows(scores[l]);
+    if (!weights.empty() && !by_sentence) {
+      Rcpp::NumericVector errors =
+          Rcpp::wrap(tone::consensus_errors(scores, weights));
+      for (double &se : errors)
+        se = or_na(se);
+      out.attr("consensus_se") = errors;
+    }
     return out;
   });
 }

@@ -17,7 +17,7 @@ twin_term_matrix <- function(x) {
 # The tone of texts of lower-case words, commas and full stops: one row per text with
 # n_words, n_hits, tone and se. `entries` and `shifters` as in a tritone_lexicon. Sums are
 # of whole billionths of a valence, so what balances is exactly 0.
-twin_tone <- function(x, entries, shifters, kappa = 5) {
+twin_tone <- function(x, entries, shifters, kappa = 2) {
   rows <- lapply(x, function(text) {
     sentences <- strsplit(text, "(?<=[.]) +", perl = TRUE)[[1]]
     parts <- lapply(sentences, twin_tone_sentence, entries, shifters)

@@ -79,7 +79,7 @@ test_that("scores", {
   spanish <- "La lluvia cay\u00f3 sobre la ciudad, y nadie sab\u00eda por qu\u00e9."
   expect_snapshot(error = TRUE, {
     tone_score(words, own())
-    tone_score(words, list(own(), "consensus"), by = "sentence")
+    tone_score(words, list(own(), b = own(), "consensus"), by = "sentence")
     tone_score(character(), own())
     tone_score(c(words, c = spanish), own())
     tone_score(data.frame(doc_id = "a", text = "Good.\n\nNewsroom: desk@hpa.example"), own())
@@ -91,7 +91,9 @@ test_that("scores", {
     tone_score(words, own(), methods = "vader")
     tone_score(words, own(), method = "vaders")
     tone_score(words, own(), method = "vader", by = "sentence")
-    tone_score(words, list(own(), "consensus"), method = "vader")
+    tone_score(words, list(own(), "consensus"))
+    tone_score(words, list(own(), b = own(), "consensus"), method = "vader")
+    consensus_lexicons(transform(tone_lexicons(), installed = package != "syuzhet"))
     tone_score(words, tone_lexicon(c("g*" = 1), shifters = FALSE), method = "vader")
     tone_score(words, list())
     tone_score(words, 1)

@@ -44,7 +44,7 @@ test_that("the collection at a glance equals a count by hand", {
   expect_shown(page, "8 articles from 2 sources, 84 words.")
   expect_shown(page, paste(
     "8 articles 84 words 9 words in the median article 2 sources 7 days with articles",
-    "\u22120.08 mean tone, from \u22121 to 1"
+    "\u22120.10 mean tone, from \u22121 to 1"
   ))
   expect_shown(page, "Articles by month and source.")
   expect_shown(page, "Jan 2021, Gazette: 4")
@@ -58,14 +58,14 @@ test_that("the collection at a glance equals a count by hand", {
 test_that("the first sentence on tone says what the interval allows", {
   # Mean -1 / 12, standard deviation 0.3885 over 8 articles, 2.3646 errors.
   expect_shown(words_of(page_of(weather())), paste0(
-    "Their mean tone is \u22120.08 on a scale from \u22121 to 1 ",
-    "(95\u2009% interval \u22120.41 to +0.24): ",
+    "Their mean tone is \u22120.10 on a scale from \u22121 to 1 ",
+    "(95\u2009% interval \u22120.61 to +0.42): ",
     "too uncertain to say whether good or bad news prevails."
   ))
   # Mean -0.4375, standard deviation 0.0722 over 4 articles, 3.1824 errors.
   expect_shown(words_of(page_of(weather()[1:4, ])), paste0(
-    "Their mean tone is \u22120.44 on a scale from \u22121 to 1 ",
-    "(95\u2009% interval \u22120.55 to \u22120.32): ",
+    "Their mean tone is \u22120.66 on a scale from \u22121 to 1 ",
+    "(95\u2009% interval \u22120.76 to \u22120.55): ",
     "more bad news than good."
   ))
   expect_match(lead_tone(c(0.3, 0.4, 0.5)), "more good news than bad.", fixed = TRUE)
@@ -77,13 +77,13 @@ test_that("the first sentence on tone says what the interval allows", {
 })
 
 test_that("means by group and their intervals equal a calculation by hand", {
-  tone <- c(-3 / 8, -1 / 2, -3 / 8, -1 / 2, 3 / 8, 1 / 6, 3 / 8, 1 / 6)
+  tone <- c(-3 / 5, -5 / 7, -3 / 5, -5 / 7, 3 / 5, 1 / 3, 3 / 5, 1 / 3)
   x <- mean_tone(tone, rep(c("jan", "aug"), each = 4))
   expect_identical(x$group, c("aug", "jan"))
   expect_identical(x$n, c(4, 4))
-  expect_equal(x$tone, c(13 / 48, -0.4375))
-  # Squares 4 * (5 / 48)^2 + 4 * 0.0625^2 over 6 degrees of freedom; t = 2.446912.
-  spread <- sqrt((4 * (5 / 48)^2 + 4 * 0.0625^2) / 6)
+  expect_equal(x$tone, c(7 / 15, -23 / 35))
+  # Squares 4 * (2 / 15)^2 + 4 * (2 / 35)^2 over 6 degrees of freedom; t = 2.446912.
+  spread <- sqrt((4 * (2 / 15)^2 + 4 * (2 / 35)^2) / 6)
   half <- 2.446912 * spread / 2
   expect_equal(x$lower, x$tone - half, tolerance = 1e-6)
   expect_equal(x$upper, x$tone + half, tolerance = 1e-6)
@@ -100,14 +100,14 @@ test_that("means by group and their intervals equal a calculation by hand", {
 test_that("tone over time and by source is shown with its figures", {
   page <- page_of(weather())
   shown <- words_of(page)
-  expect_shown(shown, "Jan 2021: \u22120.44 (\u22120.56 to \u22120.32), 4 articles")
-  expect_shown(shown, "Aug 2021: +0.27 (+0.15 to +0.39), 4 articles")
+  expect_shown(shown, "Jan 2021: \u22120.66 (\u22120.80 to \u22120.51), 4 articles")
+  expect_shown(shown, "Aug 2021: +0.47 (+0.32 to +0.61), 4 articles")
   expect_shown(shown, paste(
-    "Mean tone of the articles by month. Lowest in Jan 2021 (\u22120.44), highest in",
-    "Aug 2021 (+0.27)."
+    "Mean tone of the articles by month. Lowest in Jan 2021 (\u22120.66), highest in",
+    "Aug 2021 (+0.47)."
   ))
   # (-1.75 + 0.375) / 5 and (1 / 6 + 3 / 8 + 1 / 6) / 3.
-  expect_match(shown, "Gazette \u22120[.]28 5 .*Herald \\+0[.]24 3 ")
+  expect_match(shown, "Gazette \u22120[.]41 5 .*Herald \\+0[.]42 3 ")
   rows <- regmatches(shown, regexpr("Source Tone Articles .*? Most positive", shown, perl = TRUE))
   expect_lt(regexpr("Gazette", rows), regexpr("Herald", rows))
 })
@@ -154,14 +154,14 @@ test_that("terms, articles and sentences are counted", {
   expect_shown(page, "awful 16 4")
   expect_shown(page, "great 8 4")
   expect_shown(page, "weather 8 8")
-  expect_shown(page, "2021-01-04 j2 Gazette 9 \u22120.50")
-  expect_shown(page, "2021-08-20 a4 Herald 25 +0.17")
+  expect_shown(page, "2021-01-04 j2 Gazette 9 \u22120.71")
+  expect_shown(page, "2021-08-20 a4 Herald 25 +0.33")
   # The strongest sentences first, the same one once.
   worst <- sub(".*Most negative (.*?) Most positive .*", "\\1", page)
   expect_match(worst, paste0(
     "^The weather was awful awful awful awful awful today[.] j2 , Gazette, 4 January 2021 \u00b7 ",
-    "\u22120[.]50 The weather was awful awful awful today[.] j1 , Gazette, 4 January 2021 \u00b7 ",
-    "\u22120[.]38$"
+    "\u22120[.]71 The weather was awful awful awful today[.] j1 , Gazette, 4 January 2021 \u00b7 ",
+    "\u22120[.]60$"
   ))
 })
 
@@ -254,9 +254,9 @@ test_that("the best sentences are listed as the worst are", {
   best <- sub(".*Most positive (The.*?) Articles Date Title .*", "\\1", page)
   quotes <- strsplit(best, " (?=The weather)", perl = TRUE)[[1L]]
   expect_length(quotes, 3L)
-  expect_match(quotes[[1L]], "great great great .* a1 , Gazette, 3 August 2021 \u00b7 \\+0[.]38$")
-  expect_match(quotes[[2L]], "[+]0[.]17$")
-  expect_match(quotes[[3L]], "[+]0[.]17$")
+  expect_match(quotes[[1L]], "great great great .* a1 , Gazette, 3 August 2021 \u00b7 \\+0[.]60$")
+  expect_match(quotes[[2L]], "[+]0[.]33$")
+  expect_match(quotes[[3L]], "[+]0[.]33$")
   none <- words_of(page_of(data.frame(text = "The weather was awful today.")))
   expect_shown(none, "Most positive None.")
 })

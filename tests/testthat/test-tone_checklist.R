@@ -85,7 +85,7 @@ test_that("repeated words count each time, long texts do not saturate", {
 })
 
 test_that("the longest entry wins and none matches inside a word", {
-  expect_equal(score("Good news.")$tone, 3 / 4 / 6)
+  expect_equal(score("Good news.")$tone, 3 / 4 / 3)
   expect_identical(score("A goodly badge for the floodlight.")$n_hits, 0L)
 })
 

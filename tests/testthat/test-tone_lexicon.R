@@ -178,7 +178,7 @@ test_that("lists of sentometrics hold their shifters in `valence`", {
   x <- tone_score("It was very large, not small, and very, very far.", lists)
   expect_identical(x$lexicon, c("mine", "other"))
   expect_identical(x$n_hits, 0:1)
-  expect_equal(x$tone, c(NA, -2 * 1.8 / 4 / 6))
+  expect_equal(x$tone, c(NA, -2 * 1.8 / 4 / 3))
   lists <- structure(unclass(lists)[1:2], class = class(lists))
   expect_identical(tone_score("It was good.", lists)$n_hits, 1:0)
 })
@@ -226,4 +226,22 @@ test_that("entries in windows-1252 without a mark are read as such", {
   Encoding(phrase) <- "unknown"
   own <- tone_lexicon(data.frame(phrase = c(phrase, "good"), valence = c(-1, 1)), name = "own")
   expect_equal(tone_score("He was na\u00efve.", own)$n_hits, 1)
+})
+
+test_that("a lexicon that has been changed is another, one built before gives the same", {
+  own <- tone_lexicon(c(good = 2, bad = -2), name = "own")
+  first <- tone_score("A good day.", own)
+  expect_identical(tone_score("A good day.", own), first)
+  own$entries$valence[1] <- -2
+  expect_identical(tone_score("A good day.", own)$tone, -first$tone)
+  own$entries$entry[1] <- "day"
+  expect_identical(tone_score("A good evening.", own)$n_hits, 0L)
+  expect_identical(tone_score("A good day.", own)$n_hits, 1L)
+  # More lexicons than are kept.
+  for (i in 1:20) {
+    expect_equal(tone_score("A day.", c(day = i / 10))$tone, i / 10 / 4 / 3)
+  }
+  expect_identical(tone_score("A good day.", tone_lexicon(c(good = 2, bad = -2))), tone_score(
+    "A good day.", tone_lexicon(c(good = 2, bad = -2))
+  ))
 })

@@ -169,6 +169,6 @@ test_that("wrong arguments are named", {
   refused(tone_method("sentometrics", weighting = "TFIDF"), "`weighting`")
   refused(tone_score("x", toy, method = "liwc"), "`method`")
   refused(tone_score("x", toy, method = "vader", by = "sentence"), "`by`")
-  refused(tone_score("x", list(toy, "consensus"), method = "vader"), "consensus")
+  refused(tone_score("x", list(toy, b = toy, "consensus"), method = "vader"), "consensus")
   refused(tone_score("x", c("econom*" = 1), method = "vader"), "econom\\*")
 })

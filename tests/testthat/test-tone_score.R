@@ -50,7 +50,7 @@ no_class <- function(x) as.data.frame(x)
 # The contributions add up to this in a text of one sentence.
 total <- function(text, lexicon = all_types) {
   x <- tone_score(text, lexicon)
-  x$tone * (x$n_hits + 5) * 4
+  x$tone * (x$n_hits + 2) * 4
 }
 
 expect_twin <- function(lexicon) {
@@ -133,10 +133,10 @@ test_that("a table by article has the promised form", {
   expect_identical(x$tone[5], 0)
   expect_identical(is.na(x$se), c(FALSE, TRUE, TRUE, TRUE, TRUE))
   sums <- c(2, -2 / 1.25, -3.5 * -0.7 * 1.25) / 4
-  tone <- sum(sums) / 8
+  tone <- sum(sums) / 5
   expect_equal(x$tone[1], tone)
   e <- c(sums[1], sum(sums[2:3])) - tone * c(1, 2)
-  expect_equal(x$se[1], sqrt(2 * sum((e - mean(e))^2)) / 8)
+  expect_equal(x$se[1], sqrt(2 * sum((e - mean(e))^2)) / 5)
   expect_equal(x$upper[1], tone + stats::qnorm(0.975) * x$se[1])
   # Sentences that are alike do not show how much a tone varies.
   alike <- tone_score(c("Good. Good.", "Good. Good. Water.", "Good. Bad."), words)
@@ -157,7 +157,7 @@ test_that("a table by sentence points into the text", {
   expect_identical(x$text, substring(text[x$doc_id], x$start, x$end), ignore_attr = TRUE)
   expect_identical(x$text[2], "It is\nnot bad.")
   expect_identical(x$n_words, c(2L, 4L, 0L, 1L))
-  expect_equal(x$tone, c(2 / 4, 2 * 0.7 / 4, NA, -2 / 4) / 6)
+  expect_equal(x$tone, c(2 / 4, 2 * 0.7 / 4, NA, -2 / 4) / 3)
   expect_true(all(is.na(x$se) & is.na(x$lower) & is.na(x$upper)))
 })
 
@@ -169,8 +169,8 @@ test_that("articles are the sums of their sentences", {
   add <- function(v) as.vector(tapply(v, by, sum, default = 0))
   expect_identical(as.integer(add(sentence$n_words)), article$n_words)
   expect_identical(as.integer(add(sentence$n_hits)), article$n_hits)
-  sums <- ifelse(sentence$n_hits > 0, sentence$tone * (sentence$n_hits + 5), 0)
-  expect_equal(add(sums) / (article$n_hits + 5), article$tone)
+  sums <- ifelse(sentence$n_hits > 0, sentence$tone * (sentence$n_hits + 2), 0)
+  expect_equal(add(sums) / (article$n_hits + 2), article$tone)
   field <- ifelse(sentence$field == "title", news$title[by], news$text[by])
   expect_identical(substring(field, sentence$start, sentence$end), sentence$text)
   expect_true(all(abs(article$tone) <= 1, na.rm = TRUE))
@@ -227,7 +227,7 @@ test_that("without shifters tone is plain look-up, and every hit counts once", {
   entries <- tone_lexicon()$entries
   ones <- tone_lexicon(transform(entries, valence = ifelse(valence == 0, 0, 4)), shifters = FALSE)
   x <- tone_score(news, ones)
-  expect_equal(x$tone * (x$n_hits + 5), x$n_hits)
+  expect_equal(x$tone * (x$n_hits + 2), x$n_hits)
   expect_identical(x$n_hits, tone_score(news, tone_lexicon(shifters = FALSE))$n_hits)
 })
 
@@ -251,7 +251,7 @@ test_that("doubled texts keep their mean, and many hits do not saturate", {
   once <- "A good day, but a bad night. "
   per_hit <- function(x) {
     y <- tone_score(x, words)
-    y$tone * (y$n_hits + 5) / y$n_hits
+    y$tone * (y$n_hits + 2) / y$n_hits
   }
   expect_equal(per_hit(strrep(once, 2)), per_hit(once))
   expect_equal(per_hit(strrep(once, 100)), per_hit(once))

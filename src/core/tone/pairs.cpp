@@ -39,8 +39,10 @@ public:
         turns_.push_back(at.begin);
   }
 
-  // The words between tokens `from` and `to`; kFar where something parts them.
-  std::size_t distance(std::size_t from, std::size_t to) const {
+  // The words between tokens `from` and `to`, kFar where something parts them
+  // or they are more than `reach`. Figures do not count.
+  std::size_t distance(std::size_t from, std::size_t to,
+                       std::size_t reach = kPairReach) const {
     const auto turn = std::lower_bound(turns_.begin(), turns_.end(), from);
     if (turn != turns_.end() && *turn < to)
       return kFar;
@@ -48,7 +50,7 @@ public:
     for (std::size_t i = from; i < to; ++i) {
       if (marks_[i] != Mark::none)
         return kFar;
-      if (counts_as_word(sentence_.token[i]) && ++words > kPairReach)
+      if (sentence_.token[i].kind == text::TokenKind::word && ++words > reach)
         return kFar;
     }
     return words;
@@ -120,13 +122,17 @@ void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
                  ahead - 1);
       continue;
     }
-    for (std::size_t q = ahead; q < quantities.size(); ++q)
+    // ", up from" says what a quantity before it has done.
+    const bool back = marks[at.begin] != Mark::none;
+    const std::size_t reach = back ? kBackReach : kPairReach;
+    for (std::size_t q = ahead; q < quantities.size() && !back; ++q)
       if (!consider(pairs.distance(at.end, quantities[q].begin), true, d, q))
         break;
     for (std::size_t q = ahead; q-- > 0;) {
       if (quantities[q].end > at.begin)
         continue; // shares a word
-      if (!consider(pairs.distance(quantities[q].end, at.begin), false, d, q))
+      if (!consider(pairs.distance(quantities[q].end, at.begin, reach), false,
+                    d, q))
         break;
     }
   }

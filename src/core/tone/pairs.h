@@ -19,11 +19,12 @@ namespace tritone::tone {
 // level ("high") and a quantity pair only at most kLevelReach words apart ("low
 // youth unemployment"), or where a form of "be" leads to the level
 // ("unemployment in the south is low"); "up" and "down" come after their
-// quantity.
-// Each is used once: the closest go first, then those whose quantity comes
-// before the direction, then the first. The lists are in rising order and
-// without overlaps in themselves; `modifiers` may hold all kinds of that role.
-// Linear time for ordinary text.
+// quantity. Figures are not counted. A direction that begins with a comma (",
+// up from") takes a quantity before it, at most kBackReach words away. Each is
+// used once: the closest go first, then those whose quantity comes before the
+// direction, then the first. The lists are in rising order and without overlaps
+// in themselves; `modifiers` may hold all kinds of that role. Linear time for
+// ordinary text.
 void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
                 const std::vector<Shifter> &shifters,
                 const std::vector<FoundPhrase> &modifiers,

@@ -22,7 +22,7 @@ namespace tritone::tone {
 // Tone is sum(c) / (hits + kToneKappa): the mean contribution of the hits,
 // drawn towards 0 as if there were that many neutral hits more, so that one
 // word does not decide the tone of a text.
-constexpr double kToneKappa = 5;
+constexpr double kToneKappa = 2;
 // What a hit can weigh at most; its contribution is in units of this.
 constexpr double kMaxValence = 4;
 

@@ -134,7 +134,13 @@ private:
     const std::size_t open = reach_.aside(mark);
     if (open == Reach::kNone)
       return Reach::kNone;
-    for (std::size_t f = 0; f < found_.size() && found_[f].end <= open; ++f)
+    std::size_t f = static_cast<std::size_t>(
+        std::upper_bound(found_.begin(), found_.end(), open,
+                         [](std::size_t at, const FoundPhrase &phrase) {
+                           return at < phrase.end;
+                         }) -
+        found_.begin());
+    while (f-- > 0 && found_[f].end + 1 >= open)
       if (kind(f) == ShifterKind::negator &&
           reach_.reaches_aside(found_[f], open))
         return f;

@@ -60,6 +60,7 @@ constexpr std::size_t kWindow = 4;    // words before a hit
 constexpr std::size_t kAfter = 3;     // words between a hit and a shifter after
 constexpr std::size_t kPairReach = 7; // words between a quantity and direction
 constexpr int kMaxNegators = 2;       // of the nearest that act on one hit
+constexpr std::size_t kBackReach = 14;  // the same for ", up from"
 constexpr std::size_t kLevelReach = 1; // words between a quantity and level
 constexpr double kSuperlative = 1.25;  // "could not be happier"
 constexpr double kMinScale = 0.2; // bounds of the product of all amplifiers,

@@ -270,7 +270,7 @@ TEST_CASE("tone score: typography changes nothing") {
 }
 
 TEST_CASE("tone score: negators, and those that are not") {
-  CHECK(tone_of("It is not good") == -7.0 / 120);
+  CHECK(tone_of("It is not good") == -7.0 / 60);
   CHECK(tone_of("No, good food") > 0);
   CHECK(tone_of("Not only good") > 0);
   CHECK(tone_of("It is good, isn't it? Not so bad") > 0);
