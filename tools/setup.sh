@@ -9,8 +9,8 @@ run="cli generics Matrix Rcpp"
 test="$run testthat withr SnowballC data.table xml2 nanoparquet yyjsonr dplyr"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
-# The packages that tests hand results over to and take them from.
-ci="$dev glmnet quanteda slam tibble tidytext tm topicmodels"
+# The packages that tests hand results over to and take them from, and that some forms and plots need.
+ci="$dev ggplot2 glmnet pdftools quanteda slam stopwords tibble tidytext tm topicmodels"
 # lda and the three after it are what stm needs, also where it has to come from an archive.
 peers="$test topicmodels tm slam text2vec quanteda tidytext glmnet sentimentr syuzhet
   sentometrics lda matrixStats quadprog RcppArmadillo stm"
