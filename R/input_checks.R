@@ -49,9 +49,6 @@ shown_strings <- function(x, width = 60L) {
   vapply(as.character(x), shown_string, "", width, USE.NAMES = FALSE)
 }
 
-# A path in a message: whole unless it is longer than any useful one.
-shown_path <- function(path) shown_string(path, 300L)
-
 abort_argument <- function(arg, expected, x) {
   abort_input("`", arg, "` must be ", expected, ", not ", describe(x), ".")
 }

@@ -122,7 +122,7 @@ event_lines <- function(events) {
 
 # Bookmarks of Nexis say in every language of its pages where an article and where its text
 # begins. They are kept in the lines as two characters that no text has.
-mark_of <- c(article = "\u0001", body = "\u0002")
+place_marks <- c(article = "\u0001", body = "\u0002")
 
 database_marks <- function(out, events) {
   is <- which(events$name == "mark" & grepl("^(Bookmark|Body)(_[0-9]+)?$", events$value))
@@ -133,15 +133,15 @@ database_marks <- function(out, events) {
     after <- text[text > i]
     if (length(after)) {
       at <- after[[1L]]
-      out[[at]] <- sub("([^[:space:]])", paste0(mark_of[[kind]], "\\1"), out[[at]])
+      out[[at]] <- sub("([^[:space:]])", paste0(place_marks[[kind]], "\\1"), out[[at]])
     }
   }
   out
 }
 
 unmark_lines <- function(lines) {
-  begins <- grepl(mark_of[["article"]], lines, fixed = TRUE)
-  body <- grepl(mark_of[["body"]], lines, fixed = TRUE)
+  begins <- grepl(place_marks[["article"]], lines, fixed = TRUE)
+  body <- grepl(place_marks[["body"]], lines, fixed = TRUE)
   lines <- gsub("[\u0001\u0002]", "", lines)
   if (!any(begins)) return(lines)
   lines[body & nchar(lines) < 30L] <- "Body"

@@ -286,7 +286,8 @@ as_lexicons <- function(lexicon, arg = "lexicon") {
   names(lexicons) <- own
   if (any(consensus) && length(lexicons) < 2L) {
     abort_input(
-      "A consensus in `", arg, "` needs two lexicons or more beside it; given: ", name_list(own), "."
+      "A consensus in `", arg, "` needs two lexicons or more beside it; given: ",
+      name_list(own), "."
     )
   }
   list(lexicons = lexicons, consensus = any(consensus), alone = FALSE)

@@ -20,7 +20,8 @@
 #'     negator in them from acting, and "No," does not negate what follows the comma;
 #'   * an amplifier ("very") or downtoner ("slightly") multiplies the nearest hit after
 #'     it;
-#'   * a shifter ("eased", "lifted", "ban on") acts as a negator does, with the factor -0.6 if the lexicon gives none;
+#'   * a shifter ("eased", "lifted", "ban on") acts as a negator does, with the factor -0.6 if
+#'     the lexicon gives none;
 #'     if no hit is within its reach it acts on the one before it, at most three words away in
 #'     the same clause ("sanctions were lifted"). A shifter that is an entry of the lexicon
 #'     too acts only on a hit of the opposite sign ("lost hope", not "lost the war"), and is
@@ -126,8 +127,8 @@
 #' @section Neutral bands:
 #' The bands are the widths with the best agreement with readers' three classes (macro-F1) on the
 #' even rows of rated sets: for sentences the mean over headlines (SemEval 2007), sentences
-#' of financial news (Financial PhraseBank) and of political news (NewsMTSC), which is best from 0.08
-#' to 0.1; for articles economic news (the rated articles of sentometrics), best from 0.02 to 0.03.
+#' of financial news (Financial PhraseBank) and of political news (NewsMTSC), which is best from
+#' 0.08 to 0.1; for articles economic news (the rated articles of sentometrics), best from 0.02 to 0.03.
 #' Headlines and financial sentences alone would have a wider band, political ones a narrower one.
 #' @section What each rule adds:
 #' The correlation with the ratings of the sentences of these three sets (mean; even rows, on which
@@ -149,8 +150,8 @@
 #'   all \tab 2078 \tab 0.60 \tab 0.50 \tab 0.612 \tab 0.514
 #' }
 #'
-#' Quantities that rise and fall carry most of the gain, nearly all of it in financial news. Negators
-#' help a little. Shifters turn as many sentences wrong as right (their factors are halved for it),
+#' Quantities that rise and fall carry most of the gain, nearly all of it in financial news.
+#' Negators help a little. Shifters turn as many sentences wrong as right (their factors are halved for it),
 #' and amplifiers, downtoners, adversatives and irrealis change much and gain next to nothing.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.

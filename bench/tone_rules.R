@@ -66,4 +66,5 @@ each <- do.call(rbind, lapply(frequent, function(i) {
   effect(paste0(news$shifters$entry[i], " (", type[i], ")"), seq_along(type) == i)
 }))
 each <- each[each$changed >= 5, ]
-show(each[order(each$with - each$without, each$gain), c("rule", "changed", "with", "without", "gain")])
+order <- order(each$with - each$without, each$gain)
+show(each[order, c("rule", "changed", "with", "without", "gain")])

@@ -123,6 +123,28 @@ test_that("the prefix of an R file is its room", {
   }
 })
 
+# The names that the files of R code give something at their top level.
+defined_names <- function(files) {
+  unlist(lapply(files, function(file) {
+    names <- vapply(parse(file, encoding = "UTF-8"), function(part) {
+      if (is.call(part) && identical(part[[1L]], quote(`<-`)) && is.name(part[[2L]])) {
+        return(as.character(part[[2L]]))
+      }
+      ""
+    }, "")
+    unique(names[nzchar(names)])
+  }))
+}
+
+test_that("no name is given twice: the later file would silently take it from the earlier one", {
+  root <- source_tree()
+  package <- defined_names(Sys.glob(file.path(root, "R", "*.R")))
+  expect_gt(length(package), 500)
+  expect_identical(package[duplicated(package)], character())
+  helpers <- defined_names(Sys.glob(file.path(root, "tests", "testthat", "helper-*.R")))
+  expect_identical(helpers[duplicated(helpers)], character())
+})
+
 test_that("every core file takes the rules of arithmetic from base/config.h", {
   root <- source_tree()
   headers <- grep("\\.h$", core_files(root), value = TRUE)

@@ -23,7 +23,9 @@ test_that("a consensus is the mean of scaled tones, in the scale of the first", 
   expect_equal(se[3, 1], se[1, 1] / 2 + se[2, 1])
   more <- tone_score("A good day. A bad night. An ugly road.", list(a, b, "consensus"))$se
   expect_lt(more[3], more[1] / 2 + more[2] - 0.001)
-  e <- c((2 / 4 - tone[1, 1] * 1) / 4 / 2 + (1 / 4 - tone[2, 1] * 1) / 3, (-2 / 4 - tone[1, 1]) / 4 / 2)
+  e <- c(
+    (2 / 4 - tone[1, 1]) / 4 / 2 + (1 / 4 - tone[2, 1]) / 3, (-2 / 4 - tone[1, 1]) / 4 / 2
+  )
   expect_equal(se[3, 1], sqrt(2 * sum((e - mean(e))^2)))
   expect_identical(attr(x, "consensus"), c("a", "b"))
   n <- matrix(x$n_words, 3)

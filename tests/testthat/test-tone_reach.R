@@ -20,7 +20,8 @@ test_that("a negator reaches over an aside", {
     "It was not, he said, a good idea.", "The talks did not (yet) succeed.",
     "The talks did not \u2014 as we all know \u2014 succeed.", "They didn\u2019t, of course, win.",
     "The plan was not -- as promised -- a success.", "He could not, for once, win.",
-    "She has not been, so far, successful.", "Few, if any, won.", "He won\u2019t, I think, succeed.",
+    "She has not been, so far, successful.", "Few, if any, won.",
+    "He won\u2019t, I think, succeed.",
     "They never \u2013 ever \u2013 win."
   )
   expect_signs(
@@ -97,7 +98,8 @@ test_that("a phrase that is taken for a name does not use up the words in it", {
 test_that("quantities have levels", {
   expect_signs(
     1, "low unemployment", "Unemployment is low.", "low inflation", "low crime",
-    "zero unemployment", "Wages are high.", "high wages", "exports were up", "Unemployment is down.",
+    "zero unemployment", "Wages are high.", "high wages", "exports were up",
+    "Unemployment is down.",
     "record low unemployment", "Unemployment remains very low.", "low youth unemployment",
     "Profits are up.", "Crime is down.", "Inflation was down 2 percent.", "Sales are sharply up.",
     "Unemployment in the south is low.", "a low level of crime", "Wages were still high.",

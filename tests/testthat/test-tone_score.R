@@ -55,8 +55,8 @@ total <- function(text, lexicon = all_types) {
 
 expect_twin <- function(lexicon) {
   pool <- c(
-    lexicon$entries$entry, lexicon$shifters$entry, "road", "bridge", "of", "only", "a", "news", "and",
-    "and", "the", ",", ",", ".", ".", "water"
+    lexicon$entries$entry, lexicon$shifters$entry, "road", "bridge", "of", "only", "a", "news",
+    "and", "and", "the", ",", ",", ".", ".", "water"
   )
   withr::with_seed(2, {
     texts <- vapply(1:200, function(i) {
