@@ -175,7 +175,10 @@ passes <- function(one, tests) {
         ))))
         TRUE
       },
-      error = function(e) FALSE
+      error = function(e) {
+        if (is.null(one)) cat("test-", test, ".R: ", conditionMessage(e), "\n", sep = "")
+        FALSE
+      }
     )
     if (!ok) return(FALSE)
   }

@@ -328,7 +328,8 @@ if (skip_without("stm")) {
         sum(of_peer("bound")) / sum(step$bound), 1, 1e-6
       ))
       compare("topic_stm: each article's bound", near(of_peer("bound"), step$bound, 0.005))
-      compare("topic_stm: the modes of stm's E-step", near(t(of_peer("lambda")), step$eta, 0.005))
+      modes <- matrix(unlist(of_peer("lambda")), ncol = 2, byrow = TRUE)
+      compare("topic_stm: the modes of stm's E-step", near(modes, step$eta, 0.005))
       compare("topic_stm: the covariances of stm's E-step", near(
         of_peer("nu"), step$covariance, 0.005
       ))
