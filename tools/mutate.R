@@ -35,8 +35,11 @@ groups <- list(
   readers = list(
     files = setdiff(files_of("read_*.R", "input_dates.R"), "R/read_parquet.R"),
     tests = c(
-      "read_csv", "read_table", "read_json", "read_txt", "read_html", "read_paths", "read_export",
-      "article_exports", "article_read", "input_dates", "limits"
+      "read_csv", "read_table", "read_json", "read_json_shapes", "read_feed", "read_txt",
+      "read_html", "read_html_europresse", "read_html_layouts", "read_docx", "read_rtf",
+      "read_pdf", "read_archive", "read_packed", "read_encoding", "read_paths", "read_together",
+      "read_export", "read_export_unsaid", "article_exports", "article_read", "input_dates",
+      "messages_documents", "dirty_files", "limits"
     )
   )
 )
@@ -121,6 +124,18 @@ all_changes <- function(files) {
   }), recursive = FALSE)
 }
 
+# The tests of a group in the order that notices a change of `file` soonest: those of its own name,
+# then of the name it continues (read_export of read_export_head), then the others.
+own_tests_first <- function(file, tests) {
+  name <- sub("[.]R$", "", basename(file))
+  while (grepl("_", name, fixed = TRUE) && !any(startsWith(tests, name))) {
+    name <- sub("_[^_]*$", "", name)
+  }
+  # A whole family of tests is not a file's own.
+  own <- startsWith(tests, name) & grepl("_", name, fixed = TRUE)
+  tests[order(tests != name, !own)]
+}
+
 one_line <- function(x) {
   text <- gsub("[[:space:]]+", " ", paste(deparse(x, width.cutoff = 500L), collapse = " "))
   if (nchar(text) > 110L) paste0(substr(text, 1L, 107L), "...") else text
@@ -160,7 +175,10 @@ passes <- function(one, tests) {
         ))))
         TRUE
       },
-      error = function(e) FALSE
+      error = function(e) {
+        if (is.null(one)) cat("test-", test, ".R: ", conditionMessage(e), "\n", sep = "")
+        FALSE
+      }
     )
     if (!ok) return(FALSE)
   }
@@ -174,7 +192,8 @@ run_changes <- function(changes, tests, processes, seconds = 120) {
     jobs <- lapply(changes[from:min(from + processes - 1L, length(changes))], function(one) {
       parallel::mcparallel({
         setTimeLimit(cpu = seconds)
-        tryCatch(passes(one, tests), error = function(e) FALSE)
+        mine <- if (is.null(one)) tests else own_tests_first(one$file, tests)
+        tryCatch(passes(one, mine), error = function(e) FALSE)
       })
     })
     passed <- unname(parallel::mccollect(jobs))

@@ -43,7 +43,7 @@ test_that("in the head of an export further lines of a title are worth little", 
   # A title of two lines, a date, and five lines that could be more of the title.
   fits <- rbind(rep(TRUE, 8), seq_len(8) == 3L)
   block <- c(TRUE, rep(FALSE, 7))
-  expect_identical(fit_head(slots, fits, block, rep(2, 8)), c(1L, 1L, 2L))
+  expect_identical(fit_head(slots, fits, block, rep(2, 8))$slot, c(1L, 1L, 2L))
 })
 
 test_that("a slot of several lines ends with its block, one of one line after it", {

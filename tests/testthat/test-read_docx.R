@@ -241,3 +241,16 @@ test_that("a document that unpacks to very much more is not read", {
   expect_identical(article_problems(news)$code, "too_large")
   expect_identical(news$text, NA_character_)
 })
+
+test_that("no file stays open after it was read", {
+  skip_if_not_installed("xml2")
+  whole <- docx_file(uni_paragraphs(1, "Ferry resumes", ferry))
+  bytes <- readBin(whole, "raw", file.size(whole))
+  cut <- text_file(utils::head(bytes, length(bytes) %/% 2L), "cut.docx")
+  before <- rownames(showConnections())
+  expect_identical(read_quietly(whole)$title, "Ferry resumes")
+  read_quietly(cut)
+  expect_true(is.raw(zip_member(whole, "word/document.xml")))
+  expect_s3_class(suppressWarnings(zip_member(whole, "word/none.xml")), "data.frame")
+  expect_identical(rownames(showConnections()), before)
+})

@@ -60,6 +60,14 @@ test_that("one row, and rows with names, which are ids", {
     "{\"title\":{\"x\":\"F\",\"y\":\"B\"},\"text\":{\"x\":\"It sailed.\",\"y\":\"No.\"}}"
   ))
   expect_identical(named$doc_id, c("x", "y"))
+  # A table of one row after the names of its columns, and one of one column.
+  row <- json_news("[[\"title\",\"text\"],[\"Ferry\",\"It sailed.\"]]")
+  expect_identical(c(row$title, row$text), c("Ferry", "It sailed."))
+  column <- json_news("{\"text\":[\"It sailed.\",\"It fell.\"]}")
+  expect_identical(column$text, c("It sailed.", "It fell."))
+  # Objects of which only some names are numbers are no columns.
+  expect_null(by_columns(list(a = list(`0` = "x", note = "y"))))
+  expect_length(by_columns(list(a = list(`0` = "x", `1` = "y"))), 2L)
   # One article with objects inside is no table.
   article <- json_news(
     "{\"headline\":{\"main\":\"Ferry\",\"kicker\":null},\"text\":\"It sailed.\"}"

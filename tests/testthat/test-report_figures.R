@@ -97,6 +97,43 @@ test_that("means by group and their intervals equal a calculation by hand", {
   expect_identical(mean_tone(c(0.5, NA, 0.25), c("a", "a", NA))$n, 1)
 })
 
+test_that("a period without articles changes no other's mean or interval", {
+  tone <- c(0.1, 0.3, -0.2, 0.4)
+  full <- mean_tone(tone, factor(c("a", "a", "c", "c")))
+  gap <- mean_tone(tone, factor(c("a", "a", "c", "c"), c("a", "b", "c")))
+  expect_identical(gap$n, c(2, 0, 2))
+  expect_identical(gap[c(1, 3), -1], full[, -1], ignore_attr = TRUE)
+  expect_identical(attr(gap, "df"), attr(full, "df"))
+  expect_true(all(is.na(gap[2, c("tone", "lower", "upper")])))
+})
+
+test_that("500 articles are listed, and the page says when there are more", {
+  listed <- function(n) {
+    facts <- data.frame(
+      date = as.Date("2021-01-01") + rev(seq_len(n)), name = paste("Title", seq_len(n)), source = NA
+    )
+    as.character(report_articles(facts, list(tone = data.frame(n_words = rep(7L, n), tone = 0))))
+  }
+  rows <- function(page) lengths(regmatches(page, gregexpr("id=\"a[0-9]+\"", page)))
+  expect_identical(rows(listed(500L)), 500L)
+  expect_no_match(listed(500L), "The first")
+  more <- listed(501L)
+  expect_identical(rows(more), 500L)
+  expect_match(more, "The first 500 of 501 articles.", fixed = TRUE)
+  # The latest is left out.
+  expect_match(more, ">Title 501<")
+  expect_no_match(more, ">Title 1<")
+})
+
+test_that("sources are named under the chart of articles only where there are several", {
+  volume <- function(source) {
+    facts <- data.frame(date = as.Date("2021-01-01") + c(0, 1, 1), source = source)
+    as.character(report_volume(facts, report_periods(facts$date)))
+  }
+  expect_match(volume("Ledger"), "Articles by day.<", fixed = TRUE)
+  expect_match(volume(c("Ledger", "Post", "Post")), "Articles by day and source.<", fixed = TRUE)
+})
+
 test_that("tone over time and by source is shown with its figures", {
   page <- page_of(weather())
   shown <- words_of(page)

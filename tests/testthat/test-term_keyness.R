@@ -102,6 +102,10 @@ test_that("the interval of the bootstrap is that of the quantiles of its draws",
   expect_identical(found$p, clustered$p)
   width <- function(x) (x$log_ratio_upper - x$log_ratio_lower)[x$term == "rain"]
   expect_equal(width(found), width(clustered), tolerance = 0.25)
+  # One draw is an interval without width.
+  one <- term_keyness(counts, groups, bootstrap = 1, seed = 1)
+  expect_identical(one$log_ratio_lower, one$log_ratio_upper)
+  expect_identical(one$log_ratio, found$log_ratio)
 })
 
 test_that("clustered intervals and tests keep their level, bursty words included", {

@@ -76,6 +76,11 @@ test_that("all schemes equal those of a plain R twin", {
         }
       }
     }
+    # The largest slope divides by each article's own norm; an article without terms stays 0.
+    w <- term_weight(x, "tfidf", norm = "pivoted", slope = 1)
+    twin <- twin_weight(x, "tfidf", norm = "pivoted", slope = 1)
+    twin[is.nan(twin)] <- 0
+    expect_equal(as.matrix(w), twin)
     w <- term_weight(x, "bm25", k1 = 2, b = 0.3, delta = 1, idf = "robertson")
     twin <- twin_weight(x, "bm25", idf = "robertson", k1 = 2, b = 0.3, delta = 1)
     expect_equal(as.matrix(w), twin, tolerance = 1e-12)

@@ -162,6 +162,9 @@ test_that("a fit or a matrix can be the start, and keeps its order and names", {
   expect_equal(again$phi[, colnames(tiny)], fit$phi, tolerance = 0.05)
   wider <- cbind(tiny, war = c(0, 0, 0, 1, 2, 1))
   expect_identical(rownames(topic_lda(wider, 2, start = fit)$phi), c("last", "first"))
+  # A term that the fit does not know has no weight in the start.
+  found <- start_topics(fit, 2, c("war", colnames(tiny)[2:1]))
+  expect_identical(unname(found), unname(cbind(0, fit$phi[, 2:1])))
   expect_error(topic_lda(tiny, 3, start = fit), "3 topics, not 2", class = "tritone_error_input")
   expect_error(topic_lda(tiny, 2, start = start[, 1:4]), "8 terms", class = "tritone_error_input")
   expect_error(topic_lda(tiny, 2, start = -start), "not negative", class = "tritone_error_input")
