@@ -195,6 +195,10 @@ score_readings <- function(sample, encodings) {
 # The encoding of a sample, list(name, why), or NULL if what the core makes of it is as good.
 best_reading <- function(sample, bytes) {
   if (!length(sample) || validUTF8(rawToChar(sample))) return(NULL)
+  # A byte or two astray in a long line of ASCII are damage, and show no encoding.
+  telling <- sum(sample > as.raw(127))
+  letters <- sum(sample %in% as.raw(c(65:90, 97:122)))
+  if (telling <= 3L && letters > 60L * telling) return(NULL)
   now <- article_decode_core(sample)$text
   if (is.na(now)) now <- ""
   plain <- article_plausible_core(now)

@@ -106,7 +106,8 @@ units_of_tokens <- function(tokens, remove, by) {
 
 # The same of counts: each article has each of its terms once.
 units_of_counts <- function(x, remove) {
-  rows <- methods::as(Matrix::t(as_counts(x, "x")), "CsparseMatrix")
+  counts <- as_counts(x, "x")
+  rows <- methods::as(Matrix::t(counts), "CsparseMatrix")
   filled <- rows@x > 0
   type <- rows@i[filled] + 1L
   remove <- check_strings(remove, "remove", null = TRUE)

@@ -120,3 +120,14 @@ test_that("what is said about encodings", {
     article_read(russian, encoding = 1)
   })
 })
+
+test_that("a stray byte in a long text of ASCII is damage and no other encoding", {
+  line <- strrep("The river rose again on Monday, the council said in a note. ", 4)
+  for (byte in c(0xff, 0x98, 0xd0, 0xe4)) {
+    path <- withr::local_tempfile(fileext = ".txt")
+    writeBin(c(charToRaw("River rises\n\n"), charToRaw(line), as.raw(byte)), path)
+    problems <- article_problems(suppressMessages(article_read(path)))
+    expect_false(any(grepl("guess", problems$detail)), info = byte)
+    expect_true(any(problems$code %in% c("bad_bytes", "encoding")), info = byte)
+  }
+})
