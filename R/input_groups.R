@@ -159,9 +159,10 @@ clustered_log_rate <- function(m) {
   plain <- m$count / m$size
   squares <- m$count_2 - 2 * plain * m$product + plain^2 * m$size_2
   variance <- m$articles / (m$articles - 1) * pmax(squares, 0) / m$size^2 / rate^2
+  effective <- m$count^2 / m$count_2
+  effective[!(m$count > 0)] <- 1
   list(
-    log_rate = log(rate), variance = pmax(variance, 1 / (m$count + 0.5)),
-    effective = ifelse(m$count > 0, m$count^2 / m$count_2, 1)
+    log_rate = log(rate), variance = pmax(variance, 1 / (m$count + 0.5)), effective = effective
   )
 }
 

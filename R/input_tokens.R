@@ -19,6 +19,10 @@ as_tokens <- function(x, arg = "x") {
 }
 
 tokens_of_list <- function(x, arg) {
+  if (inherits(x, "tokens_xptr")) {
+    need_package("quanteda", paste0("`", arg, "` of class tokens_xptr"))
+    x <- quanteda::as.tokens(x)
+  }
   types <- attr(x, "types", exact = TRUE)
   ids <- unclass(x)
   right <- is.list(ids) && is.character(types) && !anyNA(types) &&

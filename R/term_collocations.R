@@ -93,15 +93,21 @@ pair_tokens <- function(x, options, ..., threads, progress) {
 }
 
 # The type of each token, NA where `remove` leaves it out.
-kept_tokens <- function(tokens, remove) {
+kept_tokens <- function(tokens, remove) kept_by(tokens, removed_entries(remove, tokens$options))
+
+# `remove` where words are counted one by one, as cut_entries() gives it.
+removed_entries <- function(remove, options) {
   remove <- enc2utf8(as.character(check_strings(remove, "remove", null = TRUE)))
-  if (!length(remove)) return(tokens$ids)
   settings <- list(remove = remove, ngrams = 1, phrases = character(), buckets = 0)
-  settings <- cut_entries(settings, tokens$options)
+  cut_entries(settings, options)
+}
+
+kept_by <- function(tokens, removed) {
+  if (!length(removed$remove) && !length(removed$removed)) return(tokens$ids)
   kept <- seq_along(tokens$types)
-  kept[match_patterns(settings$remove, tokens$types, "remove")$term] <- NA
+  kept[match_patterns(removed$remove, tokens$types, "remove")$term] <- NA
   out <- kept[tokens$ids]
-  for (words in settings$removed) {
+  for (words in removed$removed) {
     places <- find_patterns(tokens, list(words), "glob")
     for (k in seq_along(words)) out[places$first + k - 1] <- NA
   }

@@ -82,17 +82,21 @@ term_frequency <- function(counts, groups = NULL, ..., date = NULL, by = "month"
 rate_columns <- function(m, level) {
   plain <- m$count / m$size
   own <- clustered_log_rate(m)
-  by_cell <- function(x) array(rep(x, ncol(plain)), dim(plain))
-  enough <- by_cell(m$articles >= fewest_articles)
+  none <- !(m$count > 0)
+  few <- rep(m$articles < fewest_articles, ncol(plain))
   half <- stats::qt((1 + level) / 2, pmax(own$effective - 1, 2)) * sqrt(own$variance)
-  se <- ifelse(m$count > 0, sqrt(own$variance) * plain, NA)
-  none <- by_cell(-log((1 - level) / 2) / m$size)
-  upper <- pmin(ifelse(m$count > 0, plain * exp(half), none), 1)
+  # Assigned, as ifelse() takes most of the time of a table of all terms by month.
+  se <- sqrt(own$variance) * plain
+  se[none | few] <- NA
+  lower <- plain * exp(-half)
+  lower[few] <- NA
+  upper <- plain * exp(half)
+  upper[none] <- rep(-log((1 - level) / 2) / m$size, ncol(plain))[none]
+  upper[few] <- NA
   million <- function(x) as.vector(1e6 * x)
   list(
-    rate = million(plain), std_error = million(ifelse(enough, se, NA)),
-    lower = million(ifelse(enough, plain * exp(-half), NA)),
-    upper = million(ifelse(enough, upper, NA))
+    rate = million(plain), std_error = million(se), lower = million(lower),
+    upper = million(pmin(upper, 1))
   )
 }
 

@@ -151,21 +151,24 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
   count <- function(tokens) {
     if (by == "sentence") tokens <- sentence_articles(tokens)
     if (is.null(dictionary)) return(count_tokens(tokens, settings, threads, progress)$counts)
-    count_dictionary(tokens, dictionary, remove, unmatched, threads, progress)
+    count_dictionary(tokens, dictionary, settings, unmatched, threads, progress)
   }
   if (is_tokens(x)) {
     x <- as_tokens(x)
     if (!is.null(language)) abort_input("`language` needs articles, not tokens of term_tokens().")
     refuse_options(...)
-    if (is.null(dictionary)) settings <- cut_entries(settings, x$options)
+    settings <- cut_entries(settings, x$options)
+    if (!is.null(dictionary)) dictionary <- dictionary_words(dictionary, x$options)
     return(count(x))
   }
-  if (is.null(dictionary)) settings <- cut_entries(settings, options)
+  settings <- cut_entries(settings, options)
+  if (!is.null(dictionary)) dictionary <- dictionary_words(dictionary, options)
   articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
   articles <- only_language(articles, language, check_threads(threads))
   plain <- identical(settings$ngrams, 1) && !length(settings$phrases) &&
-    !length(settings$removed) && is.null(settings$replace) && is.null(dictionary) &&
-    by == "article" && is.null(settings$stem) && settings$buckets == 0
+    !length(settings$removed) && is.null(settings$replace) &&
+    all(lengths(dictionary$words) == 1L) && by == "article" && is.null(settings$stem) &&
+    settings$buckets == 0
   if (!plain) {
     tokens <- make_tokens(
       articles, options, threads, progress,
@@ -181,7 +184,7 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
     progress_bar("Counting terms", progress)
   )$counts
   tell_parts_left_out(articles)
-  counts
+  if (is.null(dictionary)) counts else sum_categories(counts, dictionary, unmatched)
 }
 
 check_limits <- function(min_docs, max_docs, max_terms) {

@@ -72,33 +72,73 @@ check_dictionary_only <- function(settings, limits) {
   }
 }
 
-# Categories of tokens, articles x categories.
-count_dictionary <- function(tokens, dictionary, remove, unmatched, threads, progress) {
-  tokens <- unclass(tokens)
+# The words of the entries under `options`, as list(words, category, names): a vector of words and
+# patterns for each entry that can match, and the category of each.
+dictionary_words <- function(dictionary, options) {
   form <- pattern_form_core(dictionary$entry)
   glob <- is_glob(form)
   words <- strsplit(form, " ", fixed = TRUE)
-  words[!glob] <- lapply(cut_words(form[!glob], tokens$options), `[[`, "tokens")
+  words[!glob] <- lapply(cut_words(form[!glob], options), `[[`, "tokens")
   empty <- lengths(words) == 0L
   tell_unmatched(
     dictionary$entry[empty], "dictionary", rep("can match no counted term", 2L)
   )
-  words <- words[!empty]
-  known <- unique(unlist(words))
+  list(
+    words = words[!empty], category = dictionary$category[!empty], names = dictionary$names
+  )
+}
+
+# Categories whose entries are single words need no order of words: they are sums of the columns of
+# `counts`, articles x types.
+sum_categories <- function(counts, dictionary, unmatched) {
+  word <- unlist(dictionary$words)
+  known <- unique(word)
+  found <- match_patterns(known, colnames(counts), "dictionary")
+  entry <- split(seq_along(word), factor(match(word, known), seq_along(known)))
+  category <- lapply(entry, function(at) dictionary$category[at])[found$pattern]
+  type <- rep(found$term, lengths(category))
+  category <- as.integer(unlist(category, use.names = FALSE))
+  n <- length(dictionary$names)
+  if (unmatched) {
+    rest <- setdiff(seq_len(ncol(counts)), type)
+    type <- c(type, rest)
+    category <- c(category, rep(n + 1L, length(rest)))
+  }
+  # An entry given twice, or two that fit one word, count once.
+  belongs <- Matrix::sparseMatrix(
+    i = type, j = category, dims = c(ncol(counts), n + unmatched),
+    dimnames = list(NULL, c(dictionary$names, if (unmatched) "(unmatched)"))
+  )
+  out <- counts %*% methods::as(belongs, "dMatrix")
+  out@Dimnames <- list(rownames(counts), colnames(belongs))
+  out
+}
+
+# Categories of tokens, articles x categories. `removed` is what removed_entries() gives.
+count_dictionary <- function(tokens, dictionary, removed, unmatched, threads, progress) {
+  tokens <- unclass(tokens)
+  word <- unlist(dictionary$words)
+  known <- unique(word)
   found <- match_patterns(known, tokens$types, "dictionary")
   fits <- split(found$term, factor(found$pattern, seq_along(known)))
-  categories <- dictionary$names
+  size <- lengths(dictionary$words)
+  entries <- split(match(word, known), factor(rep(seq_along(size), size), seq_along(size)))
+  n <- length(dictionary$names)
   counted <- term_dictionary_core(
-    kept_tokens(tokens, remove), tokens$stretch, tokens$doc_ptr, length(tokens$types),
-    unname(fits), lapply(words, match, known), dictionary$category[!empty], length(categories),
-    check_threads(threads), progress_bar("Counting categories", progress)
+    kept_by(tokens, removed), tokens$stretch, tokens$doc_ptr, length(tokens$types),
+    unname(fits), unname(entries), dictionary$category, n, check_threads(threads),
+    progress_bar("Counting categories", progress)
   )
-  out <- Matrix::sparseMatrix(
-    i = counted$article, j = counted$category, x = counted$count,
-    dims = c(length(tokens$doc_id), length(categories) + 1L),
-    dimnames = list(tokens$doc_id, c(categories, "(unmatched)"))
-  )
-  if (unmatched) out else out[, seq_along(categories), drop = FALSE]
+  # The cells come by article, then by category: the columns of the transposed matrix.
+  kept <- counted$category <= n + unmatched
+  articles <- length(tokens$doc_id)
+  names <- c(dictionary$names, if (unmatched) "(unmatched)")
+  Matrix::t(methods::new(
+    "dgCMatrix",
+    Dim = c(n + as.integer(unmatched), articles), Dimnames = list(names, tokens$doc_id),
+    p = c(0L, cumsum(tabulate(counted$article[kept], articles))),
+    i = counted$category[kept] - 1L, x = counted$count[kept]
+  ))
 }
 
 # `replace` as list(from, to): words or patterns and what they are counted as.

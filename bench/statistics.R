@@ -66,4 +66,40 @@ cpu("term_collocations", term_collocations(text, threads = 1))
 words <- colnames(counts)[seq_len(20000)]
 themes <- split(words[seq(1, 20000, 4)], rep(1:50, 100))
 names(themes) <- paste0("theme", 1:50)
-cpu("term_matrix with 5,000 entries", term_matrix(text, dictionary = themes, threads = 1))
+plain <- cpu_seconds(term_matrix(text, threads = 1))
+taken <- cpu_seconds(term_matrix(text, dictionary = themes, threads = 1))
+cat(sprintf("term_matrix with 5,000 entries: x%.2f of the plain matrix\n", taken / plain))
+
+# Beside the packages that users would otherwise choose, on the same counts and tokens.
+beside <- function(what, own, theirs) {
+  own <- cpu_seconds(own)
+  theirs <- cpu_seconds(theirs)
+  cat(sprintf("%s: %.2f s, peer %.2f s of CPU: x%.1f\n", what, own, theirs, theirs / own))
+}
+if (has("quanteda") && has("quanteda.textstats")) {
+  quanteda::quanteda_options(threads = 1)
+  peer <- quanteda::as.dfm(counts)
+  beside(
+    "term_keyness, textstat_keyness", term_keyness(counts, sides, threads = 1),
+    quanteda.textstats::textstat_keyness(peer, sides == "x", measure = "lr")
+  )
+  beside(
+    "term_frequency, textstat_frequency", term_frequency(counts, threads = 1),
+    quanteda.textstats::textstat_frequency(peer)
+  )
+  theirs <- quanteda::tokens(text, remove_punct = TRUE, remove_numbers = TRUE, split_tags = TRUE)
+  own <- term_tokens(text)
+  beside(
+    "term_collocations, textstat_collocations", term_collocations(own, threads = 1),
+    quanteda.textstats::textstat_collocations(theirs, size = 2, min_count = 2)
+  )
+}
+if (has("corpora")) {
+  sizes <- tapply(Matrix::rowSums(counts), sides, sum)
+  sums <- rowsum(as.matrix(counts[, 1:5000]), sides)
+  beside(
+    "term_keyness, corpora::keyness (5,000 terms)",
+    term_keyness(counts[, 1:5000], sides, threads = 1),
+    corpora::keyness(sums[1, ], sizes[[1]], sums[2, ], sizes[[2]], measure = "LRC")
+  )
+}

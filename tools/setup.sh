@@ -13,7 +13,7 @@ dev="$check roxygen2 lintr"
 ci="$dev ggplot2 glmnet pdftools quanteda slam stopwords tibble tidytext tm topicmodels"
 # lda and the three after it are what stm needs, also where it has to come from an archive.
 peers="$test topicmodels tm slam text2vec quanteda tidytext glmnet sentimentr syuzhet
-  sentometrics lda matrixStats quadprog RcppArmadillo stm"
+  sentometrics quanteda.textstats corpora lda matrixStats quadprog RcppArmadillo stm"
 
 run_tools=""
 test_tools="cmake doctest-dev unicode-data"
@@ -103,8 +103,11 @@ if [ -n "$left" ]; then
       cat("setup: installing from CRAN\x27s archive:", newest, "\n")
       try(utils::install.packages(paste0(folder, newest), lib, repos = NULL, quiet = TRUE))
     }
-    # What could not be installed before may only have lacked these.
-    if (length(missing())) utils::install.packages(missing(), lib = lib, quiet = TRUE)
+    # What could not be installed before may only have lacked these, or need a newer
+    # RcppArmadillo than that of Debian.
+    if (length(missing())) {
+      utils::install.packages(c("RcppArmadillo", missing()), lib = lib, quiet = TRUE)
+    }
   ' $left
   left=$(missing_packages)
   if [ -n "$left" ]; then

@@ -41,6 +41,66 @@ if (skip_without("quanteda")) {
     "term_matrix: same counts as quanteda on whole articles", all(by_name(peer) == by_name(ours))
   )
 }
+# Statistics on counts; terms of the first group compared with those of the second.
+sides <- rep(c("x", "y"), length.out = nrow(counts))
+key <- term_keyness(counts, sides)
+key <- key[key$group == "x", ]
+if (skip_without("quanteda.textstats")) {
+  peer <- quanteda::dfm(quanteda::tokens(quanteda::corpus(plain)))
+  keyness <- function(measure) {
+    found <- quanteda.textstats::textstat_keyness(
+      peer, sides == "x", measure = measure, correction = "none"
+    )
+    found[[2L]][match(key$term, found$feature)]
+  }
+  # It adds 1e-9 to counts before it takes logarithms.
+  compare("term_keyness: textstat_keyness' G2", max(abs(keyness("lr") - key$g2)) < 1e-3)
+  compare("term_keyness: textstat_keyness' chi2", max(abs(keyness("chi2") - key$chi2)) < 1e-8)
+  frequency <- quanteda.textstats::textstat_frequency(peer)
+  own <- term_frequency(counts)
+  at <- match(own$term, frequency$feature)
+  compare(
+    "term_frequency: textstat_frequency's counts and articles",
+    all(frequency$frequency[at] == own$count & frequency$docfreq[at] == own$docs)
+  )
+  peer <- quanteda.textstats::textstat_collocations(
+    quanteda::tokens(plain), size = 2, min_count = 2
+  )
+  own <- term_collocations(plain)
+  at <- match(paste(own$term_1, own$term_2), peer$collocation)
+  compare("term_collocations: the pairs of textstat_collocations", nrow(peer) == nrow(own))
+  compare(
+    "term_collocations: its counts, lambda and z",
+    max(abs(peer$count[at] - own$count), abs(peer$lambda[at] - own$lambda),
+      abs(peer$z[at] - own$z)) < 1e-10
+  )
+}
+# Its intervals and p take tokens as independent; ours take articles, so only effects are compared.
+# bursts::kleinberg() is the model of gaps between single events, not of shares of the articles of a
+# day (Kleinberg 2003, section 2 beside section 3), so its states are others.
+if (skip_without("corpora")) {
+  sizes <- tapply(Matrix::rowSums(counts), sides, sum)
+  keyness <- function(measure) {
+    corpora::keyness(key$count, sizes[["x"]], key$count_others, sizes[["y"]], measure = measure)
+  }
+  compare("term_keyness: corpora's G2", max(abs(keyness("G2") - key$g2)) < 1e-8)
+  compare("term_keyness: corpora's log ratio", max(abs(keyness("LogRatio") - key$log_ratio)) < 1e-8)
+}
+if (skip_without("quanteda")) {
+  theirs <- quanteda::tokens(plain)
+  pointer <- quanteda::as.tokens_xptr(theirs)
+  compare(
+    "term_matrix: tokens of quanteda, also as pointers, are taken",
+    identical(term_matrix(pointer)[, colnames(counts)], counts) &&
+      identical(term_matrix(theirs)[, colnames(counts)], counts)
+  )
+  themes <- quanteda::dictionary(list(
+    economy = list(money = c("interest rate*", "rate*"), firm = "bank*"), land = "harvest"
+  ))
+  peer <- as.matrix(quanteda::dfm(quanteda::tokens_lookup(theirs, themes)))
+  own <- term_matrix(plain, dictionary = themes)
+  compare("term_matrix: the counts of tokens_lookup", all(peer == as.matrix(own)))
+}
 if (skip_without("text2vec")) {
   tokens <- strsplit(trimws(plain), " +")
   it <- text2vec::itoken(tokens, progressbar = FALSE)

@@ -55,3 +55,14 @@ test_that("missing tokens are pads, a missing article is an error", {
   expect_error(term_matrix(frame), "row 2 has none", class = "tritone_error_input")
   expect_identical(dim(term_matrix(frame[0, ])), c(0L, 0L))
 })
+
+test_that("tokens of quanteda are taken, also behind a pointer", {
+  skip_if_not_installed("quanteda")
+  news <- suppressMessages(term_tokens(article_example()[1:10, ]))
+  theirs <- suppressWarnings(quanteda::as.tokens(as.list(news)))
+  pointer <- quanteda::as.tokens_xptr(theirs)
+  counts <- term_matrix(theirs)
+  expect_identical(counts, term_matrix(news))
+  expect_identical(term_matrix(pointer), counts)
+  expect_identical(term_collocations(pointer), term_collocations(theirs))
+})

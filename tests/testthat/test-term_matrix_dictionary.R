@@ -94,3 +94,30 @@ test_that("rows of sentences add up to those of articles", {
   expect_identical(suppressMessages(term_matrix(news, by = "sentence")), rows)
   expect_identical(dim(term_matrix(c(a = NA_character_), by = "sentence")), c(0L, 0L))
 })
+
+test_that("single words, summed from columns, are what reading the tokens gives", {
+  news <- article_example()
+  themes <- list(
+    a = c("h*", "harvest", "harvest", "?a*"), b = c("harvest", "the", "U.S."), none = "zzz", c = "*s"
+  )
+  cuts <- list(list(), list(clitics = "split"), list(hyphens = "split", numbers = TRUE))
+  for (cut in cuts) {
+    for (remove in list(NULL, term_stopwords(), c("don't", "h*"))) {
+      count <- function(x, ...) {
+        suppressMessages(
+          term_matrix(x, ..., dictionary = themes, unmatched = TRUE, remove = remove)
+        )
+      }
+      tokens <- suppressMessages(do.call(term_tokens, c(list(news), cut)))
+      found <- do.call(count, c(list(news), cut))
+      expect_identical(found, count(tokens))
+      # An entry of two words needs their order; it occurs nowhere.
+      themes$none <- "zzz yyy"
+      expect_identical(do.call(count, c(list(news), cut)), found)
+      themes$none <- "zzz"
+    }
+  }
+  none <- suppressMessages(term_matrix(c("b c", NA), dictionary = list(x = "...", y = "!")))
+  expect_identical(unname(as.matrix(none)), matrix(0, 2, 2))
+  expect_identical(dim(term_matrix(character(), dictionary = list(x = "a"))), c(0L, 1L))
+})
