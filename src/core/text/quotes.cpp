@@ -16,6 +16,23 @@ namespace {
 using Kind = QuoteMark::Kind;
 using Family = QuoteMark::Family;
 
+// The bytes that a quotation mark begins with.
+constexpr std::array<bool, 256> make_first_bytes() {
+  std::array<bool, 256> first{};
+  for (const unsigned c : {0x22U, 0x27U, 0x60U, 0xC2U, 0xE2U})
+    first[c] = true;
+  return first;
+}
+constexpr std::array<bool, 256> kFirstBytes = make_first_bytes();
+
+// The next byte at or after `at` that a mark may begin with, or the end.
+std::size_t next_mark(std::string_view text, std::size_t at) {
+  while (at < text.size() &&
+         !kFirstBytes[static_cast<unsigned char>(text[at])])
+    ++at;
+  return at;
+}
+
 QuoteMark straight_mark(std::string_view text, std::size_t at) {
   return {at,
           1,
@@ -277,7 +294,8 @@ bool is_after_quote(std::string_view text, std::size_t at) {
 void find_quote_marks(std::string_view text, std::vector<QuoteMark> &out) {
   out.clear();
   bool german = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = next_mark(text, 0); at < text.size();
+       at = next_mark(text, at + 1)) {
     const char c = text[at];
     if (c == '"') {
       out.push_back(straight_mark(text, at));
@@ -303,10 +321,8 @@ void find_all_quote_marks(std::string_view text, std::vector<QuoteMark> &out) {
                    opens ? Kind::open : Kind::close, family, false, false});
   };
   bool low = false; // a ‚ was met: ‘ closes
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c != '`' && c != '\'' && c != '\xC2' && c != '\xE2')
-      continue;
+  for (std::size_t at = next_mark(text, 0); at < text.size();
+       at = next_mark(text, at + 1)) {
     const std::string_view rest = text.substr(at, 3);
     if (rest.substr(0, 2) == "``" || rest.substr(0, 2) == "''") {
       add(at++, 2, rest[0] == '`', Family::doubled);

@@ -9,6 +9,8 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
+#include <array>
+
 namespace tritone::text {
 namespace {
 
@@ -18,10 +20,18 @@ bool is_terminator(char32_t c) {
   return c == 0x2026 || sentence_break(c) == SentenceBreak::s_term;
 }
 
+// The bytes that end neither a sentence nor a line, whatever is around them.
+constexpr std::array<bool, 256> make_plain() {
+  std::array<bool, 256> plain{};
+  for (unsigned c = 0; c < 0x80; ++c)
+    plain[c] = c != '.' && c != '?' && c != '!' && c != '\n' && c != '\r';
+  return plain;
+}
+constexpr std::array<bool, 256> kPlain = make_plain();
+
 // The first byte at or after p that may end a sentence or a line, or end.
 const char *skip_plain(const char *p, const char *end) {
-  while (p < end && *p != '.' && *p != '?' && *p != '!' && *p != '\n' &&
-         *p != '\r' && (*p & 0x80) == 0)
+  while (p < end && kPlain[static_cast<unsigned char>(*p)])
     ++p;
   return p;
 }

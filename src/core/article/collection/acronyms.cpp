@@ -188,11 +188,19 @@ std::string_view last_word(std::string_view s) {
   return blank == npos ? s : s.substr(blank + 1);
 }
 
+// An opening bracket at or after `at`. Faster than find_first_of(), which looks
+// each byte up in its list.
+std::size_t next_bracket(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != '(' && text[at] != '[')
+    ++at;
+  return at < text.size() ? at : npos;
+}
+
 } // namespace
 
 void find_acronyms(std::string_view text, std::vector<Acronym> &out) {
-  for (std::size_t at = text.find_first_of("(["); at != npos;
-       at = text.find_first_of("([", at + 1)) {
+  for (std::size_t at = next_bracket(text, 0); at != npos;
+       at = next_bracket(text, at + 1)) {
     const std::size_t close = text.find_first_of("()[]", at + 1);
     if (close == npos)
       break;

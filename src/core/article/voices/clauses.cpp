@@ -31,7 +31,7 @@ public:
         add_source(i);
       else if (is(i, Kind::colon) && i < first_ + 6)
         add_label(i);
-      else if (is_verb(i))
+      else if (t_[i].verb.kind != Saying::none && is_verb(i))
         add_verb(i);
     }
   }

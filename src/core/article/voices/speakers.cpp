@@ -100,6 +100,7 @@ private:
   const VoiceTokens &tokens_;
   std::vector<Name> names_;
   std::vector<Acronym> acronyms_;
+  std::vector<std::string> past_words_; // of the speakers before, with blanks
   bool knows_acronyms_ = false;
   bool knows_names_ = false;
 
@@ -234,27 +235,31 @@ private:
 
   // "the source" for the one earlier mention with the same noun.
   Speaker by_description(text::Span mention, const std::string &small,
-                         const std::vector<Speaker> &past) const {
+                         const std::vector<Speaker> &past) {
     std::string noun = small.substr(small.find(' ') + 1);
     if (text::starts_with(noun, "same "))
       noun = noun.substr(5);
     if (noun.empty() || noun.find(' ') != std::string::npos)
       return {mention, SpeakerBasis::mention};
-    const Speaker *found = nullptr;
-    for (const Speaker &one : past) {
-      if (one.basis == SpeakerBasis::none || one.basis == SpeakerBasis::pronoun)
+    for (std::size_t k = past_words_.size(); k < past.size(); ++k)
+      past_words_.push_back(" " + words_of(past[k].name) + " ");
+    noun = " " + noun + " ";
+    std::size_t found = past.size();
+    for (std::size_t k = 0; k < past.size(); ++k) {
+      if (past[k].basis == SpeakerBasis::none ||
+          past[k].basis == SpeakerBasis::pronoun)
         continue;
-      const std::string words = " " + words_of(one.name) + " ";
+      const std::string &words = past_words_[k];
       // A mention of the same words explains nothing.
-      if (words.find(" " + noun + " ") == std::string::npos ||
-          words == " the " + noun + " ")
+      if (words.find(noun) == std::string::npos || words == " the" + noun)
         continue;
-      if (found != nullptr && words_of(found->name) != words_of(one.name))
+      if (found < past.size() && past_words_[found] != words)
         return {mention, SpeakerBasis::unclear};
-      found = &one;
+      found = k;
     }
-    return found == nullptr ? Speaker{mention, SpeakerBasis::mention}
-                            : Speaker{found->name, SpeakerBasis::description};
+    return found == past.size()
+               ? Speaker{mention, SpeakerBasis::mention}
+               : Speaker{past[found].name, SpeakerBasis::description};
   }
 
   // The speaker before, where no other person is named in between.

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace tritone::article {
 namespace {
@@ -75,29 +76,34 @@ public:
   unsigned find(std::string_view word, std::uint64_t hash) const {
     for (std::size_t at = hash % kSlots; slots_[at].roles != 0;
          at = (at + 1) % kSlots)
-      if (slots_[at].tag == static_cast<std::uint32_t>(hash >> 32) &&
-          slots_[at].word == word)
+      if (slots_[at].tag == tag_of(hash) && words_[at] == word)
         return slots_[at].roles;
     return 0;
   }
 
 private:
   static constexpr std::size_t kSlots = 1024;
+  // Most words are none of these: a slot is small, so that all fit into the
+  // processor's first cache.
   struct Slot {
-    std::string_view word;
-    std::uint32_t tag = 0; // of the hash
-    unsigned roles = 0;
+    std::uint16_t tag = 0;
+    std::uint16_t roles = 0; // 0: an empty slot
   };
-  std::array<Slot, kSlots> slots_;
+  std::array<Slot, kSlots> slots_{};
+  std::array<std::string_view, kSlots> words_;
+
+  static std::uint16_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint16_t>(hash >> 48);
+  }
 
   void add(std::string_view word, unsigned roles) {
     const std::uint64_t hash = hash_bytes(word);
     std::size_t at = hash % kSlots;
-    while (slots_[at].roles != 0 && slots_[at].word != word)
+    while (slots_[at].roles != 0 && words_[at] != word)
       at = (at + 1) % kSlots;
-    slots_[at].word = word;
-    slots_[at].tag = static_cast<std::uint32_t>(hash >> 32);
-    slots_[at].roles |= roles;
+    words_[at] = word;
+    slots_[at].tag = tag_of(hash);
+    slots_[at].roles = static_cast<std::uint16_t>(slots_[at].roles | roles);
   }
 };
 
@@ -108,6 +114,15 @@ const Roles &roles() {
 
 bool ends_with(std::string_view s, std::string_view tail) {
   return s.size() >= tail.size() && s.substr(s.size() - tail.size()) == tail;
+}
+
+// Eight bytes, the capitals of ASCII among them made small.
+std::uint64_t lowered(std::uint64_t bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101ULL;
+  const std::uint64_t low = bytes & (0x7F * kEach);
+  const std::uint64_t from_a = low + (0x80 - 'A') * kEach;
+  const std::uint64_t past_z = low + (0x7F - 'Z') * kEach;
+  return bytes | ((~bytes & (from_a ^ past_z) & (0x80 * kEach)) >> 2);
 }
 
 // Reads one text from left to right.
@@ -145,6 +160,17 @@ private:
   }
 
   void add(std::size_t begin, std::size_t end, Kind kind) {
+    add({static_cast<std::uint32_t>(begin),
+         static_cast<std::uint32_t>(end),
+         kind,
+         false,
+         0,
+         {},
+         0});
+  }
+
+  void add(const VoiceToken &token) {
+    const std::size_t begin = token.begin;
     bool begins = false;
     while (sentence_ < out_.sentences.size() &&
            offset_ + out_.sentences[sentence_].begin <= begin) {
@@ -153,13 +179,7 @@ private:
     }
     if (begins)
       end_unit();
-    out_.tokens.push_back({static_cast<std::uint32_t>(begin),
-                           static_cast<std::uint32_t>(end),
-                           kind,
-                           false,
-                           0,
-                           {},
-                           0});
+    out_.tokens.push_back(token);
   }
 
   // Sentences that begin inside a quotation begin none.
@@ -220,6 +240,8 @@ private:
         ++p;
         continue;
       }
+      if (*p == ' ')
+        break;
       const text::CodePoint c = text::decode(p, stop);
       const bool joins = c.value == '-' || c.value == '.' || c.value == ',' ||
                          text::is_apostrophe(c.value);
@@ -260,10 +282,42 @@ private:
       return at + c.size;
     }
     const bool digit = text::is_ascii_digit(text_[at]);
-    add(at, stop, digit ? Kind::number : Kind::word);
+    VoiceToken token{static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(stop),
+                     digit ? Kind::number : Kind::word,
+                     false,
+                     0,
+                     {},
+                     0};
     if (!digit)
-      describe(out_.tokens.back());
+      describe(token);
+    add(token);
     return stop;
+  }
+
+  // The word that begins at byte `at`, in small letters, with ' for ’.
+  std::string_view small_letters(std::size_t at, std::string_view word,
+                                 char *small) const {
+    if (at + kLongest > text_.size()) {
+      std::transform(word.begin(), word.end(), small, text::ascii_lower);
+    } else {
+      // Whole words of the machine: what is written byte by byte is slow to
+      // read back for the hash.
+      for (std::size_t i = 0; i < kLongest; i += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text_.data() + at + i, 8);
+        bytes = lowered(bytes);
+        std::memcpy(small + i, &bytes, 8);
+      }
+    }
+    std::size_t n = word.size();
+    for (std::size_t i = 0; i + 2 < n; ++i)
+      if (static_cast<unsigned char>(small[i]) == 0xE2) {
+        small[i] = '\'';
+        std::copy(small + i + 3, small + n, small + i + 1);
+        n -= 2;
+      }
+    return {small, n};
   }
 
   void describe(VoiceToken &token) const {
@@ -274,7 +328,8 @@ private:
          text::is_upper(
              text::decode(word.data(), word.data() + word.size()).value));
     unsigned found = 0;
-    if (ends_with(word, "'s") || ends_with(word, "\u2019s"))
+    if (word.back() == 's' &&
+        (ends_with(word, "'s") || ends_with(word, "\u2019s")))
       found |= role::possessive;
     if (word.size() > kLongest) {
       if (!token.capital && ends_with(word, "ly"))
@@ -282,17 +337,9 @@ private:
       token.roles = static_cast<std::uint16_t>(found);
       return;
     }
-    char small[kLongest + 1];
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      if (static_cast<unsigned char>(word[i]) == 0xE2 && i + 2 < word.size()) {
-        small[n++] = '\''; // ’
-        i += 2;
-      } else {
-        small[n++] = text::ascii_lower(word[i]);
-      }
-    }
-    const std::string_view lower(small, n);
+    char small[kLongest];
+    const std::string_view lower = small_letters(token.begin, word, small);
+    const std::size_t n = lower.size();
     const std::uint64_t hash = hash_bytes(lower);
     found |= roles_.find(lower, hash);
     if (found == 0 && n > 4 && lower[n - 1] == 'y' && lower[n - 2] == 'l')
