@@ -194,32 +194,41 @@ score_readings <- function(sample, encodings) {
 
 # The encoding of a sample, list(name, why), or NULL if what the core makes of it is as good.
 best_reading <- function(sample, bytes) {
-  if (!length(sample) || validUTF8(rawToChar(sample))) return(NULL)
-  # A byte or two astray in a long line of ASCII are damage, and show no encoding.
-  telling <- sum(sample > as.raw(127))
-  letters <- sum(sample %in% as.raw(c(65:90, 97:122)))
-  if (telling <= 3L && letters > 60L * telling) return(NULL)
+  if (!length(sample) || validUTF8(rawToChar(sample)) || is_stray(sample)) return(NULL)
   now <- article_decode_core(sample)$text
   if (is.na(now)) now <- ""
   plain <- article_plausible_core(now)
-  if (is_damaged_utf8(sample)) return(NULL)
-  western <- c(
-    "English", "French", "German", "Spanish", "Portuguese", "Italian", "Catalan", "Dutch",
-    "Swedish", "Danish"
-  )
   # Most files of newspapers are in windows-1252: this saves the time to try all others.
-  if (plain$marks && plain$mean > -3.5 && plain$language %in% western) return(NULL)
+  western <- plain$marks && plain$mean > -3.5 && plain$language %in% western_languages
+  if (western || is_damaged_utf8(sample)) return(NULL)
   wide <- startsWith(guessed_encodings$name, "UTF-16")
   tried <- score_readings(sample, guessed_encodings[!wide, ])
   best <- tried[1L, ]
   ahead <- if (nzchar(now)) best$score - plain$score else Inf
   # UTF-16 without a blank or another character of ASCII has no byte 0.
   if (best$mean < -7 && !is.null(other <- best_wide_reading(bytes, best$mean + 1))) return(other)
-  # A text that is not plausible as it is gives way to one that is.
-  enough <- if (best$mean > -4) 3 else 1.6 * sure_guess
-  if (plain$mean < -6.5 && best$mean > -4.5) enough <- 1
-  if (ahead < enough || best$strange > 0.3 * best$marks || best$text == now) return(NULL)
+  if (ahead < lead_needed(best, plain) || best$strange > 0.3 * best$marks || best$text == now) {
+    return(NULL)
+  }
   list(name = best$name, why = guess_reason(best, tried[-1L, ]))
+}
+
+western_languages <- c(
+  "English", "French", "German", "Spanish", "Portuguese", "Italian", "Catalan", "Dutch",
+  "Swedish", "Danish"
+)
+
+# A byte or two astray in a long line of ASCII are damage, and show no encoding.
+is_stray <- function(sample) {
+  telling <- sum(sample > as.raw(127))
+  telling <= 3L && sum(sample %in% as.raw(c(65:90, 97:122))) > 60L * telling
+}
+
+# How far the best reading must be ahead of the text as it is: one that is not plausible gives way
+# to one that is.
+lead_needed <- function(best, plain) {
+  if (plain$mean < -6.5 && best$mean > -4.5) return(1)
+  if (best$mean > -4) 3 else 1.6 * sure_guess
 }
 
 # Are bytes plausible as UTF-8 where they are not ill-formed, as not a few are?

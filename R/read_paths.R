@@ -25,7 +25,7 @@ find_article_files <- function(path, format = NULL, folder = tempfile("unpacked"
       none = rbind(
         unread_rows(inside$unread, "unreadable", inside$why),
         left_out_row(one, "other_ending", other, paste("ending is none of", known)),
-        left_out_row(one, "hidden", inside$hidden, 
+        left_out_row(one, "hidden", inside$hidden,
           "name begins with a full stop or as a lock file does (~$)")
       )
     )

@@ -165,15 +165,10 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
   if (!is.null(dictionary)) dictionary <- dictionary_words(dictionary, options)
   articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
   articles <- only_language(articles, language, check_threads(threads))
-  plain <- identical(settings$ngrams, 1) && !length(settings$phrases) &&
-    !length(settings$removed) && is.null(settings$replace) &&
-    all(lengths(dictionary$words) == 1L) && by == "article" && is.null(settings$stem) &&
-    settings$buckets == 0
-  if (!plain) {
+  if (by == "sentence" || needs_tokens(settings, dictionary)) {
+    chained <- needs_sentences(settings) || !is.null(dictionary) || by == "sentence"
     tokens <- make_tokens(
-      articles, options, threads, progress,
-      sentences = max(settings$ngrams) > 1 || length(settings$phrases) > 0 ||
-        length(settings$removed) > 0 || !is.null(dictionary) || by == "sentence", places = FALSE
+      articles, options, threads, progress, sentences = chained, places = FALSE
     )
     tell_parts_left_out(articles)
     return(count(tokens))
@@ -185,6 +180,18 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
   )$counts
   tell_parts_left_out(articles)
   if (is.null(dictionary)) counts else sum_categories(counts, dictionary, unmatched)
+}
+
+# Is more asked of the words than to be counted one by one, straight from the texts?
+needs_tokens <- function(settings, dictionary) {
+  !identical(settings$ngrams, 1) || length(settings$phrases) > 0L ||
+    length(settings$removed) > 0L || !is.null(settings$replace) || !is.null(settings$stem) ||
+    settings$buckets > 0 || any(lengths(dictionary$words) != 1L)
+}
+
+# Are words counted together, which must not reach over the end of a sentence?
+needs_sentences <- function(settings) {
+  max(settings$ngrams) > 1 || length(settings$phrases) > 0L || length(settings$removed) > 0L
 }
 
 check_limits <- function(min_docs, max_docs, max_terms) {

@@ -128,7 +128,8 @@
 #' The bands are the widths with the best agreement with readers' three classes (macro-F1) on the
 #' even rows of rated sets: for sentences the mean over headlines (SemEval 2007), sentences
 #' of financial news (Financial PhraseBank) and of political news (NewsMTSC), which is best from
-#' 0.08 to 0.1; for articles economic news (the rated articles of sentometrics), best from 0.02 to 0.03.
+#' 0.08 to 0.1; for articles economic news (the rated articles of sentometrics), best from 0.02 to
+#' 0.03.
 #' Headlines and financial sentences alone would have a wider band, political ones a narrower one.
 #' @section What each rule adds:
 #' The correlation with the ratings of the sentences of these three sets (mean; even rows, on which
@@ -151,8 +152,8 @@
 #' }
 #'
 #' Quantities that rise and fall carry most of the gain, nearly all of it in financial news.
-#' Negators help a little. Shifters turn as many sentences wrong as right (their factors are halved for it),
-#' and amplifiers, downtoners, adversatives and irrealis change much and gain next to nothing.
+#' Negators help a little. Shifters turn as many sentences wrong as right (their factors are halved
+#' for it), and amplifiers, downtoners, adversatives and irrealis change much and gain next to nothing.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references

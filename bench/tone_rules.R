@@ -34,9 +34,9 @@ with_all <- tones(news)
 effect <- function(name, drop) {
   other <- tones(without(drop))
   changed <- which(abs(other - with_all) > 1e-9)
-  r <- function(tone) mean(vapply(split(seq_along(set), set), function(i) {
-    stats::cor(tone[i], rating[i])
-  }, 0))
+  r <- function(tone) {
+    mean(vapply(split(seq_along(set), set), function(i) stats::cor(tone[i], rating[i]), 0))
+  }
   data.frame(
     rule = name, changed = length(changed),
     with = mean(right(with_all)[changed]), without = mean(right(other)[changed]),

@@ -121,33 +121,36 @@ twin_negators <- function(token, mods, hits, h, negators, window, most) {
     own <- hits$first > mods$last[f] & seq_len(nrow(hits)) < h
     between <- length(taken) && any(own & hits$first < mods$first[utils::tail(taken, 1)])
     if (length(taken) == most || between) break
-    and <- which(token == "and")
-    and <- and[and > mods$last[f] & and < begin]
-    if (length(and)) {
-      and <- max(and)
-      article <- token %in% c("a", "the")
-      determined <- and + 1 < begin && article[and + 1]
-      negator <- mods$type[f] == "negator"
-      before <- utils::tail(which(own & hits$first < and), 1)
-      after <- hits$valence[h] > 0
-      acts <- if (!length(before)) {
-        !negator || !determined && after
-      } else {
-        (hits$valence[before] > 0) == after &&
-          (!negator || !determined || any(article[seq_len(and - 1)][-seq_len(mods$last[f])]))
-      }
-      if (!acts) break
-    }
+    if (!twin_over_and(token, mods, hits, h, f, own)) break
     taken <- c(taken, f)
   }
-  close <- min(begin, window) - 1
+  c(taken, twin_over_aside(token, mods, min(begin, window) - 1, length(taken) < most))
+}
+
+# Does negator or shifter f act beyond the last "and" between it and hit h, if there is one?
+# `own`: the hits after it and before h.
+twin_over_and <- function(token, mods, hits, h, f, own) {
+  begin <- hits$first[h]
+  and <- which(token == "and")
+  and <- and[and > mods$last[f] & and < begin]
+  if (!length(and)) return(TRUE)
+  and <- max(and)
+  article <- token %in% c("a", "the")
+  determined <- and + 1 < begin && article[and + 1]
+  negator <- mods$type[f] == "negator"
+  before <- utils::tail(which(own & hits$first < and), 1)
+  after <- hits$valence[h] > 0
+  if (!length(before)) return(!negator || !determined && after)
+  (hits$valence[before] > 0) == after &&
+    (!negator || !determined || any(article[seq_len(and - 1)][-seq_len(mods$last[f])]))
+}
+
+# The negator before an aside between two commas that ends at token `close`, if one more may act.
+twin_over_aside <- function(token, mods, close, more) {
   open <- utils::tail(which(token[seq_len(max(close - 1, 0))] == ","), 1)
-  if (close > 0 && token[close] == "," && length(open) && length(taken) < most &&
-    close - open > 1 && close - open < 8) {
-    over <- which(mods$type == "negator" & mods$last == open - 1)
-    if (length(over) && token[open - 1] != "no") taken <- c(taken, over)
-  }
-  taken
+  if (!more || close <= 0 || token[close] != "," || !length(open)) return(integer())
+  if (close - open <= 1 || close - open >= 8 || token[open - 1] == "no") return(integer())
+  which(mods$type == "negator" & mods$last == open - 1)
 }
 
 # Are hits n and n + 1 of the same sign in one list?

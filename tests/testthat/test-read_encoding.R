@@ -18,8 +18,9 @@ test_that("each encoding is guessed from texts of all lengths", {
     news <- read_plain(encoded_file(texts$text[[i]], texts$encoding[[i]]))
     identical(words_of(news), gsub("[[:space:]]+", " ", texts$text[[i]]))
   }, NA)
-  shown <- function(rows) apply(texts[rows, c("language", "encoding", "length")], 1L, paste,
-    collapse = " ")
+  shown <- function(rows) {
+    apply(texts[rows, c("language", "encoding", "length")], 1L, paste, collapse = " ")
+  }
   expect_identical(shown(!right), character())
 })
 

@@ -5,11 +5,13 @@ read_feed_file <- function(xml, name = "feed.rss", ..., env = parent.frame()) {
   suppressMessages(article_read(text_file(xml, name, env), ...))
 }
 
-rss <- function(items, head = "<?xml version=\"1.0\"?>") paste0(
-  head, "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" ",
-  "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\">",
-  "<channel><title>Ledger</title>", items, "</channel></rss>"
-)
+rss <- function(items, head = "<?xml version=\"1.0\"?>") {
+  paste0(
+    head, "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" ",
+    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\">",
+    "<channel><title>Ledger</title>", items, "</channel></rss>"
+  )
+}
 
 test_that("RSS 2.0 under any ending", {
   xml <- rss(paste0(

@@ -169,7 +169,8 @@ test_that("paragraphs that are lines, in cells of a table, in lists", {
 test_that("tables stay, also in a figure; captions and pictures go", {
   table <- paste0(
     "<figure class=\"wp-block-table\"><table><tr><th>Day</th><th>Boats</th></tr><tr>",
-    "<td>Monday</td><td>2</td></tr></table><figcaption>Boats by day. Source: port office.</figcaption></figure>"
+    "<td>Monday</td><td>2</td></tr></table>",
+    "<figcaption>Boats by day. Source: port office.</figcaption></figure>"
   )
   text <- paste0(tags("p", long_paragraphs[1:3]), table, tags("p", long_paragraphs[4:7]))
   expect_article(read_layout(around(tags("article", text))), paste(

@@ -75,10 +75,12 @@ test_that("one row, and rows with names, which are ids", {
   expect_identical(c(article$title, article$text), c("Ferry", "It sailed."))
 })
 
-nyt_answer <- function(docs) paste0(
-  "{\"status\":\"OK\",\"copyright\":\"none\",\"response\":{\"docs\":[", docs,
-  "],\"meta\":{\"hits\":1,\"offset\":0}}}"
-)
+nyt_answer <- function(docs) {
+  paste0(
+    "{\"status\":\"OK\",\"copyright\":\"none\",\"response\":{\"docs\":[", docs,
+    "],\"meta\":{\"hits\":1,\"offset\":0}}}"
+  )
+}
 
 test_that("answers of the New York Times", {
   doc <- paste0(
@@ -114,12 +116,14 @@ test_that("answers of the New York Times", {
 })
 
 test_that("answers of the Guardian", {
-  answer <- function(fields) paste0(
-    "{\"response\":{\"status\":\"ok\",\"userTier\":\"developer\",\"total\":1,\"results\":[{\"id\":",
-    "\"world/2021/dec/03/ferry\",\"type\":\"article\",\"sectionName\":\"World news\",",
-    "\"webPublicationDate\":\"2021-12-03T10:00:00Z\",\"webTitle\":\"Ferry to Skarn resumes\",",
-    "\"webUrl\":\"https://example.org/ferry\",\"fields\":", fields, ",\"tags\":[]}]}}"
-  )
+  answer <- function(fields) {
+    paste0(
+      "{\"response\":{\"status\":\"ok\",\"userTier\":\"developer\",\"total\":1,\"results\":[{\"id\":",
+      "\"world/2021/dec/03/ferry\",\"type\":\"article\",\"sectionName\":\"World news\",",
+      "\"webPublicationDate\":\"2021-12-03T10:00:00Z\",\"webTitle\":\"Ferry to Skarn resumes\",",
+      "\"webUrl\":\"https://example.org/ferry\",\"fields\":", fields, ",\"tags\":[]}]}}"
+    )
+  }
   plain <- json_news(answer("{\"bodyText\":\"The ferry sailed. It was late.\",\"byline\":\"Ann\"}"))
   expect_identical(plain$title, "Ferry to Skarn resumes")
   expect_identical(plain$text, "The ferry sailed. It was late.")
