@@ -20,7 +20,7 @@ as_tokens <- function(x, arg = "x") {
 
 tokens_of_list <- function(x, arg) {
   if (inherits(x, "tokens_xptr")) {
-    need_package("quanteda", paste0("`", arg, "` of class tokens_xptr"))
+    need_package("quanteda", paste0("`", arg, "`"))
     x <- quanteda::as.tokens(x)
   }
   types <- attr(x, "types", exact = TRUE)

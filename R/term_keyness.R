@@ -57,9 +57,11 @@
 #' 2014); its clustered variance is the sum of those of the two rates, as in [term_frequency()], its
 #' interval that of Student's t with the degrees of freedom of Satterthwaite, where a side counts
 #' as \eqn{(\sum y)^2 / \sum y^2} articles. With `bootstrap` the interval is that of the quantiles
-#' of the draws. `p` is that of the score test: with \eqn{r} the rate of all articles, the sum of
-#' \eqn{e_d = y_d - r n_d} over the group is divided by its standard error, found from the
-#' \eqn{e_d^2} of articles, and compared with Student's t with \eqn{(\sum y)^2 / \sum y^2 - 1}
+#' of the draws; where few articles hold a term it is too narrow (of nominal 90 % it held 72 to 92 %
+#' in simulations), so that the clustered interval is the better one. `p` is that of the score
+#' test: with \eqn{r} the rate of all articles, the sum of \eqn{e_d = y_d - r n_d} over the group is
+#' divided by its standard error, found from the \eqn{e_d^2} of articles, and compared with
+#' Student's t with \eqn{(\sum y)^2 / \sum y^2 - 1}
 #' degrees of freedom, the sums over all articles. It does not need the term on both sides, so it
 #' may be small where the interval of the ratio is very wide.
 #'
