@@ -29,8 +29,9 @@
 #'   all.
 #' @return A data frame of class `tritone_article_duplicates`, one row for each pair by
 #'   `doc_id_1`, with the columns
-#'   * `doc_id_1`, `doc_id_2`: the one that had it first, by date, or by row where dates are
-#'     equal or missing; and the other;
+#'   * `doc_id_1`, `doc_id_2`: the one that had it first, by date (by the time of day too, if
+#'     the column `date` is of class `POSIXct`), or by row where dates are equal or missing; and
+#'     the other;
 #'   * `jaccard`, `containment`: between 0 and 1;
 #'   * `group`: a whole number for each group of articles that pairs join;
 #'   * `source_1`, `source_2`: where `x` has a column `source`.
@@ -70,7 +71,8 @@ article_duplicates <- function(x, ..., threshold = 0.5, containment = NULL, wind
     articles, threshold, if (is.null(containment)) 2 else containment, floor(days),
     if (is.null(window)) -1 else window, threads, progress_bar("Comparing articles", progress)
   )
-  later <- if (dated) which(days[found$first] > days[found$second]) else integer()
+  times <- if (dated) moments(x[["date"]], days)
+  later <- if (dated) which(times[found$first] > times[found$second]) else integer()
   first <- replace(found$first, later, found$second[later])
   second <- replace(found$second, later, found$first[later])
   columns <- list(
@@ -85,6 +87,9 @@ article_duplicates <- function(x, ..., threshold = 0.5, containment = NULL, wind
   order <- order(first, second)
   new_table(lapply(columns, `[`, order), "article_duplicates")
 }
+
+# What articles are ordered by: the times of date-times, else the days.
+moments <- function(date, days) if (inherits(date, "POSIXct")) as.numeric(date) else days
 
 #' Who takes from whom
 #'

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Glue of article_duplicates(): the pairs of articles that repeat each other.
-#include "article/collection/duplicates.h"
+#include "article/collection/repeats.h"
 #include "base/parallel.h"
 #include "glue/convert.h"
 #include "glue/monitor.h"

@@ -92,6 +92,17 @@ test_that("who had it first is decided by date, and the window by days", {
   expect_identical(nrow(article_duplicates(c(NA, "", "Rain fell.", "Rain fell."))), 0L)
 })
 
+test_that("of equal days the time of day decides who had it first", {
+  text <- paste("The river", paste(letters, collapse = " "), "rose again on Monday")
+  x <- data.frame(
+    doc_id = c("a", "b"), text = text,
+    date = as.POSIXct(c("2021-03-01 18:00:00", "2021-03-01 06:00:00"), tz = "UTC")
+  )
+  expect_identical(article_duplicates(x)$doc_id_1, "b")
+  x$date <- as.Date(x$date)
+  expect_identical(article_duplicates(x)$doc_id_1, "a")
+})
+
 test_that("threads and the order of articles change no pair", {
   news <- article_example()
   one <- article_duplicates(news, threshold = 0.3, containment = 0.5, threads = 1)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Quotation marks: which characters they are, where they open and close, and
-// which belong together. Apostrophes inside words are not among them. The
-// characters of each kind are is_apostrophe() and is_double_quote() in fold.h.
+// Quotations: which marks belong together, and what is around them.
 #pragma once
 
 #include "base/config.h"
+
+#include "text/quote_marks.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,39 +21,6 @@ bool may_follow_sentence(char32_t c);
 // Does a quotation mark, or an opening one beyond ASCII (U+2018 to U+201F, «),
 // end right before byte `at`?
 bool is_after_quote(std::string_view text, std::size_t at);
-
-struct QuoteMark {
-  enum class Kind : std::uint8_t { straight, open, close }; // straight: either
-  // Marks that may be partners.
-  enum class Family : std::uint8_t {
-    straight,     // "
-    curly,        // “ ” „
-    single,       // ‘ ’ ‚
-    guillemet,    // « »
-    single_angle, // ‹ ›
-    doubled       // `` ''
-  };
-
-  std::size_t at; // byte
-  std::uint8_t size;
-  Kind kind;
-  Family family;
-  bool inches;   // " right after a digit, which may mean inches
-  bool straight; // written as ", whatever its kind
-};
-
-// The double marks " “ ” „ of a text, in order. A “ after a „ closes (German);
-// where ” is used and nothing opens (Swedish), it is of the kind straight.
-void find_quote_marks(std::string_view text, std::vector<QuoteMark> &out);
-
-// The marks of every family. » opens where it is the first of the guillemets,
-// and is of the kind straight where it is the only one, as '' is without ``; a
-// ’ before or between letters is an apostrophe and left out.
-void find_all_quote_marks(std::string_view text, std::vector<QuoteMark> &out);
-
-// Where the paragraph that holds byte `at` ends: at a blank line, or at the
-// end.
-std::size_t paragraph_end(std::string_view text, std::size_t at);
 
 // Do the first characters after blanks and line ends at `at` begin with one of
 // the double marks " “ ” „?

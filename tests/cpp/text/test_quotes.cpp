@@ -29,16 +29,6 @@ std::string quotations(const std::string &text) {
   return out;
 }
 
-// o, c or s for each mark: opens, closes, straight.
-std::string kinds(const std::string &text) {
-  std::vector<QuoteMark> marks;
-  find_all_quote_marks(text, marks);
-  std::string out;
-  for (const QuoteMark &mark : marks)
-    out += "soc"[static_cast<int>(mark.kind)];
-  return out;
-}
-
 } // namespace
 
 TEST_CASE("quotes: pairs of every kind") {
@@ -78,15 +68,6 @@ TEST_CASE("quotes: over paragraphs") {
   CHECK(quotations("\u201CA\nb.\u201D") == "0[A\nb.]");
 }
 
-TEST_CASE("quotes: which way the marks point") {
-  CHECK(kinds("\u201Ea\u201C \u201Ea\u201C") == "ococ");
-  CHECK(kinds("\u201Da\u201D") == "ss");
-  CHECK(kinds("\u00BBa\u00AB \u00BBa\u00AB") == "ococ");
-  CHECK(kinds("\u00ABa\u00BB") == "oc");
-  CHECK(kinds("``a''") == "oc");
-  CHECK(kinds("it\u2019s \u2018a\u2019") == "oc");
-}
-
 TEST_CASE("quotes: characters around sentences") {
   for (const char32_t c : std::u32string(U"\"')]\u2019\u201C\u201D\u00AB"
                                          U"\u00BB\u203A"))
@@ -116,8 +97,6 @@ TEST_CASE("quotes: a mark without its partner") {
   CHECK(unpaired("6\" wide") == -1);
   CHECK(begins_with_quote("\n \u201Ea", 0));
   CHECK_FALSE(begins_with_quote("\na\"", 0));
-  CHECK(paragraph_end("a\nb\n \nc", 0) == 5);
-  CHECK(paragraph_end("a\nb", 0) == 3);
 }
 
 TEST_CASE("quotes: a lost mark does not turn those that follow") {

@@ -6,7 +6,7 @@
 #include "base/config.h"
 
 #include "article/checks/finding.h"
-#include "article/collection/duplicates.h"
+#include "article/collection/repeats.h"
 #include "article/language/language.h"
 #include "article/source.h"
 #include "base/monitor.h"

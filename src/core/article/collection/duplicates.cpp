@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Shingles of texts, and the search for texts that share many.
+// The search for texts that share many shingles.
 #include "article/collection/duplicates.h"
 
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/parallel.h"
-#include "text/ascii.h"
-#include "text/fold.h"
-#include "text/unicode.h"
-#include "text/utf8.h"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
+#include <cmath>
+#include <string>
 #include <utility>
 
 namespace tritone::article {
@@ -25,41 +21,6 @@ constexpr std::uint32_t kSampled = 4; // one shingle in so many is in the index
 constexpr std::size_t kBlock = 256;   // articles
 
 using Candidate = std::pair<std::uint32_t, std::uint32_t>;
-
-bool in_word(char32_t c) {
-  return text::category(c) == text::Category::letter ||
-         text::category(c) == text::Category::number ||
-         text::category(c) == text::Category::mark;
-}
-
-// The hash of the word that begins at p, and its end; p itself if no word
-// does.
-const char *hash_word(const char *p, const char *end, std::string &scratch,
-                      std::uint64_t &hash) {
-  char small[32];
-  std::size_t n = 0;
-  const char *const begin = p;
-  while (p < end && text::is_ascii_word(*p) && n < sizeof small) {
-    small[n++] = text::ascii_lower(*p);
-    ++p;
-  }
-  const bool ascii_ends = p == end || (static_cast<unsigned char>(*p) < 0x80 &&
-                                       !text::is_ascii_word(*p));
-  if (ascii_ends) {
-    hash = hash_bytes(small, n);
-    return p;
-  }
-  while (p < end) { // a long word, or one with other than ASCII
-    const text::CodePoint c = text::decode(p, end);
-    if (!in_word(c.value))
-      break;
-    p += c.size;
-  }
-  scratch.clear();
-  text::append_folded({begin, static_cast<std::size_t>(p - begin)}, scratch);
-  hash = hash_bytes(scratch);
-  return p;
-}
 
 // How many minima there are, and how many of them make a band.
 struct Bands {
@@ -112,12 +73,35 @@ void add_candidate(std::uint32_t a, std::uint32_t b, const CopyOptions &options,
     out.emplace_back(std::min(a, b), std::max(a, b));
 }
 
+// How many minima a pair of the similarity asked for has in common at least,
+// but for one such pair in a thousand million: six standard deviations below
+// the mean. Nearly all pairs that share a band by chance have fewer, and are
+// never compared.
+std::size_t least_in_common(double jaccard, std::size_t count) {
+  const auto n = static_cast<double>(count);
+  const double least = n * jaccard - 6 * std::sqrt(n * jaccard * (1 - jaccard));
+  return least > 0 ? static_cast<std::size_t>(least) : 0;
+}
+
+std::size_t in_common(const std::uint32_t *a, const std::uint32_t *b,
+                      std::size_t count) {
+  std::size_t n = 0;
+  for (std::size_t k = 0; k < count; ++k)
+    n += a[k] == b[k];
+  return n;
+}
+
 // The pairs of one band.
 void find_in_band(const std::vector<Shingles> &texts,
                   const std::vector<std::uint32_t> &minima, const Bands &bands,
                   std::size_t band, const CopyOptions &options,
                   std::vector<Candidate> &out) {
   const std::size_t count = bands.bands * bands.rows;
+  const std::size_t least = least_in_common(options.jaccard, count);
+  const auto add = [&](std::uint32_t a, std::uint32_t b) {
+    if (in_common(&minima[a * count], &minima[b * count], count) >= least)
+      add_candidate(a, b, options, out);
+  };
   std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (!may_be_compared(texts[i], options))
@@ -136,7 +120,7 @@ void find_in_band(const std::vector<Shingles> &texts,
     for (std::size_t i = first + 1; i < last; ++i)
       for (std::size_t j = first; j < i; ++j)
         if (few || j < first + kMaxCompared || i - j <= kMaxCompared)
-          add_candidate(keys[j].second, keys[i].second, options, out);
+          add(keys[j].second, keys[i].second);
         else
           j = i - kMaxCompared - 1;
     first = last;
@@ -177,18 +161,59 @@ std::vector<Candidate> similar_candidates(const std::vector<Shingles> &texts,
 
 bool is_sampled(std::uint32_t hash) { return mix64(hash) % kSampled == 0; }
 
-// Which articles have which of the sampled shingles.
-std::vector<std::pair<std::uint32_t, std::uint32_t>>
-make_index(const std::vector<Shingles> &texts, const CopyOptions &options) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+// Which articles have which of the sampled shingles, as shingle, then article,
+// in one number.
+std::vector<std::uint64_t> make_index(const std::vector<Shingles> &texts,
+                                      const CopyOptions &options) {
+  std::vector<std::uint64_t> out;
   for (std::size_t i = 0; i < texts.size(); ++i)
     if (may_be_compared(texts[i], options))
       for (const std::uint32_t hash : texts[i].hashes)
         if (is_sampled(hash))
-          out.emplace_back(hash, static_cast<std::uint32_t>(i));
+          out.push_back(static_cast<std::uint64_t>(hash) << 32 | i);
   std::sort(out.begin(), out.end());
   return out;
 }
+
+std::uint32_t holder(std::uint64_t entry) {
+  return static_cast<std::uint32_t>(entry);
+}
+
+// Calls `use(first, last)` for the entries of each shingle that several
+// articles have, but not too many.
+template <typename Use>
+void for_shared(const std::vector<std::uint64_t> &index, const Use &use) {
+  for (std::size_t first = 0; first < index.size();) {
+    std::size_t last = first + 1;
+    while (last < index.size() && index[last] >> 32 == index[first] >> 32)
+      ++last;
+    if (last - first > 1 && last - first <= kMaxHolders)
+      use(first, last);
+    first = last;
+  }
+}
+
+// For each article where in the index its shared shingles begin: those of
+// article i are at[begin[i]] .. at[begin[i + 1] - 1]. Nothing is searched for
+// in the index, which is larger than the processor's caches.
+struct SharedShingles {
+  std::vector<std::size_t> begin, at;
+
+  SharedShingles(const std::vector<std::uint64_t> &index, std::size_t articles)
+      : begin(articles + 2) {
+    for_shared(index, [&](std::size_t first, std::size_t last) {
+      for (std::size_t k = first; k < last; ++k)
+        ++begin[holder(index[k]) + 2];
+    });
+    for (std::size_t i = 2; i < begin.size(); ++i)
+      begin[i] += begin[i - 1];
+    at.resize(begin.back());
+    for_shared(index, [&](std::size_t first, std::size_t last) {
+      for (std::size_t k = first; k < last; ++k)
+        at[begin[holder(index[k]) + 1]++] = first;
+    });
+  }
+};
 
 // Pairs that share at least half as many sampled shingles as the containment
 // asks for.
@@ -196,48 +221,33 @@ std::vector<Candidate> contained_candidates(const std::vector<Shingles> &texts,
                                             const CopyOptions &options,
                                             std::size_t threads,
                                             Monitor &monitor) {
-  const auto index = make_index(texts, options);
+  const std::vector<std::uint64_t> index = make_index(texts, options);
+  std::vector<std::uint32_t> sampled(texts.size());
+  for (const std::uint64_t entry : index)
+    ++sampled[holder(entry)];
+  const SharedShingles shared(index, texts.size());
   const std::size_t blocks = (texts.size() + kBlock - 1) / kBlock;
   std::vector<std::vector<Candidate>> found(blocks);
-  std::vector<std::uint32_t> sampled(texts.size());
-  for (const auto &entry : index)
-    ++sampled[entry.second];
   struct alignas(kApart) Worker {
-    std::vector<std::uint32_t> shared, met;
+    std::vector<std::uint32_t> both, met;
   };
   std::vector<Worker> workers(
       std::max<std::size_t>(1, std::min(threads, blocks)));
   for_blocks(texts.size(), kBlock, threads, monitor, [&](const Block &b) {
     Worker &worker = workers[b.worker];
-    worker.shared.resize(texts.size());
+    worker.both.resize(texts.size());
     for (std::size_t i = b.begin; i < b.end; ++i) {
-      if (!may_be_compared(texts[i], options))
-        continue;
       worker.met.clear();
-      for (const std::uint32_t hash : texts[i].hashes) {
-        if (!is_sampled(hash))
-          continue;
-        auto at = std::lower_bound(index.begin(), index.end(),
-                                   std::make_pair(hash, std::uint32_t{0}));
-        auto end = at;
-        std::size_t holders = 0;
-        while (end != index.end() && end->first == hash &&
-               holders <= kMaxHolders) {
-          ++end;
-          ++holders;
-        }
-        if (holders > kMaxHolders)
-          continue;
-        for (; at != end && at->second < i; ++at)
-          if (worker.shared[at->second]++ == 0)
-            worker.met.push_back(at->second);
-      }
+      for (std::size_t k = shared.begin[i]; k < shared.begin[i + 1]; ++k)
+        for (std::size_t at = shared.at[k]; holder(index[at]) < i; ++at)
+          if (worker.both[holder(index[at])]++ == 0)
+            worker.met.push_back(holder(index[at]));
       for (const std::uint32_t other : worker.met) {
         const double fewer = std::min(sampled[i], sampled[other]);
-        if (worker.shared[other] >= options.containment * 0.5 * fewer)
+        if (worker.both[other] >= options.containment * 0.5 * fewer)
           add_candidate(other, static_cast<std::uint32_t>(i), options,
                         found[b.index]);
-        worker.shared[other] = 0;
+        worker.both[other] = 0;
       }
     }
   });
@@ -265,41 +275,6 @@ CopyPair compare(const std::vector<Shingles> &texts, Candidate pair) {
 
 } // namespace
 
-void find_shingles(const std::vector<std::string_view> &texts, Shingles &out,
-                   std::string &scratch) {
-  out.hashes.clear();
-  out.words = 0;
-  for (const std::string_view text : texts) {
-    std::array<std::uint64_t, Shingles::kWords> last{};
-    std::size_t words = 0; // of this text
-    const char *p = text.data();
-    const char *const end = p + text.size();
-    while (p < end) {
-      std::uint64_t word = 0;
-      const char *const stop = hash_word(p, end, scratch, word);
-      if (stop == p) {
-        p += text::decode(p, end).size;
-        continue;
-      }
-      p = stop;
-      std::rotate(last.begin(), last.begin() + 1, last.end());
-      last.back() = word;
-      ++out.words;
-      if (++words < last.size())
-        continue;
-      std::uint64_t shingle = last[0];
-      for (std::size_t i = 1; i < last.size(); ++i)
-        shingle = (shingle ^ (last[i] + (shingle << 6) + (shingle >> 2))) *
-                  0x9fb21c651e98df25ULL;
-      out.hashes.push_back(static_cast<std::uint32_t>(mix64(shingle) >> 32));
-    }
-  }
-  std::sort(out.hashes.begin(), out.hashes.end());
-  out.hashes.erase(std::unique(out.hashes.begin(), out.hashes.end()),
-                   out.hashes.end());
-  out.hashes.shrink_to_fit();
-}
-
 std::vector<CopyPair> find_copies(const std::vector<Shingles> &texts,
                                   const CopyOptions &options,
                                   std::size_t threads, Monitor &monitor) {
@@ -326,69 +301,6 @@ std::vector<CopyPair> find_copies(const std::vector<Shingles> &texts,
                                 }),
                  compared.end());
   return compared;
-}
-
-std::vector<std::size_t> copy_groups(std::size_t articles,
-                                     const std::vector<CopyPair> &pairs) {
-  std::vector<std::size_t> root(articles);
-  for (std::size_t i = 0; i < articles; ++i)
-    root[i] = i;
-  const auto find = [&](std::size_t i) {
-    while (root[i] != i)
-      i = root[i] = root[root[i]];
-    return i;
-  };
-  std::vector<bool> paired(articles);
-  for (const CopyPair &pair : pairs) {
-    const std::size_t a = find(pair.first);
-    const std::size_t b = find(pair.second);
-    root[std::max(a, b)] = std::min(a, b);
-    paired[pair.first] = paired[pair.second] = true;
-  }
-  std::vector<std::size_t> out(articles, SIZE_MAX);
-  std::size_t groups = 0;
-  for (std::size_t i = 0; i < articles; ++i)
-    if (paired[i])
-      out[i] = find(i) == i ? groups++ : out[find(i)];
-  return out;
-}
-
-std::uint64_t exact_hash(std::string_view text) {
-  const std::string_view kept = text::trim_blanks(text);
-  return kept.empty() ? 0 : hash_bytes(kept) | 1U;
-}
-
-std::vector<Repeat> exact_repeats(const std::vector<std::uint64_t> &hashes) {
-  std::unordered_map<std::uint64_t, std::size_t> first;
-  first.reserve(hashes.size());
-  std::vector<Repeat> out;
-  for (std::size_t i = 0; i < hashes.size(); ++i) {
-    if (hashes[i] == 0)
-      continue;
-    const auto [at, fresh] = first.try_emplace(hashes[i], i);
-    if (!fresh)
-      out.push_back({i, at->second, 1});
-  }
-  return out;
-}
-
-std::vector<Repeat> near_repeats(const std::vector<CopyPair> &pairs) {
-  std::vector<Repeat> all;
-  for (const CopyPair &pair : pairs)
-    all.push_back({pair.second, pair.first, pair.jaccard});
-  std::sort(all.begin(), all.end(), [](const Repeat &a, const Repeat &b) {
-    if (a.article != b.article)
-      return a.article < b.article;
-    if (a.similarity != b.similarity)
-      return a.similarity > b.similarity;
-    return a.original < b.original;
-  });
-  all.erase(std::unique(all.begin(), all.end(),
-                        [](const Repeat &a, const Repeat &b) {
-                          return a.article == b.article;
-                        }),
-            all.end());
-  return all;
 }
 
 } // namespace tritone::article

@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Articles that repeat others, exactly, nearly or in part, for collections of
-// up to millions.
+// Pairs of articles that repeat each other, nearly or in part, for collections
+// of up to millions.
 #pragma once
 
 #include "base/config.h"
+
+#include "article/collection/shingles.h"
 #include "base/monitor.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace tritone::article {
-
-// What of a text is compared: the set of its runs of five words in a row, as
-// hashes. Words are runs of letters, marks and digits, folded, so that case,
-// punctuation, quotes and white space make no difference.
-struct Shingles {
-  static constexpr std::size_t kWords = 5;
-
-  std::vector<std::uint32_t> hashes; // sorted, each once
-  std::uint32_t words = 0;
-};
-
-// The shingles of texts that are read one after the other; none goes over the
-// end of a text. `scratch` saves allocations.
-void find_shingles(const std::vector<std::string_view> &texts, Shingles &out,
-                   std::string &scratch);
 
 struct CopyOptions {
   double jaccard = 0.5;    // least share of all shingles that both have
@@ -62,29 +47,5 @@ struct CopyPair {
 std::vector<CopyPair> find_copies(const std::vector<Shingles> &texts,
                                   const CopyOptions &options,
                                   std::size_t threads, Monitor &monitor);
-
-// For each article the number of its group, from 0 on in the order of their
-// first articles, where pairs join articles; those in no pair have none
-// (SIZE_MAX).
-std::vector<std::size_t> copy_groups(std::size_t articles,
-                                     const std::vector<CopyPair> &pairs);
-
-struct Repeat {
-  std::size_t article;  // repeats ...
-  std::size_t original; // ... this earlier one
-  double similarity;
-};
-
-// The hash of a text without the ASCII white space at its ends; 0 for an empty
-// text.
-std::uint64_t exact_hash(std::string_view text);
-
-// Later articles with the hash of an earlier one, by rising article; 0 is the
-// hash of an empty text, which repeats nothing.
-std::vector<Repeat> exact_repeats(const std::vector<std::uint64_t> &hashes);
-
-// For each article with an earlier one in a pair, the most similar one by
-// Jaccard. By rising article.
-std::vector<Repeat> near_repeats(const std::vector<CopyPair> &pairs);
 
 } // namespace tritone::article

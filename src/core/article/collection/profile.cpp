@@ -3,7 +3,7 @@
 // counts.
 #include "article/collection/profile.h"
 
-#include "article/collection/duplicates.h"
+#include "article/collection/repeats.h"
 #include "article/parts/paragraphs.h"
 #include "base/parallel.h"
 #include "base/string_table.h"

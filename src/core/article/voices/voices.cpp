@@ -2,6 +2,8 @@
 // Reads an article sentence by sentence and writes who says what, in order.
 #include "article/voices/voices.h"
 
+#include "article/voices/spoken.h"
+
 #include <algorithm>
 
 namespace tritone::article {

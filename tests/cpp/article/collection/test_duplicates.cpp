@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Sketches of texts against exact Jaccard similarities; pairs of repeats.
-#include "article/collection/duplicates.h"
+// Sketches of texts against exact Jaccard similarities.
+#include "article/collection/repeats.h"
 
 #include <doctest/doctest.h>
 
@@ -32,29 +32,6 @@ std::string words(std::uint32_t seed, int n) {
 }
 
 } // namespace
-
-TEST_CASE("duplicates: case, marks and blanks make no difference") {
-  const Shingles a =
-      shingles("The river at Tarsk rose again, \"late\" on Monday");
-  const Shingles b =
-      shingles("THE RIVER\nat Tarsk rose again \u201Clate\u201D on monday.");
-  CHECK(a.hashes == b.hashes);
-  CHECK(a.words == 9);
-  CHECK(a.hashes.size() == 5);
-  CHECK(shingles("a b c d").hashes.empty());
-  CHECK(shingles("a b c d e").hashes != shingles("e d c b a").hashes);
-  CHECK(shingles("").words == 0);
-  CHECK(shingles("Caf\u00E9 a b c d").hashes ==
-        shingles("CAFE\u0301 a b c d").hashes);
-}
-
-TEST_CASE("duplicates: a run of words never goes over the end of a text") {
-  Shingles out;
-  std::string scratch;
-  find_shingles({"a b c", "d e f"}, out, scratch);
-  CHECK(out.hashes.empty());
-  CHECK(out.words == 6);
-}
 
 TEST_CASE("duplicates: similarities are exact") {
   const std::string shared = words(1, 100);
@@ -142,19 +119,4 @@ TEST_CASE("duplicates: a crowd of copies is one group") {
   CHECK(pairs.size() < 300 * 20);
   for (const std::size_t group : copy_groups(texts.size(), pairs))
     CHECK(group == 0);
-}
-
-TEST_CASE("duplicates: groups are numbered by their first article") {
-  const auto groups =
-      copy_groups(6, {{1, 4, 1, 1}, {2, 3, 1, 1}, {4, 5, 1, 1}});
-  CHECK(groups == std::vector<std::size_t>{SIZE_MAX, 0, 1, 1, 0, 0});
-}
-
-TEST_CASE("duplicates: the most similar earlier article") {
-  const auto repeats =
-      near_repeats({{0, 2, 0.8, 1}, {1, 2, 0.9, 1}, {2, 3, 0.8, 1}});
-  REQUIRE(repeats.size() == 2);
-  CHECK(repeats[0].article == 2);
-  CHECK(repeats[0].original == 1);
-  CHECK(repeats[1].original == 2);
 }

@@ -2,7 +2,7 @@
 // Lines that several articles begin or end with.
 #include "article/collection/standing_lines.h"
 
-#include "article/collection/duplicates.h"
+#include "article/collection/repeats.h"
 
 #include "article/parts/paragraphs.h"
 

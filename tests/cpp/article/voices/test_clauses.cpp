@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verbs of saying, their subjects, and what they give.
 #include "article/voices/clauses.h"
+#include "article/voices/spoken.h"
 
 #include <doctest/doctest.h>
 
@@ -68,13 +69,4 @@ TEST_CASE("clauses: two sentences in one") {
 TEST_CASE("clauses: a label before a colon") {
   CHECK(clauses("Daily Post: The dam is safe") ==
         "Daily Post||The dam is safe;");
-}
-
-TEST_CASE("clauses: the first name where no verb gives one") {
-  const std::string text = "After the talks, Ida Holm smiled: no";
-  VoiceTokens tokens;
-  read_voice_tokens(text, {{0, text.size()}}, tokens);
-  const TokenRange name = first_name(text, tokens, tokens.units[0], 6);
-  REQUIRE_FALSE(name.empty());
-  CHECK(text.substr(tokens.tokens[name.first].begin, 8) == "Ida Holm");
 }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Tells speech from titles, names and scare quotes by length and neighbours.
+#include "article/voices/spoken.h"
+
+namespace tritone::article {
+namespace {
+
+using Kind = VoiceToken::Kind;
+using text::Saying;
+
+// Does a verb of saying come right before token i, or before the comma, colon,
+// or word before that?
+bool follows_verb(const std::vector<VoiceToken> &t, std::size_t first,
+                  std::size_t i) {
+  for (std::size_t back = 1; back <= 3 && i >= first + back; ++back) {
+    const VoiceToken &token = t[i - back];
+    if (token.kind == Kind::word && token.verb.kind != Saying::none &&
+        token.verb.kind != Saying::seem && token.verb.kind != Saying::thought)
+      return true;
+    if (token.kind == Kind::quote)
+      return false;
+  }
+  return false;
+}
+
+bool precedes_verb(const std::vector<VoiceToken> &t, std::size_t i,
+                   std::size_t last) {
+  for (std::size_t k = i + 1; k < last && k <= i + 6; ++k)
+    if (t[k].kind == Kind::word &&
+        (t[k].verb.kind == Saying::speech || t[k].verb.kind == Saying::say ||
+         t[k].verb.kind == Saying::report))
+      return true;
+  return false;
+}
+
+} // namespace
+
+void find_speech(VoiceTokens &tokens) {
+  for (const VoiceUnit &unit : tokens.units)
+    for (std::size_t i = unit.first; i < unit.last; ++i) {
+      VoiceToken &token = tokens.tokens[i];
+      if (token.kind != Kind::quote)
+        continue;
+      VoiceQuote &quote = tokens.quotes[token.quote];
+      const bool alone = unit.last - unit.first == 1;
+      const bool spoken =
+          follows_verb(tokens.tokens, unit.first, i) ||
+          (quote.stopped && (alone || i == unit.first ||
+                             precedes_verb(tokens.tokens, i, unit.last)));
+      const VoiceToken *before =
+          i > unit.first ? &tokens.tokens[i - 1] : nullptr;
+      const bool named =
+          before != nullptr && before->kind == Kind::word &&
+          (before->roles &
+           (role::preposition | role::possessive | role::determiner)) != 0;
+      quote.speech = quote.words >= 4 && !quote.title
+                         ? true
+                         : spoken && !(quote.title && named);
+      if (!quote.speech)
+        token.kind = Kind::scare;
+    }
+}
+
+} // namespace tritone::article
