@@ -69,10 +69,6 @@ article_cells_core <- function(title, text, threads, progress) {
     .Call(`_tritone_article_cells_core`, title, text, threads, progress)
 }
 
-article_delimited_core <- function(file, preferred) {
-    .Call(`_tritone_article_delimited_core`, file, preferred)
-}
-
 article_json_core <- function(file, lines) {
     .Call(`_tritone_article_json_core`, file, lines)
 }
@@ -107,6 +103,22 @@ output_cut_core <- function(x, bytes, at_end) {
 
 output_plain_file_core <- function(path) {
     .Call(`_tritone_output_plain_file_core`, path)
+}
+
+read_csv_split_core <- function(file, preferred) {
+    .Call(`_tritone_read_csv_split_core`, file, preferred)
+}
+
+read_csv_columns_core <- function(table, columns, skip, clean) {
+    .Call(`_tritone_read_csv_columns_core`, table, columns, skip, clean)
+}
+
+read_csv_cells_core <- function(table, column, skip, title, threads, progress) {
+    .Call(`_tritone_read_csv_cells_core`, table, column, skip, title, threads, progress)
+}
+
+read_csv_release_core <- function(table) {
+    invisible(.Call(`_tritone_read_csv_release_core`, table))
 }
 
 read_export_text_core <- function(x) {

@@ -4,13 +4,15 @@ read_csv <- function(file, options) read_delimited(file, options, ",")
 read_tsv <- function(file, options) read_delimited(file, options, "\t")
 
 read_delimited <- function(file, options, preferred) {
-  read <- read_source(file, options, function(source) article_delimited_core(source, preferred))
+  read <- read_source(file, options, function(source) read_csv_split_core(source, preferred))
   if (is.data.frame(read)) return(no_records(read))
+  on.exit(read_csv_release_core(read$table))
   problems <- read$problems
   if (!read$good) return(no_records(problems))
-  n <- length(read$line)
-  if (n == 0L) return(no_records(rbind(problems, form_problems(NA, NA, "empty", "no lines"))))
-  header <- is_header(read)
+  if (!length(read$line)) {
+    return(no_records(rbind(problems, form_problems(NA, NA, "empty", "no lines"))))
+  }
+  header <- is_header(read$first)
   if (!header) {
     problems <- rbind(problems, form_problems(
       read$line[[1L]], NA, "no_header", "the first line looks like data: columns are V1, V2, ..."
@@ -18,50 +20,74 @@ read_delimited <- function(file, options, preferred) {
   }
   names <- column_names(read, header)
   problems <- rbind(problems, names$problems, ragged_problems(read))
-  frame <- delimited_frame(read, names$names)
   line <- read$line
   if (header) {
-    frame <- frame[-1L, , drop = FALSE]
     line <- line[-1L]
     # Problems of the header belong to the file.
     problems$record <- problems$record - 1L
     problems$record[which(problems$record == 0L)] <- NA
   }
+  held <- held_column(read, names, header, options)
+  frame <- delimited_frame(read, names, header, held$at)
   if (!nrow(frame)) {
     problems <- rbind(problems, form_problems(NA, NA, "no_articles", "a header without rows"))
   }
   frame <- join_extra(frame, read$delimiter, options)
-  table_records(frame, line, problems, options, untyped = TRUE)
+  table_records(frame, line, problems, options, untyped = TRUE, held = held)
 }
 
-# The columns as a data frame of strings; empty fields and NA are missing.
-delimited_frame <- function(read, names) {
-  frame <- lapply(read$columns, function(column) {
-    if (any(startsWith(column, " "), na.rm = TRUE)) column <- trimws(column)
-    column[column %in% c("", "NA")] <- NA
-    column
-  })
-  names(frame) <- names
-  if (any(!is.na(read$extra))) frame$extra_fields <- read$extra
+# The columns as a data frame of strings; empty fields and NA are missing. The column number
+# `held` is left empty.
+delimited_frame <- function(read, names, header, held = NULL) {
+  n <- length(read$line) - header
+  at <- setdiff(seq_along(names$names), held)
+  frame <- vector("list", length(names$names))
+  frame[at] <- read_csv_columns_core(read$table, at, header, TRUE)
+  frame[held] <- list(rep(NA_character_, n))
+  names(frame) <- names$names
   # Columns without a name and without content come from a delimiter at the end of the line.
-  unnamed <- grepl("^V[0-9]+$", names(frame)) & vapply(frame, function(x) all(is.na(x)), NA)
+  unnamed <- names$made & grepl("^V[0-9]+$", names(frame))
+  unnamed[unnamed] <- vapply(frame[unnamed], function(column) all(is.na(column)), NA)
   frame <- frame[!unnamed]
-  structure(frame, class = "data.frame", row.names = .set_row_names(length(read$line)))
+  if (any(!is.na(read$extra))) frame$extra_fields <- utils::tail(read$extra, n)
+  structure(frame, class = "data.frame", row.names = .set_row_names(n))
+}
+
+# The column that is the text by its name, which stays in the core: to make R strings of its
+# cells, and others of the records read from them, would take twice the time and memory. NULL, or
+# a list of its number `at`, its `name`, and functions that give its strings, and its records as
+# article_cells_core() does.
+held_column <- function(read, names, header, options) {
+  if (length(options$missing) || any(!is.na(read$extra))) return(NULL)
+  given <- given_roles(options$roles)
+  known <- names$names[!names$made]
+  own <- given[names(given) == "text" & given %in% known]
+  likely <- known[match(role_names$text, plain_name(known))]
+  name <- if (length(own)) own else likely[!is.na(likely) & !likely %in% given]
+  if (!length(name) || length(own) > 1L) return(NULL)
+  at <- match(name[[1L]], names$names)
+  list(
+    at = at, name = name[[1L]],
+    strings = function() read_csv_columns_core(read$table, at, header, TRUE)[[1L]],
+    records = function(title) {
+      read_csv_cells_core(read$table, at, header, title, options$threads, NULL)
+    }
+  )
 }
 
 # Does the first record hold names? Names are short and are not numbers or dates.
-is_header <- function(read) {
-  first <- vapply(read$columns, function(column) column[[1L]], "")
+is_header <- function(first) {
   first <- first[!is.na(first) & nzchar(first)]
   length(first) > 0L && !any(grepl("^[-+]?[0-9][-+0-9.,:/ ]*$", first)) &&
     all(nchar(first) <= 80L)
 }
 
+# The names of the columns, and which of them were made up because the file has none.
 column_names <- function(read, header) {
-  width <- length(read$columns)
+  width <- length(read$first)
   made <- paste0("V", seq_len(width))
-  if (!header) return(list(names = made, problems = NULL))
-  names <- trimws(vapply(read$columns, function(column) column[[1L]], ""))
+  if (!header) return(list(names = made, made = rep(TRUE, width), problems = NULL))
+  names <- trimws(read$first)
   none <- is.na(names) | !nzchar(names)
   names[none] <- made[none]
   problems <- NULL
@@ -73,12 +99,12 @@ column_names <- function(read, header) {
     )
     names <- make.unique(names)
   }
-  list(names = names, problems = problems)
+  list(names = names, made = none, problems = problems)
 }
 
 # Records whose number of fields differs from that of the first.
 ragged_problems <- function(read) {
-  expected <- length(read$columns)
+  expected <- length(read$first)
   at <- which(read$fields != expected)
   if (read$wider) at <- setdiff(at, 1L)
   more <- read$fields[at] > expected

@@ -93,9 +93,10 @@ encoding_problems <- function(bytes, encoding, why) {
 }
 
 # What `read` gives for a file: a function of its path or bytes, whose result has the columns
-# `problems`. If the user has named an encoding, or if the core has met bytes that are not UTF-8
-# and another encoding fits them better, it reads what iconv() makes of them. Returns the result
-# with all problems as form_problems(), or only these as a data frame if there is nothing to read.
+# `problems`, and `sure`, whether no other encoding comes into question. If the user has named an
+# encoding, or if the core has met bytes that are not UTF-8 and another encoding fits them better,
+# it reads what iconv() makes of them. Returns the result with all problems as form_problems(), or
+# only these as a data frame if there is nothing to read.
 read_source <- function(file, options, read) {
   source <- file_or_bytes(file)
   if (is.data.frame(source)) return(source)
@@ -115,7 +116,8 @@ read_source <- function(file, options, read) {
     return(with_problems(read(bytes), if (plain) told[-1L, ] else told))
   }
   out <- read(source)
-  guess <- if (is_doubtful(out$problems)) guess_encoding(source_bytes(source))
+  doubtful <- !out$sure && is_doubtful(out$problems)
+  guess <- if (doubtful) guess_encoding(source_bytes(source))
   if (is.null(guess)) return(with_problems(out))
   with_problems(read(guess$bytes), guess$problems)
 }

@@ -145,16 +145,25 @@ longest_column <- function(frame, roles) {
 }
 
 # The records of a table. If the form has no types, `frame` holds strings and `untyped` is
-# TRUE.
-table_records <- function(frame, line, problems, options, untyped = FALSE) {
+# TRUE. `held` is a column of texts that `frame` has without its content: see held_column().
+table_records <- function(frame, line, problems, options, untyped = FALSE, held = NULL) {
   frame <- set_missing(frame, options$missing)
   roles <- find_roles(frame, options$roles)
+  if (!is.null(held) && !identical(unname(roles[names(roles) == "text"]), held$name)) {
+    frame[[held$name]] <- held$strings()
+    roles <- find_roles(frame, options$roles)
+    held <- NULL
+  }
   n <- nrow(frame)
   column <- function(role) {
     columns <- lapply(roles[names(roles) == role], function(name) as_strings(frame[[name]]))
     if (length(columns)) join_paragraphs(columns) else rep(NA_character_, n)
   }
-  cells <- article_cells_core(column("title"), column("text"), options$threads, NULL)
+  cells <- if (is.null(held)) {
+    article_cells_core(column("title"), column("text"), options$threads, NULL)
+  } else {
+    held$records(column("title"))
+  }
   headlines <- titles_only(cells$title, cells$text)
   if (headlines) cells$text[is_filled(cells$title)] <- ""
   more <- frame[setdiff(names(frame), roles)]

@@ -210,17 +210,6 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// article_delimited_core
-Rcpp::List article_delimited_core(SEXP file, const std::string& preferred);
-RcppExport SEXP _tritone_article_delimited_core(SEXP fileSEXP, SEXP preferredSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
-    Rcpp::traits::input_parameter< const std::string& >::type preferred(preferredSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_delimited_core(file, preferred));
-    return rcpp_result_gen;
-END_RCPP
-}
 // article_json_core
 Rcpp::List article_json_core(SEXP file, bool lines);
 RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP) {
@@ -321,6 +310,54 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< const std::string& >::type path(pathSEXP);
     rcpp_result_gen = Rcpp::wrap(output_plain_file_core(path));
     return rcpp_result_gen;
+END_RCPP
+}
+// read_csv_split_core
+Rcpp::List read_csv_split_core(SEXP file, const std::string& preferred);
+RcppExport SEXP _tritone_read_csv_split_core(SEXP fileSEXP, SEXP preferredSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type preferred(preferredSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_csv_split_core(file, preferred));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_csv_columns_core
+Rcpp::List read_csv_columns_core(SEXP table, const Rcpp::IntegerVector& columns, int skip, bool clean);
+RcppExport SEXP _tritone_read_csv_columns_core(SEXP tableSEXP, SEXP columnsSEXP, SEXP skipSEXP, SEXP cleanSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type columns(columnsSEXP);
+    Rcpp::traits::input_parameter< int >::type skip(skipSEXP);
+    Rcpp::traits::input_parameter< bool >::type clean(cleanSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_csv_columns_core(table, columns, skip, clean));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_csv_cells_core
+Rcpp::List read_csv_cells_core(SEXP table, int column, int skip, const Rcpp::CharacterVector& title, int threads, SEXP progress);
+RcppExport SEXP _tritone_read_csv_cells_core(SEXP tableSEXP, SEXP columnSEXP, SEXP skipSEXP, SEXP titleSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    Rcpp::traits::input_parameter< int >::type column(columnSEXP);
+    Rcpp::traits::input_parameter< int >::type skip(skipSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type title(titleSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_csv_cells_core(table, column, skip, title, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_csv_release_core
+void read_csv_release_core(SEXP table);
+RcppExport SEXP _tritone_read_csv_release_core(SEXP tableSEXP) {
+BEGIN_RCPP
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    read_csv_release_core(table);
+    return R_NilValue;
 END_RCPP
 }
 // read_export_text_core
@@ -725,7 +762,6 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_plausible_core", (DL_FUNC) &_tritone_article_plausible_core, 1},
     {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},
     {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
-    {"_tritone_article_delimited_core", (DL_FUNC) &_tritone_article_delimited_core, 2},
     {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 3},
     {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
@@ -735,6 +771,10 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
     {"_tritone_output_cut_core", (DL_FUNC) &_tritone_output_cut_core, 3},
     {"_tritone_output_plain_file_core", (DL_FUNC) &_tritone_output_plain_file_core, 1},
+    {"_tritone_read_csv_split_core", (DL_FUNC) &_tritone_read_csv_split_core, 2},
+    {"_tritone_read_csv_columns_core", (DL_FUNC) &_tritone_read_csv_columns_core, 4},
+    {"_tritone_read_csv_cells_core", (DL_FUNC) &_tritone_read_csv_cells_core, 6},
+    {"_tritone_read_csv_release_core", (DL_FUNC) &_tritone_read_csv_release_core, 1},
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
     {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},

@@ -83,13 +83,14 @@ test_that("well-formed tables are as data.table reads them", {
   )
   path <- file.path(withr::local_tempdir(), "t.csv")
   data.table::fwrite(table, path, quote = TRUE)
-  read <- article_delimited_core(path, ",")
+  read <- read_csv_split_core(path, ",")
+  columns <- read_csv_columns_core(read$table, 1:3, TRUE, FALSE)
   # fread leaves doubled quotes as they are; read.csv undoes them.
   want <- utils::read.csv(path, colClasses = "character", encoding = "UTF-8")
-  for (i in 1:3) expect_identical(read$columns[[i]][-1L], want[[i]])
+  for (i in 1:3) expect_identical(columns[[i]], want[[i]])
   expect_identical(read$problems$code, character())
   fast <- data.table::fread(path, colClasses = "character", encoding = "UTF-8", strip.white = FALSE)
-  expect_identical(dim(fast), c(length(read$line) - 1L, length(read$columns)))
+  expect_identical(dim(fast), c(length(read$line) - 1L, length(read$first)))
   expect_identical(gsub("\"\"", "\"", fast$a, fixed = TRUE), want$a)
 })
 
@@ -281,9 +282,10 @@ quoted_frame <- function(seed, rows = 8, signs = c(",", "\"", "\\", "\n", " ", "
 
 # The columns of a file as they are read, without what is done to texts.
 core_columns <- function(path) {
-  read <- article_delimited_core(path, ",")
+  read <- read_csv_split_core(path, ",")
   expect_false(any(read$problems$code == "bad_quotes"))
-  structure(lapply(read$columns, `[`, -1L), names = vapply(read$columns, `[[`, "", 1L))
+  columns <- read_csv_columns_core(read$table, seq_along(read$first), TRUE, FALSE)
+  structure(columns, names = read$first)
 }
 
 test_that("tables that data.table writes in either way are read as they were", {

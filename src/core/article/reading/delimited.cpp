@@ -264,18 +264,41 @@ void Reader::read(std::size_t at, std::int64_t line, Delimited &out) {
 } // namespace
 
 std::string Cell::value() const {
+  std::string out(raw);
+  Cell copy = *this;
+  copy.raw = out;
+  copy.settle(out);
+  return std::string(copy.raw);
+}
+
+void Cell::settle(std::string &text) {
   if (plain())
-    return std::string(raw);
-  std::string out;
-  out.reserve(raw.size());
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    const char next = i + 1 < raw.size() ? raw[i + 1] : '\0';
-    const bool drop = raw[i] == '\\' &&
+    return;
+  char *const begin = text.data() + (raw.data() - text.data());
+  const char *const end = begin + raw.size();
+  const bool quotes_alone = !escaped && !slashes;
+  char *to = begin;
+  for (const char *from = begin; from < end; ++from) {
+    if (quotes_alone) {
+      // Nothing is left out up to the next quote.
+      const auto size = static_cast<std::size_t>(end - from);
+      const void *const quote = std::memchr(from, '"', size);
+      const char *const stop =
+          quote == nullptr ? end : static_cast<const char *>(quote);
+      std::memmove(to, from, static_cast<std::size_t>(stop - from));
+      to += stop - from;
+      from = stop;
+      if (from == end)
+        break;
+    }
+    const char next = from + 1 < end ? from[1] : '\0';
+    const bool drop = *from == '\\' &&
                       ((escaped && next == '"') || (slashes && next == '\\'));
-    i += drop || (doubled && raw[i] == '"' && next == '"');
-    out += raw[i];
+    from += drop || (doubled && *from == '"' && next == '"');
+    *to++ = *from;
   }
-  return out;
+  raw = {begin, static_cast<std::size_t>(to - begin)};
+  doubled = escaped = slashes = false;
 }
 
 Delimited split_delimited(std::string_view text, char preferred) {

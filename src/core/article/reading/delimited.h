@@ -29,6 +29,9 @@ struct Cell {
   // The value, in which what is written twice is one, and quotes have no
   // backslash before them.
   std::string value() const;
+
+  // Writes the value over `raw`, a piece of `text`, and makes it plain().
+  void settle(std::string &text);
 };
 
 struct DelimitedProblem {
