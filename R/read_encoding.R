@@ -206,13 +206,17 @@ best_reading <- function(sample, bytes) {
   wide <- startsWith(guessed_encodings$name, "UTF-16")
   tried <- score_readings(sample, guessed_encodings[!wide, ])
   best <- tried[1L, ]
-  ahead <- if (nzchar(now)) best$score - plain$score else Inf
   # UTF-16 without a blank or another character of ASCII has no byte 0.
   if (best$mean < -7 && !is.null(other <- best_wide_reading(bytes, best$mean + 1))) return(other)
-  if (ahead < lead_needed(best, plain) || best$strange > 0.3 * best$marks || best$text == now) {
-    return(NULL)
-  }
+  if (!is_better(best, plain, now)) return(NULL)
   list(name = best$name, why = guess_reason(best, tried[-1L, ]))
+}
+
+# Is the best reading enough better than `now`, the text as it is, which is as plausible as `plain`
+# says?
+is_better <- function(best, plain, now) {
+  ahead <- if (nzchar(now)) best$score - plain$score else Inf
+  ahead >= lead_needed(best, plain) && best$strange <= 0.3 * best$marks && best$text != now
 }
 
 western_languages <- c(

@@ -153,7 +153,8 @@
 #'
 #' Quantities that rise and fall carry most of the gain, nearly all of it in financial news.
 #' Negators help a little. Shifters turn as many sentences wrong as right (their factors are halved
-#' for it), and amplifiers, downtoners, adversatives and irrealis change much and gain next to nothing.
+#' for it), and amplifiers, downtoners, adversatives and irrealis change much and gain next to
+#' nothing.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references

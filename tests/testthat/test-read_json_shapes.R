@@ -118,7 +118,8 @@ test_that("answers of the New York Times", {
 test_that("answers of the Guardian", {
   answer <- function(fields) {
     paste0(
-      "{\"response\":{\"status\":\"ok\",\"userTier\":\"developer\",\"total\":1,\"results\":[{\"id\":",
+      "{\"response\":{\"status\":\"ok\",\"userTier\":\"developer\",\"total\":1,",
+      "\"results\":[{\"id\":",
       "\"world/2021/dec/03/ferry\",\"type\":\"article\",\"sectionName\":\"World news\",",
       "\"webPublicationDate\":\"2021-12-03T10:00:00Z\",\"webTitle\":\"Ferry to Skarn resumes\",",
       "\"webUrl\":\"https://example.org/ferry\",\"fields\":", fields, ",\"tags\":[]}]}}"

@@ -98,7 +98,8 @@ test_that("rows of sentences add up to those of articles", {
 test_that("single words, summed from columns, are what reading the tokens gives", {
   news <- article_example()
   themes <- list(
-    a = c("h*", "harvest", "harvest", "?a*"), b = c("harvest", "the", "U.S."), none = "zzz", c = "*s"
+    a = c("h*", "harvest", "harvest", "?a*"), b = c("harvest", "the", "U.S."), none = "zzz",
+    c = "*s"
   )
   cuts <- list(list(), list(clitics = "split"), list(hyphens = "split", numbers = TRUE))
   for (cut in cuts) {
