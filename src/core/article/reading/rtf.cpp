@@ -89,6 +89,10 @@ public:
     while (at_ < bytes_.size() && !(groups_.empty() && at_ > start))
       step();
     out.cut_off = !groups_.empty();
+    // A control symbol may have taken the first byte of a character.
+    for (RtfPiece &found : pieces_)
+      if (found.code_page == kUtf8 && !text::is_valid_utf8(found.bytes))
+        found.bytes = text::repair_utf8(found.bytes).text;
     out.pieces = std::move(pieces_);
     return out;
   }

@@ -10,7 +10,8 @@
 
 namespace tritone::article {
 
-// A stretch of text in one encoding: a code page of Windows, or 0 for UTF-8.
+// A stretch of text in one encoding: a code page of Windows, or 0 for UTF-8,
+// which is valid.
 struct RtfPiece {
   int code_page;
   std::string bytes;

@@ -39,6 +39,10 @@ TEST_CASE("rtf: what a reader does not see is left out") {
   CHECK(seen("a\\bin3 {}}b") == "ab");
 }
 
+TEST_CASE("rtf: a character whose first byte a symbol took is replaced") {
+  CHECK(seen("a\\\u0665b") == "a\uFFFDb");
+}
+
 TEST_CASE("rtf: Unicode and the characters that replace it") {
   CHECK(seen("\\u8364?a\\uc2\\u233xyb\\uc0\\u233c") == "\u20ACa\u00E9b\u00E9c");
   CHECK(seen("\\u8364\\'80a\\u-3892?") == "\u20ACa\uF0CC");
