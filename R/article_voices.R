@@ -77,7 +77,7 @@ article_voices <- function(x, ..., profile = NULL, language = "en",
 #' @param object Of [article_voices()].
 #' @param ... Must be empty.
 #' @return A data frame of class `tritone_voice_speakers`, one row for each speaker (`NA` where
-#'   no speaker is known), by falling `words`: `speaker`, its most frequent spelling; `articles`
+#'   no speaker is known, or only by a pronoun), by falling `words`: `speaker`, its most frequent spelling; `articles`
 #'   and `words` that it has; and the shares of these words that are `direct`, `reported` and
 #'   `thought`, between 0 and 1.
 #' @method summary tritone_article_voices
@@ -89,6 +89,8 @@ summary.tritone_article_voices <- function(object, ...) {
   rows <- as.data.frame(object)
   rows <- rows[!is.na(rows$voice), ]
   rows$speaker <- sub("[\u2019']s$", "", rows$speaker)
+  # A pronoun that the text does not explain is another person in each article.
+  rows$speaker[tolower(rows$speaker) %in% c("he", "she", "they", "it", "we", "i", "you")] <- NA
   words <- lengths(regmatches(rows$text, gregexpr("[^[:space:]]+", rows$text)))
   key <- tolower(sub("^(the|a|an) ", "", rows$speaker, ignore.case = TRUE))
   group <- match(key, unique(key))

@@ -146,6 +146,17 @@ test_that("summary counts each speaker's words", {
   expect_identical(nrow(summary(article_voices(character()))), 0L)
 })
 
+test_that("pronouns that no article explains are no speaker of several articles", {
+  voices <- article_voices(
+    c(a = "He said it rained.", b = "\u201cWe wait,\u201d he said.", c = "Ida Holm said it snowed."),
+    language = NULL
+  )
+  expect_identical(voices$speaker[1:2], c("He", "he"))
+  speakers <- summary(voices)
+  expect_setequal(speakers$speaker, c(NA, "Ida Holm"))
+  expect_identical(speakers$articles[is.na(speakers$speaker)], 2L)
+})
+
 test_that("voices meet PolNeAR as well as promised", {
   file <- file.path(Sys.getenv("TRITONE_DATA"), "polnear", "articles.csv.gz")
   skip_if_not(nzchar(Sys.getenv("TRITONE_DATA")) && file.exists(file), "no data: polnear")
