@@ -77,7 +77,8 @@ article_voices <- function(x, ..., profile = NULL, language = "en",
 #' @param object Of [article_voices()].
 #' @param ... Must be empty.
 #' @return A data frame of class `tritone_voice_speakers`, one row for each speaker (`NA` where
-#'   no speaker is known, or only by a pronoun), by falling `words`: `speaker`, its most frequent spelling; `articles`
+#'   no speaker is known, or only by a pronoun), by falling `words`: `speaker`, its most frequent
+#'   spelling; `articles`
 #'   and `words` that it has; and the shares of these words that are `direct`, `reported` and
 #'   `thought`, between 0 and 1.
 #' @method summary tritone_article_voices

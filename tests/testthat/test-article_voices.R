@@ -148,7 +148,10 @@ test_that("summary counts each speaker's words", {
 
 test_that("pronouns that no article explains are no speaker of several articles", {
   voices <- article_voices(
-    c(a = "He said it rained.", b = "\u201cWe wait,\u201d he said.", c = "Ida Holm said it snowed."),
+    c(
+      a = "He said it rained.", b = "\u201cWe wait,\u201d he said.",
+      c = "Ida Holm said it snowed."
+    ),
     language = NULL
   )
   expect_identical(voices$speaker[1:2], c("He", "he"))
