@@ -63,6 +63,8 @@ read_apart <- function(read, memory = 2^40) {
   )
   done <- suppressWarnings(collect(job))[[1L]]
   if (is.null(done)) stop("the file is damaged: the process that read it crashed", call. = FALSE)
+  # Not even the error could be caught in the memory that was left.
+  if (!is.list(done)) stop("the file asks for more memory than it may have", call. = FALSE)
   if (!is.null(done$error)) stop(done$error, call. = FALSE)
   done$value
 }
