@@ -63,8 +63,8 @@ read_apart <- function(read, memory = 2^40) {
   )
   done <- suppressWarnings(collect(job))[[1L]]
   if (is.null(done)) stop("the file is damaged: the process that read it crashed", call. = FALSE)
-  # Not even the error could be caught in the memory that was left.
-  if (!is.list(done)) stop("the file asks for more memory than it may have", call. = FALSE)
+  # Where memory was too short to catch the error itself: what the process said last.
+  if (!is.list(done)) done <- list(error = trimws(as.character(done)[[1L]]))
   if (!is.null(done$error)) stop(done$error, call. = FALSE)
   done$value
 }

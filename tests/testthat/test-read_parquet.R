@@ -80,7 +80,7 @@ test_that("a crash in reading a damaged file ends no session", {
   }
   expect_identical(Sys.getpid(), here)
   if (Sys.info()[["sysname"]] == "Linux") {
-    expect_error(read_apart(function() raw(2^28), memory = 2^26), "allocate|more memory")
+    expect_error(read_apart(function() raw(2^28), memory = 2^26), "allocate|memory")
     expect_length(raw(2^27), 134217728)
   }
   expect_identical(read_apart(function() length(raw(2^24)), memory = 2^27), 16777216L)
