@@ -61,11 +61,8 @@ term_collocations <- function(x, ..., window = 1, across = FALSE, remove = NULL,
     window, TRUE, FALSE, check_threads(threads), progress_bar("Counting pairs", progress)
   )
   types <- tokens$types
-  side <- function(id) {
-    as.vector(rowsum(c(pairs$count, rep(0, length(types))), c(id, seq_along(types))))
-  }
-  first <- side(pairs$first)
-  second <- side(pairs$second)
+  first <- side_counts(pairs$first, pairs$count, length(types))
+  second <- side_counts(pairs$second, pairs$count, length(types))
   all <- sum(pairs$count)
   pairs <- lapply(pairs, `[`, pairs$count >= min_count)
   measures <- association(pairs$count, first[pairs$first], second[pairs$second], all, level)
@@ -80,13 +77,18 @@ term_collocations <- function(x, ..., window = 1, across = FALSE, remove = NULL,
   new_table(lapply(columns, `[`, order), "term_collocations")
 }
 
+# How often each of n types is on one side of the pairs: `id`, the type on it, `count` times.
+side_counts <- function(id, count, n) {
+  as.vector(rowsum(c(count, rep(0, n)), c(id, seq_len(n))))
+}
+
 # The tokens of articles, or tokens as they are, as a plain list.
 pair_tokens <- function(x, options, ..., threads, progress) {
   if (is_tokens(x)) {
     refuse_options(...)
     return(unclass(as_tokens(x)))
   }
-  articles <- as_articles(x, options$parts, options$profile)
+  articles <- counted_articles(x, options)
   tokens <- make_tokens(articles, options, threads, progress)
   tell_parts_left_out(articles)
   unclass(tokens)

@@ -59,7 +59,7 @@ term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", 
     tokens <- unclass(as_tokens(x))
   } else {
     if (!"numbers" %in% ...names()) options$numbers <- TRUE
-    articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
+    articles <- counted_articles(x, options)
     tokens <- unclass(make_tokens(articles, options, threads, progress))
     tell_parts_left_out(articles, "searched")
   }

@@ -130,7 +130,7 @@ pair_sides <- function(pairs, found, article, once) {
       times = tabulate(found$type[used][first], n), all = sum(!duplicated(unit))
     ))
   }
-  add <- function(id) as.vector(rowsum(c(pairs$count, rep(0, n)), c(id, seq_len(n))))
   # A pair of a word with itself has it on both sides; the table is that of places.
-  list(times = add(pairs$first) + add(pairs$second), all = 2 * sum(pairs$count))
+  times <- side_counts(pairs$first, pairs$count, n) + side_counts(pairs$second, pairs$count, n)
+  list(times = times, all = 2 * sum(pairs$count))
 }

@@ -163,7 +163,7 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
   }
   settings <- cut_entries(settings, options)
   if (!is.null(dictionary)) dictionary <- dictionary_words(dictionary, options)
-  articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
+  articles <- counted_articles(x, options)
   articles <- only_language(articles, language, check_threads(threads))
   if (by == "sentence" || needs_tokens(settings, dictionary)) {
     chained <- needs_sentences(settings) || !is.null(dictionary) || by == "sentence"

@@ -68,10 +68,16 @@ term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
     clitics = clitics, parts = parts, voices = voices, profile = profile
   )
   if (is_tokens(x)) return(as_tokens(x))
-  articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
+  articles <- counted_articles(x, options)
   tokens <- make_tokens(articles, options, threads, progress)
   tell_parts_left_out(articles)
   tokens
+}
+
+# The articles whose words are counted: as_articles() of the parts and voices that the options of
+# tokens name.
+counted_articles <- function(x, options) {
+  as_articles(x, options$parts, options$profile, voices = options$voices)
 }
 
 # Tokens of the articles that as_articles() returns. Without `places` they serve for counting only.

@@ -23,6 +23,16 @@ test_that("the words of a voice are those of its rows", {
   expect_identical(nrow(term_context(text, "said", voices = "direct")), 0L)
 })
 
+test_that("pairs of words are those of the voices that are asked for", {
+  text <- rep("\u201cIt is dry, it is dry,\u201d said Kim. Roads were shut. Roads were shut.", 2)
+  for (verb in list(term_collocations, term_cooccurrence)) {
+    pairs <- verb(text, voices = "direct", min_count = 1)
+    expect_gt(nrow(pairs), 0L)
+    expect_true(all(c(pairs$term_1, pairs$term_2) %in% c("it", "is", "dry")))
+    expect_true("roads" %in% verb(text, voices = "narration", min_count = 1)$term_1)
+  }
+})
+
 test_that("tone of a voice is the tone of its words alone", {
   text <- c(a = "\u201cIt is a terrible disaster,\u201d said Kim. The good harvest was a success.")
   whole <- tone_score(text)
