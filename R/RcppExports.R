@@ -41,8 +41,8 @@ article_special_core <- function(paths) {
     .Call(`_tritone_article_special_core`, paths)
 }
 
-article_crash_quietly_core <- function(memory) {
-    invisible(.Call(`_tritone_article_crash_quietly_core`, memory))
+article_confine_core <- function(memory) {
+    invisible(.Call(`_tritone_article_confine_core`, memory))
 }
 
 article_read_core <- function(paths, threads, progress) {

@@ -56,7 +56,7 @@ read_apart <- function(read, memory = 2^40) {
   collect <- getExportedValue("parallel", "mccollect")
   job <- fork(
     {
-      article_crash_quietly_core(memory)
+      article_confine_core(memory)
       tryCatch(list(value = read()), error = function(e) list(error = conditionMessage(e)))
     },
     mc.set.seed = FALSE, silent = TRUE

@@ -130,12 +130,12 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// article_crash_quietly_core
-void article_crash_quietly_core(double memory);
-RcppExport SEXP _tritone_article_crash_quietly_core(SEXP memorySEXP) {
+// article_confine_core
+void article_confine_core(double memory);
+RcppExport SEXP _tritone_article_confine_core(SEXP memorySEXP) {
 BEGIN_RCPP
     Rcpp::traits::input_parameter< double >::type memory(memorySEXP);
-    article_crash_quietly_core(memory);
+    article_confine_core(memory);
     return R_NilValue;
 END_RCPP
 }
@@ -755,7 +755,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_profile_core", (DL_FUNC) &_tritone_article_profile_core, 4},
     {"_tritone_article_folder_core", (DL_FUNC) &_tritone_article_folder_core, 1},
     {"_tritone_article_special_core", (DL_FUNC) &_tritone_article_special_core, 1},
-    {"_tritone_article_crash_quietly_core", (DL_FUNC) &_tritone_article_crash_quietly_core, 1},
+    {"_tritone_article_confine_core", (DL_FUNC) &_tritone_article_confine_core, 1},
     {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
     {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
     {"_tritone_article_telling_bytes_core", (DL_FUNC) &_tritone_article_telling_bytes_core, 2},

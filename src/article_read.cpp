@@ -49,7 +49,7 @@ Rcpp::CharacterVector article_special_core(const Rcpp::CharacterVector &paths) {
 // most `memory` bytes more than it has. R's own handler would remove the
 // temporary folder, which is that of the session.
 // [[Rcpp::export(rng = false)]]
-void article_crash_quietly_core(double memory) {
+void article_confine_core(double memory) {
   for (const int kind : {SIGSEGV, SIGABRT, SIGFPE, SIGILL})
     std::signal(kind, SIG_DFL);
 #ifdef SIGBUS

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,13 @@ inline Rows from_dense(const std::vector<std::vector<double>> &table,
     rows.start.push_back(static_cast<std::int64_t>(rows.column.size()));
   }
   return rows;
+}
+
+// All rows, one after the other.
+inline std::vector<std::size_t> in_order(const Rows &counts) {
+  std::vector<std::size_t> out(counts.rows());
+  std::iota(out.begin(), out.end(), std::size_t{0});
+  return out;
 }
 
 // Three subjects that share no term: nine documents of nine terms.

@@ -16,15 +16,9 @@ using namespace tritone::topic::stm;
 
 namespace {
 
-std::vector<std::size_t> in_order(const Rows &counts) {
-  std::vector<std::size_t> out(counts.rows());
-  std::iota(out.begin(), out.end(), std::size_t{0});
-  return out;
-}
-
 Gram take(const Rows &counts, std::size_t most, std::size_t threads = 1) {
   NullMonitor nobody;
-  return take_gram(counts, in_order(counts), most, threads, nobody);
+  return take_gram(counts, corpora::in_order(counts), most, threads, nobody);
 }
 
 } // namespace

@@ -17,12 +17,6 @@ using namespace tritone::topic::stm;
 
 namespace {
 
-std::vector<std::size_t> in_order(const Rows &counts) {
-  std::vector<std::size_t> out(counts.rows());
-  std::iota(out.begin(), out.end(), std::size_t{0});
-  return out;
-}
-
 // Q as a dense table, its rows scaled to sum to 1.
 std::vector<std::vector<double>> dense_gram(const Rows &counts) {
   const std::size_t terms = counts.columns;
@@ -85,7 +79,7 @@ Spectral run(const Rows &counts, std::size_t topics, std::size_t threads = 1,
   options.threads = threads;
   options.max_terms = most;
   NullMonitor nobody;
-  return spectral_start(counts, in_order(counts), options, nobody);
+  return spectral_start(counts, corpora::in_order(counts), options, nobody);
 }
 
 } // namespace

@@ -1,0 +1,84 @@
+# Slow, plain R versions (twins) of the statistics on counts.
+
+# Rates of a term in a group of articles with its clustered interval, from the counts `y` and sizes
+# `n` of the articles, by the formulas of ?term_frequency.
+twin_rate <- function(y, n, level = 0.95) {
+  y <- y[n > 0]
+  n <- n[n > 0]
+  rate <- sum(y) / sum(n)
+  if (length(n) < 5) return(c(rate = rate, se = NA, lower = NA, upper = NA))
+  if (sum(y) == 0) {
+    most <- min(-log((1 - level) / 2) / sum(n), 1)
+    return(c(rate = 0, se = NA, lower = 0, upper = most))
+  }
+  own <- twin_log_rate(y, n)
+  half <- qt((1 + level) / 2, max(sum(y)^2 / sum(y^2) - 1, 2)) * sqrt(own[["v"]])
+  upper <- min(rate * exp(half), 1)
+  c(rate = rate, se = rate * sqrt(own[["v"]]), lower = rate * exp(-half), upper = upper)
+}
+
+twin_log_rate <- function(y, n) {
+  half <- (sum(y) + 0.5) / (sum(n) + 0.5)
+  residual <- y - sum(y) / sum(n) * n
+  v <- length(n) / (length(n) - 1) * sum(residual^2) / sum(n)^2 / half^2
+  c(log = log(half), v = max(v, 1 / (sum(y) + 0.5)), n = if (sum(y)) sum(y)^2 / sum(y^2) else 1)
+}
+
+# What term_keyness() says of one term in one group and the others, from vectors.
+twin_keyness <- function(y, n, inside, level = 0.95) {
+  one <- twin_log_rate(y[inside], n[inside])
+  two <- twin_log_rate(y[!inside], n[!inside])
+  v <- one[["v"]] + two[["v"]]
+  df <- v^2 / (one[["v"]]^2 / max(one[["n"]] - 1, 1) + two[["v"]]^2 / max(two[["n"]] - 1, 1))
+  ratio <- one[["log"]] - two[["log"]]
+  half <- qt((1 + level) / 2, df) * sqrt(v)
+  residual <- y - sum(y) / sum(n) * n
+  share <- sum(n[inside]) / sum(n)
+  apart <- (1 - share)^2 * sum(residual[inside]^2) + share^2 * sum(residual[!inside]^2)
+  score <- sum(residual[inside]) / sqrt(max(apart, share * (1 - share) * sum(residual^2)))
+  c(
+    ratio = ratio / log(2), lower = (ratio - half) / log(2), upper = (ratio + half) / log(2),
+    p = 2 * pt(-abs(score), max(sum(y)^2 / sum(y^2) - 1, 1))
+  )
+}
+
+# The standard error of the log odds under the prior `a` of `all` tokens, clustered.
+twin_odds_error <- function(y, n, inside, a, all) {
+  side <- function(y, n) {
+    own <- sum(y) + a
+    rest <- sum(n) + all - own
+    influence <- y / own - (n - y) / rest
+    spread <- sum((influence - mean(influence))^2) * length(n) / (length(n) - 1)
+    max(spread, 1 / own)
+  }
+  sqrt(side(y[inside], n[inside]) + side(y[!inside], n[!inside]))
+}
+
+# All measures of dispersion of one term over parts of sizes `n`.
+twin_dispersion <- function(y, n) {
+  y <- y[n > 0]
+  n <- n[n > 0]
+  s <- n / sum(n)
+  v <- y / sum(y)
+  p <- y / n
+  m <- length(n)
+  deviation <- sqrt(mean((p - mean(p))^2))
+  share <- (p / sum(p))[p > 0]
+  c(
+    range = sum(y > 0), dp = sum(abs(v - s)) / 2, dp_norm = sum(abs(v - s)) / 2 / (1 - min(s)),
+    juilland_d = 1 - deviation / mean(p) / sqrt(m - 1),
+    carroll_d2 = -sum(share * log(share)) / log(m), rosengren_s = sum(sqrt(s * v))^2,
+    kld = sum((v * log2(v / s))[v > 0])
+  )
+}
+
+# All ordered pairs of words at most `window` apart, as "first second", of a list of units.
+twin_word_pairs <- function(units, window) {
+  unlist(lapply(units, function(words) {
+    unlist(lapply(seq_along(words), function(i) {
+      to <- seq_len(window) + i
+      to <- to[to <= length(words)]
+      if (length(to)) paste(words[[i]], words[to])
+    }))
+  }))
+}
