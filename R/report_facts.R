@@ -8,7 +8,7 @@
 
 # A row for each article, whatever form the articles came in. `name` is what a link shows:
 # the title, or else the opening words.
-report_facts <- function(x, threads) {
+report_facts <- function(x, threads = getOption("tritone.threads", 2)) {
   articles <- as_articles(x)
   n <- length(articles$text)
   if (!any(is_filled(articles$text)) && !titles_only(articles$title, articles$text)) {

@@ -56,7 +56,10 @@ fuzz_calls <- function() {
       repair = TRUE
     ),
     article_repair(x = news, markup = TRUE), article_repair(x = text),
-    article_report(x = news, file = page, k = 2, title = "News", lexicon = lexicon, seed = 1),
+    article_report(
+      x = news, file = page, topics = NULL, tone = NULL, k = 2, unit = "day", title = "News",
+      lexicon = lexicon, seed = 1
+    ),
     article_voices(x = news, profile = profile, language = "en"),
     term_context(
       x = news, pattern = "the", window = 2, type = "glob", near = "of", within = 3,
