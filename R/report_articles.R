@@ -58,7 +58,8 @@ article_filters <- function(report) {
     },
     if (!is.null(report$theta)) {
       field("Main topic", choose("f-k", lapply(seq_along(report$topic_facts$key), function(k) {
-        option(k, foreign_text(paste(utils::head(report$topic_facts$terms[[k]], 3L), collapse = ", ")))
+        first <- utils::head(report$topic_facts$terms[[k]], 3L)
+        option(k, foreign_text(paste(first, collapse = ", ")))
       })))
     },
     if (any(!is.na(all$date))) list(field("From", day("f-from")), field("To", day("f-to"))),
@@ -124,10 +125,12 @@ article_list <- function(report, listed, texts) {
     "<tr id=\"r-", listed, "\"><th scope=\"row\">", link, opening, "</th>",
     do.call(paste0, lapply(cells, `[[`, "html")), "</tr>"
   )
-  head <- vapply(cells, function(one) sprintf(
-    "<th scope=\"col\"%s><button type=\"button\" data-k=\"%s\">%s</button></th>",
-    if (nzchar(one$class)) sprintf(" class=\"%s\"", one$class) else "", one$key, one$label
-  ), "")
+  head <- vapply(cells, function(one) {
+    sprintf(
+      "<th scope=\"col\"%s><button type=\"button\" data-k=\"%s\">%s</button></th>",
+      if (nzchar(one$class)) sprintf(" class=\"%s\"", one$class) else "", one$key, one$label
+    )
+  }, "")
   html(
     "<table class=\"stack\" id=\"list\"><thead><tr><th scope=\"col\">",
     "<button type=\"button\" data-k=\"\">Title</button></th>", head, "</tr></thead><tbody>",

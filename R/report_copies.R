@@ -12,7 +12,8 @@ report_copies <- function(report) {
   report$book$articles <- union(report$book$articles, c(first, second))
   link <- function(ids) {
     lapply(ids, function(id) {
-      el("span", article_link(report, id), " ", el("span", article_where(report$all, id), class_ = "where"))
+      where <- el("span", article_where(report$all, id), class_ = "where")
+      el("span", article_link(report, id), " ", where)
     })
   }
   section("copies", "Copies",

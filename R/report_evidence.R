@@ -104,7 +104,8 @@ article_items <- function(report, ids, n = 8L, note = NULL) {
   shown <- spread(length(ids), n)
   lapply(shown, function(i) {
     id <- ids[[i]]
-    opening <- if (is.na(report$all$title[[id]])) NULL else {
+    # Without a title the link shows the opening words.
+    opening <- if (!is.na(report$all$title[[id]])) {
       foreign(opening_words(report$all$text[[id]], 24L))
     }
     evidence_item(report, id, opening, if (length(note)) note[[i]])

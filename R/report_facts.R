@@ -26,8 +26,9 @@ report_facts <- function(x, threads = getOption("tritone.threads", 2)) {
   main <- main_language(language)
   facts <- data.frame(
     id = seq_len(n), doc_id = articles$doc_id, title = title, text = articles$text,
-    date = input_dates(x, tell = TRUE), source = column("source"), url = safe_address(column("url")),
-    language = language, counted = is.na(language) | language == main, stringsAsFactors = FALSE
+    date = input_dates(x, tell = TRUE), source = column("source"),
+    url = safe_address(column("url")), language = language,
+    counted = is.na(language) | language == main, stringsAsFactors = FALSE
   )
   opening <- opening_words(facts$text)
   facts$name <- ifelse(is.na(title), ifelse(nzchar(opening), opening, facts$doc_id), title)
@@ -62,9 +63,9 @@ report_measure <- function(all, x, given) {
   progress <- given$progress
   # With datelines and footers every list of terms and topics would be full of places and agencies.
   parts <- if (is_collection(x)) c("headline", "lead", "body")
-  said <- function(...) tone_score(
-    kept, given$lexicon, parts = parts, threads = threads, progress = progress, ...
-  )
+  said <- function(...) {
+    tone_score(kept, given$lexicon, parts = parts, threads = threads, progress = progress, ...)
+  }
   # What verbs say about other languages and parts is on the page.
   suppressMessages({
     terms <- term_matrix(

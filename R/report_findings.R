@@ -88,12 +88,12 @@ finding_change <- function(report) {
     clause(at[[1L]], verbs[[1L]]), sprintf(" of an average article after %s", middle),
     if (length(at) == 2L) c(", while ", clause(at[[2L]], verbs[[2L]])), "."
   )
-  finding(said, sprintf("%s of %s to %s%s points (95\u202f%%, over all topics)",
-    if (length(at) == 2L) "changes" else "change",
-    say_points(changes$lower[[at[[1L]]]]), say_points(changes$upper[[at[[1L]]]]),
-    if (length(at) == 2L) sprintf(
-      " and of %s to %s", say_points(changes$lower[[at[[2L]]]]), say_points(changes$upper[[at[[2L]]]])
-    ) else ""
+  intervals <- sprintf(
+    "of %s to %s", say_points(changes$lower[at]), say_points(changes$upper[at])
+  )
+  finding(said, sprintf(
+    "%s %s points (95\u202f%%, over all topics)", plural(length(at), "change"),
+    paste(intervals, collapse = " and ")
   ))
 }
 

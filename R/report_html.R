@@ -119,7 +119,8 @@ say_date <- function(date) {
 # their lines divided by line feeds, in base 64) are named. No other script, no picture, no font
 # and no address is allowed.
 page_digests <- c(
-  style = "dTchQMWNvnNXosMEfXuppxh+3aPP+cdm8GLS1lW69ZY=", script = "7w1qyZgYcpUYsKDgd0JUx1bH6q0jDQvppSozxBG/QzI="
+  style = "dTchQMWNvnNXosMEfXuppxh+3aPP+cdm8GLS1lW69ZY=",
+  script = "7w1qyZgYcpUYsKDgd0JUx1bH6q0jDQvppSozxBG/QzI="
 )
 page_policy <- paste0(
   "default-src 'none'; style-src 'sha256-", page_digests[["style"]], "'; script-src 'sha256-",

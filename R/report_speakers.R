@@ -52,8 +52,8 @@ report_speakers <- function(report) {
   speakers <- facts$speakers
   section("voices", "Who speaks",
     el("p",
-      "Words that articles give as somebody else\u2019s: quoted, reported (\u201csaid that\u201d) or ",
-      "thought (\u201cplans\u201d). The rest is the newsroom\u2019s own.",
+      "Words that articles give as somebody else\u2019s: quoted, reported (\u201csaid that\u201d) ",
+      "or thought (\u201cplans\u201d). The rest is the newsroom\u2019s own.",
       class_ = "q"
     ),
     el("div", voices_by_source(report), speakers_table(report), class_ = "two"),
@@ -88,9 +88,8 @@ voices_by_source <- function(report) {
 # The share of others in the words of a source ("all" of all) as a link to what they say there.
 cite_voices <- function(report, group, figure) {
   voices <- report$voices
-  rows <- if (group == "all") seq_len(nrow(voices)) else {
-    which(report$main$source[voices$article] == group)
-  }
+  rows <- seq_len(nrow(voices))
+  if (group != "all") rows <- which(report$main$source[voices$article] == group)
   rows <- rows[!report$copied[voices$article[rows]]]
   rows <- rows[!duplicated(voices$article[rows])]
   cite(

@@ -8,8 +8,8 @@ report_terms <- function(report) {
   }
   section("terms", "What it is about",
     el("p",
-      "Words of grammar (\u201cthe\u201d, \u201cof\u201d, \u201csaid\u201d), datelines, bylines and ",
-      "agency footers are not counted. Rates are uses in 10,000 words.",
+      "Words of grammar (\u201cthe\u201d, \u201cof\u201d, \u201csaid\u201d), datelines, bylines ",
+      "and agency footers are not counted. Rates are uses in 10,000 words.",
       class_ = "q"
     ),
     el("div",
@@ -56,7 +56,8 @@ terms_most_used <- function(report) {
   top <- report$term_facts$top
   html_table(
     list(
-      term = cite_terms(report, top$term), bar = lapply(top$count / max(top$count), bar, label = ""),
+      term = cite_terms(report, top$term),
+      bar = lapply(top$count / max(top$count), bar, label = ""),
       n = show_count(top$count), docs = show_count(top$docs)
     ),
     c("Term", "", "Times", "Articles"), number = c("n", "docs")
@@ -206,7 +207,8 @@ comma_list <- function(pieces) {
 paired_terms <- function(report, most = 12L) {
   stop <- stopwords_of(attr(report$all, "language"))
   found <- suppressMessages(term_collocations(
-    report$kept, remove = stop, parts = report$parts, min_count = max(3, ceiling(nrow(report$main) / 500)),
+    report$kept, remove = stop, parts = report$parts,
+    min_count = max(3, ceiling(nrow(report$main) / 500)),
     threads = report$given$threads, progress = FALSE
   ))
   found <- utils::head(found[found$lower > 0 & found$docs >= 3, ], most)

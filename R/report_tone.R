@@ -118,7 +118,8 @@ tone_over_time <- function(report) {
   }, "")
   extremes <- report$tone_facts$extremes$period
   at <- function(i) {
-    list(foreign(means$group[[i]]), " (", cite_tone(report, "period", i, say_tone(means$mean[[i]])), ")")
+    figure <- cite_tone(report, "period", i, say_tone(means$mean[[i]]))
+    list(foreign(means$group[[i]]), " (", figure, ")")
   }
   said <- if (extremes$certain) {
     list("Lowest in ", at(extremes$low), ", highest in ", at(extremes$high), ".")
@@ -150,9 +151,8 @@ tone_forest <- function(report, by, head) {
     )
   })
   figure <- lapply(rows, function(i) {
-    if (by == "voice") say_tone(means$mean[[i]]) else {
-      cite_tone(report, by, i, say_tone(means$mean[[i]]))
-    }
+    shown <- say_tone(means$mean[[i]])
+    if (by == "voice") shown else cite_tone(report, by, i, shown)
   })
   el("div",
     el("h3", "By ", tolower(head)),

@@ -55,9 +55,9 @@ report_topics <- function(report) {
   )
   section("topics", "Topics",
     el("p",
-      length(facts$key), " topics, the largest first. Each is a set of terms that occur in the same ",
-      "articles; its name is its three most relevant terms. Shares are of the words of an average ",
-      "article.", middle,
+      length(facts$key), " topics, the largest first. Each is a set of terms that occur in the ",
+      "same articles; its name is its three most relevant terms. Shares are of the words of an ",
+      "average article.", middle,
       class_ = "q"
     ),
     el("div", lapply(seq_along(facts$key), function(k) topic_card(report, k)), class_ = "cards"),
@@ -86,7 +86,9 @@ topic_card <- function(report, k) {
       say_interval(share, say_share), class_ = "where"
     ),
     el("div",
-      if (!is.null(lines)) spark(lines, paste("Share over time:", foreign_text(facts$terms[[k]][[1L]]))),
+      if (!is.null(lines)) {
+        spark(lines, paste("Share over time:", foreign_text(facts$terms[[k]][[1L]])))
+      },
       topic_change(facts, k), topic_peak_line(report, k), topic_tone(report, k),
       class_ = "where"
     ),

@@ -123,7 +123,9 @@ test_that("marks are links where there is evidence, and such a chart is a group"
   expect_identical(links$aria.label, "Jan: 5 articles")
   expect_match(svg, "role=\"group\" aria-label=\"Articles\"", fixed = TRUE)
   expect_match(chart_stacked(counts, c("Jan", "Feb"), "Articles"), "role=\"img\"", fixed = TRUE)
-  line <- chart_interval(c(0.1, 0.2), 0:1, 1:2, c("a", "b"), c("x", "y"), "Tone", links = c("#e", "#f"))
+  line <- chart_interval(
+    c(0.1, 0.2), 0:1, 1:2, c("a", "b"), c("x", "y"), "Tone", links = c("#e", "#f")
+  )
   expect_identical(marks(line, "a")$href, c("#e", "#f"))
   expect_identical(marks(line, "a")$aria.label, c("x", "y"))
   # Without a label a chart is decoration beside text.
