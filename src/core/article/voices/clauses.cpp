@@ -46,8 +46,9 @@ private:
                           role::pronoun | role::relative | role::be |
                           role::modal | role::preposition | role::time) &&
            !(i > begin && s_.has(i, role::determiner)))
-      ++i;
-    return i;
+      i += i > begin && s_.is_text(i + 1, "of") && s_.is_word_like(i + 2) ? 3
+                                                                          : 1;
+    return std::min(i, s_.last());
   }
 
   // After phrases of time and place: on Monday in a speech.
@@ -117,6 +118,9 @@ private:
 
   void add_verb(std::uint32_t verb) {
     const text::SayingVerb what = s_.token(verb).verb;
+    const bool passive = is_passive(verb);
+    if (has_other_use(verb, passive))
+      return;
     const Subject found = subjects_.find_subject(verb);
     VoiceClause clause{what.kind, {verb, verb + 1}, found.subject, {}, {}};
     const bool speaks =
@@ -124,15 +128,15 @@ private:
     std::uint32_t right = found.inverted ? found.end : verb + 1;
     if (!found.inverted && what.addressed)
       right = after_addressee(right);
-    const std::uint32_t past = after_adverbials(right);
+    // told him | to leave; but: said to reporters
+    const std::uint32_t past = what.addressed && s_.has(right, role::to)
+                                   ? right
+                                   : after_adverbials(right);
     const std::uint32_t left = left_end(found.begin);
-    const bool left_mark =
-        left < found.begin ||
-        (found.begin > s_.first() && s_.is(found.begin - 1, Kind::quote));
     const bool as =
         found.begin > s_.first() && s_.is_text(found.begin - 1, "as");
     const bool has_left = speaks && !found.relative && !found.participle &&
-                          words(s_.first(), left) >= 1;
+                          words(s_.first(), as ? left - 1 : left) >= 1;
     const bool ends = past >= s_.last() || s_.is(past, Kind::comma) ||
                       s_.is(past, Kind::semicolon) || s_.is(past, Kind::dash);
     if (as && has_left) {
@@ -141,7 +145,8 @@ private:
       clause.content[0] = {s_.first(), left};
       clause.group = {left, right};
       add_rest(clause, right);
-    } else if (has_left && left_mark && ends && !s_.is(right, Kind::quote)) {
+    } else if (has_left && is_after_words(found) && !passive && ends &&
+               !s_.is(right, Kind::quote)) {
       clause.content[0] = {s_.first(), left};
       clause.group = {left, past};
       add_rest(clause, past);
@@ -153,10 +158,132 @@ private:
           (s_.has(past, role::that) || s_.is(past, Kind::colon) ||
            s_.is(past, Kind::quote)))
         from = skip_that(past);
-      const std::uint32_t to = found.relative ? next_comma(from) : s_.last();
-      clause.content[0] = {from, to};
+      clause.content[0] = {from, content_end(verb, found, right, from)};
     }
+    if (clause.content[0].first == s_.first())
+      end_before(left);
     out_.push_back(clause);
+  }
+
+  bool is_passive(std::uint32_t verb) const {
+    if (s_.token(verb).verb.form != VerbForm::past)
+      return false;
+    for (std::uint32_t i = s_.group_first(verb); i < verb; ++i)
+      if (s_.has(i, role::be))
+        return true;
+    return false;
+  }
+
+  // Uses that give nobody's words: was found, found himself, agreed on a loan,
+  // learned to swim, are called here, asked for a drink.
+  bool has_other_use(std::uint32_t verb, bool passive) const {
+    const text::SayingVerb what = s_.token(verb).verb;
+    const std::uint32_t next = verb + 1;
+    const bool shown = what.kind == Saying::show;
+    if (passive && (what.names || ((shown || what.kind == Saying::thought) &&
+                                   !s_.has(next, role::to | role::that))))
+      return true;
+    if ((what.names && s_.is(next, Kind::scare)) || is_about_name(next))
+      return true;
+    if (shown)
+      return s_.has(next, role::object) ||
+             (s_.is_text(next, "her") &&
+              (!s_.is(next + 1, Kind::word) ||
+               s_.has(next + 1, role::preposition))) ||
+             s_.is_text(next, "in") || s_.is_text(next, "on") ||
+             s_.is_text(next, "from") || s_.is_text(next, "by");
+    if (what.kind == Saying::seem)
+      return s_.has(next, role::preposition) && !s_.is_text(next, "as");
+    if (what.kind == Saying::thought)
+      return s_.is_text(next, "on") || s_.is_text(next, "from") ||
+             (s_.has(next, role::to) && s_.is_text(verb, "learned"));
+    return s_.is_text(next, "for") &&
+           (s_.is_text(verb, "asked") || s_.is_text(verb, "ask"));
+  }
+
+  // declined to be named, asked not to be identified
+  bool is_about_name(std::uint32_t i) const {
+    if (s_.is_text(i, "not"))
+      ++i;
+    return s_.has(i, role::to) && s_.is_text(i + 1, "be") &&
+           (s_.is_text(i + 2, "named") || s_.is_text(i + 2, "identified") ||
+            s_.is_text(i + 2, "quoted"));
+  }
+
+  // Is the attribution after the words: it rains, Kim said?
+  bool is_after_words(const Subject &found) const {
+    if (found.begin == s_.first())
+      return false;
+    return s_.is(found.begin - 1, Kind::quote) ||
+           (found.own && s_.is_break(found.begin - 1));
+  }
+
+  // What was said before this attribution ends at it, whoever it is of.
+  void end_before(std::uint32_t end) {
+    for (VoiceClause &clause : out_)
+      for (TokenRange &range : clause.content)
+        if (range.first < end && range.last > end)
+          range.last = end;
+  }
+
+  // Where the words end that a verb gives: `right` is after the verb and whom
+  // it speaks to, `from` where they begin.
+  std::uint32_t content_end(std::uint32_t verb, const Subject &found,
+                            std::uint32_t right, std::uint32_t from) const {
+    const text::SayingVerb what = s_.token(verb).verb;
+    if (found.relative || is_opening(verb))
+      return next_comma(from);
+    if (what.names && !s_.is_text(right, "for") && !s_.is_text(right, "on"))
+      return named_end(found, from);
+    // shouted "Out!" and left
+    if (s_.is(from, Kind::quote) && s_.token(from).capital &&
+        s_.has(from + 1, role::conjunction))
+      return from + 1;
+    if (what.kind == Saying::speech)
+      return s_.last();
+    const bool clause =
+        (from > right && s_.has(from - 1, role::that)) ||
+        s_.has(from, role::pronoun | role::relative | role::subordinate |
+                         role::to) ||
+        s_.is(from, Kind::quote) || has_verb(from);
+    for (std::uint32_t i = from; i < s_.last(); ++i) {
+      if (s_.is(i, Kind::semicolon))
+        return i;
+      if (!clause && s_.is(i, Kind::comma) &&
+          (s_.has(i + 1, role::conjunction | role::subordinate) ||
+           s_.is_text(i + 1, "when") || s_.is_text(i + 1, "after") ||
+           s_.is_text(i + 1, "before") || s_.is_text(i + 1, "as")))
+        return i;
+    }
+    return s_.last();
+  }
+
+  // Asked about the dam, Kim said ...
+  bool is_opening(std::uint32_t verb) const {
+    return verb == s_.first() && s_.token(verb).verb.form == VerbForm::past;
+  }
+
+  // Does what begins here have a verb before the first mark?
+  bool has_verb(std::uint32_t from) const {
+    for (std::uint32_t i = from; i < s_.last() && !s_.is_break(i); ++i)
+      if (s_.has(i, role::be | role::modal))
+        return true;
+    return false;
+  }
+
+  // After the name that something is given: called it a "disaster" | and left;
+  // none in what people call a thing.
+  std::uint32_t named_end(const Subject &found, std::uint32_t from) const {
+    if (s_.before(found.begin, role::relative) ||
+        (found.begin > s_.first() && s_.is_text(found.begin - 1, "as")))
+      return from;
+    for (std::uint32_t i = from; i < s_.last(); ++i) {
+      if (s_.is(i, Kind::quote) || s_.is(i, Kind::scare))
+        return i + 1;
+      if (s_.is(i, Kind::semicolon) || s_.is(i, Kind::dash))
+        return i;
+    }
+    return s_.last();
   }
 
   // What comes after a sentence's attribution in the middle of it.
@@ -164,6 +291,8 @@ private:
     if (from >= s_.last())
       return;
     const std::uint32_t next = from + 1;
+    if (s_.is(from, Kind::semicolon) || goes_on_elsewhere(next))
+      return;
     if (clause.subject.first > clause.cue.first) { // said Kim, a trader, "..."
       while (from < s_.last() && !s_.is(from, Kind::quote))
         ++from;
@@ -174,11 +303,22 @@ private:
       clause.content[1] = {from, s_.last()};
       return;
     }
-    if (s_.has(next, role::relative | role::preposition) ||
-        s_.is_text(next, "according") || s_.is_participle(next))
+    if (s_.has(next, role::relative) || s_.is_text(next, "according") ||
+        (s_.is_participle(next) && !s_.is_text(next, "provided")))
+      return;
+    // "So it was," he said, with a smile
+    const bool quoted = s_.is(clause.content[0].last - 1, Kind::quote);
+    if (quoted && s_.has(next, role::preposition))
       return;
     if (words(next, s_.last()) >= 2)
       clause.content[1] = {next, s_.last()};
+  }
+
+  // said Kim, | and looked at the hill; who read it twice
+  bool goes_on_elsewhere(std::uint32_t i) const {
+    return s_.has(i, role::conjunction) &&
+           !s_.has(i + 1, role::pronoun | role::determiner | role::that) &&
+           !s_.is_capital(i + 1) && !s_.is(i + 1, Kind::quote);
   }
 
   // Kim: We cannot eat. | Daily Ledger: Dam Is Safe
@@ -206,7 +346,10 @@ private:
     const std::uint32_t left = left_end(i);
     if (words(s_.first(), left) >= 2) {
       clause.content[0] = {s_.first(), left};
-      if (s_.is(end, Kind::comma) && words(end, s_.last()) >= 4)
+      end_before(left);
+      if (s_.is(end, Kind::comma) && words(end, s_.last()) >= 4 &&
+          !s_.has(end + 1, role::relative) && !s_.is_participle(end + 1) &&
+          !goes_on_elsewhere(end + 1))
         clause.content[1] = {end + 1, s_.last()};
     } else {
       while (end < s_.last() && !s_.is(end, Kind::comma) &&

@@ -57,8 +57,11 @@ constexpr RoleList kRoles[] = {
     {role::time,
      "monday tuesday wednesday thursday friday saturday sunday january "
      "february march april june july august september october november "
-     "december today yesterday tomorrow tonight earlier later recently ago "
-     "night morning afternoon evening week weekend month year last next"},
+     "december"},
+    {role::time | role::adverb,
+     "today yesterday tomorrow tonight earlier later recently ago night "
+     "morning afternoon evening week weekend month year last next"},
+    {role::heading, "headline headlined titled entitled"},
 };
 
 class Roles {
@@ -180,6 +183,17 @@ private:
     if (begins)
       end_unit();
     out_.tokens.push_back(token);
+    if (token.capital && out_.tokens.size() > unit_first_ + 1)
+      out_.tokens.back().roles = roles_inside(token);
+  }
+
+  // Of a word with a capital inside a sentence: May is a month, Will a name,
+  // and so is the Today of a newspaper.
+  static std::uint16_t roles_inside(const VoiceToken &token) {
+    if ((token.roles & role::modal) != 0)
+      return token.end - token.begin == 3 ? role::time : 0;
+    const unsigned both = role::time | role::adverb;
+    return (token.roles & both) == both ? 0 : token.roles;
   }
 
   // Sentences that begin inside a quotation begin none.

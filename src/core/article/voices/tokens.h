@@ -34,7 +34,8 @@ enum : std::uint16_t {
   adverb = 2048,     // by its end -ly
   possessive = 4096, // Kim's
   be = 8192,         // is, was: what follows may be a passive
-  modal = 16384      // will, to, did: a base form follows
+  modal = 16384,     // will, to, did: a base form follows
+  heading = 32768    // headlined: what comes next is a title
 };
 } // namespace role
 
