@@ -81,7 +81,7 @@ TokenRange SubjectFinder::chunk_before(std::uint32_t end) const {
   // On Monday Kim
   if (i + 2 < end && s_.has(i, role::preposition) && s_.has(i + 1, role::time))
     i += 2;
-  else if (i + 1 < end && (s_.is_text(i, "after") || (i == s_.first() && s_.is_text(i, "as")))))
+  else if (i + 1 < end && (s_.is_text(i, "after") || (i == s_.first() && s_.is_text(i, "as"))))
     ++i;
   // has in the past said
   if (i > s_.first() && s_.has(i, role::preposition) &&
