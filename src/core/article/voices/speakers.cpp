@@ -212,7 +212,7 @@ private:
     find_names();
     const Name *found = nullptr;
     for (const Name &name : names_) {
-      if (name.last != last ||
+      if (name.last[0] != last[0] || name.last != last ||
           (name.at.begin <= mention.begin && name.at.end >= mention.end))
         continue;
       if (found != nullptr && !same_words(piece(found->at), piece(name.at)))

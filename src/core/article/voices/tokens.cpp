@@ -3,6 +3,7 @@
 #include "article/voices/tokens.h"
 
 #include "base/hash.h"
+#include "base/hash_padded.h"
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "text/sentences.h"
@@ -115,6 +116,14 @@ const Roles &roles() {
   return made;
 }
 
+std::array<bool, 256> make_word_bytes() {
+  std::array<bool, 256> out{};
+  for (unsigned c = 0; c < 128; ++c)
+    out[c] = text::is_ascii_word(static_cast<char>(c));
+  return out;
+}
+const std::array<bool, 256> kWordBytes = make_word_bytes();
+
 bool ends_with(std::string_view s, std::string_view tail) {
   return s.size() >= tail.size() && s.substr(s.size() - tail.size()) == tail;
 }
@@ -131,7 +140,8 @@ std::uint64_t lowered(std::uint64_t bytes) {
 // Reads one text from left to right.
 class Reader {
 public:
-  Reader(std::string_view text, VoiceTokens &out) : text_(text), out_(out) {}
+  Reader(std::string_view text, VoiceTokens &out)
+      : text_(text), out_(out), quote_at_(quote_begin()) {}
 
   void read_paragraph(text::Span span, std::uint32_t number) {
     sentence_ = 0;
@@ -143,7 +153,10 @@ public:
     unit_first_ = out_.tokens.size();
     std::size_t at = span.begin;
     while (at < span.end)
-      at = read_token(at, span.end);
+      if (text_[at] == ' ')
+        ++at;
+      else
+        at = read_token(at, span.end);
     end_unit();
   }
 
@@ -153,6 +166,7 @@ private:
   const Roles &roles_ = roles();
   std::size_t offset_ = 0, sentence_ = 0, next_quote_ = 0, unit_first_ = 0;
   std::uint32_t paragraph_ = 0;
+  std::size_t quote_at_; // where the next quotation begins
 
   void end_unit() {
     const std::size_t n = out_.tokens.size();
@@ -208,11 +222,11 @@ private:
   }
 
   std::size_t read_token(std::size_t at, std::size_t end) {
-    while (next_quote_ < out_.quotes.size() &&
-           out_.quotes[next_quote_].begin < at)
+    while (quote_at_ < at) {
       ++next_quote_;
-    if (next_quote_ < out_.quotes.size() &&
-        out_.quotes[next_quote_].begin == at) {
+      quote_at_ = quote_begin();
+    }
+    if (quote_at_ == at && next_quote_ < out_.quotes.size()) {
       add_quote(next_quote_);
       return std::max(at + 1, out_.quotes[next_quote_].end);
     }
@@ -250,11 +264,9 @@ private:
     const char *const stop = text_.data() + end;
     const char *p = text_.data() + at;
     while (p < stop) {
-      if (text::is_ascii_word(*p)) {
+      while (p < stop && kWordBytes[static_cast<unsigned char>(*p)])
         ++p;
-        continue;
-      }
-      if (*p == ' ')
+      if (p == stop || *p == ' ')
         break;
       const text::CodePoint c = text::decode(p, stop);
       const bool joins = c.value == '-' || c.value == '.' || c.value == ',' ||
@@ -262,7 +274,7 @@ private:
       if (joins) {
         const char *const next = p + c.size;
         if (p == text_.data() + at || next >= stop ||
-            (static_cast<std::size_t>(p - text_.data()) == quote_begin()) ||
+            (static_cast<std::size_t>(p - text_.data()) == quote_at_) ||
             !(text::is_ascii_word(*next) || (*next & 0x80) != 0))
           break;
         if (c.value == ',' && !text::is_ascii_digit(*next))
@@ -287,7 +299,7 @@ private:
 
   std::size_t read_word(std::size_t at, std::size_t end) {
     const std::size_t stop =
-        std::min(word_end(at, end), std::max(quote_begin(), at));
+        std::min(word_end(at, end), std::max(quote_at_, at));
     if (stop == at) { // a mark beyond ASCII
       const text::CodePoint c =
           text::decode(text_.data() + at, text_.data() + end);
@@ -312,19 +324,24 @@ private:
   // The word that begins at byte `at`, in small letters, with ' for ’.
   std::string_view small_letters(std::size_t at, std::string_view word,
                                  char *small) const {
+    std::uint64_t all = 0;
     if (at + kLongest > text_.size()) {
       std::transform(word.begin(), word.end(), small, text::ascii_lower);
+      all = ~all;
     } else {
       // Whole words of the machine: what is written byte by byte is slow to
       // read back for the hash.
       for (std::size_t i = 0; i < kLongest; i += 8) {
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, text_.data() + at + i, 8);
+        all |= bytes;
         bytes = lowered(bytes);
         std::memcpy(small + i, &bytes, 8);
       }
     }
     std::size_t n = word.size();
+    if ((all & 0x8080808080808080ULL) == 0)
+      return {small, n};
     for (std::size_t i = 0; i + 2 < n; ++i)
       if (static_cast<unsigned char>(small[i]) == 0xE2) {
         small[i] = '\'';
@@ -351,10 +368,10 @@ private:
       token.roles = static_cast<std::uint16_t>(found);
       return;
     }
-    char small[kLongest];
+    char small[kLongest + 8];
     const std::string_view lower = small_letters(token.begin, word, small);
     const std::size_t n = lower.size();
-    const std::uint64_t hash = hash_bytes(lower);
+    const std::uint64_t hash = hash_padded(lower.data(), n);
     found |= roles_.find(lower, hash);
     if (found == 0 && n > 4 && lower[n - 1] == 'y' && lower[n - 2] == 'l')
       token.roles = role::adverb;
