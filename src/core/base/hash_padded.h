@@ -11,8 +11,8 @@
 
 namespace tritone {
 
-// hash_bytes() of n bytes that are followed by at least 7 more that may be read:
-// faster for short words, whose length is no constant.
+// hash_bytes() of n bytes that are followed by at least 7 more that may be
+// read: faster for short words, whose length is no constant.
 inline std::uint64_t hash_padded(const char *p, std::size_t n) {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
   constexpr std::uint64_t k = 0x9fb21c651e98df25ULL;

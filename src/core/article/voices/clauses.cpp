@@ -2,6 +2,8 @@
 // Decides on which side of a verb of saying is what was said.
 #include "article/voices/clauses.h"
 
+#include "article/voices/endings.h"
+#include "article/voices/other_uses.h"
 #include "article/voices/subjects.h"
 
 #include <algorithm>
@@ -76,13 +78,6 @@ private:
     return i;
   }
 
-  // The end of what a relative clause holds.
-  std::uint32_t next_comma(std::uint32_t i) const {
-    while (i < s_.last() && !s_.is(i, Kind::comma))
-      ++i;
-    return i;
-  }
-
   // Where a later sentence of its own begins: ", and Kim said".
   std::uint32_t left_end(std::uint32_t begin) const {
     std::uint32_t end = begin;
@@ -118,8 +113,8 @@ private:
 
   void add_verb(std::uint32_t verb) {
     const text::SayingVerb what = s_.token(verb).verb;
-    const bool passive = is_passive(verb);
-    if (has_other_use(verb, passive))
+    const bool passive = is_passive(s_, verb);
+    if (has_other_use(s_, verb))
       return;
     const Subject found = subjects_.find_subject(verb);
     VoiceClause clause{what.kind, {verb, verb + 1}, found.subject, {}, {}};
@@ -158,56 +153,13 @@ private:
           (s_.has(past, role::that) || s_.is(past, Kind::colon) ||
            s_.is(past, Kind::quote)))
         from = skip_that(past);
-      clause.content[0] = {from, content_end(verb, found, right, from)};
+      clause.content[0] = {from, content_end(s_, verb, found, right, from)};
     }
+    if (passive) // whom it is done to
+      clause.subject = {};
     if (clause.content[0].first == s_.first())
       end_before(left);
     out_.push_back(clause);
-  }
-
-  bool is_passive(std::uint32_t verb) const {
-    if (s_.token(verb).verb.form != VerbForm::past)
-      return false;
-    for (std::uint32_t i = s_.group_first(verb); i < verb; ++i)
-      if (s_.has(i, role::be))
-        return true;
-    return false;
-  }
-
-  // Uses that give nobody's words: was found, found himself, agreed on a loan,
-  // learned to swim, are called here, asked for a drink.
-  bool has_other_use(std::uint32_t verb, bool passive) const {
-    const text::SayingVerb what = s_.token(verb).verb;
-    const std::uint32_t next = verb + 1;
-    const bool shown = what.kind == Saying::show;
-    if (passive && (what.names || ((shown || what.kind == Saying::thought) &&
-                                   !s_.has(next, role::to | role::that))))
-      return true;
-    if ((what.names && s_.is(next, Kind::scare)) || is_about_name(next))
-      return true;
-    if (shown)
-      return s_.has(next, role::object) ||
-             (s_.is_text(next, "her") &&
-              (!s_.is(next + 1, Kind::word) ||
-               s_.has(next + 1, role::preposition))) ||
-             s_.is_text(next, "in") || s_.is_text(next, "on") ||
-             s_.is_text(next, "from") || s_.is_text(next, "by");
-    if (what.kind == Saying::seem)
-      return s_.has(next, role::preposition) && !s_.is_text(next, "as");
-    if (what.kind == Saying::thought)
-      return s_.is_text(next, "on") || s_.is_text(next, "from") ||
-             (s_.has(next, role::to) && s_.is_text(verb, "learned"));
-    return s_.is_text(next, "for") &&
-           (s_.is_text(verb, "asked") || s_.is_text(verb, "ask"));
-  }
-
-  // declined to be named, asked not to be identified
-  bool is_about_name(std::uint32_t i) const {
-    if (s_.is_text(i, "not"))
-      ++i;
-    return s_.has(i, role::to) && s_.is_text(i + 1, "be") &&
-           (s_.is_text(i + 2, "named") || s_.is_text(i + 2, "identified") ||
-            s_.is_text(i + 2, "quoted"));
   }
 
   // Is the attribution after the words: it rains, Kim said?
@@ -224,66 +176,6 @@ private:
       for (TokenRange &range : clause.content)
         if (range.first < end && range.last > end)
           range.last = end;
-  }
-
-  // Where the words end that a verb gives: `right` is after the verb and whom
-  // it speaks to, `from` where they begin.
-  std::uint32_t content_end(std::uint32_t verb, const Subject &found,
-                            std::uint32_t right, std::uint32_t from) const {
-    const text::SayingVerb what = s_.token(verb).verb;
-    if (found.relative || is_opening(verb))
-      return next_comma(from);
-    if (what.names && !s_.is_text(right, "for") && !s_.is_text(right, "on"))
-      return named_end(found, from);
-    // shouted "Out!" and left
-    if (s_.is(from, Kind::quote) && s_.token(from).capital &&
-        s_.has(from + 1, role::conjunction))
-      return from + 1;
-    if (what.kind == Saying::speech)
-      return s_.last();
-    const bool clause =
-        (from > right && s_.has(from - 1, role::that)) ||
-        s_.has(from, role::pronoun | role::relative | role::subordinate |
-                         role::to) ||
-        s_.is(from, Kind::quote) || has_verb(from);
-    for (std::uint32_t i = from; i < s_.last(); ++i) {
-      if (s_.is(i, Kind::semicolon))
-        return i;
-      if (!clause && s_.is(i, Kind::comma) &&
-          (s_.has(i + 1, role::conjunction | role::subordinate) ||
-           s_.is_text(i + 1, "when") || s_.is_text(i + 1, "after") ||
-           s_.is_text(i + 1, "before") || s_.is_text(i + 1, "as")))
-        return i;
-    }
-    return s_.last();
-  }
-
-  // Asked about the dam, Kim said ...
-  bool is_opening(std::uint32_t verb) const {
-    return verb == s_.first() && s_.token(verb).verb.form == VerbForm::past;
-  }
-
-  // Does what begins here have a verb before the first mark?
-  bool has_verb(std::uint32_t from) const {
-    for (std::uint32_t i = from; i < s_.last() && !s_.is_break(i); ++i)
-      if (s_.has(i, role::be | role::modal))
-        return true;
-    return false;
-  }
-
-  // After the name that something is given: called it a "disaster" | and left;
-  // none in what people call a thing.
-  std::uint32_t named_end(const Subject &found, std::uint32_t from) const {
-    if (s_.before(found.begin, role::relative) ||
-        (found.begin > s_.first() && s_.is_text(found.begin - 1, "as")))
-      return from;
-    for (std::uint32_t i = from; i < s_.last(); ++i) {
-      if (s_.is(i, Kind::quote) || s_.is(i, Kind::scare))
-        return i + 1;
-      if (s_.is(i, Kind::semicolon) || s_.is(i, Kind::dash))
-        return i;
-    }
-    return s_.last();
   }
 
   // What comes after a sentence's attribution in the middle of it.

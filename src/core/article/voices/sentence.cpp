@@ -67,7 +67,8 @@ bool Sentence::is_beside_words(std::uint32_t i) const {
   return false;
 }
 
-// Is the verb i of a short clause at the end: it rains, a court ruled on Monday?
+// Is the verb i of a short clause at the end: it rains, a court ruled on
+// Monday?
 bool Sentence::is_last_clause(std::uint32_t i) const {
   if (t_[i].verb.form != VerbForm::past ||
       (i + 1 < last_ && !has(i + 1, role::time | role::preposition) &&

@@ -35,8 +35,8 @@ bool precedes_verb(const std::vector<VoiceToken> &t, std::size_t i,
 
 // Is the quotation at token i the name that people have for something: what
 // officials call "discipline", called it the "lottery", headlined "Rain"?
-bool is_name(const std::vector<VoiceToken> &t, std::size_t first,
-             std::size_t i, const VoiceQuote &quote) {
+bool is_name(const std::vector<VoiceToken> &t, std::size_t first, std::size_t i,
+             const VoiceQuote &quote) {
   if (i == first)
     return false;
   const VoiceToken &before = t[i - 1];
@@ -49,7 +49,8 @@ bool is_name(const std::vector<VoiceToken> &t, std::size_t first,
     --verb;
   if (!t[verb].verb.names)
     return false;
-  if (quote.words <= 2 && verb + 1 < i && (before.roles & role::determiner) != 0)
+  if (quote.words <= 2 && verb + 1 < i &&
+      (before.roles & role::determiner) != 0)
     return true;
   for (std::size_t k = verb; k > first && verb - k < 5; --k) {
     if (t[k - 1].kind != Kind::word)
@@ -87,11 +88,10 @@ void find_speech(VoiceTokens &tokens) {
           before != nullptr && before->kind == Kind::word &&
           (before->roles &
            (role::preposition | role::possessive | role::determiner)) != 0;
-      quote.speech =
-          !is_name(tokens.tokens, unit.first, i, quote) &&
-          (quote.words >= 4 && !quote.title ? true
-                                            : spoken &&
-                                                  !(quote.title && named));
+      quote.speech = !is_name(tokens.tokens, unit.first, i, quote) &&
+                     (quote.words >= 4 && !quote.title
+                          ? true
+                          : spoken && !(quote.title && named));
       if (!quote.speech)
         token.kind = Kind::scare;
     }

@@ -59,9 +59,9 @@ TokenRange SubjectFinder::chunk_before(std::uint32_t end) const {
       }
       break;
     }
-    const bool close_to = s_.has(p, role::to) && p + 1 < end &&
-                          (s_.has(p + 1, role::determiner) ||
-                           s_.is_capital(p + 1));
+    const bool close_to =
+        s_.has(p, role::to) && p + 1 < end &&
+        (s_.has(p + 1, role::determiner) || s_.is_capital(p + 1));
     if (!s_.is_word_like(p) ||
         (!close_to &&
          s_.has(p, role::relative | role::subordinate | role::that |
@@ -81,7 +81,8 @@ TokenRange SubjectFinder::chunk_before(std::uint32_t end) const {
   // On Monday Kim
   if (i + 2 < end && s_.has(i, role::preposition) && s_.has(i + 1, role::time))
     i += 2;
-  else if (i + 1 < end && (s_.is_text(i, "after") || (i == s_.first() && s_.is_text(i, "as"))))
+  else if (i + 1 < end &&
+           (s_.is_text(i, "after") || (i == s_.first() && s_.is_text(i, "as"))))
     ++i;
   // has in the past said
   if (i > s_.first() && s_.has(i, role::preposition) &&
@@ -112,8 +113,8 @@ TokenRange SubjectFinder::chunk_after(std::uint32_t begin) const {
   return {begin, i};
 }
 
-// May this be a subject that comes after its verb? What is said has a verb: Kim,
-// clad in red, said the dam | could break; said the state had a share.
+// May this be a subject that comes after its verb? What is said has a verb:
+// Kim, clad in red, said the dam | could break; said the state had a share.
 bool SubjectFinder::may_follow_verb(TokenRange subject,
                                     bool after_quote) const {
   const std::uint32_t i = subject.last;

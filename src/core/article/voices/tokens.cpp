@@ -7,7 +7,6 @@
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "text/sentences.h"
-#include "text/title_case.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -21,100 +20,6 @@ namespace {
 using Kind = VoiceToken::Kind;
 
 constexpr std::size_t kLongest = 16; // bytes of a word that any list has
-
-struct RoleList {
-  unsigned roles;
-  std::string_view words;
-};
-
-constexpr RoleList kRoles[] = {
-    {role::determiner,
-     "the a an this these those his her their our my its your some any no each "
-     "every both many several few all most another other one two three four "
-     "five six seven eight nine ten more other such"},
-    {role::preposition,
-     "on in at during for from with by of about after before since over under "
-     "against through into among between toward towards like per without "
-     "within despite behind amid via near across around upon as outside inside "
-     "beyond including regarding concerning following"},
-    {role::auxiliary,
-     "has had have having never also later then repeatedly often already still "
-     "just recently now again even ever only once soon not n't twice sometimes "
-     "always first once long further instead perhaps both rather too initially "
-     "reportedly simply flatly"},
-    {role::auxiliary | role::be, "is was are were be been being am"},
-    {role::auxiliary | role::modal,
-     "will would could should may might can must did does do cannot shall "
-     "didn't doesn't don't won't wouldn't can't couldn't"},
-    {role::pronoun, "he she they it we i you he's she's they've he'd she'd "
-                    "i'm i've we're they're"},
-    {role::object, "him them us me himself herself themselves"},
-    {role::relative, "who which whom whose what how why where when"},
-    {role::subordinate,
-     "because while although though if whereas unless until than whether"},
-    {role::conjunction, "and but or nor so yet"},
-    {role::that, "that"},
-    {role::to | role::modal, "to"},
-    {role::time,
-     "monday tuesday wednesday thursday friday saturday sunday january "
-     "february march april june july august september october november "
-     "december"},
-    {role::time | role::adverb,
-     "today yesterday tomorrow tonight earlier later recently ago night "
-     "morning afternoon evening week weekend month year last next"},
-    {role::heading, "headline headlined titled entitled"},
-};
-
-class Roles {
-public:
-  Roles() {
-    for (const RoleList &list : kRoles)
-      for (std::size_t at = 0; at < list.words.size();) {
-        const std::size_t end =
-            std::min(list.words.find(' ', at), list.words.size());
-        add(list.words.substr(at, end - at), list.roles);
-        at = end + 1;
-      }
-  }
-
-  unsigned find(std::string_view word, std::uint64_t hash) const {
-    for (std::size_t at = hash % kSlots; slots_[at].roles != 0;
-         at = (at + 1) % kSlots)
-      if (slots_[at].tag == tag_of(hash) && words_[at] == word)
-        return slots_[at].roles;
-    return 0;
-  }
-
-private:
-  static constexpr std::size_t kSlots = 1024;
-  // Most words are none of these: a slot is small, so that all fit into the
-  // processor's first cache.
-  struct Slot {
-    std::uint16_t tag = 0;
-    std::uint16_t roles = 0; // 0: an empty slot
-  };
-  std::array<Slot, kSlots> slots_{};
-  std::array<std::string_view, kSlots> words_;
-
-  static std::uint16_t tag_of(std::uint64_t hash) {
-    return static_cast<std::uint16_t>(hash >> 48);
-  }
-
-  void add(std::string_view word, unsigned roles) {
-    const std::uint64_t hash = hash_bytes(word);
-    std::size_t at = hash % kSlots;
-    while (slots_[at].roles != 0 && words_[at] != word)
-      at = (at + 1) % kSlots;
-    words_[at] = word;
-    slots_[at].tag = tag_of(hash);
-    slots_[at].roles = static_cast<std::uint16_t>(slots_[at].roles | roles);
-  }
-};
-
-const Roles &roles() {
-  static const Roles made;
-  return made;
-}
 
 std::array<bool, 256> make_word_bytes() {
   std::array<bool, 256> out{};
@@ -163,7 +68,6 @@ public:
 private:
   std::string_view text_;
   VoiceTokens &out_;
-  const Roles &roles_ = roles();
   std::size_t offset_ = 0, sentence_ = 0, next_quote_ = 0, unit_first_ = 0;
   std::uint32_t paragraph_ = 0;
   std::size_t quote_at_; // where the next quotation begins
@@ -372,7 +276,7 @@ private:
     const std::string_view lower = small_letters(token.begin, word, small);
     const std::size_t n = lower.size();
     const std::uint64_t hash = hash_padded(lower.data(), n);
-    found |= roles_.find(lower, hash);
+    found |= word_roles(lower, hash);
     if (found == 0 && n > 4 && lower[n - 1] == 'y' && lower[n - 2] == 'l')
       token.roles = role::adverb;
     token.roles = static_cast<std::uint16_t>(token.roles | found);
@@ -381,41 +285,6 @@ private:
   }
 };
 
-VoiceQuote describe_quote(std::string_view text, const text::Quotation &q) {
-  VoiceQuote out{q.begin, q.end, 0, false, false, q.closed, q.goes_on, false};
-  const std::string_view inner =
-      text.substr(q.inner_begin, q.inner_end - q.inner_begin);
-  text::TitleCase style;
-  for (std::size_t at = 0; at < inner.size();) {
-    while (at < inner.size() && text::is_ascii_space(inner[at]))
-      ++at;
-    std::size_t end = at;
-    while (end < inner.size() && !text::is_ascii_space(inner[end]))
-      ++end;
-    if (end > at) {
-      ++out.words;
-      if (end - at >= 4 || out.words == 1)
-        style.add(text::is_upper(
-            text::decode(inner.data() + at, inner.data() + end).value));
-    }
-    at = end;
-  }
-  out.title =
-      out.words >= 2 ? style.nearly_all() : style.words() > 0 && style.most();
-  std::size_t last = inner.size();
-  while (last > 0 &&
-         (text::is_ascii_space(inner[last - 1]) || inner[last - 1] == '\''))
-    --last;
-  if (last >= 3 && inner.substr(last - 3, 3) == "\u2019")
-    last -= 3;
-  if (last > 0) {
-    const char c = inner[last - 1];
-    out.stopped = c == ',' || c == '.' || c == '?' || c == '!' ||
-                  (last >= 3 && inner.substr(last - 3, 3) == "\u2026");
-  }
-  return out;
-}
-
 } // namespace
 
 void read_voice_tokens(std::string_view text,
@@ -423,21 +292,7 @@ void read_voice_tokens(std::string_view text,
                        VoiceTokens &out) {
   out.tokens.clear();
   out.units.clear();
-  out.quotes.clear();
-  text::find_quotations(text, out.found);
-  std::size_t p = 0;
-  for (const text::Quotation &q : out.found) {
-    while (p < paragraphs.size() && paragraphs[p].end <= q.begin)
-      ++p;
-    if (q.depth > 0 || p == paragraphs.size() || q.begin < paragraphs[p].begin)
-      continue;
-    text::Quotation one = q;
-    one.end = std::min(one.end, paragraphs[p].end);
-    one.inner_end = std::min(one.inner_end, one.end);
-    const bool attribute = q.begin > 0 && text[q.begin - 1] == '=';
-    if (one.inner_begin < one.inner_end && !attribute)
-      out.quotes.push_back(describe_quote(text, one));
-  }
+  find_outer_quotes(text, paragraphs, out.found, out.quotes);
   Reader reader(text, out);
   for (std::size_t i = 0; i < paragraphs.size(); ++i)
     reader.read_paragraph(paragraphs[i], static_cast<std::uint32_t>(i));
