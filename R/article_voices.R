@@ -34,7 +34,7 @@
 #'   * `unclosed`: has no closing mark;
 #'   * `basis`: `"mention"` (the speaker is the mention), `"surname"`, `"acronym"`,
 #'     `"description"`, `"pronoun"`, `"unclear"` (several could be meant, so the mention is
-#'     kept) or `"none"`.
+#'     kept), `"unexplained"` (a pronoun, and the article does not say for whom) or `"none"`.
 #'
 #'   Articles in another language have one row with `NA` in all columns but `doc_id`, and one
 #'   message says how many.
@@ -60,16 +60,10 @@
 article_voices <- function(x, ..., profile = NULL, language = "en",
                            threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
-  language <- check_language(language)
-  threads <- check_threads(threads)
-  articles <- as_articles(x, profile = profile)
-  known <- articles_in(language, articles, threads)
-  found <- article_voices_core(articles, threads, progress_bar("Finding voices", progress))
-  if (!all(known)) found <- without_rows(found, which(!known))
-  new_table(
-    c(list(doc_id = articles$doc_id[found$article]), found[names(found) != "article"]),
-    "article_voices"
-  )
+  found <- rows_in_language(x, profile, language, threads, function(articles, threads) {
+    article_voices_core(articles, threads, progress_bar("Finding voices", progress))
+  })
+  new_table(found, "article_voices")
 }
 
 #' Speakers of a table of voices
@@ -91,7 +85,7 @@ summary.tritone_article_voices <- function(object, ...) {
   rows <- rows[!is.na(rows$voice), ]
   rows$speaker <- sub("[\u2019']s$", "", rows$speaker)
   # A pronoun that the text does not explain is another person in each article.
-  rows$speaker[tolower(rows$speaker) %in% c("he", "she", "they", "it", "we", "i", "you")] <- NA
+  rows$speaker[rows$basis == "unexplained"] <- NA
   words <- lengths(regmatches(rows$text, gregexpr("[^[:space:]]+", rows$text)))
   key <- tolower(sub("^(the|a|an) ", "", rows$speaker, ignore.case = TRUE))
   group <- match(key, unique(key))
