@@ -52,6 +52,9 @@ bool is_name(const std::vector<VoiceToken> &t, std::size_t first, std::size_t i,
   if (quote.words <= 2 && verb + 1 < i &&
       (before.roles & role::determiner) != 0)
     return true;
+  // what people call so, but: what Kim called so
+  if (t[verb].verb.form == text::VerbForm::past)
+    return false;
   for (std::size_t k = verb; k > first && verb - k < 5; --k) {
     if (t[k - 1].kind != Kind::word)
       return false;

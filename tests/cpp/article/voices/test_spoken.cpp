@@ -37,6 +37,7 @@ TEST_CASE("spoken: names of things and headlines are none") {
   CHECK(spoken("What the carriers call \u2018the ants\u2019 cross.") == "-");
   CHECK(spoken("She called it the \u2018lottery\u2019.") == "-");
   CHECK(spoken("She called it \u201Cunfair\u201D.") == "s");
+  CHECK(spoken("It was what Holm called \"a river problem.\"") == "s");
   CHECK(spoken("A story headlined \"Fever in town traced to a main\" was "
                "wrong.") == "-");
 }
