@@ -13,7 +13,9 @@
 #' its paragraph: that row has `unclosed`.
 #'
 #' *Reported speech* is what a verb of saying gives without marks (said that, according to), and
-#' *thought* what somebody wants, believes or plans.
+#' *thought* what somebody wants, believes or plans. The names that people give to things (called
+#' it the "lottery"), headlines and acts (agreed on a loan, asked for water) are neither; that
+#' somebody accuses, orders or promises something is reported speech.
 #'
 #' The speaker is searched before the verb and after it, past appositions (Kim, a trader, said),
 #' and is carried on to quotations without a verb. Whom somebody speaks to is not a speaker (told
@@ -41,8 +43,9 @@
 #' @section How good it is:
 #' Against PolNeAR, 84 news articles in which people marked every attribution (Newell et al.
 #' 2018) and which the rules were not tuned on: 97 per cent of the direct quotations found are
-#' marked ones, and 98 per cent of the marked ones are found; 86 per cent of their speakers are
-#' right; of the characters in any voice, the F measure is 0.83, with 0.84 precision.
+#' marked ones, and 98 per cent of the marked ones are found; 87 per cent of their speakers are
+#' right; of the characters in any voice, the F measure is 0.84, with 0.85 precision. Of the
+#' characters in the voices of [article_example()], which the rules were tuned on, it is 0.96.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references
