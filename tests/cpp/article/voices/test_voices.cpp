@@ -152,3 +152,8 @@ TEST_CASE("voices: sources without a name") {
   CHECK(voices("Sources close to the minister say he will go.") ==
         "r[he will go]Sources close to the minister");
 }
+
+TEST_CASE("voices: brackets around a quotation are nobody's words") {
+  CHECK(voices("Ida Holm said: (\u201CWe wait here.\u201D) The dam was "
+               "full.") == "d[\u201CWe wait here.\u201D]Ida Holm");
+}
