@@ -89,6 +89,10 @@ input_outside_core <- function(x, low, high) {
     .Call(`_tritone_input_outside_core`, x, low, high)
 }
 
+input_counts_sum_core <- function(x) {
+    .Call(`_tritone_input_counts_sum_core`, x)
+}
+
 pattern_form_core <- function(x) {
     .Call(`_tritone_pattern_form_core`, x)
 }

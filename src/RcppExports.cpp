@@ -268,6 +268,16 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// input_counts_sum_core
+double input_counts_sum_core(const Rcpp::NumericVector& x);
+RcppExport SEXP _tritone_input_counts_sum_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(input_counts_sum_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
 // pattern_form_core
 Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_pattern_form_core(SEXP xSEXP) {
@@ -767,6 +777,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
     {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
     {"_tritone_input_outside_core", (DL_FUNC) &_tritone_input_outside_core, 3},
+    {"_tritone_input_counts_sum_core", (DL_FUNC) &_tritone_input_counts_sum_core, 1},
     {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
     {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
     {"_tritone_output_cut_core", (DL_FUNC) &_tritone_output_cut_core, 3},
