@@ -117,15 +117,16 @@
 #' tone is divided by the root mean square of its lexicon's valences (in units of 4); the
 #' mean over all lexicons, one without a hit counting as 0, is brought to the scale of the
 #' first. `"news"`, which was written for such texts, weighs as much as all others together, which
-#' weigh the same: on the even rows of the rated sets below that is better than equal weights. These
-#' weights come from the lexicons alone, so an article's row still does not depend on other articles. `n_hits` is the mean; `se` is that of the joint tone, with the
-#' errors of all lexicons in a sentence taken together; `NA` if no lexicon has a hit. The attribute
-#' `consensus` of the result names the lexicons.
+#' weigh the same: on the even rows of the rated sets below that is better than equal weights.
+#' These weights come from the lexicons alone, so an article's row still does not depend on other
+#' articles. `n_hits` is the mean; `se` is that of the joint tone, with the errors of all lexicons
+#' in a sentence taken together; `NA` if no lexicon has a hit. The attribute `consensus` of the
+#' result names the lexicons.
 #'
 #' `"consensus"` alone is that of `r paste0("\u0060", consensus_members, "\u0060", collapse = ", ")`
 #' with our shifters, on every machine: it is an error if one of their packages is not
-#' installed. (Jockers-Rinker is left out since it holds syuzhet's and nearly all of Bing's entries.)
-#' In a list a consensus needs two other lexicons.
+#' installed. Jockers-Rinker is left out because it holds all entries of syuzhet and nearly all of
+#' Bing. In a list a consensus needs two other lexicons.
 #' @section Neutral bands:
 #' The bands are the widths with the best agreement with readers' three classes (macro-F1) on the
 #' even rows of rated sets: for sentences the mean over headlines (SemEval 2007), sentences
