@@ -131,8 +131,8 @@
 #' The bands are the widths with the best agreement with readers' three classes (macro-F1) on the
 #' even rows of rated sets: for sentences the mean over headlines (SemEval 2007), sentences
 #' of financial news (Financial PhraseBank) and of political news (NewsMTSC), which is best from
-#' 0.08 to 0.1; for articles economic news (the rated articles of sentometrics), best from 0.02 to
-#' 0.03.
+#' 0.07 to 0.1; for articles economic news (the rated articles of sentometrics), where 0.02 was best
+#' when it was chosen, and widths from 0.005 to 0.05 now differ by 0.015 at most.
 #' Headlines and financial sentences alone would have a wider band, political ones a narrower one.
 #' @section What each rule adds:
 #' The correlation with the ratings of the sentences of these three sets (mean; even rows, on which
@@ -157,7 +157,24 @@
 #' Quantities that rise and fall carry most of the gain, nearly all of it in financial news.
 #' Negators help a little. Shifters turn as many sentences wrong as right (their factors are halved
 #' for it), and amplifiers, downtoners, adversatives and irrealis change much and gain next to
-#' nothing.
+#' nothing. How far the rules reach matters little: other numbers of words (3 to 6 before a hit, 2
+#' to 5 after it, 5 to 10 between a quantity and its direction) change the mean correlation, with
+#' the economic articles, by 0.0014 at most.
+#'
+#' Of long articles the opening says most: of the rated economic articles (even rows) the tone of
+#' the first three sentences agrees with the rating as well as that of all (r 0.414 and 0.417), that
+#' of what follows them less (0.301).
+#' @section Agreement with readers:
+#' On the odd rows of the rated sets, which were not used in making the lexicon (correlation, and
+#' macro-F1 of three classes with the bands above):
+#'
+#' \tabular{lrrrr}{
+#'   set \tab news, r \tab F1 \tab consensus, r \tab F1 \cr
+#'   headlines (625) \tab 0.668 \tab 0.595 \tab 0.667 \tab 0.615 \cr
+#'   financial sentences (2,423) \tab 0.644 \tab 0.703 \tab 0.657 \tab 0.702 \cr
+#'   political sentences (4,366) \tab 0.491 \tab 0.567 \tab 0.527 \tab 0.571 \cr
+#'   economic articles (710) \tab 0.401 \tab 0.453 \tab 0.410 \tab 0.467
+#' }
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @references

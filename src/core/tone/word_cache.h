@@ -53,7 +53,7 @@ public:
   }
 
 private:
-  static constexpr unsigned kBits = 14; // of a slot's number
+  static constexpr unsigned kBits = 15; // of a slot's number
 
   // All bytes of a token of 1 to 16 bytes, some of them twice, and its id.
   struct Key {
