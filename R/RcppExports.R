@@ -141,8 +141,8 @@ term_bursts_core <- function(r, d, s, gamma, levels) {
     .Call(`_tritone_term_bursts_core`, r, d, s, gamma, levels)
 }
 
-term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, threads, progress) {
-    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, threads, progress)
+term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress) {
+    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress)
 }
 
 term_context_core <- function(articles, places, progress) {

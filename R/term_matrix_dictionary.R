@@ -10,12 +10,17 @@ check_dictionary <- function(dictionary, levels, arg = "dictionary") {
   }
   if (inherits(dictionary, "dictionary2")) dictionary <- as_plain_dictionary(dictionary)
   found <- flat_dictionary(dictionary, character(), arg)
-  depth <- max(lengths(found$path), 1L)
-  if (is.null(levels)) levels <- seq_len(depth)
+  found[c("path", "size")] <- lapply(found[c("path", "size")], `[`, found$size > 0)
+  depth <- lengths(found$path)
+  if (is.null(levels)) levels <- seq_len(max(depth, 1L))
   levels <- check_counts(levels, "levels", 1, 100)
-  names <- vapply(found$path, function(path) {
-    paste(path[levels[levels <= length(path)]], collapse = ".")
-  }, "")
+  names <- if (all(depth == 1L) && 1 %in% levels) {
+    as.character(unlist(found$path))
+  } else {
+    vapply(found$path, function(path) {
+      paste(path[levels[levels <= length(path)]], collapse = ".")
+    }, "")
+  }
   if (any(!nzchar(names))) {
     abort_input(
       "`levels` must name levels that each category has; \"",
@@ -23,7 +28,10 @@ check_dictionary <- function(dictionary, levels, arg = "dictionary") {
       length(found$path[!nzchar(names)][[1L]]), "."
     )
   }
-  list(names = unique(names), entry = found$entry, category = match(names, unique(names)))
+  list(
+    names = unique(names), entry = found$entry,
+    category = rep(match(names, unique(names)), found$size)
+  )
 }
 
 # A dictionary of quanteda as nested lists; does not need quanteda.
@@ -36,10 +44,11 @@ as_plain_dictionary <- function(x) {
   })
 }
 
+# list(entry, path, size): the entries, and the names that lead to each vector of them and its length.
 flat_dictionary <- function(x, path, arg) {
   if (length(path) && (is.character(x) || is.factor(x))) {
     entry <- enc2utf8(as.character(check_strings(x, paste0(arg, "$", paste(path, collapse = "$")))))
-    return(list(entry = entry, path = rep(list(path), length(entry))))
+    return(list(entry = entry, path = list(path), size = length(entry)))
   }
   named <- is.list(x) && !is.data.frame(x) && length(x) &&
     !is.null(names(x)) && all(!is.na(names(x)) & nzchar(names(x)))
@@ -48,12 +57,23 @@ flat_dictionary <- function(x, path, arg) {
       arg, "a named list of character vectors, or of such lists, or a dictionary of quanteda", x
     )
   }
-  parts <- Map(function(part, name) {
-    flat_dictionary(part, c(path, name), arg)
-  }, unclass(x), enc2utf8(names(x)))
+  x <- unclass(x)
+  name <- enc2utf8(names(x))
+  # Thousands of vectors are checked at once; if something is wrong, one by one to name it.
+  if (all(vapply(x, is.character, NA))) {
+    entry <- unlist(x, use.names = FALSE)
+    if (!anyNA(entry) && all(is_valid_text(entry))) {
+      return(list(
+        entry = enc2utf8(entry), path = lapply(name, function(one) c(path, one)),
+        size = unname(lengths(x))
+      ))
+    }
+  }
+  parts <- Map(function(part, name) flat_dictionary(part, c(path, name), arg), x, name)
   list(
     entry = unlist(lapply(parts, `[[`, "entry"), use.names = FALSE),
-    path = unlist(unname(lapply(parts, `[[`, "path")), recursive = FALSE)
+    path = unlist(unname(lapply(parts, `[[`, "path")), recursive = FALSE),
+    size = unlist(lapply(parts, `[[`, "size"), use.names = FALSE)
   )
 }
 
@@ -78,7 +98,7 @@ dictionary_words <- function(dictionary, options) {
   form <- pattern_form_core(dictionary$entry)
   glob <- is_glob(form)
   words <- strsplit(form, " ", fixed = TRUE)
-  words[!glob] <- lapply(cut_words(form[!glob], options), `[[`, "tokens")
+  words[!glob] <- tokens_of_forms(form[!glob], options)$tokens
   empty <- lengths(words) == 0L
   tell_unmatched(
     dictionary$entry[empty], "dictionary", rep("can match no counted term", 2L)
@@ -94,10 +114,15 @@ sum_categories <- function(counts, dictionary, unmatched) {
   word <- unlist(dictionary$words)
   known <- unique(word)
   found <- match_patterns(known, colnames(counts), "dictionary")
-  entry <- split(seq_along(word), factor(match(word, known), seq_along(known)))
-  category <- lapply(entry, function(at) dictionary$category[at])[found$pattern]
-  type <- rep(found$term, lengths(category))
-  category <- as.integer(unlist(category, use.names = FALSE))
+  # The entries that are each of the words found, one after the other.
+  of <- match(word, known)
+  entries <- order(of)
+  size <- tabulate(of, length(known))
+  first <- cumsum(c(1L, size))[seq_along(size)]
+  type <- rep(found$term, size[found$pattern])
+  category <- dictionary$category[
+    entries[sequence(size[found$pattern], from = first[found$pattern])]
+  ]
   n <- length(dictionary$names)
   if (unmatched) {
     rest <- setdiff(seq_len(ncol(counts)), type)
