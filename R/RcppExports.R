@@ -173,6 +173,10 @@ term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, entries, c
     .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress)
 }
 
+term_dictionary_texts_core <- function(articles, options, words, entries, category, categories, remove, threads, progress) {
+    .Call(`_tritone_term_dictionary_texts_core`, articles, options, words, entries, category, categories, remove, threads, progress)
+}
+
 term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {
     .Call(`_tritone_term_ngrams_core`, tokens, forms, settings, doc_id, threads, progress)
 }

@@ -92,7 +92,8 @@ has_pos <- function(x, pos, arg) {
   }
   if (!length(columns)) {
     abort_input(
-      "`pos` needs a column of parts of speech in `", arg, "`: ", name_list(pos_columns, " or "), "."
+      "`pos` needs a column of parts of speech in `", arg, "`: ",
+      name_list(pos_columns, " or "), "."
     )
   }
   if (!nrow(x)) return(logical())

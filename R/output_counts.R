@@ -6,15 +6,15 @@
 #' @param x Counts of [term_matrix()] or another `dgCMatrix` of articles x terms.
 #' @param row.names,optional Not used; they are arguments of [as.data.frame()].
 #' @param ... Must be empty.
-#' @return `tidy()`: `document`, `term`, `count`, by article in the order of `x`, then by term in the
-#'   order of its columns. As in tidytext the article is called `document`, while every other table
-#'   has `doc_id`.
+#' @return `tidy()`: `document`, `term`, `count`, by article in the order of `x`, then by term in
+#'   the order of its columns. As in tidytext the article is called `document`, while every other
+#'   table has `doc_id`.
 #'
 #'   `as.data.frame()`: `doc_id` and a column for each term, named as it is.
 #' @section Errors:
-#' `tritone_error_input` for counts that [term_keyness()] would not take; `tritone_error_limit` where
-#' `as.data.frame()` would hold more than 100 million cells: choose terms by [term_trim()], or use
-#' `tidy()`.
+#' `tritone_error_input` for counts that [term_keyness()] would not take; `tritone_error_limit`
+#' where `as.data.frame()` would hold more than 100 million cells: choose terms by [term_trim()], or
+#' use `tidy()`.
 #' @seealso [term_matrix()], [tidy()][tidy.tritone_topics] of topics.
 #' @name tidy.dgCMatrix
 #' @examples

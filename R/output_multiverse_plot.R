@@ -58,9 +58,9 @@ agreement_line <- function(x) {
 #' @param x,object A table of [term_multiverse()], or some of its rows.
 #' @param value One string, which value to show; by default (`NULL`) the first.
 #' @param ... Further arguments of [plot.default()] for the upper part; for `autoplot()` not used.
-#' @return `plot()` gives the data of the plot, invisibly: a data frame of a row for each preparation
-#'   with an estimate, with `place`, `estimate`, `lower`, `upper` and the choices. `autoplot()` gives
-#'   a plot of ggplot2, to which layers can be added.
+#' @return `plot()` gives the data of the plot, invisibly: a data frame of a row for each
+#'   preparation with an estimate, with `place`, `estimate`, `lower`, `upper` and the choices.
+#'   `autoplot()` gives a plot of ggplot2, to which layers can be added.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, and where no preparation has an
 #' estimate.
@@ -92,7 +92,8 @@ plot.tritone_term_multiverse <- function(x, ..., value = NULL) {
   ends <- range(data$estimate, data$lower, data$upper, finite = TRUE)
   side <- c(0.5, nrow(data) + 0.5)
   draw_frame(
-    list(x = side, y = ends, xlab = "", ylab = curve$value, xaxt = if (lines) "n" else "s"), list(...)
+    list(x = side, y = ends, xlab = "", ylab = curve$value, xaxt = if (lines) "n" else "s"),
+    list(...)
   )
   graphics::abline(h = 0, lty = 3)
   graphics::segments(data$place, data$lower, data$place, data$upper, col = "grey60")
@@ -116,7 +117,7 @@ autoplot.tritone_term_multiverse <- function(object, ..., value = NULL) {
   curve <- multiverse_curve(object, value, "object")
   data <- curve$data
   upper <- curve$value
-  # Two parts in one plot: choices have whole places far below the estimates, on an axis of their own.
+  # Two parts in one plot: choices have whole places far below the estimates, on their own axis.
   base <- min(data$estimate, data$lower, data$upper, na.rm = TRUE)
   base <- floor(min(0, base)) - 10 * nrow(curve$choices) - 10
   panels <- c(upper, "Choices")
@@ -139,8 +140,8 @@ autoplot.tritone_term_multiverse <- function(object, ..., value = NULL) {
     ggplot2::labs(x = NULL, y = NULL)
 }
 
-# list(value, data, choices, marks): the estimates of one value by size; the choices that differ, one
-# a line; which lines each preparation has a mark on.
+# list(value, data, choices, marks): the estimates of one value by size; the choices that differ,
+# one a line; which lines each preparation has a mark on.
 multiverse_curve <- function(x, value, arg) {
   plot_columns(x, c("value", "estimate"))
   choices <- intersect(attr(x, "choices"), names(x))

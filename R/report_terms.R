@@ -51,18 +51,19 @@ report_rising <- function(facts, found) {
   middle <- stats::median(facts$date[dated])
   z <- rising_terms(found$terms[dated, , drop = FALSE], facts$date[dated] > middle)
   if (length(z) < 2L) return(instead("No term occurs in enough articles."))
-  of <- factor(periods$of, seq_along(periods$starts))
-  size <- as.vector(tapply(found$tone$n_words, of, sum, default = 0))
   rows <- function(z) {
     names <- names(z)
-    counts <- as.matrix(found$terms[, names, drop = FALSE])
+    trend <- term_trend(
+      found$terms[dated, , drop = FALSE], facts$date[dated], periods$by, terms = names
+    )
     columns <- list(
       term = foreign_each(names),
       spark = lapply(names, function(name) {
-        times <- as.vector(tapply(counts[, name], of, sum, default = 0))
-        spark(times / pmax(size, 1), paste("Share of words over time:", foreign_text(name)))
+        spark(
+          trend$rate[trend$term == name], paste("Share of words over time:", foreign_text(name))
+        )
       }),
-      n = show_count(colSums(counts))
+      n = show_count(Matrix::colSums(found$terms[, names, drop = FALSE]))
     )
     html_table(columns, c("Term", "Over time", "Times"), number = "n")
   }

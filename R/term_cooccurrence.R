@@ -142,7 +142,8 @@ pair_sides <- function(pairs, found, article, once) {
     return(list(times = times, all = sum(times)))
   }
   last <- length(article)
-  new <- c(TRUE, article[-1L] != article[-last] | found$unit[-1L] != found$unit[-last])[seq_len(last)]
+  other <- article[-1L] != article[-last] | found$unit[-1L] != found$unit[-last]
+  new <- c(TRUE, other)[seq_len(last)]
   unit <- cumsum(new)
   key <- (unit - 1) * n + found$type
   list(times = tabulate(found$type[!is.na(key) & !duplicated(key)], n), all = sum(new))

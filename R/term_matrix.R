@@ -174,7 +174,14 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
   if (!is.null(dictionary)) dictionary <- dictionary_words(dictionary, options)
   articles <- counted_articles(x, options)
   articles <- only_language(articles, language, check_threads(threads))
-  if (by == "sentence" || needs_tokens(settings, dictionary)) {
+  if (!is.null(dictionary) && by == "article" && !length(settings$removed)) {
+    counts <- count_dictionary_texts(
+      articles, options, dictionary, settings$remove, unmatched, threads, progress
+    )
+    tell_parts_left_out(articles)
+    return(counts)
+  }
+  if (by == "sentence" || needs_tokens(settings)) {
     chained <- needs_sentences(settings) || !is.null(dictionary) || by == "sentence"
     tokens <- make_tokens(
       articles, options, threads, progress, sentences = chained, places = FALSE
@@ -188,14 +195,14 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
     progress_bar("Counting terms", progress)
   )$counts
   tell_parts_left_out(articles)
-  if (is.null(dictionary)) counts else sum_categories(counts, dictionary, unmatched)
+  counts
 }
 
 # Is more asked of the words than to be counted one by one, straight from the texts?
-needs_tokens <- function(settings, dictionary) {
+needs_tokens <- function(settings) {
   !identical(settings$ngrams, 1) || length(settings$phrases) > 0L ||
     length(settings$removed) > 0L || !is.null(settings$replace) || !is.null(settings$stem) ||
-    settings$buckets > 0 || any(lengths(dictionary$words) != 1L)
+    settings$buckets > 0
 }
 
 # Are words counted together, which must not reach over the end of a sentence?

@@ -44,7 +44,8 @@ as_plain_dictionary <- function(x) {
   })
 }
 
-# list(entry, path, size): the entries, and the names that lead to each vector of them and its length.
+# list(entry, path, size): the entries, and the names that lead to each vector of them and its
+# length.
 flat_dictionary <- function(x, path, arg) {
   if (length(path) && (is.character(x) || is.factor(x))) {
     entry <- enc2utf8(as.character(check_strings(x, paste0(arg, "$", paste(path, collapse = "$")))))
@@ -108,60 +109,53 @@ dictionary_words <- function(dictionary, options) {
   )
 }
 
-# Categories whose entries are single words need no order of words: they are sums of the columns of
-# `counts`, articles x types.
-sum_categories <- function(counts, dictionary, unmatched) {
-  word <- unlist(dictionary$words)
-  known <- unique(word)
-  found <- match_patterns(known, colnames(counts), "dictionary")
-  # The entries that are each of the words found, one after the other.
-  of <- match(word, known)
-  entries <- order(of)
-  size <- tabulate(of, length(known))
-  first <- cumsum(c(1L, size))[seq_along(size)]
-  type <- rep(found$term, size[found$pattern])
-  category <- dictionary$category[
-    entries[sequence(size[found$pattern], from = first[found$pattern])]
-  ]
-  n <- length(dictionary$names)
-  if (unmatched) {
-    rest <- setdiff(seq_len(ncol(counts)), type)
-    type <- c(type, rest)
-    category <- c(category, rep(n + 1L, length(rest)))
-  }
-  # An entry given twice, or two that fit one word, count once.
-  belongs <- Matrix::sparseMatrix(
-    i = type, j = category, dims = c(ncol(counts), n + unmatched),
-    dimnames = list(NULL, c(dictionary$names, if (unmatched) "(unmatched)"))
+# Categories of texts, articles x categories, in one pass and without keeping tokens; what
+# count_dictionary() gives of their tokens. `remove` is in the form in which it is compared.
+count_dictionary_texts <- function(articles, options, dictionary, remove, unmatched, threads,
+                                   progress) {
+  own <- numbered_entries(dictionary)
+  counted <- term_dictionary_texts_core(
+    articles, options, own$known, own$entries, dictionary$category, length(dictionary$names),
+    remove, check_threads(threads), progress_bar("Counting categories", progress)
   )
-  out <- counts %*% methods::as(belongs, "dMatrix")
-  out@Dimnames <- list(rownames(counts), colnames(belongs))
-  out
+  category_matrix(counted, dictionary$names, unmatched, articles$doc_id)
 }
 
 # Categories of tokens, articles x categories. `removed` is what removed_entries() gives.
 count_dictionary <- function(tokens, dictionary, removed, unmatched, threads, progress) {
   tokens <- unclass(tokens)
-  word <- unlist(dictionary$words)
-  known <- unique(word)
-  found <- match_patterns(known, tokens$types, "dictionary")
-  fits <- split(found$term, factor(found$pattern, seq_along(known)))
-  size <- lengths(dictionary$words)
-  entries <- split(match(word, known), factor(rep(seq_along(size), size), seq_along(size)))
-  n <- length(dictionary$names)
+  own <- numbered_entries(dictionary)
+  found <- match_patterns(own$known, tokens$types, "dictionary")
+  fits <- split(found$term, factor(found$pattern, seq_along(own$known)))
   counted <- term_dictionary_core(
     kept_by(tokens, removed), tokens$stretch, tokens$doc_ptr, length(tokens$types),
-    unname(fits), unname(entries), dictionary$category, n, check_threads(threads),
-    progress_bar("Counting categories", progress)
+    unname(fits), own$entries, dictionary$category, length(dictionary$names),
+    check_threads(threads), progress_bar("Counting categories", progress)
   )
-  # The cells come by article, then by category: the columns of the transposed matrix.
-  kept <- counted$category <= n + unmatched
-  articles <- length(tokens$doc_id)
-  names <- c(dictionary$names, if (unmatched) "(unmatched)")
+  category_matrix(counted, dictionary$names, unmatched, tokens$doc_id)
+}
+
+# The different words of the entries, and each entry as their places.
+numbered_entries <- function(dictionary) {
+  word <- as.character(unlist(dictionary$words))
+  known <- unique(word)
+  size <- lengths(dictionary$words)
+  entries <- if (all(size == 1L)) {
+    as.list(match(word, known))
+  } else {
+    unname(split(match(word, known), rep(seq_along(size), size)))
+  }
+  list(known = known, entries = entries)
+}
+
+# The cells come by article, then by category: the columns of the transposed matrix.
+category_matrix <- function(counted, names, unmatched, ids) {
+  kept <- counted$category <= length(names) + unmatched
+  names <- c(names, if (unmatched) "(unmatched)")
   Matrix::t(methods::new(
     "dgCMatrix",
-    Dim = c(n + as.integer(unmatched), articles), Dimnames = list(names, tokens$doc_id),
-    p = c(0L, cumsum(tabulate(counted$article[kept], articles))),
+    Dim = c(length(names), length(ids)), Dimnames = list(names, ids),
+    p = c(0L, cumsum(tabulate(counted$article[kept], length(ids)))),
     i = counted$category[kept] - 1L, x = counted$count[kept]
   ))
 }

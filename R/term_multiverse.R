@@ -9,11 +9,11 @@
 #' preparations that differ only in `min_docs`, `max_docs` or `max_terms`. Each matrix equals that
 #' of [term_matrix()] with the same arguments.
 #' @inheritParams term_matrix
-#' @param x The articles or tokens, as for [term_matrix()]. For tokens only arguments of counting can
-#'   differ, and for data frames of tokens `token` and `pos`.
-#' @param fn A function that is called with the counts of each preparation, articles x terms, rows in
-#'   the order of `x`. It returns numbers, with names if there are several, or a data frame with a
-#'   column `estimate` and perhaps `std_error`, `lower`, `upper` and `p`, one row for each value;
+#' @param x The articles or tokens, as for [term_matrix()]. For tokens only arguments of counting
+#'   can differ, and for data frames of tokens `token` and `pos`.
+#' @param fn A function that is called with the counts of each preparation, articles x terms, rows
+#'   in the order of `x`. It returns numbers, with names if there are several, or a data frame with
+#'   a column `estimate` and perhaps `std_error`, `lower`, `upper` and `p`, one row for each value;
 #'   its other columns of strings or factors name the values.
 #' @param grid The preparations, in arguments of [term_matrix()]: a data frame with a row for each
 #'   and a column for each argument (a list column where values are longer than one); a list of
@@ -26,14 +26,14 @@
 #'   articles; those that `...` or tokens settle are left out. The first preparation is the one with
 #'   which the others are compared: let it be the plainest.
 #' @param ... Arguments of [term_matrix()] that all preparations share, by name.
-#' @param sample The number of articles, evenly spaced, between which distances are measured; a whole
-#'   number from 0 to 1,000, by default 200; below 3 there are no distances.
+#' @param sample The number of articles, evenly spaced, between which distances are measured; a
+#'   whole number from 0 to 1,000, by default 200; below 3 there are no distances.
 #' @param seed A whole number from 0 to 2^31 - 1 to which R's generator is set before each call of
-#'   `fn`, so that preparations do not differ by chance; by default (`NULL`) drawn from it. Afterwards
-#'   the generator is as it was before.
+#'   `fn`, so that preparations do not differ by chance; by default (`NULL`) drawn from it.
+#'   Afterwards the generator is as it was before.
 #' @return A data frame of class `tritone_term_multiverse`, one row for each preparation and value:
-#'   `preparation`, its number in `grid`, or its name if a list of lists has names; a column for each
-#'   argument of `grid`; `terms`, the number of columns of the matrix; `value`, the name of the
+#'   `preparation`, its number in `grid`, or its name if a list of lists has names; a column for
+#'   each argument of `grid`; `terms`, the number of columns of the matrix; `value`, the name of the
 #'   number that `fn` gave, `"value"` for one without a name; `estimate`; `std_error`, `lower`,
 #'   `upper` and `p` where `fn` gives any; `distance`; and `message`. Where `fn`, or counting, ends
 #'   in an error the preparation has one row without an estimate, whose `message` is that of the
@@ -92,8 +92,8 @@ term_multiverse <- function(x, fn, grid = NULL, ..., sample = 200, seed = NULL,
   multiverse_table(plan, made)
 }
 
-# Runs `fn` on the counts of all preparations: list(results, distance). Preparations that share their
-# tokens, and their counts but for limits, follow one another, so that each is made once.
+# Runs `fn` on the counts of all preparations: list(results, distance). Preparations that share
+# their tokens, and their counts but for limits, follow one another, so that each is made once.
 run_multiverse <- function(x, fn, args, ids, sample, seed, threads, progress) {
   is_word <- lapply(args, function(own) names(own) %in% word_arguments())
   words <- Map(function(own, is) own[is], args, is_word)
@@ -128,8 +128,8 @@ word_arguments <- function() c(names(formals(token_options)), "language")
 
 limit_arguments <- c("min_docs", "max_docs", "max_terms")
 
-# What is counted without limits on the terms, which can be applied afterwards unless the columns are
-# no terms.
+# What is counted without limits on the terms, which can be applied afterwards unless the columns
+# are no terms.
 without_limits <- function(counting) {
   if (!takes_limits(counting)) return(counting)
   counting[setdiff(names(counting), limit_arguments)]

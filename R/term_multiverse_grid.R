@@ -1,5 +1,5 @@
-# The preparations of term_multiverse(): the grid as lists of arguments of term_matrix(), and how its
-# choices are shown.
+# The preparations of term_multiverse(): the grid as lists of arguments of term_matrix(), and how
+# its choices are shown.
 
 # list(args, columns, names): for each preparation its arguments, those that all share among them;
 # the choices as columns of a table; what each preparation is called.
@@ -86,7 +86,9 @@ rows_of_choices <- function(choices) {
 }
 
 rows_of_columns <- function(columns, n) {
-  columns <- lapply(columns, function(column) if (is.factor(column)) as.character(column) else column)
+  columns <- lapply(columns, function(column) {
+    if (is.factor(column)) as.character(column) else column
+  })
   if (!n || !length(columns)) abort_input("`grid` must hold at least one preparation.")
   list(
     args = lapply(seq_len(n), function(i) {

@@ -28,8 +28,8 @@
 #'   or the article, and articles are read without the lines that begin or end many of them. By
 #'   default (`NULL`) neither.
 #' @param token,pos For a data frame of one row a token: the name of its column that holds the
-#'   tokens, such as `"lemma"`, by default (`NULL`) the first of `token`, `word` and `lemma`; and the
-#'   parts of speech to keep, such as `c("NOUN", "ADJ")`, by default (`NULL`) all; see
+#'   tokens, such as `"lemma"`, by default (`NULL`) the first of `token`, `word` and `lemma`; and
+#'   the parts of speech to keep, such as `c("NOUN", "ADJ")`, by default (`NULL`) all; see
 #'   [term_matrix()].
 #' @return An object of class `tritone_tokens`: a list of plain vectors, so that it can be
 #'   saved and loaded like any other. The tokens of all articles follow one another,

@@ -539,6 +539,24 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// term_dictionary_texts_core
+Rcpp::List term_dictionary_texts_core(const Rcpp::List& articles, const Rcpp::List& options, const std::vector<std::string>& words, const Rcpp::List& entries, const Rcpp::IntegerVector& category, int categories, const std::vector<std::string>& remove, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_texts_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP wordsSEXP, SEXP entriesSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP removeSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type words(wordsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type entries(entriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
+    Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_texts_core(articles, options, words, entries, category, categories, remove, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // term_ngrams_core
 Rcpp::List term_ngrams_core(const Rcpp::List& tokens, const Rcpp::CharacterVector& forms, const Rcpp::List& settings, SEXP doc_id, int threads, SEXP progress);
 RcppExport SEXP _tritone_term_ngrams_core(SEXP tokensSEXP, SEXP formsSEXP, SEXP settingsSEXP, SEXP doc_idSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -790,6 +808,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_term_dictionary_core", (DL_FUNC) &_tritone_term_dictionary_core, 10},
+    {"_tritone_term_dictionary_texts_core", (DL_FUNC) &_tritone_term_dictionary_texts_core, 9},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},

@@ -76,8 +76,8 @@ fuzz_calls <- function() {
       numbers = TRUE
     ),
     term_cooccurrence(
-      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", terms = "*", min_docs = 1,
-      min_count = 1, max_pairs = 10
+      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", terms = "*",
+      min_docs = 1, min_count = 1, max_pairs = 10
     ),
     term_cooccurrence(x = terms, by = "article"),
     term_dispersion(counts = terms, parts = side, terms = "t*"),

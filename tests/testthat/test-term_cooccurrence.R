@@ -87,6 +87,8 @@ test_that("the pairs of some terms are those of all, with the same measures", {
   expect_message(none <- term_cooccurrence(news, terms = "zzz"), "`terms` matches no term")
   expect_identical(nrow(none), 0L)
   # Blocks of the vocabulary hold every pair, those of two blocks twice.
-  first <- term_cooccurrence(news, by = "article", min_docs = 3, max_pairs = Inf, terms = c("a*", "b*"))
+  first <- term_cooccurrence(
+    news, by = "article", min_docs = 3, max_pairs = Inf, terms = c("a*", "b*")
+  )
   expect_true(all(grepl("^[ab]", first$term_1) | grepl("^[ab]", first$term_2)))
 })

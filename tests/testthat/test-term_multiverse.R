@@ -2,7 +2,8 @@
 
 words <- c(
   a = "The harvest failed, 40 farmers said. Rain fell.", b = "Rain and rain; no harvest in 1999.",
-  c = "Farmers' leaders hope that rains will save the harvest.", d = "A bank failed.", e = "No news."
+  c = "Farmers' leaders hope that rains will save the harvest.", d = "A bank failed.",
+  e = "No news."
 )
 rain <- function(counts) sum(counts[, grepl("^rain", colnames(counts))]) / sum(counts)
 grid <- list(
@@ -10,7 +11,7 @@ grid <- list(
   ngrams = list(1, 1:2), min_docs = c(1, 0.4)
 )
 
-test_that("every preparation equals that of term_matrix(), and the distances those of a slow twin", {
+test_that("preparations equal those of term_matrix(), distances those of a slow twin", {
   found <- term_multiverse(words, rain, grid, seed = 1)
   expect_identical(class(found)[[1L]], "tritone_term_multiverse")
   expect_identical(
@@ -137,10 +138,13 @@ test_that("sentences, themes, hashed terms and tokens from elsewhere are prepare
   expect_identical(found$estimate, slow)
   expect_true(is.na(found$distance[[1]]))
   parsed <- data.frame(
-    doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"), lemma = c("rain", "fall", "rain"),
+    doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"),
+    lemma = c("rain", "fall", "rain"),
     upos = c("NOUN", "VERB", "NOUN")
   )
-  lemmas <- term_multiverse(parsed, ncol, list(token = c("token", "lemma"), pos = list(NULL, "NOUN")))
+  lemmas <- term_multiverse(
+    parsed, ncol, list(token = c("token", "lemma"), pos = list(NULL, "NOUN"))
+  )
   expect_identical(lemmas$estimate, c(3, 2, 2, 1))
 })
 
