@@ -150,14 +150,13 @@ term_keyness <- function(counts, groups, ..., data = NULL, prior = NULL, level =
 
 # The columns of the measures, groups x terms as vectors, with `error` and `df`, the standard error
 # of the natural logarithm of the ratio and its degrees of freedom: from the moments of the groups
-# and the log odds of term_keyness_core().
+# and what term_keyness_core() gives.
 keyness_columns <- function(own, odds, prior, level) {
   others <- other_moments(own)
   for (name in c("count", "docs")) others[[name]] <- pmax(others[[name]], 0)
   total <- own$count + others$count
   alpha <- prior * total / sum(own$size)
   sure <- sure_measures(own, others, alpha, prior)
-  tests <- token_tests(own, others)
   half <- stats::qnorm((1 + level) / 2)
   std_error <- sure$odds_error
   # The prior may be so large that nothing is left of a difference.
@@ -173,7 +172,8 @@ keyness_columns <- function(own, odds, prior, level) {
     z = odds$log_odds / std_error, lower = odds$log_odds - half * std_error,
     upper = odds$log_odds + half * std_error, log_ratio = ratio / log(2),
     log_ratio_lower = (ratio - reach) / log(2), log_ratio_upper = (ratio + reach) / log(2),
-    p = sure$p, g2 = tests$g2, chi2 = tests$chi2, p_tokens = tests$p,
+    p = sure$p, g2 = odds$g2, chi2 = odds$chi2,
+    p_tokens = stats::pchisq(abs(odds$g2), 1, lower.tail = FALSE),
     z_tokens = odds$log_odds / odds$std_error, error = sure$error, df = sure$df
   )
 }
@@ -232,27 +232,4 @@ score_test <- function(own, others) {
   effective <- (own$count + others$count)^2 / (own$count_2 + others$count_2)
   z <- (own$count - rate * own$size) / sqrt(pmax(apart, together))
   as.vector(2 * stats::pt(-abs(z), pmax(effective - 1, 1)))
-}
-
-# G2 and chi2 of the table of two by two, signed, and p of G2.
-token_tests <- function(own, others) {
-  a <- as.vector(own$count)
-  b <- as.vector(others$count)
-  c <- as.vector(pmax(own$size - own$count, 0))
-  d <- as.vector(pmax(others$size - others$count, 0))
-  n <- a + b + c + d
-  expected <- (a + b) * (a + c) / n
-  part <- function(x, e) {
-    out <- x * log(x / e)
-    out[!(x > 0)] <- 0
-    out
-  }
-  g2 <- 2 * (part(a, expected) + part(b, (a + b) * (b + d) / n) + part(c, (c + d) * (a + c) / n) +
-    part(d, (c + d) * (b + d) / n))
-  chi2 <- n * (a * d - b * c)^2 / ((a + b) * (c + d) * (a + c) * (b + d))
-  sign <- 1 - 2 * (a < expected)
-  g2 <- pmax(g2, 0)
-  g2[!is.finite(chi2)] <- NA
-  chi2[is.na(g2)] <- NA
-  list(g2 = sign * g2, chi2 = sign * chi2, p = stats::pchisq(g2, 1, lower.tail = FALSE))
 }

@@ -98,12 +98,21 @@ private:
                          lexicon_.begins[word].end());
   }
 
-  // Is there but one blank between this token and the one before, which ends in
-  // a letter or digit? Then no mark and no end of a sentence can divide them.
+  // Is there nothing but blanks between this token and the one before, which
+  // ends in a letter or digit? Then no mark and no end of a sentence can divide
+  // them. One line end is a blank in news, two end a paragraph.
   bool beside(std::size_t t) const {
     const std::uint32_t end = tokens_[t - 1].end;
-    return tokens_[t].begin == end + 1 && segment_->text[end] == ' ' &&
-           is_plain(segment_->text[end - 1]);
+    if (!is_plain(segment_->text[end - 1]) || tokens_[t].begin == end)
+      return false;
+    int line_ends = 0;
+    for (std::uint32_t at = end; at < tokens_[t].begin; ++at) {
+      line_ends += segment_->text[at] == '\n';
+      if (segment_->text[at] != ' ' && segment_->text[at] != '\n')
+        return false;
+    }
+    return line_ends == 0 ||
+           (line_ends == 1 && rules_ == text::WordRules::news);
   }
 
   bool begins_stretch(std::size_t t) {
