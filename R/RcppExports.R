@@ -145,8 +145,8 @@ term_bursts_core <- function(r, d, s, gamma, levels) {
     .Call(`_tritone_term_bursts_core`, r, d, s, gamma, levels)
 }
 
-term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, threads, progress) {
-    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, threads, progress)
+term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress) {
+    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress)
 }
 
 term_context_core <- function(articles, places, progress) {
@@ -175,6 +175,10 @@ term_matrix_core <- function(articles, tokens, remove, limits, threads, progress
 
 term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress) {
     .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress)
+}
+
+term_dictionary_texts_core <- function(articles, options, words, entries, category, categories, remove, threads, progress) {
+    .Call(`_tritone_term_dictionary_texts_core`, articles, options, words, entries, category, categories, remove, threads, progress)
 }
 
 term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {

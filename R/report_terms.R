@@ -135,13 +135,12 @@ terms_rising <- function(report) {
 
 terms_changed <- function(report, rows, name) {
   periods <- report$periods
-  of <- factor(periods$of, seq_along(periods$starts))
-  size <- as.vector(tapply(report$tone$n_words, of, sum, default = 0))
-  counts <- as.matrix(report$terms[, rows$term, drop = FALSE])
-  lines <- lapply(rows$term, function(term) {
-    times <- as.vector(tapply(counts[, term], of, sum, default = 0))
-    spark(times / pmax(size, 1), "")
-  })
+  inside <- !is.na(periods$of)
+  trend <- term_trend(
+    report$terms[inside, , drop = FALSE], report$main$date[inside], periods$by,
+    terms = rows$term
+  )
+  lines <- lapply(rows$term, function(term) spark(trend$rate[trend$term == term], ""))
   html_table(
     list(
       term = cite_terms(report, rows$term), early = say_rate(rows$early),

@@ -425,8 +425,8 @@ BEGIN_RCPP
 END_RCPP
 }
 // term_pairs_core
-Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, double min_count, const Rcpp::LogicalVector& chosen, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP min_countSEXP, SEXP chosenSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
@@ -435,9 +435,11 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< double >::type window(windowSEXP);
     Rcpp::traits::input_parameter< bool >::type ordered(orderedSEXP);
     Rcpp::traits::input_parameter< bool >::type once(onceSEXP);
+    Rcpp::traits::input_parameter< double >::type min_count(min_countSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::LogicalVector& >::type chosen(chosenSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -544,6 +546,24 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(term_dictionary_core(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_dictionary_texts_core
+Rcpp::List term_dictionary_texts_core(const Rcpp::List& articles, const Rcpp::List& options, const std::vector<std::string>& words, const Rcpp::List& entries, const Rcpp::IntegerVector& category, int categories, const std::vector<std::string>& remove, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_texts_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP wordsSEXP, SEXP entriesSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP removeSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type words(wordsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type entries(entriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
+    Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_texts_core(articles, options, words, entries, category, categories, remove, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -791,7 +811,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_read_rtf_core", (DL_FUNC) &_tritone_read_rtf_core, 1},
     {"_tritone_term_bursts_core", (DL_FUNC) &_tritone_term_bursts_core, 5},
-    {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 8},
+    {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 10},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_dispersion_core", (DL_FUNC) &_tritone_term_dispersion_core, 6},
     {"_tritone_term_moments_core", (DL_FUNC) &_tritone_term_moments_core, 5},
@@ -799,6 +819,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_term_dictionary_core", (DL_FUNC) &_tritone_term_dictionary_core, 10},
+    {"_tritone_term_dictionary_texts_core", (DL_FUNC) &_tritone_term_dictionary_texts_core, 9},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},

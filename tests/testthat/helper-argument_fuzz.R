@@ -28,7 +28,11 @@ fuzz_objects <- local({
       folder = system.file("extdata", "articles", package = "tritone"),
       weighted = term_weight(terms), page = "page.html", state = "state.rds",
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
-      lexicon = tone_lexicon("news")
+      lexicon = tone_lexicon("news"),
+      parsed = data.frame(
+        doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"),
+        lemma = c("rain", "fall", "rain"), upos = c("NOUN", "VERB", "NOUN")
+      )
     )
     made
   }
@@ -75,8 +79,8 @@ fuzz_calls <- function() {
       numbers = TRUE
     ),
     term_cooccurrence(
-      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", min_docs = 1,
-      min_count = 1, max_pairs = 10
+      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", terms = "*",
+      min_docs = 1, min_count = 1, max_pairs = 10
     ),
     term_cooccurrence(x = terms, by = "article"),
     term_dispersion(counts = terms, parts = side, terms = "t*"),
@@ -89,6 +93,7 @@ fuzz_calls <- function() {
       counts = terms, groups = side, prior = 10, level = 0.9, bootstrap = 5, seed = 1
     ),
     term_keyness(counts = terms, groups = "side", data = sides),
+    term_tokens(x = parsed, token = "lemma", pos = "NOUN"),
     term_trend(
       counts = terms, date = news$date, by = "month", groups = side, terms = "t*", level = 0.9
     ),
@@ -106,6 +111,12 @@ fuzz_calls <- function() {
       levels = 1, unmatched = TRUE, by = "sentence"
     ),
     term_matrix(x = tokens, ngrams = 1:2, skip = 1, phrases = "of the", hash_size = 64),
+    term_matrix(x = parsed, token = "lemma", pos = "NOUN"),
+    term_multiverse(
+      x = text, fn = function(counts) sum(counts),
+      grid = list(numbers = c(TRUE, FALSE), min_docs = 1:2), sample = 5, seed = 1, remove = "the"
+    ),
+    term_multiverse(x = parsed, fn = ncol, grid = data.frame(token = c("token", "lemma"))),
     term_stopwords(language = "en"),
     term_tokens(
       x = news, tokenizer = "uax29", numbers = TRUE, punctuation = TRUE, hyphens = "split",
