@@ -213,6 +213,18 @@ topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {
     .Call(`_tritone_topic_effects_core`, eta, root, ids, columns, draws, seed, threads)
 }
 
+topic_effects_draws_core <- function(eta, root, ids, first, count, seed, threads) {
+    .Call(`_tritone_topic_effects_draws_core`, eta, root, ids, first, count, seed, threads)
+}
+
+topic_effects_regress_core <- function(x, shares, form, group, groups, random, start, precision, threads) {
+    .Call(`_tritone_topic_effects_regress_core`, x, shares, form, group, groups, random, start, precision, threads)
+}
+
+topic_effects_dirichlet_core <- function(mean, total, ids, first, count, seed, threads) {
+    .Call(`_tritone_topic_effects_dirichlet_core`, mean, total, ids, first, count, seed, threads)
+}
+
 topic_fit_core <- function(counts, engine, settings, state, seconds, threads, progress) {
     .Call(`_tritone_topic_fit_core`, counts, engine, settings, state, seconds, threads, progress)
 }
