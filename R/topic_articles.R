@@ -61,7 +61,8 @@ passage_options <- function(...) {
   own <- names(given) %in% counting
   more <- c(counting, names(formals(topic_articles)))
   list(
-    tokens = do.call(token_options, c(given[!own], list(.more = more))), counting = given[own]
+    tokens = do.call(token_options, c(given[!own], list(.more = more)), quote = TRUE),
+    counting = given[own]
   )
 }
 
@@ -128,7 +129,9 @@ sentence_scores <- function(tokens, sentences, weight, counting) {
   rows <- length(sentences$article)
   if (!rows) return(list(score = matrix(0, 0L, nrow(weight)), known = logical()))
   counts <- suppressMessages(
-    do.call(term_matrix, c(list(tokens, by = "sentence", progress = FALSE), counting))
+    do.call(
+      term_matrix, c(list(tokens, by = "sentence", progress = FALSE), counting), quote = TRUE
+    )
   )
   at <- match(colnames(counts), colnames(weight))
   counts <- counts[, !is.na(at), drop = FALSE]

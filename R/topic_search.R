@@ -138,7 +138,9 @@ fit_model <- function(model, counts, k, ..., .start = NULL, .data = NULL, .seed,
     more$data <- .data
     known <- names(formals(args(model$fit)))
     if (!"..." %in% known) more <- more[intersect(names(more), known)]
-    fit <- or_abort(do.call(model$fit, c(list(counts, k = k), given, more)), "`model` failed: ")
+    fit <- or_abort(
+      do.call(model$fit, c(list(counts, k = k), given, more), quote = TRUE), "`model` failed: "
+    )
     if (!inherits(fit, "tritone_topics")) {
       abort_argument("model", "a function that returns a fit, as topic_lda() does", fit)
     }
@@ -156,7 +158,7 @@ fit_model <- function(model, counts, k, ..., .start = NULL, .data = NULL, .seed,
   } else {
     given$k <- k
   }
-  do.call(model$fit, c(list(counts), given, more))
+  do.call(model$fit, c(list(counts), given, more), quote = TRUE)
 }
 
 # The rows to hold out.

@@ -115,7 +115,8 @@ runs_of <- function(model, counts, k, ..., .runs, .bootstrap, .data, .seed, .thr
     found <- topic_match_core(spread_terms(fit$phi, colnames(phi)), phi, "cosine", .threads)
     similarity[, run] <- found$similarity[cbind(seq_len(topics), found$match)]
     scores[, run] <- match_scores(found)
-    sum_phi <- sum_phi + phi[found$match, colnames(fit$phi), drop = FALSE]
+    sum_phi <- sum_phi +
+      phi[found$match, match(colnames(fit$phi), colnames(phi)), drop = FALSE]
   }
   list(fit = fit, phi = sum_phi, similarity = similarity, scores = scores)
 }

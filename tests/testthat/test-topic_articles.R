@@ -76,3 +76,9 @@ test_that("other articles by their predicted shares", {
   expect_equal(out$share, unname(apply(shares, 2, max)))
   expect_error(topic_articles(fit, shares = shares[, 1]), "`shares`", class = "tritone_error_input")
 })
+
+test_that("how terms were counted is checked as term_matrix() does", {
+  ask <- function(...) topic_articles(fit, articles = c(a = "rain", b = "bank", c = "crop"), ...)
+  expect_error(ask(n = 1, remove = quote(a + b)), "`remove`", class = "tritone_error_input")
+  expect_error(ask(n = 1, tokenizer = "best"), "`tokenizer`", class = "tritone_error_input")
+})

@@ -108,3 +108,17 @@ test_that("one topic and one article have answers", {
   alone <- topic_stability(counts[1, , drop = FALSE], 2, runs = 2, iterations = 5, seed = 1)
   expect_identical(nrow(alone), 2L)
 })
+
+test_that("arguments are passed as they are, and terms may have any name", {
+  counts <- planted_counts(30)
+  expect_error(
+    topic_stability(counts, 2, 2, iterations = quote(a + b)), "`iterations`",
+    class = "tritone_error_input"
+  )
+  expect_error(
+    topic_search(counts, 2, iterations = quote(a + b)), "`iterations`",
+    class = "tritone_error_input"
+  )
+  colnames(counts)[1] <- NA
+  expect_identical(nrow(topic_stability(counts, 2, 2, iterations = 2, seed = 1)), 2L)
+})
