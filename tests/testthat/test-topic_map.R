@@ -104,3 +104,18 @@ test_that("a notebook shows the page in a frame", {
   withr::defer(grDevices::dev.off())
   expect_identical(as.character(knitr::knit_print(map)), "")
 })
+
+test_that("in a browser the script draws the bars, and nothing of the data becomes markup", {
+  skip_on_cran()
+  odd <- map
+  levels(odd$topics$topic)[[1]] <- levels(odd$terms$topic)[[1]] <- "<i>one"
+  term <- map_rows(map, "topic_1")$term[[2]]
+  odd$terms$term[odd$terms$term == term] <- "<b>two</b>"
+  shown <- browse(format(odd))
+  expect_no_match(shown$said, "Content Security Policy|Uncaught|SyntaxError")
+  expect_no_match(shown$page, "<b>|<i>")
+  bars <- sub("(?s)^.*<div id=\"terms\">(.*?)</svg>.*$", "\\1", shown$page, perl = TRUE)
+  expect_match(bars, "aria-label=\"The most relevant terms of", fixed = TRUE)
+  drawn <- regmatches(bars, gregexpr("(?<=>)[^<>]*(?=</text>)", bars, perl = TRUE))[[1]]
+  expect_identical(drawn, html_text(map_rows(odd, "<i>one")$term))
+})
