@@ -20,10 +20,13 @@ public:
   Shifting(const SentenceTokens &sentence, const std::vector<Mark> &marks,
            const std::vector<Shifter> &shifters,
            const std::vector<FoundPhrase> &found,
-           const std::vector<FoundHit> &hits, std::vector<Shifted> &out)
+           const std::vector<FoundHit> &hits, std::vector<Shifted> &out,
+           std::vector<std::vector<Acting>> *acting)
       : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found),
-        hits_(hits), out_(out), reach_(sentence, marks) {
+        hits_(hits), out_(out), acting_(acting), reach_(sentence, marks) {
     out_.assign(hits_.size(), Shifted{});
+    if (acting_ != nullptr)
+      acting_->assign(hits_.size(), {});
     collect_contrasts();
     for (const FoundHit &hit : hits_)
       window_.push_back(window_begin(hit.begin));
@@ -37,10 +40,60 @@ public:
     for (std::size_t h = 0; h < hits_.size(); ++h)
       if (!out_[h].dropped)
         out_[h].product = product(h);
+    if (acting_ != nullptr)
+      for (auto &of_hit : *acting_)
+        std::stable_sort(of_hit.begin(), of_hit.end(),
+                         [](const Acting &a, const Acting &b) {
+                           return a.at.begin < b.at.begin;
+                         });
   }
 
 private:
   ShifterKind kind(std::size_t f) const { return shifters_[found_[f].id].kind; }
+
+  void note(std::size_t h, const FoundPhrase &at, double factor,
+            bool superlative = false) {
+    if (acting_ != nullptr)
+      (*acting_)[h].push_back({at, factor, superlative});
+  }
+  void note(std::size_t h, std::size_t f) {
+    note(h, found_[f], shifters_[found_[f].id].factor);
+  }
+
+  // hits_[h] is negated as hits_[from] is.
+  void note_negation_of(std::size_t from, std::size_t h) {
+    if (acting_ == nullptr)
+      return;
+    for (const Acting &one : (*acting_)[from]) {
+      const ShifterKind its = shifters_[one.at.id].kind;
+      if (!one.superlative &&
+          (its == ShifterKind::negator || its == ShifterKind::shifter))
+        (*acting_)[h].push_back(one);
+    }
+  }
+
+  // The adversatives before contrasts_[passed] and from contrasts_[ahead] on;
+  // the outermost of many makes up for all beyond it.
+  void note_contrasts(std::size_t h, std::size_t passed, std::size_t ahead) {
+    if (acting_ == nullptr)
+      return;
+    double rest = before_[passed];
+    for (std::size_t k = passed; k-- > 0 && passed - k <= kMaxContrasts;) {
+      const double own = shifters_[contrasts_[k].id].factor;
+      const bool last = k > 0 && passed - k == kMaxContrasts;
+      note(h, contrasts_[k], last ? rest : own);
+      rest /= own;
+    }
+    rest = later_[ahead];
+    for (std::size_t k = ahead;
+         k < contrasts_.size() && k - ahead < kMaxContrasts; ++k) {
+      const double own = 1 / shifters_[contrasts_[k].id].factor;
+      const bool last =
+          k + 1 < contrasts_.size() && k - ahead + 1 == kMaxContrasts;
+      note(h, contrasts_[k], last ? rest : own);
+      rest /= own;
+    }
+  }
 
   double product(std::size_t h) {
     const FoundHit &hit = hits_[h];
@@ -49,30 +102,39 @@ private:
     std::size_t last = next_;
     while (last < found_.size() && found_[last].begin < hit.begin)
       ++last;
-    double scale = contrast(hit);
+    double scale = contrast(h);
     double real = 1;
+    std::size_t unreal = Reach::kNone;
     const double negation = this->negation(h, next_, last, scale);
     for (std::size_t f = last; f-- > next_;) {
       const double factor = shifters_[found_[f].id].factor;
       switch (kind(f)) {
       case ShifterKind::amplifier:
       case ShifterKind::downtoner:
-        if (found_[f].begin >= used_ && found_[f].end <= hit.begin)
+        if (found_[f].begin >= used_ && found_[f].end <= hit.begin) {
           scale *= factor;
+          note(h, f);
+        }
         break;
       case ShifterKind::irrealis:
-        real = std::min(real, factor);
+        if (factor < real) {
+          real = factor;
+          unreal = f;
+        }
         break;
       default:
         break;
       }
     }
+    if (unreal != Reach::kNone)
+      note(h, unreal);
     used_ = hit.end;
     while (last < found_.size() && found_[last].begin < hit.end)
       ++last;
     if (hit.is_pair() && last < found_.size() &&
         found_[last].begin == hit.end && is_degree(last)) {
       scale *= shifters_[found_[last].id].factor;
+      note(h, last);
       used_ = found_[last].end;
     }
     return negation * real * std::clamp(scale, kMinScale, kMaxScale);
@@ -93,12 +155,14 @@ private:
       const bool negator = kind(f) == ShifterKind::negator;
       if (negator && reach_.superlative(found_[f], hits_[h])) {
         scale *= kSuperlative;
+        note(h, found_[f], kSuperlative, true);
         continue;
       }
       if (taken >= kMaxNegators || has_own_hit(f, h, nearest) ||
           !reach_.over_and(found_[f], negator, hits_, out_, h))
         break;
       product *= shifters_[found_[f].id].factor;
+      note(h, f);
       nearest = found_[f].begin;
       ++taken;
       closed = negator && reach_.goes_on(found_[f]);
@@ -106,13 +170,16 @@ private:
     const std::size_t beyond = beyond_[h];
     if (beyond != Reach::kNone && taken < kMaxNegators && !closed) {
       product *= shifters_[found_[beyond].id].factor;
+      note(h, beyond);
       ++taken;
     }
     std::size_t k = h;
     while (k > 0 && out_[k - 1].dropped)
       --k;
-    if (taken == 0 && k > 0 && reach_.same_list(hits_[k - 1], hits_[h]))
+    if (taken == 0 && k > 0 && reach_.same_list(hits_[k - 1], hits_[h])) {
       product = negated_[k - 1];
+      note_negation_of(k - 1, h);
+    }
     negated_[h] = product;
     return product;
   }
@@ -180,8 +247,10 @@ private:
       for (std::size_t h = own; h < ahead; ++h)
         out_[h].dropped = true;
       acts_[f] = forward;
-      if (!forward)
+      if (!forward) {
         after_factor_[target] *= shifters_[at.id].factor;
+        note(target, f);
+      }
     }
   }
 
@@ -222,12 +291,14 @@ private:
       later_[k] = finite(later_[k + 1] / shifters_[contrasts_[k].id].factor);
   }
 
-  double contrast(const FoundHit &hit) {
+  double contrast(std::size_t h) {
+    const FoundHit &hit = hits_[h];
     while (passed_ < contrasts_.size() && contrasts_[passed_].end <= hit.begin)
       ++passed_;
     std::size_t ahead = passed_;
     while (ahead < contrasts_.size() && contrasts_[ahead].begin < hit.end)
       ++ahead; // one that shares words with the hit says nothing about it
+    note_contrasts(h, passed_, ahead);
     return before_[passed_] * later_[ahead];
   }
 
@@ -257,6 +328,7 @@ private:
   const std::vector<FoundPhrase> &found_;
   const std::vector<FoundHit> &hits_;
   std::vector<Shifted> &out_;
+  std::vector<std::vector<Acting>> *const acting_; // null: not asked for
   const Reach reach_;
   std::vector<FoundPhrase> adversatives_;
   std::vector<FoundPhrase> contrasts_; // those that begin a clause
@@ -314,8 +386,9 @@ void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<Shifter> &shifters,
                     const std::vector<FoundPhrase> &found,
                     const std::vector<FoundHit> &hits,
-                    std::vector<Shifted> &out) {
-  Shifting(sentence, marks, shifters, found, hits, out).apply();
+                    std::vector<Shifted> &out,
+                    std::vector<std::vector<Acting>> *acting) {
+  Shifting(sentence, marks, shifters, found, hits, out, acting).apply();
 }
 
 } // namespace tritone::tone
