@@ -162,5 +162,5 @@ score_by_method <- function(articles, asked, method, by, level, threads, progres
   if (method$method == "vader") {
     for (name in c("positive", "neutral", "negative")) columns[[name]] <- column(name)
   }
-  new_table(columns, "tone_score", level = level)
+  new_table(columns, "tone_score", level = level, scoring = list(method = method))
 }

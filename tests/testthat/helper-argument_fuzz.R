@@ -28,7 +28,7 @@ fuzz_objects <- local({
       folder = system.file("extdata", "articles", package = "tritone"),
       weighted = term_weight(terms), page = "page.html", state = "state.rds",
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
-      lexicon = tone_lexicon("news")
+      lexicon = tone_lexicon("news"), tone = suppressMessages(tone_score(news))
     )
     made
   }
@@ -115,6 +115,11 @@ fuzz_calls <- function() {
     term_weight(counts = terms, scheme = "tfidf"),
     term_weight(counts = terms, scheme = "bm25", b = 0.5, k1 = 1.5),
     term_weight(counts = terms, scheme = "tfidf", like = weighted),
+    tone_explain(
+      x = news, lexicon = lexicon, method = "tritone", profile = profile, parts = "lead",
+      voices = "direct", language = "en"
+    ),
+    tone_explain(x = tone, data = news),
     tone_lexicon(x = list(positive = "good", negative = "bad"), shifters = TRUE, name = "own"),
     tone_lexicons(),
     tone_method(method = "sentimentr", bugs = FALSE, shifters = "bigrams", weighting = "counts"),
@@ -122,7 +127,12 @@ fuzz_calls <- function() {
       x = news, lexicon = lexicon, by = "article", method = "tritone", profile = profile,
       parts = "lead", voices = "direct", level = 0.9, language = "en"
     ),
-    tone_score(x = text, by = "sentence"),
+    tone_score(x = text, by = "sentence"), tone_score(x = text, by = "hit"),
+    tone_shift(
+      x = news, groups = side, reference = "rest", by = "topic", topics = fit, lexicon = lexicon,
+      profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
+    ),
+    tone_shift(x = news, groups = "source", by = "voice"),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
     topic_correlation(fit = fit, level = 0.9),
     topic_effects(
