@@ -209,6 +209,10 @@ tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
 }
 
+tone_hits_core <- function(articles, lexicons, names, threads, progress) {
+    .Call(`_tritone_tone_hits_core`, articles, lexicons, names, threads, progress)
+}
+
 topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {
     .Call(`_tritone_topic_effects_core`, eta, root, ids, columns, draws, seed, threads)
 }

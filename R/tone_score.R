@@ -69,7 +69,7 @@
 #'   several, which are scored in one pass; by default the package's lexicon of news. One
 #'   element may be the string `"consensus"`, which adds the joint score of the others (see
 #'   *Consensus*); `"consensus"` alone takes a stated list of them.
-#' @param by One string: `"article"` (default) or `"sentence"`.
+#' @param by One string: `"article"` (default), `"sentence"`, or `"hit"` for the hits themselves.
 #' @param method One string: `"tritone"` (default), or `"vader"`, `"sentimentr"`,
 #'   `"sentometrics"` or `"plain"` for the arithmetic of those packages on `lexicon`, by
 #'   article only and without `se`; or an object of [tone_method()], which describes them.
@@ -111,6 +111,9 @@
 #'   `end` (1-based, inclusive, in characters of the field) after `doc_id`, and `text` at
 #'   the end; `se`, `lower` and `upper` are `NA`. An article that is `NA` or empty has no
 #'   sentence.
+#'
+#'   By hit, one row for each hit and lexicon with the columns that [tone_explain()] describes; the
+#'   `contribution`s of an article add up to its tone.
 #' @section Consensus:
 #' Lexicons differ in what they miss, and a mean of several agrees better with readers than
 #' each of them (van der Veen and Bleich 2025). Since their valences differ in scale, each
@@ -187,7 +190,7 @@
 #' van der Veen, A. M. and Bleich, E. (2025). The advantages of lexicon-based sentiment
 #' analysis in an age of machine learning. *PLOS ONE*, 20(1), e0313092.
 #' \doi{10.1371/journal.pone.0313092}
-#' @seealso [tone_lexicon()], [tone_lexicons()]
+#' @seealso [tone_lexicon()], [tone_lexicons()], [tone_explain()], [tone_shift()]
 #' @export
 #' @examples
 #' news <- c(
@@ -197,13 +200,13 @@
 #' tone_score(news)
 #' tone_score(news, by = "sentence")
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
-tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article", "sentence"),
+tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article", "sentence", "hit"),
                        method = "tritone", profile = NULL, parts = NULL, voices = NULL,
                        level = 0.95, language = "en", threads = getOption("tritone.threads", 2),
                        progress = interactive()) {
   check_dots(...)
   language <- check_language(language)
-  by <- check_choice(by, "by", c("article", "sentence"))
+  by <- check_choice(by, "by", c("article", "sentence", "hit"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
   articles <- as_articles(x, parts, profile, voices = voices)
@@ -211,6 +214,12 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article",
   method <- as_method(method)
   if (!is.null(method)) {
     return(score_by_method(articles, asked, method, by, level, threads, progress))
+  }
+  scoring <- list(
+    lexicon = lexicon, profile = profile, parts = parts, voices = voices, language = language
+  )
+  if (by == "hit") {
+    return(score_hits(articles, asked, profile, language, threads, progress, scoring))
   }
   scored <- articles_in(language, articles, threads)
   lexicons <- asked$lexicons
@@ -248,7 +257,8 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article",
   ))
   if (by == "sentence") columns$text <- column("text")
   new_table(
-    columns, "tone_score", level = level, consensus = if (asked$consensus) names(lexicons)
+    columns, "tone_score", level = level, consensus = if (asked$consensus) names(lexicons),
+    scoring = scoring
   )
 }
 

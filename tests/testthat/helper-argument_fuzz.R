@@ -38,6 +38,7 @@ fuzz_objects <- local({
         doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"),
         lemma = c("rain", "fall", "rain"), upos = c("NOUN", "VERB", "NOUN")
       )
+      lexicon = tone_lexicon("news"), tone = suppressMessages(tone_score(news))
     )
     made
   }
@@ -134,6 +135,11 @@ fuzz_calls <- function() {
     term_weight(counts = terms, scheme = "tfidf"),
     term_weight(counts = terms, scheme = "bm25", b = 0.5, k1 = 1.5),
     term_weight(counts = terms, scheme = "tfidf", like = weighted),
+    tone_explain(
+      x = news, lexicon = lexicon, method = "tritone", profile = profile, parts = "lead",
+      voices = "direct", language = "en"
+    ),
+    tone_explain(x = tone, data = news),
     tone_lexicon(x = list(positive = "good", negative = "bad"), shifters = TRUE, name = "own"),
     tone_lexicons(),
     tone_method(method = "sentimentr", bugs = FALSE, shifters = "bigrams", weighting = "counts"),
@@ -141,7 +147,12 @@ fuzz_calls <- function() {
       x = news, lexicon = lexicon, by = "article", method = "tritone", profile = profile,
       parts = "lead", voices = "direct", level = 0.9, language = "en"
     ),
-    tone_score(x = text, by = "sentence"),
+    tone_score(x = text, by = "sentence"), tone_score(x = text, by = "hit"),
+    tone_shift(
+      x = news, groups = side, reference = "rest", by = "topic", topics = fit, lexicon = lexicon,
+      profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
+    ),
+    tone_shift(x = news, groups = "source", by = "voice"),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
     topic_articles(fit = fit, n = 1, articles = news, shares = fit$theta, remove = "the"),
     topic_correlation(fit = fit, shares = fit$theta, level = 0.9),

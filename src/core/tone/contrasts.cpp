@@ -25,11 +25,12 @@ Contrasts::Contrasts(const std::vector<Mark> &marks,
     if (first_.empty())
       before_.push_back(1);
     first_.push_back(at);
-    before_.push_back(finite(before_.back() * shifters[at.id].factor));
+    own_.push_back(shifters[at.id].factor);
+    before_.push_back(finite(before_.back() * own_.back()));
   }
   later_.assign(before_.size(), 1);
   for (std::size_t k = first_.size(); k-- > 0;)
-    later_[k] = finite(later_[k + 1] / shifters[first_[k].id].factor);
+    later_[k] = finite(later_[k + 1] / own_[k]);
 }
 
 bool Contrasts::covers(std::size_t token) const {
@@ -45,7 +46,25 @@ std::size_t Contrasts::clause_begin(std::size_t hit) {
   return clause_ > 0 ? all_[clause_ - 1].end : 0;
 }
 
-double Contrasts::factor(const FoundHit &hit) {
+// The outermost of many makes up for all beyond it.
+void Contrasts::note(std::size_t passed, std::size_t ahead,
+                     std::vector<Acting> &acting) const {
+  double rest = before_[passed];
+  for (std::size_t k = passed; k-- > 0 && passed - k <= kMaxContrasts;) {
+    const bool last = k > 0 && passed - k == kMaxContrasts;
+    acting.push_back({first_[k], last ? rest : own_[k], false});
+    rest /= own_[k];
+  }
+  rest = later_[ahead];
+  for (std::size_t k = ahead; k < first_.size() && k - ahead < kMaxContrasts;
+       ++k) {
+    const bool last = k + 1 < first_.size() && k - ahead + 1 == kMaxContrasts;
+    acting.push_back({first_[k], last ? rest : 1 / own_[k], false});
+    rest *= own_[k];
+  }
+}
+
+double Contrasts::factor(const FoundHit &hit, std::vector<Acting> *acting) {
   if (first_.empty())
     return 1;
   while (passed_ < first_.size() && first_[passed_].end <= hit.begin)
@@ -53,6 +72,8 @@ double Contrasts::factor(const FoundHit &hit) {
   std::size_t ahead = passed_;
   while (ahead < first_.size() && first_[ahead].begin < hit.end)
     ++ahead;
+  if (acting != nullptr)
+    note(passed_, ahead, *acting);
   return before_[passed_] * later_[ahead];
 }
 
