@@ -177,22 +177,51 @@
 #' tone_score(news)
 #' tone_score(news, by = "sentence")
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
-tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article", "sentence"),
+tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = "article",
                        method = "tritone", profile = NULL, parts = NULL, voices = NULL,
-                       level = 0.95, language = "en", threads = getOption("tritone.threads", 2),
-                       progress = interactive()) {
+                       topics = NULL, only = NULL, weights = "article", clusters = NULL,
+                       bootstrap = 0, seed = NULL, level = 0.95, language = "en",
+                       threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   language <- check_language(language)
-  by <- check_choice(by, "by", c("article", "sentence"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
   articles <- as_articles(x, parts, profile, voices = voices)
+  by <- check_by(by, x, chosen = !missing(by))
+  sentences <- check_sentences(only, topics, by)
+  how <- check_how(weights, clusters, bootstrap, seed, level, x)
   asked <- as_lexicons(lexicon)
   method <- as_method(method)
+  plain <- nrow(by) == 1L && by$kind %in% c("article", "sentence")
+  summed <- plain && is.null(sentences$only) && how$usual
   if (!is.null(method)) {
+    by <- if (summed) by$kind else "group"
     return(score_by_method(articles, asked, method, by, level, threads, progress))
   }
   scored <- articles_in(language, articles, threads)
+  if (summed || identical(by$kind, "sentence")) {
+    if (!how$usual) {
+      abort_input("`bootstrap`, `clusters` and `weights` are for groups of sentences, ",
+        "not for `by` = \"sentence\".")
+    }
+    out <- score_plainly(articles, asked, by$kind, scored, profile, level, threads, progress)
+    if (summed) return(out)
+    return(only_sentences(out, sentences, articles, threads, progress))
+  }
+  made <- group_figures(
+    x, articles, asked, by, scored, sentences, profile, how, FALSE, threads, progress
+  )
+  columns <- figure_columns(made, "sentence" %in% by$kind)
+  if ("doc_id" %in% names(columns)) columns$n_articles <- NULL
+  if (plain) columns <- every_article(columns, articles$doc_id, scored, names(made$figures))
+  new_table(
+    columns, "tone_score", level = level, by = by$name,
+    consensus = if (asked$consensus) names(asked$lexicons), gap = tone_gaps(made, by, how)
+  )
+}
+
+# The tone of every article or sentence from one pass of the core.
+score_plainly <- function(articles, asked, by, scored, profile, level, threads, progress) {
   lexicons <- asked$lexicons
   weights <- if (asked$consensus) consensus_weights(lexicons) else numeric()
   scores <- tone_score_core(
@@ -228,7 +257,8 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article",
   ))
   if (by == "sentence") columns$text <- column("text")
   new_table(
-    columns, "tone_score", level = level, consensus = if (asked$consensus) names(lexicons)
+    columns, "tone_score", level = level, by = by,
+    consensus = if (asked$consensus) names(lexicons)
   )
 }
 

@@ -630,6 +630,41 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// tone_bootstrap_core
+Rcpp::NumericMatrix tone_bootstrap_core(const Rcpp::List& items, const Rcpp::CharacterVector& units, const std::vector<int>& group, const std::vector<double>& weight, int groups, double kappa, int replicates, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_bootstrap_core(SEXP itemsSEXP, SEXP unitsSEXP, SEXP groupSEXP, SEXP weightSEXP, SEXP groupsSEXP, SEXP kappaSEXP, SEXP replicatesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type items(itemsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type units(unitsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<int>& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< double >::type kappa(kappaSEXP);
+    Rcpp::traits::input_parameter< int >::type replicates(replicatesSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_bootstrap_core(items, units, group, weight, groups, kappa, replicates, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// tone_pieces_core
+Rcpp::List tone_pieces_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, bool voices, bool hits, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_pieces_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP voicesSEXP, SEXP hitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< bool >::type voices(voicesSEXP);
+    Rcpp::traits::input_parameter< bool >::type hits(hitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_pieces_core(articles, lexicons, names, voices, hits, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // topic_effects_core
 Rcpp::List topic_effects_core(const Rcpp::NumericMatrix& eta, const Rcpp::NumericMatrix& root, const Rcpp::CharacterVector& ids, const Rcpp::NumericMatrix& columns, double draws, double seed, int threads);
 RcppExport SEXP _tritone_topic_effects_core(SEXP etaSEXP, SEXP rootSEXP, SEXP idsSEXP, SEXP columnsSEXP, SEXP drawsSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
@@ -795,6 +830,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_method_core", (DL_FUNC) &_tritone_tone_method_core, 5},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 7},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
+    {"_tritone_tone_bootstrap_core", (DL_FUNC) &_tritone_tone_bootstrap_core, 10},
+    {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 7},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
     {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
