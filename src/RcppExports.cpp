@@ -663,6 +663,28 @@ END_RCPP
 // tone_hits_core
 Rcpp::List tone_hits_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, int threads, SEXP progress);
 RcppExport SEXP _tritone_tone_hits_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+// tone_bootstrap_core
+Rcpp::NumericMatrix tone_bootstrap_core(const Rcpp::List& items, const Rcpp::CharacterVector& units, const std::vector<int>& group, const std::vector<double>& weight, int groups, double kappa, int replicates, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_bootstrap_core(SEXP itemsSEXP, SEXP unitsSEXP, SEXP groupSEXP, SEXP weightSEXP, SEXP groupsSEXP, SEXP kappaSEXP, SEXP replicatesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type items(itemsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type units(unitsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<int>& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< double >::type kappa(kappaSEXP);
+    Rcpp::traits::input_parameter< int >::type replicates(replicatesSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_bootstrap_core(items, units, group, weight, groups, kappa, replicates, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// tone_pieces_core
+Rcpp::List tone_pieces_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, bool voices, bool hits, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_pieces_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP voicesSEXP, SEXP hitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
@@ -671,6 +693,11 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(tone_hits_core(articles, lexicons, names, threads, progress));
+    Rcpp::traits::input_parameter< bool >::type voices(voicesSEXP);
+    Rcpp::traits::input_parameter< bool >::type hits(hitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_pieces_core(articles, lexicons, names, voices, hits, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -983,6 +1010,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 7},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_tone_hits_core", (DL_FUNC) &_tritone_tone_hits_core, 5},
+    {"_tritone_tone_bootstrap_core", (DL_FUNC) &_tritone_tone_bootstrap_core, 10},
+    {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 7},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
     {"_tritone_topic_effects_draws_core", (DL_FUNC) &_tritone_topic_effects_draws_core, 7},
     {"_tritone_topic_effects_regress_core", (DL_FUNC) &_tritone_topic_effects_regress_core, 9},

@@ -153,6 +153,23 @@ fuzz_calls <- function() {
       profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
     ),
     tone_shift(x = news, groups = "source", by = "voice"),
+    tone_score(x = text, by = "sentence"),
+    tone_score(
+      x = news, by = c("voice", "source"), topics = NULL, only = c("price*", "rain"),
+      weights = "hits", clusters = "source", bootstrap = 2, seed = 1
+    ),
+    tone_score(x = news, by = "topic", topics = fit),
+    tone_jackknife(
+      x = news, lexicon = lexicon, by = "source", n = 2, profile = profile, parts = "lead",
+      voices = "narration", only = "the", weights = "article", clusters = "source", level = 0.9,
+      language = "en"
+    ),
+    tone_trend(
+      x = news, lexicon = lexicon, by = "quarter", groups = "source", weights = "exponential",
+      alpha = 0.2, smooth = "beta", lag = 2, shape = c(2, 2), profile = profile, parts = "lead",
+      voices = "narration", topics = NULL, only = "the", clusters = "source", level = 0.9,
+      language = "en"
+    ),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
     topic_articles(fit = fit, n = 1, articles = news, shares = fit$theta, remove = "the"),
     topic_correlation(fit = fit, shares = fit$theta, level = 0.9),
