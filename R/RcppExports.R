@@ -89,6 +89,10 @@ input_outside_core <- function(x, low, high) {
     .Call(`_tritone_input_outside_core`, x, low, high)
 }
 
+input_counts_sum_core <- function(x) {
+    .Call(`_tritone_input_counts_sum_core`, x)
+}
+
 pattern_form_core <- function(x) {
     .Call(`_tritone_pattern_form_core`, x)
 }
@@ -207,6 +211,18 @@ tone_forms_core <- function(phrases) {
 
 topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {
     .Call(`_tritone_topic_effects_core`, eta, root, ids, columns, draws, seed, threads)
+}
+
+topic_effects_draws_core <- function(eta, root, ids, first, count, seed, threads) {
+    .Call(`_tritone_topic_effects_draws_core`, eta, root, ids, first, count, seed, threads)
+}
+
+topic_effects_regress_core <- function(x, shares, form, group, groups, random, start, precision, threads) {
+    .Call(`_tritone_topic_effects_regress_core`, x, shares, form, group, groups, random, start, precision, threads)
+}
+
+topic_effects_dirichlet_core <- function(mean, total, ids, first, count, seed, threads) {
+    .Call(`_tritone_topic_effects_dirichlet_core`, mean, total, ids, first, count, seed, threads)
 }
 
 topic_fit_core <- function(counts, engine, settings, state, seconds, threads, progress) {

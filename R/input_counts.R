@@ -220,10 +220,8 @@ match_columns <- function(counts, terms, arg, of, common = FALSE) {
   )
 }
 
-# The sum of numbers over articles, whose order must not change its last bit.
+# The sum of numbers over articles, NA left out, whose order must not change its last bit.
 order_free_sum <- function(x) {
-  x <- as.vector(x)
-  total <- sum(x)
-  # Sums of whole numbers below 2^53 are exact in every order.
-  if (is.finite(total) && total < 2^53 && all(x == floor(x))) total else sum(sort(x))
+  x <- as.double(x)
+  input_counts_sum_core(x[!is.na(x)])
 }

@@ -22,7 +22,8 @@
 #'   articles have any; a character vector is plain text and is read whole.
 #' @param voices The voices of an article to read, some of `"narration"` (headlines are part of
 #'   it), `"direct"`, `"reported"` and `"thought"`, as [article_voices()] finds them in English
-#'   articles. By default (`NULL`) all.
+#'   articles; a message says how many articles are in another language, and are read by the same
+#'   rules. By default (`NULL`) all.
 #' @param profile What [article_profile()] has learned from the collection: a word that a hyphen
 #'   divides at the end of a line is one token if it occurs without the hyphen in the profile
 #'   or the article, and articles are read without the lines that begin or end many of them. By
@@ -79,10 +80,16 @@ term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
 }
 
 # The articles whose words are counted: as_articles() of the parts and voices that the options of
-# tokens name.
+# tokens name. A message says how many the rules for voices were not written for.
 counted_articles <- function(x, options) {
   refuse_token_columns(options[["token"]], options[["pos"]])
-  as_articles(x, options$parts, options$profile, voices = options$voices)
+  articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
+  if (!is.null(articles$voices)) {
+    articles_in("en", articles, check_threads(getOption("tritone.threads", 2)), paste(
+      c("is", "are"), "read by the rules for English voices"
+    ))
+  }
+  articles
 }
 
 # Tokens of the articles that as_articles() returns. Without `places` they serve for counting only.

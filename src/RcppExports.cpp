@@ -268,6 +268,16 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// input_counts_sum_core
+double input_counts_sum_core(const Rcpp::NumericVector& x);
+RcppExport SEXP _tritone_input_counts_sum_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(input_counts_sum_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
 // pattern_form_core
 Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_pattern_form_core(SEXP xSEXP) {
@@ -666,6 +676,56 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_effects_draws_core
+Rcpp::NumericVector topic_effects_draws_core(const Rcpp::NumericMatrix& eta, const Rcpp::NumericMatrix& root, const Rcpp::CharacterVector& ids, double first, double count, double seed, int threads);
+RcppExport SEXP _tritone_topic_effects_draws_core(SEXP etaSEXP, SEXP rootSEXP, SEXP idsSEXP, SEXP firstSEXP, SEXP countSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type eta(etaSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type root(rootSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< double >::type first(firstSEXP);
+    Rcpp::traits::input_parameter< double >::type count(countSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_draws_core(eta, root, ids, first, count, seed, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_effects_regress_core
+Rcpp::List topic_effects_regress_core(const Rcpp::NumericMatrix& x, const Rcpp::NumericVector& shares, const std::string& form, const Rcpp::IntegerVector& group, int groups, bool random, const Rcpp::NumericMatrix& start, const std::vector<double>& precision, int threads);
+RcppExport SEXP _tritone_topic_effects_regress_core(SEXP xSEXP, SEXP sharesSEXP, SEXP formSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP randomSEXP, SEXP startSEXP, SEXP precisionSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type shares(sharesSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type form(formSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< bool >::type random(randomSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type start(startSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type precision(precisionSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_regress_core(x, shares, form, group, groups, random, start, precision, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_effects_dirichlet_core
+Rcpp::NumericVector topic_effects_dirichlet_core(const Rcpp::NumericMatrix& mean, const std::vector<double>& total, const Rcpp::CharacterVector& ids, double first, double count, double seed, int threads);
+RcppExport SEXP _tritone_topic_effects_dirichlet_core(SEXP meanSEXP, SEXP totalSEXP, SEXP idsSEXP, SEXP firstSEXP, SEXP countSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type mean(meanSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type total(totalSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< double >::type first(firstSEXP);
+    Rcpp::traits::input_parameter< double >::type count(countSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_dirichlet_core(mean, total, ids, first, count, seed, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
 // topic_fit_core
 Rcpp::List topic_fit_core(const Rcpp::S4& counts, const std::string& engine, const Rcpp::List& settings, SEXP state, double seconds, int threads, SEXP progress);
 RcppExport SEXP _tritone_topic_fit_core(SEXP countsSEXP, SEXP engineSEXP, SEXP settingsSEXP, SEXP stateSEXP, SEXP secondsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -787,6 +847,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
     {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
     {"_tritone_input_outside_core", (DL_FUNC) &_tritone_input_outside_core, 3},
+    {"_tritone_input_counts_sum_core", (DL_FUNC) &_tritone_input_counts_sum_core, 1},
     {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
     {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
     {"_tritone_output_cut_core", (DL_FUNC) &_tritone_output_cut_core, 3},
@@ -817,6 +878,9 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 7},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
+    {"_tritone_topic_effects_draws_core", (DL_FUNC) &_tritone_topic_effects_draws_core, 7},
+    {"_tritone_topic_effects_regress_core", (DL_FUNC) &_tritone_topic_effects_regress_core, 9},
+    {"_tritone_topic_effects_dirichlet_core", (DL_FUNC) &_tritone_topic_effects_dirichlet_core, 7},
     {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},

@@ -27,6 +27,11 @@ fuzz_objects <- local({
       vis = topic_export(fit, terms, "LDAvis"),
       folder = system.file("extdata", "articles", package = "tritone"),
       weighted = term_weight(terms), page = "page.html", state = "state.rds",
+      halves = c(1, 1, 1, 2, 2, 2),
+      later = {
+        rownames(terms) <- paste0("later", 1:6)
+        terms
+      },
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
       lexicon = tone_lexicon("news"),
       parsed = data.frame(
@@ -60,7 +65,10 @@ fuzz_calls <- function() {
       repair = TRUE
     ),
     article_repair(x = news, markup = TRUE), article_repair(x = text),
-    article_report(x = news, file = page, k = 2, title = "News", lexicon = lexicon, seed = 1),
+    article_report(
+      x = news, file = page, topics = NULL, tone = NULL, k = 2, unit = "day", title = "News",
+      lexicon = lexicon, seed = 1
+    ),
     article_voices(x = news, profile = profile, language = "en"),
     term_context(
       x = news, pattern = "the", window = 2, type = "glob", near = "of", within = 3,
@@ -140,6 +148,22 @@ fuzz_calls <- function() {
       fit = structural, formula = ~ side, data = sides, uncertainty = "local", counts = terms,
       draws = 3, level = 0.9, seed = 1
     ),
+    topic_effects(
+      fit = fit$theta, formula = ~ side, data = sides, form = "fractional", cluster = "side"
+    ),
+    topic_effects(
+      fit = fit, formula = ~ side, data = sides, form = "beta", random = halves, newdata = terms
+    ),
+    topic_prevalence(
+      fit = fit, by = "side", data = sides, unit = "month", topics = 1, uncertainty = "local",
+      counts = terms, draws = 2, level = 0.9, seed = 1
+    ),
+    topic_prevalence(fit = structural, by = news$date, newdata = terms),
+    topic_update(
+      fit = fit, new = later, memory = 3, min_docs = 1, iterations = 10, level = 0.9,
+      resamples = 20, seed = 1
+    ),
+    topic_update(fit = fit, new = later, memory = terms),
     topic_heldout(
       fit = fit, counts = terms, method = "left_to_right", particles = 2, seed = 1
     ),
