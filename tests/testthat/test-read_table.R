@@ -256,3 +256,11 @@ test_that("a column that was held back is filled when another one is the text", 
   expect_identical(read$records$text, frame$other)
   expect_identical(read$records$more$body, c("A line.", "Another line."))
 })
+
+test_that("seconds since 1970 with a fraction are dates under the name of time stamps", {
+  file <- withr::local_tempfile(fileext = ".csv", lines = c(
+    "title,text,ts", "Mill,It shut on Monday.,1638528300.25", "Ferry,It sailed.,1638614700.5"
+  ))
+  news <- suppressMessages(article_read(file))
+  expect_identical(news$date, as.Date(c("2021-12-03", "2021-12-04")))
+})
