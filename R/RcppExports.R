@@ -69,8 +69,8 @@ article_cells_core <- function(title, text, threads, progress) {
     .Call(`_tritone_article_cells_core`, title, text, threads, progress)
 }
 
-article_json_core <- function(file, lines) {
-    .Call(`_tritone_article_json_core`, file, lines)
+article_json_core <- function(file, lines, join) {
+    .Call(`_tritone_article_json_core`, file, lines, join)
 }
 
 article_repair_core <- function(x, markup, threads) {

@@ -211,13 +211,14 @@ BEGIN_RCPP
 END_RCPP
 }
 // article_json_core
-Rcpp::List article_json_core(SEXP file, bool lines);
-RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP) {
+Rcpp::List article_json_core(SEXP file, bool lines, bool join);
+RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP, SEXP joinSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
     Rcpp::traits::input_parameter< bool >::type lines(linesSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines));
+    Rcpp::traits::input_parameter< bool >::type join(joinSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines, join));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -974,7 +975,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_plausible_core", (DL_FUNC) &_tritone_article_plausible_core, 1},
     {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},
     {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
-    {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
+    {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 3},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 3},
     {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
     {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
