@@ -89,6 +89,10 @@ input_outside_core <- function(x, low, high) {
     .Call(`_tritone_input_outside_core`, x, low, high)
 }
 
+input_counts_sum_core <- function(x) {
+    .Call(`_tritone_input_counts_sum_core`, x)
+}
+
 pattern_form_core <- function(x) {
     .Call(`_tritone_pattern_form_core`, x)
 }
@@ -141,8 +145,8 @@ term_bursts_core <- function(r, d, s, gamma, levels) {
     .Call(`_tritone_term_bursts_core`, r, d, s, gamma, levels)
 }
 
-term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, threads, progress) {
-    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, threads, progress)
+term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress) {
+    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress)
 }
 
 term_context_core <- function(articles, places, progress) {
@@ -171,6 +175,10 @@ term_matrix_core <- function(articles, tokens, remove, limits, threads, progress
 
 term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress) {
     .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress)
+}
+
+term_dictionary_texts_core <- function(articles, options, words, entries, category, categories, remove, threads, progress) {
+    .Call(`_tritone_term_dictionary_texts_core`, articles, options, words, entries, category, categories, remove, threads, progress)
 }
 
 term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {
@@ -225,8 +233,36 @@ topic_heldout_core <- function(counts, phi, alpha, left_to_right, particles, see
     .Call(`_tritone_topic_heldout_core`, counts, phi, alpha, left_to_right, particles, seed, threads, progress)
 }
 
+topic_match_core <- function(a, b, measure, threads) {
+    .Call(`_tritone_topic_match_core`, a, b, measure, threads)
+}
+
 topic_fold_in_core <- function(counts, phi, alpha, threads, progress) {
     .Call(`_tritone_topic_fold_in_core`, counts, phi, alpha, threads, progress)
+}
+
+topic_quality_core <- function(counts, phi, theta, top, smooth, weight, threads, progress) {
+    .Call(`_tritone_topic_quality_core`, counts, phi, theta, top, smooth, weight, threads, progress)
+}
+
+topic_frex_core <- function(phi, weight, threads) {
+    .Call(`_tritone_topic_frex_core`, phi, weight, threads)
+}
+
+topic_search_rows_core <- function(counts, n, seed) {
+    .Call(`_tritone_topic_search_rows_core`, counts, n, seed)
+}
+
+topic_search_starts_core <- function(counts, topics, max_terms, threads, progress) {
+    .Call(`_tritone_topic_search_starts_core`, counts, topics, max_terms, threads, progress)
+}
+
+topic_stability_scramble_core <- function(counts, seed) {
+    .Call(`_tritone_topic_stability_scramble_core`, counts, seed)
+}
+
+topic_stability_rows_core <- function(counts, seed, draw) {
+    .Call(`_tritone_topic_stability_rows_core`, counts, seed, draw)
 }
 
 topic_stm_fold_core <- function(counts, fit, prevalence, content, threads, progress) {

@@ -268,6 +268,16 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// input_counts_sum_core
+double input_counts_sum_core(const Rcpp::NumericVector& x);
+RcppExport SEXP _tritone_input_counts_sum_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(input_counts_sum_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
 // pattern_form_core
 Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_pattern_form_core(SEXP xSEXP) {
@@ -415,8 +425,8 @@ BEGIN_RCPP
 END_RCPP
 }
 // term_pairs_core
-Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, double min_count, const Rcpp::LogicalVector& chosen, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP min_countSEXP, SEXP chosenSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
@@ -425,9 +435,11 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< double >::type window(windowSEXP);
     Rcpp::traits::input_parameter< bool >::type ordered(orderedSEXP);
     Rcpp::traits::input_parameter< bool >::type once(onceSEXP);
+    Rcpp::traits::input_parameter< double >::type min_count(min_countSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::LogicalVector& >::type chosen(chosenSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -534,6 +546,24 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(term_dictionary_core(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_dictionary_texts_core
+Rcpp::List term_dictionary_texts_core(const Rcpp::List& articles, const Rcpp::List& options, const std::vector<std::string>& words, const Rcpp::List& entries, const Rcpp::IntegerVector& category, int categories, const std::vector<std::string>& remove, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_texts_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP wordsSEXP, SEXP entriesSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP removeSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type words(wordsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type entries(entriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
+    Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_texts_core(articles, options, words, entries, category, categories, remove, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -729,6 +759,19 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_match_core
+Rcpp::List topic_match_core(const Rcpp::NumericMatrix& a, const Rcpp::NumericMatrix& b, const std::string& measure, int threads);
+RcppExport SEXP _tritone_topic_match_core(SEXP aSEXP, SEXP bSEXP, SEXP measureSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type a(aSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type b(bSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type measure(measureSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_match_core(a, b, measure, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
 // topic_fold_in_core
 Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, int threads, SEXP progress);
 RcppExport SEXP _tritone_topic_fold_in_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -740,6 +783,84 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(topic_fold_in_core(counts, phi, alpha, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_quality_core
+Rcpp::List topic_quality_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const Rcpp::NumericMatrix& theta, double top, double smooth, double weight, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_quality_core(SEXP countsSEXP, SEXP phiSEXP, SEXP thetaSEXP, SEXP topSEXP, SEXP smoothSEXP, SEXP weightSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type theta(thetaSEXP);
+    Rcpp::traits::input_parameter< double >::type top(topSEXP);
+    Rcpp::traits::input_parameter< double >::type smooth(smoothSEXP);
+    Rcpp::traits::input_parameter< double >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_quality_core(counts, phi, theta, top, smooth, weight, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_frex_core
+Rcpp::NumericMatrix topic_frex_core(const Rcpp::NumericMatrix& phi, double weight, int threads);
+RcppExport SEXP _tritone_topic_frex_core(SEXP phiSEXP, SEXP weightSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< double >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_frex_core(phi, weight, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_search_rows_core
+Rcpp::IntegerVector topic_search_rows_core(const Rcpp::S4& counts, double n, double seed);
+RcppExport SEXP _tritone_topic_search_rows_core(SEXP countsSEXP, SEXP nSEXP, SEXP seedSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< double >::type n(nSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_search_rows_core(counts, n, seed));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_search_starts_core
+Rcpp::List topic_search_starts_core(const Rcpp::S4& counts, const std::vector<double>& topics, double max_terms, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_search_starts_core(SEXP countsSEXP, SEXP topicsSEXP, SEXP max_termsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type topics(topicsSEXP);
+    Rcpp::traits::input_parameter< double >::type max_terms(max_termsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_search_starts_core(counts, topics, max_terms, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_stability_scramble_core
+Rcpp::S4 topic_stability_scramble_core(const Rcpp::S4& counts, double seed);
+RcppExport SEXP _tritone_topic_stability_scramble_core(SEXP countsSEXP, SEXP seedSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stability_scramble_core(counts, seed));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_stability_rows_core
+Rcpp::IntegerVector topic_stability_rows_core(const Rcpp::S4& counts, double seed, double draw);
+RcppExport SEXP _tritone_topic_stability_rows_core(SEXP countsSEXP, SEXP seedSEXP, SEXP drawSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< double >::type draw(drawSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stability_rows_core(counts, seed, draw));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -817,6 +938,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
     {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
     {"_tritone_input_outside_core", (DL_FUNC) &_tritone_input_outside_core, 3},
+    {"_tritone_input_counts_sum_core", (DL_FUNC) &_tritone_input_counts_sum_core, 1},
     {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
     {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
     {"_tritone_output_cut_core", (DL_FUNC) &_tritone_output_cut_core, 3},
@@ -830,7 +952,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_read_rtf_core", (DL_FUNC) &_tritone_read_rtf_core, 1},
     {"_tritone_term_bursts_core", (DL_FUNC) &_tritone_term_bursts_core, 5},
-    {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 8},
+    {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 10},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_dispersion_core", (DL_FUNC) &_tritone_term_dispersion_core, 6},
     {"_tritone_term_moments_core", (DL_FUNC) &_tritone_term_moments_core, 5},
@@ -838,6 +960,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_term_dictionary_core", (DL_FUNC) &_tritone_term_dictionary_core, 10},
+    {"_tritone_term_dictionary_texts_core", (DL_FUNC) &_tritone_term_dictionary_texts_core, 9},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
@@ -851,7 +974,14 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_topic_effects_dirichlet_core", (DL_FUNC) &_tritone_topic_effects_dirichlet_core, 7},
     {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
+    {"_tritone_topic_match_core", (DL_FUNC) &_tritone_topic_match_core, 4},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
+    {"_tritone_topic_quality_core", (DL_FUNC) &_tritone_topic_quality_core, 8},
+    {"_tritone_topic_frex_core", (DL_FUNC) &_tritone_topic_frex_core, 3},
+    {"_tritone_topic_search_rows_core", (DL_FUNC) &_tritone_topic_search_rows_core, 3},
+    {"_tritone_topic_search_starts_core", (DL_FUNC) &_tritone_topic_search_starts_core, 5},
+    {"_tritone_topic_stability_scramble_core", (DL_FUNC) &_tritone_topic_stability_scramble_core, 2},
+    {"_tritone_topic_stability_rows_core", (DL_FUNC) &_tritone_topic_stability_rows_core, 3},
     {"_tritone_topic_stm_fold_core", (DL_FUNC) &_tritone_topic_stm_fold_core, 6},
     {"_tritone_topic_stm_posterior_core", (DL_FUNC) &_tritone_topic_stm_posterior_core, 10},
     {"_tritone_topic_stm_heldout_core", (DL_FUNC) &_tritone_topic_stm_heldout_core, 7},

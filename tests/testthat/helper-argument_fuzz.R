@@ -33,7 +33,11 @@ fuzz_objects <- local({
         terms
       },
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
-      lexicon = tone_lexicon("news")
+      lexicon = tone_lexicon("news"),
+      parsed = data.frame(
+        doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"),
+        lemma = c("rain", "fall", "rain"), upos = c("NOUN", "VERB", "NOUN")
+      )
     )
     made
   }
@@ -61,7 +65,10 @@ fuzz_calls <- function() {
       repair = TRUE
     ),
     article_repair(x = news, markup = TRUE), article_repair(x = text),
-    article_report(x = news, file = page, k = 2, title = "News", lexicon = lexicon, seed = 1),
+    article_report(
+      x = news, file = page, topics = NULL, tone = NULL, k = 2, unit = "day", title = "News",
+      lexicon = lexicon, seed = 1
+    ),
     article_voices(x = news, profile = profile, language = "en"),
     term_context(
       x = news, pattern = "the", window = 2, type = "glob", near = "of", within = 3,
@@ -77,8 +84,8 @@ fuzz_calls <- function() {
       numbers = TRUE
     ),
     term_cooccurrence(
-      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", min_docs = 1,
-      min_count = 1, max_pairs = 10
+      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", terms = "*",
+      min_docs = 1, min_count = 1, max_pairs = 10
     ),
     term_cooccurrence(x = terms, by = "article"),
     term_dispersion(counts = terms, parts = side, terms = "t*"),
@@ -91,6 +98,7 @@ fuzz_calls <- function() {
       counts = terms, groups = side, prior = 10, level = 0.9, bootstrap = 5, seed = 1
     ),
     term_keyness(counts = terms, groups = "side", data = sides),
+    term_tokens(x = parsed, token = "lemma", pos = "NOUN"),
     term_trend(
       counts = terms, date = news$date, by = "month", groups = side, terms = "t*", level = 0.9
     ),
@@ -108,6 +116,12 @@ fuzz_calls <- function() {
       levels = 1, unmatched = TRUE, by = "sentence"
     ),
     term_matrix(x = tokens, ngrams = 1:2, skip = 1, phrases = "of the", hash_size = 64),
+    term_matrix(x = parsed, token = "lemma", pos = "NOUN"),
+    term_multiverse(
+      x = text, fn = function(counts) sum(counts),
+      grid = list(numbers = c(TRUE, FALSE), min_docs = 1:2), sample = 5, seed = 1, remove = "the"
+    ),
+    term_multiverse(x = parsed, fn = ncol, grid = data.frame(token = c("token", "lemma"))),
     term_stopwords(language = "en"),
     term_tokens(
       x = news, tokenizer = "uax29", numbers = TRUE, punctuation = TRUE, hyphens = "split",
@@ -129,7 +143,8 @@ fuzz_calls <- function() {
     ),
     tone_score(x = text, by = "sentence"),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
-    topic_correlation(fit = fit, level = 0.9),
+    topic_articles(fit = fit, n = 1, articles = news, shares = fit$theta, remove = "the"),
+    topic_correlation(fit = fit, shares = fit$theta, level = 0.9),
     topic_effects(
       fit = structural, formula = ~ side, data = sides, uncertainty = "local", counts = terms,
       draws = 3, level = 0.9, seed = 1
@@ -164,9 +179,26 @@ fuzz_calls <- function() {
       burn_in = 2, thin = 1, seed = 1
     ),
     topic_lda(counts = terms, k = 2, method = "online", iterations = 1, batch = 2, start = fit),
+    topic_label(
+      fit = fit, articles = news, n = 2, remove = "the", min_count = 1, lambda = 0.5,
+      shares = fit$theta, numbers = TRUE
+    ),
+    topic_map(fit = fit, n = 5, lambda = 0.5, shares = fit$theta, title = "Map", file = NULL),
+    topic_match(fit_a = fit, fit_b = structural, measure = "overlap"),
     topic_nmf(
       counts = terms, k = 2, loss = "poisson", iterations = 3, tolerance = 0.01,
       checkpoint = NULL, seed = 1
+    ),
+    topic_quality(
+      fit = fit, counts = terms, n = 5, smooth = 0.01, weight = 0.5, shares = fit$theta
+    ),
+    topic_search(
+      counts = terms, k = 2, model = topic_lda, holdout = 2, n = 5, data = NULL, iterations = 2,
+      seed = 1
+    ),
+    topic_stability(
+      counts = terms, k = 2, runs = 2, model = topic_lda, bootstrap = TRUE, level = 0.9,
+      data = NULL, iterations = 2, seed = 1
     ),
     topic_seeded(
       counts = terms, seeds = seeds, unseeded = 1, seed_weight = 0.1, iterations = 12, alpha = 0.1,
@@ -177,7 +209,7 @@ fuzz_calls <- function() {
       start = NULL, max_iterations = 2, tolerance = 0.01, schedule = "fast", sigma_prior = 0.1,
       interactions = TRUE, max_terms = 50, checkpoint = NULL, seed = 1
     ),
-    topic_terms(fit = fit, n = 3, rank_by = "lift", lambda = 0.6),
+    topic_terms(fit = fit, n = 3, rank_by = "frex", lambda = 0.6, weight = 0.5, group = NULL),
     tidy(x = fit, matrix = "beta"), glance(x = fit), augment(x = fit, data = terms),
     predict(object = fit, newdata = terms),
     predict(object = structural, newdata = terms, data = sides)
@@ -292,7 +324,7 @@ fuzz_parent <- function() {
 
 fuzz_printed <- function() {
   c("tritone_table", "tritone_lexicon", "tritone_profile", "tritone_tokens", "tritone_topics",
-    "tritone_tone_method", "tritone_article_report")
+    "tritone_tone_method", "tritone_article_report", "tritone_topic_map")
 }
 
 # What is wrong with a message; with `given`, it must name one of these arguments, or another one
