@@ -19,11 +19,12 @@ mean_covariance <- function(fit, counts, threads) {
   sum / nrow(counts)
 }
 
-# A matrix R with R'R = x for a covariance x: by eigenvalues, so that one that rounding or a prior
-# left without full rank is no error.
+# An upper triangle R with R'R = x for a covariance x: by eigenvalues, so that one that rounding or a
+# prior left without full rank is no error.
 covariance_root <- function(x) {
   parts <- eigen((x + t(x)) / 2, symmetric = TRUE)
-  sqrt(pmax(parts$values, 0)) * t(parts$vectors)
+  # Without a tolerance no column changes places.
+  qr.R(qr(sqrt(pmax(parts$values, 0)) * t(parts$vectors), tol = 0))
 }
 
 # eta of shares theta = softmax(eta, 0).
