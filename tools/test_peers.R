@@ -357,7 +357,8 @@ if (skip_without("stm")) {
       near(peer[, 1] / mine$std_error, mine$estimate / mine$std_error, 0.5)
     )
     compare(
-      "topic_effects: stm's standard errors on poliblog5k", near(peer[, 2] / mine$std_error, 1, 0.15)
+      "topic_effects: stm's standard errors on poliblog5k",
+      near(peer[, 2] / mine$std_error, 1, 0.15)
     )
   }
 
