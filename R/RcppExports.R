@@ -69,8 +69,8 @@ article_cells_core <- function(title, text, threads, progress) {
     .Call(`_tritone_article_cells_core`, title, text, threads, progress)
 }
 
-article_json_core <- function(file, lines) {
-    .Call(`_tritone_article_json_core`, file, lines)
+article_json_core <- function(file, lines, join) {
+    .Call(`_tritone_article_json_core`, file, lines, join)
 }
 
 article_repair_core <- function(x, markup, threads) {
@@ -87,6 +87,10 @@ input_counts_core <- function(counts, arg) {
 
 input_outside_core <- function(x, low, high) {
     .Call(`_tritone_input_outside_core`, x, low, high)
+}
+
+input_counts_sum_core <- function(x) {
+    .Call(`_tritone_input_counts_sum_core`, x)
 }
 
 pattern_form_core <- function(x) {
@@ -141,8 +145,8 @@ term_bursts_core <- function(r, d, s, gamma, levels) {
     .Call(`_tritone_term_bursts_core`, r, d, s, gamma, levels)
 }
 
-term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, threads, progress) {
-    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, threads, progress)
+term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress) {
+    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress)
 }
 
 term_context_core <- function(articles, places, progress) {
@@ -173,6 +177,10 @@ term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, entries, c
     .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress)
 }
 
+term_dictionary_texts_core <- function(articles, options, words, entries, category, categories, remove, threads, progress) {
+    .Call(`_tritone_term_dictionary_texts_core`, articles, options, words, entries, category, categories, remove, threads, progress)
+}
+
 term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {
     .Call(`_tritone_term_ngrams_core`, tokens, forms, settings, doc_id, threads, progress)
 }
@@ -201,8 +209,30 @@ tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
 }
 
+tone_hits_core <- function(articles, lexicons, names, threads, progress) {
+    .Call(`_tritone_tone_hits_core`, articles, lexicons, names, threads, progress)
+tone_bootstrap_core <- function(items, units, group, weight, groups, kappa, replicates, seed, threads, progress) {
+    .Call(`_tritone_tone_bootstrap_core`, items, units, group, weight, groups, kappa, replicates, seed, threads, progress)
+}
+
+tone_pieces_core <- function(articles, lexicons, names, voices, hits, threads, progress) {
+    .Call(`_tritone_tone_pieces_core`, articles, lexicons, names, voices, hits, threads, progress)
+}
+
 topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {
     .Call(`_tritone_topic_effects_core`, eta, root, ids, columns, draws, seed, threads)
+}
+
+topic_effects_draws_core <- function(eta, root, ids, first, count, seed, threads) {
+    .Call(`_tritone_topic_effects_draws_core`, eta, root, ids, first, count, seed, threads)
+}
+
+topic_effects_regress_core <- function(x, shares, form, group, groups, random, start, precision, threads) {
+    .Call(`_tritone_topic_effects_regress_core`, x, shares, form, group, groups, random, start, precision, threads)
+}
+
+topic_effects_dirichlet_core <- function(mean, total, ids, first, count, seed, threads) {
+    .Call(`_tritone_topic_effects_dirichlet_core`, mean, total, ids, first, count, seed, threads)
 }
 
 topic_fit_core <- function(counts, engine, settings, state, seconds, threads, progress) {

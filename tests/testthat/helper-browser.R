@@ -1,7 +1,7 @@
 # What tests of pages with a browser share.
 
-# What a browser makes of a page: its document, and what its console said.
-browse <- function(page) {
+# What a browser makes of a page: its document, and what its console said. `at` is a place on it.
+browse <- function(page, at = "", width = 1280) {
   browser <- Sys.which(c("chromium", "chromium-browser", "google-chrome"))
   browser <- browser[nzchar(browser)]
   if (!length(browser)) skip("no chromium")
@@ -12,8 +12,9 @@ browse <- function(page) {
   out <- suppressWarnings(system2(
     browser[[1L]], c(
       "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
+      sprintf("--window-size=%d,900", width),
       paste0("--user-data-dir=", shQuote(file.path(folder, "profile"))), "--dump-dom",
-      shQuote(paste0("file://", file))
+      shQuote(paste0("file://", file, at))
     ), stdout = TRUE, stderr = said, timeout = 60
   ))
   if (!length(out)) skip("chromium does not run here")

@@ -2,16 +2,13 @@
 // How negators, amplifiers and other shifters change a hit.
 #include "tone/shifters.h"
 
+#include "tone/contrasts.h"
 #include "tone/reach.h"
 
 #include <algorithm>
 
 namespace tritone::tone {
 namespace {
-
-// Keeps the running product of a sentence of thousands of adversatives from
-// becoming infinite or 0, far outside the bounds of a scale.
-double finite(double product) { return std::clamp(product, 1e-100, 1e100); }
 
 // Applies the rules to the hits of one sentence, which must come in rising
 // order: what lies before one hit's window lies before all later windows.
@@ -20,11 +17,14 @@ public:
   Shifting(const SentenceTokens &sentence, const std::vector<Mark> &marks,
            const std::vector<Shifter> &shifters,
            const std::vector<FoundPhrase> &found,
-           const std::vector<FoundHit> &hits, std::vector<Shifted> &out)
+           const std::vector<FoundHit> &hits, std::vector<Shifted> &out,
+           std::vector<std::vector<Acting>> *acting)
       : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found),
-        hits_(hits), out_(out), reach_(sentence, marks) {
+        hits_(hits), out_(out), acting_(acting), reach_(sentence, marks),
+        contrasts_(marks, shifters, found) {
     out_.assign(hits_.size(), Shifted{});
-    collect_contrasts();
+    if (acting_ != nullptr)
+      acting_->assign(hits_.size(), {});
     for (const FoundHit &hit : hits_)
       window_.push_back(window_begin(hit.begin));
     acts_.assign(found_.size(), false);
@@ -37,10 +37,37 @@ public:
     for (std::size_t h = 0; h < hits_.size(); ++h)
       if (!out_[h].dropped)
         out_[h].product = product(h);
+    if (acting_ != nullptr)
+      for (auto &of_hit : *acting_)
+        std::stable_sort(of_hit.begin(), of_hit.end(),
+                         [](const Acting &a, const Acting &b) {
+                           return a.at.begin < b.at.begin;
+                         });
   }
 
 private:
   ShifterKind kind(std::size_t f) const { return shifters_[found_[f].id].kind; }
+
+  void note(std::size_t h, const FoundPhrase &at, double factor,
+            bool superlative = false) {
+    if (acting_ != nullptr)
+      (*acting_)[h].push_back({at, factor, superlative});
+  }
+  void note(std::size_t h, std::size_t f) {
+    note(h, found_[f], shifters_[found_[f].id].factor);
+  }
+
+  // hits_[h] is negated as hits_[from] is.
+  void note_negation_of(std::size_t from, std::size_t h) {
+    if (acting_ == nullptr)
+      return;
+    for (const Acting &one : (*acting_)[from]) {
+      const ShifterKind its = shifters_[one.at.id].kind;
+      if (!one.superlative &&
+          (its == ShifterKind::negator || its == ShifterKind::shifter))
+        (*acting_)[h].push_back(one);
+    }
+  }
 
   double product(std::size_t h) {
     const FoundHit &hit = hits_[h];
@@ -49,30 +76,40 @@ private:
     std::size_t last = next_;
     while (last < found_.size() && found_[last].begin < hit.begin)
       ++last;
-    double scale = contrast(hit);
+    double scale =
+        contrasts_.factor(hit, acting_ == nullptr ? nullptr : &(*acting_)[h]);
     double real = 1;
+    std::size_t unreal = Reach::kNone;
     const double negation = this->negation(h, next_, last, scale);
     for (std::size_t f = last; f-- > next_;) {
       const double factor = shifters_[found_[f].id].factor;
       switch (kind(f)) {
       case ShifterKind::amplifier:
       case ShifterKind::downtoner:
-        if (found_[f].begin >= used_ && found_[f].end <= hit.begin)
+        if (found_[f].begin >= used_ && found_[f].end <= hit.begin) {
           scale *= factor;
+          note(h, f);
+        }
         break;
       case ShifterKind::irrealis:
-        real = std::min(real, factor);
+        if (factor < real) {
+          real = factor;
+          unreal = f;
+        }
         break;
       default:
         break;
       }
     }
+    if (unreal != Reach::kNone)
+      note(h, unreal);
     used_ = hit.end;
     while (last < found_.size() && found_[last].begin < hit.end)
       ++last;
     if (hit.is_pair() && last < found_.size() &&
         found_[last].begin == hit.end && is_degree(last)) {
       scale *= shifters_[found_[last].id].factor;
+      note(h, last);
       used_ = found_[last].end;
     }
     return negation * real * std::clamp(scale, kMinScale, kMaxScale);
@@ -93,12 +130,14 @@ private:
       const bool negator = kind(f) == ShifterKind::negator;
       if (negator && reach_.superlative(found_[f], hits_[h])) {
         scale *= kSuperlative;
+        note(h, found_[f], kSuperlative, true);
         continue;
       }
       if (taken >= kMaxNegators || has_own_hit(f, h, nearest) ||
           !reach_.over_and(found_[f], negator, hits_, out_, h))
         break;
       product *= shifters_[found_[f].id].factor;
+      note(h, f);
       nearest = found_[f].begin;
       ++taken;
       closed = negator && reach_.goes_on(found_[f]);
@@ -106,13 +145,16 @@ private:
     const std::size_t beyond = beyond_[h];
     if (beyond != Reach::kNone && taken < kMaxNegators && !closed) {
       product *= shifters_[found_[beyond].id].factor;
+      note(h, beyond);
       ++taken;
     }
     std::size_t k = h;
     while (k > 0 && out_[k - 1].dropped)
       --k;
-    if (taken == 0 && k > 0 && reach_.same_list(hits_[k - 1], hits_[h]))
+    if (taken == 0 && k > 0 && reach_.same_list(hits_[k - 1], hits_[h])) {
       product = negated_[k - 1];
+      note_negation_of(k - 1, h);
+    }
     negated_[h] = product;
     return product;
   }
@@ -180,8 +222,10 @@ private:
       for (std::size_t h = own; h < ahead; ++h)
         out_[h].dropped = true;
       acts_[f] = forward;
-      if (!forward)
+      if (!forward) {
         after_factor_[target] *= shifters_[at.id].factor;
+        note(target, f);
+      }
     }
   }
 
@@ -189,7 +233,7 @@ private:
   bool is_after(const FoundHit &hit, const FoundPhrase &shifter) const {
     std::size_t words = 0;
     for (std::size_t i = hit.end; i < shifter.begin; ++i) {
-      if (marks_[i] != Mark::none || in_adversative(i) || reach_.joins(i))
+      if (marks_[i] != Mark::none || contrasts_.covers(i) || reach_.joins(i))
         return false;
       if (counts_as_word(sentence_.token[i]) && ++words > kAfter)
         return false;
@@ -197,45 +241,9 @@ private:
     return true;
   }
 
-  bool in_adversative(std::size_t token) const {
-    const auto next = std::upper_bound(
-        adversatives_.begin(), adversatives_.end(), token,
-        [](std::size_t t, const FoundPhrase &at) { return t < at.begin; });
-    return next != adversatives_.begin() && token < (next - 1)->end;
-  }
-
-  // Finds the adversatives that begin a clause. before_[k] is the product of
-  // the first k factors, later_[k] that of 1 / factor of the others.
-  void collect_contrasts() {
-    before_.assign(1, 1);
-    for (const FoundPhrase &at : found_) {
-      if (shifters_[at.id].kind != ShifterKind::adversative)
-        continue;
-      adversatives_.push_back(at);
-      if (at.begin > 0 && marks_[at.begin - 1] == Mark::none)
-        continue;
-      contrasts_.push_back(at);
-      before_.push_back(finite(before_.back() * shifters_[at.id].factor));
-    }
-    later_.assign(before_.size(), 1);
-    for (std::size_t k = contrasts_.size(); k-- > 0;)
-      later_[k] = finite(later_[k + 1] / shifters_[contrasts_[k].id].factor);
-  }
-
-  double contrast(const FoundHit &hit) {
-    while (passed_ < contrasts_.size() && contrasts_[passed_].end <= hit.begin)
-      ++passed_;
-    std::size_t ahead = passed_;
-    while (ahead < contrasts_.size() && contrasts_[ahead].begin < hit.end)
-      ++ahead; // one that shares words with the hit says nothing about it
-    return before_[passed_] * later_[ahead];
-  }
-
   // First token of the window before the hit that begins at token `hit`.
   std::size_t window_begin(std::size_t hit) {
-    while (clause_ < adversatives_.size() && adversatives_[clause_].end <= hit)
-      ++clause_;
-    const std::size_t first = clause_ > 0 ? adversatives_[clause_ - 1].end : 0;
+    const std::size_t first = contrasts_.clause_begin(hit);
     std::size_t begin = hit;
     beyond_.push_back(Reach::kNone);
     for (std::size_t words = 0; begin > first; --begin) {
@@ -257,19 +265,15 @@ private:
   const std::vector<FoundPhrase> &found_;
   const std::vector<FoundHit> &hits_;
   std::vector<Shifted> &out_;
+  std::vector<std::vector<Acting>> *const acting_; // null: not asked for
   const Reach reach_;
-  std::vector<FoundPhrase> adversatives_;
-  std::vector<FoundPhrase> contrasts_; // those that begin a clause
-  std::vector<double> before_;
-  std::vector<double> later_;
+  Contrasts contrasts_;
   std::vector<std::size_t> window_;  // where each hit's begins
   std::vector<std::size_t> beyond_;  // of found_: acts over an aside
   std::vector<bool> acts_;           // by found_: a shifter on hits after it
   std::vector<double> after_factor_; // by hit: of shifters after it
   std::vector<double> negated_;      // by hit: what negation() gave
   std::size_t next_ = 0;             // first of found_ that may be in a window
-  std::size_t passed_ = 0;           // contrasts_ that end before the hit
-  std::size_t clause_ = 0;           // adversatives_ that end before the hit
   std::size_t used_ = 0;             // what lies before belongs to earlier hits
 };
 
@@ -314,8 +318,9 @@ void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<Shifter> &shifters,
                     const std::vector<FoundPhrase> &found,
                     const std::vector<FoundHit> &hits,
-                    std::vector<Shifted> &out) {
-  Shifting(sentence, marks, shifters, found, hits, out).apply();
+                    std::vector<Shifted> &out,
+                    std::vector<std::vector<Acting>> *acting) {
+  Shifting(sentence, marks, shifters, found, hits, out, acting).apply();
 }
 
 } // namespace tritone::tone

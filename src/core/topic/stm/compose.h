@@ -14,8 +14,9 @@ namespace tritone::topic::stm {
 
 // Documents whose eta are normal around their modes with one covariance.
 struct Spread {
-  std::vector<double> eta;  // documents x free, column-major
-  std::vector<double> root; // R, free x free row by row: R'R = covariance
+  std::vector<double> eta; // documents x free, column-major
+  // R, free x free row by row, an upper triangle: R'R = covariance.
+  std::vector<double> root;
   std::vector<std::uint64_t> keys; // by document: what names its draws
   std::size_t free = 0;            // topics - 1
 
@@ -35,5 +36,11 @@ struct Composition {
 Composition compose(const Spread &spread, const std::vector<double> &columns,
                     std::size_t draws, std::uint64_t seed, std::size_t threads,
                     Monitor &monitor);
+
+// The draws themselves, `count` of them from the one numbered `first`: each
+// documents x topics, column-major, one after the other.
+std::vector<double> spread_draws(const Spread &spread, std::size_t first,
+                                 std::size_t count, std::uint64_t seed,
+                                 std::size_t threads, Monitor &monitor);
 
 } // namespace tritone::topic::stm
