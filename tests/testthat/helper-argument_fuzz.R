@@ -27,8 +27,18 @@ fuzz_objects <- local({
       vis = topic_export(fit, terms, "LDAvis"),
       folder = system.file("extdata", "articles", package = "tritone"),
       weighted = term_weight(terms), page = "page.html", state = "state.rds",
+      halves = c(1, 1, 1, 2, 2, 2),
+      later = {
+        rownames(terms) <- paste0("later", 1:6)
+        terms
+      },
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
       lexicon = tone_lexicon("news"), tone = suppressMessages(tone_score(news))
+      lexicon = tone_lexicon("news"),
+      parsed = data.frame(
+        doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"),
+        lemma = c("rain", "fall", "rain"), upos = c("NOUN", "VERB", "NOUN")
+      )
     )
     made
   }
@@ -56,7 +66,10 @@ fuzz_calls <- function() {
       repair = TRUE
     ),
     article_repair(x = news, markup = TRUE), article_repair(x = text),
-    article_report(x = news, file = page, k = 2, title = "News", lexicon = lexicon, seed = 1),
+    article_report(
+      x = news, file = page, topics = NULL, tone = NULL, k = 2, unit = "day", title = "News",
+      lexicon = lexicon, seed = 1
+    ),
     article_voices(x = news, profile = profile, language = "en"),
     term_context(
       x = news, pattern = "the", window = 2, type = "glob", near = "of", within = 3,
@@ -72,8 +85,8 @@ fuzz_calls <- function() {
       numbers = TRUE
     ),
     term_cooccurrence(
-      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", min_docs = 1,
-      min_count = 1, max_pairs = 10
+      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", terms = "*",
+      min_docs = 1, min_count = 1, max_pairs = 10
     ),
     term_cooccurrence(x = terms, by = "article"),
     term_dispersion(counts = terms, parts = side, terms = "t*"),
@@ -86,6 +99,7 @@ fuzz_calls <- function() {
       counts = terms, groups = side, prior = 10, level = 0.9, bootstrap = 5, seed = 1
     ),
     term_keyness(counts = terms, groups = "side", data = sides),
+    term_tokens(x = parsed, token = "lemma", pos = "NOUN"),
     term_trend(
       counts = terms, date = news$date, by = "month", groups = side, terms = "t*", level = 0.9
     ),
@@ -103,6 +117,12 @@ fuzz_calls <- function() {
       levels = 1, unmatched = TRUE, by = "sentence"
     ),
     term_matrix(x = tokens, ngrams = 1:2, skip = 1, phrases = "of the", hash_size = 64),
+    term_matrix(x = parsed, token = "lemma", pos = "NOUN"),
+    term_multiverse(
+      x = text, fn = function(counts) sum(counts),
+      grid = list(numbers = c(TRUE, FALSE), min_docs = 1:2), sample = 5, seed = 1, remove = "the"
+    ),
+    term_multiverse(x = parsed, fn = ncol, grid = data.frame(token = c("token", "lemma"))),
     term_stopwords(language = "en"),
     term_tokens(
       x = news, tokenizer = "uax29", numbers = TRUE, punctuation = TRUE, hyphens = "split",
@@ -139,6 +159,22 @@ fuzz_calls <- function() {
       fit = structural, formula = ~ side, data = sides, uncertainty = "local", counts = terms,
       draws = 3, level = 0.9, seed = 1
     ),
+    topic_effects(
+      fit = fit$theta, formula = ~ side, data = sides, form = "fractional", cluster = "side"
+    ),
+    topic_effects(
+      fit = fit, formula = ~ side, data = sides, form = "beta", random = halves, newdata = terms
+    ),
+    topic_prevalence(
+      fit = fit, by = "side", data = sides, unit = "month", topics = 1, uncertainty = "local",
+      counts = terms, draws = 2, level = 0.9, seed = 1
+    ),
+    topic_prevalence(fit = structural, by = news$date, newdata = terms),
+    topic_update(
+      fit = fit, new = later, memory = 3, min_docs = 1, iterations = 10, level = 0.9,
+      resamples = 20, seed = 1
+    ),
+    topic_update(fit = fit, new = later, memory = terms),
     topic_heldout(
       fit = fit, counts = terms, method = "left_to_right", particles = 2, seed = 1
     ),
