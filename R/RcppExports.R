@@ -209,14 +209,16 @@ tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
 }
 
-tone_hits_core <- function(articles, lexicons, names, threads, progress) {
-    .Call(`_tritone_tone_hits_core`, articles, lexicons, names, threads, progress)
 tone_bootstrap_core <- function(items, units, group, weight, groups, kappa, replicates, seed, threads, progress) {
     .Call(`_tritone_tone_bootstrap_core`, items, units, group, weight, groups, kappa, replicates, seed, threads, progress)
 }
 
 tone_pieces_core <- function(articles, lexicons, names, voices, hits, threads, progress) {
     .Call(`_tritone_tone_pieces_core`, articles, lexicons, names, voices, hits, threads, progress)
+}
+
+tone_hits_core <- function(articles, lexicons, names, threads, progress) {
+    .Call(`_tritone_tone_hits_core`, articles, lexicons, names, threads, progress)
 }
 
 topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {

@@ -661,9 +661,6 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// tone_hits_core
-Rcpp::List tone_hits_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, int threads, SEXP progress);
-RcppExport SEXP _tritone_tone_hits_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 // tone_bootstrap_core
 Rcpp::NumericMatrix tone_bootstrap_core(const Rcpp::List& items, const Rcpp::CharacterVector& units, const std::vector<int>& group, const std::vector<double>& weight, int groups, double kappa, int replicates, double seed, int threads, SEXP progress);
 RcppExport SEXP _tritone_tone_bootstrap_core(SEXP itemsSEXP, SEXP unitsSEXP, SEXP groupSEXP, SEXP weightSEXP, SEXP groupsSEXP, SEXP kappaSEXP, SEXP replicatesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -691,14 +688,25 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
     Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
     Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
-    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
-    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(tone_hits_core(articles, lexicons, names, threads, progress));
     Rcpp::traits::input_parameter< bool >::type voices(voicesSEXP);
     Rcpp::traits::input_parameter< bool >::type hits(hitsSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(tone_pieces_core(articles, lexicons, names, voices, hits, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// tone_hits_core
+Rcpp::List tone_hits_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_hits_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_hits_core(articles, lexicons, names, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -1010,9 +1018,9 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_method_core", (DL_FUNC) &_tritone_tone_method_core, 5},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 7},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
-    {"_tritone_tone_hits_core", (DL_FUNC) &_tritone_tone_hits_core, 5},
     {"_tritone_tone_bootstrap_core", (DL_FUNC) &_tritone_tone_bootstrap_core, 10},
     {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 7},
+    {"_tritone_tone_hits_core", (DL_FUNC) &_tritone_tone_hits_core, 5},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
     {"_tritone_topic_effects_draws_core", (DL_FUNC) &_tritone_topic_effects_draws_core, 7},
     {"_tritone_topic_effects_regress_core", (DL_FUNC) &_tritone_topic_effects_regress_core, 9},

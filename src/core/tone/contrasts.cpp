@@ -26,11 +26,11 @@ Contrasts::Contrasts(const std::vector<Mark> &marks,
       before_.push_back(1);
     first_.push_back(at);
     own_.push_back(shifters[at.id].factor);
-    before_.push_back(finite(before_.back() * own_.back()));
+    before_.push_back(finite(before_.back() * shifters[at.id].factor));
   }
   later_.assign(before_.size(), 1);
   for (std::size_t k = first_.size(); k-- > 0;)
-    later_[k] = finite(later_[k + 1] / own_[k]);
+    later_[k] = finite(later_[k + 1] / shifters[first_[k].id].factor);
 }
 
 bool Contrasts::covers(std::size_t token) const {
@@ -46,35 +46,33 @@ std::size_t Contrasts::clause_begin(std::size_t hit) {
   return clause_ > 0 ? all_[clause_ - 1].end : 0;
 }
 
-// The outermost of many makes up for all beyond it.
-void Contrasts::note(std::size_t passed, std::size_t ahead,
-                     std::vector<Acting> &acting) const {
-  double rest = before_[passed];
-  for (std::size_t k = passed; k-- > 0 && passed - k <= kMaxContrasts;) {
-    const bool last = k > 0 && passed - k == kMaxContrasts;
-    acting.push_back({first_[k], last ? rest : own_[k], false});
-    rest /= own_[k];
-  }
-  rest = later_[ahead];
-  for (std::size_t k = ahead; k < first_.size() && k - ahead < kMaxContrasts;
-       ++k) {
-    const bool last = k + 1 < first_.size() && k - ahead + 1 == kMaxContrasts;
-    acting.push_back({first_[k], last ? rest : 1 / own_[k], false});
-    rest *= own_[k];
-  }
-}
-
-double Contrasts::factor(const FoundHit &hit, std::vector<Acting> *acting) {
+double Contrasts::factor(const FoundHit &hit) {
   if (first_.empty())
     return 1;
   while (passed_ < first_.size() && first_[passed_].end <= hit.begin)
     ++passed_;
-  std::size_t ahead = passed_;
-  while (ahead < first_.size() && first_[ahead].begin < hit.end)
-    ++ahead;
-  if (acting != nullptr)
-    note(passed_, ahead, *acting);
-  return before_[passed_] * later_[ahead];
+  ahead_ = passed_;
+  while (ahead_ < first_.size() && first_[ahead_].begin < hit.end)
+    ++ahead_;
+  return before_[passed_] * later_[ahead_];
+}
+
+void Contrasts::append_acting(std::vector<Acting> &out) const {
+  if (first_.empty())
+    return;
+  double rest = before_[passed_];
+  for (std::size_t k = passed_; k-- > 0 && passed_ - k <= kMaxContrasts;) {
+    const bool last = k > 0 && passed_ - k == kMaxContrasts;
+    out.push_back({first_[k], last ? rest : own_[k], false});
+    rest /= own_[k];
+  }
+  rest = later_[ahead_];
+  const std::size_t end = std::min(first_.size(), ahead_ + kMaxContrasts);
+  for (std::size_t k = ahead_; k < end; ++k) {
+    const bool last = k + 1 == end && end < first_.size();
+    out.push_back({first_[k], last ? rest : 1 / own_[k], false});
+    rest *= own_[k];
+  }
 }
 
 } // namespace tritone::tone

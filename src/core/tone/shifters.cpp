@@ -76,8 +76,9 @@ private:
     std::size_t last = next_;
     while (last < found_.size() && found_[last].begin < hit.begin)
       ++last;
-    double scale =
-        contrasts_.factor(hit, acting_ == nullptr ? nullptr : &(*acting_)[h]);
+    double scale = contrasts_.factor(hit);
+    if (acting_ != nullptr)
+      contrasts_.append_acting((*acting_)[h]);
     double real = 1;
     std::size_t unreal = Reach::kNone;
     const double negation = this->negation(h, next_, last, scale);
