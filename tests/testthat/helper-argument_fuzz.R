@@ -33,8 +33,7 @@ fuzz_objects <- local({
         terms
       },
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
-      lexicon = tone_lexicon("news"), tone = suppressMessages(tone_score(news))
-      lexicon = tone_lexicon("news"),
+      lexicon = tone_lexicon("news"), tone = suppressMessages(tone_score(news)),
       parsed = data.frame(
         doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"),
         lemma = c("rain", "fall", "rain"), upos = c("NOUN", "VERB", "NOUN")
@@ -153,7 +152,6 @@ fuzz_calls <- function() {
       profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
     ),
     tone_shift(x = news, groups = "source", by = "voice"),
-    tone_score(x = text, by = "sentence"),
     tone_score(
       x = news, by = c("voice", "source"), topics = NULL, only = c("price*", "rain"),
       weights = "hits", clusters = "source", bootstrap = 2, seed = 1
