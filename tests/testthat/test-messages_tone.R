@@ -127,6 +127,7 @@ test_that("scores by groups", {
     invisible(tone_score(dated, own(), by = "year"))
     tone_score(news, own(), by = "sentence", bootstrap = 10)
     tone_score(news, own(), by = "voice", method = "plain")
+    tone_score(news, own(), by = "hit", only = "day")
     tone_score(news, own(), by = "size", bootstrap = 1)
     tone_score(news, own(), by = "size", weights = "size")
     tone_score(news, own(), by = "size", weights = "hit")

@@ -218,7 +218,7 @@ test_that("what judging is asked", {
     topic_search(counts(), k = c(2, 2))
     topic_search(counts(), 2, model = "lda")
     topic_search(counts(), 2, topic_lda, 5)
-    topic_search(counts(), 2, model = nrow)
+    topic_search(counts(), 2, model = function(counts, k) stop("no luck"))
     topic_search(counts(), 2, model = function(counts, k) fit$phi)
     topic_search(counts(), 2, model = function(counts, k) stop("no fit"))
     topic_search(counts(), 2, iteration = 5)
