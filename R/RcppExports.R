@@ -69,8 +69,8 @@ article_cells_core <- function(title, text, threads, progress) {
     .Call(`_tritone_article_cells_core`, title, text, threads, progress)
 }
 
-article_json_core <- function(file, lines) {
-    .Call(`_tritone_article_json_core`, file, lines)
+article_json_core <- function(file, lines, join) {
+    .Call(`_tritone_article_json_core`, file, lines, join)
 }
 
 article_repair_core <- function(x, markup, threads) {
@@ -207,6 +207,18 @@ tone_score_core <- function(articles, lexicons, names, weights, by_sentence, thr
 
 tone_forms_core <- function(phrases) {
     .Call(`_tritone_tone_forms_core`, phrases)
+}
+
+tone_bootstrap_core <- function(items, units, group, weight, groups, kappa, replicates, seed, threads, progress) {
+    .Call(`_tritone_tone_bootstrap_core`, items, units, group, weight, groups, kappa, replicates, seed, threads, progress)
+}
+
+tone_pieces_core <- function(articles, lexicons, names, voices, hits, threads, progress) {
+    .Call(`_tritone_tone_pieces_core`, articles, lexicons, names, voices, hits, threads, progress)
+}
+
+tone_hits_core <- function(articles, lexicons, names, threads, progress) {
+    .Call(`_tritone_tone_hits_core`, articles, lexicons, names, threads, progress)
 }
 
 topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {

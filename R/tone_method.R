@@ -163,7 +163,7 @@ score_by_method <- function(articles, asked, method, by, level, threads, progres
     for (name in c("positive", "neutral", "negative")) columns[[name]] <- column(name)
   }
   if (!is.null(places)) columns$text <- rep(places$text, each = length(scores))
-  new_table(columns, "tone_score", level = level)
+  new_table(columns, "tone_score", level = level, scoring = list(method = method))
 }
 
 # The sentences of articles, cut as by our own method, each with its text.

@@ -51,7 +51,7 @@ topic_map <- function(fit, ..., n = 30, lambda = 0.6, shares = NULL, title = "To
   title <- check_string(title, "title")
   file <- check_writable(file, "file", null = TRUE)
   share <- unname(fit$prevalence)
-  if (!is.null(shares)) share <- unname(colMeans(check_shares(shares, fit)))
+  if (!is.null(shares)) share <- unname(colMeans(check_topic_shares(shares, fit)))
   affinity <- tcrossprod(sqrt(fit$phi))
   distance <- sqrt(pmax(1 - affinity, 0))
   diag(distance) <- 0

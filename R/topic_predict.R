@@ -87,7 +87,7 @@ check_terms_fit <- function(fit, arg = "fit") {
 
 # The shares of articles that a verb is about: as given, or those of the fit.
 fit_shares <- function(fit, shares) {
-  if (!is.null(shares)) return(check_shares(shares, fit))
+  if (!is.null(shares)) return(check_topic_shares(shares, fit))
   if (!nrow(fit$theta)) {
     abort_input(
       "`fit` has no shares of articles (`theta`). Give them as `shares`: predict(fit, counts)."
@@ -98,7 +98,7 @@ fit_shares <- function(fit, shares) {
 
 # Shares of topics that a user gives in place of those of the fit, such as predict() returns, as a
 # matrix of articles x topics; `n` is the number of articles where it is known.
-check_shares <- function(shares, fit, n = NULL) {
+check_topic_shares <- function(shares, fit, n = NULL) {
   topics <- rownames(fit$phi)
   if (!is_shares(shares, topics)) {
     abort_argument(
@@ -129,7 +129,7 @@ is_shares <- function(x, topics) {
 # The shares of the articles that `counts` (of counts_of_fit()) holds: as given, or those of the fit
 # where the articles have the names of the fit's, or predicted.
 shares_of <- function(fit, counts, shares, threads, progress) {
-  if (!is.null(shares)) return(check_shares(shares, fit, nrow(counts)))
+  if (!is.null(shares)) return(check_topic_shares(shares, fit, nrow(counts)))
   if (identical(rownames(counts), rownames(fit$theta))) return(fit$theta)
   bar <- progress_bar("Finding shares of topics", progress)
   theta <- fit_engine(fit)$shares(fit, counts, NULL, threads, bar)

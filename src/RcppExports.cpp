@@ -211,13 +211,14 @@ BEGIN_RCPP
 END_RCPP
 }
 // article_json_core
-Rcpp::List article_json_core(SEXP file, bool lines);
-RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP) {
+Rcpp::List article_json_core(SEXP file, bool lines, bool join);
+RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP, SEXP joinSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
     Rcpp::traits::input_parameter< bool >::type lines(linesSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines));
+    Rcpp::traits::input_parameter< bool >::type join(joinSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines, join));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -660,6 +661,55 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// tone_bootstrap_core
+Rcpp::NumericMatrix tone_bootstrap_core(const Rcpp::List& items, const Rcpp::CharacterVector& units, const std::vector<int>& group, const std::vector<double>& weight, int groups, double kappa, int replicates, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_bootstrap_core(SEXP itemsSEXP, SEXP unitsSEXP, SEXP groupSEXP, SEXP weightSEXP, SEXP groupsSEXP, SEXP kappaSEXP, SEXP replicatesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type items(itemsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type units(unitsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<int>& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< double >::type kappa(kappaSEXP);
+    Rcpp::traits::input_parameter< int >::type replicates(replicatesSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_bootstrap_core(items, units, group, weight, groups, kappa, replicates, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// tone_pieces_core
+Rcpp::List tone_pieces_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, bool voices, bool hits, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_pieces_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP voicesSEXP, SEXP hitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< bool >::type voices(voicesSEXP);
+    Rcpp::traits::input_parameter< bool >::type hits(hitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_pieces_core(articles, lexicons, names, voices, hits, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// tone_hits_core
+Rcpp::List tone_hits_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_hits_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_hits_core(articles, lexicons, names, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // topic_effects_core
 Rcpp::List topic_effects_core(const Rcpp::NumericMatrix& eta, const Rcpp::NumericMatrix& root, const Rcpp::CharacterVector& ids, const Rcpp::NumericMatrix& columns, double draws, double seed, int threads);
 RcppExport SEXP _tritone_topic_effects_core(SEXP etaSEXP, SEXP rootSEXP, SEXP idsSEXP, SEXP columnsSEXP, SEXP drawsSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
@@ -933,7 +983,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_plausible_core", (DL_FUNC) &_tritone_article_plausible_core, 1},
     {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},
     {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
-    {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
+    {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 3},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 3},
     {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
     {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
@@ -968,6 +1018,9 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_method_core", (DL_FUNC) &_tritone_tone_method_core, 5},
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 7},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
+    {"_tritone_tone_bootstrap_core", (DL_FUNC) &_tritone_tone_bootstrap_core, 10},
+    {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 7},
+    {"_tritone_tone_hits_core", (DL_FUNC) &_tritone_tone_hits_core, 5},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
     {"_tritone_topic_effects_draws_core", (DL_FUNC) &_tritone_topic_effects_draws_core, 7},
     {"_tritone_topic_effects_regress_core", (DL_FUNC) &_tritone_topic_effects_regress_core, 9},

@@ -33,7 +33,7 @@ fuzz_objects <- local({
         terms
       },
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
-      lexicon = tone_lexicon("news"),
+      lexicon = tone_lexicon("news"), tone = suppressMessages(tone_score(news)),
       parsed = data.frame(
         doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"),
         lemma = c("rain", "fall", "rain"), upos = c("NOUN", "VERB", "NOUN")
@@ -134,6 +134,11 @@ fuzz_calls <- function() {
     term_weight(counts = terms, scheme = "tfidf"),
     term_weight(counts = terms, scheme = "bm25", b = 0.5, k1 = 1.5),
     term_weight(counts = terms, scheme = "tfidf", like = weighted),
+    tone_explain(
+      x = news, lexicon = lexicon, method = "tritone", profile = profile, parts = "lead",
+      voices = "direct", language = "en"
+    ),
+    tone_explain(x = tone, data = news),
     tone_lexicon(x = list(positive = "good", negative = "bad"), shifters = TRUE, name = "own"),
     tone_lexicons(),
     tone_method(method = "sentimentr", bugs = FALSE, shifters = "bigrams", weighting = "counts"),
@@ -141,7 +146,28 @@ fuzz_calls <- function() {
       x = news, lexicon = lexicon, by = "article", method = "tritone", profile = profile,
       parts = "lead", voices = "direct", level = 0.9, language = "en"
     ),
-    tone_score(x = text, by = "sentence"),
+    tone_score(x = text, by = "sentence"), tone_score(x = text, by = "hit"),
+    tone_shift(
+      x = news, groups = side, reference = "rest", by = "topic", topics = fit, lexicon = lexicon,
+      profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
+    ),
+    tone_shift(x = news, groups = "source", by = "voice"),
+    tone_score(
+      x = news, by = c("voice", "source"), topics = NULL, only = c("price*", "rain"),
+      weights = "hits", clusters = "source", bootstrap = 2, seed = 1
+    ),
+    tone_score(x = news, by = "topic", topics = fit),
+    tone_jackknife(
+      x = news, lexicon = lexicon, by = "source", n = 2, profile = profile, parts = "lead",
+      voices = "narration", only = "the", weights = "article", clusters = "source", level = 0.9,
+      language = "en"
+    ),
+    tone_trend(
+      x = news, lexicon = lexicon, by = "quarter", groups = "source", weights = "exponential",
+      alpha = 0.2, smooth = "beta", lag = 2, shape = c(2, 2), profile = profile, parts = "lead",
+      voices = "narration", topics = NULL, only = "the", clusters = "source", level = 0.9,
+      language = "en"
+    ),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
     topic_articles(fit = fit, n = 1, articles = news, shares = fit$theta, remove = "the"),
     topic_correlation(fit = fit, shares = fit$theta, level = 0.9),

@@ -228,3 +228,93 @@ twin_phrases <- function(token, phrases) {
   }
   out
 }
+
+# The factor that the shifters of a hit make, from how they are written in `shifters`.
+twin_factor <- function(shifters) {
+  each <- regmatches(shifters, gregexpr("\\(([a-z]+) (-?[0-9.e+-]+)\\)", shifters))
+  vapply(each, function(one) {
+    type <- sub("^\\(([a-z]+) .*", "\\1", one)
+    factor <- as.numeric(sub("^\\([a-z]+ (.*)\\)$", "\\1", one))
+    turns <- type %in% c("negator", "shifter")
+    maybe <- type == "irrealis"
+    prod(factor[turns]) * prod(factor[maybe]) * min(max(prod(factor[!turns & !maybe]), 0.2), 2)
+  }, 0)
+}
+
+# Word shifts in loops: the rows of tone_shift() for two groups, from hits of tone_score(), each
+# group a set of doc_ids. `part` is the column of `hits` that splits them.
+twin_shift <- function(hits, group, reference, part = NULL) {
+  kappa <- 2
+  n <- table(hits$doc_id)
+  sides <- lapply(list(group, reference), intersect, names(n))
+  key <- if (is.null(part)) hits$entry else paste(hits$entry, hits[[part]])
+  rows <- lapply(unique(key), function(word) {
+    side <- lapply(sides, function(ids) {
+      each <- vapply(ids, function(id) {
+        own <- hits[hits$doc_id == id & key == word, ]
+        c(sum(own$value) / (n[[id]] + kappa), nrow(own) / (n[[id]] + kappa), nrow(own))
+      }, c(0, 0, 0))
+      list(t = mean(each[1, ]), f = mean(each[2, ]), hits = sum(each[3, ]), each = each[1, ])
+    })
+    if (side[[1]]$hits + side[[2]]$hits == 0) return(NULL)
+    v <- lapply(side, function(s) s$t / s$f)
+    if (is.nan(v[[1]])) v[[1]] <- v[[2]]
+    if (is.nan(v[[2]])) v[[2]] <- v[[1]]
+    data.frame(
+      key = word, hits = side[[1]]$hits, hits_reference = side[[2]]$hits,
+      contribution = side[[1]]$t - side[[2]]$t,
+      usage = (side[[1]]$f - side[[2]]$f) * (v[[1]] + v[[2]]) / 2,
+      shifting = (v[[1]] - v[[2]]) * (side[[1]]$f + side[[2]]$f) / 2,
+      variance = stats::var(side[[1]]$each) / length(sides[[1]]) +
+        stats::var(side[[2]]$each) / length(sides[[2]])
+    )
+  })
+  do.call(rbind, rows)
+}
+
+# The tone of groups of articles, their error and interval, from the tones of articles: `tone`,
+# `group`, and `cluster`, by which articles are drawn.
+twin_group_tone <- function(tone, group, cluster, level = 0.95) {
+  rows <- lapply(split(seq_along(tone), group), function(rows) {
+    rows <- rows[!is.na(tone[rows])]
+    n <- length(rows)
+    mean <- sum(tone[rows]) / n
+    parts <- split(rows, cluster[rows])
+    e <- vapply(parts, function(part) sum(tone[part] - mean) / n, 0)
+    k <- length(parts)
+    effective <- n^2 / sum(lengths(parts)^2)
+    se <- if (k < 2 || max(abs(e)) < 1e-14) NA else sqrt(k / (k - 1) * sum((e - mean(e))^2))
+    half <- stats::qt((1 + level) / 2, max(effective - 1, 1)) * se
+    data.frame(
+      tone = if (n) mean else NA, se = se, lower = max(mean - half, -1),
+      upper = min(mean + half, 1)
+    )
+  })
+  do.call(rbind, rows)
+}
+
+# A trend smoothed by `weights` from the earliest period of the window on.
+twin_smooth <- function(tone, weights) {
+  lag <- length(weights)
+  vapply(seq_along(tone), function(p) {
+    if (p < lag || is.na(tone[p])) return(NA_real_)
+    window <- tone[(p - lag + 1):p]
+    known <- !is.na(window)
+    sum(weights[known] * window[known]) / sum(weights[known])
+  }, 0)
+}
+
+# Articles of a population: each has its own share of good words, drawn around the mean of all.
+simulated_articles <- function(n, sentences = 8, seed = 1) {
+  withr::with_seed(seed, {
+    nouns <- c("road", "port", "school", "market", "bridge", "farm", "court", "bank", "mill")
+    text <- vapply(seq_len(n), function(i) {
+      share <- stats::rbeta(1, 2, 3)
+      good <- stats::runif(sentences) < share
+      word <- ifelse(stats::runif(sentences) < 0.3, "plain", ifelse(good, "good", "bad"))
+      number <- sample(1000, sentences)
+      paste("The", sample(nouns, sentences, TRUE), number, "was", word, collapse = ". ")
+    }, "")
+    data.frame(doc_id = sprintf("a%d", seq_len(n)), text = paste0(text, "."))
+  })
+}

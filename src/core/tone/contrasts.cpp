@@ -25,6 +25,7 @@ Contrasts::Contrasts(const std::vector<Mark> &marks,
     if (first_.empty())
       before_.push_back(1);
     first_.push_back(at);
+    own_.push_back(shifters[at.id].factor);
     before_.push_back(finite(before_.back() * shifters[at.id].factor));
   }
   later_.assign(before_.size(), 1);
@@ -50,10 +51,28 @@ double Contrasts::factor(const FoundHit &hit) {
     return 1;
   while (passed_ < first_.size() && first_[passed_].end <= hit.begin)
     ++passed_;
-  std::size_t ahead = passed_;
-  while (ahead < first_.size() && first_[ahead].begin < hit.end)
-    ++ahead;
-  return before_[passed_] * later_[ahead];
+  ahead_ = passed_;
+  while (ahead_ < first_.size() && first_[ahead_].begin < hit.end)
+    ++ahead_;
+  return before_[passed_] * later_[ahead_];
+}
+
+void Contrasts::append_acting(std::vector<Acting> &out) const {
+  if (first_.empty())
+    return;
+  double rest = before_[passed_];
+  for (std::size_t k = passed_; k-- > 0 && passed_ - k <= kMaxContrasts;) {
+    const bool last = k > 0 && passed_ - k == kMaxContrasts;
+    out.push_back({first_[k], last ? rest : own_[k], false});
+    rest /= own_[k];
+  }
+  rest = later_[ahead_];
+  const std::size_t end = std::min(first_.size(), ahead_ + kMaxContrasts);
+  for (std::size_t k = ahead_; k < end; ++k) {
+    const bool last = k + 1 == end && end < first_.size();
+    out.push_back({first_[k], last ? rest : 1 / own_[k], false});
+    rest *= own_[k];
+  }
 }
 
 } // namespace tritone::tone

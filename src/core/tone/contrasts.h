@@ -32,12 +32,18 @@ public:
   // says nothing about it. To be asked in rising order.
   double factor(const FoundHit &hit);
 
+  // Adds the adversatives that the last factor() is made of: the nearest
+  // kMaxContrasts on each side, the outermost of which makes up for all beyond.
+  void append_acting(std::vector<Acting> &out) const;
+
 private:
   std::vector<FoundPhrase> all_;
   std::vector<FoundPhrase> first_; // those that begin a clause
+  std::vector<double> own_;        // their factors
   std::vector<double> before_;     // product of the first k factors
   std::vector<double> later_;      // of 1 / factor of the others
   std::size_t passed_ = 0;         // of first_: end before the hit
+  std::size_t ahead_ = 0;          // of first_: the first after it
   std::size_t clause_ = 0;         // of all_: end before the hit
 };
 

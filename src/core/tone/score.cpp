@@ -8,9 +8,9 @@
 #include "text/words.h"
 #include "tone/clauses.h"
 #include "tone/sentence.h"
+#include "tone/sentence_error.h"
 #include "tone/word_cache.h"
 
-#include <cmath>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -21,8 +21,8 @@ namespace {
 
 // What is kept for each lexicon.
 struct Pass {
-  Pass(const Lexicon &of, const StringTable *names)
-      : lexicon(of), cache(of), sentences(of, names) {}
+  Pass(const Lexicon &of, const StringTable *names, bool keep_shifters)
+      : lexicon(of), cache(of), sentences(of, names, keep_shifters) {}
 
   const Lexicon &lexicon;
   WordCache cache;
@@ -39,9 +39,11 @@ public:
   Scorer(const article::Source &source,
          const std::vector<const Lexicon *> &lexicons,
          const ToneOptions &options, const StringTable &names)
-      : source_(source), options_(options), tokenizer_(tone_word_options()) {
+      : source_(source), options_(options), tokenizer_(tone_word_options()),
+        cutter_(options.pieces) {
     for (const Lexicon *lexicon : lexicons)
-      passes_.emplace_back(*lexicon, names.empty() ? nullptr : &names);
+      passes_.emplace_back(*lexicon, names.empty() ? nullptr : &names,
+                           options.keep_hits && options.keep_shifters);
   }
 
   // `out` has an empty result for each lexicon; their articles, sentences and
@@ -61,9 +63,9 @@ private:
                      std::vector<ToneScores> &out);
   void look_up(const article::Segment &segment);
   void cut_sentences(const article::Segment &segment);
-  void add_hits(const article::Segment &segment, const SentenceTokens &sentence,
-                const SentenceScorer &from, ToneSentence &into,
-                ToneScores &out) const;
+  void add_sentence(const article::Segment &segment,
+                    const SentenceTokens &tokens, const SentenceScorer &from,
+                    ToneSentence sentence, ToneScores &out) const;
 
   const article::Source &source_;
   const ToneOptions &options_;
@@ -77,6 +79,8 @@ private:
   std::vector<text::Token> tokens_;
   std::vector<text::Span> sentences_;
   std::vector<Mark> marks_;
+  PieceCutter cutter_;
+  SentenceDeviations deviations_;
 };
 
 // Do two of the sentences differ in what they add to hits or tone?
@@ -89,26 +93,19 @@ bool differ(const ToneSentence *sentence, std::size_t n) {
 }
 
 double standard_error(const ToneArticle &article,
-                      const std::vector<ToneSentence> &sentences) {
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+                      const std::vector<ToneSentence> &sentences,
+                      SentenceDeviations &scratch) {
   const ToneSentence *const sentence =
       sentences.data() + article.first_sentence;
   if (article.hits == 0 || !differ(sentence, article.sentences))
-    return kNone;
-  const auto n = static_cast<double>(article.sentences);
-  const double mean =
-      (article.sum() - article.tone * static_cast<double>(article.hits)) / n;
-  double squares = 0;
-  for (std::size_t s = 0; s < article.sentences; ++s) {
-    const double e = sentence[s].sum() -
-                     article.tone * static_cast<double>(sentence[s].hits) -
-                     mean;
-    squares += e * e;
-  }
-  // Hits that shifters weigh with 0 differ in number only.
-  return squares == 0 ? kNone
-                      : std::sqrt(n / (n - 1) * squares) /
-                            (static_cast<double>(article.hits) + kToneKappa);
+    return std::numeric_limits<double>::quiet_NaN();
+  scratch.clear();
+  for (std::size_t s = 0; s < article.sentences; ++s)
+    scratch.add(sentence[s].sum() -
+                    article.tone * static_cast<double>(sentence[s].hits),
+                sentence[s].hits == 0 ? 0 : sentence[s].key);
+  return sentence_error(scratch) /
+         (static_cast<double>(article.hits) + kToneKappa);
 }
 
 void Scorer::score_article(const article::Article &article,
@@ -119,6 +116,9 @@ void Scorer::score_article(const article::Article &article,
                       " must be shorter than 4 GiB to be scored.");
   const std::size_t first = out[0].sentences.size();
   article::find_segments(article, options_.reading, parts_, segments_);
+  if (options_.pieces.any())
+    cutter_.begin_article(article, article_, options_.reading.known.get(),
+                          out[0].voices);
   for (const article::Segment &segment : segments_)
     score_segment(segment, out);
   for (ToneScores &scores : out) {
@@ -131,7 +131,7 @@ void Scorer::score_article(const article::Article &article,
       row.units += scores.sentences[s].units;
     }
     row.tone = tone_of(row.units, row.hits);
-    row.se = standard_error(row, scores.sentences);
+    row.se = standard_error(row, scores.sentences, deviations_);
     scores.articles.push_back(row);
   }
 }
@@ -181,68 +181,64 @@ void Scorer::score_segment(const article::Segment &segment,
     const SentenceTokens sentence{segment.text, tokens_.data() + first,
                                   t - first, segment.in_title};
     bool marked = false;
+    if (options_.pieces.any())
+      cutter_.cut(sentence, segment.begin, out[0].sentences.size());
+    bool hit = options_.pieces.any();
     for (std::size_t l = 0; l < passes_.size(); ++l) {
       SentenceScorer &scorer = passes_[l].sentences;
       if (passes_[l].lexicon.has_globs())
         scorer.score(sentence, passes_[l].lists.data() + first, marks_, marked);
       else
         scorer.score(sentence, passes_[l].words.data() + first, marks_, marked);
-      ToneSentence own = row;
-      add_hits(segment, sentence, scorer, own, out[l]);
-      out[l].sentences.push_back(own);
+      add_sentence(segment, sentence, scorer, row, out[l]);
+      hit = hit || out[l].sentences.back().hits > 0;
     }
+    const std::uint64_t key = hit ? sentence_key(sentence) : 0;
+    for (ToneScores &scores : out)
+      scores.sentences.back().key = key;
   }
 }
 
-void Scorer::add_hits(const article::Segment &segment,
-                      const SentenceTokens &sentence,
-                      const SentenceScorer &from, ToneSentence &into,
-                      ToneScores &out) const {
+void Scorer::add_sentence(const article::Segment &segment,
+                          const SentenceTokens &tokens,
+                          const SentenceScorer &from, ToneSentence sentence,
+                          ToneScores &out) const {
   for (std::size_t h = 0; h < from.hits().size(); ++h) {
-    const FoundHit &found = from.hits()[h];
-    const Shifted &shifted = from.shifted()[h];
-    if (shifted.dropped)
+    if (from.shifted()[h].dropped)
       continue;
-    const std::int64_t units = contribution(found.valence, shifted.product);
-    into.units += units;
-    ++into.hits;
-    if (!options_.keep_hits)
-      continue;
-    const std::size_t first =
-        found.is_pair() ? std::min(found.begin, found.quantity) : found.begin;
-    const std::size_t last =
-        found.is_pair() ? std::max(found.end, found.quantity_end) : found.end;
-    ToneHit hit{};
-    hit.sentence = out.sentences.size();
-    hit.begin =
-        static_cast<std::uint32_t>(segment.begin + sentence.token[first].begin);
-    hit.end = static_cast<std::uint32_t>(segment.begin +
-                                         sentence.token[last - 1].end);
-    hit.entry = found.is_pair() ? ToneHit::kPair : found.id;
-    hit.quantity = found.is_pair() ? found.id : ToneHit::kPair;
-    hit.direction = found.direction;
-    hit.valence = found.valence;
-    hit.product = shifted.product;
-    hit.contribution = from_units(units);
-    out.hits.push_back(hit);
+    sentence.units +=
+        contribution(from.hits()[h].valence, from.shifted()[h].product);
+    ++sentence.hits;
   }
+  if (options_.keep_hits)
+    append_hits(from, tokens, segment.begin, out.sentences.size(), out.hits,
+                out.shifters);
+  if (options_.pieces.any())
+    cutter_.append(from, tokens, segment.begin, out.pieces);
+  out.sentences.push_back(sentence);
+}
+
+// Takes the room for all rows of one kind at once.
+template <class Row>
+void reserve(std::vector<Row> ToneScores::*rows,
+             const std::vector<std::vector<ToneScores>> &blocks, std::size_t l,
+             ToneScores &all) {
+  std::size_t n = 0;
+  for (const auto &block : blocks)
+    n += (block[l].*rows).size();
+  (all.*rows).reserve(n);
 }
 
 // The blocks' results as one, in order; each is freed as soon as it is copied.
 ToneScores join(std::vector<std::vector<ToneScores>> &blocks, std::size_t l) {
   ToneScores all;
-  std::size_t articles = 0;
-  std::size_t sentences = 0;
-  std::size_t hits = 0;
-  for (const auto &of_block : blocks) {
-    const ToneScores &block = of_block[l];
-    articles += block.articles.size();
-    sentences += block.sentences.size();
-    hits += block.hits.size();
-  }
-  all.articles.reserve(articles);
-  all.sentences.reserve(sentences);
-  all.hits.reserve(hits);
+  reserve(&ToneScores::articles, blocks, l, all);
+  reserve(&ToneScores::sentences, blocks, l, all);
+  reserve(&ToneScores::hits, blocks, l, all);
+  reserve(&ToneScores::shifters, blocks, l, all);
+  reserve(&ToneScores::pieces, blocks, l, all);
+  reserve(&ToneScores::voices, blocks, l, all);
+  std::size_t voices = 0; // before the block, in the first lexicon's scores
   for (auto &of_block : blocks) {
     ToneScores &block = of_block[l];
     const std::size_t first = all.sentences.size();
@@ -252,11 +248,28 @@ ToneScores join(std::vector<std::vector<ToneScores>> &blocks, std::size_t l) {
     }
     for (ToneHit &hit : block.hits) {
       hit.sentence += first;
+      hit.first_shifter += all.shifters.size();
       all.hits.push_back(hit);
     }
     all.sentences.insert(all.sentences.end(), block.sentences.begin(),
                          block.sentences.end());
+    all.shifters.insert(all.shifters.end(), block.shifters.begin(),
+                        block.shifters.end());
+    for (TonePiece &piece : block.pieces) {
+      piece.sentence += first;
+      if (piece.voice != TonePiece::kNarration)
+        piece.voice += voices;
+      all.pieces.push_back(piece);
+    }
+    all.voices.insert(all.voices.end(), block.voices.begin(),
+                      block.voices.end());
+    voices += of_block[0].voices.size();
+    // The voices of the first lexicon count for the others too.
+    std::vector<ToneVoice> kept;
+    if (l == 0)
+      kept = std::move(block.voices);
     block = ToneScores();
+    block.voices = std::move(kept);
   }
   return all;
 }

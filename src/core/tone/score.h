@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The tone of articles and sentences: what a hit contributes, how contributions
-// become a tone and its standard error, and the pass over a source.
+// The tone of articles and sentences: how contributions of hits become a tone
+// and its standard error, and the pass over a source.
 #pragma once
 
 #include "article/parts/parts.h"
 #include "article/source.h"
 #include "base/config.h"
 #include "base/monitor.h"
+#include "tone/hits.h"
 #include "tone/lexicon.h"
+#include "tone/pieces.h"
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -23,30 +23,6 @@ namespace tritone::tone {
 // drawn towards 0 as if there were that many neutral hits more, so that one
 // word does not decide the tone of a text.
 constexpr double kToneKappa = 2;
-// What a hit can weigh at most; its contribution is in units of this.
-constexpr double kMaxValence = 4;
-
-// Contributions are counted in whole units, of which a valence of 1 has this
-// many: nine decimals, which hold the products of the usual valences and
-// factors without loss (2.5 x 0.7 x 0.65 x 1.25). Sums of whole numbers are
-// exact, so good and bad that balance give a tone of exactly 0 in any order and
-// however they came about (-2 x 0.6 and 1.2), and sentences add up to their
-// article. What rounding to a unit changes in a tone is below 1e-9. 64 bits
-// hold the sum of the longest article that can be scored (4 GiB).
-constexpr double kUnitsOfValence = 1e9;
-constexpr double kUnitsOfOne = kMaxValence * kUnitsOfValence; // of c = 1
-
-// The contribution of a hit in units, within +-kUnitsOfOne.
-inline std::int64_t contribution(double valence, double product) {
-  return std::llround(std::clamp(valence * product, -kMaxValence, kMaxValence) *
-                      kUnitsOfValence);
-}
-
-// A sum of contributions as a number: c of one hit lies in [-1, 1].
-inline double from_units(std::int64_t units) {
-  return static_cast<double>(units) / kUnitsOfOne;
-}
-
 // In [-1, 1]; NaN without a hit.
 inline double tone_of(std::int64_t units, std::size_t hits) {
   return hits == 0
@@ -57,7 +33,9 @@ inline double tone_of(std::int64_t units, std::size_t hits) {
 
 struct ToneOptions {
   article::Reading reading;
-  bool keep_hits = false; // fill ToneScores::hits
+  bool keep_hits = false;     // fill ToneScores::hits
+  bool keep_shifters = false; // and ToneScores::shifters
+  PieceOptions pieces;        // fill ToneScores::pieces
   // Words, folded, that are names in this collection: with a capital they are
   // no hits, even at the beginning of a sentence.
   std::vector<std::string> names;
@@ -72,24 +50,11 @@ struct ToneSentence {
   std::uint32_t hits;
   std::int64_t units; // the sum of the contributions of its hits
   bool in_title;
+  // The same for sentences of the same tokens, whatever the blanks and marks
+  // between them. 0 where no lexicon has a hit, unless there are pieces.
+  std::uint64_t key;
 
   double sum() const { return from_units(units); }
-};
-
-// One hit, an entry or a pair of a quantity and its direction; its valence
-// times `product`, cut and scaled, is `contribution`.
-struct ToneHit {
-  static constexpr std::uint32_t kPair = 0xffffffffU;
-
-  std::size_t sentence; // index into ToneScores::sentences
-  std::uint32_t begin;  // bytes of the title or text, a pair from end to end
-  std::uint32_t end;
-  std::uint32_t entry;     // index into Lexicon::entries(); kPair for a pair
-  std::uint32_t quantity;  // a pair's indices into Lexicon::shifters(), else
-  std::uint32_t direction; // kPair
-  double valence;
-  double product;      // of all shifters that act on it, 1 without any
-  double contribution; // in [-1, 1]
 };
 
 struct ToneArticle {
@@ -103,9 +68,9 @@ struct ToneArticle {
   // The standard error of the tone as a ratio estimator clustered by sentence:
   // with e = sum - tone * hits of each of its n sentences,
   //   sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + kToneKappa)
-  // (Cochran 1977, Sampling Techniques, chapter 6). NaN without a hit and
-  // unless two sentences differ in their hits or sum: like sentences do not say
-  // how much a tone may vary.
+  // (Cochran 1977, Sampling Techniques, chapter 6); a sentence that is repeated
+  // is one of them. NaN without a hit and unless two sentences differ in their
+  // hits or sum: like sentences do not say how much a tone may vary.
   double se = std::numeric_limits<double>::quiet_NaN();
 
   double sum() const { return from_units(units); }
@@ -115,6 +80,9 @@ struct ToneScores {
   std::vector<ToneArticle> articles;   // one an article of the source
   std::vector<ToneSentence> sentences; // by article, in reading order
   std::vector<ToneHit> hits;           // by sentence, in reading order
+  std::vector<ToneShifter> shifters;   // by hit
+  std::vector<TonePiece> pieces;       // by sentence, in reading order
+  std::vector<ToneVoice> voices;       // of the first lexicon's scores only
 };
 
 // The tone of every article and sentence by each lexicon, in one pass over the

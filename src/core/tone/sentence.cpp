@@ -115,6 +115,7 @@ void SentenceScorer::add_pairs(const SentenceTokens &sentence,
 void SentenceScorer::finish(const SentenceTokens &sentence,
                             std::vector<Mark> &marks, bool &marked) {
   shifted_.clear();
+  acting_.clear();
   const bool may_pair = !directions_.empty() && !quantities_.empty();
   if (hits_.empty() && !may_pair)
     return;
@@ -123,11 +124,14 @@ void SentenceScorer::finish(const SentenceTokens &sentence,
   marked = true;
   if (may_pair)
     add_pairs(sentence, marks);
-  if (modifiers_.empty())
-    shifted_.assign(hits_.size(), Shifted{});
-  else if (!hits_.empty())
+  if (!modifiers_.empty() && !hits_.empty()) {
     apply_shifters(sentence, marks, lexicon_.shifters(), modifiers_, hits_,
-                   shifted_);
+                   shifted_, keep_acting_ ? &acting_ : nullptr);
+    return;
+  }
+  shifted_.assign(hits_.size(), Shifted{});
+  if (keep_acting_)
+    acting_.assign(hits_.size(), {});
 }
 
 } // namespace tritone::tone

@@ -20,10 +20,12 @@ namespace tritone::tone {
 // space, so one for each thread.
 class SentenceScorer {
 public:
-  // `names`: words that with a capital are names; null for none.
+  // `names`: words that with a capital are names; null for none. Which shifters
+  // act on which hit is kept only if asked for.
   explicit SentenceScorer(const Lexicon &lexicon,
-                          const StringTable *names = nullptr)
-      : lexicon_(lexicon), names_(names) {}
+                          const StringTable *names = nullptr,
+                          bool keep_acting = false)
+      : lexicon_(lexicon), names_(names), keep_acting_(keep_acting) {}
 
   // The hits of a sentence whose words are given by the lexicon's ids, or, if
   // it has patterns, by lists of them. With `marks` the caller says where it
@@ -52,6 +54,8 @@ public:
   // Those that are dropped are no hits.
   const std::vector<FoundHit> &hits() const { return hits_; }
   const std::vector<Shifted> &shifted() const { return shifted_; }
+  // The shifters that act on each hit, if they are kept.
+  const std::vector<std::vector<Acting>> &acting() const { return acting_; }
 
 private:
   // Which words of the sentence are names; finds its marks when first asked.
@@ -77,10 +81,12 @@ private:
 
   const Lexicon &lexicon_;
   const StringTable *const names_;
+  const bool keep_acting_;
   std::string folded_;
   std::size_t next_hit_ = 0; // what begins before it is part of an entry
   std::vector<FoundHit> hits_;
   std::vector<Shifted> shifted_;
+  std::vector<std::vector<Acting>> acting_;
   std::vector<FoundPhrase> modifiers_;
   std::vector<FoundPhrase> directions_;
   std::vector<FoundPhrase> quantities_;

@@ -17,11 +17,14 @@ public:
   Shifting(const SentenceTokens &sentence, const std::vector<Mark> &marks,
            const std::vector<Shifter> &shifters,
            const std::vector<FoundPhrase> &found,
-           const std::vector<FoundHit> &hits, std::vector<Shifted> &out)
+           const std::vector<FoundHit> &hits, std::vector<Shifted> &out,
+           std::vector<std::vector<Acting>> *acting)
       : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found),
-        hits_(hits), out_(out), reach_(sentence, marks),
+        hits_(hits), out_(out), acting_(acting), reach_(sentence, marks),
         contrasts_(marks, shifters, found) {
     out_.assign(hits_.size(), Shifted{});
+    if (acting_ != nullptr)
+      acting_->assign(hits_.size(), {});
     for (const FoundHit &hit : hits_)
       window_.push_back(window_begin(hit.begin));
     acts_.assign(found_.size(), false);
@@ -34,10 +37,37 @@ public:
     for (std::size_t h = 0; h < hits_.size(); ++h)
       if (!out_[h].dropped)
         out_[h].product = product(h);
+    if (acting_ != nullptr)
+      for (auto &of_hit : *acting_)
+        std::stable_sort(of_hit.begin(), of_hit.end(),
+                         [](const Acting &a, const Acting &b) {
+                           return a.at.begin < b.at.begin;
+                         });
   }
 
 private:
   ShifterKind kind(std::size_t f) const { return shifters_[found_[f].id].kind; }
+
+  void note(std::size_t h, const FoundPhrase &at, double factor,
+            bool superlative = false) {
+    if (acting_ != nullptr)
+      (*acting_)[h].push_back({at, factor, superlative});
+  }
+  void note(std::size_t h, std::size_t f) {
+    note(h, found_[f], shifters_[found_[f].id].factor);
+  }
+
+  // hits_[h] is negated as hits_[from] is.
+  void note_negation_of(std::size_t from, std::size_t h) {
+    if (acting_ == nullptr)
+      return;
+    for (const Acting &one : (*acting_)[from]) {
+      const ShifterKind its = shifters_[one.at.id].kind;
+      if (!one.superlative &&
+          (its == ShifterKind::negator || its == ShifterKind::shifter))
+        (*acting_)[h].push_back(one);
+    }
+  }
 
   double product(std::size_t h) {
     const FoundHit &hit = hits_[h];
@@ -47,29 +77,40 @@ private:
     while (last < found_.size() && found_[last].begin < hit.begin)
       ++last;
     double scale = contrasts_.factor(hit);
+    if (acting_ != nullptr)
+      contrasts_.append_acting((*acting_)[h]);
     double real = 1;
+    std::size_t unreal = Reach::kNone;
     const double negation = this->negation(h, next_, last, scale);
     for (std::size_t f = last; f-- > next_;) {
       const double factor = shifters_[found_[f].id].factor;
       switch (kind(f)) {
       case ShifterKind::amplifier:
       case ShifterKind::downtoner:
-        if (found_[f].begin >= used_ && found_[f].end <= hit.begin)
+        if (found_[f].begin >= used_ && found_[f].end <= hit.begin) {
           scale *= factor;
+          note(h, f);
+        }
         break;
       case ShifterKind::irrealis:
-        real = std::min(real, factor);
+        if (factor < real) {
+          real = factor;
+          unreal = f;
+        }
         break;
       default:
         break;
       }
     }
+    if (unreal != Reach::kNone)
+      note(h, unreal);
     used_ = hit.end;
     while (last < found_.size() && found_[last].begin < hit.end)
       ++last;
     if (hit.is_pair() && last < found_.size() &&
         found_[last].begin == hit.end && is_degree(last)) {
       scale *= shifters_[found_[last].id].factor;
+      note(h, last);
       used_ = found_[last].end;
     }
     return negation * real * std::clamp(scale, kMinScale, kMaxScale);
@@ -90,12 +131,14 @@ private:
       const bool negator = kind(f) == ShifterKind::negator;
       if (negator && reach_.superlative(found_[f], hits_[h])) {
         scale *= kSuperlative;
+        note(h, found_[f], kSuperlative, true);
         continue;
       }
       if (taken >= kMaxNegators || has_own_hit(f, h, nearest) ||
           !reach_.over_and(found_[f], negator, hits_, out_, h))
         break;
       product *= shifters_[found_[f].id].factor;
+      note(h, f);
       nearest = found_[f].begin;
       ++taken;
       closed = negator && reach_.goes_on(found_[f]);
@@ -103,13 +146,16 @@ private:
     const std::size_t beyond = beyond_[h];
     if (beyond != Reach::kNone && taken < kMaxNegators && !closed) {
       product *= shifters_[found_[beyond].id].factor;
+      note(h, beyond);
       ++taken;
     }
     std::size_t k = h;
     while (k > 0 && out_[k - 1].dropped)
       --k;
-    if (taken == 0 && k > 0 && reach_.same_list(hits_[k - 1], hits_[h]))
+    if (taken == 0 && k > 0 && reach_.same_list(hits_[k - 1], hits_[h])) {
       product = negated_[k - 1];
+      note_negation_of(k - 1, h);
+    }
     negated_[h] = product;
     return product;
   }
@@ -177,8 +223,10 @@ private:
       for (std::size_t h = own; h < ahead; ++h)
         out_[h].dropped = true;
       acts_[f] = forward;
-      if (!forward)
+      if (!forward) {
         after_factor_[target] *= shifters_[at.id].factor;
+        note(target, f);
+      }
     }
   }
 
@@ -218,6 +266,7 @@ private:
   const std::vector<FoundPhrase> &found_;
   const std::vector<FoundHit> &hits_;
   std::vector<Shifted> &out_;
+  std::vector<std::vector<Acting>> *const acting_; // null: not asked for
   const Reach reach_;
   Contrasts contrasts_;
   std::vector<std::size_t> window_;  // where each hit's begins
@@ -270,8 +319,9 @@ void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<Shifter> &shifters,
                     const std::vector<FoundPhrase> &found,
                     const std::vector<FoundHit> &hits,
-                    std::vector<Shifted> &out) {
-  Shifting(sentence, marks, shifters, found, hits, out).apply();
+                    std::vector<Shifted> &out,
+                    std::vector<std::vector<Acting>> *acting) {
+  Shifting(sentence, marks, shifters, found, hits, out, acting).apply();
 }
 
 } // namespace tritone::tone

@@ -5,6 +5,7 @@
 #include "base/config.h"
 #include "tone/clauses.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -87,6 +88,10 @@ struct FoundHit {
   std::size_t quantity_end = 0;
 
   bool is_pair() const { return direction != kNoPair; }
+  // Its first token.
+  std::size_t first() const {
+    return is_pair() ? std::min(begin, quantity) : begin;
+  }
 };
 
 // What the shifters of a sentence make of one hit.
@@ -94,6 +99,19 @@ struct Shifted {
   double product = 1;   // what its valence is multiplied by
   bool dropped = false; // it has served as a shifter and is no hit
 };
+
+// A shifter that acts on a hit. The product of a hit is that of the factors of
+// its negators and shifters, of its irrealis, and of all others together, cut
+// to kMinScale .. kMaxScale.
+struct Acting {
+  FoundPhrase at;
+  double factor;    // what it does here: an adversative after the hit divides
+  bool superlative; // a negator that amplifies, one of "all others"
+};
+
+// The most adversatives on one side of a hit that are given one by one; the
+// outermost has the factor of all beyond it too.
+constexpr std::size_t kMaxContrasts = 8;
 
 // The effect of the shifters `found` on each hit: out[h] of hits[h]. Both lists
 // are in rising order and without overlaps in themselves; `id` of `found`
@@ -126,12 +144,16 @@ struct Shifted {
 // from inside a longer entry. An adversative at the beginning of a
 // clause (first in the sentence, or directly after a mark) multiplies every
 // hit after it in the sentence by its factor and divides every hit before it.
+//
+// With `acting`, acting[h] are the shifters that act on hits[h], in the order
+// of the sentence.
 void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<Mark> &marks,
                     const std::vector<Shifter> &shifters,
                     const std::vector<FoundPhrase> &found,
                     const std::vector<FoundHit> &hits,
-                    std::vector<Shifted> &out);
+                    std::vector<Shifted> &out,
+                    std::vector<std::vector<Acting>> *acting = nullptr);
 
 // Is the token a word or a number, and not a mark?
 bool counts_as_word(const text::Token &token);

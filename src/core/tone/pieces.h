@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Sentences cut by voice and part, so that the tone of a voice or part is a sum
+// over pieces.
+#pragma once
+
+#include "article/parts/parts.h"
+#include "article/voices/voices.h"
+#include "base/config.h"
+#include "tone/clauses.h"
+#include "tone/sentence.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tritone::tone {
+
+// What sentences are cut by.
+struct PieceOptions {
+  bool voices = false;
+  bool parts = false;
+
+  bool any() const { return voices || parts; }
+};
+
+// A stretch of an article in somebody else's voice, as find_voices() gives it.
+struct ToneVoice {
+  std::size_t article;
+  article::VoiceSpan span;
+  std::string speaker; // in single blanks; empty where the text does not say
+};
+
+// Tokens of one sentence that follow each other, in one voice and part: a token
+// is where its first character is, and a hit counts where its first character
+// is, whatever voice the words have that shift it. The pieces of a sentence add
+// up to it.
+struct TonePiece {
+  static constexpr std::size_t kNarration = static_cast<std::size_t>(-1);
+
+  std::size_t sentence; // index into ToneScores::sentences
+  std::size_t voice;    // index into ToneScores::voices, or kNarration
+  std::int64_t units;   // the sum of the contributions of its hits
+  std::uint32_t begin;  // bytes of the title or text
+  std::uint32_t end;
+  std::uint32_t words;
+  std::uint32_t hits;
+  article::Part part; // headline in titles, else body unless cut by part
+};
+
+// Cuts the sentences of one article after the other. Keeps scratch space, so
+// one for each thread.
+class PieceCutter {
+public:
+  explicit PieceCutter(const PieceOptions &options) : options_(options) {}
+
+  // Finds the voices and parts of an article and adds its voices to `voices`.
+  void begin_article(const article::Article &article, std::size_t index,
+                     const article::Known *known,
+                     std::vector<ToneVoice> &voices);
+
+  // Finds the pieces of a sentence, the next one of the article. `begin` is
+  // where the text of the tokens begins in the title or text.
+  void cut(const SentenceTokens &tokens, std::size_t begin,
+           std::size_t sentence);
+
+  // Adds these pieces to `out`, with the hits that `scorer` has found.
+  void append(const SentenceScorer &scorer, const SentenceTokens &tokens,
+              std::size_t begin, std::vector<TonePiece> &out) const;
+
+private:
+  PieceOptions options_;
+  article::VoiceScratch voice_scratch_;
+  article::PartScratch part_scratch_;
+  std::size_t first_voice_ = 0; // of the article, in `voices`
+  std::size_t next_voice_ = 0;  // span that ends after the last token
+  std::size_t next_part_ = 0;
+  std::vector<TonePiece> pieces_;
+};
+
+} // namespace tritone::tone
