@@ -211,6 +211,8 @@ marked_text <- function(text, parts = NULL, voices = NULL) {
   if (is.na(text) || !grepl("[^[:space:]]", text)) {
     return("<p class=\"soft\">This article has no text.</p>")
   }
+  # Bytes without an encoding have no characters.
+  text <- as_text(text)
   breaks <- gregexpr("\n[ \t]*\n[[:space:]]*", text)[[1L]]
   size <- nchar(text)
   gaps <- if (breaks[[1L]] > 0L) {

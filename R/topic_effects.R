@@ -231,6 +231,7 @@ effects_groups <- function(cluster, random, ids, data) {
     x <- all.vars(check_one_sided(x, role))
     if (length(x) != 1L) abort_input("`", role, "` must be a formula of one variable.")
   }
+  if (is.character(x)) check_strings(x[!is.na(x)], role)
   if (is.character(x) && length(x) == 1L && length(ids) > 1L) {
     name <- x
     if (is.null(data)) abort_input("`", role, "` names a column, so `data` must be given.")

@@ -79,7 +79,7 @@ check_terms_fit <- function(fit, arg = "fit") {
   fit$theta <- matrix(
     rep(1 / max(length(topics), 1L), length(topics)), 1L, dimnames = list("none", topics)
   )
-  fit$theta_chain <- NULL
+  fit$theta_chain <- fit$tokens <- NULL
   fit <- check_fit(fit, arg)
   fit$theta <- fit$theta[0L, , drop = FALSE]
   fit

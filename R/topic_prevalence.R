@@ -111,6 +111,7 @@ prevalence_cells <- function(by, data, ids, unit) {
 prevalence_parts <- function(by, data, ids) {
   if (is.null(by)) return(list())
   if (inherits(by, "formula")) by <- all.vars(check_one_sided(by, "by"))
+  if (is.character(by)) check_strings(by[!is.na(by)], "by")
   named <- is.character(by) && !is.null(data) && length(by) < length(ids)
   if (!named) {
     if (is.character(by) && is.null(data) && length(by) != length(ids)) {

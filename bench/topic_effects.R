@@ -17,7 +17,7 @@ bench_effects <- function() {
     dimnames = list(NULL, vocabulary)
   )
   fit <- suppressMessages(topic_stm(
-    counts, 20, ~ rating + s(day), data = meta, max_iterations = 4, progress = FALSE
+    counts, 20, ~ rating + s(day), data = meta, schedule = "fast", progress = FALSE
   ))
   ours <- function(...) {
     suppressMessages(topic_effects(fit, ~ rating + s(day), meta, ..., seed = 1, threads = 1))
