@@ -33,8 +33,7 @@ fuzz_objects <- local({
         terms
       },
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
-      lexicon = tone_lexicon("news"), tone = suppressMessages(tone_score(news))
-      lexicon = tone_lexicon("news"),
+      lexicon = tone_lexicon("news"), tone = suppressMessages(tone_score(news)),
       parsed = data.frame(
         doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"),
         lemma = c("rain", "fall", "rain"), upos = c("NOUN", "VERB", "NOUN")
