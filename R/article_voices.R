@@ -86,23 +86,34 @@ summary.tritone_article_voices <- function(object, ...) {
   check_dots(...)
   rows <- as.data.frame(object)
   rows <- rows[!is.na(rows$voice), ]
-  rows$speaker <- sub("[\u2019']s$", "", rows$speaker)
   # A pronoun that the text does not explain is another person in each article.
   rows$speaker[rows$basis == "unexplained"] <- NA
   words <- lengths(regmatches(rows$text, gregexpr("[^[:space:]]+", rows$text)))
-  key <- tolower(sub("^(the|a|an) ", "", rows$speaker, ignore.case = TRUE))
-  group <- match(key, unique(key))
+  speakers <- speaker_keys(rows$speaker)
+  group <- speakers$key
   by_group <- function(value) as.numeric(tapply(value, group, sum))
   total <- by_group(words)
   share <- function(voice) by_group(words * (rows$voice == voice)) / pmax(total, 1)
   out <- list(
-    speaker = vapply(split(rows$speaker, group), usual_spelling, "", USE.NAMES = FALSE),
+    speaker = speakers$name,
     articles = as.integer(tapply(rows$doc_id, group, function(id) length(unique(id)))),
     words = as.integer(total), direct = share("direct"), reported = share("reported"),
     thought = share("thought")
   )
   order <- order(-out$words, out$speaker, method = "radix")
   new_table(lapply(out, function(column) as.vector(column)[order]), "voice_speakers")
+}
+
+# Which mentions are of one speaker, as list(key, name): numbers from 1 and the usual spelling of
+# each. A pronoun that the text does not explain is another person in each article: NA.
+speaker_keys <- function(speaker) {
+  speaker <- sub("[\u2019']s$", "", speaker)
+  speaker[tolower(speaker) %in% c("he", "she", "they", "it", "we", "i", "you")] <- NA
+  form <- tolower(sub("^(the|a|an) ", "", speaker, ignore.case = TRUE))
+  key <- match(form, unique(form))
+  list(
+    key = key, name = vapply(split(speaker, key), usual_spelling, "", USE.NAMES = FALSE)
+  )
 }
 
 # The most frequent spelling, the first of several.

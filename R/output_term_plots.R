@@ -7,11 +7,11 @@
 #' installed: the rates of [term_frequency()], the log ratios of the most typical terms of each
 #' group of [term_keyness()], the lambda of [term_collocations()] and the logDice of
 #' [term_cooccurrence()] as dots with intervals; the lines of [term_trend()] with their intervals
-#' and open gaps; the stretches of [term_bursts()]; and the dispersion of [term_dispersion()] by
-#' frequency.
+#' and open gaps, and of [tone_trend()], smoothed where it is; the stretches of [term_bursts()];
+#' and the dispersion of [term_dispersion()] by frequency.
 #' @param x,object A table of one of these verbs, or some of its rows.
 #' @param n The number of terms or pairs to show, from the first, for keyness in each group; a whole
-#'   number of at least 1, by default 20, for `term_trend()` 6, for `term_dispersion()` all.
+#'   number of at least 1, by default 20, for `term_trend()` and `tone_trend()` 6, for `term_dispersion()` all.
 #' @param ... Further arguments of [plot.default()]; for `autoplot()` not used.
 #' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot
 #'   of ggplot2, to which layers can be added.
@@ -120,6 +120,27 @@ plot_data.tritone_term_trend <- function(x, n) {
 }
 
 #' @export
+plot_data.tritone_tone_trend <- function(x, n) {
+  plot_columns(x, c("period", "lexicon", "tone", "lower", "upper"))
+  n <- check_count(if (is.null(n)) 6 else n, "n", min = 1)
+  x <- as.data.frame(x)
+  named <- x[seq_len(match("period", names(x)) - 1L)]
+  if (length(unique(x$lexicon)) > 1L || !length(named)) named$lexicon <- x$lexicon
+  label <- do.call(paste, c(unname(lapply(named, as.character)), sep = ", "))
+  keep <- label %in% utils::head(unique(label), n)
+  smooth <- !is.null(x$smooth)
+  list(
+    kind = "lines", axis = "Tone",
+    data = list_frame(list(
+      label = label[keep], panel = rep("", sum(keep)), period = x$period[keep],
+      value = (if (smooth) x$smooth else x$tone)[keep],
+      lower = (if (smooth) x$smooth_lower else x$lower)[keep],
+      upper = (if (smooth) x$smooth_upper else x$upper)[keep]
+    ))
+  )
+}
+
+#' @export
 plot_data.tritone_term_bursts <- function(x, n) {
   plot_columns(x, c("term", "level", "start", "end"))
   x <- plot_rows(x, n)
@@ -181,9 +202,9 @@ draw_lines <- function(made, given) {
   data <- made$data
   key <- trimws(paste(data$label, ifelse(nzchar(data$panel), paste0("(", data$panel, ")"), "")))
   keys <- unique(key)
-  top <- max(c(0, data$value, data$upper), na.rm = TRUE)
+  reach <- range(0, data$value, data$lower, data$upper, na.rm = TRUE)
   draw_frame(
-    list(x = data$period, y = rep(c(0, top), length.out = nrow(data)), xlab = "", ylab = made$axis),
+    list(x = data$period, y = rep(reach, length.out = nrow(data)), xlab = "", ylab = made$axis),
     given
   )
   colours <- grDevices::hcl.colors(max(length(keys), 2L), "Dark 3")
@@ -278,6 +299,15 @@ plot.tritone_term_trend <- function(x, ..., n = NULL) draw_plot(x, n, ...)
 #' @rdname term_plots
 #' @exportS3Method ggplot2::autoplot
 autoplot.tritone_term_trend <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
+
+#' @rdname term_plots
+#' @method plot tritone_tone_trend
+#' @export
+plot.tritone_tone_trend <- function(x, ..., n = NULL) draw_plot(x, n, ...)
+
+#' @rdname term_plots
+#' @exportS3Method ggplot2::autoplot
+autoplot.tritone_tone_trend <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
 
 #' @rdname term_plots
 #' @method plot tritone_term_bursts

@@ -95,14 +95,14 @@ check_dictionary_only <- function(settings, limits) {
 
 # The words of the entries under `options`, as list(words, category, names): a vector of words and
 # patterns for each entry that can match, and the category of each.
-dictionary_words <- function(dictionary, options) {
+dictionary_words <- function(dictionary, options, arg = "dictionary") {
   form <- pattern_form_core(dictionary$entry)
   glob <- is_glob(form)
   words <- strsplit(form, " ", fixed = TRUE)
   words[!glob] <- tokens_of_forms(form[!glob], options)$tokens
   empty <- lengths(words) == 0L
   tell_unmatched(
-    dictionary$entry[empty], "dictionary", rep("can match no counted term", 2L)
+    dictionary$entry[empty], arg, rep("can match no counted term", 2L)
   )
   list(
     words = words[!empty], category = dictionary$category[!empty], names = dictionary$names

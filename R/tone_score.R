@@ -1,4 +1,4 @@
-#' Score the tone of articles or sentences
+#' Score the tone of articles, sentences, voices and groups
 #'
 #' Looks up the words of a lexicon in each sentence, lets negators, amplifiers and other
 #' shifters near them change their valence, takes rising and falling quantities into
@@ -59,7 +59,7 @@
 #' `e = sum(c) - tone * hits` for each of the n sentences it is
 #' `sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + 2)`. It is `NA` unless two sentences
 #' differ in their hits or in the sum of their contributions: sentences that are all alike do
-#' not show how much a tone varies.
+#' not show how much a tone varies. A sentence that is repeated word for word is one of them.
 #'
 #' @param x The articles: records of [article_read()] or any data frame with a column `text`
 #'   (and `doc_id`, and `title`, the headline), a quanteda corpus with such document variables,
@@ -69,7 +69,19 @@
 #'   several, which are scored in one pass; by default the package's lexicon of news. One
 #'   element may be the string `"consensus"`, which adds the joint score of the others (see
 #'   *Consensus*); `"consensus"` alone takes a stated list of them.
-#' @param by One string: `"article"` (default), `"sentence"`, or `"hit"` for the hits themselves.
+#' @param by What a row is: `"article"` (default), `"sentence"`, `"hit"` for the hits themselves, or any
+#'   groups, several at once (`c("voice", "month")`):
+#'   * `"voice"`: `"narration"` (headlines are part of it), `"direct"`, `"reported"` and
+#'     `"thought"`, as [article_voices()] finds them; a hit has the voice of its first character;
+#'   * `"speaker"`: whose words these are, `NA` where the text does not say; narration has none;
+#'   * `"part"`: the parts of [article_parts()];
+#'   * `"topic"`: those of `topics`;
+#'   * `"day"`, `"week"` (from Monday), `"month"`, `"quarter"`, `"year"`: by the first day, of the
+#'     column `date`;
+#'   * a column of `x`, which wins over a group of the same name, with a message.
+#'
+#'   `"article"` and `"sentence"` can be among them. Articles without a value or a date are left
+#'   out, with a message.
 #' @param method One string: `"tritone"` (default), or `"vader"`, `"sentimentr"`,
 #'   `"sentometrics"` or `"plain"` for the arithmetic of those packages on `lexicon`, by
 #'   article only and without `se`; or an object of [tone_method()], which describes them.
@@ -85,6 +97,25 @@
 #' @param voices The voices of an article to read, some of `"narration"` (headlines are part of
 #'   it), `"direct"`, `"reported"` and `"thought"`, as [article_voices()] finds them in English
 #'   articles. By default (`NULL`) all.
+#' @param topics Where `by` has `"topic"`: a fit of [topic_lda()] or another model, whose topics
+#'   share out each sentence as `predict()` does for its words; or a matrix of shares whose rows are
+#'   named by articles, or by sentences as those of `term_matrix(by = "sentence")` are.
+#' @param only Words, expressions and patterns with `*` and `?`: only sentences that hold one of
+#'   them are read. Or a named list of such vectors, its names being themes, which are a further group
+#'   (`theme`); a sentence may have several. By default (`NULL`) all are read.
+#' @param weights How the articles of a group are weighed, one string: `"article"` (default; all
+#'   alike, by topic by their shares), `"words"`, `"inverse_words"`, `"exponential"`,
+#'   `"inverse_exponential"` (see [tone_trend()]), or a column of `x`; or `"hits"`: the group is
+#'   read as one text, `sum(c) / (hits + 2)`, which does not draw voices of few hits an article
+#'   towards 0.
+#' @param clusters What is drawn as one in errors of groups: by default (`NULL`) articles, those of
+#'   the same sentences being one; `"sentence"` for sentences, which says how sure the tone of
+#'   these articles is, not of others like them; or a column of `x`, as the `group` of
+#'   [article_duplicates()] or a source.
+#' @param bootstrap The number of times that clusters are drawn anew, a whole number from 2; by
+#'   default 0, for errors by formula.
+#' @param seed A whole number of at least 0 for the random numbers of `bootstrap`; by default
+#'   (`NULL`) drawn from R's generator.
 #' @param level The level of the interval, a number between 0 and 1; by default 0.95.
 #' @param language The language that `lexicon` and `method` are for, a code that
 #'   [article_language()] knows, by default `"en"`: articles that it finds to be in another one are
@@ -114,6 +145,23 @@
 #'
 #'   By hit, one row for each hit and lexicon with the columns that [tone_explain()] describes; the
 #'   `contribution`s of an article add up to its tone.
+#'   By groups, one row for each combination that occurs and lexicon, in the order of `by`: the
+#'   groups; `lexicon`; `n_articles`, those with words in the group (not where `by` has articles);
+#'   `n_words`, `n_hits`, `coverage`, `tone`, `se`, `lower`, `upper`; and `sign`: `"positive"` or
+#'   `"negative"` where the whole interval is above or below 0, else `"unclear"`. `summary()` gives
+#'   the gaps between voices.
+#' @section Groups:
+#' The tone of a group is the mean of the tones of its articles, each from its hits in the group, if
+#' it has any. Its error treats articles as clusters: with `e` what each of the n articles adds
+#' to the mean beyond its share it is `sqrt(n / (n - 1) * sum((e - mean(e))^2))`, and the
+#' interval is that of t with n - 1 degrees of freedom (fewer if some weigh more, by
+#' `(sum w)^2 / sum w^2`). Articles of the same sentences are one article to it, and sentences of
+#' the same words are one sentence in the error of an article: copies do not make certainty. It is
+#' `NA` for fewer than two articles, or if nothing varies. By article, sentences are the clusters,
+#' as above.
+#'
+#' With `bootstrap`, each cluster is drawn a Poisson number of times in each replicate, and the
+#' interval is that of quantiles, widened as t is for few clusters (Hesterberg 2015).
 #' @section Consensus:
 #' Lexicons differ in what they miss, and a mean of several agrees better with readers than
 #' each of them (van der Veen and Bleich 2025). Since their valences differ in scale, each
@@ -183,6 +231,9 @@
 #' @references
 #' Cochran, W. G. (1977). *Sampling Techniques*, 3rd edition, chapter 6. Wiley.
 #'
+#' Hesterberg, T. C. (2015). What teachers should know about the bootstrap. *The American
+#' Statistician*, 69(4), 371-386. \doi{10.1080/00031305.2015.1089789}
+#'
 #' Taboada, M., Brooke, J., Tofiloski, M., Voll, K. and Stede, M. (2011). Lexicon-based
 #' methods for sentiment analysis. *Computational Linguistics*, 37(2), 267-307.
 #' \doi{10.1162/COLI_a_00049}
@@ -190,7 +241,8 @@
 #' van der Veen, A. M. and Bleich, E. (2025). The advantages of lexicon-based sentiment
 #' analysis in an age of machine learning. *PLOS ONE*, 20(1), e0313092.
 #' \doi{10.1371/journal.pone.0313092}
-#' @seealso [tone_lexicon()], [tone_lexicons()], [tone_explain()], [tone_shift()]
+#' @seealso [tone_lexicon()], [tone_lexicons()], [tone_explain()], [tone_shift()], [tone_trend()],
+#'   [tone_jackknife()]
 #' @export
 #' @examples
 #' news <- c(
@@ -200,28 +252,70 @@
 #' tone_score(news)
 #' tone_score(news, by = "sentence")
 #' tone_score(news, list(news = tone_lexicon(), plain = tone_lexicon(shifters = FALSE)))
-tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article", "sentence", "hit"),
+#' tone_score(article_example(), by = "voice")
+#' tone_score(article_example(), by = c("source", "year"), only = c("price*", "job*"))
+tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = "article",
                        method = "tritone", profile = NULL, parts = NULL, voices = NULL,
-                       level = 0.95, language = "en", threads = getOption("tritone.threads", 2),
-                       progress = interactive()) {
+                       topics = NULL, only = NULL, weights = "article", clusters = NULL,
+                       bootstrap = 0, seed = NULL, level = 0.95, language = "en",
+                       threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   language <- check_language(language)
-  by <- check_choice(by, "by", c("article", "sentence", "hit"))
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
   articles <- as_articles(x, parts, profile, voices = voices)
-  asked <- as_lexicons(lexicon)
-  method <- as_method(method)
-  if (!is.null(method)) {
-    return(score_by_method(articles, asked, method, by, level, threads, progress))
-  }
   scoring <- list(
     lexicon = lexicon, profile = profile, parts = parts, voices = voices, language = language
   )
-  if (by == "hit") {
+  if (identical(by, "hit") && !"hit" %in% names(x)) {
+    if (!is.null(only) || !is.null(topics)) {
+      abort_input("`only` and `topics` are for groups of sentences, not for `by` = \"hit\".")
+    }
+    asked <- as_lexicons(lexicon)
+    method <- as_method(method)
+    if (!is.null(method)) {
+      return(score_by_method(articles, asked, method, by, level, threads, progress))
+    }
     return(score_hits(articles, asked, profile, language, threads, progress, scoring))
   }
+  by <- check_by(by, x, chosen = !missing(by))
+  sentences <- check_sentences(only, topics, by)
+  how <- check_how(weights, clusters, bootstrap, seed, level, x)
+  asked <- as_lexicons(lexicon)
+  method <- as_method(method)
+  plain <- nrow(by) == 1L && by$kind %in% c("article", "sentence")
+  summed <- plain && is.null(sentences$only) && how$usual
+  if (!is.null(method)) {
+    by <- if (summed) by$kind else "group"
+    return(score_by_method(articles, asked, method, by, level, threads, progress))
+  }
   scored <- articles_in(language, articles, threads)
+  if (summed || identical(by$kind, "sentence")) {
+    if (!how$usual) {
+      abort_input("`bootstrap`, `clusters` and `weights` are for groups of sentences, ",
+        "not for `by` = \"sentence\".")
+    }
+    out <- score_plainly(
+      articles, asked, by$kind, scored, profile, level, threads, progress, scoring
+    )
+    if (summed) return(out)
+    return(only_sentences(out, sentences, articles, threads, progress))
+  }
+  made <- group_figures(
+    x, articles, asked, by, scored, sentences, profile, how, FALSE, threads, progress
+  )
+  columns <- figure_columns(made, "sentence" %in% by$kind)
+  if ("doc_id" %in% names(columns)) columns$n_articles <- NULL
+  if (plain) columns <- every_article(columns, articles$doc_id, scored, names(made$figures))
+  new_table(
+    columns, "tone_score", level = level, by = by$name, scoring = scoring,
+    consensus = if (asked$consensus) names(asked$lexicons), gap = tone_gaps(made, by, how)
+  )
+}
+
+# The tone of every article or sentence from one pass of the core.
+score_plainly <- function(articles, asked, by, scored, profile, level, threads, progress,
+                          scoring) {
   lexicons <- asked$lexicons
   weights <- if (asked$consensus) consensus_weights(lexicons) else numeric()
   scores <- tone_score_core(
@@ -257,8 +351,8 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = c("article",
   ))
   if (by == "sentence") columns$text <- column("text")
   new_table(
-    columns, "tone_score", level = level, consensus = if (asked$consensus) names(lexicons),
-    scoring = scoring
+    columns, "tone_score", level = level, by = by,
+    consensus = if (asked$consensus) names(lexicons), scoring = scoring
   )
 }
 

@@ -271,3 +271,50 @@ twin_shift <- function(hits, group, reference, part = NULL) {
   })
   do.call(rbind, rows)
 }
+
+# The tone of groups of articles, their error and interval, from the tones of articles: `tone`,
+# `group`, and `cluster`, by which articles are drawn.
+twin_group_tone <- function(tone, group, cluster, level = 0.95) {
+  rows <- lapply(split(seq_along(tone), group), function(rows) {
+    rows <- rows[!is.na(tone[rows])]
+    n <- length(rows)
+    mean <- sum(tone[rows]) / n
+    parts <- split(rows, cluster[rows])
+    e <- vapply(parts, function(part) sum(tone[part] - mean) / n, 0)
+    k <- length(parts)
+    effective <- n^2 / sum(lengths(parts)^2)
+    se <- if (k < 2 || max(abs(e)) < 1e-14) NA else sqrt(k / (k - 1) * sum((e - mean(e))^2))
+    half <- stats::qt((1 + level) / 2, max(effective - 1, 1)) * se
+    data.frame(
+      tone = if (n) mean else NA, se = se, lower = max(mean - half, -1),
+      upper = min(mean + half, 1)
+    )
+  })
+  do.call(rbind, rows)
+}
+
+# A trend smoothed by `weights` from the earliest period of the window on.
+twin_smooth <- function(tone, weights) {
+  lag <- length(weights)
+  vapply(seq_along(tone), function(p) {
+    if (p < lag || is.na(tone[p])) return(NA_real_)
+    window <- tone[(p - lag + 1):p]
+    known <- !is.na(window)
+    sum(weights[known] * window[known]) / sum(weights[known])
+  }, 0)
+}
+
+# Articles of a population: each has its own share of good words, drawn around the mean of all.
+simulated_articles <- function(n, sentences = 8, seed = 1) {
+  withr::with_seed(seed, {
+    nouns <- c("road", "port", "school", "market", "bridge", "farm", "court", "bank", "mill")
+    text <- vapply(seq_len(n), function(i) {
+      share <- stats::rbeta(1, 2, 3)
+      good <- stats::runif(sentences) < share
+      word <- ifelse(stats::runif(sentences) < 0.3, "plain", ifelse(good, "good", "bad"))
+      number <- sample(1000, sentences)
+      paste("The", sample(nouns, sentences, TRUE), number, "was", word, collapse = ". ")
+    }, "")
+    data.frame(doc_id = sprintf("a%d", seq_len(n)), text = paste0(text, "."))
+  })
+}

@@ -8,9 +8,9 @@
 #include "text/words.h"
 #include "tone/clauses.h"
 #include "tone/sentence.h"
+#include "tone/sentence_error.h"
 #include "tone/word_cache.h"
 
-#include <cmath>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -80,6 +80,7 @@ private:
   std::vector<text::Span> sentences_;
   std::vector<Mark> marks_;
   PieceCutter cutter_;
+  SentenceDeviations deviations_;
 };
 
 // Do two of the sentences differ in what they add to hits or tone?
@@ -92,26 +93,19 @@ bool differ(const ToneSentence *sentence, std::size_t n) {
 }
 
 double standard_error(const ToneArticle &article,
-                      const std::vector<ToneSentence> &sentences) {
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+                      const std::vector<ToneSentence> &sentences,
+                      SentenceDeviations &scratch) {
   const ToneSentence *const sentence =
       sentences.data() + article.first_sentence;
   if (article.hits == 0 || !differ(sentence, article.sentences))
-    return kNone;
-  const auto n = static_cast<double>(article.sentences);
-  const double mean =
-      (article.sum() - article.tone * static_cast<double>(article.hits)) / n;
-  double squares = 0;
-  for (std::size_t s = 0; s < article.sentences; ++s) {
-    const double e = sentence[s].sum() -
-                     article.tone * static_cast<double>(sentence[s].hits) -
-                     mean;
-    squares += e * e;
-  }
-  // Hits that shifters weigh with 0 differ in number only.
-  return squares == 0 ? kNone
-                      : std::sqrt(n / (n - 1) * squares) /
-                            (static_cast<double>(article.hits) + kToneKappa);
+    return std::numeric_limits<double>::quiet_NaN();
+  scratch.clear();
+  for (std::size_t s = 0; s < article.sentences; ++s)
+    scratch.add(sentence[s].sum() -
+                    article.tone * static_cast<double>(sentence[s].hits),
+                sentence[s].hits == 0 ? 0 : sentence[s].key);
+  return sentence_error(scratch) /
+         (static_cast<double>(article.hits) + kToneKappa);
 }
 
 void Scorer::score_article(const article::Article &article,
@@ -137,7 +131,7 @@ void Scorer::score_article(const article::Article &article,
       row.units += scores.sentences[s].units;
     }
     row.tone = tone_of(row.units, row.hits);
-    row.se = standard_error(row, scores.sentences);
+    row.se = standard_error(row, scores.sentences, deviations_);
     scores.articles.push_back(row);
   }
 }
@@ -189,6 +183,7 @@ void Scorer::score_segment(const article::Segment &segment,
     bool marked = false;
     if (options_.pieces.any())
       cutter_.cut(sentence, segment.begin, out[0].sentences.size());
+    bool hit = options_.pieces.any();
     for (std::size_t l = 0; l < passes_.size(); ++l) {
       SentenceScorer &scorer = passes_[l].sentences;
       if (passes_[l].lexicon.has_globs())
@@ -196,7 +191,11 @@ void Scorer::score_segment(const article::Segment &segment,
       else
         scorer.score(sentence, passes_[l].words.data() + first, marks_, marked);
       add_sentence(segment, sentence, scorer, row, out[l]);
+      hit = hit || out[l].sentences.back().hits > 0;
     }
+    const std::uint64_t key = hit ? sentence_key(sentence) : 0;
+    for (ToneScores &scores : out)
+      scores.sentences.back().key = key;
   }
 }
 

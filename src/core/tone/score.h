@@ -50,6 +50,9 @@ struct ToneSentence {
   std::uint32_t hits;
   std::int64_t units; // the sum of the contributions of its hits
   bool in_title;
+  // The same for sentences of the same tokens, whatever the blanks and marks
+  // between them. 0 where no lexicon has a hit, unless there are pieces.
+  std::uint64_t key;
 
   double sum() const { return from_units(units); }
 };
@@ -65,9 +68,9 @@ struct ToneArticle {
   // The standard error of the tone as a ratio estimator clustered by sentence:
   // with e = sum - tone * hits of each of its n sentences,
   //   sqrt(n / (n - 1) * sum((e - mean(e))^2)) / (hits + kToneKappa)
-  // (Cochran 1977, Sampling Techniques, chapter 6). NaN without a hit and
-  // unless two sentences differ in their hits or sum: like sentences do not say
-  // how much a tone may vary.
+  // (Cochran 1977, Sampling Techniques, chapter 6); a sentence that is repeated
+  // is one of them. NaN without a hit and unless two sentences differ in their
+  // hits or sum: like sentences do not say how much a tone may vary.
   double se = std::numeric_limits<double>::quiet_NaN();
 
   double sum() const { return from_units(units); }

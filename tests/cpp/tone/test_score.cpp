@@ -403,3 +403,20 @@ TEST_CASE("tone score: huge single lines and bad bytes") {
   CHECK(std::fabs(out.articles[0].tone) <= 1);
   CHECK(score("good \xff\xfe bad").articles[0].hits == 2);
 }
+
+TEST_CASE("a sentence that is repeated makes a tone no surer") {
+  const auto row = [](std::string_view text) {
+    return score_all({article_of(text)}).articles[0];
+  };
+  const ToneArticle once = row("A good day. A bad road, like the war. Rain.");
+  const ToneArticle thrice = row("A good day. A bad road, like the war. "
+                                 "A good day. A bad\nroad, like the war. Rain. "
+                                 "A good day. A bad road, like the war.");
+  REQUIRE(once.hits == 3);
+  REQUIRE(thrice.hits == 9);
+  // e is of a sum here and drawn less to 0 there; were the sentences nine, the
+  // error would be less by the root of three.
+  CHECK(thrice.se > 1.2 * once.se);
+  CHECK(thrice.se < 2 * once.se);
+  CHECK(std::isnan(row("A bad day. A bad day. A bad day.").se));
+}

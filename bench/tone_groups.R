@@ -1,0 +1,102 @@
+# Tone of groups: the time of scoring by voice and month and of 1,000 replicates on one thread; how
+# often intervals and replicates cover the tone of simulated populations; how often series that do
+# not turn are said to; month effects against the index of policy uncertainty.
+suppressMessages(library(tritone))
+source("bench/helpers.R")
+
+usnews <- function() {
+  data <- utils::read.csv(gzfile(bench_file("usnews/usnews_economy.csv.gz")), encoding = "UTF-8")
+  data$doc_id <- as.character(data$doc_id)
+  data[c("doc_id", "date", "source", "text")]
+}
+
+speed <- function(news) {
+  megabytes <- sum(nchar(news$text, "bytes")) / 1e6
+  cat(sprintf("%d texts, %.1f MB, one thread\n", nrow(news), megabytes))
+  ask <- function(...) {
+    cpu_seconds(suppressMessages(
+      tone_score(news, ..., language = NULL, threads = 1, progress = FALSE)
+    ))
+  }
+  ask(by = "article")
+  plain <- ask(by = "article")
+  groups <- ask(by = c("voice", "month"))
+  drawn <- ask(by = c("voice", "month"), bootstrap = 1000, seed = 1)
+  cat(sprintf("by article %.2f s, by voice and month %.2f s (%.1f MB/s)\n", plain, groups,
+    megabytes / groups))
+  cat(sprintf("1,000 replicates by voice and month add %.2f s\n", drawn - groups))
+}
+
+# Articles of `sets` populations of the same kind: each article has its own share of good words, and
+# the sentences of one are alike.
+simulate <- function(sets, each, seed) {
+  set.seed(seed)
+  n <- sets * each
+  sentences <- sample(4:16, n, TRUE)
+  share <- rep(rbeta(n, 2, 3), sentences)
+  word <- ifelse(runif(sum(sentences)) < 0.3, "plain",
+    ifelse(runif(sum(sentences)) < share, "good", "bad"))
+  line <- paste0("The road ", sample(1e6, length(word), TRUE), " was ", word, ".")
+  data.frame(
+    text = vapply(split(line, rep(seq_len(n), sentences)), paste, "", collapse = " "),
+    set = rep(seq_len(sets), each = each)
+  )
+}
+
+coverage <- function() {
+  own <- tone_lexicon(c(good = 2, bad = -2), shifters = FALSE, name = "own")
+  score <- function(...) suppressMessages(tone_score(..., language = NULL, progress = FALSE))
+  for (each in c(5, 10, 20, 50)) {
+    x <- simulate(400, each, each)
+    for (weights in c("article", "hits")) {
+      all <- simulate(1, 40000, 1)
+      all$set <- seq_len(40)
+      true <- mean(score(all, own, by = "set", weights = weights)$tone)
+      for (bootstrap in c(0, 1000)) {
+        got <- score(x, own, by = "set", weights = weights, level = 0.9, bootstrap = bootstrap,
+          seed = 1)
+        cat(sprintf(
+          "%2d articles, weights %-7s, %s: nominal 90 %%, covered %.1f %%\n", each, weights,
+          if (bootstrap) "replicates" else "formula   ",
+          100 * mean(got$lower < true & got$upper > true)
+        ))
+      }
+    }
+  }
+}
+
+false_turns <- function() {
+  turns <- utils::getFromNamespace("series_turns", "tritone")
+  for (months in c(24, 60, 240)) {
+    for (rho in c(0, 0.4, 0.7)) {
+      set.seed(months)
+      share <- mean(replicate(400, {
+        y <- as.vector(stats::filter(rnorm(months + 50, 0, 0.05), rho, "recursive"))[-(1:50)]
+        nrow(turns(y, rep(0.01, months), rep(10, months), 0.95)) > 0
+      }))
+      cat(sprintf("%3d months, correlation %.1f: a turn is seen in %.1f %% of series without one\n",
+        months, rho, 100 * share))
+    }
+  }
+}
+
+month_effects <- function(news) {
+  tone <- suppressMessages(tone_score(news, progress = FALSE))
+  month <- factor(substr(news$date, 1, 7))
+  model <- stats::lm(tone$tone ~ 0 + month + factor(news$source))
+  effects <- stats::coef(model)[seq_len(nlevels(month))]
+  plain <- tapply(tone$tone, month, mean, na.rm = TRUE)
+  epu <- utils::read.csv(gzfile(bench_file("usnews/epu_monthly.csv.gz")))
+  at <- match(levels(month), substr(epu[[1L]], 1, 7))
+  cat(sprintf(
+    "%d months with the index of policy uncertainty: r = %.3f (mean of articles), %.3f (effects)\n",
+    sum(!is.na(at)), stats::cor(plain, epu[[2L]][at], use = "complete.obs"),
+    stats::cor(effects, epu[[2L]][at], use = "complete.obs")
+  ))
+}
+
+news <- usnews()
+speed(news)
+month_effects(news)
+coverage()
+false_turns()
