@@ -149,7 +149,7 @@ fuzz_calls <- function() {
     tone_score(x = text, by = "sentence"), tone_score(x = text, by = "hit"),
     tone_shift(
       x = news, groups = side, reference = "rest", by = "topic", topics = fit, lexicon = lexicon,
-      profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
+      profile = profile, parts = "all", voices = "narration", level = 0.9, language = "en"
     ),
     tone_shift(x = news, groups = "source", by = "voice"),
     tone_score(
