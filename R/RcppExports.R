@@ -89,6 +89,10 @@ input_outside_core <- function(x, low, high) {
     .Call(`_tritone_input_outside_core`, x, low, high)
 }
 
+input_counts_sum_core <- function(x) {
+    .Call(`_tritone_input_counts_sum_core`, x)
+}
+
 pattern_form_core <- function(x) {
     .Call(`_tritone_pattern_form_core`, x)
 }
@@ -141,8 +145,8 @@ term_bursts_core <- function(r, d, s, gamma, levels) {
     .Call(`_tritone_term_bursts_core`, r, d, s, gamma, levels)
 }
 
-term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, threads, progress) {
-    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, threads, progress)
+term_pairs_core <- function(type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress) {
+    .Call(`_tritone_term_pairs_core`, type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress)
 }
 
 term_context_core <- function(articles, places, progress) {
@@ -171,6 +175,10 @@ term_matrix_core <- function(articles, tokens, remove, limits, threads, progress
 
 term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress) {
     .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress)
+}
+
+term_dictionary_texts_core <- function(articles, options, words, entries, category, categories, remove, threads, progress) {
+    .Call(`_tritone_term_dictionary_texts_core`, articles, options, words, entries, category, categories, remove, threads, progress)
 }
 
 term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {
@@ -209,8 +217,24 @@ tone_pieces_core <- function(articles, lexicons, names, voices, hits, threads, p
     .Call(`_tritone_tone_pieces_core`, articles, lexicons, names, voices, hits, threads, progress)
 }
 
+tone_hits_core <- function(articles, lexicons, names, threads, progress) {
+    .Call(`_tritone_tone_hits_core`, articles, lexicons, names, threads, progress)
+}
+
 topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {
     .Call(`_tritone_topic_effects_core`, eta, root, ids, columns, draws, seed, threads)
+}
+
+topic_effects_draws_core <- function(eta, root, ids, first, count, seed, threads) {
+    .Call(`_tritone_topic_effects_draws_core`, eta, root, ids, first, count, seed, threads)
+}
+
+topic_effects_regress_core <- function(x, shares, form, group, groups, random, start, precision, threads) {
+    .Call(`_tritone_topic_effects_regress_core`, x, shares, form, group, groups, random, start, precision, threads)
+}
+
+topic_effects_dirichlet_core <- function(mean, total, ids, first, count, seed, threads) {
+    .Call(`_tritone_topic_effects_dirichlet_core`, mean, total, ids, first, count, seed, threads)
 }
 
 topic_fit_core <- function(counts, engine, settings, state, seconds, threads, progress) {

@@ -29,9 +29,9 @@
 #'   all.
 #' @return A data frame of class `tritone_article_duplicates`, one row for each pair by
 #'   `doc_id_1`, with the columns
-#'   * `doc_id_1`, `doc_id_2`: the one that had it first, by date (by the time of day too, if
-#'     the column `date` is of class `POSIXct`), or by row where dates are equal or missing; and
-#'     the other;
+#'   * `doc_id_1`, `doc_id_2`: the one that had it first, by date (by the time of day too where
+#'     both dates have one, as `POSIXct` or in their text), or by row where dates are equal or
+#'     missing; and the other;
 #'   * `jaccard`, `containment`: between 0 and 1;
 #'   * `group`: a whole number for each group of articles that pairs join;
 #'   * `source_1`, `source_2`: where `x` has a column `source`.
@@ -71,8 +71,7 @@ article_duplicates <- function(x, ..., threshold = 0.5, containment = NULL, wind
     articles, threshold, if (is.null(containment)) 2 else containment, floor(days),
     if (is.null(window)) -1 else window, threads, progress_bar("Comparing articles", progress)
   )
-  times <- if (dated) moments(x[["date"]], days)
-  later <- if (dated) which(times[found$first] > times[found$second]) else integer()
+  later <- if (dated) which(is_later(x[["date"]], days, found$first, found$second)) else integer()
   first <- replace(found$first, later, found$second[later])
   second <- replace(found$second, later, found$first[later])
   columns <- list(
@@ -88,8 +87,35 @@ article_duplicates <- function(x, ..., threshold = 0.5, containment = NULL, wind
   new_table(lapply(columns, `[`, order), "article_duplicates")
 }
 
-# What articles are ordered by: the times of date-times, else the days.
-moments <- function(date, days) if (inherits(date, "POSIXct")) as.numeric(date) else days
+# Is the article `first` later than `second`: by the time of day where both have one, else by day.
+is_later <- function(date, days, first, second) {
+  moment <- if (inherits(date, "POSIXct")) as.numeric(date) else 86400 * days + clock_seconds(date)
+  by_time <- moment[first] > moment[second]
+  ifelse(is.na(by_time), days[first] > days[second], by_time)
+}
+
+# Seconds after midnight UTC of dates that are text with a time of day, else NA: 14:05,
+# 14:05:10, 2:05 pm, 14:05+02:00. A time without a zone counts as UTC.
+clock_seconds <- function(date) {
+  if (is.factor(date)) date <- as.character(date)
+  if (!is.character(date)) return(rep(NA_real_, length(date)))
+  form <- paste0(
+    "(?:^|[^0-9:])([0-2]?[0-9]):([0-5][0-9])(?::([0-5][0-9]))?(?:[.][0-9]+)?\\s*",
+    "([AaPp][.]?[Mm])?\\s*([+-][0-9]{2}:?[0-9]{2})?"
+  )
+  found <- regmatches(date, regexec(form, date, perl = TRUE))
+  part <- function(i) {
+    piece <- vapply(found, function(f) if (length(f)) f[[i + 1L]] else NA_character_, "")
+    ifelse(nzchar(piece), piece, "0")
+  }
+  hours <- as.numeric(part(1L))
+  half <- tolower(substr(part(4L), 1L, 1L))
+  hours <- ifelse(half == "p" & hours < 12, hours + 12, ifelse(half == "a" & hours == 12, 0, hours))
+  zone <- sub(":", "", part(5L), fixed = TRUE)
+  zone <- as.numeric(ifelse(zone == "0", "+0000", zone))
+  ahead <- sign(zone) * (abs(zone) %/% 100 * 3600 + abs(zone) %% 100 * 60)
+  hours * 3600 + as.numeric(part(2L)) * 60 + as.numeric(part(3L)) - ahead
+}
 
 #' Who takes from whom
 #'

@@ -32,19 +32,23 @@
 article_parts <- function(x, ..., profile = NULL, language = "en",
                           threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
+  found <- rows_in_language(x, profile, language, threads, function(articles, threads) {
+    article_parts_core(articles, threads, progress_bar("Finding parts", progress))
+  })
+  found$field[is.na(found$field)] <- "text"
+  new_table(found[c("doc_id", "field", "part", "start", "end", "text")], "article_parts")
+}
+
+# The rows that `find(articles, threads)` gives, with the `doc_id` of their article first; one
+# row without anything for each article in another language.
+rows_in_language <- function(x, profile, language, threads, find) {
   language <- check_language(language)
   threads <- check_threads(threads)
   articles <- as_articles(x, profile = profile)
   known <- articles_in(language, articles, threads)
-  found <- article_parts_core(articles, threads, progress_bar("Finding parts", progress))
-  if (!all(known)) found <- without_parts(found, which(!known))
-  new_table(
-    list(
-      doc_id = articles$doc_id[found$article], field = found$field, part = found$part,
-      start = found$start, end = found$end, text = found$text
-    ),
-    "article_parts"
-  )
+  found <- find(articles, threads)
+  if (!all(known)) found <- without_rows(found, which(!known))
+  c(list(doc_id = articles$doc_id[found$article]), found[names(found) != "article"])
 }
 
 # One row without anything for each of the articles `at`, in their places.
@@ -54,11 +58,4 @@ without_rows <- function(found, at) {
   rows$article <- c(found$article[keep], at)
   order <- order(rows$article, method = "radix")
   lapply(rows, `[`, order)
-}
-
-# The same for parts, which say that it is the text.
-without_parts <- function(found, at) {
-  rows <- without_rows(found, at)
-  rows$field[is.na(rows$field)] <- "text"
-  rows
 }

@@ -1,19 +1,38 @@
 #' Write a report on a collection of articles
 #'
-#' Counts terms, fits topics, scores tone and writes the results on one HTML page:
-#' the collection at a glance, top and rising terms, topics with their terms and most
-#' typical articles, tone over time with intervals, and the most positive and most
-#' negative sentences as quotations. The page is one file that loads nothing from
-#' the network; it can be read on a phone, in dark mode and on paper. Whatever is in a title or a
-#' text, it is shown and never run, and it cannot change the order of the numbers beside it.
+#' Writes one HTML page that answers what is written about, in what tone, by whom, since when, by
+#' which source and in which topic, and shows the sentences that each answer rests on: four
+#' findings, the collection and its health, terms, topics, tone, who speaks, copies, and the
+#' articles themselves with their voices marked. Figures that are underlined open their evidence.
+#'
+#' The page is one file that loads nothing from the network. It works without a script, on a
+#' phone, in dark mode, on paper (with the evidence) and by keyboard. Its own script only opens
+#' evidence beside the text, and filters, sorts and searches the list of articles. Whatever is in a
+#' title or a text, it is shown and never run, and it cannot change the order of the numbers beside
+#' it.
+#'
+#' A finding is stated only where it is larger than its uncertainty (95 per cent, over all
+#' comparisons of its kind); otherwise the page says that no difference can be told. Means are over
+#' articles. Articles in another language than most are listed and named with their number, but
+#' are in no other figure. Copies ([article_duplicates()]) count in figures, and are shown once in
+#' evidence.
 #'
 #' @param x Records of [article_read()]; or a data frame with the columns `doc_id` and
-#'   `text`, and, if known, `title`, `date` (see [article_dates()]) and `source`; or a character
-#'   vector of texts. Charts over time need dates, comparisons need sources; without
+#'   `text`, and, if known, `title`, `date` (see [article_dates()]), `source` and `url`; or a
+#'   character vector of texts. Charts over time need dates, comparisons need sources; without
 #'   them these sections are left out, and the page says so.
 #' @param file The path of the page to write, one string. An existing file is replaced.
+#' @param topics A fit of [topic_lda()], [topic_stm()], [topic_seeded()] or [topic_nmf()] on these
+#'   articles, which is shown instead of one that the report makes. Its rows are found by `doc_id`;
+#'   articles that it does not have are in no figure on topics.
+#' @param tone A table of [tone_score()] by article on these articles, with one lexicon, which is
+#'   shown instead of one that the report makes. Sentences are still scored with `lexicon`.
 #' @param k The number of topics, a whole number of at least 2; by default chosen
 #'   from the size of the collection, from 2 to 20.
+#' @param unit The unit of time: `"day"`, `"week"`, `"month"`, `"quarter"` or `"year"`. By default
+#'   the shortest that has at least four periods, and in each at least five articles, over the
+#'   middle 98 per cent of the articles; or, if there is none, the longest that has at least four
+#'   periods. Articles outside these periods are named and left out of charts over time.
 #' @param title The title of the page, one string; by default the number of articles and
 #'   their period.
 #' @param lexicon The tone lexicon, see [tone_lexicon()].
@@ -26,30 +45,39 @@
 #' @param ... Must be empty; what follows it must be named.
 #' @return Invisibly, an object of class `tritone_article_report`, a list of what the page shows,
 #'   whose path is also in a message: `file`, `terms` (a `dgCMatrix`,
-#'   articles x terms), `topics` (a fit of [topic_lda()], or `NULL` where the collection is
+#'   articles x terms), `topics` (a fit, or `NULL` where the collection is
 #'   too small for topics), `tone` and `sentences` (tables of [tone_score()] by article and
-#'   by sentence).
+#'   by sentence), `voices` (of [article_voices()], or `NULL`) and `copies` (of
+#'   [article_duplicates()]).
+#' @section Size:
+#' The texts of the articles that are cited are on the page, and as many others as fit into
+#' 5 megabytes, spread over the collection; the page says how many can be read.
 #' @section Errors:
-#' `tritone_error_input` if no article has any text, or `file` is not the path of a file that can
-#' be written; `tritone_error_limit` if the page cannot be written, as on a full disk: an
-#' earlier page is then as it was.
+#' `tritone_error_input` if no article has any text, `topics` or `tone` are of other articles, or
+#' `file` is not the path of a file that can be written; `tritone_error_limit` if the page cannot be
+#' written, as on a full disk: an earlier page is then as it was.
 #' @export
 #' @examples
 #' news <- article_example()
 #' page <- tempfile(fileext = ".html")
 #' article_report(news[1:12, ], page, k = 3)
 #' file.size(page)
-article_report <- function(x, file, ..., k = NULL, title = NULL,
-                           lexicon = tone_lexicon("news"), seed = 1,
+article_report <- function(x, file, ..., topics = NULL, tone = NULL, k = NULL, unit = NULL,
+                           title = NULL, lexicon = tone_lexicon("news"), seed = 1,
                            threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   file <- check_writable(file, "file")
   title <- check_string(title, "title", null = TRUE)
   if (!is.null(k)) k <- check_count(k, "k", min = 2)
+  if (!is.null(unit)) unit <- check_choice(unit, "unit", period_units)
   x <- corpus_frame(x)
-  facts <- report_facts(x)
-  found <- report_measure(facts, x, k, lexicon, seed, threads, progress)
-  page <- report_page(facts, found, title)
+  all <- report_facts(x, threads)
+  given <- list(
+    topics = check_report_topics(topics, all), tone = check_report_tone(tone, all),
+    k = k, unit = unit, lexicon = lexicon, seed = seed, threads = threads, progress = progress
+  )
+  report <- report_measure(all, x, given)
+  page <- report_page(report, title)
   bytes <- charToRaw(paste0(paste(enc2utf8(page), collapse = "\n"), "\n"))
   write_safely(
     file, "file",
@@ -57,8 +85,8 @@ article_report <- function(x, file, ..., k = NULL, title = NULL,
     read = function(beside) identical(readBin(beside, "raw", length(bytes) + 1), bytes)
   )
   message("The report is ", file, ".")
-  shown <- c(list(file = file), found[c("terms", "topics", "tone", "sentences")])
-  invisible(structure(shown, class = "tritone_article_report"))
+  shown <- report[c("terms", "topics", "tone", "sentences", "voices", "copies")]
+  invisible(structure(c(list(file = file), shown), class = "tritone_article_report"))
 }
 
 #' @method print tritone_article_report
@@ -72,110 +100,45 @@ print.tritone_article_report <- function(x, ...) {
   invisible(x)
 }
 
-# What is known about the articles, one row each, whatever form they came in.
-report_facts <- function(x) {
-  articles <- as_articles(x)
-  n <- length(articles$text)
-  if (!any(is_filled(articles$text)) && !titles_only(articles$title, articles$text)) {
-    abort_input(
-      "`x` must hold at least one article with text; given ",
-      if (n) paste(count_of(n, "article"), "without any") else "no articles", "."
-    )
-  }
-  column <- function(name, otherwise) {
-    if (is.data.frame(x) && !is.null(x[[name]])) x[[name]] else rep(otherwise, n)
-  }
-  date <- input_dates(x, tell = TRUE)
-  title <- as.character(column("title", NA_character_))
-  title[!is.na(title) & !nzchar(title)] <- NA
-  facts <- data.frame(
-    doc_id = articles$doc_id, title = title, text = articles$text, date = date,
-    source = as.character(column("source", NA_character_)), stringsAsFactors = FALSE
-  )
-  untitled <- is.na(facts$title)
-  facts$name <- ifelse(untitled, facts$doc_id, facts$title)
-  attr(facts, "problems") <- known_problems(x)
-  facts
-}
-
-# A number of topics suited to a collection of this size.
-topics_for <- function(articles) min(20, max(2, round(sqrt(articles / 2))))
-
-report_measure <- function(facts, x, k, lexicon, seed, threads, progress) {
-  # With datelines and footers every list of terms and topics would be full of places and agencies.
-  parts <- if (is_collection(x)) c("headline", "lead", "body")
-  terms <- term_matrix(
-    x, parts = parts, remove = term_stopwords(), threads = threads, progress = progress
-  )
-  words <- terms[, nchar(colnames(terms)) > 1L, drop = FALSE]
-  docs <- Matrix::colSums(words > 0)
-  usable <- words[, docs >= min(2, nrow(words)) & docs <= 0.5 * max(4, nrow(words)), drop = FALSE]
-  filled <- sum(Matrix::rowSums(usable) > 0)
-  topics <- if (filled >= 4 && ncol(usable) >= 10) {
-    topic_lda(
-      usable, if (is.null(k)) topics_for(filled) else k,
-      seed = seed, threads = threads, progress = progress
-    )
-  }
-  list(
-    terms = words, topics = topics,
-    tone = tone_score(x, lexicon, parts = parts, threads = threads, progress = progress),
-    sentences = tone_score(
-      x, lexicon, by = "sentence", parts = parts, threads = threads, progress = progress
-    ),
-    periods = report_periods(facts$date)
-  )
-}
-
-# The periods of time that a chart shows: by day, week, month or year, whichever
-# gives a readable number. NULL if fewer than two articles are dated or all have the
-# same date.
-report_periods <- function(date) {
-  known <- date[!is.na(date)]
-  if (length(unique(known)) < 2L) return(NULL)
-  days <- as.numeric(diff(range(known)))
-  by <- c("day", "week", "month", "year")[[findInterval(days, c(46, 201, 2201)) + 1L]]
-  first <- switch(by,
-    day = function(d) d,
-    week = function(d) d - (as.POSIXlt(d)$wday + 6) %% 7,
-    month = function(d) as.Date(format(d, "%Y-%m-01")),
-    year = function(d) as.Date(format(d, "%Y-01-01"))
-  )
-  starts <- seq(first(min(known)), first(max(known)), by = by)
-  parts <- as.POSIXlt(starts)
-  short <- substr(month.name[parts$mon + 1L], 1L, 3L)
-  label <- switch(by,
-    month = paste(short, parts$year + 1900L), year = as.character(parts$year + 1900L),
-    paste(parts$mday, short)
-  )
-  list(
-    by = by, starts = starts, label = label,
-    of = match(first(date), starts) # NA for undated articles
-  )
-}
-
-report_page <- function(facts, found, title) {
-  if (is.null(title)) title <- report_title(facts)
+# The page from all that was measured.
+report_page <- function(report, title) {
+  if (is.null(title)) title <- report_title(report$all)
+  # Sections cite evidence while they are written, so the evidence is written after them.
+  report$book <- new_evidence()
   sections <- list(
-    report_glance(facts, found), report_terms(facts, found), report_topics(facts, found),
-    report_tone(facts, found), report_sentences(facts, found), report_articles(facts, found),
-    report_method(facts, found)
+    report_findings(report), report_collection(report), report_terms(report),
+    report_topics(report), report_tone(report), report_speakers(report), report_copies(report)
   )
-  style <- readLines(system.file("report", "report.css", package = "tritone"), encoding = "UTF-8")
-  links <- list(
-    c("glance", "At a glance"), c("terms", "Terms"), c("topics", "Topics"), c("tone", "Tone"),
-    c("sentences", "Sentences"), c("articles", "Articles"), c("method", "Method")
-  )
-  header <- el("header",
-    el("h1", foreign(title)), report_lead(facts, found),
-    el("nav", lapply(links, function(link) el("a", link[[2L]], href = paste0("#", link[[1L]])))),
-    class_ = "top"
+  texts <- chosen_texts(report)
+  sections <- c(sections, list(
+    report_articles(report, texts), report_method(report),
+    report_evidence(report), report_texts(report, texts)
+  ))
+  header <- list(
+    el("a", "Skip to the findings", href = "#findings", class_ = "skip"),
+    el("header",
+      el("p", "tritone report", class_ = "kick"), el("h1", foreign(title)), report_deck(report),
+      class_ = "mast"
+    ),
+    report_contents(report)
   )
   footer <- el("footer", sprintf(
     "Made with tritone %s. The texts remain their publishers\u2019 property.",
     utils::packageVersion("tritone")
   ))
-  html_page(title, paste(style, collapse = "\n"), header, sections, footer)
+  html_page(title, header, sections, footer)
+}
+
+report_contents <- function(report) {
+  links <- c(
+    findings = "Findings", collection = "Collection", terms = "Terms", topics = "Topics",
+    tone = "Tone", voices = "Who speaks", copies = "Copies", articles = "Articles",
+    method = "Method"
+  )
+  items <- Map(function(id, name) el("li", el("a", name, href = paste0("#", id))),
+    names(links), links
+  )
+  el("nav", el("ul", unname(items)), class_ = "contents", `aria-label` = "Sections")
 }
 
 report_title <- function(facts) {
@@ -196,46 +159,22 @@ report_title <- function(facts) {
   paste0(what, ", ", period)
 }
 
-# One paragraph in plain words.
-report_lead <- function(facts, found) {
-  source <- unique(stats::na.omit(facts$source))
-  from <- if (length(source) == 1L) {
-    list(" from ", foreign(source))
-  } else if (length(source) > 1L) {
-    sprintf(" from %d sources", length(source))
-  } else {
-    ""
+# One line in plain words: sources, words, days.
+report_deck <- function(report) {
+  all <- report$all
+  source <- unique(stats::na.omit(all$source))
+  from <- if (length(source) > 3L) {
+    sprintf("%d sources; ", length(source))
+  } else if (length(source)) {
+    list(foreign_list(sort(source, method = "radix")), "; ")
   }
-  el("p", count_of(nrow(facts), "article"), from, sprintf(
-    ", %s. %s", count_of(sum(found$tone$n_words), "word"), lead_tone(found$tone$tone)
-  ))
-}
-
-# The mean tone of the articles, and what may be said of it: that good or bad news prevails
-# only where the interval leaves no doubt about the sign.
-lead_tone <- function(tone) {
-  mean <- overall_tone(tone)
-  if (is.na(mean$tone)) return("No word of the tone lexicon occurs.")
-  meaning <- if (abs(mean$tone) <= 0.05) {
-    ": close to neutral"
-  } else if (is.na(mean$lower)) {
-    ""
-  } else if (mean$upper < 0) {
-    ": more bad news than good"
-  } else if (mean$lower > 0) {
-    ": more good news than bad"
-  } else {
-    ": too uncertain to say whether good or bad news prevails"
-  }
-  interval <- if (is.na(mean$lower)) {
-    ""
-  } else {
-    sprintf(
-      " (95\u2009%% interval %s to %s)", say_tone(mean$lower), say_tone(mean$upper)
-    )
-  }
-  sprintf(
-    "Their mean tone is %s on a scale from \u22121 to 1%s%s.",
-    say_tone(mean$tone), interval, meaning
+  days <- range(c(all$date, as.Date(NA)), na.rm = !all(is.na(all$date)))
+  el("p",
+    from, count_of(sum(report$tone$n_words), "word"),
+    if (!is.na(days[[1L]]) && days[[1L]] < days[[2L]]) {
+      sprintf(", %s to %s", say_date(days[[1L]]), say_date(days[[2L]]))
+    },
+    ". Figures that are underlined open the sentences that they rest on.",
+    class_ = "deck"
   )
 }

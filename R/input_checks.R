@@ -69,21 +69,6 @@ check_string <- function(x, arg, null = FALSE) {
   x
 }
 
-# The path of a file to write, in a folder that exists.
-check_file <- function(x, arg, null = FALSE) {
-  if (null && is.null(x)) return(NULL)
-  x <- check_string(x, arg, null)
-  if (!nzchar(x) || nchar(x, "bytes") > 4000L) abort_argument(arg, "the path of a file", x)
-  if (dir.exists(x) || grepl("[/\\\\]$", x)) {
-    abort_input("`", arg, "` must be a file, but ", x, " is a folder.")
-  }
-  folder <- dirname(x)
-  if (!dir.exists(folder)) {
-    abort_input("`", arg, "` must be in a folder that exists; there is no folder ", folder, ".")
-  }
-  x
-}
-
 # A number in [min, max]; `open` excludes the ends.
 check_number <- function(x, arg, min = -Inf, max = Inf, open = FALSE) {
   ok <- is.numeric(x) && length(x) == 1L && !is.na(x) &&

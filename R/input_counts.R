@@ -220,5 +220,8 @@ match_columns <- function(counts, terms, arg, of, common = FALSE) {
   )
 }
 
-# The sum of numbers over articles, whose order must not change its last bit.
-order_free_sum <- function(x) sum(sort(as.vector(x)))
+# The sum of numbers over articles, NA left out, whose order must not change its last bit.
+order_free_sum <- function(x) {
+  x <- as.double(x)
+  input_counts_sum_core(x[!is.na(x)])
+}

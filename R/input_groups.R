@@ -147,7 +147,7 @@ group_moments <- function(counts, group, groups, sizes, threads) {
 # The moments of all other groups, group by group.
 other_moments <- function(m) {
   lapply(m, function(x) {
-    if (is.matrix(x)) t(matrix(colSums(x), ncol(x), nrow(x))) - x else sum(x) - x
+    if (is.matrix(x)) rep(colSums(x), each = nrow(x)) - x else sum(x) - x
   })
 }
 

@@ -120,6 +120,7 @@ fit_damage <- function(x) {
     },
     table_damage(x$trace, "trace", c(iteration = "numbers")),
     if (!all(vapply(x$trace, is.numeric, NA))) "`trace` must hold numbers",
+    if (!is.null(x$tokens)) numbers_damage(x$tokens, "tokens", 0, 1e15, nrow(x$theta)),
     if (!is.null(x$batches)) numbers_damage(x$batches, "batches", 0, 1e15, 1L),
     if (!is.null(x$theta_chain)) {
       matrix_damage(x$theta_chain, "theta_chain", 0, share_most, rownames(x$theta), topics)

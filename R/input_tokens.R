@@ -9,7 +9,27 @@ is_tokens <- function(x) {
 # A data frame with a column `doc_id` and one of tokens, and no texts.
 is_token_frame <- function(x) {
   is.data.frame(x) && "doc_id" %in% names(x) && !"text" %in% names(x) &&
-    any(c("token", "word") %in% names(x))
+    any(token_columns %in% names(x))
+}
+
+token_columns <- c("token", "word", "lemma")
+pos_columns <- c("upos", "pos", "xpos", "tag")
+
+# Tokens of any kind that a verb is given, as ours. They have their options already, but of a data
+# frame `token` and `pos` choose columns and rows.
+given_tokens <- function(x, ..., token = NULL, pos = NULL) {
+  refuse_options(...)
+  if (is_token_frame(x)) return(tokens_of_frame(x, "x", token, pos))
+  refuse_token_columns(token, pos)
+  as_tokens(x)
+}
+
+refuse_token_columns <- function(token, pos) {
+  if (is.null(token) && is.null(pos)) return(invisible())
+  abort_input(
+    "`", if (is.null(token)) "pos" else "token", "` is for a data frame of one row a token, whose ",
+    "columns and rows it chooses."
+  )
 }
 
 # Tokens of any kind as ours. Their types are folded as terms are; places are numbers of tokens.
@@ -34,10 +54,15 @@ tokens_of_list <- function(x, arg) {
   make_foreign(make_ids(names(ids), length(ids)), lengths(ids), all, types)
 }
 
-tokens_of_frame <- function(x, arg) {
+tokens_of_frame <- function(x, arg, column = NULL, pos = NULL) {
   x <- plain_frame(x)
-  column <- intersect(c("token", "word"), names(x))[[1L]]
+  column <- if (is.null(column)) {
+    intersect(token_columns, names(x))[[1L]]
+  } else {
+    check_choice(column, "token", setdiff(names(x), "doc_id"))
+  }
   token <- check_strings(blank_missing(x[[column]]), paste0(arg, "$", column))
+  if (!is.null(pos)) token[!has_pos(x, pos, arg)] <- ""
   id <- as.character(x$doc_id)
   if (anyNA(id)) {
     abort_input(
@@ -48,12 +73,35 @@ tokens_of_frame <- function(x, arg) {
   ids <- unique(id)
   order <- order(match(id, ids))
   types <- unique(token[nzchar(token)])
-  sentence <- x[[intersect(c("sentence", "sentence_id"), names(x))[1L]]]
+  # udpipe has the text of the sentence in `sentence`, which may be that of the one before.
+  sentence <- x[[intersect(c("sentence_id", "sentence"), names(x))[1L]]]
   if (!is.null(sentence)) sentence <- as.character(sentence)[order]
   size <- tabulate(match(id, ids), length(ids))
   place <- match(token, types)
   place[is.na(place)] <- 0L
   make_foreign(ids, size, place[order], types, sentence)
+}
+
+# Which rows have one of the parts of speech `pos`: in the first of the usual columns that has any.
+has_pos <- function(x, pos, arg) {
+  pos <- check_strings(pos, "pos")
+  columns <- intersect(pos_columns, names(x))
+  for (column in columns) {
+    found <- as.character(x[[column]]) %in% pos
+    if (any(found)) return(found)
+  }
+  if (!length(columns)) {
+    abort_input(
+      "`pos` needs a column of parts of speech in `", arg, "`: ",
+      name_list(pos_columns, " or "), "."
+    )
+  }
+  if (!nrow(x)) return(logical())
+  abort_input(
+    "`pos` must be among the parts of speech in `", arg, "`, such as ",
+    quote_list(sort(unique(as.character(x[[columns[[1L]]]])), method = "radix"), 20L), ", not ",
+    describe(pos), "."
+  )
 }
 
 blank_missing <- function(x) {

@@ -58,6 +58,9 @@ print.tritone_table <- function(x, n = 10, ...) {
   out
 }
 
+# What tables of one class keep of all of them when they are bound: tables of their own.
+joined_attributes <- c("problems", "roles", "marks", "sentences")
+
 # Tables of the same class keep it, with the problems of all of them; any other combination gives
 # a plain data frame.
 #' @export
@@ -73,7 +76,7 @@ rbind.tritone_table <- function(..., deparse.level = 1) {
   if (!all(alike)) return(out)
   kept <- attributes(first)
   for (name in setdiff(names(kept), c("names", "row.names", "class"))) {
-    joined <- if (name %in% c("problems", "roles")) join_kept(tables, name)
+    joined <- if (name %in% joined_attributes) join_kept(tables, name)
     attr(out, name) <- if (is.null(joined)) kept[[name]] else joined
   }
   class(out) <- kept$class

@@ -156,7 +156,8 @@ draw_plot <- function(x, n, ...) {
   if (!nrow(data)) abort_input("`x` has no rows to plot.")
   switch(made$kind,
     dots = draw_dots(made, list(...)), points = draw_points(made, list(...)),
-    lines = draw_lines(made, list(...)), bars = draw_time(made, list(...))
+    lines = draw_lines(made, list(...)), bars = draw_time(made, list(...)),
+    shift = draw_shift(made, list(...))
   )
   invisible(data)
 }
@@ -263,7 +264,8 @@ ggplot_of <- function(object, n, ...) {
       ggplot2::labs(x = NULL, y = made$axis, colour = NULL),
     bars = plain + ggplot2::geom_segment(
       at(x = "start", xend = "end", y = "label", yend = "label", linewidth = "level")
-    ) + ggplot2::labs(x = NULL, y = NULL)
+    ) + ggplot2::labs(x = NULL, y = NULL),
+    shift = ggplot_shift(made, at)
   )
   if (!is.null(data$panel) && length(unique(data$panel)) > 1L) {
     out <- out + ggplot2::facet_wrap("panel", scales = "free_y")

@@ -31,8 +31,16 @@ write_safely <- function(path, arg, write, read) {
 # Is it a file that can be written later? Asked before the work begins: a path to a file of
 # its own, old or new, in a folder that exists and takes new files.
 check_writable <- function(path, arg, null = FALSE) {
-  path <- check_file(path, arg, null)
-  if (is.null(path)) return(NULL)
+  if (null && is.null(path)) return(NULL)
+  path <- check_string(path, arg, null)
+  if (!nzchar(path) || nchar(path, "bytes") > 4000L) abort_argument(arg, "the path of a file", path)
+  if (dir.exists(path) || grepl("[/\\\\]$", path)) {
+    abort_input("`", arg, "` must be a file, but ", path, " is a folder.")
+  }
+  folder <- dirname(path)
+  if (!dir.exists(folder)) {
+    abort_input("`", arg, "` must be in a folder that exists; there is no folder ", folder, ".")
+  }
   if (file.exists(path) && !output_plain_file_core(enc2native(path.expand(path)))) {
     abort_input("`", arg, "` must be a file, but ", path, " is a device or a pipe.")
   }

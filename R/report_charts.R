@@ -1,5 +1,7 @@
 # Draws the charts of article_report() as SVG strings. Colours come from the style sheet, so
-# that they suit light mode, dark mode and print. Widths are in the units of the view box.
+# that they suit light mode, dark mode and print. Widths are in the units of the view box, one
+# of which is about a pixel: charts are drawn for a wide page and for a phone, and never scaled
+# down, so that their labels can be read.
 
 num <- function(x) formatC(x, format = "f", digits = 1, drop0trailing = TRUE)
 
@@ -9,12 +11,19 @@ svg_tag <- function(name, attributes, child = NULL) {
   paste0("<", name, marks, ">", inner, "</", name, ">")
 }
 
-svg <- function(width, height, label, ..., stretch = FALSE) {
+# A chart with links is a group of them; one without is a picture, and one without a label is
+# decoration beside figures that are text.
+svg <- function(width, height, label, ..., stretch = FALSE, links = FALSE) {
+  role <- if (nzchar(label)) {
+    list(role = if (links) "group" else "img", `aria-label` = label)
+  } else {
+    list(`aria-hidden` = "true")
+  }
   attributes <- list(
-    viewBox = paste("0 0", num(width), num(height)), role = "img", `aria-label` = label,
+    viewBox = paste("0 0", num(width), num(height)),
     preserveAspectRatio = if (stretch) "none" else "xMidYMid meet"
   )
-  html(svg_tag("svg", attributes, paste(c(...), collapse = "")))
+  html(svg_tag("svg", c(attributes, role), paste(c(...), collapse = "")))
 }
 
 svg_label <- function(x, y, text, anchor = "middle") {
@@ -34,21 +43,36 @@ svg_rule <- function(x1, y1, x2, y2, class_) {
 # The text shown when a reader points at a mark.
 hover <- function(text) paste0("<title>", html_text(text), "</title>")
 
-# Labels below a chart, for at most eight of the periods; every second one is hidden
-# on a narrow screen.
-period_labels <- function(x, y, labels) {
-  n <- length(labels)
-  shown <- seq(1L, n, by = max(1L, ceiling(n / 8L)))
-  drawn <- svg_label(x[shown], y, labels[shown])
-  minor <- seq_along(shown) %% 2L == 0L
-  drawn[minor] <- sub("<text ", "<text class=\"minor\" ", drawn[minor], fixed = TRUE)
-  drawn
+# A chart for a wide page and for a phone; the style shows one of them. `draw` takes a width.
+drawn_twice <- function(draw) {
+  list(
+    el("div", draw(1000), class_ = "wide"), el("div", draw(358), class_ = "narrow")
+  )
 }
 
-# Bars over time, stacked by the columns of `counts` (periods x groups).
-chart_stacked <- function(counts, labels, label) {
+# A mark as a link to its evidence, where there is some; `label` is what it shows.
+svg_link <- function(mark, href, label) {
+  if (is.null(href) || is.na(href)) return(mark)
+  svg_tag("a", list(href = href, `aria-label` = label), mark)
+}
+
+# Labels below a chart: as many of the periods as have room.
+period_labels <- function(x, y, labels, width = 760) {
+  n <- length(labels)
+  room <- max(2L, floor(width / (14 + 6.6 * max(nchar(labels)))))
+  shown <- seq(1L, n, by = max(1L, ceiling(n / room)))
+  # A label wider than its place at an end starts or ends there.
+  anchor <- rep("middle", length(shown))
+  half <- 3.3 * nchar(labels[shown])
+  anchor[x[shown] + half > width] <- "end"
+  at <- ifelse(anchor == "end", pmin(width, x[shown] + half), x[shown])
+  svg_label(at, y, labels[shown], anchor)
+}
+
+# Bars over time, stacked by the columns of `counts` (periods x groups); `links` are the
+# addresses of what is known of each period.
+chart_stacked <- function(counts, labels, label, width = 760, links = NULL) {
   n <- nrow(counts)
-  width <- 760
   height <- 200
   left <- 34
   bottom <- 28
@@ -69,16 +93,20 @@ chart_stacked <- function(counts, labels, label) {
   ), n)
   bars <- lapply(seq_len(n), function(i) {
     base <- c(0, cumsum(counts[i, ]))
-    vapply(which(counts[i, ] > 0), function(g) {
+    drawn <- vapply(which(counts[i, ] > 0), function(g) {
       svg_tag("rect", list(
         x = num(left + (i - 1) * step + min(1.5, step * 0.1)), y = num(y(base[[g + 1L]])),
         width = num(max(0.8, step - min(3, step * 0.2))),
         height = num(y(base[[g]]) - y(base[[g + 1L]])), class = paste0("s", (g - 1L) %% 7L + 1L)
       ), hover(tips[i, g]))
     }, "")
+    svg_link(
+      paste(drawn, collapse = ""), links[i],
+      sprintf("%s: %s", labels[[i]], count_of(sum(counts[i, ]), "article"))
+    )
   })
-  names <- period_labels(left + (seq_len(n) - 0.5) * step, height - 6, labels)
-  svg(width, height, label, grid, unlist(bars), names)
+  names <- period_labels(left + (seq_len(n) - 0.5) * step, height - 6, labels, width)
+  svg(width, height, label, grid, unlist(bars), names, links = !is.null(links))
 }
 
 legend <- function(groups) {
@@ -90,15 +118,17 @@ legend <- function(groups) {
   }), class_ = "legend")
 }
 
-# A line over time with its interval as a band; NA leaves a gap.
-chart_interval <- function(value, lower, upper, labels, tips, label) {
+# A line over time with its interval as a band; NA leaves a gap. `neutral` is the half width of
+# the band around 0 that means nothing; `links` are the addresses of the evidence of each point.
+chart_interval <- function(value, lower, upper, labels, tips, label, width = 760, neutral = 0,
+                           links = NULL) {
   n <- length(value)
-  width <- 760
   height <- 230
   left <- 44
   bottom <- 28
   range <- range(c(0, value, lower, upper), na.rm = TRUE)
   if (diff(range) == 0) range <- c(-0.1, 0.1)
+  if (neutral > 0) range <- c(min(range[[1L]], -neutral), max(range[[2L]], neutral))
   x <- left + (seq_len(n) - 0.5) * (width - left) / n
   y <- function(v) 8 + (range[[2L]] - v) / diff(range) * (height - bottom - 16)
   ticks <- pretty(range, 5)
@@ -123,16 +153,26 @@ chart_interval <- function(value, lower, upper, labels, tips, label) {
     paste0(band, svg_tag("polyline", list(points = points, class = "line")))
   }, "")
   dots <- vapply(which(!is.na(value)), function(i) {
-    svg_tag(
+    dot <- svg_tag(
       "circle", list(cx = num(x[[i]]), cy = num(y(value[[i]])), r = 4, class = "dot"),
       hover(tips[[i]])
     )
+    svg_link(dot, links[i], tips[[i]])
   }, "")
-  svg(width, height, label, grid, lines, dots, period_labels(x, height - 6, labels))
+  meaningless <- if (neutral > 0) {
+    svg_tag("rect", list(
+      x = num(left), y = num(y(neutral)), width = num(width - left),
+      height = num(y(-neutral) - y(neutral)), class = "neutral"
+    ))
+  }
+  svg(
+    width, height, label, meaningless, grid, lines, dots,
+    period_labels(x, height - 6, labels, width), links = !is.null(links)
+  )
 }
 
-# One value per row with its interval, on a common scale.
-chart_dots <- function(value, lower, upper, range, label) {
+# One value per row with its interval, on a common scale, before the band that means nothing.
+chart_dots <- function(value, lower, upper, range, label, neutral = 0) {
   width <- 200
   height <- 18
   if (diff(range) == 0) range <- range + c(-0.1, 0.1)
@@ -140,6 +180,12 @@ chart_dots <- function(value, lower, upper, range, label) {
   if (is.na(value)) return(svg(width, height, label))
   svg(
     width, height, label,
+    if (neutral > 0) {
+      svg_tag("rect", list(
+        x = num(x(-neutral)), y = 0, width = num(x(neutral) - x(-neutral)), height = height,
+        class = "neutral"
+      ))
+    },
     svg_rule(x(0), 0, x(0), height, "grid"),
     if (!is.na(lower)) svg_rule(x(lower), height / 2, x(upper), height / 2, "stem"),
     svg_tag("circle", list(cx = num(x(value)), cy = height / 2, r = 5, class = "dot"))

@@ -50,36 +50,43 @@ html_children <- function(x) {
   if (is.list(x)) unlist(lapply(x, html_children), use.names = FALSE) else html_text(x)
 }
 
-# A table of character or html columns; `number` names those aligned right.
-html_table <- function(columns, head, number = character(), class_ = NULL) {
-  side <- ifelse(names(columns) %in% number, "num", NA)
-  cell_class <- function(name, at) {
-    extra <- intersect(c("spark", "bar"), name)
-    if (length(extra)) extra else if (is.na(side[[at]])) NULL else side[[at]]
-  }
+# A table of character or html columns, which on a phone becomes a list: the first column names
+# the row. `number` names those aligned right, `wide` those that hold a chart.
+html_table <- function(columns, head, number = character(), wide = "bar", class_ = "stack",
+                       caption = NULL) {
+  kind <- ifelse(names(columns) %in% number, "r", ifelse(names(columns) %in% wide, "b", NA))
+  given <- function(j) if (is.na(kind[[j]])) NULL else kind[[j]]
   header <- lapply(seq_along(head), function(j) {
-    el("th", head[[j]], scope = "col", class_ = if (!is.na(side[[j]])) side[[j]])
+    name <- if (nzchar(head[[j]])) head[[j]] else el("span", "Chart", class_ = "vh")
+    el("th", name, scope = "col", class_ = given(j))
   })
   rows <- lapply(seq_along(columns[[1L]]), function(i) {
     el("tr", lapply(seq_along(columns), function(j) {
-      el("td", columns[[j]][[i]], class_ = cell_class(names(columns)[[j]], j))
+      cell <- columns[[j]][[i]]
+      if (j == 1L) return(el("th", cell, scope = "row"))
+      el("td", cell, class_ = given(j), `data-l` = if (nzchar(head[[j]])) head[[j]])
     }))
   })
-  el("div",
-    el("table", el("thead", el("tr", header)), el("tbody", rows), class_ = class_),
-    class_ = "wide"
+  el("table",
+    if (length(caption)) el("caption", caption),
+    el("thead", el("tr", header)), el("tbody", rows),
+    class_ = class_
   )
 }
 
 html_details <- function(summary, ...) el("details", el("summary", summary), ...)
 
-section <- function(id, title, ...) el("section", el("h2", title), ..., id = id)
+section <- function(id, title, ...) {
+  name <- paste0("h-", id)
+  el("section", el("h2", title, id = name), ..., id = id, `aria-labelledby` = name)
+}
 
-tile <- function(value, label) el("div", el("b", value), el("span", label), class_ = "tile")
+# The calls that make what a section shows.
+r_call <- function(...) el("p", el("code", paste(c(...), collapse = "; ")), class_ = "call")
 
 # Numbers formatted for readers.
 say_share <- function(x) {
-  ifelse(is.na(x), "\u2013", paste0(formatC(100 * x, format = "f", digits = 0), "\u2009%"))
+  ifelse(is.na(x), "\u2013", paste0(formatC(100 * x, format = "f", digits = 0), "\u202f%"))
 }
 say_tone <- function(x) {
   shown <- formatC(abs(x), format = "f", digits = 2)
@@ -87,9 +94,17 @@ say_tone <- function(x) {
   ifelse(is.na(x), "\u2013", paste0(sign, shown))
 }
 
-# The interval of rows of mean_tone() in brackets, empty if it is not known.
-say_interval <- function(means) {
-  shown <- sprintf(" (%s to %s)", say_tone(means$lower), say_tone(means$upper))
+
+# A change of a share in points, with its sign.
+say_points <- function(x) {
+  shown <- formatC(100 * abs(x), format = "f", digits = 0)
+  sign <- ifelse(shown == "0", "", ifelse(x < 0, "\u2212", "+"))
+  ifelse(is.na(x), "\u2013", paste0(sign, shown))
+}
+
+# The interval of rows of group_means() in brackets, empty if it is not known.
+say_interval <- function(means, say = say_tone) {
+  shown <- sprintf(" (%s to %s)", say(means$lower), say(means$upper))
   ifelse(is.na(means$lower), "", shown)
 }
 
@@ -100,15 +115,26 @@ say_date <- function(date) {
   ifelse(is.na(date), "undated", shown)
 }
 
-# What the page may do: show its own style, whose digest (SHA-256 of report.css, its lines divided
-# by line feeds, in base 64) is named. No script, no picture, no font and no address is allowed.
-style_digest <- "xbOlZTT1z2mFat5eEuRzDa/89IQ+KLUbU94XO7bydvM="
+# What the page may do: use its own style and its own script, whose digests (SHA-256 of the files,
+# their lines divided by line feeds, in base 64) are named. No other script, no picture, no font
+# and no address is allowed.
+page_digests <- c(
+  style = "dTchQMWNvnNXosMEfXuppxh+3aPP+cdm8GLS1lW69ZY=",
+  script = "7w1qyZgYcpUYsKDgd0JUx1bH6q0jDQvppSozxBG/QzI="
+)
 page_policy <- paste0(
-  "default-src 'none'; style-src 'sha256-", style_digest, "'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; style-src 'sha256-", page_digests[["style"]], "'; script-src 'sha256-",
+  page_digests[["script"]], "'; base-uri 'none'; form-action 'none'"
 )
 
+# A file of the page that comes with the package.
+page_file <- function(name) {
+  path <- system.file("report", name, package = "tritone")
+  paste(readLines(path, encoding = "UTF-8"), collapse = "\n")
+}
+
 # The whole page.
-html_page <- function(title, style, header, body, footer) {
+html_page <- function(title, header, body, footer) {
   paste0(
     "<!DOCTYPE html>\n",
     el("html",
@@ -120,11 +146,34 @@ html_page <- function(title, style, header, body, footer) {
         html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"),
         html("<meta name=\"color-scheme\" content=\"light dark\">"),
         el("title", foreign_text(title)),
-        el("style", html(style))
+        el("style", html(page_file("report.css")))
       ),
-      el("body", header, el("main", body), footer),
+      el("body",
+        header, el("main", body), footer, html_pane(), el("script", html(page_file("report.js")))
+      ),
       lang = "en"
     ),
     "\n"
+  )
+}
+
+# Where the script shows evidence and articles beside the page; hidden without it.
+html_pane <- function() {
+  control <- function(id, name) el("button", name, type = "button", id = id)
+  switch_ <- function(class_, name) {
+    el("label", html("<input type=\"checkbox\" checked data-c=\"", class_, "\">"), name)
+  }
+  el("aside",
+    el("div",
+      control("pane-back", "Back"), el("span", class_ = "fill"), control("pane-close", "Close"),
+      class_ = "pane-head"
+    ),
+    el("div",
+      switch_("no-voices", "Voices"), switch_("no-tone", "Tone words"),
+      switch_("no-parts", "Parts"),
+      class_ = "switches", id = "pane-switches"
+    ),
+    el("div", id = "pane-body"),
+    id = "pane", hidden = "", role = "region", `aria-label` = "Evidence"
   )
 }

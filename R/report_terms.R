@@ -1,80 +1,227 @@
-# The terms of article_report(): the most frequent, the rising and the fading.
+# The terms of article_report(): the most frequent, those of each source, the rising and the
+# fading, and pairs of words.
 
-report_terms <- function(facts, found) {
-  all <- term_frequency(found$terms)
-  if (!nrow(all)) {
-    return(section("terms", "Terms", el("p", "No term was found.", class_ = "note")))
+report_terms <- function(report) {
+  facts <- report$term_facts
+  if (is.null(facts)) {
+    return(section("terms", "What it is about", el("p", "No term was found.", class_ = "note")))
   }
-  top <- utils::head(all, 15L) # columns are in order of falling total
-  table <- html_table(
+  section("terms", "What it is about",
+    el("p",
+      "Words of grammar (\u201cthe\u201d, \u201cof\u201d, \u201csaid\u201d), datelines, bylines ",
+      "and agency footers are not counted. Rates are uses in 10,000 words.",
+      class_ = "q"
+    ),
+    el("div",
+      el("div", el("h3", "Most used"), terms_most_used(report)),
+      el("div", terms_rising(report)),
+      class_ = "two"
+    ),
+    terms_by_source(report), terms_in_pairs(report),
+    r_call(
+      "m <- term_matrix(x, remove = term_stopwords())", "term_frequency(m)",
+      "term_keyness(m, x$source)", "term_collocations(x)"
+    )
+  )
+}
+
+# A term as a link to the sentences that have it.
+cite_term <- function(report, term, figure = foreign(term)) {
+  cite(
+    report$book, paste("term", term), figure, list("\u201c", foreign(term), "\u201d"),
+    "Sentences that have it, each of another article, spread over time.",
+    report$term_items[[term]]
+  )
+}
+cite_terms <- function(report, terms) lapply(terms, function(term) cite_term(report, term))
+
+# All that the section shows, and the sentences of each of its terms; NULL without terms.
+term_facts <- function(report) {
+  all <- term_frequency(report$terms)
+  if (!nrow(all)) return(NULL)
+  list(
+    top = utils::head(all, 15L), # columns are in order of falling total
+    changed = changed_terms(report), source = source_terms(report), pairs = paired_terms(report)
+  )
+}
+
+terms_shown <- function(facts) {
+  unique(c(
+    facts$top$term, facts$changed$rising$term, facts$changed$fading$term,
+    facts$source$term, facts$pairs$term
+  ))
+}
+
+terms_most_used <- function(report) {
+  top <- report$term_facts$top
+  html_table(
     list(
-      term = foreign_each(top$term), bar = lapply(top$count / max(top$count), bar, label = ""),
+      term = cite_terms(report, top$term),
+      bar = lapply(top$count / max(top$count), bar, label = ""),
       n = show_count(top$count), docs = show_count(top$docs)
     ),
     c("Term", "", "Times", "Articles"), number = c("n", "docs")
   )
-  section(
-    "terms", "Terms",
-    el("div",
-      el("div", el("h3", "Most frequent"), table),
-      el("div", report_rising(facts, found)),
-      class_ = "two"
-    ),
-    el("p",
-      "Words of grammar (\u201cthe\u201d, \u201cof\u201d, \u201csaid\u201d), datelines, bylines ",
-      "and agency footers are not counted.",
-      class_ = "soft"
-    )
-  )
 }
 
-# Terms whose share rose most from the first half of the time to the second, by `z_tokens` of
-# term_keyness() with its own prior: the later half is compared with the earlier one. A list by
-# effect also for collections of a few articles, which have no clustered errors.
-rising_terms <- function(terms, late) {
-  keep <- Matrix::colSums(terms > 0) >= max(3, 0.02 * nrow(terms))
-  counts <- terms[, keep, drop = FALSE]
-  if (!ncol(counts) || all(late) || !any(late)) return(numeric())
-  found <- term_keyness(counts, factor(late, c(TRUE, FALSE)))
-  found <- found[found$group == "TRUE" & !is.na(found$z_tokens), ]
-  found <- found[order(-found$z_tokens, found$term, method = "radix"), ]
-  stats::setNames(found$z_tokens, found$term)
-}
-
-report_rising <- function(facts, found) {
-  periods <- found$periods
-  dated <- !is.na(facts$date)
-  instead <- function(why) list(el("h3", "Rising and fading"), el("p", why, class_ = "soft"))
-  if (is.null(periods) || sum(dated) < 6L) {
-    return(instead("This needs at least six dated articles."))
+# Terms whose share of words rose or fell from the first half of the time to the second: those
+# that differ at 5 %, clustered by article, taken one by one, at most ten of each by the size of
+# the change; and how many of all that were `tried` do so, one by one and over all of them. NULL
+# without enough dated articles.
+changed_terms <- function(report, most = 10L) {
+  date <- report$main$date
+  dated <- !is.na(date)
+  if (is.null(report$periods) || sum(dated) < 6L) return(NULL)
+  middle <- stats::median(date[dated])
+  late <- date[dated] > middle
+  terms <- frequent_terms(report$terms[dated, , drop = FALSE])
+  if (!ncol(terms) || all(late) || !any(late)) return(NULL)
+  size <- report$tone$n_words[dated]
+  found <- term_keyness(terms, factor(late, c(TRUE, FALSE)))
+  found <- as.data.frame(found[found$group == "TRUE", ])
+  found$early <- found$count_others / sum(size[!late])
+  found$late <- found$count / sum(size[late])
+  out <- one_by_one(found)
+  by_change <- function(x) {
+    order <- order(-abs(x$late - x$early), x$term, method = "radix")
+    x[utils::head(order, most), c("term", "early", "late")]
   }
-  middle <- stats::median(facts$date[dated])
-  z <- rising_terms(found$terms[dated, , drop = FALSE], facts$date[dated] > middle)
-  if (length(z) < 2L) return(instead("No term occurs in enough articles."))
-  of <- factor(periods$of, seq_along(periods$starts))
-  size <- as.vector(tapply(found$tone$n_words, of, sum, default = 0))
-  rows <- function(z) {
-    names <- names(z)
-    counts <- as.matrix(found$terms[, names, drop = FALSE])
-    columns <- list(
-      term = foreign_each(names),
-      spark = lapply(names, function(name) {
-        times <- as.vector(tapply(counts[, name], of, sum, default = 0))
-        spark(times / pmax(size, 1), paste("Share of words over time:", foreign_text(name)))
-      }),
-      n = show_count(colSums(counts))
-    )
-    html_table(columns, c("Term", "Over time", "Times"), number = "n")
-  }
-  half <- min(10L, length(z) %/% 2L)
+  rises <- out$differ$log_odds > 0
   list(
-    el("h3", "Rising"),
-    rows(utils::head(z, half)),
-    el("h3", "Fading"),
-    rows(rev(utils::tail(z, half))),
-    el("p", sprintf(
-      "Share of words up to and after %s, by log odds. The line shows the share by %s.",
-      say_date(middle), periods$by
-    ), class_ = "soft")
+    rising = by_change(out$differ[rises, ]), fading = by_change(out$differ[!rises, ]),
+    middle = middle, said = out$said
   )
+}
+
+# Terms that occur in enough articles for a comparison: five, or two in a hundred.
+frequent_terms <- function(terms) {
+  terms[, Matrix::colSums(terms > 0) >= max(5, 0.02 * nrow(terms)), drop = FALSE]
+}
+
+# The rows of term_keyness() that differ at 5 % each, and a sentence on what that is worth.
+one_by_one <- function(found) {
+  p <- found$p
+  tried <- sum(!is.na(p))
+  differ <- found[!is.na(p) & p < 0.05, ]
+  over_all <- sum(stats::p.adjust(p, "holm") < 0.05, na.rm = TRUE)
+  if (!tried) return(list(differ = differ, said = "No term occurs in enough articles."))
+  list(differ = differ, said = sprintf(
+    paste(
+      "Of %s tried %s at 5\u202f%% taken one by one, where chance alone gives about %s;",
+      "%s over all of them."
+    ),
+    count_of(tried, "comparison"), paste(show_count(nrow(differ)), plural(nrow(differ), "differs",
+      "differ")),
+    show_count(round(0.05 * tried)), if (over_all) show_count(over_all) else "none"
+  ))
+}
+
+terms_rising <- function(report) {
+  changed <- report$term_facts$changed
+  heading <- el("h3", "Rising and fading")
+  if (is.null(changed)) {
+    return(list(heading, el("p", "This needs at least six dated articles.", class_ = "soft")))
+  }
+  said <- sprintf(
+    "Uses in 10,000 words up to %s and after, by article. %s", say_date(changed$middle),
+    changed$said
+  )
+  list(
+    heading, el("p", said, class_ = "soft"),
+    if (nrow(changed$rising)) terms_changed(report, changed$rising, "Rising"),
+    if (nrow(changed$fading)) terms_changed(report, changed$fading, "Fading")
+  )
+}
+
+terms_changed <- function(report, rows, name) {
+  periods <- report$periods
+  inside <- !is.na(periods$of)
+  trend <- term_trend(
+    report$terms[inside, , drop = FALSE], report$main$date[inside], periods$by,
+    terms = rows$term
+  )
+  lines <- lapply(rows$term, function(term) spark(trend$rate[trend$term == term], ""))
+  html_table(
+    list(
+      term = cite_terms(report, rows$term), early = say_rate(rows$early),
+      late = say_rate(rows$late), spark = lines
+    ),
+    c(name, "Before", "After", paste("By", periods$by)), number = c("early", "late"),
+    wide = "spark"
+  )
+}
+
+# Uses in 10,000 words.
+say_rate <- function(x) formatC(1e4 * x, format = "f", digits = 1)
+
+# The terms that each source prefers, at most six, by log odds: those that differ from all other
+# sources at 5 %, clustered by article, taken one by one; where there are several sources with
+# five articles or more, the ten largest of them.
+source_terms <- function(report, most = 6L) {
+  source <- report$main$source
+  large <- names(which(sort(table(source), decreasing = TRUE) >= 5L))
+  if (length(large) < 2L) return(NULL)
+  large <- utils::head(large, 10L)
+  terms <- frequent_terms(report$terms)
+  if (!ncol(terms)) return(NULL)
+  group <- factor(ifelse(source %in% large, source, "other"))
+  found <- as.data.frame(suppressMessages(term_keyness(terms, group)))
+  out <- one_by_one(found[found$group %in% large, ])
+  found <- out$differ[out$differ$log_odds > 0 & out$differ$docs >= 5, ]
+  order <- order(match(found$group, large), -found$log_odds, found$term, method = "radix")
+  found <- found[order, c("group", "term", "count", "docs")]
+  rank <- stats::ave(seq_len(nrow(found)), as.character(found$group), FUN = seq_along)
+  structure(found[rank <= most, ], sources = large, said = out$said)
+}
+
+terms_by_source <- function(report) {
+  found <- report$term_facts$source
+  if (is.null(found)) return(NULL)
+  each <- lapply(sort(attr(found, "sources")), function(source) {
+    rows <- found[found$group == source, ]
+    list(foreign(source), if (nrow(rows)) {
+      comma_list(cite_terms(report, rows$term))
+    } else {
+      "no term"
+    })
+  })
+  list(
+    el("h3", "What each source prefers"),
+    el("p",
+      "Terms that it uses more than all others, by article. ", attr(found, "said"),
+      class_ = "soft"
+    ),
+    html_table(
+      list(source = lapply(each, `[[`, 1L), terms = lapply(each, `[[`, 2L)), c("Source", "Terms")
+    )
+  )
+}
+
+# Markup divided by commas.
+comma_list <- function(pieces) {
+  html(paste(vapply(pieces, html_text, ""), collapse = ", "))
+}
+
+# Pairs of words that occur together more than chance explains, the strongest first.
+paired_terms <- function(report, most = 12L) {
+  stop <- stopwords_of(attr(report$all, "language"))
+  found <- suppressMessages(term_collocations(
+    report$kept, remove = stop, parts = report$parts,
+    min_count = max(3, ceiling(nrow(report$main) / 500)),
+    threads = report$given$threads, progress = FALSE
+  ))
+  found <- utils::head(found[found$lower > 0 & found$docs >= 3, ], most)
+  if (!nrow(found)) return(NULL)
+  data.frame(
+    term = paste(found$term_1, found$term_2), count = found$count, docs = found$docs
+  )
+}
+
+terms_in_pairs <- function(report) {
+  pairs <- report$term_facts$pairs
+  if (is.null(pairs)) return(NULL)
+  said <- lapply(seq_len(nrow(pairs)), function(i) {
+    html(html_text(cite_term(report, pairs$term[[i]])), " ", show_count(pairs$count[[i]]))
+  })
+  list(el("h3", "Words that go together"), el("p", comma_list(said), class_ = "pairs"))
 }

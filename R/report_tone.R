@@ -1,146 +1,210 @@
-# The tone of article_report(): over time, by source, and its strongest sentences.
-# mean_tone(), overall_tone() and tone_extremes() return numbers, the others HTML.
+# The tone of article_report(): over time, by source, topic and voice, and its strongest
+# sentences.
 
-report_tone <- function(facts, found) {
-  overall <- el("p",
-    "Tone is the balance of good and bad words, from \u22121 to 1; values within ",
-    "\u00b1", neutral_band[["article"]], " are ",
-    "neutral. Bands and bars are 95\u2009% intervals: where they cross zero, the sign is ",
-    "not certain."
+# Means of articles, and which differ: `overall`; `period`, `source` and `topic`, as
+# group_means() makes them, NULL where there is nothing to compare; `voice`, the narration, what
+# others say, and the difference of the two in the same articles; `extremes` by period and source;
+# `of`, the articles of each group.
+tone_facts <- function(report) {
+  tone <- report$tone$tone
+  periods <- report$periods
+  out <- list(
+    overall = overall_mean(tone), extremes = list(), of = list(all = rep(1L, length(tone)))
   )
-  section("tone", "Tone", overall, report_tone_time(facts, found), report_tone_source(facts, found))
+  if (!is.null(periods)) {
+    of <- factor(periods$of, seq_along(periods$starts), periods$label)
+    out <- tone_by(out, "period", tone, of)
+  }
+  groups <- source_groups(report$main$source)
+  if (!is.null(groups)) out <- tone_by(out, "source", tone, groups)
+  if (!is.null(report$theta)) {
+    out$topic <- topic_tones(report$theta, tone)
+    out$of$topic <- max.col(ifelse(is.na(report$theta), 0, report$theta), "first")
+  }
+  out$voice <- tone_by_voice(report$narration$tone, report$others$tone)
+  out
 }
 
-# Mean tone of the articles of each group, with its interval. The spread is pooled
-# over the groups, since a month may have only one article; it is an attribute, as are its degrees
-# of freedom.
-# If nothing varies it is unknown, and the interval is NA.
-mean_tone <- function(tone, group) {
-  if (!is.factor(group)) group <- factor(group)
-  known <- !is.na(tone) & !is.na(group)
-  n <- as.vector(tapply(known, group, sum, default = 0))
-  total <- as.vector(tapply(tone[known], group[known], order_free_sum, default = NA))
-  mean <- total / n
-  df <- sum(known) - sum(n > 0)
-  rest <- tone[known] - mean[as.integer(group[known])]
-  spread <- if (df > 0 && any(abs(rest) > 1e-12)) sqrt(order_free_sum(rest^2) / df) else NA_real_
-  half <- if (is.na(spread)) NA_real_ else stats::qt(0.975, df) * spread / sqrt(n)
-  structure(
-    data.frame(
-      group = levels(group), n = n, tone = mean,
-      lower = pmax(-1, mean - half), upper = pmin(1, mean + half)
+tone_by <- function(out, name, tone, of) {
+  means <- group_means(tone, of)
+  if (sum(!is.na(means$mean)) < 2L) return(out)
+  out[[name]] <- means
+  out$extremes[[name]] <- extreme_means(means)
+  out$of[[name]] <- as.integer(of)
+  out
+}
+
+# The tone of topics: the mean over articles weighted by their share, with an interval at 95 %,
+# and one over all topics.
+topic_tones <- function(theta, tone) {
+  found <- lapply(seq_len(ncol(theta)), function(k) weighted_mean(theta[, k], tone))
+  mean <- vapply(found, `[[`, 0, "mean")
+  se <- vapply(found, function(one) as.numeric(one[["se"]]), 0)
+  bounds <- function(level) stats::qnorm((1 + level) / 2) * se
+  family <- 1 - 0.05 / ncol(theta)
+  data.frame(
+    group = colnames(theta), n = NA, mean = as.numeric(mean),
+    lower = pmax(-1, mean - bounds(0.95)), upper = pmin(1, mean + bounds(0.95)),
+    family_lower = mean - bounds(family), family_upper = mean + bounds(family)
+  )
+}
+
+# Narration, others, and narration less others, over the articles that have both.
+tone_by_voice <- function(narration, others) {
+  both <- which(!is.na(narration) & !is.na(others))
+  if (length(both) < 3L) return(NULL)
+  rows <- rbind(
+    overall_mean(narration[both]), overall_mean(others[both]),
+    overall_mean(narration[both] - others[both], c(-2, 2))
+  )
+  rows$group <- c("The newsroom\u2019s own words", "Words of others", "Difference")
+  rows
+}
+
+report_tone <- function(report) {
+  facts <- report$tone_facts
+  section("tone", "Tone",
+    el("p",
+      "Tone is the balance of good and bad words, from \u22121 to 1; values within \u00b1",
+      neutral_band[["article"]], " (the grey band) are neutral. Intervals are at 95\u202f%.",
+      class_ = "q"
     ),
-    spread = spread, df = df
+    tone_over_time(report),
+    el("div",
+      el("div", tone_forest(report, "source", "Source"), tone_forest(report, "voice", "Voice")),
+      tone_forest(report, "topic", "Topic"),
+      class_ = "two"
+    ),
+    tone_strongest(report),
+    r_call("tone_score(x)", "tone_score(x, by = \"sentence\")")
   )
 }
 
-# The mean tone of all articles as one row of mean_tone().
-overall_tone <- function(tone) mean_tone(tone, rep("all", length(tone)))
-
-# The rows of the lowest and the highest mean, and whether these two certainly differ: by
-# more than the pooled spread allows at 95 %, over all pairs of groups.
-tone_extremes <- function(means) {
-  known <- which(!is.na(means$tone))
-  low <- known[which.min(means$tone[known])]
-  high <- known[which.max(means$tone[known])]
-  pairs <- max(1, choose(length(known), 2))
-  apart <- means$tone[[high]] - means$tone[[low]]
-  room <- attr(means, "spread") * sqrt(1 / means$n[[low]] + 1 / means$n[[high]])
-  certain <- apart > stats::qt(1 - 0.025 / pairs, max(1, attr(means, "df"))) * room
-  list(low = low, high = high, certain = low != high && isTRUE(certain))
+# The mean tone of a group as a link to its strongest sentences.
+cite_tone <- function(report, by, i, figure) {
+  facts <- report$tone_facts
+  row <- if (by == "all") facts$overall else facts[[by]][i, ]
+  name <- switch(by,
+    all = "all articles", topic = report$topic_facts$name[[i]], foreign(row$group)
+  )
+  how <- if (by == "topic") {
+    "Mean over articles, weighted by their share of the topic."
+  } else {
+    sprintf("Mean of %s.", count_of(row$n, "article"))
+  }
+  interval <- if (is.na(row$lower)) "" else sprintf(
+    " 95\u202f%% interval %s to %s.", say_tone(row$lower), say_tone(row$upper)
+  )
+  cite(
+    report$book, paste("tone", by, i), figure, list("Tone of ", name, ": ", say_tone(row$mean)),
+    paste0(how, interval, " The most negative and the most positive sentences:"),
+    tone_items(report, which(facts$of[[by]] == i))
+  )
 }
 
-tone_time_caption <- function(by_time, extremes, periods) {
-  at <- function(i) sprintf("%s (%s)", periods$label[[i]], say_tone(by_time$tone[[i]]))
-  finding <- if (extremes$certain) {
-    sprintf("Lowest in %s, highest in %s.", at(extremes$low), at(extremes$high))
+tone_over_time <- function(report) {
+  means <- report$tone_facts$period
+  if (is.null(means)) return(NULL)
+  periods <- report$periods
+  tips <- sprintf(
+    "%s: %s%s, %s", periods$label, say_tone(means$mean), say_interval(means),
+    count_of(means$n, "article")
+  )
+  links <- vapply(seq_len(nrow(means)), function(i) {
+    if (is.na(means$mean[[i]])) return(NA_character_)
+    cite_tone(report, "period", i, "")
+    at <- cited_at(report$book, paste("tone period", i))
+    if (is.null(at)) NA_character_ else at
+  }, "")
+  extremes <- report$tone_facts$extremes$period
+  at <- function(i) {
+    figure <- cite_tone(report, "period", i, say_tone(means$mean[[i]]))
+    list(foreign(means$group[[i]]), " (", figure, ")")
+  }
+  said <- if (extremes$certain) {
+    list("Lowest in ", at(extremes$low), ", highest in ", at(extremes$high), ".")
   } else {
     "No difference between periods is larger than chance explains."
   }
-  sprintf("Mean tone of the articles by %s. %s", periods$by, finding)
-}
-
-report_tone_time <- function(facts, found) {
-  periods <- found$periods
-  if (is.null(periods)) return(NULL)
-  of <- factor(periods$of, seq_along(periods$starts))
-  by_time <- mean_tone(found$tone$tone, of)
-  if (all(is.na(by_time$tone))) return(NULL)
-  tips <- sprintf(
-    "%s: %s%s, %s", periods$label, say_tone(by_time$tone), say_interval(by_time),
-    count_of(by_time$n, "article")
-  )
-  extremes <- tone_extremes(by_time)
   el("figure",
-    chart_interval(
-      by_time$tone, by_time$lower, by_time$upper, periods$label, tips,
-      paste("Mean tone by", periods$by)
-    ),
-    el("figcaption", tone_time_caption(by_time, extremes, periods)),
-    lapply(unique(c(extremes$low, extremes$high)), function(at) {
-      html_details(
-        sprintf("Sentences of %s", periods$label[[at]]),
-        report_quotes(facts, found, which(of == levels(of)[[at]]), 3L)
+    drawn_twice(function(width) {
+      chart_interval(
+        means$mean, means$lower, means$upper, periods$label, tips,
+        paste("Mean tone by", periods$by), width = width,
+        neutral = neutral_band[["article"]], links = links
       )
-    })
+    }),
+    el("figcaption", sprintf("Mean tone of the articles by %s. ", periods$by), said)
   )
 }
 
-report_tone_source <- function(facts, found) {
-  if (length(unique(stats::na.omit(facts$source))) < 2L) return(NULL)
-  groups <- top_groups(facts$source, 12L)
-  by_source <- mean_tone(found$tone$tone, groups)
-  by_source <- by_source[order(by_source$tone), ]
-  range <- range(c(0, unlist(by_source[c("tone", "lower", "upper")])), na.rm = TRUE)
-  list(
-    el("h3", "By source"),
+# Rows of means with their intervals on one scale, in order of the mean.
+tone_forest <- function(report, by, head) {
+  means <- report$tone_facts[[by]]
+  if (is.null(means)) return(NULL)
+  rows <- which(!is.na(means$mean))
+  if (by != "voice") rows <- rows[order(means$mean[rows])]
+  range <- range(c(0, unlist(means[rows, c("mean", "lower", "upper")])), na.rm = TRUE)
+  name <- lapply(rows, function(i) {
+    switch(by,
+      topic = report$topic_facts$name[[i]], voice = means$group[[i]], foreign(means$group[[i]])
+    )
+  })
+  figure <- lapply(rows, function(i) {
+    shown <- say_tone(means$mean[[i]])
+    if (by == "voice") shown else cite_tone(report, by, i, shown)
+  })
+  el("div",
+    el("h3", "By ", tolower(head)),
     html_table(
       list(
-        source = foreign_each(by_source$group),
-        bar = lapply(seq_len(nrow(by_source)), function(i) {
-          chart_dots(by_source$tone[[i]], by_source$lower[[i]], by_source$upper[[i]], range, "")
-        }),
-        tone = say_tone(by_source$tone), n = show_count(by_source$n)
+        name = name, tone = figure,
+        interval = ifelse(is.na(means$lower[rows]), "", sprintf(
+          "%s to %s", say_tone(means$lower[rows]), say_tone(means$upper[rows])
+        )),
+        bar = lapply(rows, function(i) {
+          chart_dots(
+            means$mean[[i]], means$lower[[i]], means$upper[[i]], range, "",
+            neutral_band[["article"]]
+          )
+        })
       ),
-      c("Source", "", "Tone", "Articles"), number = c("tone", "n")
-    )
+      c(head, "Tone", "95\u202f% interval", ""), number = c("tone", "interval")
+    ),
+    if (by == "voice") voice_difference(means)
   )
 }
 
-# The strongest sentences of some articles as quotations: `each` of them per sign.
-report_quotes <- function(facts, found, articles, each) {
-  all <- found$sentences
-  here <- all[all$doc_id %in% facts$doc_id[articles] & !is.na(all$tone), ]
-  here <- here[!duplicated(here$text), ]
-  quote <- function(rows, class_) {
-    lapply(rows, function(r) {
-      i <- match(here$doc_id[[r]], facts$doc_id)
-      el("blockquote",
-        el("p", foreign(here$text[[r]])),
-        el("div",
-          article_link(facts, i), ", ", article_where(facts, i), " \u00b7 ",
-          say_tone(here$tone[[r]]),
-          class_ = "where"
-        ),
-        class_ = class_
-      )
-    })
+voice_difference <- function(means) {
+  gap <- means[3L, ]
+  said <- if (is.na(gap$lower) || (gap$lower <= 0 && gap$upper >= 0)) {
+    "no difference can be told"
+  } else if (gap$mean < 0) {
+    "the newsroom\u2019s own words are more negative"
+  } else {
+    "the newsroom\u2019s own words are more positive"
   }
-  order_by <- order(here$tone, here$doc_id, here$sentence, method = "radix")
-  bad <- utils::head(order_by[here$tone[order_by] < 0], each)
-  good <- utils::head(rev(order_by)[here$tone[rev(order_by)] > 0], each)
-  list(bad = quote(bad, "bad"), good = quote(good, "good"))
+  el("p",
+    sprintf("In %s that have both: %s.", count_of(gap$n, "article"), said), class_ = "soft"
+  )
 }
 
-report_sentences <- function(facts, found) {
-  quotes <- report_quotes(facts, found, seq_len(nrow(facts)), 8L)
-  column <- function(title, quotes) {
-    el("div", el("h3", title), if (length(quotes)) quotes else el("p", "None.", class_ = "soft"))
-  }
-  section(
-    "sentences", "Most positive and most negative sentences",
-    el("div",
-      column("Most negative", quotes$bad), column("Most positive", quotes$good), class_ = "two"
+tone_strongest <- function(report) {
+  found <- strongest_sentences(report, seq_len(nrow(report$main)), 6L)
+  column <- function(title, rows, class_) {
+    items <- lapply(sentence_items(report, rows), `[[`, "html")
+    report$book$articles <- union(
+      report$book$articles, report$main$id[report$sentences$article[rows]]
     )
+    el("div",
+      el("h3", title),
+      if (length(rows)) el("ol", items, class_ = "quotes") else el("p", "None.", class_ = "soft"),
+      class_ = class_
+    )
+  }
+  el("div",
+    column("Most negative sentences", found$bad, "bad"),
+    column("Most positive sentences", found$good, "good"),
+    class_ = "two"
   )
 }

@@ -58,14 +58,14 @@ term_collocations <- function(x, ..., window = 1, across = FALSE, remove = NULL,
   tokens <- pair_tokens(x, options, ..., threads = threads, progress = progress)
   pairs <- term_pairs_core(
     kept_tokens(tokens, remove), if (across) tokens$sentence else tokens$stretch, tokens$doc_ptr,
-    window, TRUE, FALSE, check_threads(threads), progress_bar("Counting pairs", progress)
+    window, TRUE, FALSE, min_count, logical(), check_threads(threads),
+    progress_bar("Counting pairs", progress)
   )
   types <- tokens$types
-  first <- side_counts(pairs$first, pairs$count, length(types))
-  second <- side_counts(pairs$second, pairs$count, length(types))
-  all <- sum(pairs$count)
-  pairs <- lapply(pairs, `[`, pairs$count >= min_count)
-  measures <- association(pairs$count, first[pairs$first], second[pairs$second], all, level)
+  measures <- association(
+    pairs$count, pairs$times_first[pairs$first], pairs$times_second[pairs$second],
+    sum(pairs$times_first), level
+  )
   columns <- c(
     list(
       term_1 = types[pairs$first], term_2 = types[pairs$second], count = pairs$count,
@@ -77,16 +77,10 @@ term_collocations <- function(x, ..., window = 1, across = FALSE, remove = NULL,
   new_table(lapply(columns, `[`, order), "term_collocations")
 }
 
-# How often each of n types is on one side of the pairs: `id`, the type on it, `count` times.
-side_counts <- function(id, count, n) {
-  as.vector(rowsum(c(count, rep(0, n)), c(id, seq_len(n))))
-}
-
 # The tokens of articles, or tokens as they are, as a plain list.
 pair_tokens <- function(x, options, ..., threads, progress) {
   if (is_tokens(x)) {
-    refuse_options(...)
-    return(unclass(as_tokens(x)))
+    return(unclass(given_tokens(x, ...)))
   }
   articles <- counted_articles(x, options)
   tokens <- make_tokens(articles, options, threads, progress)

@@ -55,8 +55,7 @@ term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", 
   within <- check_count(within, "within", min = 1, max = 1000)
   from_tokens <- is_tokens(x)
   if (from_tokens) {
-    refuse_options(...)
-    tokens <- unclass(as_tokens(x))
+    tokens <- unclass(given_tokens(x, ...))
   } else {
     if (!"numbers" %in% ...names()) options$numbers <- TRUE
     articles <- counted_articles(x, options)

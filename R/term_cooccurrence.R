@@ -12,6 +12,9 @@
 #'   articles once in each.
 #' @param across With `by = "window"`, whether windows reach over marks inside a sentence; by
 #'   default `FALSE`.
+#' @param terms Terms or patterns (`*`, `?`): pairs with at least one of them are given; by default
+#'   (`NULL`) all. Every measure is the same as without it, so that pairs that do not fit into one
+#'   table, or into memory, can be asked for in blocks of terms.
 #' @param min_docs In how many articles (a whole number from 1) or in which share of them (below
 #'   1) each of the two terms must occur; by default 2.
 #' @param min_count How often a pair must occur, a whole number of at least 1; by default 2.
@@ -23,8 +26,9 @@
 #'   `log_dice` as in [term_collocations()], from the table of the pairs, or units, with both, with
 #'   either and with neither.
 #' @section Errors:
-#' `tritone_error_input` where an argument is not as described; `tritone_error_limit` where so many
-#' pairs occur that memory cannot hold them: raise `min_docs`.
+#' `tritone_error_input` where an argument is not as described; `tritone_error_limit` for more than
+#' 2^31 - 1 pairs that occur `min_count` times, and where memory cannot hold the pairs: raise
+#' `min_docs` or `min_count`, or ask for blocks of `terms`.
 #' @inherit term_collocations references
 #' @seealso [term_collocations()], [term_context()].
 #' @export
@@ -32,8 +36,9 @@
 #' news <- article_example()
 #' head(term_cooccurrence(news, by = "sentence", remove = term_stopwords(), min_docs = 4))
 term_cooccurrence <- function(x, ..., by = c("window", "sentence", "article"), window = 5,
-                              across = FALSE, remove = NULL, min_docs = 2, min_count = 2,
-                              max_pairs = 1e5, threads = getOption("tritone.threads", 2),
+                              across = FALSE, remove = NULL, terms = NULL, min_docs = 2,
+                              min_count = 2, max_pairs = 1e5,
+                              threads = getOption("tritone.threads", 2),
                               progress = interactive()) {
   check_given()
   by <- check_choice(by, "by", c("window", "sentence", "article"))
@@ -51,27 +56,30 @@ term_cooccurrence <- function(x, ..., by = c("window", "sentence", "article"), w
     tokens <- pair_tokens(x, options, ..., threads = threads, progress = progress)
     units_of_tokens(tokens, remove, if (by == "window" && !across) "stretch" else by)
   }
+  chosen <- logical()
+  if (!is.null(terms)) {
+    fits <- match_patterns(terms, found$terms, "terms")
+    tell_unmatched(terms[!seq_along(terms) %in% fits$pattern], "terms")
+    # At least one, so that none chosen is not all.
+    chosen <- c(seq_along(found$terms) %in% fits$term, FALSE)
+  }
   least <- doc_limits(limits, length(found$doc_ptr) - 1)[[1L]]
   article <- rep(seq_len(length(found$doc_ptr) - 1L), diff(found$doc_ptr))
-  used <- !is.na(found$type)
-  docs <- tabulate(
-    found$type[used][!duplicated(cbind(found$type, article)[used, , drop = FALSE])],
-    length(found$terms)
-  )
-  found$type[used][docs[found$type[used]] < least] <- NA
+  found$type[docs_of(found, article)[found$type] < least] <- NA
   once <- by != "window"
   pairs <- term_pairs_core(
-    found$type, found$unit, found$doc_ptr, if (once) 0 else window, FALSE, once, threads,
-    progress_bar("Counting pairs", progress)
+    found$type, found$unit, found$doc_ptr, if (once) 0 else window, FALSE, once, min_count, chosen,
+    threads, progress_bar("Counting pairs", progress)
   )
   sides <- pair_sides(pairs, found, article, once)
-  keep <- pairs$count >= min_count & pairs$first != pairs$second
-  pairs <- lapply(pairs, `[`, keep)
+  keep <- which(pairs$first != pairs$second)
+  pairs <- lapply(pairs[c("first", "second", "count", "docs")], `[`, keep)
   rank <- code_point_rank(found$terms)
   low <- rank[pairs$first] < rank[pairs$second]
   one <- ifelse(low, pairs$first, pairs$second)
   two <- ifelse(low, pairs$second, pairs$first)
   measures <- association(pairs$count, sides$times[one], sides$times[two], sides$all, 0.95)
+  order <- order(-measures$g2, rank[one], rank[two], method = "radix")
   columns <- c(
     list(
       term_1 = found$terms[one], term_2 = found$terms[two], count = pairs$count,
@@ -79,8 +87,14 @@ term_cooccurrence <- function(x, ..., by = c("window", "sentence", "article"), w
     ),
     measures[c("expected", "pmi", "npmi", "g2", "log_dice")]
   )
-  order <- order(-columns$g2, columns$term_1, columns$term_2, method = "radix")
   new_table(lapply(columns, `[`, utils::head(order, max_pairs)), "term_cooccurrence", by = by)
+}
+
+# In how many articles each term is.
+docs_of <- function(found, article) {
+  n <- length(found$terms)
+  key <- (article - 1) * n + found$type
+  tabulate(found$type[!is.na(key) & !duplicated(key)], n)
 }
 
 code_point_rank <- function(x) {
@@ -122,15 +136,15 @@ units_of_counts <- function(x, remove) {
 # In how many pairs, or units, each term is, and how many there are.
 pair_sides <- function(pairs, found, article, once) {
   n <- length(found$terms)
-  if (once) {
-    unit <- cbind(article, found$unit)
-    used <- !is.na(found$type)
-    first <- !duplicated(cbind(unit, found$type)[used, , drop = FALSE])
-    return(list(
-      times = tabulate(found$type[used][first], n), all = sum(!duplicated(unit))
-    ))
+  if (!once) {
+    # A pair of a word with itself has it on both sides; the table is that of places.
+    times <- c(pairs$times_first + pairs$times_second, rep(0, n))[seq_len(n)]
+    return(list(times = times, all = sum(times)))
   }
-  # A pair of a word with itself has it on both sides; the table is that of places.
-  times <- side_counts(pairs$first, pairs$count, n) + side_counts(pairs$second, pairs$count, n)
-  list(times = times, all = 2 * sum(pairs$count))
+  last <- length(article)
+  other <- article[-1L] != article[-last] | found$unit[-1L] != found$unit[-last]
+  new <- c(TRUE, other)[seq_len(last)]
+  unit <- cumsum(new)
+  key <- (unit - 1) * n + found$type
+  list(times = tabulate(found$type[!is.na(key) & !duplicated(key)], n), all = sum(new))
 }

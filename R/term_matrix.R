@@ -13,7 +13,7 @@
 #'   never the class. Also tokens: of [term_tokens()], of quanteda, or a data frame of one row for
 #'   each token with the columns `doc_id` and `token` (or `word`) and perhaps `sentence` (or
 #'   `sentence_id`), as tidytext, udpipe and spacyr have them; such tokens are folded and counted
-#'   as they are, punctuation too.
+#'   as they are, punctuation too, unless `token` and `pos` choose.
 #' @param ... Options of the tokens, by name:
 #'   `tokenizer`, `"news"` (default) or `"uax29"`, the plain word boundaries of Unicode;
 #'   `numbers` and `punctuation`, whether they are counted too, by default `FALSE`;
@@ -28,6 +28,11 @@
 #'   divides at the end of a line are joined, and records are counted without the lines that
 #'   begin or end many articles; by default `NULL`.
 #'   Tokens of [term_tokens()] have these options already, so none may be given.
+#'   For a data frame of tokens alone: `token`, the name of the column that is counted, such as
+#'   `"lemma"`, by default the first of `token`, `word` and `lemma`; and `pos`, the parts of speech
+#'   that are counted, such as `c("NOUN", "ADJ")`, values of the first of the columns `upos`, `pos`,
+#'   `xpos` and `tag` that has any of them. Other tokens keep their place: no n-gram reaches over
+#'   them.
 #' @param ngrams Whole numbers from 1 to 16: the number of words in a term. By default 1, single
 #'   words; `1:2` counts words and pairs of neighbours. An n-gram never crosses the end of
 #'   a sentence or the line between headline and text, nor a mark unless `across` allows it.
@@ -130,6 +135,11 @@
 #' term_matrix(news, dictionary = list(farming = c("farmer*", "harvest"), weather = "rain"))
 #' colnames(term_matrix(news, phrases = "expect rain"))
 #' if (requireNamespace("SnowballC", quietly = TRUE)) term_matrix(news, stem = TRUE)
+#' parsed <- data.frame(
+#'   doc_id = "a", token = c("Farmers", "hoped"), lemma = c("farmer", "hope"),
+#'   upos = c("NOUN", "VERB")
+#' )
+#' term_matrix(parsed, token = "lemma", pos = "NOUN")
 term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenator = "_",
                         phrases = NULL, stem = FALSE, remove = NULL, replace = NULL,
                         dictionary = NULL, levels = NULL, unmatched = FALSE,
@@ -154,9 +164,8 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
     count_dictionary(tokens, dictionary, settings, unmatched, threads, progress)
   }
   if (is_tokens(x)) {
-    x <- as_tokens(x)
+    x <- given_tokens(x, ...)
     if (!is.null(language)) abort_input("`language` needs articles, not tokens of term_tokens().")
-    refuse_options(...)
     settings <- cut_entries(settings, x$options)
     if (!is.null(dictionary)) dictionary <- dictionary_words(dictionary, x$options)
     return(count(x))
@@ -165,7 +174,14 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
   if (!is.null(dictionary)) dictionary <- dictionary_words(dictionary, options)
   articles <- counted_articles(x, options)
   articles <- only_language(articles, language, check_threads(threads))
-  if (by == "sentence" || needs_tokens(settings, dictionary)) {
+  if (!is.null(dictionary) && by == "article" && !length(settings$removed)) {
+    counts <- count_dictionary_texts(
+      articles, options, dictionary, settings$remove, unmatched, threads, progress
+    )
+    tell_parts_left_out(articles)
+    return(counts)
+  }
+  if (by == "sentence" || needs_tokens(settings)) {
     chained <- needs_sentences(settings) || !is.null(dictionary) || by == "sentence"
     tokens <- make_tokens(
       articles, options, threads, progress, sentences = chained, places = FALSE
@@ -179,14 +195,14 @@ term_matrix <- function(x, ..., ngrams = 1, skip = 0, across = FALSE, concatenat
     progress_bar("Counting terms", progress)
   )$counts
   tell_parts_left_out(articles)
-  if (is.null(dictionary)) counts else sum_categories(counts, dictionary, unmatched)
+  counts
 }
 
 # Is more asked of the words than to be counted one by one, straight from the texts?
-needs_tokens <- function(settings, dictionary) {
+needs_tokens <- function(settings) {
   !identical(settings$ngrams, 1) || length(settings$phrases) > 0L ||
     length(settings$removed) > 0L || !is.null(settings$replace) || !is.null(settings$stem) ||
-    settings$buckets > 0 || any(lengths(dictionary$words) != 1L)
+    settings$buckets > 0
 }
 
 # Are words counted together, which must not reach over the end of a sentence?
@@ -224,9 +240,11 @@ refuse_options <- function(...) {
 token_options <- function(..., tokenizer = c("news", "uax29"), numbers = FALSE,
                           punctuation = FALSE, hyphens = c("keep", "split"),
                           clitics = c("keep", "split"), parts = NULL, voices = NULL,
-                          profile = NULL, .more = NULL) {
+                          profile = NULL, token = NULL, pos = NULL, .more = NULL) {
   check_dots(..., .more = .more)
-  list(
+  # Those of data frames of tokens: given_tokens() reads them, counted_articles() refuses them.
+  columns <- list(token = token, pos = pos)
+  c(list(
     tokenizer = check_choice(tokenizer, "tokenizer", c("news", "uax29")),
     numbers = check_flag(numbers, "numbers"),
     punctuation = check_flag(punctuation, "punctuation"),
@@ -235,5 +253,5 @@ token_options <- function(..., tokenizer = c("news", "uax29"), numbers = FALSE,
     parts = check_parts(parts),
     voices = check_voices(voices),
     profile = check_profile(profile)
-  )
+  ), columns[!vapply(columns, is.null, NA)])
 }

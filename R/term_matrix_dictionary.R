@@ -10,12 +10,17 @@ check_dictionary <- function(dictionary, levels, arg = "dictionary") {
   }
   if (inherits(dictionary, "dictionary2")) dictionary <- as_plain_dictionary(dictionary)
   found <- flat_dictionary(dictionary, character(), arg)
-  depth <- max(lengths(found$path), 1L)
-  if (is.null(levels)) levels <- seq_len(depth)
+  found[c("path", "size")] <- lapply(found[c("path", "size")], `[`, found$size > 0)
+  depth <- lengths(found$path)
+  if (is.null(levels)) levels <- seq_len(max(depth, 1L))
   levels <- check_counts(levels, "levels", 1, 100)
-  names <- vapply(found$path, function(path) {
-    paste(path[levels[levels <= length(path)]], collapse = ".")
-  }, "")
+  names <- if (all(depth == 1L) && 1 %in% levels) {
+    as.character(unlist(found$path))
+  } else {
+    vapply(found$path, function(path) {
+      paste(path[levels[levels <= length(path)]], collapse = ".")
+    }, "")
+  }
   if (any(!nzchar(names))) {
     abort_input(
       "`levels` must name levels that each category has; \"",
@@ -23,7 +28,10 @@ check_dictionary <- function(dictionary, levels, arg = "dictionary") {
       length(found$path[!nzchar(names)][[1L]]), "."
     )
   }
-  list(names = unique(names), entry = found$entry, category = match(names, unique(names)))
+  list(
+    names = unique(names), entry = found$entry,
+    category = rep(match(names, unique(names)), found$size)
+  )
 }
 
 # A dictionary of quanteda as nested lists; does not need quanteda.
@@ -36,10 +44,12 @@ as_plain_dictionary <- function(x) {
   })
 }
 
+# list(entry, path, size): the entries, and the names that lead to each vector of them and its
+# length.
 flat_dictionary <- function(x, path, arg) {
   if (length(path) && (is.character(x) || is.factor(x))) {
     entry <- enc2utf8(as.character(check_strings(x, paste0(arg, "$", paste(path, collapse = "$")))))
-    return(list(entry = entry, path = rep(list(path), length(entry))))
+    return(list(entry = entry, path = list(path), size = length(entry)))
   }
   named <- is.list(x) && !is.data.frame(x) && length(x) &&
     !is.null(names(x)) && all(!is.na(names(x)) & nzchar(names(x)))
@@ -48,12 +58,23 @@ flat_dictionary <- function(x, path, arg) {
       arg, "a named list of character vectors, or of such lists, or a dictionary of quanteda", x
     )
   }
-  parts <- Map(function(part, name) {
-    flat_dictionary(part, c(path, name), arg)
-  }, unclass(x), enc2utf8(names(x)))
+  x <- unclass(x)
+  name <- enc2utf8(names(x))
+  # Thousands of vectors are checked at once; if something is wrong, one by one to name it.
+  if (all(vapply(x, is.character, NA))) {
+    entry <- unlist(x, use.names = FALSE)
+    if (!anyNA(entry) && all(is_valid_text(entry))) {
+      return(list(
+        entry = enc2utf8(entry), path = lapply(name, function(one) c(path, one)),
+        size = unname(lengths(x))
+      ))
+    }
+  }
+  parts <- Map(function(part, name) flat_dictionary(part, c(path, name), arg), x, name)
   list(
     entry = unlist(lapply(parts, `[[`, "entry"), use.names = FALSE),
-    path = unlist(unname(lapply(parts, `[[`, "path")), recursive = FALSE)
+    path = unlist(unname(lapply(parts, `[[`, "path")), recursive = FALSE),
+    size = unlist(lapply(parts, `[[`, "size"), use.names = FALSE)
   )
 }
 
@@ -78,7 +99,7 @@ dictionary_words <- function(dictionary, options, arg = "dictionary") {
   form <- pattern_form_core(dictionary$entry)
   glob <- is_glob(form)
   words <- strsplit(form, " ", fixed = TRUE)
-  words[!glob] <- lapply(cut_words(form[!glob], options), `[[`, "tokens")
+  words[!glob] <- tokens_of_forms(form[!glob], options)$tokens
   empty <- lengths(words) == 0L
   tell_unmatched(
     dictionary$entry[empty], arg, rep("can match no counted term", 2L)
@@ -88,55 +109,53 @@ dictionary_words <- function(dictionary, options, arg = "dictionary") {
   )
 }
 
-# Categories whose entries are single words need no order of words: they are sums of the columns of
-# `counts`, articles x types.
-sum_categories <- function(counts, dictionary, unmatched) {
-  word <- unlist(dictionary$words)
-  known <- unique(word)
-  found <- match_patterns(known, colnames(counts), "dictionary")
-  entry <- split(seq_along(word), factor(match(word, known), seq_along(known)))
-  category <- lapply(entry, function(at) dictionary$category[at])[found$pattern]
-  type <- rep(found$term, lengths(category))
-  category <- as.integer(unlist(category, use.names = FALSE))
-  n <- length(dictionary$names)
-  if (unmatched) {
-    rest <- setdiff(seq_len(ncol(counts)), type)
-    type <- c(type, rest)
-    category <- c(category, rep(n + 1L, length(rest)))
-  }
-  # An entry given twice, or two that fit one word, count once.
-  belongs <- Matrix::sparseMatrix(
-    i = type, j = category, dims = c(ncol(counts), n + unmatched),
-    dimnames = list(NULL, c(dictionary$names, if (unmatched) "(unmatched)"))
+# Categories of texts, articles x categories, in one pass and without keeping tokens; what
+# count_dictionary() gives of their tokens. `remove` is in the form in which it is compared.
+count_dictionary_texts <- function(articles, options, dictionary, remove, unmatched, threads,
+                                   progress) {
+  own <- numbered_entries(dictionary)
+  counted <- term_dictionary_texts_core(
+    articles, options, own$known, own$entries, dictionary$category, length(dictionary$names),
+    remove, check_threads(threads), progress_bar("Counting categories", progress)
   )
-  out <- counts %*% methods::as(belongs, "dMatrix")
-  out@Dimnames <- list(rownames(counts), colnames(belongs))
-  out
+  category_matrix(counted, dictionary$names, unmatched, articles$doc_id)
 }
 
 # Categories of tokens, articles x categories. `removed` is what removed_entries() gives.
 count_dictionary <- function(tokens, dictionary, removed, unmatched, threads, progress) {
   tokens <- unclass(tokens)
-  word <- unlist(dictionary$words)
-  known <- unique(word)
-  found <- match_patterns(known, tokens$types, "dictionary")
-  fits <- split(found$term, factor(found$pattern, seq_along(known)))
-  size <- lengths(dictionary$words)
-  entries <- split(match(word, known), factor(rep(seq_along(size), size), seq_along(size)))
-  n <- length(dictionary$names)
+  own <- numbered_entries(dictionary)
+  found <- match_patterns(own$known, tokens$types, "dictionary")
+  fits <- split(found$term, factor(found$pattern, seq_along(own$known)))
   counted <- term_dictionary_core(
     kept_by(tokens, removed), tokens$stretch, tokens$doc_ptr, length(tokens$types),
-    unname(fits), unname(entries), dictionary$category, n, check_threads(threads),
-    progress_bar("Counting categories", progress)
+    unname(fits), own$entries, dictionary$category, length(dictionary$names),
+    check_threads(threads), progress_bar("Counting categories", progress)
   )
-  # The cells come by article, then by category: the columns of the transposed matrix.
-  kept <- counted$category <= n + unmatched
-  articles <- length(tokens$doc_id)
-  names <- c(dictionary$names, if (unmatched) "(unmatched)")
+  category_matrix(counted, dictionary$names, unmatched, tokens$doc_id)
+}
+
+# The different words of the entries, and each entry as their places.
+numbered_entries <- function(dictionary) {
+  word <- as.character(unlist(dictionary$words))
+  known <- unique(word)
+  size <- lengths(dictionary$words)
+  entries <- if (all(size == 1L)) {
+    as.list(match(word, known))
+  } else {
+    unname(split(match(word, known), rep(seq_along(size), size)))
+  }
+  list(known = known, entries = entries)
+}
+
+# The cells come by article, then by category: the columns of the transposed matrix.
+category_matrix <- function(counted, names, unmatched, ids) {
+  kept <- counted$category <= length(names) + unmatched
+  names <- c(names, if (unmatched) "(unmatched)")
   Matrix::t(methods::new(
     "dgCMatrix",
-    Dim = c(n + as.integer(unmatched), articles), Dimnames = list(names, tokens$doc_id),
-    p = c(0L, cumsum(tabulate(counted$article[kept], articles))),
+    Dim = c(length(names), length(ids)), Dimnames = list(names, ids),
+    p = c(0L, cumsum(tabulate(counted$article[kept], length(ids)))),
     i = counted$category[kept] - 1L, x = counted$count[kept]
   ))
 }

@@ -41,15 +41,24 @@ is_glob <- function(form) {
   grepl("[*?]", form) & grepl("[[:alnum:]]|[^ -~]", form) | grepl("^[*]+$", form)
 }
 
-# The tokens of each string as list(tokens, apart); `apart` says whether a mark divides them.
-cut_words <- function(form, options) {
+# The tokens of each string, and their stretches, as two lists.
+tokens_of_forms <- function(form, options) {
   options["parts"] <- list("all")
   options["profile"] <- list(NULL)
   tokens <- unclass(make_tokens(as_articles(form, NULL, NULL), options, 1, FALSE))
   article <- factor(rep(seq_along(form), diff(tokens$doc_ptr)), seq_along(form))
+  list(
+    tokens = unname(split(tokens$types[tokens$ids], article)),
+    stretch = unname(split(tokens$stretch, article))
+  )
+}
+
+# The same as a list for each string, list(tokens, apart); `apart` says whether a mark divides them.
+cut_words <- function(form, options) {
+  found <- tokens_of_forms(form, options)
   Map(function(tokens, stretch) {
     list(tokens = tokens, apart = length(unique(stretch)) > 1L)
-  }, split(tokens$types[tokens$ids], article), split(tokens$stretch, article))
+  }, found$tokens, found$stretch)
 }
 
 # The words of one pattern, cut where words are: at hyphens and before clitics.

@@ -22,11 +22,16 @@
 #'   articles have any; a character vector is plain text and is read whole.
 #' @param voices The voices of an article to read, some of `"narration"` (headlines are part of
 #'   it), `"direct"`, `"reported"` and `"thought"`, as [article_voices()] finds them in English
-#'   articles. By default (`NULL`) all.
+#'   articles; a message says how many articles are in another language, and are read by the same
+#'   rules. By default (`NULL`) all.
 #' @param profile What [article_profile()] has learned from the collection: a word that a hyphen
 #'   divides at the end of a line is one token if it occurs without the hyphen in the profile
 #'   or the article, and articles are read without the lines that begin or end many of them. By
 #'   default (`NULL`) neither.
+#' @param token,pos For a data frame of one row a token: the name of its column that holds the
+#'   tokens, such as `"lemma"`, by default (`NULL`) the first of `token`, `word` and `lemma`; and
+#'   the parts of speech to keep, such as `c("NOUN", "ADJ")`, by default (`NULL`) all; see
+#'   [term_matrix()].
 #' @return An object of class `tritone_tokens`: a list of plain vectors, so that it can be
 #'   saved and loaded like any other. The tokens of all articles follow one another,
 #'   articles in the order of `x`. The list has
@@ -60,14 +65,14 @@
 term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
                         punctuation = FALSE, hyphens = c("keep", "split"),
                         clitics = c("keep", "split"), parts = NULL, voices = NULL,
-                        profile = NULL, threads = getOption("tritone.threads", 2),
-                        progress = interactive()) {
+                        profile = NULL, token = NULL, pos = NULL,
+                        threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
   options <- token_options(
     tokenizer = tokenizer, numbers = numbers, punctuation = punctuation, hyphens = hyphens,
-    clitics = clitics, parts = parts, voices = voices, profile = profile
+    clitics = clitics, parts = parts, voices = voices, profile = profile, token = token, pos = pos
   )
-  if (is_tokens(x)) return(as_tokens(x))
+  if (is_tokens(x)) return(given_tokens(x, token = token, pos = pos))
   articles <- counted_articles(x, options)
   tokens <- make_tokens(articles, options, threads, progress)
   tell_parts_left_out(articles)
@@ -75,9 +80,16 @@ term_tokens <- function(x, ..., tokenizer = c("news", "uax29"), numbers = FALSE,
 }
 
 # The articles whose words are counted: as_articles() of the parts and voices that the options of
-# tokens name.
+# tokens name. A message says how many the rules for voices were not written for.
 counted_articles <- function(x, options) {
-  as_articles(x, options$parts, options$profile, voices = options$voices)
+  refuse_token_columns(options[["token"]], options[["pos"]])
+  articles <- as_articles(x, options$parts, options$profile, voices = options$voices)
+  if (!is.null(articles$voices)) {
+    articles_in("en", articles, check_threads(getOption("tritone.threads", 2)), paste(
+      c("is", "are"), "read by the rules for English voices"
+    ))
+  }
+  articles
 }
 
 # Tokens of the articles that as_articles() returns. Without `places` they serve for counting only.

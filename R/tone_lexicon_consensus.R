@@ -3,9 +3,11 @@
 consensus_name <- "consensus"
 
 # The lexicons that "consensus" alone takes, on every machine: the general ones that
-# tone_lexicons() knows. Those of business reports (Loughran-McDonald, Henry) and the General
-# Inquirer, whose words are not chosen for tone alone, lower its agreement with readers of news.
-consensus_members <- c("news", "LSD2015", "syuzhet", "AFINN", "Bing", "Jockers-Rinker")
+# tone_lexicons() knows. Jockers-Rinker is not one of them because it holds all of syuzhet's
+# entries and nearly all of Bing's, which would count twice. Those of business reports
+# (Loughran-McDonald, Henry) and the General Inquirer, whose words are not chosen for tone alone,
+# lower its agreement with readers of news.
+consensus_members <- c("news", "LSD2015", "syuzhet", "AFINN", "Bing")
 
 # The root mean square of a lexicon's valences that are not 0, in units of 4: the
 # typical weight of one of its hits. It depends on the lexicon alone, never on the texts.
@@ -17,10 +19,14 @@ lexicon_scale <- function(lexicon) {
 }
 
 # The weight of each lexicon's tone: its share, brought to the scale of the first. A lexicon
-# without entries has none.
+# without entries has none. The package's own lexicon, written for what is scored, counts as much
+# as all others together; they count the same.
 consensus_weights <- function(lexicons) {
   scales <- vapply(lexicons, lexicon_scale, 0)
-  weight <- scales[!is.na(scales)][1L] / scales / sum(!is.na(scales))
+  share <- as.numeric(!is.na(scales))
+  own <- vapply(lexicons, function(lexicon) identical(lexicon$entries, news_entries()), NA)
+  if (any(own)) share[own] <- max(sum(share[!own]), 1) / sum(own)
+  weight <- scales[!is.na(scales)][1L] / scales * share / sum(share)
   unname(replace(weight, is.na(weight), 0))
 }
 

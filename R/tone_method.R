@@ -29,6 +29,8 @@
 #'   * `"plain"`: the sum of the valences of the longest matches, divided by the number of
 #'     words.
 #'
+#' By sentence (`by = "sentence"`) each sentence, cut by our rules, is scored as a text of its own.
+#'
 #' With `bugs = TRUE` the known errors of these packages are reproduced. All three miss
 #' curly apostrophes. VADER: a token keeps its punctuation if only two characters would be left
 #' ("no,"), non-ASCII quotation marks stay on words, "so" and "this" intensify even without
@@ -120,12 +122,7 @@ as_method <- function(method) {
 
 # The table of tone_score() by the method of another package.
 score_by_method <- function(articles, asked, method, by, level, threads, progress) {
-  if (by != "article") {
-    abort_input(
-      "`by` must be \"article\" where `method` is that of another package. To score sentences, ",
-      "give each as a text."
-    )
-  }
+  by <- check_choice(by, "by", c("article", "sentence"))
   if (asked$consensus) {
     abort_input("`lexicon` must not ask for a consensus where `method` is that of another package.")
   }
@@ -135,6 +132,8 @@ score_by_method <- function(articles, asked, method, by, level, threads, progres
     shifters = match(method$shifters, method_shifters) - 1L,
     weighting = match(method$weighting, method_weightings) - 1L
   )
+  places <- if (by == "sentence") method_sentences(articles, threads)
+  texts <- if (is.null(places)) articles else as_articles(places$text)
   scores <- lapply(lexicons, function(lexicon) {
     glob <- grep("[*?]", lexicon$entries$entry, value = TRUE)
     if (length(glob)) {
@@ -144,23 +143,41 @@ score_by_method <- function(articles, asked, method, by, level, threads, progres
       )
     }
     tone_method_core(
-      articles, lexicon[c("entries", "shifters")], code, threads,
+      texts, lexicon[c("entries", "shifters")], code, threads,
       progress_bar("Scoring tone", progress)
     )
   })
   tell_parts_left_out(articles, "scored")
-  rows <- length(articles$doc_id)
+  rows <- length(texts$doc_id)
   place <- order(rep(seq_len(rows), length(scores)))
   column <- function(name) unlist(lapply(scores, `[[`, name), use.names = FALSE)[place]
-  columns <- c(
-    list(doc_id = rep(articles$doc_id, each = length(scores))),
-    tone_columns(
-      rep(names(lexicons), each = rows)[place], column("n_words"), column("n_hits"),
-      column("tone"), rep(NA_real_, rows * length(scores)), level
-    )
+  columns <- lapply(
+    if (is.null(places)) list(doc_id = articles$doc_id) else places[names(places) != "text"],
+    rep, each = length(scores)
   )
+  columns <- c(columns, tone_columns(
+    rep(names(lexicons), each = rows)[place], column("n_words"), column("n_hits"),
+    column("tone"), rep(NA_real_, rows * length(scores)), level
+  ))
   if (method$method == "vader") {
     for (name in c("positive", "neutral", "negative")) columns[[name]] <- column(name)
   }
-  new_table(columns, "tone_score", level = level)
+  if (!is.null(places)) columns$text <- rep(places$text, each = length(scores))
+  new_table(columns, "tone_score", level = level, scoring = list(method = method))
+}
+
+# The sentences of articles, cut as by our own method, each with its text.
+method_sentences <- function(articles, threads) {
+  none <- list(
+    entries = data.frame(entry = character(), valence = numeric()),
+    shifters = unique_shifters(character(), character(), numeric())
+  )
+  cut <- tone_score_core(
+    articles, list(none), character(), numeric(), TRUE, threads, NULL
+  )[[1L]]
+  list(
+    doc_id = articles$doc_id[cut$article], sentence = as.integer(cut$sentence),
+    field = ifelse(cut$in_title, "title", "text"), start = as.integer(cut$start),
+    end = as.integer(cut$end), text = cut$text
+  )
 }

@@ -1,30 +1,71 @@
 #' Effects of covariates on topics
 #'
-#' How the shares of topics differ between articles with different covariates: a linear regression
-#' of each topic's shares on covariates, with the uncertainty of the shares themselves taken into
-#' account.
+#' How the shares of topics differ between articles with different covariates: a regression of each
+#' topic's shares on covariates, with the uncertainty of the shares themselves taken into account.
 #'
 #' By the method of composition (Treier and Jackman 2008, as Roberts, Stewart and Airoldi 2016 use
 #' it) the regression is computed for several draws of the shares, and an estimate is the mean over
 #' draws, its variance the mean of their variances plus the variance of the estimates between draws.
-#' With `"global"` all articles' shares are drawn with the mean covariance of their posteriors
-#' around their own modes; with `"local"` each from its own posterior, which is found anew from
-#' `counts`; with `"none"` the shares are taken as known, which makes intervals too narrow.
-#' Intervals are those of Student's t with the residual degrees of freedom.
 #'
-#' The regression is linear in the shares, so predictions can lie outside of 0 to 1.
+#' The table has coefficients. `summary()` gives what most questions ask for, in shares of an
+#' article for every form: the average marginal effect of each covariate over the articles, that is
+#' the mean difference between two levels of a factor, or the mean slope of a number (of a date, by
+#' year), with everything else as it is, splines and interactions included; `pairs` compares all
+#' levels, `by` gives the effects within the levels of another covariate. Their errors follow from
+#' those of the coefficients (delta method).
+#' @section Forms:
+#' \describe{
+#'   \item{`"linear"`}{Least squares of the shares, as in stm. Coefficients are in shares.
+#'     Predictions can be below 0 or above 1; a message says so.}
+#'   \item{`"fractional"`}{The expected share is a logistic function of the covariates, fitted by
+#'     the Bernoulli quasi-likelihood (Papke and Wooldridge 1996), which asks nothing of the
+#'     distribution of the shares but their mean. Expected shares and their intervals are between 0
+#'     and 1. Coefficients are log odds. Errors are robust to any variance.}
+#'   \item{`"beta"`}{Shares have a Beta distribution around such a mean (Ferrari and Cribari-Neto
+#'     2004), fitted by maximum likelihood with robust errors. Shares are moved a little towards one
+#'     half first, to (y (n - 1) + 1/2) / n (Smithson and Verkuilen 2006). If shares are distributed
+#'     in another way, means are off too, unlike with `"fractional"`.}
+#' }
+#' @section Articles that belong together:
+#' With `cluster` errors are robust to any dependence within its groups (Liang and Zeger 1986, with
+#' G / (G - 1) (n - 1) / (n - p)); it takes many groups, some thirty at least. With `random` each
+#' group has an intercept of its own from a normal distribution: a linear mixed model by restricted
+#' maximum likelihood, in the other forms by penalised quasi-likelihood (Breslow and Clayton 1993).
+#' Expected shares are then means over groups.
 #'
-#' @param fit A fit of [topic_stm()]; or of [topic_lda()], [topic_seeded()] or [topic_nmf()], with
-#'   the uncertainty `"none"` or, where the fit has `theta_draws`, `"local"`.
-#' @param formula A formula as the prevalence of [topic_stm()]; topics on its left side, such as
-#'   `1:3 ~ source` or `c("topic_1", "topic_4") ~ source`, choose these. By default (`NULL`) the
-#'   prevalence formula of the fit.
+#' Intervals are those of Student's t: with the residual degrees of freedom; with G - 1 for
+#' clusters; with random intercepts those of articles for covariates that differ within groups, of
+#' groups for others.
+#' @section Uncertainty of the shares:
+#' \describe{
+#'   \item{`"global"`}{All articles' shares are drawn with the mean covariance of their posteriors
+#'     around their own modes: for fits of [topic_stm()], where it is the default.}
+#'   \item{`"local"`}{Each article's shares are drawn from its own posterior. Of [topic_stm()] this
+#'     is found anew from `counts`. Of [topic_lda()] and [topic_seeded()], where it is the default,
+#'     it is the Dirichlet distribution of the fitted expected tokens of each topic and `alpha`;
+#'     with the setting `draws` of `"gibbs"`, the draws of the chain. Imported fits need `counts`.}
+#'   \item{`"none"`}{The shares are taken as known, which makes intervals too narrow. For
+#'     [topic_nmf()], which has no posterior, and for matrices of shares there is nothing else.}
+#' }
+#' The topics themselves are taken as they are in each case.
+#'
+#' @param fit A fit of [topic_stm()], [topic_lda()], [topic_seeded()] or [topic_nmf()]; or a matrix
+#'   of shares, articles x topics, as [predict()][predict.tritone_topics] gives.
+#' @param formula A formula as the prevalence of [topic_stm()], with `s()`, `splines::bs()` and
+#'   interactions; topics on its left side, such as `1:3 ~ source` or
+#'   `c("topic_1", "topic_4") ~ source`, choose these. By default (`NULL`) the prevalence formula of
+#'   the fit.
 #' @param data A data frame of the covariates as in [topic_stm()]; by default (`NULL`) the data of
 #'   the fit's covariates.
 #' @param ... Must be empty.
-#' @param uncertainty One string: `"global"` (default), `"local"` or `"none"`. For fits of other
-#'   functions the default is `"local"` where the fit has draws, else `"none"`.
+#' @param form One string: `"linear"` (default), `"fractional"` or `"beta"`, see the section Forms.
+#' @param cluster,random Groups of articles, or `NULL` (default): the name of a column of `data`, a
+#'   formula such as `~ source`, or a vector with a value for each article. One of the two.
+#' @param uncertainty One string: `"global"`, `"local"` or `"none"`; the default depends on the fit,
+#'   see the section Uncertainty of the shares.
 #' @param counts For `"local"` and fits of [topic_stm()]: the counts of the fit.
+#' @param newdata Counts of new articles, whose shares are predicted and explained in place of those
+#'   of the fit; `data` is theirs.
 #' @param draws The number of draws, a whole number of at least 2; by default 25. Fits with
 #'   `theta_draws` use all of these.
 #' @param level The probability of the intervals, a number between 0 and 1; by default 0.95.
@@ -32,97 +73,106 @@
 #'   that `set.seed()` works.
 #' @inheritParams topic_lda
 #' @return A data frame of class `tritone_topic_effects`, one row for each topic and column of the
-#'   design: `topic`, a factor in the order of the fit; `term`; `estimate`, in shares of an article;
-#'   `std_error`; `lower` and `upper`.
+#'   design: `topic`, a factor in the order of the fit; `term`; `estimate`, in shares of an article,
+#'   in log odds for the forms other than `"linear"`; `std_error`; `lower` and `upper`.
 #'
-#'   `predict()` for it returns the rows of `newdata` for each topic, with `topic`, `estimate`,
-#'   `std_error`, `lower` and `upper` of the expected share; covariates that `newdata` does not have
-#'   are held at their median or most frequent value. `plot()` draws these for one covariate, and
-#'   returns them invisibly.
+#'   `summary()` gives a data frame of `topic`, `variable`, `contrast`, the column that `by` names,
+#'   `estimate`, in shares, `std_error`, `lower` and `upper`. `predict()` gives the rows of
+#'   `newdata` for each topic, with `topic`, `estimate`, `std_error`, `lower` and `upper` of the
+#'   expected share; covariates that `newdata` does not have are held at their median or most
+#'   frequent value. `plot()` draws these for one covariate, also within the levels of a second one,
+#'   and returns them invisibly; `autoplot()` draws them with the package ggplot2. Both draw
+#'   summaries too. `tidy()` and `glance()` have broom's columns.
 #' @section Errors:
-#' `tritone_error_input` where an argument is not as described.
+#' `tritone_error_input` where an argument is not as described: rows of `data` that do not match,
+#' values that are missing, variables that are not found or have one value only.
 #' @references
+#' Breslow, N. E. and Clayton, D. G. (1993). Approximate inference in generalized linear mixed
+#' models. *Journal of the American Statistical Association*, 88(421), 9-25.
+#' \doi{10.1080/01621459.1993.10594284}
+#'
+#' Ferrari, S. and Cribari-Neto, F. (2004). Beta regression for modelling rates and proportions.
+#' *Journal of Applied Statistics*, 31(7), 799-815. \doi{10.1080/0266476042000214501}
+#'
+#' Liang, K.-Y. and Zeger, S. L. (1986). Longitudinal data analysis using generalized linear models.
+#' *Biometrika*, 73(1), 13-22. \doi{10.1093/biomet/73.1.13}
+#'
+#' Papke, L. E. and Wooldridge, J. M. (1996). Econometric methods for fractional response variables
+#' with an application to 401(k) plan participation rates. *Journal of Applied Econometrics*, 11(6),
+#' 619-632. \doi{10.1002/(SICI)1099-1255(199611)11:6<619::AID-JAE418>3.0.CO;2-1}
+#'
 #' Roberts, M. E., Stewart, B. M. and Airoldi, E. M. (2016). A model of text for experimentation in
 #' the social sciences. *Journal of the American Statistical Association*, 111(515), 988-1003.
 #' \doi{10.1080/01621459.2016.1141684}
 #'
+#' Smithson, M. and Verkuilen, J. (2006). A better lemon squeezer? Maximum-likelihood regression
+#' with beta-distributed dependent variables. *Psychological Methods*, 11(1), 54-71.
+#' \doi{10.1037/1082-989X.11.1.54}
+#'
 #' Treier, S. and Jackman, S. (2008). Democracy as a latent variable. *American Journal of Political
 #' Science*, 52(1), 201-217. \doi{10.1111/j.1540-5907.2007.00308.x}
-#' @seealso [topic_stm()]
+#' @seealso [topic_prevalence()] for shares by group and over time; [topic_stm()];
+#'   `vignette("topics-and-effects")`.
 #' @export
 #' @examples
 #' news <- article_example()
 #' terms <- term_matrix(news, remove = term_stopwords(), min_docs = 4)
 #' fit <- topic_stm(terms, k = 5, ~ source + s(date), data = news, max_iterations = 20)
-#' effects <- topic_effects(fit, 1:2 ~ source, seed = 1)
+#' effects <- topic_effects(fit, 1:2 ~ source, form = "fractional", seed = 1)
 #' effects
+#' summary(effects, pairs = TRUE)
 #' predict(effects, data.frame(source = unique(news$source)))
 topic_effects <- function(fit, formula = NULL, data = NULL, ...,
-                          uncertainty = c("global", "local", "none"), counts = NULL, draws = 25,
-                          level = 0.95, seed = NULL, threads = getOption("tritone.threads", 2)) {
+                          form = c("linear", "fractional", "beta"), cluster = NULL, random = NULL,
+                          uncertainty = c("global", "local", "none"), counts = NULL,
+                          newdata = NULL, draws = 25, level = 0.95, seed = NULL,
+                          threads = getOption("tritone.threads", 2)) {
   check_dots(...)
-  check_fit(fit)
-  uncertainty <- effects_uncertainty(fit, uncertainty, counts)
+  form <- check_choice(form, "form", c("linear", "fractional", "beta"))
+  threads <- check_threads(threads)
+  fit <- input_shares(fit, newdata, data, threads)
+  uncertainty <- shares_uncertainty(fit, uncertainty, counts)
   asked <- effects_formula(fit, formula)
   ids <- rownames(fit$theta)
   data <- if (is.null(data)) effects_data(fit) else match_data(data, ids, of = "the fit")
   design <- covariate_design(asked$formula, data, ids, "formula")
+  groups <- effects_groups(cluster, random, ids, data)
   draws <- check_count(draws, "draws", min = 2, max = 1e6)
   if (uncertainty == "none") draws <- 1
   if (uncertainty == "local" && !is.null(fit$theta_draws)) draws <- dim(fit$theta_draws)[[3L]]
-  if (uncertainty == "local" && is.null(fit$theta_draws)) {
-    counts <- same_counts(fit, counts, "counts")
-  }
-  threads <- check_threads(threads)
+  counts <- if (uncertainty == "local") shares_counts(fit, counts)
   seed <- check_seed(seed)
-  compose <- function(q) composed_shares(fit, q, uncertainty, draws, seed, counts, threads)
-  found <- composed_regression(design$x, compose, draws, asked$topics)
   level <- check_number(level, "level", 0, 1, open = TRUE)
+  found <- if (form == "linear" && is.null(groups)) {
+    compose <- function(q) composed_shares(fit, q, uncertainty, draws, seed, counts, threads)
+    composed_regression(design$x, compose, draws, asked$topics)
+  } else {
+    drawer <- shares_drawer(fit, uncertainty, draws, seed, counts, threads)
+    composed_forms(design$x, fit, drawer, draws, asked$topics, form, groups, threads)
+  }
+  new_effects(fit, asked$topics, design, found, list(
+    form = form, uncertainty = uncertainty, draws = draws, level = level,
+    groups = groups[c("role", "name", "groups")]
+  ))
+}
+
+# The table of topic_effects(), with what its methods need beside it.
+new_effects <- function(fit, topics, design, found, kept) {
+  columns <- design$columns
   design$x <- NULL
   table <- interval_table(
     list(
-      topic = topic_factor(fit, rep(asked$topics, each = ncol(found$design))),
-      term = rep(design$columns, length(asked$topics))
+      topic = topic_factor(fit, rep(topics, each = length(columns))),
+      term = rep(columns, length(topics))
     ),
-    as.vector(found$coefficients),
-    sqrt(as.vector(apply(found$covariance, 3L, diag))), found$df, level
+    as.vector(found$coefficients), sqrt(pmax(as.vector(apply(found$covariance, 3L, diag)), 0)),
+    rep(found$df, length.out = length(columns)), kept$level
   )
-  new_table(
-    table, "topic_effects",
-    effects = list(
-      design = design, coefficients = found$coefficients, covariance = found$covariance,
-      df = found$df, level = level, topics = topic_factor(fit, asked$topics)
-    )
-  )
-}
-
-# The uncertainty that is asked, or the default of this fit.
-effects_uncertainty <- function(fit, uncertainty, counts) {
-  kinds <- c("global", "local", "none")
-  structural <- !is.null(fit$covariance)
-  drawn <- !is.null(fit$theta_draws)
-  default <- identical(uncertainty, kinds)
-  uncertainty <- check_choice(uncertainty, "uncertainty", kinds)
-  if (structural) {
-    if (uncertainty == "local" && is.null(counts)) {
-      abort_input("`counts`, the counts of the fit, must be given for the uncertainty \"local\".")
-    }
-    return(uncertainty)
-  }
-  if (default) return(if (drawn) "local" else "none")
-  if (uncertainty == "global") {
-    abort_input(
-      "The uncertainty \"global\" needs a fit of topic_stm(); for this one use ",
-      if (drawn) "\"local\"" else "\"none\"", "."
-    )
-  }
-  if (uncertainty == "local" && !drawn) {
-    abort_input(
-      "The uncertainty \"local\" needs draws of the shares: a fit of topic_stm(), or of ",
-      "topic_lda(method = \"gibbs\", draws = 25)."
-    )
-  }
-  uncertainty
+  new_table(table, "topic_effects", effects = c(kept, list(
+    design = design, coefficients = found$coefficients, covariance = found$covariance,
+    spread = found$spread, df = found$df, articles = nrow(fit$theta),
+    topics = topic_factor(fit, topics)
+  )))
 }
 
 # list(formula without a left side, topics as numbers).
@@ -158,153 +208,49 @@ which_topics <- function(fit, asked, arg = "The left side of `formula`") {
   as.integer(at)
 }
 
-# The data of a fit's covariates, NULL if it has none.
+# The data of a fit's covariates, NULL if it has none or these are of other articles.
 effects_data <- function(fit) {
   tables <- lapply(unname(fit$covariates), `[[`, "data")
-  if (!length(tables)) return(NULL)
+  if (!length(tables) || !is.null(fit$new)) return(NULL)
   all <- do.call(c, lapply(tables, as.list))
   all <- all[!duplicated(names(all))]
   if (!length(all)) return(NULL)
   structure(all, row.names = .set_row_names(nrow(fit$theta)), class = "data.frame")
 }
 
-# Least squares of theta (of each draw) on x: mean coefficients, columns x topics, and their
-# covariances over draws, columns x columns x topics. `compose(q)`: see composed_shares().
-composed_regression <- function(x, compose, draws, topics) {
-  n <- nrow(x)
-  p <- ncol(x)
-  if (n <= p) {
-    abort_input(
-      "`formula` has ", count_of(p, "column"), ", which need more than ", count_of(n, "article"),
-      "."
-    )
+# The groups of `cluster` or `random`: list(role, name, of, groups), NULL for none.
+effects_groups <- function(cluster, random, ids, data) {
+  if (is.null(cluster) && is.null(random)) return(NULL)
+  if (!is.null(cluster) && !is.null(random)) {
+    abort_input("`cluster` and `random` cannot be given both: choose one.")
   }
-  # x = q r with orthonormal q, so that q' theta and the squares of theta are all that is needed.
-  whole <- qr(x)
-  r <- qr.R(whole)
-  inverse <- matrix(0, p, p)
-  inverse[whole$pivot, whole$pivot] <- chol2inv(r)
-  sums <- compose(qr.Q(whole))
-  along <- sums$along[, topics, , drop = FALSE]
-  squares <- matrix(sums$squares, ncol = draws)[topics, , drop = FALSE]
-  each <- array(0, dim(along))
-  each[whole$pivot, , ] <- backsolve(r, matrix(along, p))
-  noise <- rowMeans(pmax(squares - colSums(along^2), 0)) / (n - p)
-  mean <- rowMeans(each, dims = 2L)
-  covariance <- array(0, c(p, p, length(topics)))
-  for (k in seq_along(topics)) {
-    around <- matrix(each[, k, ], p) - mean[, k]
-    covariance[, , k] <- noise[[k]] * inverse + tcrossprod(around) / draws
+  role <- if (is.null(random)) "cluster" else "random"
+  x <- if (is.null(random)) cluster else random
+  name <- role
+  if (inherits(x, "formula")) {
+    x <- all.vars(check_one_sided(x, role))
+    if (length(x) != 1L) abort_input("`", role, "` must be a formula of one variable.")
   }
-  list(design = x, coefficients = mean, covariance = covariance, df = n - p)
-}
-
-# Columns of a table with an interval around each estimate.
-interval_table <- function(columns, estimate, std_error, df, level) {
-  reach <- stats::qt((1 + level) / 2, df) * std_error
-  c(columns, list(
-    estimate = estimate, std_error = std_error, lower = estimate - reach, upper = estimate + reach
-  ))
-}
-
-#' @rdname topic_effects
-#' @param object,x A table of [topic_effects()].
-#' @param newdata A data frame of covariates, each row an article.
-#' @method predict tritone_topic_effects
-#' @export
-predict.tritone_topic_effects <- function(object, newdata, ..., level = NULL) {
-  check_dots(...)
-  kept <- effects_kept(object)
-  if (missing(newdata) || !is.data.frame(newdata)) {
-    abort_argument("newdata", "a data frame of covariates", if (!missing(newdata)) newdata)
-  }
-  level <- if (is.null(level)) kept$level else check_number(level, "level", 0, 1, open = TRUE)
-  given <- plain_frame(newdata)
-  whole <- with_typical(kept$design, given)
-  x <- design_matrix(kept$design, whole, sprintf("row %d", seq_len(nrow(given))), "formula")
-  topics <- seq_along(kept$topics)
-  error <- vapply(topics, function(k) {
-    sqrt(pmax(rowSums((x %*% kept$covariance[, , k]) * x), 0))
-  }, numeric(nrow(x)))
-  columns <- list(topic = rep(kept$topics, each = nrow(given)))
-  shown <- given[setdiff(names(given), c("topic", "estimate", "std_error", "lower", "upper"))]
-  again <- rep(seq_len(nrow(given)), length(topics))
-  columns <- c(columns, as.list(shown[again, , drop = FALSE]))
-  new_table(
-    interval_table(columns, as.vector(x %*% kept$coefficients), as.vector(error), kept$df, level),
-    "topic_effects_predicted"
-  )
-}
-
-# What topic_effects() keeps beside its table.
-effects_kept <- function(x) {
-  kept <- attr(x, "effects", exact = TRUE)
-  if (is.null(kept)) abort_argument("object", "a table of topic_effects()", x)
-  kept
-}
-
-# `given` with the variables of the design that it lacks, at their typical values: the median of
-# numbers and dates, the most frequent of all else.
-with_typical <- function(design, given) {
-  for (name in setdiff(names(design$data), names(given))) {
-    value <- design$data[[name]]
-    middle <- if (is.numeric(value) || inherits(value, c("Date", "POSIXct"))) {
-      order(value)[[(length(value) + 1L) %/% 2L]]
-    } else {
-      text <- as.character(value)
-      match(names(which.max(table(text))), text)
+  if (is.character(x) && length(x) == 1L && length(ids) > 1L) {
+    name <- x
+    if (is.null(data)) abort_input("`", role, "` names a column, so `data` must be given.")
+    if (!name %in% names(data)) {
+      abort_input(
+        "`", role, "` must name a column of `data`, not ", describe(name), ". ",
+        did_you_mean(name, names(data)), "There are ", name_list(names(data)), "."
+      )
     }
-    given[[name]] <- rep(value[middle], nrow(given))
-  }
-  given
-}
-
-#' @rdname topic_effects
-#' @param covariate The covariate to show, one string; by default (`NULL`) the first.
-#' @method plot tritone_topic_effects
-#' @export
-plot.tritone_topic_effects <- function(x, covariate = NULL, ...) {
-  kept <- effects_kept(x)
-  names <- names(kept$design$data)
-  covariate <- if (is.null(covariate)) names[[1L]] else check_choice(covariate, "covariate", names)
-  value <- kept$design$data[[covariate]]
-  smooth <- is.numeric(value) || inherits(value, c("Date", "POSIXct"))
-  shown <- if (smooth) {
-    seq(min(value), max(value), length.out = 100L)
+    x <- data[[name]]
   } else {
-    if (is.factor(value)) levels(droplevels(value)) else sort(unique(value), method = "radix")
+    x <- article_values(x, role, ids)
   }
-  newdata <- structure(
-    list(shown), names = covariate, row.names = .set_row_names(length(shown)), class = "data.frame"
-  )
-  data <- predict(x, newdata)
-  old <- graphics::par(
-    mfrow = grDevices::n2mfrow(length(kept$topics)), mar = c(4, 4, 2, 0.5) + 0.1
-  )
-  on.exit(graphics::par(old))
-  for (topic in levels(droplevels(kept$topics))) {
-    draw_effect(data[data$topic == topic, ], covariate, smooth, topic, ...)
-  }
-  invisible(data)
-}
-
-# One panel: a line with a band for numbers, points with bars for groups.
-draw_effect <- function(rows, covariate, smooth, topic, ...) {
-  at <- if (smooth) rows[[covariate]] else seq_len(nrow(rows))
-  graphics::plot(
-    at, rows$estimate,
-    type = "n", main = topic, xlab = covariate, ylab = "Expected share",
-    ylim = range(rows$lower, rows$upper), xaxt = if (smooth) "s" else "n",
-    xlim = if (smooth) range(at) else c(0.5, nrow(rows) + 0.5), ...
-  )
-  if (smooth) {
-    graphics::polygon(
-      c(at, rev(at)), c(rows$lower, rev(rows$upper)), col = "grey85", border = NA
+  if (anyNA(x)) abort_missing(name, is.na(x), ids, role)
+  x <- droplevels(as.factor(x))
+  if (nlevels(x) < 2L) {
+    abort_input(
+      "`", role, "` must have at least two groups; all articles are in one. Leave it out."
     )
-    graphics::lines(at, rows$estimate)
-  } else {
-    graphics::axis(1, at, as.character(rows[[covariate]]))
-    graphics::segments(at, rows$lower, at, rows$upper)
-    graphics::points(at, rows$estimate, pch = 19)
   }
+  if (role == "random") check_factor(x, name, ids, role)
+  list(role = role, name = name, of = as.integer(x), groups = nlevels(x))
 }

@@ -111,7 +111,9 @@ run_topics <- function(method, counts, options, seed, start = NULL, given = NULL
   for (name in intersect(names(used), names(options))) {
     if (is.null(options[[name]])) options[[name]] <- used[[name]]
   }
-  new_topics(fit, c(list(method = method), options), seed, topics, counts)
+  out <- new_topics(fit, c(list(method = method), options), seed, topics, counts)
+  out$tokens <- Matrix::rowSums(counts)
+  out
 }
 
 # The value of `run` or, if the user stops it, of `keep`.

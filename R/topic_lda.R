@@ -78,6 +78,7 @@
 #' @return An object of class `tritone_topics`, a list of
 #'   * `phi`: topics x terms, probabilities of terms, rows sum to 1;
 #'   * `theta`: articles x topics, shares, rows sum to 1, in the order of `counts`;
+#'   * `tokens`: the tokens of each article;
 #'   * `prevalence`: for each topic, its mean share over all tokens; topics are in order of
 #'     falling prevalence and named `topic_1`, `topic_2`, ..., unless `start` is given;
 #'   * `trace`: a data frame of `iteration` and, for `"cvb0"`, `change` (see `tolerance`) and

@@ -13,6 +13,7 @@ print.tritone_topics <- function(x, ...) {
   said <- engine$describe(x, x$trace[nrow(x$trace), ])
   seed <- if (!is.na(x$seed)) paste("; seed", format(x$seed, digits = 15))
   cat("# ", said, seed, "\n", sep = "")
+  if (!is.null(x$changes)) cat("# ", describe_update(x), "\n", sep = "")
   shown <- seq_len(min(10L, topics))
   label <- format(near_text(rownames(x$phi)[shown]))
   share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")
@@ -27,6 +28,23 @@ describe_end <- function(fit, last, what) {
   sprintf(
     "%s after %s", if (isTRUE(fit$converged)) "Converged" else "Not converged: stopped",
     count_of(last$iteration, what)
+  )
+}
+
+# What the last of topic_update() changed.
+describe_update <- function(fit) {
+  last <- max(fit$changes$update)
+  changed <- fit$changes$topic[fit$changes$update == last & fit$changes$changed %in% TRUE]
+  now <- fit$fits[fit$fits$update == last, ]
+  which <- if (length(changed)) {
+    sprintf(" (%s)", name_list(near_text(as.character(changed)), n = 5L))
+  } else {
+    ""
+  }
+  sprintf(
+    "Update %s with %s: %s changed%s; %s that no topic fits", show_count(last),
+    count_of(nrow(now), "article"), count_of(length(changed), "topic"), which,
+    count_of(sum(now$fits %in% FALSE), "article")
   )
 }
 

@@ -103,8 +103,9 @@ new_covariates <- function(fit, counts, data) {
   out
 }
 
-# The covariates of the articles of the fit.
+# The covariates of the articles of the fit, or of the new ones of input_shares().
 own_covariates <- function(fit) {
+  if (!is.null(fit$new)) return(fit$new)
   ids <- rownames(fit$theta)
   designs <- fit$covariates
   if (isTRUE(fit$options$import)) {

@@ -66,9 +66,28 @@ cpu("term_collocations", term_collocations(text, threads = 1))
 words <- colnames(counts)[seq_len(20000)]
 themes <- split(words[seq(1, 20000, 4)], rep(1:50, 100))
 names(themes) <- paste0("theme", 1:50)
-plain <- cpu_seconds(term_matrix(text, threads = 1))
-taken <- cpu_seconds(term_matrix(text, dictionary = themes, threads = 1))
-cat(sprintf("term_matrix with 5,000 entries: x%.2f of the plain matrix\n", taken / plain))
+expressions <- split(
+  paste(words[seq(1, 20000, 4)], rev(words)[seq(1, 20000, 4)]), rep(1:50, 100)
+)
+names(expressions) <- names(themes)
+ratio <- function(what, dictionary) {
+  times <- replicate(5, c(
+    cpu_seconds(term_matrix(text, threads = 1)),
+    cpu_seconds(term_matrix(text, dictionary = dictionary, threads = 1))
+  ))
+  cat(sprintf(
+    "term_matrix with 5,000 %s: x%.2f of the plain matrix (median of 5)\n", what,
+    stats::median(times[2L, ]) / stats::median(times[1L, ])
+  ))
+}
+ratio("words in 50 themes", themes)
+ratio("themes of one word", as.list(stats::setNames(unlist(themes), paste0("theme", 1:5000))))
+ratio("expressions in 50 themes", expressions)
+
+# Sixty-four preparations of the articles with 4,145 texts.
+news <- utils::head(text, 4145)
+share <- function(counts) sum(counts[, 1]) / sum(counts)
+cpu("term_multiverse, 64 preparations of 4,145 articles", term_multiverse(news, share, threads = 1))
 
 # Beside the packages that users would otherwise choose, on the same counts and tokens.
 beside <- function(what, own, theirs) {
@@ -92,6 +111,27 @@ if (has("quanteda") && has("quanteda.textstats")) {
   beside(
     "term_collocations, textstat_collocations", term_collocations(own, threads = 1),
     quanteda.textstats::textstat_collocations(theirs, size = 2, min_count = 2)
+  )
+  month <- format(days, "%Y-%m")
+  beside(
+    "term_trend by month, textstat_frequency of groups", term_trend(counts, days, threads = 1),
+    quanteda.textstats::textstat_frequency(peer, groups = month)
+  )
+  beside(
+    "term_cooccurrence in windows of 5, fcm", term_cooccurrence(own, min_count = 1, threads = 1),
+    quanteda::fcm(theirs, context = "window", window = 5)
+  )
+}
+if (has("bursts")) {
+  # It takes the times of events, one term after the other.
+  often <- term_trim(counts, min_docs = 100, max_terms = 50)
+  at <- function(j) {
+    own <- as.numeric(days[which(often[, j] > 0)])
+    sort(own + seq_along(own) / 1e6)
+  }
+  beside(
+    "term_bursts by day of 50 terms, bursts::kleinberg", term_bursts(often, days, by = "day"),
+    for (j in seq_len(ncol(often))) bursts::kleinberg(at(j), s = 2, gamma = 1)
   )
 }
 if (has("corpora")) {

@@ -8,7 +8,7 @@ suppressMessages(library(tritone))
 source("bench/helpers.R")
 source("bench/tone_sets.R")
 
-band <- 0.03 # as the neutral band of sentences, see ?tone_score
+band <- 0.08 # the neutral band of sentences, see ?tone_score
 
 even <- rated_sets(rows = 0L)[1:3]
 sentences <- unlist(lapply(even, `[[`, "text"), use.names = FALSE)

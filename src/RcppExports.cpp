@@ -268,6 +268,16 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// input_counts_sum_core
+double input_counts_sum_core(const Rcpp::NumericVector& x);
+RcppExport SEXP _tritone_input_counts_sum_core(SEXP xSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(input_counts_sum_core(x));
+    return rcpp_result_gen;
+END_RCPP
+}
 // pattern_form_core
 Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_pattern_form_core(SEXP xSEXP) {
@@ -415,8 +425,8 @@ BEGIN_RCPP
 END_RCPP
 }
 // term_pairs_core
-Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, double min_count, const Rcpp::LogicalVector& chosen, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP min_countSEXP, SEXP chosenSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
@@ -425,9 +435,11 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< double >::type window(windowSEXP);
     Rcpp::traits::input_parameter< bool >::type ordered(orderedSEXP);
     Rcpp::traits::input_parameter< bool >::type once(onceSEXP);
+    Rcpp::traits::input_parameter< double >::type min_count(min_countSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::LogicalVector& >::type chosen(chosenSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -534,6 +546,24 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(term_dictionary_core(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_dictionary_texts_core
+Rcpp::List term_dictionary_texts_core(const Rcpp::List& articles, const Rcpp::List& options, const std::vector<std::string>& words, const Rcpp::List& entries, const Rcpp::IntegerVector& category, int categories, const std::vector<std::string>& remove, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_texts_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP wordsSEXP, SEXP entriesSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP removeSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type words(wordsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type entries(entriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
+    Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_texts_core(articles, options, words, entries, category, categories, remove, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -665,6 +695,20 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// tone_hits_core
+Rcpp::List tone_hits_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_hits_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_hits_core(articles, lexicons, names, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
 // topic_effects_core
 Rcpp::List topic_effects_core(const Rcpp::NumericMatrix& eta, const Rcpp::NumericMatrix& root, const Rcpp::CharacterVector& ids, const Rcpp::NumericMatrix& columns, double draws, double seed, int threads);
 RcppExport SEXP _tritone_topic_effects_core(SEXP etaSEXP, SEXP rootSEXP, SEXP idsSEXP, SEXP columnsSEXP, SEXP drawsSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
@@ -678,6 +722,56 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     rcpp_result_gen = Rcpp::wrap(topic_effects_core(eta, root, ids, columns, draws, seed, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_effects_draws_core
+Rcpp::NumericVector topic_effects_draws_core(const Rcpp::NumericMatrix& eta, const Rcpp::NumericMatrix& root, const Rcpp::CharacterVector& ids, double first, double count, double seed, int threads);
+RcppExport SEXP _tritone_topic_effects_draws_core(SEXP etaSEXP, SEXP rootSEXP, SEXP idsSEXP, SEXP firstSEXP, SEXP countSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type eta(etaSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type root(rootSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< double >::type first(firstSEXP);
+    Rcpp::traits::input_parameter< double >::type count(countSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_draws_core(eta, root, ids, first, count, seed, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_effects_regress_core
+Rcpp::List topic_effects_regress_core(const Rcpp::NumericMatrix& x, const Rcpp::NumericVector& shares, const std::string& form, const Rcpp::IntegerVector& group, int groups, bool random, const Rcpp::NumericMatrix& start, const std::vector<double>& precision, int threads);
+RcppExport SEXP _tritone_topic_effects_regress_core(SEXP xSEXP, SEXP sharesSEXP, SEXP formSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP randomSEXP, SEXP startSEXP, SEXP precisionSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type shares(sharesSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type form(formSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< bool >::type random(randomSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type start(startSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type precision(precisionSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_regress_core(x, shares, form, group, groups, random, start, precision, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_effects_dirichlet_core
+Rcpp::NumericVector topic_effects_dirichlet_core(const Rcpp::NumericMatrix& mean, const std::vector<double>& total, const Rcpp::CharacterVector& ids, double first, double count, double seed, int threads);
+RcppExport SEXP _tritone_topic_effects_dirichlet_core(SEXP meanSEXP, SEXP totalSEXP, SEXP idsSEXP, SEXP firstSEXP, SEXP countSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type mean(meanSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type total(totalSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< double >::type first(firstSEXP);
+    Rcpp::traits::input_parameter< double >::type count(countSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_dirichlet_core(mean, total, ids, first, count, seed, threads));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -802,6 +896,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
     {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
     {"_tritone_input_outside_core", (DL_FUNC) &_tritone_input_outside_core, 3},
+    {"_tritone_input_counts_sum_core", (DL_FUNC) &_tritone_input_counts_sum_core, 1},
     {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
     {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
     {"_tritone_output_cut_core", (DL_FUNC) &_tritone_output_cut_core, 3},
@@ -815,7 +910,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
     {"_tritone_read_rtf_core", (DL_FUNC) &_tritone_read_rtf_core, 1},
     {"_tritone_term_bursts_core", (DL_FUNC) &_tritone_term_bursts_core, 5},
-    {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 8},
+    {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 10},
     {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
     {"_tritone_term_dispersion_core", (DL_FUNC) &_tritone_term_dispersion_core, 6},
     {"_tritone_term_moments_core", (DL_FUNC) &_tritone_term_moments_core, 5},
@@ -823,6 +918,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
     {"_tritone_term_dictionary_core", (DL_FUNC) &_tritone_term_dictionary_core, 10},
+    {"_tritone_term_dictionary_texts_core", (DL_FUNC) &_tritone_term_dictionary_texts_core, 9},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
@@ -832,7 +928,11 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_tone_bootstrap_core", (DL_FUNC) &_tritone_tone_bootstrap_core, 10},
     {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 7},
+    {"_tritone_tone_hits_core", (DL_FUNC) &_tritone_tone_hits_core, 5},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
+    {"_tritone_topic_effects_draws_core", (DL_FUNC) &_tritone_topic_effects_draws_core, 7},
+    {"_tritone_topic_effects_regress_core", (DL_FUNC) &_tritone_topic_effects_regress_core, 9},
+    {"_tritone_topic_effects_dirichlet_core", (DL_FUNC) &_tritone_topic_effects_dirichlet_core, 7},
     {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},

@@ -3,6 +3,7 @@
 // them is taken for granted.
 #include "base/error.h"
 #include "base/range.h"
+#include "base/sum.h"
 #include "glue/run.h"
 #include "sparse/check.h"
 
@@ -77,4 +78,12 @@ double input_counts_core(SEXP counts, const std::string &arg) {
 // [[Rcpp::export(rng = false)]]
 double input_outside_core(SEXP x, double low, double high) {
   return glue::run([&] { return place_outside(x, low, high); });
+}
+
+// The sum of numbers, with the same bits in every order.
+// [[Rcpp::export(rng = false)]]
+double input_counts_sum_core(const Rcpp::NumericVector &x) {
+  return glue::run([&] {
+    return order_free_sum(x.begin(), static_cast<std::size_t>(x.size()));
+  });
 }

@@ -34,7 +34,7 @@ Rcpp::List term_moments_core(const Rcpp::S4 &counts,
   });
 }
 
-// The result is quantiles x groups x columns.
+// at and the result: quantiles x groups x columns; NA is left out.
 // [[Rcpp::export(rng = false)]]
 Rcpp::NumericVector
 term_bootstrap_core(const Rcpp::S4 &counts, const Rcpp::IntegerVector &group,

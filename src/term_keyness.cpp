@@ -12,7 +12,8 @@ using namespace tritone;
 using glue::with_na;
 
 // counts: a dgCMatrix; group: by row, from 1 to `groups`; prior: in tokens.
-// list(count, others, log_odds, std_error), each groups x terms, by column.
+// list(count, others, log_odds, std_error, g2, chi2), each groups x terms, by
+// column.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List term_keyness_core(const Rcpp::S4 &counts, std::vector<int> group,
                              int groups, double prior) {
@@ -26,6 +27,8 @@ Rcpp::List term_keyness_core(const Rcpp::S4 &counts, std::vector<int> group,
                               Rcpp::Named("others") = with_na(found.others),
                               Rcpp::Named("log_odds") = with_na(found.log_odds),
                               Rcpp::Named("std_error") =
-                                  with_na(found.std_error));
+                                  with_na(found.std_error),
+                              Rcpp::Named("g2") = with_na(found.g2),
+                              Rcpp::Named("chi2") = with_na(found.chi2));
   });
 }

@@ -13,7 +13,7 @@ dev="$check roxygen2 lintr"
 ci="$dev ggplot2 glmnet pdftools quanteda slam stopwords tibble tidytext tm topicmodels"
 # lda and the three after it are what stm needs, also where it has to come from an archive.
 peers="$test topicmodels tm slam text2vec quanteda tidytext glmnet sentimentr syuzhet
-  sentometrics quanteda.textstats corpora lda matrixStats quadprog RcppArmadillo stm"
+  sentometrics quanteda.textstats corpora bursts lda matrixStats quadprog RcppArmadillo stm"
 
 run_tools=""
 test_tools="cmake doctest-dev unicode-data"

@@ -27,8 +27,17 @@ fuzz_objects <- local({
       vis = topic_export(fit, terms, "LDAvis"),
       folder = system.file("extdata", "articles", package = "tritone"),
       weighted = term_weight(terms), page = "page.html", state = "state.rds",
+      halves = c(1, 1, 1, 2, 2, 2),
+      later = {
+        rownames(terms) <- paste0("later", 1:6)
+        terms
+      },
       seeds = list(one = colnames(terms)[1:2], two = colnames(terms)[3]),
-      lexicon = tone_lexicon("news")
+      lexicon = tone_lexicon("news"), tone = suppressMessages(tone_score(news)),
+      parsed = data.frame(
+        doc_id = c("a", "a", "b"), token = c("Rains", "fell", "rain"),
+        lemma = c("rain", "fall", "rain"), upos = c("NOUN", "VERB", "NOUN")
+      )
     )
     made
   }
@@ -56,7 +65,10 @@ fuzz_calls <- function() {
       repair = TRUE
     ),
     article_repair(x = news, markup = TRUE), article_repair(x = text),
-    article_report(x = news, file = page, k = 2, title = "News", lexicon = lexicon, seed = 1),
+    article_report(
+      x = news, file = page, topics = NULL, tone = NULL, k = 2, unit = "day", title = "News",
+      lexicon = lexicon, seed = 1
+    ),
     article_voices(x = news, profile = profile, language = "en"),
     term_context(
       x = news, pattern = "the", window = 2, type = "glob", near = "of", within = 3,
@@ -72,8 +84,8 @@ fuzz_calls <- function() {
       numbers = TRUE
     ),
     term_cooccurrence(
-      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", min_docs = 1,
-      min_count = 1, max_pairs = 10
+      x = tokens, by = "window", window = 2, across = TRUE, remove = "the", terms = "*",
+      min_docs = 1, min_count = 1, max_pairs = 10
     ),
     term_cooccurrence(x = terms, by = "article"),
     term_dispersion(counts = terms, parts = side, terms = "t*"),
@@ -86,6 +98,7 @@ fuzz_calls <- function() {
       counts = terms, groups = side, prior = 10, level = 0.9, bootstrap = 5, seed = 1
     ),
     term_keyness(counts = terms, groups = "side", data = sides),
+    term_tokens(x = parsed, token = "lemma", pos = "NOUN"),
     term_trend(
       counts = terms, date = news$date, by = "month", groups = side, terms = "t*", level = 0.9
     ),
@@ -103,6 +116,12 @@ fuzz_calls <- function() {
       levels = 1, unmatched = TRUE, by = "sentence"
     ),
     term_matrix(x = tokens, ngrams = 1:2, skip = 1, phrases = "of the", hash_size = 64),
+    term_matrix(x = parsed, token = "lemma", pos = "NOUN"),
+    term_multiverse(
+      x = text, fn = function(counts) sum(counts),
+      grid = list(numbers = c(TRUE, FALSE), min_docs = 1:2), sample = 5, seed = 1, remove = "the"
+    ),
+    term_multiverse(x = parsed, fn = ncol, grid = data.frame(token = c("token", "lemma"))),
     term_stopwords(language = "en"),
     term_tokens(
       x = news, tokenizer = "uax29", numbers = TRUE, punctuation = TRUE, hyphens = "split",
@@ -115,6 +134,11 @@ fuzz_calls <- function() {
     term_weight(counts = terms, scheme = "tfidf"),
     term_weight(counts = terms, scheme = "bm25", b = 0.5, k1 = 1.5),
     term_weight(counts = terms, scheme = "tfidf", like = weighted),
+    tone_explain(
+      x = news, lexicon = lexicon, method = "tritone", profile = profile, parts = "lead",
+      voices = "direct", language = "en"
+    ),
+    tone_explain(x = tone, data = news),
     tone_lexicon(x = list(positive = "good", negative = "bad"), shifters = TRUE, name = "own"),
     tone_lexicons(),
     tone_method(method = "sentimentr", bugs = FALSE, shifters = "bigrams", weighting = "counts"),
@@ -139,12 +163,34 @@ fuzz_calls <- function() {
       voices = "narration", topics = NULL, only = "the", clusters = "source", level = 0.9,
       language = "en"
     ),
+    tone_score(x = text, by = "sentence"), tone_score(x = text, by = "hit"),
+    tone_shift(
+      x = news, groups = side, reference = "rest", by = "topic", topics = fit, lexicon = lexicon,
+      profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
+    ),
+    tone_shift(x = news, groups = "source", by = "voice"),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
     topic_correlation(fit = fit, level = 0.9),
     topic_effects(
       fit = structural, formula = ~ side, data = sides, uncertainty = "local", counts = terms,
       draws = 3, level = 0.9, seed = 1
     ),
+    topic_effects(
+      fit = fit$theta, formula = ~ side, data = sides, form = "fractional", cluster = "side"
+    ),
+    topic_effects(
+      fit = fit, formula = ~ side, data = sides, form = "beta", random = halves, newdata = terms
+    ),
+    topic_prevalence(
+      fit = fit, by = "side", data = sides, unit = "month", topics = 1, uncertainty = "local",
+      counts = terms, draws = 2, level = 0.9, seed = 1
+    ),
+    topic_prevalence(fit = structural, by = news$date, newdata = terms),
+    topic_update(
+      fit = fit, new = later, memory = 3, min_docs = 1, iterations = 10, level = 0.9,
+      resamples = 20, seed = 1
+    ),
+    topic_update(fit = fit, new = later, memory = terms),
     topic_heldout(
       fit = fit, counts = terms, method = "left_to_right", particles = 2, seed = 1
     ),

@@ -82,3 +82,39 @@ twin_word_pairs <- function(units, window) {
     }))
   }))
 }
+
+# The combinations of alternatives, the first changing fastest, as lists of arguments.
+twin_choices <- function(choices) {
+  out <- list(list())
+  for (name in rev(names(choices))) {
+    out <- unlist(lapply(out, function(own) {
+      lapply(as.list(choices[[name]]), function(value) c(stats::setNames(list(value), name), own))
+    }), recursive = FALSE)
+  }
+  out
+}
+
+# term_multiverse() by one call of term_matrix() for each preparation; distances pair by pair.
+twin_multiverse <- function(x, fn, args) {
+  counts <- lapply(args, function(own) {
+    as.matrix(suppressMessages(do.call(term_matrix, c(list(x), own))))
+  })
+  cosine <- function(m, i, j) {
+    near <- sum(m[i, ] * m[j, ]) / sqrt(sum(m[i, ]^2)) / sqrt(sum(m[j, ]^2))
+    if (is.nan(near)) 1 else 1 - near
+  }
+  pairs <- utils::combn(length(x), 2)
+  apart <- lapply(counts, function(m) {
+    apply(pairs, 2, function(pair) cosine(m, pair[[2]], pair[[1]]))
+  })
+  rank_of <- function(k) rank(-round(abs(apart[[k]] - apart[[1]]), 12))
+  score <- function(k) {
+    top <- utils::head(order(rank_of(k)), 50)
+    others <- setdiff(seq_along(args), c(1, k))
+    mean(vapply(others, function(j) mean(abs(rank_of(j)[top] - rank_of(k)[top])), 0)) / ncol(pairs)
+  }
+  list(
+    estimate = unname(vapply(counts, fn, 0)), terms = unname(vapply(counts, ncol, 0L)),
+    distance = c(NA, vapply(seq_along(args)[-1], score, 0))
+  )
+}

@@ -229,6 +229,49 @@ twin_phrases <- function(token, phrases) {
   out
 }
 
+# The factor that the shifters of a hit make, from how they are written in `shifters`.
+twin_factor <- function(shifters) {
+  each <- regmatches(shifters, gregexpr("\\(([a-z]+) (-?[0-9.e+-]+)\\)", shifters))
+  vapply(each, function(one) {
+    type <- sub("^\\(([a-z]+) .*", "\\1", one)
+    factor <- as.numeric(sub("^\\([a-z]+ (.*)\\)$", "\\1", one))
+    turns <- type %in% c("negator", "shifter")
+    maybe <- type == "irrealis"
+    prod(factor[turns]) * prod(factor[maybe]) * min(max(prod(factor[!turns & !maybe]), 0.2), 2)
+  }, 0)
+}
+
+# Word shifts in loops: the rows of tone_shift() for two groups, from hits of tone_score(), each
+# group a set of doc_ids. `part` is the column of `hits` that splits them.
+twin_shift <- function(hits, group, reference, part = NULL) {
+  kappa <- 2
+  n <- table(hits$doc_id)
+  sides <- lapply(list(group, reference), intersect, names(n))
+  key <- if (is.null(part)) hits$entry else paste(hits$entry, hits[[part]])
+  rows <- lapply(unique(key), function(word) {
+    side <- lapply(sides, function(ids) {
+      each <- vapply(ids, function(id) {
+        own <- hits[hits$doc_id == id & key == word, ]
+        c(sum(own$value) / (n[[id]] + kappa), nrow(own) / (n[[id]] + kappa), nrow(own))
+      }, c(0, 0, 0))
+      list(t = mean(each[1, ]), f = mean(each[2, ]), hits = sum(each[3, ]), each = each[1, ])
+    })
+    if (side[[1]]$hits + side[[2]]$hits == 0) return(NULL)
+    v <- lapply(side, function(s) s$t / s$f)
+    if (is.nan(v[[1]])) v[[1]] <- v[[2]]
+    if (is.nan(v[[2]])) v[[2]] <- v[[1]]
+    data.frame(
+      key = word, hits = side[[1]]$hits, hits_reference = side[[2]]$hits,
+      contribution = side[[1]]$t - side[[2]]$t,
+      usage = (side[[1]]$f - side[[2]]$f) * (v[[1]] + v[[2]]) / 2,
+      shifting = (v[[1]] - v[[2]]) * (side[[1]]$f + side[[2]]$f) / 2,
+      variance = stats::var(side[[1]]$each) / length(sides[[1]]) +
+        stats::var(side[[2]]$each) / length(sides[[2]])
+    )
+  })
+  do.call(rbind, rows)
+}
+
 # The tone of groups of articles, their error and interval, from the tones of articles: `tone`,
 # `group`, and `cluster`, by which articles are drawn.
 twin_group_tone <- function(tone, group, cluster, level = 0.95) {

@@ -124,3 +124,26 @@ test_that("article_check() finds the same near duplicates", {
   expect_identical(found$doc_id[found$check == "near_duplicate"], "b")
   expect_identical(article_duplicates(x, threshold = 0.8)$doc_id_2, "b")
 })
+
+test_that("times of day in the text of dates decide who had it first", {
+  text <- paste(rep(c("the", "river", "rose", "at", "night", "and", "fell"), 8), collapse = " ")
+  first_of <- function(date) {
+    x <- data.frame(doc_id = c("a", "b"), text = paste(c("One.", "Two."), text), date = date)
+    article_duplicates(x, threshold = 0.3)$doc_id_1
+  }
+  expect_identical(first_of(c("2021-03-04 14:05", "2021-03-04 09:30:10")), "b")
+  expect_identical(first_of(c("2021-03-04T01:30:00+00:00", "2021-03-04T02:30:00+02:00")), "b")
+  expect_identical(first_of(c("2021-03-04 14:05", "2021-03-04")), "a")
+  expect_identical(first_of(c("2021-03-05 14:05", "2021-03-04")), "b")
+  expect_identical(first_of(c("2021-03-04", "2021-03-04")), "a")
+})
+
+test_that("clock times are read from text", {
+  expect_identical(
+    clock_seconds(c(
+      "2021-03-04", "2021-03-04 14:05", "March 4, 2021 2:05 p.m.", "12:10 am", "14:05:10+02:00", NA
+    )),
+    c(NA, 50700, 50700, 600, 43510, NA)
+  )
+  expect_identical(clock_seconds(as.Date("2021-03-04")), NA_real_)
+})

@@ -1,8 +1,8 @@
 # Every tag that is opened is closed in order: enough of a parser to catch a slip.
 unbalanced_tags <- function(page) {
-  page <- gsub("(?s)<style>.*?</style>", "", page, perl = TRUE)
+  page <- gsub("(?s)<(style|script)>.*?</\\1>", "", page, perl = TRUE)
   tags <- regmatches(page, gregexpr("</?[a-zA-Z][a-zA-Z0-9]*[^>]*>", page))[[1]]
-  tags <- tags[!grepl("^<(meta|br|hr|img|link)|/>$", tags)]
+  tags <- tags[!grepl("^<(meta|br|hr|img|link|input)|/>$", tags)]
   open <- character()
   for (tag in tags) {
     name <- sub("^</?([a-zA-Z0-9]+).*", "\\1", tag)
@@ -26,13 +26,16 @@ test_that("the page is whole, of one file, and holds every section", {
   page <- read_page(file)
   expect_identical(unbalanced_tags(page), character())
   expect_true(validUTF8(page))
-  for (id in c("glance", "terms", "topics", "tone", "sentences", "articles", "method")) {
-    expect_match(page, sprintf("<section id=\"%s\">", id), fixed = TRUE)
-  }
+  sections <- c(
+    "findings", "collection", "terms", "topics", "tone", "voices", "copies", "articles", "method",
+    "evidence", "texts"
+  )
+  for (id in sections) expect_match(page, sprintf("<section id=\"%s\"", id), fixed = TRUE)
   expect_no_match(page, "(src|href)=\"(https?:)?//")
-  expect_no_match(page, "NaN|NULL|Inf[^a-z]")
+  expect_no_match(sub("(?s)<script>.*", "", page, perl = TRUE), "NaN|NULL|Inf[^a-z]")
   expect_identical(ncol(found$topics$theta), 4L)
-  expect_identical(nrow(found$tone), nrow(news))
+  # Two articles are in another language.
+  expect_identical(nrow(found$tone), nrow(news) - 2L)
   expect_s4_class(found$terms, "dgCMatrix")
   expect_match(page, "lang=\"en\"")
   expect_match(page, "hpa")
@@ -57,7 +60,9 @@ test_that("markup in articles is shown, never run", {
   file <- withr::local_tempfile(fileext = ".html")
   article_report(nasty, file)
   page <- read_page(file)
-  expect_no_match(page, "<script|<img|<b>ends")
+  # The page's own script is the only one.
+  expect_length(gregexpr("<script", page)[[1L]], 1L)
+  expect_no_match(page, "<script>alert|<img|<b>ends")
   expect_match(page, "&lt;script&gt;")
   expect_identical(unbalanced_tags(page), character())
 })
@@ -72,30 +77,8 @@ test_that("one article, no dates, no sources, no hits, missing texts: still a pa
     article_report(x, file)
     page <- read_page(file)
     expect_identical(unbalanced_tags(page), character())
-    expect_no_match(page, "NaN|>NA<")
+    expect_no_match(sub("(?s)<script>.*", "", page, perl = TRUE), "NaN|>NA<|NULL")
   }
-})
-
-test_that("periods fit the span of the dates", {
-  by <- function(from, days) report_periods(as.Date(from) + c(0, days))$by
-  expect_identical(by("2021-01-30", 10), "day")
-  expect_identical(by("2021-01-30", 100), "week")
-  expect_identical(by("2021-01-30", 700), "month")
-  expect_identical(by("2001-01-30", 7000), "year")
-  periods <- report_periods(as.Date(c("2021-01-31", NA, "2021-11-30")))
-  expect_identical(periods$label[c(1, 2, 11)], c("Jan 2021", "Feb 2021", "Nov 2021"))
-  expect_identical(periods$of, c(1L, NA, 11L))
-  expect_null(report_periods(as.Date(c("2021-01-31", "2021-01-31", NA))))
-})
-
-test_that("rising terms are those whose share rose", {
-  counts <- methods::as(Matrix::Matrix(
-    rbind(c(9, 1, 5), c(8, 2, 5), c(7, 1, 5), c(1, 9, 5), c(2, 8, 5), c(1, 9, 5)), sparse = TRUE
-  ), "CsparseMatrix")
-  colnames(counts) <- c("fading", "rising", "steady")
-  z <- rising_terms(counts, c(FALSE, FALSE, FALSE, TRUE, TRUE, TRUE))
-  expect_identical(names(z), c("rising", "steady", "fading"))
-  expect_lt(abs(z[["steady"]]), 0.5)
 })
 
 test_that("wrong arguments are named", {
@@ -125,21 +108,34 @@ test_that("the page finds the developing events of the example", {
   month <- format(news$date, "%Y-%m")
   expect_lt(mean(fever[month < "2022-02"]), 0.1)
   expect_gt(mean(fever[month %in% c("2022-03", "2022-04")]), 3 * mean(fever[month < "2022-02"]))
-  # The harvest: a tone that turns from dark to bright.
-  expect_match(
-    topic_tone(topic_with("grain"), found$tone$tone, news$date),
-    "it turns from \u22120.* to \\+0"
-  )
 })
 
-test_that("a topic's change of tone is reported only where it is certain", {
-  date <- as.Date("2021-01-01") + 0:9
-  share <- rep(1, 10)
-  expect_identical(topic_tone(share, rep(c(0.1, -0.1), 5), date), "Tone 0.00")
-  expect_match(
-    topic_tone(share, rep(c(-0.2, 0.3), each = 5) + rep(c(0, 0.01), 5), date),
-    "turns from \u22120.20 up to 5 January 2021 to \\+0.31 after"
+test_that("a report prints as one line, and holds what the page shows", {
+  news <- sample_articles()[1:12, ]
+  found <- article_report(news, withr::local_tempfile(fileext = ".html"), k = 3)
+  expect_identical(names(found), c(
+    "file", "terms", "topics", "tone", "sentences", "voices", "copies"
+  ))
+  expect_output(print(found), "^# Report on 12 articles \\([0-9,]+ terms, 3 topics\\): ")
+  expect_s3_class(found$voices, "tritone_article_voices")
+  expect_s3_class(found$copies, "tritone_article_duplicates")
+})
+
+test_that("titles only, and articles in another language, are a page too", {
+  titles <- data.frame(
+    title = c("Flood kills two in the north", "Bridge opens after three years", "Markets fall"),
+    text = "", date = as.Date("2021-01-01") + 0:2
   )
-  expect_identical(topic_tone(share, rep(NA_real_, 10), date), "Tone \u2013")
-  expect_identical(topic_tone(share, c(0.2, rep(NA, 9)), as.Date(rep(NA, 10))), "Tone +0.20")
+  spanish <- data.frame(text = c(
+    "El tiempo era muy malo hoy en todas las ciudades del norte, y la gente no quer\u00eda salir.",
+    "La lluvia sigue desde la ma\u00f1ana y no hay ning\u00fan tren entre las dos ciudades."
+  ))
+  for (x in list(titles, spanish)) {
+    file <- withr::local_tempfile(fileext = ".html")
+    article_report(x, file)
+    page <- read_page(file)
+    expect_identical(unbalanced_tags(page), character())
+    expect_match(page, "No quoted or reported words were found", fixed = TRUE)
+  }
+  expect_match(page, "lluvia", fixed = TRUE)
 })

@@ -108,16 +108,6 @@ test_that("strings are text unless they are bytes or invalid UTF-8", {
   expect_error(check_string(bytes, "a"), "valid UTF-8", class = "tritone_error_input")
 })
 
-test_that("the path of a file to write is in a folder that exists", {
-  folder <- withr::local_tempdir()
-  path <- file.path(folder, "a.html")
-  expect_identical(check_file(path, "f"), path)
-  expect_null(check_file(NULL, "f", null = TRUE))
-  for (x in list("", NULL, 1, folder, file.path(folder, "no", "a"), strrep("a", 4001L))) {
-    expect_error(check_file(x, "f"), "`f`", class = "tritone_error_input")
-  }
-})
-
 test_that("lists of names are bounded, and so is each name", {
   expect_identical(name_list(c("a", "b")), "`a`, `b`")
   expect_identical(name_list(letters, n = 2L), "`a`, `b`, \u2026")

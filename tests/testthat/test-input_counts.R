@@ -151,3 +151,12 @@ test_that("a list of documents and vocab is taken, as stm and quanteda make it",
   converted <- quanteda::convert(quanteda::as.dfm(counts), to = "stm")
   expect_identical(as_counts(converted)[, colnames(counts)], counts)
 })
+
+test_that("sums over articles have the same bits in every order, and leave NA out", {
+  x <- withr::with_seed(1, c(stats::rnorm(1000) * 10^stats::runif(1000, -8, 8), 1e12, NA))
+  sums <- withr::with_seed(2, replicate(20, order_free_sum(sample(x))))
+  expect_identical(unique(sums), sums[[1L]])
+  expect_equal(sums[[1L]], sum(x, na.rm = TRUE), tolerance = 1e-14)
+  expect_identical(order_free_sum(integer()), 0)
+  expect_identical(order_free_sum(1:3), 6)
+})

@@ -66,3 +66,58 @@ test_that("tokens of quanteda are taken, also behind a pointer", {
   expect_identical(term_matrix(pointer), counts)
   expect_identical(term_collocations(pointer), term_collocations(theirs))
 })
+
+parsed <- data.frame(
+  doc_id = c("a", "a", "a", "a", "b", "b"), sentence_id = c(1, 1, 1, 2, 1, 1),
+  token = c("Big", "rains", "fell", "Rains", "The", "rains"),
+  lemma = c("big", "rain", "fall", "rain", "the", NA),
+  upos = c("ADJ", "NOUN", "VERB", "NOUN", "DET", "NOUN"),
+  xpos = c("JJ", "NNS", "VBD", "NNS", "DT", "NNS")
+)
+
+test_that("the lemma and the part of speech of a data frame of tokens can be chosen", {
+  expect_identical(colnames(term_matrix(parsed)), c("rains", "big", "fell", "the"))
+  lemmas <- term_matrix(parsed, token = "lemma")
+  expect_identical(colnames(lemmas), c("rain", "big", "fall", "the"))
+  expect_identical(unname(lemmas[, "rain"]), c(2, 0))
+  nouns <- term_matrix(parsed, token = "lemma", pos = c("NOUN", "ADJ"), ngrams = 1:2)
+  expect_identical(colnames(nouns), c("rain", "big", "big_rain"))
+  expect_identical(rownames(nouns), c("a", "b"))
+  # Others keep their place: no n-gram reaches over the verb or the sentence.
+  expect_identical(colnames(term_matrix(parsed, pos = "NOUN", ngrams = 2)), character())
+  expect_identical(term_matrix(parsed, pos = "NNS"), term_matrix(parsed, pos = "NOUN"))
+  tokens <- term_tokens(parsed, token = "lemma", pos = "NOUN")
+  expect_identical(term_matrix(tokens), term_matrix(parsed, token = "lemma", pos = "NOUN"))
+  expect_identical(as.list(tokens), list(a = c("rain", "rain"), b = character()))
+  pairs <- term_collocations(parsed, token = "lemma", min_count = 1)
+  expect_true("big rain" %in% paste(pairs$term_1, pairs$term_2))
+  expect_identical(nrow(term_context(parsed, "fall", token = "lemma")), 1L)
+  near <- term_cooccurrence(
+    parsed, by = "article", pos = c("ADJ", "NOUN"), min_docs = 1, min_count = 1
+  )
+  expect_identical(c(near$term_1, near$term_2), c("big", "rains"))
+  # A table of lemmas alone is one of tokens.
+  alone <- parsed[c("doc_id", "lemma")]
+  expect_identical(term_matrix(alone), lemmas)
+  named <- stats::setNames(parsed, sub("lemma", "base", names(parsed)))
+  expect_identical(term_matrix(named, token = "base"), lemmas)
+  expect_identical(dim(term_matrix(parsed[0, ], pos = "NOUN")), c(0L, 0L))
+})
+
+test_that("two sentences of the same words stay two", {
+  # udpipe has the text of the sentence in a column of its own.
+  twice <- data.frame(
+    doc_id = "a", sentence_id = c(1, 2), sentence = "Rain.", token = c("Rain", "Rain")
+  )
+  expect_identical(ncol(term_matrix(twice, ngrams = 2)), 0L)
+})
+
+test_that("columns of tokens are asked of data frames of tokens alone", {
+  bad <- function(..., named) expect_error(term_matrix(...), named, class = "tritone_error_input")
+  bad(parsed, token = "stem", named = "`token`")
+  bad(parsed, pos = "noun", named = "such as \"ADJ\"")
+  bad(parsed[1:3], pos = "NOUN", named = "`upos` or `pos`")
+  bad(parsed, numbers = TRUE, named = "options already")
+  bad("Rain fell.", token = "lemma", named = "one row a token")
+  bad(term_tokens("Rain fell."), pos = "NOUN", named = "one row a token")
+})

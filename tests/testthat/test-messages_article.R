@@ -1,5 +1,11 @@
 # Words of the verbs that read, check and report articles, as a user meets them.
 
+# A fit on articles that no test reports on.
+report_fit_elsewhere <- function() {
+  terms <- term_matrix(c(a1 = "rain fell", a2 = "snow fell", a3 = "rain and snow"))
+  topic_lda(terms, k = 2, seed = 1)
+}
+
 test_that("articles of another form", {
   expect_snapshot(error = TRUE, {
     article_parts(1:3)
@@ -91,6 +97,11 @@ test_that("check, repair, problems and report", {
     article_report(x, 1)
     article_report(x, file.path(root, "page.html"), k = 1)
     article_report(x, file.path(root, "page.html"), title = 1)
+    article_report(x, file.path(root, "page.html"), unit = "decade")
+    article_report(x, file.path(root, "page.html"), topics = 1)
+    article_report(x, file.path(root, "page.html"), topics = report_fit_elsewhere())
+    article_report(x, file.path(root, "page.html"), tone = 1)
+    article_report(x, file.path(root, "page.html"), tone = tone_score(c(other = "A good day.")))
   })
   # Where the page is, and what the result prints.
   expect_snapshot(print(article_report(x[1, ], file.path(root, "page.html"))),

@@ -255,3 +255,58 @@ test_that("a language without stop words", {
   skip_if_not_installed("stopwords")
   expect_snapshot(error = TRUE, term_stopwords("xx"))
 })
+
+test_that("tokens of a data frame", {
+  parsed <- data.frame(doc_id = "a", token = c("Rains", "fell"), upos = c("NOUN", "VERB"))
+  expect_snapshot(error = TRUE, {
+    term_matrix(parsed, token = "lemma")
+    term_matrix(parsed, pos = "noun")
+    term_matrix(parsed[1:2], pos = "NOUN")
+    term_matrix(words, token = "lemma")
+    term_tokens(words, pos = "NOUN")
+  })
+})
+
+test_that("counts as tables", {
+  counts <- term_matrix(words)
+  wide <- Matrix::sparseMatrix(i = 1, j = 1, x = 1, dims = c(20000, 20000))
+  expect_snapshot(error = TRUE, {
+    tidy(counts)
+    as.data.frame(counts)
+    as.data.frame(wide)
+  })
+})
+
+test_that("a multiverse of preparations", {
+  local_reproducible_output(width = 70, unicode = TRUE)
+  total <- function(counts) c(tokens = sum(counts), gap = sum(counts) - 10)
+  interval <- function(counts) {
+    if (ncol(counts) < 3) stop("too few terms")
+    data.frame(estimate = ncol(counts), lower = ncol(counts) - 5, upper = ncol(counts) + 1)
+  }
+  choices <- list(remove = list(none = NULL, some = c("the", "no")), min_docs = 1:2)
+  tokens <- term_tokens(words)
+  expect_snapshot(error = TRUE, {
+    term_multiverse(words, total, choices)
+    print(term_multiverse(words, interval, choices), n = 2)
+    print(term_multiverse(words, function(counts) 1:8, choices), n = 0)
+    term_multiverse(words, function(counts) "many", list(stem = FALSE))$message
+    term_multiverse(words, function(counts) numeric(), list(stem = FALSE))$message
+    term_multiverse(words)
+    term_multiverse(words, "sum")
+    term_multiverse(5, sum)
+    term_multiverse(words, sum, "stem")
+    term_multiverse(words, sum, list())
+    term_multiverse(words, sum, data.frame())
+    term_multiverse(words, sum, list(stm = TRUE))
+    term_multiverse(words, sum, list(stem = logical()))
+    term_multiverse(words, sum, choices, remove = "the")
+    term_multiverse(words, sum, choices, stemm = TRUE)
+    term_multiverse(words, sum, choices, TRUE)
+    term_multiverse(tokens, sum, list(numbers = TRUE))
+    term_multiverse(words, sum, choices, sample = -1)
+    term_multiverse(words, sum, choices, seed = 2^40)
+    plot(term_multiverse(words, function(counts) NA_real_, list(stem = FALSE)))
+    plot(term_multiverse(words, sum, choices), value = "other")
+  })
+})

@@ -90,7 +90,6 @@ test_that("scores", {
     tone_score(words, own(), language = 1)
     tone_score(words, own(), methods = "vader")
     tone_score(words, own(), method = "vaders")
-    tone_score(words, own(), method = "vader", by = "sentence")
     tone_score(words, list(own(), "consensus"))
     tone_score(words, list(own(), b = own(), "consensus"), method = "vader")
     consensus_lexicons(transform(tone_lexicons(), installed = package != "syuzhet"))
@@ -140,6 +139,8 @@ test_that("scores by groups", {
     tone_score(news, own(), only = character())
     tone_score(transform(news, theme = 1), own(), by = "theme", only = list(a = "day"))
     invisible(tone_score(news, own(), only = "--"))
+    tone_score(news, own(), by = c("hit", "size"))
+    tone_score(news, own(), by = "hit", only = "day")
   })
 })
 

@@ -147,7 +147,6 @@ test_that("effects", {
     topic_effects(fit, 1:3 ~ source)
     topic_effects(fit, nothing ~ source)
     topic_effects(fit, ~source, uncertainty = "local")
-    topic_effects(lda, ~source, news, uncertainty = "local")
     topic_effects(lda, ~source, news, uncertainty = "global")
     topic_effects(gibbs, ~source, news, uncertainty = "global")
     topic_effects(fit, ~source, nsims = 5)

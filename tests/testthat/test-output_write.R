@@ -158,3 +158,13 @@ test_that("messages about files", {
   skip_if_not(dir.exists("/proc/self"), "no folder here refuses every user")
   expect_snapshot(error = TRUE, check_writable("/proc/self/x.rds", "checkpoint"))
 })
+
+test_that("the path of a file to write is in a folder that exists", {
+  folder <- withr::local_tempdir()
+  path <- file.path(folder, "a.html")
+  expect_identical(check_writable(path, "f"), path)
+  expect_null(check_writable(NULL, "f", null = TRUE))
+  for (x in list("", NULL, 1, folder, file.path(folder, "no", "a"), strrep("a", 4001L))) {
+    expect_error(check_writable(x, "f"), "`f`", class = "tritone_error_input")
+  }
+})

@@ -24,15 +24,17 @@ page_of_hostile <- function(...) {
 test_that("every string from articles is isolated, and none sets a direction of its own", {
   page <- page_of_hostile()
   expect_no_match(page, "[\u202a-\u202e\u2066\u2067]", perl = TRUE)
-  expect_match(page, "<bdi>21.0 nwod lla</bdi></a>, <bdi>Gazette</bdi>, 14 January", fixed = TRUE)
+  expect_match(
+    page, "<bdi>21.0 nwod lla</bdi></a> \u00b7 <bdi>Gazette</bdi>, 14 January", fixed = TRUE
+  )
   expect_match(page, "<bdi>out of its isolate</bdi>", fixed = TRUE)
   expect_match(page, "<h1><bdi>News 2021</bdi></h1>", fixed = TRUE)
   expect_match(page, "<title>\u2068News 2021\u2069</title>", fixed = TRUE)
-  expect_match(page, ", \u2068Gazette\u2069: 1</title>", fixed = TRUE)
-  expect_match(page, "<p><bdi>A terrible flood killed 12 people.</bdi></p>", fixed = TRUE)
-  expect_match(page, "<span id=\"a6\"><bdi>&lt;/bdi&gt;&lt;/td&gt;&lt;b&gt;x</bdi>", fixed = TRUE)
+  expect_match(page, ", \u2068Gazette\u2069: ", fixed = TRUE)
+  expect_match(page, "<li><bdi>A terrible flood killed 12 people.</bdi><cite>", fixed = TRUE)
   # Nothing from an article is outside: without what is isolated no title and no source is left.
-  rest <- gsub("<bdi>.*?</bdi>|\u2068[^\u2069]*\u2069", "", page, perl = TRUE)
+  rest <- gsub("(?s)<(style|script)>.*?</\\1>", "", page, perl = TRUE)
+  rest <- gsub("(?s)<bdi>.*?</bdi>|\u2068[^\u2069]*\u2069", "", rest, perl = TRUE)
   expect_no_match(rest, "Gazette|nwod|isolate|\u0627|\u05e9|flood|position:fixed\"")
   # Terms too: in tables, names of topics and labels for those who cannot see the page.
   terms <- colnames(suppressMessages(term_matrix(hostile_articles(), remove = term_stopwords())))
@@ -42,28 +44,32 @@ test_that("every string from articles is isolated, and none sets a direction of 
   expect_false(any(vapply(common, grepl, NA, x = body, fixed = TRUE)))
 })
 
-test_that("the page's policy allows its own style and nothing else", {
+test_that("the page's policy allows its own style and script and nothing else", {
   page <- page_of_hostile()
   expect_match(page, paste0(
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ",
-    "'sha256-[A-Za-z0-9+/]{43}='; base-uri 'none'; form-action 'none'\">"
+    "'sha256-[A-Za-z0-9+/]{43}='; script-src 'sha256-[A-Za-z0-9+/]{43}='; base-uri 'none'; ",
+    "form-action 'none'\">"
   ))
   # It is named before anything that it governs.
   expect_lt(regexpr("Security-Policy", page), regexpr("<title>|<style>", page))
-  expect_no_match(page, "<script|<img|<link|<iframe| style=\"| on[a-z]+=\"[^\"]*\"[ >]")
+  expect_no_match(page, "<img|<link|<iframe| style=\"| on[a-z]+=\"[^\"]*\"[ >]")
+  expect_length(gregexpr("<script", page)[[1L]], 1L)
   skip_if(!nzchar(Sys.which("openssl")), "No command openssl")
-  style <- sub("(?s)^.*<style>(.*)</style>.*$", "\\1", page, perl = TRUE)
-  file <- withr::local_tempfile()
-  writeBin(charToRaw(enc2utf8(style)), file)
-  digest <- system(
-    sprintf("openssl dgst -sha256 -binary %s | openssl base64 -A", shQuote(file)),
-    intern = TRUE
-  )
-  expect_match(page, paste0("'sha256-", digest, "'"), fixed = TRUE)
+  for (tag in c("style", "script")) {
+    inside <- sub(sprintf("(?s)^.*<%s>(.*)</%s>.*$", tag, tag), "\\1", page, perl = TRUE)
+    file <- withr::local_tempfile()
+    writeBin(charToRaw(enc2utf8(inside)), file)
+    digest <- system(
+      sprintf("openssl dgst -sha256 -binary %s | openssl base64 -A", shQuote(file)),
+      intern = TRUE
+    )
+    expect_match(page, paste0(tag, "-src 'sha256-", digest, "'"), fixed = TRUE)
+  }
 })
 
-# What a browser makes of a page: its document, and what its console said.
-browse <- function(page) {
+# What a browser makes of a page: its document, and what its console said. `at` is a place on it.
+browse <- function(page, at = "", width = 1280) {
   browser <- Sys.which(c("chromium", "chromium-browser", "google-chrome"))
   browser <- browser[nzchar(browser)]
   if (!length(browser)) skip("no chromium")
@@ -74,8 +80,9 @@ browse <- function(page) {
   out <- suppressWarnings(system2(
     browser[[1L]], c(
       "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
+      sprintf("--window-size=%d,900", width),
       paste0("--user-data-dir=", shQuote(file.path(folder, "profile"))), "--dump-dom",
-      shQuote(paste0("file://", file))
+      shQuote(paste0("file://", file, at))
     ), stdout = TRUE, stderr = said, timeout = 60
   ))
   if (!length(out)) skip("chromium does not run here")
@@ -88,7 +95,7 @@ browse <- function(page) {
 # must rise from left to right within a line.
 measure <- "<script>
   let turned = 0, seen = 0;
-  document.querySelectorAll('blockquote .where').forEach(line => {
+  document.querySelectorAll('.quotes cite').forEach(line => {
     const text = line.lastChild;
     let before = null;
     for (let i = 0; i < text.length; ++i) {
@@ -117,4 +124,79 @@ test_that("in a browser no title turns numbers round, and a script that got in d
   bare <- gsub("</?bdi>", "", inside)
   bare <- gsub("21.0 nwod lla", "\u202e21.0 nwod lla", bare, fixed = TRUE)
   expect_match(browse(free(bare))$page, "<title>seen true, turned [1-9][0-9]*</title>")
+})
+
+# A script that got in, with what it finds as the page's title. The policy of the page would
+# refuse it.
+tried <- function(page, script, ...) {
+  page <- sub("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "", page)
+  page <- sub("</body>", paste0("<script>", script, "</script></body>"), page, fixed = TRUE)
+  found <- browse(page, ...)
+  title <- sub("(?s)^.*?<title>(.*?)</title>.*$", "\\1", found$page, perl = TRUE)
+  list(title = title, said = found$said)
+}
+
+test_that("in a browser figures open their evidence, and the list is searched and sorted", {
+  skip_on_cran()
+  news <- sample_articles()[1:12, ]
+  news$source <- rep(c("Gazette", "Post", "Herald"), 4)
+  file <- withr::local_tempfile(fileext = ".html")
+  suppressMessages(article_report(news, file, k = 3))
+  page <- paste(readLines(file, encoding = "UTF-8"), collapse = "\n")
+  script <- "
+    const log = [], pane = document.getElementById('pane');
+    const say = (name, value) => log.push(name + '=' + value);
+    const key = name => document.dispatchEvent(
+      new KeyboardEvent('keydown', {key: name, bubbles: true}));
+    const shown = () => document.querySelectorAll('#list tbody tr:not([hidden])').length;
+    const set = (id, value, event) => {
+      const field = document.getElementById(id);
+      field.value = value;
+      field.dispatchEvent(new Event(event, {bubbles: true}));
+    };
+    say('hidden', pane.hidden);
+    const figure = document.querySelector('main a.n[href^=\"#ev-\"]');
+    figure.focus();
+    figure.click();
+    say('open', !pane.hidden && pane.querySelectorAll('.evidence li').length > 0);
+    say('focus', document.activeElement.tagName);
+    pane.querySelector('a[href^=\"#a-\"]').click();
+    say('article', pane.querySelectorAll('.read p').length > 1);
+    say('row', document.querySelectorAll('tr[aria-current]').length);
+    key('Escape');
+    say('back', pane.querySelectorAll('.evidence').length);
+    key('Escape');
+    say('closed', pane.hidden && document.activeElement === figure);
+    say('all', shown());
+    set('f-s', '1', 'change');
+    say('source', shown() + ' ' + document.getElementById('f-count').textContent);
+    set('f-s', '', 'change');
+    set('f-q', 'no such word anywhere', 'input');
+    say('none', shown());
+    set('f-q', '', 'input');
+    set('f-from', '2021-03-01', 'change');
+    say('from', shown());
+    set('f-from', '', 'change');
+    const words = document.querySelector('#list button[data-k=w]');
+    words.click();
+    const values = [...document.querySelectorAll('#list td[data-l=Words]')].map(
+      td => Number(td.dataset.v));
+    say('sorted', values.every((v, i) => i === 0 || values[i - 1] <= v) &&
+      words.parentNode.getAttribute('aria-sort'));
+    say('wide', document.documentElement.scrollWidth <= innerWidth);
+    document.title = log.join('; ');"
+  from <- sum(news$date >= as.Date("2021-03-01"))
+  expected <- paste0(
+    "hidden=true; open=true; focus=H3; article=true; row=1; back=1; closed=true; all=12; ",
+    "source=4 4 of 12 articles; none=0; from=", from, "; sorted=ascending; wide=true"
+  )
+  for (width in c(1280, 390)) {
+    found <- tried(page, script, width = width)
+    expect_identical(found$title, expected)
+    expect_no_match(found$said, "CONSOLE.*(Error|error)")
+  }
+  # With its policy the page still runs its own script: a link from elsewhere opens the pane.
+  at <- browse(page, "#ev-1")
+  expect_match(at$page, "<aside id=\"pane\" role=\"region\" aria-label=\"Evidence: ", fixed = TRUE)
+  expect_no_match(at$said, "Content Security Policy directive")
 })

@@ -102,12 +102,43 @@ test_that("a line without axes and a bar are shares of the largest", {
   expect_identical(num(c(1.26, 2)), c("1.3", "2"))
 })
 
-test_that("at most eight periods are labelled, every second one is minor", {
-  labels <- period_labels(seq_len(20), 5, letters[1:20])
+test_that("as many periods are labelled as have room, and none is cut at the end", {
+  labels <- period_labels(seq_len(20), 5, letters[1:20], width = 150)
+  # A letter takes 6.6 units and 14 beside it: 7 have room in 150.
   expect_identical(sub(".*>(.)</text>", "\\1", labels), c("a", "d", "g", "j", "m", "p", "s"))
-  expect_identical(grepl("minor", labels), rep(c(FALSE, TRUE), length.out = 7L))
   expect_length(period_labels(1:8, 5, letters[1:8]), 8L)
   expect_identical(marks(labels[[2L]], "text")$x, "4")
+  at_end <- marks(paste(
+    period_labels(c(50, 98), 5, c("May 2021", "Jun 2021"), width = 100), collapse = ""
+  ), "text")
+  expect_identical(at_end$text.anchor, c("middle", "end"))
+  expect_identical(at_end$x[[2L]], "100")
+})
+
+test_that("marks are links where there is evidence, and such a chart is a group", {
+  counts <- cbind(a = c(4, 0), b = c(1, 2))
+  svg <- chart_stacked(counts, c("Jan", "Feb"), "Articles", links = c("#ev-1", NA))
+  links <- marks(svg, "a")
+  expect_identical(links$href, "#ev-1")
+  expect_identical(links$aria.label, "Jan: 5 articles")
+  expect_match(svg, "role=\"group\" aria-label=\"Articles\"", fixed = TRUE)
+  expect_match(chart_stacked(counts, c("Jan", "Feb"), "Articles"), "role=\"img\"", fixed = TRUE)
+  line <- chart_interval(
+    c(0.1, 0.2), 0:1, 1:2, c("a", "b"), c("x", "y"), "Tone", links = c("#e", "#f")
+  )
+  expect_identical(marks(line, "a")$href, c("#e", "#f"))
+  expect_identical(marks(line, "a")$aria.label, c("x", "y"))
+  # Without a label a chart is decoration beside text.
+  expect_match(bar(0.5, ""), "aria-hidden=\"true\"", fixed = TRUE)
+})
+
+test_that("the band that means nothing is drawn to scale", {
+  svg <- chart_interval(c(-0.2, 0.2), NA, NA, c("a", "b"), c("", ""), "", neutral = 0.1)
+  band <- marks(svg, "rect")
+  # From -0.2 to 0.2 are 186 units.
+  expect_identical(c(band$y, band$height), c("54.5", "93"))
+  dots <- marks(chart_dots(0.5, NA, NA, c(-1, 1), "", 0.5), "rect")
+  expect_identical(c(dots$x, dots$width), c("53", "94"))
 })
 
 test_that("a legend names each group with its colour", {

@@ -74,3 +74,21 @@ test_that("nothing gives no rows", {
   expect_identical(nrow(term_cooccurrence("Rain.", by = "article", min_docs = 1)), 0L)
   expect_identical(nrow(term_cooccurrence(matrix(0, 2, 2), by = "article")), 0L)
 })
+
+test_that("the pairs of some terms are those of all, with the same measures", {
+  news <- suppressMessages(term_tokens(article_example()[1:40, ]))
+  for (by in c("window", "sentence", "article")) {
+    all <- term_cooccurrence(news, by = by, min_docs = 3, max_pairs = Inf)
+    some <- term_cooccurrence(news, by = by, min_docs = 3, max_pairs = Inf, terms = c("r*", "bank"))
+    chosen <- grepl("^r|^bank$", all$term_1) | grepl("^r|^bank$", all$term_2)
+    expect_true(any(chosen) && !all(chosen))
+    expect_identical(some, all[chosen, ])
+  }
+  expect_message(none <- term_cooccurrence(news, terms = "zzz"), "`terms` matches no term")
+  expect_identical(nrow(none), 0L)
+  # Blocks of the vocabulary hold every pair, those of two blocks twice.
+  first <- term_cooccurrence(
+    news, by = "article", min_docs = 3, max_pairs = Inf, terms = c("a*", "b*")
+  )
+  expect_true(all(grepl("^[ab]", first$term_1) | grepl("^[ab]", first$term_2)))
+})

@@ -95,7 +95,7 @@ test_that("rows of sentences add up to those of articles", {
   expect_identical(dim(term_matrix(c(a = NA_character_), by = "sentence")), c(0L, 0L))
 })
 
-test_that("single words, summed from columns, are what reading the tokens gives", {
+test_that("what is read straight from texts is what reading the tokens gives", {
   news <- article_example()
   themes <- list(
     a = c("h*", "harvest", "harvest", "?a*"), b = c("harvest", "the", "U.S."), none = "zzz",
@@ -121,4 +121,33 @@ test_that("single words, summed from columns, are what reading the tokens gives"
   none <- suppressMessages(term_matrix(c("b c", NA), dictionary = list(x = "...", y = "!")))
   expect_identical(unname(as.matrix(none)), matrix(0, 2, 2))
   expect_identical(dim(term_matrix(character(), dictionary = list(x = "a"))), c(0L, 1L))
+})
+
+test_that("expressions are read from texts as from tokens, whatever lies between their words", {
+  # Blanks, line ends, marks, ends of sentences with and without a mark, abbreviations, numbers
+  # that are no tokens, and words of other scripts.
+  texts <- c(
+    "Interest rate cut. Interest, rate: interest\nrate; interest  rate", "The U.S. The rate.",
+    "interest\n\nrate", "Interest 5 rate", "He met J. Smith. Smith met Gen. Smith.",
+    "rate.Interest",
+    "said.The U.S. rate (interest) rate", "\u201cinterest\u201d rate \u2014 interest rate",
+    "\u0438\u043d\u0442\u0435\u0440\u0435\u0441 rate interest-rate don't interest", NA, ""
+  )
+  news <- article_example()[1:60, ]
+  pairs <- suppressMessages(term_collocations(news, across = TRUE, min_count = 2))
+  themes <- list(
+    a = c("interest rate", "rate interest", "u.s. the", "the rate"),
+    b = c("smith smith", "j. smith"),
+    c = c("i* rate", "rate", "met gen"), d = "said the", e = "don't interest"
+  )
+  phrases <- split(paste(pairs$term_1, pairs$term_2), seq_len(nrow(pairs)) %% 7)
+  for (own in list(list(texts, themes), list(news, phrases))) {
+    for (cut in list(list(), list(tokenizer = "uax29"), list(numbers = TRUE, punctuation = TRUE))) {
+      found <- suppressMessages(do.call(
+        term_matrix, c(list(own[[1]], dictionary = own[[2]], unmatched = TRUE, threads = 2), cut)
+      ))
+      tokens <- suppressMessages(do.call(term_tokens, c(list(own[[1]]), cut)))
+      expect_identical(found, term_matrix(tokens, dictionary = own[[2]], unmatched = TRUE))
+    }
+  }
 })

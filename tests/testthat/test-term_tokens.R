@@ -128,3 +128,12 @@ test_that("wrong arguments are named", {
   expect_error(term_tokens("x", threads = 0), "`threads`", class = "tritone_error_input")
   expect_error(print(term_tokens("x"), n = -1), "`n`", class = "tritone_error_input")
 })
+
+test_that("a message says which articles the rules for voices were not written for", {
+  texts <- c(
+    a = "Ida Holm said the river was high and that nobody in the town would leave it.",
+    b = "La lluvia cay\u00f3 sobre la ciudad, y nadie sab\u00eda por qu\u00e9 no paraba nunca."
+  )
+  expect_snapshot(invisible(term_tokens(texts, voices = "narration")))
+  expect_no_message(term_tokens(texts["a"], voices = "narration"))
+})

@@ -45,7 +45,7 @@ test_that("a consensus goes by sentence too", {
 
 test_that("a consensus alone is that of the stated lexicons, or an error", {
   skip_without_members <- function() {
-    for (package in c("quanteda", "syuzhet", "lexicon")) skip_if_not_installed(package)
+    for (package in c("quanteda", "syuzhet")) skip_if_not_installed(package)
   }
   known <- tone_lexicons()
   known$installed <- known$package != "syuzhet"
@@ -69,6 +69,22 @@ test_that("a consensus is never one of one", {
 test_that("a lexicon without entries has no weight", {
   none <- tone_lexicon(c(a = 1)[0], name = "none")
   expect_equal(consensus_weights(list(none, a, b)), c(0, 1, 2) / 2)
+})
+
+test_that("the package's own lexicon weighs as much as all others together", {
+  news <- tone_lexicon("news", name = "mine", shifters = FALSE)
+  none <- tone_lexicon(c(a = 1)[0], name = "none")
+  share <- function(...) {
+    lexicons <- list(...)
+    scale <- vapply(lexicons, lexicon_scale, 0)
+    consensus_weights(lexicons) * scale / scale[[1L]]
+  }
+  expect_equal(share(news, a, b), c(2, 1, 1) / 4)
+  expect_equal(share(a, b, a, news), c(1, 1, 1, 3) / 6)
+  expect_equal(share(news, a), c(1, 1) / 2)
+  expect_equal(share(news, news, a), c(1, 1, 2) / 4)
+  expect_equal(share(news, news), c(1, 1) / 2)
+  expect_equal(consensus_weights(list(news, none)), c(1, 0))
 })
 
 test_that("patterns match words as they occur in the texts", {

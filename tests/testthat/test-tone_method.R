@@ -168,7 +168,29 @@ test_that("wrong arguments are named", {
   refused(tone_method("sentometrics", shifters = "trigrams"), "`shifters`")
   refused(tone_method("sentometrics", weighting = "TFIDF"), "`weighting`")
   refused(tone_score("x", toy, method = "liwc"), "`method`")
-  refused(tone_score("x", toy, method = "vader", by = "sentence"), "`by`")
   refused(tone_score("x", list(toy, b = toy, "consensus"), method = "vader"), "consensus")
   refused(tone_score("x", c("econom*" = 1), method = "vader"), "econom\\*")
+})
+
+test_that("by sentence, each sentence is scored as a text of its own", {
+  news <- data.frame(
+    doc_id = c("a", "b", "c"), title = c("A bad day", NA, ""),
+    text = c("It was NOT good! But it was very good, they say.", NA, "Nothing. Bad.")
+  )
+  other <- tone_lexicon(c(day = 1), name = "other")
+  for (method in list("vader", "sentimentr", tone_method("sentometrics", shifters = "clusters"))) {
+    own <- tone_score(news, toy, by = "sentence", progress = FALSE)
+    s <- tone_score(news, list(toy, other), by = "sentence", method = method)
+    expect_identical(s$lexicon, rep(c("toy", "other"), nrow(own)))
+    first <- s[s$lexicon == "toy", ]
+    places <- c("doc_id", "sentence", "field", "start", "end", "n_words", "text")
+    expect_identical(as.data.frame(first[places]), as.data.frame(own[places]))
+    alone <- tone_score(unname(own$text), toy, method = method)
+    columns <- setdiff(names(alone), "doc_id")
+    expect_identical(as.data.frame(first[columns]), as.data.frame(alone[columns]))
+    expect_identical(tone_score(news, toy, by = "sentence", method = method, threads = 7), first)
+  }
+  none <- tone_score(character(), toy, by = "sentence", method = "vader")
+  expect_identical(nrow(none), 0L)
+  expect_true("text" %in% names(none))
 })

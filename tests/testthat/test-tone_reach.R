@@ -21,7 +21,8 @@ test_that("a negator reaches over an aside", {
     "The talks did not \u2014 as we all know \u2014 succeed.", "They didn\u2019t, of course, win.",
     "The plan was not -- as promised -- a success.", "He could not, for once, win.",
     "She has not been, so far, successful.", "Few, if any, won.",
-    "He won\u2019t, I think, succeed.",
+    "He won\u2019t, I think, succeed.", "He has not, sadly, succeeded.",
+    "She has never, in all her ten years, won.", "The talks did not [so far] succeed.",
     "They never \u2013 ever \u2013 win."
   )
   expect_signs(
@@ -44,7 +45,8 @@ test_that("a negator with a hit of its own is not applied to the next one again"
     "It is not safe nor clean.", "It isn't safe and it isn't clean.", "No help and no hope came.",
     "They have neither friends nor hope.", "Without hope and without help they left.",
     "Nobody won and nobody succeeded.", "They did not succeed, nor did they win.",
-    "She was never happy and never safe."
+    "She was never happy and never safe.", "There is no peace and no hope.",
+    "Nobody won and nobody was happy.", "No profit and no growth, he said."
   )
   expect_signs(
     1, "They did it not without success.", "It was not bad.", "He is not without friends.",
@@ -56,7 +58,8 @@ test_that("a negator with a hit of its own is not applied to the next one again"
 test_that("contractions count however they are spelt", {
   spellings <- c(
     "isnt", "isn't", "isn\u2019t", "isn\u02bct", "isn`t", "isn\u00b4t", "isn t", "is n't", "ISN'T",
-    "ISNT", "Isnt", "aint", "wasnt", "wasn t", "is'nt"
+    "ISNT", "Isnt", "aint", "wasnt", "wasn t", "is'nt", "isn ' t", "isn \u2019 t", "arent",
+    "isn\uff07t"
   )
   expect_signs(-1, sprintf("It %s good.", spellings))
   verbs <- c(
@@ -75,7 +78,8 @@ test_that("capitals of emphasis are no names", {
     "He called the deal a TOTAL DISASTER.", "NOT GOOD, he wrote.", "It was BAD.",
     "The deal is a COMPLETE DISASTER!", "He wrote: VERY BAD DEAL.", "It was the WORST day ever.",
     "They say the plan is NOT GOOD.", "This is a DISASTER\u2019S end and a CRISIS.",
-    "She called it SHAMEFUL.", "We saw a CORRUPT and FAILING government."
+    "She called it SHAMEFUL.", "This is a CRISIS for the town.", "They are LIARS and THIEVES.",
+    "Prices are a SCANDAL, she said.", "We saw a CORRUPT and FAILING government."
   )
   expect_signs(1, "It was a GREAT day.", "They WON again.", "It is a WONDERFUL and SAFE place.")
   expect_true(all(is.na(signs(c("the agency for AIDS said so", "the Great Depression of the time",
@@ -86,7 +90,8 @@ test_that("capitals of emphasis are no names", {
 test_that("a phrase that is taken for a name does not use up the words in it", {
   expect_signs(
     1, "It was a Great success.", "She spoke of World peace.", "He hailed the Great victory.",
-    "They hailed the Great victory over hunger.", "It was a Good result and a Big win."
+    "They hailed the Great victory over hunger.", "It was a Major breakthrough.",
+    "She praised the World peace effort.", "It was a Good result and a Big win."
   )
   expect_signs(
     -1, "the Cold war went on in a Civil war", "They talked of the War crimes there.",
@@ -109,7 +114,8 @@ test_that("quantities have levels", {
     -1, "high unemployment", "high inflation", "exports were down 5 percent", "Wages are low.",
     "Profits were down.", "Unemployment is high.", "Crime is up.", "low wages", "Inflation is up.",
     "Unemployment is not low.", "high levels of crime", "double-digit inflation",
-    "Sales were well down.", "Profit down 3 percent"
+    "Sales were well down.", "Profit down 3 percent", "The economy shrank.", "Markets tumbled.",
+    "Stock prices were lower.", "Unemployment is at its highest level.", "Unemployment stays high."
   )
   expect_true(all(is.na(signs(c("The up train and the down train.", "the high court order")))))
 })
@@ -117,7 +123,9 @@ test_that("quantities have levels", {
 test_that("a line in Title Case is a headline, with a full stop too", {
   pairs <- c(
     "Bomb Kills Ten in Tarsk", "A Bomb Killed Ten In Tarsk On Monday",
-    "Storm Destroys Ferry, Kills Forty", "Old Bridge to Collapse After Flood, Experts Warn",
+    "Storm Destroys Ferry, Kills Forty", "Mine Disaster Leaves Twenty Dead",
+    "Fire Destroys Old Church; Two Injured", "Flood Kills Five in Ostrava",
+    "Old Bridge to Collapse After Flood, Experts Warn",
     "Three Die as Boat Sinks off the Coast", "The Peace Deal Fails Again", "Markets Crash",
     "\u201cWar Crimes\u201d Judge Praises Brave Witness"
   )
@@ -139,7 +147,8 @@ test_that("a negator does not act on what begins after \"and\"", {
     "They got no answer and terrible service.", "There was no water and disease everywhere.",
     "No reply and a scandal.", "He had no job and huge debts.", "They have no help and the pain.",
     "The town has no doctor and bad roads.", "No deaths were seen and a disaster came.",
-    "They did not pay and they failed."
+    "They did not pay and they failed.", "There is no money and a debt crisis.",
+    "Not enough food and dirty water.", "They have no doctors and many deaths."
   )
   expect_signs(
     -1, "There are no jobs and hope.", "They have no food and help.", "It is not good and safe.",
@@ -157,13 +166,36 @@ test_that("a negated comparative is a superlative", {
     "She couldn\u2019t be happier.", "We could not have asked for a better result.",
     "The town can't be safer.", "He couldnt be prouder.", "I could not be more pleased.",
     "It could hardly be better.", "She has never been happier.", "Things have never been better.",
-    "It has never been so good.", "No one could be happier."
+    "It has never been so good.", "No one could be happier.", "It couldn't get any better.",
+    "The harvest could not have been better.", "Nobody could be happier."
   )
   expect_signs(
     -1, "Prices could not be worse.", "It couldn't get any worse.", "Nothing could be worse.",
     "Things have never been worse.", "The timing could hardly have been worse.",
     "It has never been so bad.", "It is no better.", "It is not better.", "It was never better.",
-    "He is not happier.", "They could not be winners."
+    "He is not happier.", "They could not be winners.", "Things could hardly be worse.",
+    "It is no better than before.", "It could not be any worse."
   )
   expect_lt(tone_score("It is too good to be true.")$tone, 0)
+})
+
+test_that("a short English sentence is never taken for another language", {
+  short <- c(
+    "On to Ostrava.", "He sat by my side.", "I am to be or not to be.", "Pan Am lost money.",
+    "To me it is bad.", "Ten die in Brno fire.", "Prague mayor resigns.", "As I do, so do I.",
+    "Jan won.", "Good news.", "War ends.", "Oil up.", "It rose.", "Do it.", "She won by ten.",
+    "U.S. jobs fall", "Ministers to meet in Vienna", "Li to go to China", "Fed to cut rates",
+    "At a loss.", "A man, a plan.", "Bad deal!", "Oil jumps on Iran row", "Die in a fire",
+    "The die is cast.", "Hat trick for Kane", "Bus hits tram in Plzen.", "Petr Novak wins race.",
+    "Vaclav Havel dies.", "Ali vs Frazier", "Mali coup", "Sole survivor", "Come on.",
+    "Net loss widens", "Shr 10 cts vs 8 cts", "Van man dies.", "Is it so?", "Most of it",
+    "Pod racing", "My pes died.", "Male lead", "Pole wins gold", "Ten men to one, by my count.",
+    "To do so is to do no good to a man.", "I do so to be by my son on a Monday.",
+    "On a hot day, a man on a bus in Brno sat by me.", "No son or man to do it, so do it on my own."
+  )
+  found <- article_language(short)$language
+  expect_identical(short[!(found %in% c("en", NA))], character())
+  # Nor is any left out of scoring.
+  words <- paste(sub("[.!?]$", "", short), "bad news.")
+  expect_false(anyNA(tone_score(words, progress = FALSE)$tone))
 })

@@ -89,8 +89,25 @@ test_that("the same result for any number of threads, and R's generator is left 
 
 test_that("fits of other functions have their own uncertainty", {
   lda <- topic_lda(counts, 3, iterations = 5, seed = 1)
-  plain <- topic_effects(lda, ~ source, news)
-  expect_identical(plain, topic_effects(lda, ~ source, news, uncertainty = "none"))
+  plain <- topic_effects(lda, ~ source, news, uncertainty = "none")
+  # By default local: Dirichlet draws of the expected tokens and alpha, of the same mean.
+  drawn <- topic_effects(lda, ~ source, news, seed = 2)
+  expect_identical(glance(drawn)$uncertainty, "local")
+  expect_identical(drawn, topic_effects(lda, ~ source, news, uncertainty = "local", seed = 2))
+  expect_lt(max(abs(drawn$estimate - plain$estimate)), 0.02)
+  expect_true(all(drawn$std_error > plain$std_error))
+  # A fit that does not know its tokens, as an imported one, needs counts.
+  unknown <- lda
+  unknown$tokens <- NULL
+  expect_identical(
+    topic_effects(unknown, ~ source, news, counts = counts, seed = 2)$std_error, drawn$std_error
+  )
+  expect_identical(topic_effects(unknown, ~ source, news)$std_error, plain$std_error)
+  refused(topic_effects(unknown, ~ source, news, uncertainty = "local"))
+  seeded <- topic_seeded(
+    counts, list(harvest = "harvest*", fever = "hospital*"), iterations = 20, seed = 1
+  )
+  expect_identical(glance(topic_effects(seeded, ~ source, news, seed = 1))$uncertainty, "local")
   gibbs <- topic_lda(counts, 3, method = "gibbs", iterations = 30, draws = 3, thin = 1, seed = 1)
   out <- topic_effects(gibbs, ~ source, news)
   twin <- twin_effects(
@@ -100,7 +117,9 @@ test_that("fits of other functions have their own uncertainty", {
   expect_equal(rows$estimate, unname(twin$estimate))
   expect_equal(rows$std_error, unname(twin$std_error))
   refused(topic_effects(lda, ~ source, news, uncertainty = "global"))
-  refused(topic_effects(lda, ~ source, news, uncertainty = "local"))
+  nmf <- topic_nmf(counts, 3, iterations = 20, seed = 1)
+  expect_identical(glance(topic_effects(nmf, ~ source, news))$uncertainty, "none")
+  refused(topic_effects(nmf, ~ source, news, uncertainty = "local"))
 })
 
 test_that("predict() gives expected shares, with other covariates at typical values", {
@@ -166,4 +185,246 @@ test_that("arguments are checked", {
   few <- suppressMessages(refused(topic_effects(
     fit, stats::reformulate(paste0("x", 1:125)), many, uncertainty = "none"
   )))
+})
+
+test_that("each form is that of its slow twin", {
+  trial <- effects_trial()
+  effects <- function(...) {
+    out <- topic_effects(trial$theta, "one" ~ tone + side, trial$data, ...)
+    list(estimate = out$estimate, std_error = out$std_error)
+  }
+  y <- trial$theta[, "one"]
+  of <- match(trial$data$house, unique(trial$data$house))
+  same <- function(ours, twin, tolerance) {
+    expect_equal(ours$estimate, unname(twin$estimate), tolerance = tolerance)
+    expect_equal(ours$std_error, unname(twin$std_error), tolerance = tolerance)
+  }
+  same(effects(form = "fractional"), twin_fractional(trial$x, y), 1e-7)
+  same(effects(form = "fractional", cluster = "house"), twin_fractional(trial$x, y, of), 1e-7)
+  same(effects(cluster = ~house), twin_linear(trial$x, y, of), 1e-7)
+  same(effects(form = "beta"), twin_beta(trial$x, y), 1e-4)
+  same(effects(random = of), twin_intercepts(trial$x, y, of), 1e-5)
+  same(effects(form = "fractional", random = "house"), twin_quasi(trial$x, y, of), 1e-4)
+})
+
+test_that("a random intercept of Beta lies between that of the fractional form and none", {
+  trial <- effects_trial()
+  effects <- function(...) topic_effects(trial$theta, "one" ~ tone + side, trial$data, ...)
+  beta <- effects(form = "beta", random = "house")
+  fractional <- effects(form = "fractional", random = "house")
+  expect_lt(max(abs(beta$estimate - fractional$estimate)), 0.2 * max(abs(fractional$estimate)))
+  expect_gt(attr(beta, "effects")$spread, 0.05)
+})
+
+test_that("every form takes draws, with the same bits for any number of threads", {
+  for (form in c("linear", "fractional", "beta")) {
+    for (groups in list(list(), list(cluster = "source"), list(random = "week"))) {
+      data <- transform(news, week = seq_len(nrow(news)) %% 17)
+      run <- function(threads) {
+        do.call(topic_effects, c(
+          list(fit, ~ s(date, 4), data, form = form, draws = 4, seed = 2, threads = threads), groups
+        ))
+      }
+      one <- run(1)
+      expect_identical(as.data.frame(run(7)), as.data.frame(one))
+      expect_true(all(is.finite(one$std_error)))
+    }
+  }
+})
+
+test_that("composition in the fractional form is that of draws fitted one by one", {
+  whole <- shares_drawer(fit, "global", 5, 3, NULL, 1L)(1, 5)
+  twins <- lapply(1:5, function(i) {
+    theta <- matrix(whole[, , i], nrow(counts), dimnames = dimnames(fit$theta))
+    topic_effects(theta, "topic_2" ~ source, news, form = "fractional")
+  })
+  out <- topic_effects(fit, "topic_2" ~ source, news, form = "fractional", draws = 5, seed = 3)
+  each <- vapply(twins, `[[`, numeric(3), "estimate")
+  within <- rowMeans(vapply(twins, function(x) x$std_error^2, numeric(3)))
+  expect_equal(out$estimate, rowMeans(each), tolerance = 1e-7)
+  expect_equal(
+    out$std_error, sqrt(within + rowMeans((each - rowMeans(each))^2)), tolerance = 1e-6
+  )
+})
+
+test_that("expected shares of the logistic forms are between 0 and 1", {
+  trial <- effects_trial()
+  far <- data.frame(tone = c(-50, 0, 50), side = "right")
+  for (form in c("fractional", "beta")) {
+    out <- predict(topic_effects(trial$theta, ~ tone + side, trial$data, form = form), far)
+    for (column in c("estimate", "lower", "upper")) {
+      expect_true(all(out[[column]] >= 0 & out[[column]] <= 1))
+    }
+    expect_true(all(out$lower <= out$estimate & out$estimate <= out$upper))
+  }
+  linear <- topic_effects(trial$theta, ~ tone + side, trial$data)
+  expect_message(predict(linear, far), "below 0 or above 1")
+  # With random intercepts it is the mean over groups, which is nearer to one half.
+  random <- topic_effects(
+    trial$theta, "one" ~ tone, trial$data, form = "fractional", random = "house"
+  )
+  kept <- attr(random, "effects")
+  at <- sum(kept$coefficients * c(1, 1.5))
+  mean <- stats::integrate(function(u) {
+    stats::plogis(at + sqrt(kept$spread) * u) * stats::dnorm(u)
+  }, -8, 8)$value
+  expect_equal(predict(random, data.frame(tone = 1.5))$estimate, mean, tolerance = 1e-6)
+})
+
+test_that("summary() gives average marginal effects", {
+  trial <- effects_trial()
+  data <- droplevels(trial$data)
+  formula <- "one" ~ tone * side + s(day, 4)
+  for (form in c("linear", "fractional", "beta")) {
+    out <- topic_effects(trial$theta, formula, trial$data, form = form)
+    all <- summary(out, pairs = TRUE)
+    expect_identical(all$contrast, c(
+      "slope", "middle - left", "right - left", "right - middle", "slope by year"
+    ))
+    # By hand, from expected shares of all articles.
+    share <- function(...) {
+      suppressMessages(predict(out, transform(data[c("tone", "side", "day")], ...)))$estimate
+    }
+    expect_equal(all$estimate[[3]], mean(share(side = "right") - share(side = "left")))
+    h <- 1e-4
+    expect_equal(
+      all$estimate[[1]], mean(share(tone = tone + h) - share(tone = tone - h)) / (2 * h),
+      tolerance = 1e-3
+    )
+    expect_equal(all$estimate[[4]], all$estimate[[3]] - all$estimate[[2]])
+    # Errors by differences of the coefficients.
+    kept <- attr(out, "effects")
+    moved <- vapply(seq_along(kept$coefficients), function(j) {
+      other <- out
+      attr(other, "effects")$coefficients[[j]] <- kept$coefficients[[j]] + 1e-5
+      (summary(other, variables = "side")$estimate[[2]] - all$estimate[[3]]) / 1e-5
+    }, 0)
+    expect_equal(
+      all$std_error[[3]], sqrt(sum(moved * (kept$covariance[, , 1] %*% moved))), tolerance = 1e-3
+    )
+    within <- summary(out, variables = "tone", by = "side")
+    expect_identical(within$side, c("left", "middle", "right"))
+    expect_equal(
+      sum(within$estimate * table(data$side)) / nrow(data), all$estimate[[1]]
+    )
+  }
+  # Where the linear form has no interaction, they are its coefficients.
+  plain <- topic_effects(trial$theta, ~ tone + side, trial$data)
+  effects <- summary(plain)
+  expect_equal(effects$estimate, plain$estimate[plain$term != "(Intercept)"])
+  expect_equal(effects$std_error, plain$std_error[plain$term != "(Intercept)"])
+  expect_equal(effects$lower, plain$lower[plain$term != "(Intercept)"])
+  refused(summary(plain, variables = "day"))
+  refused(summary(plain, by = "tone"))
+  refused(summary(plain, variables = "side", by = "side"))
+  refused(summary(topic_effects(trial$theta, ~ 1, trial$data)))
+})
+
+test_that("shares that were predicted are explained, as a matrix or under the fit", {
+  old <- 1:80
+  lda <- topic_lda(counts[old, ], 3, iterations = 20, seed = 1)
+  new <- news[-old, ]
+  theta <- predict(lda, counts[-old, ])
+  plain <- topic_effects(theta, ~ source, new)
+  expect_identical(levels(plain$topic), colnames(theta))
+  none <- topic_effects(lda, ~ source, new, newdata = counts[-old, ], uncertainty = "none")
+  expect_identical(none$estimate, plain$estimate)
+  drawn <- topic_effects(lda, ~ source, new, newdata = counts[-old, ], seed = 1)
+  expect_true(all(drawn$std_error > plain$std_error))
+  structural <- topic_stm(
+    counts[old, ], 3, ~ source, data = news[old, ], max_iterations = 4, progress = FALSE
+  )
+  theta <- predict(structural, counts[-old, ], new)
+  for (uncertainty in c("none", "global", "local")) {
+    out <- topic_effects(
+      structural, ~ source, new, newdata = counts[-old, ], uncertainty = uncertainty, seed = 1
+    )
+    expect_true(all(is.finite(out$std_error)))
+    expect_lt(max(abs(out$estimate - topic_effects(theta, ~ source, new)$estimate)), 0.1)
+  }
+  bare <- unname(theta)
+  expect_message(out <- topic_effects(bare, ~ source, as.data.frame(new)), "names no articles")
+  expect_identical(levels(out$topic), paste0("topic_", 1:3))
+  refused(topic_effects(theta, ~ source, new, uncertainty = "local"))
+  refused(topic_effects(2 * theta, ~ source, new))
+  refused(topic_effects(theta[, 1:2], ~ source, new))
+  refused(topic_effects(theta, ~ source, new, newdata = counts[-old, ]))
+  refused(topic_effects(theta[0, ], ~ source, new))
+  lost <- lda
+  lost$theta <- NULL
+  expect_error(topic_effects(lost, ~ source, news), "predict", class = "tritone_error_input")
+})
+
+test_that("groups are columns, formulas or vectors", {
+  trial <- effects_trial()
+  effects <- function(...) topic_effects(trial$theta, ~ tone, trial$data, ...)$std_error
+  clustered <- effects(cluster = "house")
+  expect_identical(effects(cluster = ~house), clustered)
+  expect_identical(effects(cluster = trial$data$house), clustered)
+  spare <- factor(trial$data$house, c("spare", unique(trial$data$house)))
+  expect_equal(effects(cluster = spare), clustered)
+  turned <- trial$data[rev(seq_len(120)), ]
+  expect_identical(
+    topic_effects(trial$theta, ~ tone, turned, cluster = "house")$std_error, clustered
+  )
+  missing <- transform(trial$data, house = replace(house, 3, NA))
+  expect_error(
+    topic_effects(trial$theta, ~ tone, missing, cluster = "house"), "a003",
+    class = "tritone_error_input"
+  )
+  refused(effects(cluster = "hous"))
+  refused(effects(cluster = ~ house + side))
+  refused(effects(cluster = rep("a", 120)))
+  refused(effects(random = trial$data$doc_id))
+  refused(effects(cluster = "house", random = "side"))
+  refused(topic_effects(fit, ~ 1, cluster = 1:3))
+  # Degrees of freedom: by groups for what is the same within groups.
+  by_house <- transform(trial$data, size = as.numeric(factor(house)) %% 4)
+  kept <- attr(topic_effects(trial$theta, ~ tone + size, by_house, random = "house"), "effects")
+  expect_identical(unname(kept$df), c(15 - 2, 120 - 15 - 1, 15 - 2))
+})
+
+test_that("tibbles, unused levels, dates and splines of the package splines work", {
+  skip_if_not_installed("tibble")
+  trial <- effects_trial()
+  formula <- ~ side + splines::bs(day, df = 4) + tone
+  plain <- topic_effects(trial$theta, formula, trial$data, form = "fractional")
+  tibbled <- topic_effects(
+    trial$theta, formula, tibble::as_tibble(trial$data), form = "fractional"
+  )
+  expect_identical(tibbled$estimate, plain$estimate)
+  expect_false("sideup" %in% plain$term)
+  grid <- tibble::tibble(day = as.Date(c("2021-02-01", "2022-02-01")), side = "left")
+  expect_identical(nrow(predict(tibbled, grid)), 6L)
+})
+
+test_that("tidy(), glance() and plots of effects", {
+  trial <- effects_trial()
+  out <- topic_effects(trial$theta, 1:2 ~ tone * side, trial$data, form = "fractional")
+  rows <- tidy(out)
+  expect_named(rows, c(
+    "topic", "term", "estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high"
+  ))
+  expect_equal(rows$p.value < 0.05, rows$conf.low > 0 | rows$conf.high < 0)
+  one <- glance(topic_effects(trial$theta, ~ tone, trial$data, cluster = "house"))
+  expect_identical(one$groups, 15L)
+  expect_identical(one$df.residual, 14)
+  grDevices::pdf(NULL)
+  withr::defer(grDevices::dev.off())
+  shown <- plot(out, "tone", by = "side")
+  expect_identical(nrow(shown), 2L * 100L * 3L)
+  shown <- plot(out, "side")
+  expect_identical(as.character(shown$side), rep(c("left", "middle", "right"), 2))
+  expect_identical(nrow(plot(summary(out))), 6L)
+  refused(plot(out, "tone", by = "tone"))
+  refused(plot(topic_effects(trial$theta, ~ 1, trial$data)))
+  refused(plot(topic_effects(trial$theta, ~ tone + day, trial$data), by = "day"))
+  skip_if_not_installed("ggplot2")
+  for (drawn in list(
+    ggplot2::autoplot(out), ggplot2::autoplot(out, "tone", by = "side"),
+    ggplot2::autoplot(out, "side"), ggplot2::autoplot(summary(out))
+  )) {
+    expect_s3_class(drawn, "ggplot")
+    expect_no_error(ggplot2::ggplot_build(drawn))
+  }
 })

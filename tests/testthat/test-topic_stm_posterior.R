@@ -5,7 +5,8 @@ counts <- term_matrix(news, remove = term_stopwords(), min_docs = 4)
 fit <- topic_stm(counts, 4, ~ source, data = news, max_iterations = 4, progress = FALSE)
 
 test_that("draws of shares are those of the articles' posteriors", {
-  drawer <- local_drawer(fit, 400, 1, counts, 2L)
+  drawn <- shares_drawer(fit, "local", 400, 1, counts, 2L)(1, 400)
+  drawer <- function(i) drawn[, , i]
   first <- drawer(1)
   expect_equal(rowSums(first), rep(1, nrow(counts)))
   i <- 5
@@ -21,9 +22,12 @@ test_that("draws of shares are those of the articles' posteriors", {
 })
 
 test_that("draws do not depend on how many are asked for at once", {
-  many <- local_drawer(fit, 9, 4, counts, 1L)
-  few <- local_drawer(fit, 5, 4, counts, 2L)
-  for (i in c(1, 5, 3)) expect_identical(few(i), many(i))
+  for (uncertainty in c("local", "global")) {
+    many <- shares_drawer(fit, uncertainty, 9, 4, counts, 1L)
+    few <- shares_drawer(fit, uncertainty, 5, 4, counts, 2L)
+    all <- many(1, 9)
+    for (i in c(1, 5, 3)) expect_identical(few(i, 1)[, , 1], all[, , i])
+  }
 })
 
 test_that("global draws have the mean covariance around each article's mode", {

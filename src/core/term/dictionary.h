@@ -42,4 +42,12 @@ CategoryCounts count_categories(const TokensView &tokens, std::size_t types,
                                 const Dictionary &dictionary,
                                 std::size_t threads, Monitor &monitor);
 
+// The entries that begin with each of the `words` words. Throws input_error
+// where an entry has no word, no category, or one that is out of range.
+std::vector<std::vector<std::uint32_t>>
+begins_by_word(const Dictionary &dictionary, std::size_t words);
+
+// The counts of blocks of articles, one after the other.
+CategoryCounts joined_counts(const std::vector<CategoryCounts> &parts);
+
 } // namespace tritone::term

@@ -4,10 +4,8 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "text/fold.h"
-#include "text/gaps.h"
-#include "text/sentences.h"
-#include "text/space.h"
+#include "term/stretches.h"
+#include "text/term_scanner.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -40,16 +38,14 @@ struct alignas(kApart) Worker {
   article::PartScratch parts;
   std::vector<article::Segment> segments;
   std::vector<text::Token> tokens;
-  std::vector<text::Span> sentences;
-  std::vector<std::uint8_t> apart;
-  std::string folded;
+  text::TermScratch scratch;
+  StretchScratch stretches;
 };
 
 class Reader {
 public:
   Reader(const TokensOptions &options, Worker &worker, BlockTokens &out)
-      : options_(options), tokenizer_(options.words), worker_(worker),
-        out_(out) {}
+      : options_(options), worker_(worker), out_(out) {}
 
   void read(const article::Article &article) {
     if (article.title.size() > kMax || article.text.size() > kMax)
@@ -78,39 +74,27 @@ public:
 private:
   void add_types(const article::Segment &segment) {
     worker_.tokens.clear();
-    tokenizer_.tokens(segment.text, worker_.tokens);
-    for (const text::Token &token : worker_.tokens) {
-      worker_.folded.clear();
-      text::append_folded(
-          segment.text.substr(token.begin, token.end - token.begin),
-          worker_.folded);
-      out_.type.push_back(worker_.types.insert(worker_.folded));
-    }
+    text::scan_terms(
+        segment.text, options_.words, worker_.scratch,
+        [&](const text::Token &token, const StringKey &key, const char *bytes) {
+          worker_.tokens.push_back(token);
+          out_.type.push_back(worker_.types.insert(key, bytes));
+        });
   }
 
   void add_sentences(const article::Segment &segment) {
-    std::vector<text::Span> &spans = worker_.sentences;
-    spans.clear();
-    const bool blank = text::trim_space(segment.text).empty();
-    if (segment.in_title && !blank)
-      spans.push_back({0, segment.text.size()});
-    else if (options_.words.rules == text::WordRules::news)
-      text::news_sentences(segment.text, spans);
-    else
-      text::uax29_sentences(segment.text, spans);
-    text::find_gaps(segment.text, worker_.tokens, worker_.apart);
-    std::size_t s = 0;
+    StretchScratch &found = worker_.stretches;
+    const std::size_t sentences =
+        find_stretches(segment, options_.words.rules, worker_.tokens, found);
     for (std::size_t t = 0; t < worker_.tokens.size(); ++t) {
-      const std::size_t before = s;
-      while (s + 1 < spans.size() && spans[s].end <= worker_.tokens[t].begin)
-        ++s;
-      stretch_ += t == 0 || s > before || worker_.apart[t] != 0;
-      out_.sentence.push_back(static_cast<std::int32_t>(sentence_ + s + 1));
+      stretch_ += found.begins[t];
+      out_.sentence.push_back(
+          static_cast<std::int32_t>(sentence_ + found.sentence[t] + 1));
       out_.stretch.push_back(static_cast<std::int32_t>(stretch_));
     }
     // A token outside every sentence, if there is one, must not join the next
     // segment's first.
-    sentence_ += std::max<std::size_t>(spans.size(), !worker_.tokens.empty());
+    sentence_ += std::max<std::size_t>(sentences, !worker_.tokens.empty());
   }
 
   void add_places(const article::Segment &segment, text::CharOffsets &chars,
@@ -127,7 +111,6 @@ private:
   }
 
   const TokensOptions &options_;
-  const text::Tokenizer tokenizer_;
   Worker &worker_;
   BlockTokens &out_;
   std::size_t sentence_ = 0;

@@ -28,8 +28,8 @@ constexpr std::string_view kSource = "according to";
 
 // All verbs by their base; a verb whose forms are irregular has them after it,
 // third person and past. A + doubles the last letter (refer+: referred), a >
-// names whom is spoken to before the words (inform>: informed us that), and a ?
-// is doubtful.
+// names whom is spoken to before the words (inform>: informed us that), a ? is
+// doubtful, and a * gives a name to something.
 struct List {
   Saying kind;
   std::string_view verbs;
@@ -46,12 +46,12 @@ constexpr List kLists[] = {
      "notify> boast brag+ charge propose disclose? hint imply mention affirm "
      "deny reaffirm reassure> assure> remind> opine muse recommend request "
      "demand threaten swear/swears/swore speculate estimate "
-     "forecast/forecasts/forecast clarify elaborate specify quote cite call "
-     "describe refer+ highlight underscore underline reject refuse decline "
+     "forecast/forecasts/forecast clarify elaborate specify quote cite call* "
+     "describe* refer+ highlight underscore underline reject refuse decline "
      "rule? echo instruct> preach order proclaim pronounce relate? reason "
      "summarize summarise suggest indicate signal signify project? detail "
      "recite profess plead rejoin? fume bristle exhort beg+ implore persuade> "
-     "convince> liken dub+ label characterize characterise depict portray "
+     "convince> liken* dub+* label* characterize* characterise* depict portray "
      "compare? read?/reads/read sing?/sings/sang bemoan deplore bewail urge "
      "interject? scold snap+? begin?/begins/began finish? offer? "
      "put?/puts/put shoot?/shoots/shot fire? go?/goes/went chime? pen+?"},
@@ -179,12 +179,13 @@ private:
   void add_verb(Saying kind, std::string_view written) {
     const std::size_t slash = written.find('/');
     std::string base(written.substr(0, slash));
-    SayingVerb verb{kind, VerbForm::base, false, false};
+    SayingVerb verb{kind, VerbForm::base, false, false, false};
     bool doubled = false;
     for (; !is_ascii_letter(base.back()); base.pop_back()) {
       verb.addressed = verb.addressed || base.back() == '>';
       verb.doubtful = verb.doubtful || base.back() == '?';
       doubled = doubled || base.back() == '+';
+      verb.names = verb.names || base.back() == '*';
     }
     std::string third = third_of(base);
     std::string past = past_of(base, doubled);

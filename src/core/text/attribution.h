@@ -31,6 +31,7 @@ struct SayingVerb {
   VerbForm form = VerbForm::base;
   bool addressed = false; // names whom is spoken to before what is said
   bool doubtful = false;  // of words only beside a quotation, or before "that"
+  bool names = false;     // gives a name: called it a "disaster"
 };
 
 // What a word in small ASCII letters is; `hash` is its hash_bytes().

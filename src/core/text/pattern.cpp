@@ -259,6 +259,45 @@ bool PatternSet::matches(std::string_view folded) const {
   return false;
 }
 
+PatternFinder::PatternFinder(const std::vector<std::string> &written) {
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const std::string form = pattern_form(written[i]);
+    const auto place = static_cast<std::uint32_t>(i);
+    if (form.empty())
+      continue;
+    if (!is_pattern(form)) {
+      const std::uint32_t word = words_.insert(form);
+      places_.resize(words_.size());
+      places_[word].push_back(place);
+      continue;
+    }
+    const std::uint32_t start = starts_.insert(
+        std::string_view(form).substr(0, form.find_first_of(kWild)));
+    globs_.resize(starts_.size());
+    globs_[start].push_back({form, place});
+  }
+}
+
+void PatternFinder::find(std::string_view folded,
+                         std::vector<std::uint32_t> &out) const {
+  const auto before = static_cast<std::ptrdiff_t>(out.size());
+  const std::uint32_t word =
+      places_.empty() ? StringTable::kMissing : words_.find(folded);
+  if (word != StringTable::kMissing)
+    out.insert(out.end(), places_[word].begin(), places_[word].end());
+  if (globs_.empty())
+    return;
+  for (std::size_t size = folded.size() + 1; size-- > 0;) {
+    const std::uint32_t start = starts_.find(folded.substr(0, size));
+    if (start == StringTable::kMissing)
+      continue;
+    for (const Glob &glob : globs_[start])
+      if (glob_matches(glob.form, folded))
+        out.push_back(glob.place);
+  }
+  std::sort(out.begin() + before, out.end());
+}
+
 std::vector<PatternMatch>
 match_patterns(const std::vector<std::string> &patterns,
                const std::vector<std::string> &terms, bool globs) {

@@ -62,6 +62,26 @@ private:
   std::vector<std::vector<std::string>> globs_; // by start
 };
 
+// The same for who must know which of them a term fits.
+class PatternFinder {
+public:
+  // In any spelling.
+  explicit PatternFinder(const std::vector<std::string> &written);
+
+  // Appends the places in `written` of all that fit the term, rising.
+  void find(std::string_view folded, std::vector<std::uint32_t> &out) const;
+
+private:
+  struct Glob {
+    std::string form;
+    std::uint32_t place;
+  };
+  StringTable words_;
+  std::vector<std::vector<std::uint32_t>> places_; // by word
+  StringTable starts_; // what comes before the first wildcard of patterns
+  std::vector<std::vector<Glob>> globs_; // by start
+};
+
 // One term that a pattern fits.
 struct PatternMatch {
   std::uint32_t pattern;

@@ -2,16 +2,13 @@
 // How negators, amplifiers and other shifters change a hit.
 #include "tone/shifters.h"
 
+#include "tone/contrasts.h"
 #include "tone/reach.h"
 
 #include <algorithm>
 
 namespace tritone::tone {
 namespace {
-
-// Keeps the running product of a sentence of thousands of adversatives from
-// becoming infinite or 0, far outside the bounds of a scale.
-double finite(double product) { return std::clamp(product, 1e-100, 1e100); }
 
 // Applies the rules to the hits of one sentence, which must come in rising
 // order: what lies before one hit's window lies before all later windows.
@@ -23,11 +20,11 @@ public:
            const std::vector<FoundHit> &hits, std::vector<Shifted> &out,
            std::vector<std::vector<Acting>> *acting)
       : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found),
-        hits_(hits), out_(out), acting_(acting), reach_(sentence, marks) {
+        hits_(hits), out_(out), acting_(acting), reach_(sentence, marks),
+        contrasts_(marks, shifters, found) {
     out_.assign(hits_.size(), Shifted{});
     if (acting_ != nullptr)
       acting_->assign(hits_.size(), {});
-    collect_contrasts();
     for (const FoundHit &hit : hits_)
       window_.push_back(window_begin(hit.begin));
     acts_.assign(found_.size(), false);
@@ -72,29 +69,6 @@ private:
     }
   }
 
-  // The adversatives before contrasts_[passed] and from contrasts_[ahead] on;
-  // the outermost of many makes up for all beyond it.
-  void note_contrasts(std::size_t h, std::size_t passed, std::size_t ahead) {
-    if (acting_ == nullptr)
-      return;
-    double rest = before_[passed];
-    for (std::size_t k = passed; k-- > 0 && passed - k <= kMaxContrasts;) {
-      const double own = shifters_[contrasts_[k].id].factor;
-      const bool last = k > 0 && passed - k == kMaxContrasts;
-      note(h, contrasts_[k], last ? rest : own);
-      rest /= own;
-    }
-    rest = later_[ahead];
-    for (std::size_t k = ahead;
-         k < contrasts_.size() && k - ahead < kMaxContrasts; ++k) {
-      const double own = 1 / shifters_[contrasts_[k].id].factor;
-      const bool last =
-          k + 1 < contrasts_.size() && k - ahead + 1 == kMaxContrasts;
-      note(h, contrasts_[k], last ? rest : own);
-      rest /= own;
-    }
-  }
-
   double product(std::size_t h) {
     const FoundHit &hit = hits_[h];
     while (next_ < found_.size() && found_[next_].end <= window_[h])
@@ -102,7 +76,9 @@ private:
     std::size_t last = next_;
     while (last < found_.size() && found_[last].begin < hit.begin)
       ++last;
-    double scale = contrast(h);
+    double scale = contrasts_.factor(hit);
+    if (acting_ != nullptr)
+      contrasts_.append_acting((*acting_)[h]);
     double real = 1;
     std::size_t unreal = Reach::kNone;
     const double negation = this->negation(h, next_, last, scale);
@@ -258,7 +234,7 @@ private:
   bool is_after(const FoundHit &hit, const FoundPhrase &shifter) const {
     std::size_t words = 0;
     for (std::size_t i = hit.end; i < shifter.begin; ++i) {
-      if (marks_[i] != Mark::none || in_adversative(i) || reach_.joins(i))
+      if (marks_[i] != Mark::none || contrasts_.covers(i) || reach_.joins(i))
         return false;
       if (counts_as_word(sentence_.token[i]) && ++words > kAfter)
         return false;
@@ -266,47 +242,9 @@ private:
     return true;
   }
 
-  bool in_adversative(std::size_t token) const {
-    const auto next = std::upper_bound(
-        adversatives_.begin(), adversatives_.end(), token,
-        [](std::size_t t, const FoundPhrase &at) { return t < at.begin; });
-    return next != adversatives_.begin() && token < (next - 1)->end;
-  }
-
-  // Finds the adversatives that begin a clause. before_[k] is the product of
-  // the first k factors, later_[k] that of 1 / factor of the others.
-  void collect_contrasts() {
-    before_.assign(1, 1);
-    for (const FoundPhrase &at : found_) {
-      if (shifters_[at.id].kind != ShifterKind::adversative)
-        continue;
-      adversatives_.push_back(at);
-      if (at.begin > 0 && marks_[at.begin - 1] == Mark::none)
-        continue;
-      contrasts_.push_back(at);
-      before_.push_back(finite(before_.back() * shifters_[at.id].factor));
-    }
-    later_.assign(before_.size(), 1);
-    for (std::size_t k = contrasts_.size(); k-- > 0;)
-      later_[k] = finite(later_[k + 1] / shifters_[contrasts_[k].id].factor);
-  }
-
-  double contrast(std::size_t h) {
-    const FoundHit &hit = hits_[h];
-    while (passed_ < contrasts_.size() && contrasts_[passed_].end <= hit.begin)
-      ++passed_;
-    std::size_t ahead = passed_;
-    while (ahead < contrasts_.size() && contrasts_[ahead].begin < hit.end)
-      ++ahead; // one that shares words with the hit says nothing about it
-    note_contrasts(h, passed_, ahead);
-    return before_[passed_] * later_[ahead];
-  }
-
   // First token of the window before the hit that begins at token `hit`.
   std::size_t window_begin(std::size_t hit) {
-    while (clause_ < adversatives_.size() && adversatives_[clause_].end <= hit)
-      ++clause_;
-    const std::size_t first = clause_ > 0 ? adversatives_[clause_ - 1].end : 0;
+    const std::size_t first = contrasts_.clause_begin(hit);
     std::size_t begin = hit;
     beyond_.push_back(Reach::kNone);
     for (std::size_t words = 0; begin > first; --begin) {
@@ -330,18 +268,13 @@ private:
   std::vector<Shifted> &out_;
   std::vector<std::vector<Acting>> *const acting_; // null: not asked for
   const Reach reach_;
-  std::vector<FoundPhrase> adversatives_;
-  std::vector<FoundPhrase> contrasts_; // those that begin a clause
-  std::vector<double> before_;
-  std::vector<double> later_;
+  Contrasts contrasts_;
   std::vector<std::size_t> window_;  // where each hit's begins
   std::vector<std::size_t> beyond_;  // of found_: acts over an aside
   std::vector<bool> acts_;           // by found_: a shifter on hits after it
   std::vector<double> after_factor_; // by hit: of shifters after it
   std::vector<double> negated_;      // by hit: what negation() gave
   std::size_t next_ = 0;             // first of found_ that may be in a window
-  std::size_t passed_ = 0;           // contrasts_ that end before the hit
-  std::size_t clause_ = 0;           // adversatives_ that end before the hit
   std::size_t used_ = 0;             // what lies before belongs to earlier hits
 };
 

@@ -30,10 +30,10 @@ public:
     if (token.empty() || token.size() > 2 * sizeof(std::uint64_t))
       return look_up(token);
     const Key key = key_of(token);
-    Slot &slot = slots_[place(key)];
-    if (slot.key.head != key.head || slot.key.tail != key.tail ||
-        slot.key.size != key.size) {
-      slot.key = key;
+    Key &slot = slots_[place(key)];
+    if (slot.head != key.head || slot.tail != key.tail ||
+        slot.size != key.size) {
+      slot = key;
       slot.id = look_up(token);
     }
     return slot.id;
@@ -53,16 +53,13 @@ public:
   }
 
 private:
-  static constexpr unsigned kBits = 13; // of a slot's number
+  static constexpr unsigned kBits = 15; // of a slot's number
 
-  // All bytes of a token of 1 to 16 bytes, some of them twice.
+  // All bytes of a token of 1 to 16 bytes, some of them twice, and its id.
   struct Key {
     std::uint64_t head = 0;
     std::uint64_t tail = 0;
     std::uint32_t size = 0; // 0: nothing kept yet
-  };
-  struct Slot {
-    Key key;
     std::uint32_t id = 0;
   };
 
@@ -104,7 +101,7 @@ private:
   }
 
   const Lexicon &lexicon_;
-  std::vector<Slot> slots_;
+  std::vector<Key> slots_;
   std::string folded_;
   StringTable met_;
   std::deque<Lexicon::Ids> lists_; // by met_

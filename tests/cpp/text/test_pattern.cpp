@@ -129,3 +129,22 @@ TEST_CASE("text pattern: the words of an expression") {
   CHECK(pattern_words("...", {}, &letter).empty());
   CHECK_FALSE(letter);
 }
+
+TEST_CASE(
+    "pattern finder: all that fit, rising, as match_patterns() has them") {
+  const std::vector<std::string> written = {"Rain*", "bank", "*",   "?ain",
+                                            "",      "rain", "bank"};
+  const PatternFinder finder(written);
+  const auto found = [&](std::string_view term) {
+    std::vector<std::uint32_t> out;
+    finder.find(term, out);
+    return out;
+  };
+  using Places = std::vector<std::uint32_t>;
+  CHECK(found("rain") == Places{0, 2, 3, 5});
+  CHECK(found("bank") == Places{1, 2, 6});
+  CHECK(found("rains") == Places{0, 2});
+  std::vector<std::uint32_t> none;
+  PatternFinder({}).find("rain", none);
+  CHECK(none.empty());
+}

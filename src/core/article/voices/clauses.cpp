@@ -2,6 +2,8 @@
 // Decides on which side of a verb of saying is what was said.
 #include "article/voices/clauses.h"
 
+#include "article/voices/endings.h"
+#include "article/voices/other_uses.h"
 #include "article/voices/subjects.h"
 
 #include <algorithm>
@@ -46,8 +48,9 @@ private:
                           role::pronoun | role::relative | role::be |
                           role::modal | role::preposition | role::time) &&
            !(i > begin && s_.has(i, role::determiner)))
-      ++i;
-    return i;
+      i += i > begin && s_.is_text(i + 1, "of") && s_.is_word_like(i + 2) ? 3
+                                                                          : 1;
+    return std::min(i, s_.last());
   }
 
   // After phrases of time and place: on Monday in a speech.
@@ -71,13 +74,6 @@ private:
 
   std::uint32_t skip_that(std::uint32_t i) const {
     while (i < s_.last() && (s_.is_break(i) || s_.has(i, role::that)))
-      ++i;
-    return i;
-  }
-
-  // The end of what a relative clause holds.
-  std::uint32_t next_comma(std::uint32_t i) const {
-    while (i < s_.last() && !s_.is(i, Kind::comma))
       ++i;
     return i;
   }
@@ -117,6 +113,9 @@ private:
 
   void add_verb(std::uint32_t verb) {
     const text::SayingVerb what = s_.token(verb).verb;
+    const bool passive = is_passive(s_, verb);
+    if (has_other_use(s_, verb))
+      return;
     const Subject found = subjects_.find_subject(verb);
     VoiceClause clause{what.kind, {verb, verb + 1}, found.subject, {}, {}};
     const bool speaks =
@@ -124,15 +123,15 @@ private:
     std::uint32_t right = found.inverted ? found.end : verb + 1;
     if (!found.inverted && what.addressed)
       right = after_addressee(right);
-    const std::uint32_t past = after_adverbials(right);
+    // told him | to leave; but: said to reporters
+    const std::uint32_t past = what.addressed && s_.has(right, role::to)
+                                   ? right
+                                   : after_adverbials(right);
     const std::uint32_t left = left_end(found.begin);
-    const bool left_mark =
-        left < found.begin ||
-        (found.begin > s_.first() && s_.is(found.begin - 1, Kind::quote));
     const bool as =
         found.begin > s_.first() && s_.is_text(found.begin - 1, "as");
     const bool has_left = speaks && !found.relative && !found.participle &&
-                          words(s_.first(), left) >= 1;
+                          words(s_.first(), as ? left - 1 : left) >= 1;
     const bool ends = past >= s_.last() || s_.is(past, Kind::comma) ||
                       s_.is(past, Kind::semicolon) || s_.is(past, Kind::dash);
     if (as && has_left) {
@@ -141,7 +140,8 @@ private:
       clause.content[0] = {s_.first(), left};
       clause.group = {left, right};
       add_rest(clause, right);
-    } else if (has_left && left_mark && ends && !s_.is(right, Kind::quote)) {
+    } else if (has_left && is_after_words(found) && !passive && ends &&
+               !s_.is(right, Kind::quote)) {
       clause.content[0] = {s_.first(), left};
       clause.group = {left, past};
       add_rest(clause, past);
@@ -153,10 +153,29 @@ private:
           (s_.has(past, role::that) || s_.is(past, Kind::colon) ||
            s_.is(past, Kind::quote)))
         from = skip_that(past);
-      const std::uint32_t to = found.relative ? next_comma(from) : s_.last();
-      clause.content[0] = {from, to};
+      clause.content[0] = {from, content_end(s_, verb, found, right, from)};
     }
+    if (passive) // whom it is done to
+      clause.subject = {};
+    if (clause.content[0].first == s_.first())
+      end_before(left);
     out_.push_back(clause);
+  }
+
+  // Is the attribution after the words: it rains, Kim said?
+  bool is_after_words(const Subject &found) const {
+    if (found.begin == s_.first())
+      return false;
+    return s_.is(found.begin - 1, Kind::quote) ||
+           (found.own && s_.is_break(found.begin - 1));
+  }
+
+  // What was said before this attribution ends at it, whoever it is of.
+  void end_before(std::uint32_t end) {
+    for (VoiceClause &clause : out_)
+      for (TokenRange &range : clause.content)
+        if (range.first < end && range.last > end)
+          range.last = end;
   }
 
   // What comes after a sentence's attribution in the middle of it.
@@ -164,6 +183,8 @@ private:
     if (from >= s_.last())
       return;
     const std::uint32_t next = from + 1;
+    if (s_.is(from, Kind::semicolon) || goes_on_elsewhere(next))
+      return;
     if (clause.subject.first > clause.cue.first) { // said Kim, a trader, "..."
       while (from < s_.last() && !s_.is(from, Kind::quote))
         ++from;
@@ -174,11 +195,22 @@ private:
       clause.content[1] = {from, s_.last()};
       return;
     }
-    if (s_.has(next, role::relative | role::preposition) ||
-        s_.is_text(next, "according") || s_.is_participle(next))
+    if (s_.has(next, role::relative) || s_.is_text(next, "according") ||
+        (s_.is_participle(next) && !s_.is_text(next, "provided")))
+      return;
+    // "So it was," he said, with a smile
+    const bool quoted = s_.is(clause.content[0].last - 1, Kind::quote);
+    if (quoted && s_.has(next, role::preposition))
       return;
     if (words(next, s_.last()) >= 2)
       clause.content[1] = {next, s_.last()};
+  }
+
+  // said Kim, | and looked at the hill; who read it twice
+  bool goes_on_elsewhere(std::uint32_t i) const {
+    return s_.has(i, role::conjunction) &&
+           !s_.has(i + 1, role::pronoun | role::determiner | role::that) &&
+           !s_.is_capital(i + 1) && !s_.is(i + 1, Kind::quote);
   }
 
   // Kim: We cannot eat. | Daily Ledger: Dam Is Safe
@@ -206,7 +238,10 @@ private:
     const std::uint32_t left = left_end(i);
     if (words(s_.first(), left) >= 2) {
       clause.content[0] = {s_.first(), left};
-      if (s_.is(end, Kind::comma) && words(end, s_.last()) >= 4)
+      end_before(left);
+      if (s_.is(end, Kind::comma) && words(end, s_.last()) >= 4 &&
+          !s_.has(end + 1, role::relative) && !s_.is_participle(end + 1) &&
+          !goes_on_elsewhere(end + 1))
         clause.content[1] = {end + 1, s_.last()};
     } else {
       while (end < s_.last() && !s_.is(end, Kind::comma) &&

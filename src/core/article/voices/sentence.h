@@ -92,7 +92,8 @@ public:
 
   // The first token of the group of the verb i: has repeatedly said.
   std::uint32_t group_first(std::uint32_t i) const {
-    while (i > first_ && has(i - 1, role::auxiliary | role::adverb | role::to))
+    while (i > first_ && !has(i - 1, role::time) &&
+           has(i - 1, role::auxiliary | role::adverb | role::to))
       --i;
     return i;
   }
@@ -105,6 +106,7 @@ private:
 
   bool is_verb_here(std::uint32_t i) const;
   bool is_beside_words(std::uint32_t i) const;
+  bool is_last_clause(std::uint32_t i) const;
 };
 
 } // namespace tritone::article

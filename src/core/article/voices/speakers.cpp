@@ -3,6 +3,7 @@
 #include "article/voices/speakers.h"
 
 #include "article/collection/acronyms.h"
+#include "article/voices/names.h"
 #include "text/ascii.h"
 #include "text/space.h"
 #include "text/word_list.h"
@@ -22,34 +23,6 @@ constexpr std::string_view kPronouns[] = {"he",      "she",    "they", "it",
                                           "who",     "him",    "her",  "them",
                                           "himself", "herself"};
 constexpr std::string_view kSelf[] = {"i", "we", "you", "me", "us"};
-constexpr std::string_view kTitles[] = {"mr",
-                                        "mrs",
-                                        "ms",
-                                        "dr",
-                                        "gen",
-                                        "sen",
-                                        "rep",
-                                        "gov",
-                                        "prof",
-                                        "president",
-                                        "senator",
-                                        "governor",
-                                        "representative",
-                                        "secretary",
-                                        "minister",
-                                        "captain",
-                                        "colonel",
-                                        "general",
-                                        "judge",
-                                        "professor",
-                                        "mayor"};
-
-// A run of words with capitals that stand side by side.
-struct Name {
-  text::Span at;         // without titles before it and 's
-  std::string_view last; // its last word
-};
-
 // Are two pieces the same but for their blanks, so that wrapped lines change
 // nothing?
 bool same_words(std::string_view a, std::string_view b) {
@@ -84,7 +57,7 @@ public:
     if (text::is_one_of(small, kPronouns))
       return by_pronoun(mention, small, mentions, past);
     if (text::is_one_of(small, kSelf))
-      return {mention, SpeakerBasis::unclear};
+      return {mention, SpeakerBasis::unexplained};
     if (is_short_form(mention))
       return by_acronym(mention);
     const Speaker name = by_surname(mention, small);
@@ -98,7 +71,7 @@ public:
 private:
   std::string_view text_;
   const VoiceTokens &tokens_;
-  std::vector<Name> names_;
+  std::vector<PersonName> names_;
   std::vector<Acronym> acronyms_;
   std::vector<std::string> past_words_; // of the speakers before, with blanks
   bool knows_acronyms_ = false;
@@ -109,49 +82,14 @@ private:
         text::collapse_space(text_.substr(span.begin, span.end - span.begin)));
   }
 
-  static bool is_title(std::string_view word) {
-    if (!word.empty() && word.back() == '.')
-      word.remove_suffix(1);
-    return text::is_one_of(word, kTitles);
-  }
-
-  void find_names() {
-    if (knows_names_)
-      return;
+  void learn_names() {
+    if (!knows_names_)
+      find_person_names(text_, tokens_, names_);
     knows_names_ = true;
-    const auto &t = tokens_.tokens;
-    for (const VoiceUnit &unit : tokens_.units)
-      for (std::size_t i = unit.first; i < unit.last;) {
-        std::size_t end = i;
-        while (end < unit.last && is_name_word(end) &&
-               (end == i || t[end].begin - t[end - 1].end <= 2))
-          ++end;
-        std::size_t from = i;
-        while (from + 1 < end && is_title(lower(from)))
-          ++from;
-        if (end >= from + 2) {
-          const text::Span at =
-              without_possessive({t[from].begin, t[end - 1].end});
-          names_.push_back(
-              {at, text_.substr(t[end - 1].begin, at.end - t[end - 1].begin)});
-        }
-        i = std::max(end, i + 1);
-      }
   }
 
   std::string_view piece(text::Span at) const {
     return text_.substr(at.begin, at.end - at.begin);
-  }
-
-  bool is_name_word(std::size_t i) const {
-    const VoiceToken &token = tokens_.tokens[i];
-    return token.kind == Kind::word && token.capital &&
-           (token.roles & ~static_cast<unsigned>(role::possessive)) == 0 &&
-           token.verb.kind == text::Saying::none;
-  }
-
-  std::string lower(std::size_t i) const {
-    return text::ascii_lowered(tokens_.at(text_, i));
   }
 
   // Two capitals or more and no small letter, after "the" perhaps.
@@ -200,19 +138,20 @@ private:
   Speaker by_surname(text::Span mention, const std::string &small) {
     std::string_view rest = small;
     const std::size_t blank = rest.find(' ');
-    if (blank != std::string_view::npos && is_title(rest.substr(0, blank)))
+    if (blank != std::string_view::npos &&
+        is_person_title(rest.substr(0, blank)))
       rest.remove_prefix(blank + 1);
     const std::size_t first = mention.end - rest.size();
     if (rest.find(' ') != std::string_view::npos || first >= text_.size() ||
         !text::is_ascii_upper(text_[first]))
       return {{0, 0}, SpeakerBasis::none};
     text::Span own{first, mention.end};
-    own = without_possessive(own);
+    own = without_possessive(text_, own);
     const std::string_view last = piece(own);
-    find_names();
-    const Name *found = nullptr;
-    for (const Name &name : names_) {
-      if (name.last != last ||
+    learn_names();
+    const PersonName *found = nullptr;
+    for (const PersonName &name : names_) {
+      if (name.last[0] != last[0] || name.last != last ||
           (name.at.begin <= mention.begin && name.at.end >= mention.end))
         continue;
       if (found != nullptr && !same_words(piece(found->at), piece(name.at)))
@@ -223,14 +162,6 @@ private:
     if (found == nullptr)
       return {mention, SpeakerBasis::mention};
     return {found->at, SpeakerBasis::surname};
-  }
-
-  text::Span without_possessive(text::Span at) const {
-    const std::string_view s = text_.substr(at.begin, at.end - at.begin);
-    for (const std::string_view tail : {"'s", "\u2019s"})
-      if (s.size() > tail.size() && s.substr(s.size() - tail.size()) == tail)
-        at.end -= tail.size();
-    return at;
   }
 
   // "the source" for the one earlier mention with the same noun.
@@ -273,14 +204,15 @@ private:
       if (mentions[k].begin >= mention.begin)
         continue;
       if (mention.begin - mentions[k].end > kReach ||
-          one.basis == SpeakerBasis::unclear)
+          one.basis == SpeakerBasis::unclear ||
+          one.basis == SpeakerBasis::unexplained)
         break;
       if (disagrees(small, one.name) ||
           other_name_between(one, mentions[k], mention))
         break;
       return {one.name, SpeakerBasis::pronoun};
     }
-    return {mention, SpeakerBasis::unclear};
+    return {mention, SpeakerBasis::unexplained};
   }
 
   // A title that the pronoun cannot mean, or a plural.
@@ -299,9 +231,9 @@ private:
   }
 
   bool other_name_between(const Speaker &one, text::Span from, text::Span to) {
-    find_names();
+    learn_names();
     const std::string_view own = piece(one.name);
-    for (const Name &name : names_) {
+    for (const PersonName &name : names_) {
       if (name.at.begin < from.end || name.at.end > to.begin)
         continue;
       if (own.find(name.last) == std::string_view::npos)
@@ -327,6 +259,8 @@ const char *basis_name(SpeakerBasis basis) {
     return "pronoun";
   case SpeakerBasis::unclear:
     return "unclear";
+  case SpeakerBasis::unexplained:
+    return "unexplained";
   case SpeakerBasis::none:
     break;
   }

@@ -24,7 +24,8 @@ enum class SpeakerBasis : std::uint8_t {
   acronym,     // what the article explains it with
   description, // "the source" after "a source in Tarsk"
   pronoun,     // the only one spoken of last
-  unclear      // several could be meant; the mention is kept
+  unclear,     // several could be meant; the mention is kept
+  unexplained  // a pronoun, and the text does not say for whom
 };
 
 // "none", "mention", ...: the names users read.

@@ -59,9 +59,13 @@ TokenRange SubjectFinder::chunk_before(std::uint32_t end) const {
       }
       break;
     }
+    const bool close_to =
+        s_.has(p, role::to) && p + 1 < end &&
+        (s_.has(p + 1, role::determiner) || s_.is_capital(p + 1));
     if (!s_.is_word_like(p) ||
-        s_.has(p, role::relative | role::subordinate | role::that |
-                      role::modal | role::be | role::object))
+        (!close_to &&
+         s_.has(p, role::relative | role::subordinate | role::that |
+                       role::modal | role::be | role::object)))
       break;
     if (s_.has(p, role::conjunction) &&
         !(s_.is_text(p, "and") && i < end && s_.is_capital(i) &&
@@ -77,7 +81,8 @@ TokenRange SubjectFinder::chunk_before(std::uint32_t end) const {
   // On Monday Kim
   if (i + 2 < end && s_.has(i, role::preposition) && s_.has(i + 1, role::time))
     i += 2;
-  else if (i + 1 < end && s_.is_text(i, "after"))
+  else if (i + 1 < end &&
+           (s_.is_text(i, "after") || (i == s_.first() && s_.is_text(i, "as"))))
     ++i;
   // has in the past said
   if (i > s_.first() && s_.has(i, role::preposition) &&
@@ -108,10 +113,17 @@ TokenRange SubjectFinder::chunk_after(std::uint32_t begin) const {
   return {begin, i};
 }
 
-// May a subject that comes after its verb end before token i? What is said
-// goes on with a verb: Kim, clad in red, said the dam | could break.
-bool SubjectFinder::may_end_subject(std::uint32_t i, bool after_quote) const {
-  if (i >= s_.last() || after_quote)
+// May this be a subject that comes after its verb? What is said has a verb:
+// Kim, clad in red, said the dam | could break; said the state had a share.
+bool SubjectFinder::may_follow_verb(TokenRange subject,
+                                    bool after_quote) const {
+  const std::uint32_t i = subject.last;
+  if (after_quote)
+    return true;
+  for (std::uint32_t k = subject.first; k < i; ++k)
+    if (s_.is_text(k, "had") || s_.is_text(k, "has") || s_.is_text(k, "have"))
+      return false;
+  if (i >= s_.last())
     return true;
   if (s_.is(i, Kind::quote))
     return false;
@@ -149,21 +161,22 @@ Subject SubjectFinder::find_subject(std::uint32_t verb) const {
     out.subject = chunk_before(group);
     if (!out.subject.empty()) {
       out.begin = out.subject.first;
-      // Kim, a trader who lives in Seoul, said: not reached; said by a
-      // subject that is all there is.
+      out.own = true;
       return out;
     }
   }
   if (group > s_.first() && s_.is(group - 1, Kind::bracket)) {
     out.subject = chunk_before(group);
     out.begin = out.subject.first;
-    if (!out.subject.empty())
+    out.own = !out.subject.empty();
+    if (out.own)
       return out;
   }
   const bool after_comma = group > s_.first() && s_.is(group - 1, Kind::comma);
   if (group > s_.first() && s_.is_break(group - 1) &&
       is_apposition(group - 1, out.subject)) {
     out.begin = out.subject.first;
+    out.own = true;
     return out;
   }
   const bool after_quote = group > s_.first() && s_.is(group - 1, Kind::quote);
@@ -172,14 +185,16 @@ Subject SubjectFinder::find_subject(std::uint32_t verb) const {
       ((after_quote ||
         (after_comma && s_.has_capital(chunk_after(verb + 1)))) &&
        s_.is(verb + 1, Kind::word) && s_.token(verb + 1).roles == 0);
+  const bool shows = s_.token(verb).verb.kind == Saying::show;
   if (s_.token(verb).verb.form != VerbForm::base && may_follow &&
+      (after_quote || !shows) &&
       (group == s_.first() || after_comma || after_quote ||
        s_.is(group - 1, Kind::dash))) {
     out.subject = chunk_after(verb + 1);
-    if (!may_end_subject(out.subject.last, after_quote))
+    if (!may_follow_verb(out.subject, after_quote))
       out.subject = {};
     out.end = out.subject.last;
-    out.inverted = !out.subject.empty();
+    out.inverted = out.own = !out.subject.empty();
     if (out.inverted)
       return out;
   }
@@ -206,7 +221,8 @@ bool SubjectFinder::is_apposition(std::uint32_t comma,
     const std::uint32_t in = open + 1;
     const bool begins =
         s_.has(in, role::determiner | role::relative | role::preposition) ||
-        s_.is(in, Kind::number) || comma - in <= 2 || s_.is_participle(in);
+        s_.is(in, Kind::number) || comma - in <= 2 || s_.is_participle(in) ||
+        is_office(in);
     const bool names = s_.is_capital(name.last - 1) ||
                        s_.has(name.first, role::determiner) ||
                        (name.first == s_.first());
@@ -218,6 +234,13 @@ bool SubjectFinder::is_apposition(std::uint32_t comma,
       return false;
   }
   return false;
+}
+
+// director of, spokeswoman for
+bool SubjectFinder::is_office(std::uint32_t i) const {
+  return s_.is(i, Kind::word) && !s_.is_capital(i) && s_.token(i).roles == 0 &&
+         (s_.is_text(i + 1, "of") || s_.is_text(i + 1, "for") ||
+          s_.is_text(i + 1, "at"));
 }
 
 bool SubjectFinder::has_finite(std::uint32_t from, std::uint32_t to) const {

@@ -28,6 +28,7 @@ struct Subject {
   bool inverted = false;
   bool relative = false;
   bool participle = false;
+  bool own = false; // right beside its verb, not shared with another
 };
 
 class SubjectFinder {
@@ -48,9 +49,10 @@ private:
 
   TokenRange chunk_before(std::uint32_t end) const;
   TokenRange chunk_after(std::uint32_t begin) const;
-  bool may_end_subject(std::uint32_t i, bool after_quote) const;
+  bool may_follow_verb(TokenRange subject, bool after_quote) const;
   bool can_begin_subject(std::uint32_t i) const;
   bool is_apposition(std::uint32_t comma, TokenRange &subject) const;
+  bool is_office(std::uint32_t i) const;
   bool has_finite(std::uint32_t from, std::uint32_t to) const;
   TokenRange main_subject(std::uint32_t verb) const;
 };

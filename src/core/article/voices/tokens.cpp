@@ -3,10 +3,10 @@
 #include "article/voices/tokens.h"
 
 #include "base/hash.h"
+#include "base/hash_padded.h"
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "text/sentences.h"
-#include "text/title_case.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -21,96 +21,13 @@ using Kind = VoiceToken::Kind;
 
 constexpr std::size_t kLongest = 16; // bytes of a word that any list has
 
-struct RoleList {
-  unsigned roles;
-  std::string_view words;
-};
-
-constexpr RoleList kRoles[] = {
-    {role::determiner,
-     "the a an this these those his her their our my its your some any no each "
-     "every both many several few all most another other one two three four "
-     "five six seven eight nine ten more other such"},
-    {role::preposition,
-     "on in at during for from with by of about after before since over under "
-     "against through into among between toward towards like per without "
-     "within despite behind amid via near across around upon as outside inside "
-     "beyond including regarding concerning following"},
-    {role::auxiliary,
-     "has had have having never also later then repeatedly often already still "
-     "just recently now again even ever only once soon not n't twice sometimes "
-     "always first once long further instead perhaps both rather too initially "
-     "reportedly simply flatly"},
-    {role::auxiliary | role::be, "is was are were be been being am"},
-    {role::auxiliary | role::modal,
-     "will would could should may might can must did does do cannot shall "
-     "didn't doesn't don't won't wouldn't can't couldn't"},
-    {role::pronoun, "he she they it we i you he's she's they've he'd she'd "
-                    "i'm i've we're they're"},
-    {role::object, "him them us me himself herself themselves"},
-    {role::relative, "who which whom whose what how why where when"},
-    {role::subordinate,
-     "because while although though if whereas unless until than whether"},
-    {role::conjunction, "and but or nor so yet"},
-    {role::that, "that"},
-    {role::to | role::modal, "to"},
-    {role::time,
-     "monday tuesday wednesday thursday friday saturday sunday january "
-     "february march april june july august september october november "
-     "december today yesterday tomorrow tonight earlier later recently ago "
-     "night morning afternoon evening week weekend month year last next"},
-};
-
-class Roles {
-public:
-  Roles() {
-    for (const RoleList &list : kRoles)
-      for (std::size_t at = 0; at < list.words.size();) {
-        const std::size_t end =
-            std::min(list.words.find(' ', at), list.words.size());
-        add(list.words.substr(at, end - at), list.roles);
-        at = end + 1;
-      }
-  }
-
-  unsigned find(std::string_view word, std::uint64_t hash) const {
-    for (std::size_t at = hash % kSlots; slots_[at].roles != 0;
-         at = (at + 1) % kSlots)
-      if (slots_[at].tag == tag_of(hash) && words_[at] == word)
-        return slots_[at].roles;
-    return 0;
-  }
-
-private:
-  static constexpr std::size_t kSlots = 1024;
-  // Most words are none of these: a slot is small, so that all fit into the
-  // processor's first cache.
-  struct Slot {
-    std::uint16_t tag = 0;
-    std::uint16_t roles = 0; // 0: an empty slot
-  };
-  std::array<Slot, kSlots> slots_{};
-  std::array<std::string_view, kSlots> words_;
-
-  static std::uint16_t tag_of(std::uint64_t hash) {
-    return static_cast<std::uint16_t>(hash >> 48);
-  }
-
-  void add(std::string_view word, unsigned roles) {
-    const std::uint64_t hash = hash_bytes(word);
-    std::size_t at = hash % kSlots;
-    while (slots_[at].roles != 0 && words_[at] != word)
-      at = (at + 1) % kSlots;
-    words_[at] = word;
-    slots_[at].tag = tag_of(hash);
-    slots_[at].roles = static_cast<std::uint16_t>(slots_[at].roles | roles);
-  }
-};
-
-const Roles &roles() {
-  static const Roles made;
-  return made;
+std::array<bool, 256> make_word_bytes() {
+  std::array<bool, 256> out{};
+  for (unsigned c = 0; c < 128; ++c)
+    out[c] = text::is_ascii_word(static_cast<char>(c));
+  return out;
 }
+const std::array<bool, 256> kWordBytes = make_word_bytes();
 
 bool ends_with(std::string_view s, std::string_view tail) {
   return s.size() >= tail.size() && s.substr(s.size() - tail.size()) == tail;
@@ -128,7 +45,8 @@ std::uint64_t lowered(std::uint64_t bytes) {
 // Reads one text from left to right.
 class Reader {
 public:
-  Reader(std::string_view text, VoiceTokens &out) : text_(text), out_(out) {}
+  Reader(std::string_view text, VoiceTokens &out)
+      : text_(text), out_(out), quote_at_(quote_begin()) {}
 
   void read_paragraph(text::Span span, std::uint32_t number) {
     sentence_ = 0;
@@ -140,16 +58,19 @@ public:
     unit_first_ = out_.tokens.size();
     std::size_t at = span.begin;
     while (at < span.end)
-      at = read_token(at, span.end);
+      if (text_[at] == ' ')
+        ++at;
+      else
+        at = read_token(at, span.end);
     end_unit();
   }
 
 private:
   std::string_view text_;
   VoiceTokens &out_;
-  const Roles &roles_ = roles();
   std::size_t offset_ = 0, sentence_ = 0, next_quote_ = 0, unit_first_ = 0;
   std::uint32_t paragraph_ = 0;
+  std::size_t quote_at_; // where the next quotation begins
 
   void end_unit() {
     const std::size_t n = out_.tokens.size();
@@ -180,6 +101,17 @@ private:
     if (begins)
       end_unit();
     out_.tokens.push_back(token);
+    if (token.capital && out_.tokens.size() > unit_first_ + 1)
+      out_.tokens.back().roles = roles_inside(token);
+  }
+
+  // Of a word with a capital inside a sentence: May is a month, Will a name,
+  // and so is the Today of a newspaper.
+  static std::uint16_t roles_inside(const VoiceToken &token) {
+    if ((token.roles & role::modal) != 0)
+      return token.end - token.begin == 3 ? role::time : 0;
+    const unsigned both = role::time | role::adverb;
+    return (token.roles & both) == both ? 0 : token.roles;
   }
 
   // Sentences that begin inside a quotation begin none.
@@ -194,11 +126,11 @@ private:
   }
 
   std::size_t read_token(std::size_t at, std::size_t end) {
-    while (next_quote_ < out_.quotes.size() &&
-           out_.quotes[next_quote_].begin < at)
+    while (quote_at_ < at) {
       ++next_quote_;
-    if (next_quote_ < out_.quotes.size() &&
-        out_.quotes[next_quote_].begin == at) {
+      quote_at_ = quote_begin();
+    }
+    if (quote_at_ == at && next_quote_ < out_.quotes.size()) {
       add_quote(next_quote_);
       return std::max(at + 1, out_.quotes[next_quote_].end);
     }
@@ -236,11 +168,9 @@ private:
     const char *const stop = text_.data() + end;
     const char *p = text_.data() + at;
     while (p < stop) {
-      if (text::is_ascii_word(*p)) {
+      while (p < stop && kWordBytes[static_cast<unsigned char>(*p)])
         ++p;
-        continue;
-      }
-      if (*p == ' ')
+      if (p == stop || *p == ' ')
         break;
       const text::CodePoint c = text::decode(p, stop);
       const bool joins = c.value == '-' || c.value == '.' || c.value == ',' ||
@@ -248,7 +178,7 @@ private:
       if (joins) {
         const char *const next = p + c.size;
         if (p == text_.data() + at || next >= stop ||
-            (static_cast<std::size_t>(p - text_.data()) == quote_begin()) ||
+            (static_cast<std::size_t>(p - text_.data()) == quote_at_) ||
             !(text::is_ascii_word(*next) || (*next & 0x80) != 0))
           break;
         if (c.value == ',' && !text::is_ascii_digit(*next))
@@ -273,7 +203,7 @@ private:
 
   std::size_t read_word(std::size_t at, std::size_t end) {
     const std::size_t stop =
-        std::min(word_end(at, end), std::max(quote_begin(), at));
+        std::min(word_end(at, end), std::max(quote_at_, at));
     if (stop == at) { // a mark beyond ASCII
       const text::CodePoint c =
           text::decode(text_.data() + at, text_.data() + end);
@@ -298,19 +228,24 @@ private:
   // The word that begins at byte `at`, in small letters, with ' for ’.
   std::string_view small_letters(std::size_t at, std::string_view word,
                                  char *small) const {
+    std::uint64_t all = 0;
     if (at + kLongest > text_.size()) {
       std::transform(word.begin(), word.end(), small, text::ascii_lower);
+      all = ~all;
     } else {
       // Whole words of the machine: what is written byte by byte is slow to
       // read back for the hash.
       for (std::size_t i = 0; i < kLongest; i += 8) {
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, text_.data() + at + i, 8);
+        all |= bytes;
         bytes = lowered(bytes);
         std::memcpy(small + i, &bytes, 8);
       }
     }
     std::size_t n = word.size();
+    if ((all & 0x8080808080808080ULL) == 0)
+      return {small, n};
     for (std::size_t i = 0; i + 2 < n; ++i)
       if (static_cast<unsigned char>(small[i]) == 0xE2) {
         small[i] = '\'';
@@ -337,11 +272,11 @@ private:
       token.roles = static_cast<std::uint16_t>(found);
       return;
     }
-    char small[kLongest];
+    char small[kLongest + 8];
     const std::string_view lower = small_letters(token.begin, word, small);
     const std::size_t n = lower.size();
-    const std::uint64_t hash = hash_bytes(lower);
-    found |= roles_.find(lower, hash);
+    const std::uint64_t hash = hash_padded(lower.data(), n);
+    found |= word_roles(lower, hash);
     if (found == 0 && n > 4 && lower[n - 1] == 'y' && lower[n - 2] == 'l')
       token.roles = role::adverb;
     token.roles = static_cast<std::uint16_t>(token.roles | found);
@@ -350,41 +285,6 @@ private:
   }
 };
 
-VoiceQuote describe_quote(std::string_view text, const text::Quotation &q) {
-  VoiceQuote out{q.begin, q.end, 0, false, false, q.closed, q.goes_on, false};
-  const std::string_view inner =
-      text.substr(q.inner_begin, q.inner_end - q.inner_begin);
-  text::TitleCase style;
-  for (std::size_t at = 0; at < inner.size();) {
-    while (at < inner.size() && text::is_ascii_space(inner[at]))
-      ++at;
-    std::size_t end = at;
-    while (end < inner.size() && !text::is_ascii_space(inner[end]))
-      ++end;
-    if (end > at) {
-      ++out.words;
-      if (end - at >= 4 || out.words == 1)
-        style.add(text::is_upper(
-            text::decode(inner.data() + at, inner.data() + end).value));
-    }
-    at = end;
-  }
-  out.title =
-      out.words >= 2 ? style.nearly_all() : style.words() > 0 && style.most();
-  std::size_t last = inner.size();
-  while (last > 0 &&
-         (text::is_ascii_space(inner[last - 1]) || inner[last - 1] == '\''))
-    --last;
-  if (last >= 3 && inner.substr(last - 3, 3) == "\u2019")
-    last -= 3;
-  if (last > 0) {
-    const char c = inner[last - 1];
-    out.stopped = c == ',' || c == '.' || c == '?' || c == '!' ||
-                  (last >= 3 && inner.substr(last - 3, 3) == "\u2026");
-  }
-  return out;
-}
-
 } // namespace
 
 void read_voice_tokens(std::string_view text,
@@ -392,21 +292,7 @@ void read_voice_tokens(std::string_view text,
                        VoiceTokens &out) {
   out.tokens.clear();
   out.units.clear();
-  out.quotes.clear();
-  text::find_quotations(text, out.found);
-  std::size_t p = 0;
-  for (const text::Quotation &q : out.found) {
-    while (p < paragraphs.size() && paragraphs[p].end <= q.begin)
-      ++p;
-    if (q.depth > 0 || p == paragraphs.size() || q.begin < paragraphs[p].begin)
-      continue;
-    text::Quotation one = q;
-    one.end = std::min(one.end, paragraphs[p].end);
-    one.inner_end = std::min(one.inner_end, one.end);
-    const bool attribute = q.begin > 0 && text[q.begin - 1] == '=';
-    if (one.inner_begin < one.inner_end && !attribute)
-      out.quotes.push_back(describe_quote(text, one));
-  }
+  find_outer_quotes(text, paragraphs, out.found, out.quotes);
   Reader reader(text, out);
   for (std::size_t i = 0; i < paragraphs.size(); ++i)
     reader.read_paragraph(paragraphs[i], static_cast<std::uint32_t>(i));

@@ -5,6 +5,8 @@
 
 #include "base/config.h"
 
+#include "article/voices/outer_quotes.h"
+#include "article/voices/roles.h"
 #include "text/attribution.h"
 #include "text/quotes.h"
 #include "text/span.h"
@@ -16,27 +18,6 @@
 #include <vector>
 
 namespace tritone::article {
-
-// What a word does in a sentence; a word may do several things.
-namespace role {
-enum : std::uint16_t {
-  determiner = 1,   // the, his, many
-  preposition = 2,  // in, of
-  auxiliary = 4,    // has, will, not, also: between a subject and its verb
-  pronoun = 8,      // he, they: the subject of a verb
-  object = 16,      // him, us
-  relative = 32,    // who, which
-  subordinate = 64, // because, if
-  conjunction = 128,
-  that = 256,
-  to = 512,
-  time = 1024,       // Monday, yesterday
-  adverb = 2048,     // by its end -ly
-  possessive = 4096, // Kim's
-  be = 8192,         // is, was: what follows may be a passive
-  modal = 16384      // will, to, did: a base form follows
-};
-} // namespace role
 
 struct VoiceToken {
   enum class Kind : std::uint8_t {
@@ -62,16 +43,6 @@ struct VoiceToken {
 struct VoiceUnit {
   std::uint32_t first, last;
   std::uint32_t paragraph;
-};
-
-// An outer quotation.
-struct VoiceQuote {
-  std::size_t begin, end;
-  std::uint32_t words; // between blanks
-  bool title;          // written in Title Case
-  bool stopped;        // . , ? or ! before its closing mark
-  bool closed, goes_on;
-  bool speech; // decided by the rules for voices
 };
 
 struct VoiceTokens {

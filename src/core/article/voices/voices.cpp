@@ -113,10 +113,15 @@ private:
     while (!range.empty() && is_mark(range.last - 1))
       --range.last;
     // A lone "because" or "that he" is the rest of something.
-    bool told = range.last - range.first >= 3;
+    bool told = range.last - range.first >= 3 ||
+                (range.last - range.first == 2 &&
+                 (t_[range.first].roles & role::pronoun) != 0 &&
+                 (t_[range.first + 1].roles & (role::be | role::modal)) != 0);
     for (std::uint32_t i = range.first; i < range.last; ++i)
-      told = told || t_[i].kind != Kind::word ||
-             (t_[i].roles & ~unsigned{role::determiner}) == 0;
+      told = told ||
+             (t_[i].kind != Kind::word && t_[i].kind != Kind::bracket) ||
+             (t_[i].kind == Kind::word &&
+              (t_[i].roles & ~unsigned{role::determiner}) == 0);
     if (range.empty() || !told)
       return;
     const text::Span at = bytes(range);

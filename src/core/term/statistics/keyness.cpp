@@ -50,6 +50,30 @@ std::vector<double> group_counts(const ColumnsView &counts,
   return out;
 }
 
+// What one cell adds to G2.
+double deviance(double count, double expected) {
+  return count > 0 ? count * math::log(count / expected) : 0;
+}
+
+// The tests of one table: the term in the group and in the others, all other
+// terms in the group and in the others.
+void test_table(double a, double b, double c, double d, double &g2,
+                double &chi2) {
+  const double n = a + b + c + d;
+  const double margins = (a + b) * (c + d) * (a + c) * (b + d);
+  const double apart = a * d - b * c;
+  const double pearson = n * (apart * apart) / margins;
+  if (!std::isfinite(pearson))
+    return;
+  const double expected = (a + b) * (a + c) / n;
+  const double sum =
+      deviance(a, expected) + deviance(b, (a + b) * (b + d) / n) +
+      deviance(c, (c + d) * (a + c) / n) + deviance(d, (c + d) * (b + d) / n);
+  const double sign = a < expected ? -1 : 1;
+  g2 = sign * std::max(2 * sum, 0.0);
+  chi2 = sign * pearson;
+}
+
 } // namespace
 
 Keyness term_keyness(const ColumnsView &counts,
@@ -66,6 +90,8 @@ Keyness term_keyness(const ColumnsView &counts,
   out.log_odds.assign(out.count.size(),
                       std::numeric_limits<double>::quiet_NaN());
   out.std_error = out.log_odds;
+  out.g2 = out.log_odds;
+  out.chi2 = out.log_odds;
   double all = 0;
   for (const double n : size)
     all += n;
@@ -80,6 +106,10 @@ Keyness term_keyness(const ColumnsView &counts,
     for (std::size_t g = 0; g < groups; ++g) {
       const std::size_t at = j * groups + g;
       out.others[at] = std::max(0.0, total - out.count[at]);
+      test_table(out.count[at], out.others[at],
+                 std::max(0.0, size[g] - out.count[at]),
+                 std::max(0.0, all - size[g] - out.others[at]), out.g2[at],
+                 out.chi2[at]);
       const double y = out.count[at] + a;
       const double y_others = out.others[at] + a;
       const double rest = size[g] + prior - y;

@@ -20,10 +20,15 @@ struct Keyness {
   // term or the term is the only one; otherwise finite.
   std::vector<double> log_odds;
   std::vector<double> std_error;
+  // G2 and chi2 of the table of two by two of the term and the group, negative
+  // if the group uses the term less; NaN where a margin is empty.
+  std::vector<double> g2;
+  std::vector<double> chi2;
 };
 
 // The log odds with an informative Dirichlet prior of Monroe, Colaresi and
-// Quinn (2008), eq. 16 to 22, each group against all others together. The
+// Quinn (2008), eq. 16 to 22, the likelihood ratio of Dunning (1993) and
+// Pearson's chi2, each group against all others together. The
 // prior gives each term its share of all tokens of `counts`.
 //
 // group: by row, 0-based, below `groups`. prior: its weight in tokens, > 0.

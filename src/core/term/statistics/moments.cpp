@@ -10,12 +10,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 
 namespace tritone::term {
 namespace {
 
 constexpr std::size_t kBlock = 256; // columns
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 bool is_whole(double x) { return x == std::floor(x); }
 
@@ -133,7 +135,8 @@ Moments term_moments(const ColumnsView &counts,
 
 namespace {
 
-// How often each article is drawn: draws x articles, by article.
+// How often each article is drawn: (draws + 1) x articles, by article. The last
+// time each is there once: that is the collection itself.
 std::vector<std::uint16_t> draw_articles(const std::vector<std::int32_t> &group,
                                          const std::vector<double> &size,
                                          std::size_t groups, std::size_t draws,
@@ -142,15 +145,60 @@ std::vector<std::uint16_t> draw_articles(const std::vector<std::int32_t> &group,
   for (std::size_t d = 0; d < group.size(); ++d)
     if (group[d] >= 0 && size[d] > 0)
       members[static_cast<std::size_t>(group[d])].push_back(d);
-  std::vector<std::uint16_t> out(group.size() * draws, 0);
+  const std::size_t times = draws + 1;
+  std::vector<std::uint16_t> out(group.size() * times, 0);
   for (std::size_t b = 0; b < draws; ++b)
     for (std::size_t g = 0; g < groups; ++g) {
       Rng rng(seed, b, static_cast<std::uint32_t>(g));
       const auto n = static_cast<std::uint32_t>(members[g].size());
       for (std::uint32_t k = 0; k < n; ++k)
-        ++out[members[g][rng.below(n)] * draws + b];
+        ++out[members[g][rng.below(n)] * times + b];
     }
+  for (const std::vector<std::size_t> &own : members)
+    for (const std::size_t d : own)
+      out[d * times + draws] = 1;
   return out;
+}
+
+// What a rate of one side of a comparison rests on: sums over its articles.
+struct Side {
+  double articles = 0;
+  double size = 0;
+  double size_2 = 0;
+  double count = 0;
+  double count_2 = 0;
+  double product = 0;
+
+  void add(const Side &other) {
+    articles += other.articles;
+    size += other.size;
+    size_2 += other.size_2;
+    count += other.count;
+    count_2 += other.count_2;
+    product += other.product;
+  }
+};
+
+struct LogRate {
+  double value;
+  double variance;
+};
+
+// With half a token more; the variance over articles is at least that of
+// independent tokens.
+LogRate log_rate(const Side &side) {
+  const double y = side.count + 0.5;
+  const double least = 1 / y;
+  const double rate = y / (side.size + 0.5);
+  if (side.articles < 2 || !(side.size > 0))
+    return {math::log(rate), least};
+  const double plain = side.count / side.size;
+  const double squares =
+      side.count_2 - 2 * plain * side.product + plain * plain * side.size_2;
+  const double scale = rate * side.size;
+  const double variance = side.articles / (side.articles - 1) *
+                          std::max(squares, 0.0) / (scale * scale);
+  return {math::log(rate), std::max(variance, least)};
 }
 
 double quantile(const std::vector<double> &sorted, double at) {
@@ -169,47 +217,77 @@ std::vector<double> bootstrap_log_ratios(
     const std::vector<double> &at, std::uint64_t seed, std::size_t threads,
     Monitor &monitor) {
   check_rows(counts, group, size, groups);
-  const std::vector<std::uint16_t> times =
+  const std::size_t cells = groups * counts.columns;
+  if (cells == 0 ? !at.empty() : at.size() % cells != 0)
+    throw input_error("bootstrap: expected the same number of probabilities "
+                      "for each of " +
+                      std::to_string(cells) + " cells; given " +
+                      std::to_string(at.size()));
+  const std::size_t each = cells == 0 ? 0 : at.size() / cells;
+  const std::size_t times = draws + 1;
+  const std::vector<std::uint16_t> drawn =
       draw_articles(group, size, groups, draws, seed);
-  std::vector<double> total(groups * draws, 0.0); // by group
+  // What does not depend on the term: by draw, the groups beside each other.
+  std::vector<Side> sizes(times * groups);
   for (std::size_t d = 0; d < counts.rows; ++d)
     if (group[d] >= 0)
-      for (std::size_t b = 0; b < draws; ++b)
-        total[static_cast<std::size_t>(group[d]) * draws + b] +=
-            times[d * draws + b] * size[d];
-  std::vector<double> out(at.size() * groups * counts.columns);
+      for (std::size_t r = 0; r < times; ++r) {
+        Side &to = sizes[r * groups + static_cast<std::size_t>(group[d])];
+        const double weight = drawn[d * times + r];
+        to.articles += weight;
+        to.size += weight * size[d];
+        to.size_2 += weight * size[d] * size[d];
+      }
+  std::vector<double> out(at.size(), kNone);
   for_blocks(counts.columns, kBlock / 8, threads, monitor, [&](const Block &b) {
-    std::vector<double> own(groups * draws);
-    std::vector<double> ratio(draws);
+    std::vector<Side> sides(times * groups);
+    std::vector<LogRate> ratios(times);
+    std::vector<double> apart(draws);
     for (std::size_t j = b.begin; j < b.end; ++j) {
       b.check();
-      std::fill(own.begin(), own.end(), 0.0);
+      const auto own =
+          at.begin() + static_cast<std::ptrdiff_t>(j * groups * each);
+      if (std::all_of(own, own + static_cast<std::ptrdiff_t>(groups * each),
+                      [](double p) { return std::isnan(p); }))
+        continue;
+      sides = sizes;
       const auto end = static_cast<std::size_t>(counts.p[j + 1]);
       for (auto e = static_cast<std::size_t>(counts.p[j]); e < end; ++e) {
         const auto d = static_cast<std::size_t>(counts.i[e]);
         if (group[d] < 0)
           continue;
-        double *const to = &own[static_cast<std::size_t>(group[d]) * draws];
-        const std::uint16_t *const by = &times[d * draws];
-        for (std::size_t r = 0; r < draws; ++r)
-          to[r] += by[r] * counts.x[e];
+        const double y = counts.x[e];
+        Side *const to = &sides[static_cast<std::size_t>(group[d])];
+        const std::uint16_t *const by = &drawn[d * times];
+        for (std::size_t r = 0; r < times; ++r) {
+          to[r * groups].count += by[r] * y;
+          to[r * groups].count_2 += by[r] * y * y;
+          to[r * groups].product += by[r] * y * size[d];
+        }
       }
       for (std::size_t g = 0; g < groups; ++g) {
-        for (std::size_t r = 0; r < draws; ++r) {
-          double y = 0;
-          double n = 0;
+        const std::size_t first = (j * groups + g) * each;
+        if (each == 0 || std::isnan(at[first]))
+          continue;
+        for (std::size_t r = 0; r < times; ++r) {
+          Side others;
           for (std::size_t h = 0; h < groups; ++h)
-            if (h != g) {
-              y += own[h * draws + r];
-              n += total[h * draws + r];
-            }
-          ratio[r] = math::log((own[g * draws + r] + 0.5) /
-                               (total[g * draws + r] + 0.5)) -
-                     math::log((y + 0.5) / (n + 0.5));
+            if (h != g)
+              others.add(sides[r * groups + h]);
+          const LogRate one = log_rate(sides[r * groups + g]);
+          const LogRate two = log_rate(others);
+          ratios[r] = {one.value - two.value, one.variance + two.variance};
         }
-        std::sort(ratio.begin(), ratio.end());
-        for (std::size_t q = 0; q < at.size(); ++q)
-          out[(j * groups + g) * at.size() + q] = quantile(ratio, at[q]);
+        for (std::size_t r = 0; r < draws; ++r) {
+          apart[r] = (ratios[r].value - ratios[draws].value) /
+                     std::sqrt(ratios[r].variance);
+          if (!std::isfinite(apart[r]))
+            throw numeric_error("`counts` add up to more than a number can "
+                                "hold; give smaller counts.");
+        }
+        std::sort(apart.begin(), apart.end());
+        for (std::size_t q = first; q < first + each; ++q)
+          out[q] = quantile(apart, at[q]);
       }
     }
   });

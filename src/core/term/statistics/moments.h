@@ -40,12 +40,18 @@ Moments term_moments(const ColumnsView &counts,
                      const std::vector<double> &size, std::size_t groups,
                      std::size_t threads, Monitor &monitor);
 
-// Bootstrap by articles (Efron 1979, doi:10.1214/aos/1176344552): the articles
-// of each group are drawn with replacement as often as it has some of size
-// above 0. For each draw, group and column the logarithm of the ratio of rates
-// of the group and of all others, (y + 1/2) / (n + 1/2) each; of the draws the
-// quantiles at `at` (type 7 of R). The result is at.size() x groups x columns.
-// Random numbers belong to the draw and the group. Needs groups >= 2.
+// Bootstrap-t by articles (Efron 1979, doi:10.1214/aos/1176344552; Efron and
+// Tibshirani 1993, chapter 12): the articles of each group are drawn with
+// replacement as often as it has some of size above 0. For each draw, group and
+// column the logarithm of the ratio of rates of the group and of all others,
+// (y + 1/2) / (n + 1/2) each, less that of the collection, is divided by its
+// own standard error over the articles drawn; of the draws the quantiles (type
+// 7 of R) at `at`, which holds as many probabilities for each group and column,
+// the group running faster; the result has the same form. Where the first
+// probability of a cell is NaN its results are NaN. Random numbers belong to
+// the draw and the group. Needs groups >= 2 and draws >= 1. Throws input_error
+// where `at` does not fit, numeric_error where a sum is more than a number can
+// hold.
 std::vector<double> bootstrap_log_ratios(const ColumnsView &counts,
                                          const std::vector<std::int32_t> &group,
                                          const std::vector<double> &size,

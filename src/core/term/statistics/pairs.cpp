@@ -6,12 +6,16 @@
 #include "base/parallel.h"
 
 #include <algorithm>
+#include <limits>
+#include <string>
 #include <utility>
 
 namespace tritone::term {
 namespace {
 
 constexpr std::size_t kBlock = 64; // articles
+constexpr auto kMax =
+    static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
 
 struct Entry {
   std::uint64_t key;
@@ -34,11 +38,18 @@ void join(std::vector<Entry> &entries) {
   entries.resize(to);
 }
 
+// How often each term is on either side of a pair, one a worker. Sums of whole
+// numbers, so that it does not matter who counts what.
+struct alignas(kApart) Sides {
+  std::vector<double> first;
+  std::vector<double> second;
+};
+
 class PairReader {
 public:
   PairReader(const std::int32_t *type, const std::int32_t *unit,
-             const PairOptions &options)
-      : type_(type), unit_(unit), options_(options) {}
+             const PairOptions &options, Sides &sides)
+      : type_(type), unit_(unit), options_(options), sides_(sides) {}
 
   void article(std::size_t begin, std::size_t end, std::vector<Entry> &out) {
     keys_.clear();
@@ -54,7 +65,13 @@ public:
       std::size_t k = i;
       while (k < keys_.size() && keys_[k] == keys_[i])
         ++k;
-      out.push_back({keys_[i], static_cast<double>(k - i), 1});
+      const auto first = static_cast<std::size_t>(keys_[i] >> 32);
+      const auto second = static_cast<std::size_t>(keys_[i] & 0xffffffffU);
+      const auto count = static_cast<double>(k - i);
+      sides_.first[first] += count;
+      sides_.second[second] += count;
+      if (is_chosen(first) || is_chosen(second))
+        out.push_back({keys_[i], count, 1});
       i = k;
     }
   }
@@ -63,7 +80,13 @@ private:
   const std::int32_t *type_;
   const std::int32_t *unit_;
   const PairOptions &options_;
+  Sides &sides_;
   std::vector<std::uint64_t> keys_;
+
+  bool is_chosen(std::size_t term) const {
+    return options_.chosen.empty() ||
+           (term < options_.chosen.size() && options_.chosen[term] != 0);
+  }
 
   void read_unit(std::size_t begin, std::size_t end) {
     const auto before = static_cast<std::ptrdiff_t>(keys_.size());
@@ -102,9 +125,19 @@ Pairs count_pairs(const std::int32_t *type, const std::int32_t *unit,
       !std::is_sorted(first.begin(), first.end()))
     throw input_error("pairs: the pointers to articles must rise from 0");
   const std::size_t articles = first.size() - 1;
-  std::vector<std::vector<Entry>> parts(block_count(articles, kBlock));
+  std::int32_t last = -1;
+  for (std::int64_t t = 0; t < first.back(); ++t)
+    last = std::max(last, type[t]);
+  const auto terms = static_cast<std::size_t>(last + 1);
+  const std::size_t blocks = block_count(articles, kBlock);
+  std::vector<Sides> sides(std::max<std::size_t>(1, std::min(threads, blocks)));
+  for (Sides &own : sides) {
+    own.first.assign(terms, 0.0);
+    own.second.assign(terms, 0.0);
+  }
+  std::vector<std::vector<Entry>> parts(blocks);
   for_blocks(articles, kBlock, threads, monitor, [&](const Block &b) {
-    PairReader reader(type, unit, options);
+    PairReader reader(type, unit, options, sides[b.worker]);
     std::vector<Entry> &part = parts[b.index];
     for (std::size_t d = b.begin; d < b.end; ++d) {
       b.check();
@@ -122,7 +155,25 @@ Pairs count_pairs(const std::int32_t *type, const std::int32_t *unit,
   std::sort(all.begin(), all.end(), by_key);
   join(all);
   Pairs out;
+  const auto many = static_cast<std::size_t>(
+      std::count_if(all.begin(), all.end(), [&](const Entry &entry) {
+        return entry.count >= options.min_count;
+      }));
+  if (many > kMax)
+    throw limit_error("pairs: a table holds at most 2147483647, here are " +
+                      std::to_string(many) +
+                      "; ask for pairs that occur more often, or for those of "
+                      "some terms after the other");
+  out.times_first = std::move(sides[0].first);
+  out.times_second = std::move(sides[0].second);
+  for (std::size_t w = 1; w < sides.size(); ++w)
+    for (std::size_t t = 0; t < terms; ++t) {
+      out.times_first[t] += sides[w].first[t];
+      out.times_second[t] += sides[w].second[t];
+    }
   for (const Entry &entry : all) {
+    if (entry.count < options.min_count)
+      continue;
     out.first.push_back(static_cast<std::int32_t>(entry.key >> 32));
     out.second.push_back(static_cast<std::int32_t>(entry.key & 0xffffffffU));
     out.count.push_back(entry.count);

@@ -18,6 +18,10 @@ struct PairOptions {
   // Count a pair once in a unit, however often it occurs there, and not the
   // pair of a term with itself.
   bool once = false;
+  // What is given: pairs that occur so often, and that have one of these terms,
+  // by number; empty: all. Other pairs still count in the sums below.
+  double min_count = 1;
+  std::vector<std::uint8_t> chosen;
 };
 
 struct Pairs {
@@ -25,12 +29,17 @@ struct Pairs {
   std::vector<std::int32_t> second; // first <= second unless `ordered`
   std::vector<double> count;
   std::vector<double> docs; // articles
+  // By term up to the largest that occurs, over all pairs: how often it is the
+  // first and the second.
+  std::vector<double> times_first;
+  std::vector<double> times_second;
 };
 
 // type: the terms of all tokens, negative where a token takes a place but is
 // none; unit: the number of the stretch a token is in, which changes where the
 // next begins; first: where each article begins, and the end. The same for
-// every number of threads. Throws input_error where these do not fit.
+// every number of threads. Throws input_error where these do not fit,
+// limit_error for more than 2^31 - 1 pairs, which no table of R holds.
 Pairs count_pairs(const std::int32_t *type, const std::int32_t *unit,
                   const std::vector<std::int64_t> &first,
                   const PairOptions &options, std::size_t threads,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is computed from a sweep of the sampler: means and draws of the shares,
 // priors, the joint likelihood.
-#include "topic/gibbs/gibbs.h"
+#include "topic/gibbs/sampler.h"
 
 #include "base/hash.h"
 #include "base/math.h"

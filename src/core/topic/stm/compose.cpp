@@ -40,8 +40,8 @@ public:
     }
   }
 
-private:
-  void draw(std::size_t d, std::size_t i) {
+  // Draw i of one document.
+  const std::vector<double> &draw(std::size_t d, std::size_t i) {
     const std::size_t free = spread_.free;
     const std::size_t n = spread_.documents();
     for (std::size_t k = 0; k < free; ++k)
@@ -60,8 +60,10 @@ private:
       sum += x = math::exp(x - most);
     for (double &x : share_)
       x /= sum;
+    return share_;
   }
 
+private:
   const Spread &spread_;
   const std::vector<double> &columns_;
   const std::size_t draws_;
@@ -112,6 +114,26 @@ Composition compose(const Spread &spread, const std::vector<double> &columns,
     for (std::size_t i = 0; i < out.squares.size(); ++i)
       out.squares[i] += part.squares[i];
   }
+  return out;
+}
+
+std::vector<double> spread_draws(const Spread &spread, std::size_t first,
+                                 std::size_t count, std::uint64_t seed,
+                                 std::size_t threads, Monitor &monitor) {
+  const std::vector<double> none;
+  check(spread, none);
+  const std::size_t n = spread.documents();
+  const std::size_t topics = spread.free + 1;
+  std::vector<double> out(n * topics * count);
+  for_blocks(n, kLeastBlock, threads, monitor, [&](const Block &b) {
+    Drawer drawer(spread, none, 0, seed);
+    for (std::size_t d = b.begin; d < b.end; ++d)
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::vector<double> &share = drawer.draw(d, first + i);
+        for (std::size_t k = 0; k < topics; ++k)
+          out[(i * topics + k) * n + d] = share[k];
+      }
+  });
   return out;
 }
 

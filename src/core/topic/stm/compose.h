@@ -36,4 +36,10 @@ Composition compose(const Spread &spread, const std::vector<double> &columns,
                     std::size_t draws, std::uint64_t seed, std::size_t threads,
                     Monitor &monitor);
 
+// The draws themselves, `count` of them from the one numbered `first`: each
+// documents x topics, column-major, one after the other.
+std::vector<double> spread_draws(const Spread &spread, std::size_t first,
+                                 std::size_t count, std::uint64_t seed,
+                                 std::size_t threads, Monitor &monitor);
+
 } // namespace tritone::topic::stm

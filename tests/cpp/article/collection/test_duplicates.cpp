@@ -2,6 +2,8 @@
 // Sketches of texts against exact Jaccard similarities.
 #include "article/collection/repeats.h"
 
+#include "article/collection/shingles_of.h"
+
 #include <doctest/doctest.h>
 
 #include <cstdint>
@@ -13,13 +15,6 @@ using namespace tritone;
 using namespace tritone::article;
 
 namespace {
-
-Shingles shingles(const std::string &text) {
-  Shingles out;
-  std::string scratch;
-  find_shingles({text}, out, scratch);
-  return out;
-}
 
 // Word number i of a language of 500 words, drawn by a seed.
 std::string words(std::uint32_t seed, int n) {
@@ -35,9 +30,9 @@ std::string words(std::uint32_t seed, int n) {
 
 TEST_CASE("duplicates: similarities are exact") {
   const std::string shared = words(1, 100);
-  std::vector<Shingles> texts{shingles(shared + words(2, 50)),
-                              shingles(shared + words(3, 30)),
-                              shingles(words(4, 200))};
+  std::vector<Shingles> texts{shingles_of(shared + words(2, 50)),
+                              shingles_of(shared + words(3, 30)),
+                              shingles_of(words(4, 200))};
   NullMonitor monitor;
   const auto pairs = find_copies(texts, CopyOptions(), 1, monitor);
   REQUIRE(pairs.size() == 1);
@@ -64,8 +59,8 @@ TEST_CASE("duplicates: nearly every pair at the threshold is found") {
     const int own = static_cast<int>((96 / (1.05 * least) - 96) / 2) - 5;
     for (std::uint32_t i = 0; i < 200; ++i) {
       const std::string common = words(7 * i + 1, shared);
-      texts.push_back(shingles(common + words(7 * i + 2, own)));
-      texts.push_back(shingles(common + words(7 * i + 3, own)));
+      texts.push_back(shingles_of(common + words(7 * i + 2, own)));
+      texts.push_back(shingles_of(common + words(7 * i + 3, own)));
     }
     CopyOptions options;
     options.jaccard = least;
@@ -78,8 +73,8 @@ TEST_CASE("duplicates: a cut copy is found by containment alone") {
   std::vector<Shingles> texts;
   for (std::uint32_t i = 0; i < 100; ++i) {
     const std::string stub = words(5 * i + 1, 60);
-    texts.push_back(shingles(stub + words(5 * i + 2, 600)));
-    texts.push_back(shingles(stub));
+    texts.push_back(shingles_of(stub + words(5 * i + 2, 600)));
+    texts.push_back(shingles_of(stub));
   }
   NullMonitor monitor;
   CopyOptions options;
@@ -102,7 +97,8 @@ TEST_CASE("duplicates: a cut copy is found by containment alone") {
 
 TEST_CASE("duplicates: no farther apart than the window") {
   const std::string text = words(1, 100);
-  std::vector<Shingles> texts{shingles(text), shingles(text), shingles(text)};
+  std::vector<Shingles> texts{shingles_of(text), shingles_of(text),
+                              shingles_of(text)};
   CopyOptions options;
   options.days = {10, 13, kNoDay};
   options.window = 2;
@@ -113,7 +109,7 @@ TEST_CASE("duplicates: no farther apart than the window") {
 }
 
 TEST_CASE("duplicates: a crowd of copies is one group") {
-  std::vector<Shingles> texts(300, shingles(words(1, 100)));
+  std::vector<Shingles> texts(300, shingles_of(words(1, 100)));
   NullMonitor monitor;
   const auto pairs = find_copies(texts, CopyOptions(), 2, monitor);
   CHECK(pairs.size() < 300 * 20);

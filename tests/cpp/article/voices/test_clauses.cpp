@@ -70,3 +70,35 @@ TEST_CASE("clauses: a label before a colon") {
   CHECK(clauses("Daily Post: The dam is safe") ==
         "Daily Post||The dam is safe;");
 }
+
+TEST_CASE("clauses: words end at the next attribution, whoever it is of") {
+  CHECK(clauses("Ida Holm wanted the transfer, a person close to the mayor "
+                "said.") == "Ida Holm|wanted|the transfer;a person close to "
+                            "the mayor|said|Ida Holm wanted the transfer;");
+  CHECK(clauses("Engineers had asked why it leaks, according to a letter.") ==
+        "Engineers|asked|why it leaks;a letter|according to|Engineers had "
+        "asked why it leaks;");
+}
+
+TEST_CASE("clauses: to whom and to do what") {
+  CHECK(clauses("In Tarsk, Ida Holm told her men to carry on.") ==
+        "Ida Holm|told|to carry on;");
+  CHECK(clauses("Ida Holm told a committee of the house that it rains.") ==
+        "Ida Holm|told|it rains;");
+}
+
+TEST_CASE("clauses: whom something is done to does not speak") {
+  CHECK(clauses("Ida Holm was told that it rains.") == "|told|it rains;");
+}
+
+TEST_CASE("clauses: months and names that look like auxiliaries") {
+  CHECK(clauses("\"It rains hard,\" she said on a bright morning in May, with "
+                "two boys on board.") == "she|said|\"It rains hard,\";");
+  CHECK(clauses("It rains, the mayor told the Today programme.") ==
+        "the mayor|told|It rains;");
+}
+
+TEST_CASE("clauses: as somebody said") {
+  CHECK(clauses("As Ida Holm said, the dam was safe.") ==
+        "Ida Holm|said|the dam was safe;");
+}

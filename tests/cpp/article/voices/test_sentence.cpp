@@ -47,3 +47,12 @@ TEST_CASE("sentence: tokens outside it are nothing") {
   CHECK(second.is_capital(second.first()));
   CHECK(second.is_text(second.first(), "kim"));
 }
+
+TEST_CASE("sentence: numbers before nouns, the other, clauses at the end") {
+  CHECK(verbs("His 112 calls made him known.").empty());
+  CHECK(verbs("The other said it rains.") == "said;");
+  CHECK(verbs("The said man left.").empty());
+  CHECK(verbs("Three boats must go home, a court ruled on Monday.") ==
+        "ruled;");
+  CHECK(verbs("The queen ruled on Monday.").empty());
+}

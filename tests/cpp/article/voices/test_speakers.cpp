@@ -49,10 +49,10 @@ TEST_CASE("speakers: pronouns only where nobody else is named") {
   CHECK(speaker("Ida Holm left. She spoke.", {"Ida Holm", "She"}) ==
         "Ida Holm/pronoun");
   CHECK(speaker("Ida Holm left. Tessa Lorne came. She spoke.",
-                {"Ida Holm", "She"}) == "She/unclear");
+                {"Ida Holm", "She"}) == "She/unexplained");
   CHECK(speaker("Mr. Holm left. She spoke.", {"Mr. Holm", "She"}) ==
-        "She/unclear");
-  CHECK(speaker("He spoke.", {"He"}) == "He/unclear");
+        "She/unexplained");
+  CHECK(speaker("He spoke.", {"He"}) == "He/unexplained");
 }
 
 TEST_CASE("speakers: acronyms and descriptions") {

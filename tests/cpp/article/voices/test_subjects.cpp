@@ -48,3 +48,10 @@ TEST_CASE("subjects: the first name where no verb gives one") {
   REQUIRE_FALSE(name.empty());
   CHECK(text.substr(tokens.tokens[name.first].begin, 8) == "Ida Holm");
 }
+
+TEST_CASE("subjects: an office is an apposition, what has a verb no subject") {
+  CHECK(subject("Ida Holm, director of the mill in Tarsk, said the town had a "
+                "share in it.") == "Ida Holm");
+  CHECK(subject("Nils Holm, who drives a van, found his tyres "
+                "let down on Monday.") == "Nils Holm");
+}

@@ -130,3 +130,30 @@ TEST_CASE("voices: nothing to find") {
                            "said.", ": \"", "according to", "12, 13"})
     CHECK_NOTHROW(voices(text));
 }
+
+TEST_CASE("voices: short clauses after an opening are words") {
+  CHECK(voices("Asked whether it was safe, Ida Holm said it was.") ==
+        "r[whether it was safe]r[it was]Ida Holm");
+}
+
+TEST_CASE("voices: interviews, dashes, tweets") {
+  CHECK(voices("Daily Post: Did you see it?\n\nHolm: Yes, it was there.") ==
+        "r[Did you see it]Daily Postr[Yes, it was there]Holm");
+  CHECK(voices("\u2014 We leave at dawn, said the captain. Rain fell.") ==
+        "r[We leave at dawn]the captain");
+  CHECK(voices("The mayor tweeted: \u201CWe rebuild the bridge.\u201D") ==
+        "d[\u201CWe rebuild the bridge.\u201D]The mayor");
+}
+
+TEST_CASE("voices: sources without a name") {
+  CHECK(voices("The dam will close, people with knowledge of the plan said, "
+               "asking not to be named.") ==
+        "r[The dam will close]people with knowledge of the plan");
+  CHECK(voices("Sources close to the minister say he will go.") ==
+        "r[he will go]Sources close to the minister");
+}
+
+TEST_CASE("voices: brackets around a quotation are nobody's words") {
+  CHECK(voices("Ida Holm said: (\u201CWe wait here.\u201D) The dam was "
+               "full.") == "d[\u201CWe wait here.\u201D]Ida Holm");
+}

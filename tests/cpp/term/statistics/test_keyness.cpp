@@ -87,4 +87,33 @@ TEST_CASE("term keyness: the order of articles changes no bit") {
   CHECK(one.count == other.count);
   CHECK(one.log_odds == other.log_odds);
   CHECK(one.std_error == other.std_error);
+  CHECK(one.g2 == other.g2);
+  CHECK(one.chi2 == other.chi2);
+}
+
+TEST_CASE("term keyness: G2 and chi2 by hand") {
+  // The first term: 3 of 4 tokens in the first group, 3 of 6 in the others.
+  const Keyness found = term_keyness(kCounts, {0, 1, 1}, 2, 10);
+  const double a = found.count[0];
+  const double b = found.others[0];
+  const double c = found.count[2];
+  const double d = found.others[2];
+  const double n = a + b + c + d;
+  const auto part = [](double x, double e) { return x * std::log(x / e); };
+  const double g2 =
+      2 * (part(a, (a + b) * (a + c) / n) + part(b, (a + b) * (b + d) / n) +
+           part(c, (c + d) * (a + c) / n) + part(d, (c + d) * (b + d) / n));
+  const double chi2 = n * (a * d - b * c) * (a * d - b * c) / (a + b) /
+                      (c + d) / (a + c) / (b + d);
+  const double sign = a * n < (a + b) * (a + c) ? -1 : 1;
+  CHECK(found.g2[0] == doctest::Approx(sign * g2).epsilon(1e-12));
+  CHECK(found.chi2[0] == doctest::Approx(sign * chi2).epsilon(1e-12));
+  // The group has the other side's opposite sign.
+  CHECK(found.g2[1] == doctest::Approx(-found.g2[0]).epsilon(1e-12));
+  CHECK(found.chi2[1] == doctest::Approx(-found.chi2[0]).epsilon(1e-12));
+  // Without a margin there is no table.
+  const double none[] = {3, 1, 2, 0, 0, 0};
+  const Keyness rare = term_keyness({3, 2, kP, kI, none}, {0, 1, 1}, 2, 5);
+  CHECK(std::isnan(rare.g2[2]));
+  CHECK(std::isnan(rare.chi2[3]));
 }

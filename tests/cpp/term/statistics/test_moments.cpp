@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 using namespace tritone;
@@ -112,36 +113,120 @@ TEST_CASE("moments: what does not fit is refused") {
       numeric_error);
 }
 
-TEST_CASE("bootstrap: articles that are alike give one value") {
+// The same by its definition, draw by draw, from whole articles.
+Numbers slow_draws(const ColumnsView &counts,
+                   const std::vector<std::int32_t> &group, const Numbers &size,
+                   std::size_t groups, std::size_t draws, std::uint64_t seed,
+                   std::size_t column, std::size_t own) {
+  Numbers y(counts.rows, 0.0);
+  for (auto e = counts.p[column]; e < counts.p[column + 1]; ++e)
+    y[static_cast<std::size_t>(counts.i[e])] = counts.x[e];
+  const auto side = [&](const std::vector<std::size_t> &articles) {
+    double sum_y = 0;
+    double sum_n = 0;
+    for (const std::size_t d : articles) {
+      sum_y += y[d];
+      sum_n += size[d];
+    }
+    double squares = 0;
+    for (const std::size_t d : articles)
+      squares += std::pow(y[d] - sum_y / sum_n * size[d], 2);
+    const auto m = static_cast<double>(articles.size());
+    const double rate = (sum_y + 0.5) / (sum_n + 0.5);
+    const double variance = m / (m - 1) * squares / std::pow(sum_n * rate, 2);
+    return std::pair<double, double>(std::log(rate),
+                                     std::max(variance, 1 / (sum_y + 0.5)));
+  };
+  const auto ratio = [&](const std::vector<std::vector<std::size_t>> &drawn) {
+    std::vector<std::size_t> others;
+    for (std::size_t g = 0; g < groups; ++g)
+      if (g != own)
+        others.insert(others.end(), drawn[g].begin(), drawn[g].end());
+    const auto one = side(drawn[own]);
+    const auto two = side(others);
+    return std::pair<double, double>(one.first - two.first,
+                                     one.second + two.second);
+  };
+  std::vector<std::vector<std::size_t>> members(groups);
+  for (std::size_t d = 0; d < counts.rows; ++d)
+    members[static_cast<std::size_t>(group[d])].push_back(d);
+  Numbers out;
+  for (std::size_t b = 0; b < draws; ++b) {
+    std::vector<std::vector<std::size_t>> drawn(groups);
+    for (std::size_t g = 0; g < groups; ++g) {
+      Rng rng(seed, b, static_cast<std::uint32_t>(g));
+      for (std::size_t k = 0; k < members[g].size(); ++k)
+        drawn[g].push_back(members[g][rng.below(
+            static_cast<std::uint32_t>(members[g].size()))]);
+    }
+    const auto found = ratio(drawn);
+    out.push_back((found.first - ratio(members).first) /
+                  std::sqrt(found.second));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TEST_CASE("bootstrap: articles that are alike differ in no draw") {
   NullMonitor monitor;
-  // Each article of a group is the same, so every draw is the collection.
   const std::int32_t p[] = {0, 4, 8};
   const std::int32_t i[] = {0, 1, 2, 3, 0, 1, 2, 3};
   const double x[] = {2, 2, 1, 1, 2, 2, 3, 3};
-  const Numbers found =
-      bootstrap_log_ratios({4, 2, p, i, x}, {0, 0, 1, 1}, {4, 4, 4, 4}, 2, 50,
-                           {0, 0.5, 1}, 1, 1, monitor);
+  const Numbers found = bootstrap_log_ratios(
+      {4, 2, p, i, x}, {0, 0, 1, 1}, {4, 4, 4, 4}, 2, 50,
+      {0, 0.5, 1, 0, 0.5, 1, 0, 0.5, 1, NAN, NAN, NAN}, 1, 1, monitor);
   REQUIRE(found.size() == 12);
-  for (std::size_t q = 0; q < 3; ++q)
-    CHECK(found[q] == doctest::Approx(std::log(4.5 / 2.5)).epsilon(1e-13));
-  for (std::size_t q = 3; q < 6; ++q)
-    CHECK(found[q] == doctest::Approx(-std::log(4.5 / 2.5)).epsilon(1e-13));
+  for (std::size_t q = 0; q < 9; ++q)
+    CHECK(found[q] == doctest::Approx(0).epsilon(1e-12));
+  for (std::size_t q = 9; q < 12; ++q)
+    CHECK(std::isnan(found[q]));
+}
+
+TEST_CASE("bootstrap: its draws are those of the definition") {
+  NullMonitor monitor;
+  const Large a(false);
+  constexpr std::size_t kDraws = 11;
+  Numbers at(3 * a.view().columns * kDraws);
+  for (std::size_t k = 0; k < at.size(); ++k)
+    at[k] = static_cast<double>(k % kDraws) / (kDraws - 1);
+  const Numbers found = bootstrap_log_ratios(a.view(), a.group, a.size, 3,
+                                             kDraws, at, 5, 2, monitor);
+  for (const std::size_t column : {0, 33, 699})
+    for (std::size_t g = 0; g < 3; ++g) {
+      const Numbers slow =
+          slow_draws(a.view(), a.group, a.size, 3, kDraws, 5, column, g);
+      for (std::size_t r = 0; r < kDraws; ++r)
+        CHECK(found[(column * 3 + g) * kDraws + r] ==
+              doctest::Approx(slow[r]).epsilon(1e-9));
+    }
 }
 
 TEST_CASE("bootstrap: quantiles rise, threads change nothing, seeds do") {
   NullMonitor monitor;
   const Large a(false);
-  const Numbers at{0.05, 0.95};
+  Numbers at;
+  for (std::size_t cell = 0; cell < 3 * a.view().columns; ++cell)
+    at.insert(at.end(), {0.05, 0.95});
   const auto draw = [&](std::uint64_t seed, std::size_t threads) {
     return bootstrap_log_ratios(a.view(), a.group, a.size, 3, 40, at, seed,
                                 threads, monitor);
   };
   const Numbers one = draw(1, 1);
-  CHECK(draw(1, 2) == one);
-  CHECK(draw(1, 7) == one);
-  CHECK(draw(2, 1) != one);
+  CHECK(one == draw(1, 2));
+  CHECK(one == draw(1, 7));
+  CHECK(one != draw(2, 1));
   std::size_t wrong = 0;
   for (std::size_t k = 0; k < one.size(); k += 2)
     wrong += !(one[k] < one[k + 1]);
   CHECK(wrong == 0);
+  // A cell's probabilities are its own.
+  at[2] = at[3] = 0.5;
+  Numbers own = draw(1, 1);
+  CHECK(own[2] == own[3]);
+  CHECK(one[2] < own[2]);
+  own[2] = one[2];
+  own[3] = one[3];
+  CHECK(own == one);
+  at.pop_back();
+  CHECK_THROWS_AS(draw(1, 1), input_error);
 }

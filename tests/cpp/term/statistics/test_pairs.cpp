@@ -73,12 +73,36 @@ TEST_CASE("pairs: the same for any number of threads") {
     CHECK(found.first == one.first);
     CHECK(found.count == one.count);
     CHECK(found.docs == one.docs);
+    CHECK(found.times_first == one.times_first);
+    CHECK(found.times_second == one.times_second);
   }
   double all = 0;
   for (const double n : one.count)
     all += n;
   // Each unit of 9 has 8 + 7 + 6 pairs, the last of 4 has 3 + 2 + 1.
   CHECK(all == 500 * (4 * 21 + 6));
+}
+
+TEST_CASE("pairs: rare ones and those of other terms count in the sums alone") {
+  NullMonitor monitor;
+  PairOptions options;
+  options.ordered = false;
+  options.window = 0;
+  const auto count = [&] {
+    return count_pairs(kType.data(), kUnit.data(), kFirst, options, 1, monitor);
+  };
+  const Pairs all = count();
+  // 0-0, 0-1 four times, 0-2 twice, 1-1, 1-2 twice.
+  CHECK(all.times_first == std::vector<double>{7, 3, 0});
+  CHECK(all.times_second == std::vector<double>{1, 5, 4});
+  options.min_count = 2;
+  CHECK(shown(options) == "0-1:4/1 0-2:2/1 1-2:2/1 ");
+  CHECK(count().times_first == all.times_first);
+  options.chosen = {0, 0, 1};
+  CHECK(shown(options) == "0-2:2/1 1-2:2/1 ");
+  CHECK(count().times_second == all.times_second);
+  options.chosen = {0};
+  CHECK(shown(options).empty());
 }
 
 TEST_CASE("pairs: no tokens, and pointers that do not rise") {

@@ -108,3 +108,26 @@ TEST_CASE("sizes that do not agree") {
   CHECK_THROWS_AS(compose(spread, line(3), 1, 1, 1, monitor), input_error);
   CHECK_THROWS_AS(compose(Spread(), {}, 1, 1, 1, monitor), input_error);
 }
+
+TEST_CASE("the draws themselves are those that are summed") {
+  NullMonitor monitor;
+  const std::size_t n = 150;
+  const Spread spread = rising(n, 0.4);
+  const Composition sums = compose(spread, line(n), 3, 9, 1, monitor);
+  const std::vector<double> draws = spread_draws(spread, 0, 3, 9, 1, monitor);
+  for (const std::size_t threads : {2, 7})
+    CHECK(draws == spread_draws(spread, 0, 3, 9, threads, monitor));
+  for (std::size_t i = 0; i < 3; ++i)
+    for (std::size_t k = 0; k < 3; ++k) {
+      double ones = 0, squares = 0;
+      for (std::size_t d = 0; d < n; ++d) {
+        const double share = draws[(i * 3 + k) * n + d];
+        ones += share;
+        squares += share * share;
+      }
+      CHECK(sums.along[(i * 3 + k) * 2] == doctest::Approx(ones));
+      CHECK(sums.squares[i * 3 + k] == doctest::Approx(squares));
+    }
+  const std::vector<double> last = spread_draws(spread, 2, 1, 9, 1, monitor);
+  CHECK(std::vector<double>(draws.begin() + 2 * 3 * n, draws.end()) == last);
+}

@@ -1,0 +1,261 @@
+# The articles of article_report(): the list, and the texts that can be read on the page.
+
+# The articles whose text is on the page, rows of report$all: all if they fit, else those that are
+# cited and others, spread over the collection.
+chosen_texts <- function(report, room = 3.4e6) {
+  all <- report$all
+  # A text is on the page with its marks.
+  size <- 700 + 1.5 * nchar(all$text, "bytes", allowNA = TRUE)
+  size[is.na(size)] <- 700
+  if (sum(size) <= room) return(seq_len(nrow(all)))
+  cited <- sort(report$book$articles)
+  rest <- setdiff(seq_len(nrow(all)), cited)
+  # Every j-th of the others, the smallest j with which they fit.
+  every <- 1L
+  repeat {
+    more <- rest[seq(1L, length(rest), by = every)]
+    if (!length(rest) || sum(size[c(cited, more)]) <= room) break
+    if (every >= length(rest)) {
+      more <- integer()
+      break
+    }
+    every <- every + 1L
+  }
+  sort(c(cited, more))
+}
+
+report_articles <- function(report, texts) {
+  all <- report$all
+  listed <- if (nrow(all) <= 5000L) seq_len(nrow(all)) else texts
+  listed <- listed[order(all$date[listed], listed)]
+  readable <- if (length(texts) < nrow(all)) {
+    sprintf(
+      "%s of %s articles can be read here.", show_count(length(texts)), show_count(nrow(all))
+    )
+  }
+  section("articles", "Articles",
+    el("p", "Each title opens the article, with its voices and parts marked.", readable,
+      class_ = "q"
+    ),
+    article_filters(report), article_list(report, listed, texts)
+  )
+}
+
+# Search and filters; the script makes them work, and shows them.
+article_filters <- function(report) {
+  all <- report$all
+  option <- function(value, name) el("option", name, value = value)
+  field <- function(name, control) el("label", name, control)
+  sources <- sort(unique(all$source[!is.na(all$source)]), method = "radix")
+  choose <- function(id, options) el("select", option("", "all"), options, id = id)
+  day <- function(id) html("<input type=\"date\" id=\"", id, "\">")
+  el("form",
+    field("Search titles and texts", html("<input type=\"search\" id=\"f-q\">")),
+    if (length(sources) > 1L) {
+      field("Source", choose("f-s", lapply(seq_along(sources), function(i) {
+        option(i, foreign_text(sources[[i]]))
+      })))
+    },
+    if (!is.null(report$theta)) {
+      field("Main topic", choose("f-k", lapply(seq_along(report$topic_facts$key), function(k) {
+        first <- utils::head(report$topic_facts$terms[[k]], 3L)
+        option(k, foreign_text(paste(first, collapse = ", ")))
+      })))
+    },
+    if (any(!is.na(all$date))) list(field("From", day("f-from")), field("To", day("f-to"))),
+    el("button", "Clear", type = "reset"),
+    html("<output id=\"f-count\" aria-live=\"polite\"></output>"),
+    id = "filters", class_ = "script"
+  )
+}
+
+# Rows are written at once: there may be thousands.
+article_list <- function(report, listed, texts) {
+  all <- report$all
+  row <- match(listed, report$main$id)
+  main_topic <- if (!is.null(report$theta)) {
+    theta <- report$theta[row, , drop = FALSE]
+    k <- max.col(ifelse(is.na(theta), 0, theta), "first")
+    k[is.na(theta[, 1L])] <- NA
+    k
+  } else {
+    rep(NA_integer_, length(listed))
+  }
+  tone <- report$tone$tone[row]
+  words <- report$tone$n_words[row]
+  blank <- function(x) ifelse(is.na(x), "", x)
+  bdi <- function(x) {
+    x <- gsub(direction_marks, "", blank(enc2utf8(x)))
+    ifelse(nzchar(x), paste0("<bdi>", html_text(x), "</bdi>"), "")
+  }
+  name <- bdi(all$name[listed])
+  link <- ifelse(
+    listed %in% texts, paste0("<a class=\"ti\" href=\"#a-", listed, "\">", name, "</a>"), name
+  )
+  opening <- ifelse(
+    is.na(all$title[listed]), "", bdi(opening_words(all$text[listed], 18L))
+  )
+  opening <- ifelse(nzchar(opening), paste0("<span class=\"op\">", opening, "</span>"), "")
+  sources <- sort(unique(all$source[!is.na(all$source)]), method = "radix")
+  cell <- function(key, label, shown, value, class_ = "") {
+    list(key = key, label = label, class = class_, html = sprintf(
+      "<td%s data-l=\"%s\" data-v=\"%s\">%s</td>",
+      if (nzchar(class_)) sprintf(" class=\"%s\"", class_) else "", label, value, shown
+    ))
+  }
+  date <- format(all$date[listed])
+  date[is.na(all$date[listed])] <- ""
+  topic_name <- vapply(report$topic_facts$terms, function(t) {
+    html_text(foreign_list(utils::head(t, 2L)))
+  }, "")
+  cells <- list(
+    if (any(nzchar(date))) cell("d", "Date", date, date),
+    if (length(sources)) {
+      cell("s", "Source", bdi(all$source[listed]), blank(match(all$source[listed], sources)))
+    },
+    if (!is.null(report$theta)) {
+      cell("k", "Main topic", blank(topic_name[main_topic]), blank(main_topic))
+    },
+    cell("w", "Words", blank(ifelse(is.na(words), NA, show_count(words))), blank(words), "r"),
+    cell("t", "Tone", blank(ifelse(is.na(words), NA, say_tone(tone))),
+      blank(ifelse(is.na(tone), NA, format(round(tone, 4), trim = TRUE))), "r")
+  )
+  cells <- cells[!vapply(cells, is.null, NA)]
+  rows <- paste0(
+    "<tr id=\"r-", listed, "\"><th scope=\"row\">", link, opening, "</th>",
+    do.call(paste0, lapply(cells, `[[`, "html")), "</tr>"
+  )
+  head <- vapply(cells, function(one) {
+    sprintf(
+      "<th scope=\"col\"%s><button type=\"button\" data-k=\"%s\">%s</button></th>",
+      if (nzchar(one$class)) sprintf(" class=\"%s\"", one$class) else "", one$key, one$label
+    )
+  }, "")
+  html(
+    "<table class=\"stack\" id=\"list\"><thead><tr><th scope=\"col\">",
+    "<button type=\"button\" data-k=\"\">Title</button></th>", head, "</tr></thead><tbody>",
+    rows, "</tbody></table>"
+  )
+}
+
+# The texts of articles, which the script shows beside the page.
+report_texts <- function(report, texts) {
+  rows <- match(texts, report$main$id)
+  counted <- rows[!is.na(rows)]
+  parts <- suppressMessages(
+    article_parts(article_rows(report$kept, counted), threads = report$given$threads,
+      progress = FALSE
+    )
+  )
+  parts <- parts[!is.na(parts$part) & parts$field == "text", ]
+  parts <- split(
+    as.data.frame(parts)[c("start", "end", "part")],
+    factor(match(parts$doc_id, report$main$doc_id), seq_len(nrow(report$main)))
+  )
+  voices <- if (!is.null(report$voices)) {
+    split(
+      as.data.frame(report$voices)[c("start", "end", "voice", "speaker")],
+      factor(report$voices$article, seq_len(nrow(report$main)))
+    )
+  }
+  bodies <- lapply(seq_along(texts), function(i) {
+    row <- rows[[i]]
+    known <- !is.na(row)
+    article_text(
+      report, texts[[i]], if (known) parts[[row]],
+      if (known && !is.null(voices)) voices[[row]]
+    )
+  })
+  section("texts", "Texts",
+    el("p",
+      "Underlined: words quoted, reported or thought. Small: what is not counted.",
+      class_ = "q"
+    ),
+    bodies
+  )
+}
+
+article_rows <- function(x, rows) if (is.data.frame(x)) x[rows, ] else x[rows]
+
+article_text <- function(report, id, parts, voices) {
+  all <- report$all
+  row <- match(id, report$main$id)
+  url <- all$url[[id]]
+  about <- list(
+    article_where(all, id),
+    if (is.na(row)) " \u00b7 not counted" else list(
+      " \u00b7 ", count_of(report$tone$n_words[[row]], "word"),
+      if (!is.na(report$tone$tone[[row]])) list(" \u00b7 tone ", say_tone(report$tone$tone[[row]]))
+    ),
+    if (!is.na(url)) {
+      list(" \u00b7 ", el("a", "original", href = url, class_ = "n", rel = "noreferrer"))
+    }
+  )
+  language <- all$language[[id]]
+  el("article",
+    el("h3", foreign(all$name[[id]])), el("p", about, class_ = "sub"),
+    html(marked_text(all$text[[id]], parts, voices)),
+    id = paste0("a-", id), class_ = "read", lang = if (!is.na(language)) language
+  )
+}
+
+part_names <- c(
+  headline = "Headline", dateline = "Dateline", byline = "Byline", lead = "Lead", body = "Body",
+  boilerplate = "Not counted"
+)
+voice_classes <- c(direct = "v1", reported = "v2", thought = "v3")
+
+# The paragraphs of a text, with its parts and voices marked. `parts` and `voices` have places in
+# characters, or are NULL.
+marked_text <- function(text, parts = NULL, voices = NULL) {
+  if (is.na(text) || !grepl("[^[:space:]]", text)) {
+    return("<p class=\"soft\">This article has no text.</p>")
+  }
+  breaks <- gregexpr("\n[ \t]*\n[[:space:]]*", text)[[1L]]
+  size <- nchar(text)
+  gaps <- if (breaks[[1L]] > 0L) {
+    data.frame(start = as.integer(breaks), end = breaks + attr(breaks, "match.length") - 1L)
+  }
+  cuts <- sort(unique(c(
+    1L, size + 1L, gaps$start, gaps$end + 1L, parts$start, parts$end + 1L, voices$start,
+    voices$end + 1L
+  )))
+  cuts <- cuts[cuts >= 1L & cuts <= size + 1L]
+  start <- cuts[-length(cuts)]
+  piece <- substring(text, start, cuts[-1L] - 1L)
+  holder <- function(spans) {
+    at <- rep(NA_integer_, length(start))
+    if (is.null(spans) || !nrow(spans)) return(at)
+    spans <- spans[order(spans$start), c("start", "end")]
+    found <- findInterval(start, spans$start)
+    inside <- found > 0L & start <= spans$end[pmax(found, 1L)]
+    at[inside] <- found[inside]
+    at
+  }
+  gap <- !is.na(holder(gaps))
+  paragraph <- cumsum(gap)
+  part <- rep(NA_character_, length(start))
+  if (!is.null(parts) && nrow(parts)) part <- parts$part[order(parts$start)][holder(parts)]
+  out <- html_text(gsub(direction_marks, "", piece))
+  voice <- holder(voices)
+  spoken <- !is.na(voice)
+  if (any(spoken)) {
+    voices <- voices[order(voices$start), ]
+    who <- voices$speaker[voice[spoken]]
+    tip <- paste0(voices$voice[voice[spoken]], ifelse(is.na(who), "", paste0(": ", who)))
+    out[spoken] <- sprintf(
+      "<span class=\"%s\" title=\"%s\">%s</span>", voice_classes[voices$voice[voice[spoken]]],
+      html_text(foreign_text(tip)), out[spoken]
+    )
+  }
+  # The name of a part is shown where it begins.
+  begins <- !is.na(part) & !gap & !duplicated(paste(part, cumsum(c(TRUE, (part[-1L] !=
+    part[-length(part)]) %in% TRUE))))
+  aside <- part %in% c("dateline", "byline", "boilerplate")
+  out[aside] <- paste0("<small>", out[aside], "</small>")
+  out[begins] <- paste0(
+    "<span class=\"pl\" data-p=\"", part_names[part[begins]], "\"></span>", out[begins]
+  )
+  paragraphs <- tapply(out[!gap], paragraph[!gap], paste, collapse = "")
+  paste0("<p dir=\"auto\"><bdi>", paragraphs, "</bdi></p>", collapse = "")
+}
