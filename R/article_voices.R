@@ -105,10 +105,9 @@ summary.tritone_article_voices <- function(object, ...) {
 }
 
 # Which mentions are of one speaker, as list(key, name): numbers from 1 and the usual spelling of
-# each. A pronoun that the text does not explain is another person in each article: NA.
+# each; NA is one too.
 speaker_keys <- function(speaker) {
   speaker <- sub("[\u2019']s$", "", speaker)
-  speaker[tolower(speaker) %in% c("he", "she", "they", "it", "we", "i", "you")] <- NA
   form <- tolower(sub("^(the|a|an) ", "", speaker, ignore.case = TRUE))
   key <- match(form, unique(form))
   list(

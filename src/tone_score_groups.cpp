@@ -126,11 +126,13 @@ Rcpp::List sum_columns(const tone::ToneScores &scores,
 Rcpp::CharacterVector
 speaker_strings(const std::vector<tone::ToneVoice> &voices) {
   Rcpp::CharacterVector out(static_cast<R_xlen_t>(voices.size()));
-  for (std::size_t v = 0; v < voices.size(); ++v)
+  for (std::size_t v = 0; v < voices.size(); ++v) {
+    const bool known =
+        !voices[v].speaker.empty() &&
+        voices[v].span.speaker.basis != article::SpeakerBasis::unexplained;
     SET_STRING_ELT(out, static_cast<R_xlen_t>(v),
-                   voices[v].speaker.empty()
-                       ? NA_STRING
-                       : glue::utf8_string(voices[v].speaker));
+                   known ? glue::utf8_string(voices[v].speaker) : NA_STRING);
+  }
   return out;
 }
 
