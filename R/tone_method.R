@@ -122,11 +122,6 @@ as_method <- function(method) {
 
 # The table of tone_score() by the method of another package.
 score_by_method <- function(articles, asked, method, by, level, threads, progress) {
-  if (!by %in% c("article", "sentence")) {
-    abort_input(
-      "`by` must be \"article\" or \"sentence\" where `method` is that of another package."
-    )
-  }
   if (asked$consensus) {
     abort_input("`lexicon` must not ask for a consensus where `method` is that of another package.")
   }
