@@ -47,7 +47,7 @@ fuzz: $(BUILD)/setup-fuzz $(STAMP)
 
 bench: $(STAMP)
 	@sh tools/setup.sh peers
-	for script in bench/articles.R bench/terms.R bench/statistics.R bench/tone.R bench/tone_groups.R bench/topics.R bench/stm.R; do $(RSCRIPT) $$script || exit 1; done
+	for script in bench/articles.R bench/terms.R bench/statistics.R bench/tone.R bench/tone_groups.R bench/topics.R bench/stm.R bench/topic_effects.R bench/topic_questions.R; do $(RSCRIPT) $$script || exit 1; done
 
 docs: $(BUILD)/setup-dev
 	$(RSCRIPT) tools/document.R

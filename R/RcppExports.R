@@ -69,8 +69,8 @@ article_cells_core <- function(title, text, threads, progress) {
     .Call(`_tritone_article_cells_core`, title, text, threads, progress)
 }
 
-article_json_core <- function(file, lines) {
-    .Call(`_tritone_article_json_core`, file, lines)
+article_json_core <- function(file, lines, join) {
+    .Call(`_tritone_article_json_core`, file, lines, join)
 }
 
 article_repair_core <- function(x, markup, threads) {
@@ -245,8 +245,36 @@ topic_heldout_core <- function(counts, phi, alpha, left_to_right, particles, see
     .Call(`_tritone_topic_heldout_core`, counts, phi, alpha, left_to_right, particles, seed, threads, progress)
 }
 
+topic_match_core <- function(a, b, measure, threads) {
+    .Call(`_tritone_topic_match_core`, a, b, measure, threads)
+}
+
 topic_fold_in_core <- function(counts, phi, alpha, threads, progress) {
     .Call(`_tritone_topic_fold_in_core`, counts, phi, alpha, threads, progress)
+}
+
+topic_quality_core <- function(counts, phi, theta, top, smooth, weight, threads, progress) {
+    .Call(`_tritone_topic_quality_core`, counts, phi, theta, top, smooth, weight, threads, progress)
+}
+
+topic_frex_core <- function(phi, weight, threads) {
+    .Call(`_tritone_topic_frex_core`, phi, weight, threads)
+}
+
+topic_search_rows_core <- function(counts, n, seed) {
+    .Call(`_tritone_topic_search_rows_core`, counts, n, seed)
+}
+
+topic_search_starts_core <- function(counts, topics, max_terms, threads, progress) {
+    .Call(`_tritone_topic_search_starts_core`, counts, topics, max_terms, threads, progress)
+}
+
+topic_stability_scramble_core <- function(counts, seed) {
+    .Call(`_tritone_topic_stability_scramble_core`, counts, seed)
+}
+
+topic_stability_rows_core <- function(counts, seed, draw) {
+    .Call(`_tritone_topic_stability_rows_core`, counts, seed, draw)
 }
 
 topic_stm_fold_core <- function(counts, fit, prevalence, content, threads, progress) {

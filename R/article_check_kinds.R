@@ -98,7 +98,8 @@ text_column_fix <- function(x, name) {
   if (!is.data.frame(x)) return("# give the texts, not their ids or addresses")
   others <- setdiff(names(x)[vapply(x, is.character, NA)], c("doc_id", "text", "title"))
   words <- vapply(others, function(column) {
-    stats::median(lengths(gregexpr("[^[:space:]]+", x[[column]])))
+    some <- utils::head(x[[column]], 1000L)
+    stats::median(lengths(gregexpr("[^[:space:]]+", some)))
   }, 0)
   if (!length(words) || !isTRUE(max(words) >= 3)) {
     return("# name the column that holds the texts `text`")

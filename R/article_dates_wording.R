@@ -79,17 +79,22 @@ date_reasons <- function(at, found, latest) {
 
 # Other years, other dates, and a day in a sentence.
 date_alternatives <- function(at, others) {
-  out <- ifelse(nzchar(at$years), paste("year", at$years), "")
+  out <- character(length(at$years))
+  # Most articles have none.
+  some <- sort(unique(c(which(nzchar(at$years)), which(at$text_day), others$article)))
+  if (!length(some)) return(out)
+  parts <- ifelse(nzchar(at$years[some]), paste("year", at$years[some]), "")
   days <- day_text(others$day)
   open <- !is.na(others$swapped)
   days[open] <- paste(days[open], "or", day_text(others$swapped[open]))
-  more <- character(length(out))
+  more <- character(length(some))
   by_article <- split(paste(others$basis, days), others$article)
-  more[as.integer(names(by_article))] <- vapply(by_article, paste, "", collapse = "; ")
-  spoken <- ifelse(at$text_day, paste("text", at$spoken), "")
+  more[match(as.integer(names(by_article)), some)] <- vapply(by_article, paste, "", collapse = "; ")
+  spoken <- ifelse(at$text_day[some], paste("text", at$spoken[some]), "")
   for (part in list(more, spoken)) {
-    out <- paste0(out, ifelse(nzchar(out) & nzchar(part), "; ", ""), part)
+    parts <- paste0(parts, ifelse(nzchar(parts) & nzchar(part), "; ", ""), part)
   }
+  out[some] <- parts
   out
 }
 

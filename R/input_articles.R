@@ -87,6 +87,7 @@ is_filled <- function(text) !is.na(text) & grepl("[^[:space:]]", text)
 
 # Is a collection one of headlines: titles without any text? The first texts decide, as a rule.
 titles_only <- function(title, text) {
+  if (any(is_filled(utils::head(text, 100L)))) return(FALSE)
   here <- which(!is.na(text) & nzchar(text))
   if (any(is_filled(text[utils::head(here, 100L)]))) return(FALSE)
   !any(is_filled(text[here])) && any(is_filled(title))

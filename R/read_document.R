@@ -48,6 +48,14 @@ other_document <- function(file, head) {
   )
 }
 
+# The problem of a document whose form needs a package that is not installed.
+no_package <- function(package, ending) {
+  form_problems(NA, 1L, "no_package", sprintf(
+    "reading %s needs the package %s, which is not installed: install.packages(\"%s\")",
+    ending, package, package
+  ))
+}
+
 # The records of lines (with `problems` and, if known, `title`): those of an export, else one
 # article.
 read_lines <- function(source, options) {

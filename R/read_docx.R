@@ -4,8 +4,8 @@
 
 # A list of lines, problems and title, that of the style Title; without lines if nothing can be
 # read.
-docx_lines <- function(file) {
-  need_package("xml2", "Reading documents (.docx)")
+docx_lines <- function(file, installed = requireNamespace("xml2", quietly = TRUE)) {
+  if (!installed) return(list(problems = no_package("xml2", ".docx")))
   names <- zip_listing(file)
   if (is.null(names)) return(list(problems = zip_problem(file)))
   part <- grep("^/?word/document[0-9]*\\.xml$", names$Name, ignore.case = TRUE, value = TRUE)
@@ -33,10 +33,8 @@ parse_part <- function(bytes) {
   if (length(grepRaw("<!DOCTYPE", utils::head(bytes, 4096L), fixed = TRUE))) {
     return(failed("the document has a document type, which no document of Word has"))
   }
-  mark <- as.raw(c(0xef, 0xbb, 0xbf))
-  if (identical(utils::head(bytes, 3L), mark)) bytes <- bytes[-(1:3)]
   page <- tryCatch(
-    xml2::read_xml(bytes, options = c("HUGE", "NOERROR", "NOWARNING")),
+    xml2::read_xml(without_marks(bytes), options = c("HUGE", "NOERROR", "NOWARNING")),
     error = function(e) NULL, warning = function(w) NULL
   )
   if (is.null(page)) return(failed("the text of the document is damaged and cannot be parsed"))

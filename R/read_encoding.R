@@ -142,11 +142,11 @@ decoded_bytes <- function(bytes, options) {
 }
 
 # Do the problems that the core has met in decoding leave room for another encoding?
-is_doubtful <- function(problems) {
-  any(
-    problems$code %in% c("encoding", "bad_bytes", "control_characters", "binary") &
-      !grepl("^read as UTF-16", problems$detail)
-  )
+is_doubtful <- function(problems) any(are_doubtful(problems))
+
+are_doubtful <- function(problems) {
+  problems$code %in% c("encoding", "bad_bytes", "control_characters", "binary") &
+    !grepl("^read as UTF-16", problems$detail)
 }
 
 # An encoding that fits bytes better than what the core takes them for: a list of `encoding`,
@@ -172,11 +172,20 @@ guessed <- function(bytes, encoding, why) {
   list(encoding = encoding, bytes = text, problems = encoding_problems(text, encoding, why))
 }
 
+byte_marks <- list(
+  utf8 = as.raw(c(0xef, 0xbb, 0xbf)), utf16le = as.raw(c(0xff, 0xfe)),
+  utf16be = as.raw(c(0xfe, 0xff))
+)
+
 # Does a file begin with a byte order mark?
-has_mark <- function(bytes) {
-  first <- as.integer(utils::head(bytes, 3L))
-  identical(first, c(0xefL, 0xbbL, 0xbfL)) || identical(first[1:2], c(0xffL, 0xfeL)) ||
-    identical(first[1:2], c(0xfeL, 0xffL))
+has_mark <- function(bytes, marks = byte_marks) {
+  any(vapply(marks, function(mark) identical(utils::head(bytes, length(mark)), mark), NA))
+}
+
+# Bytes without the marks of UTF-8 before them; some programs write several.
+without_marks <- function(bytes) {
+  while (has_mark(bytes, byte_marks["utf8"])) bytes <- bytes[-(1:3)]
+  bytes
 }
 
 # The readings of a sample in each encoding, with how plausible each is, the best first.

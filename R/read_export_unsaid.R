@@ -4,7 +4,10 @@
 # with few different characters, since all texts are searched for them.
 export_marks <- paste0(
   "[DULEF_](?:OCUMENT|OAD-DATE:|oad-Date:|ATE-CHARGEMENT:|PDATE:|adedatum:|nd of Document|",
-  "nde des Dok|in du doc|(?:ocumento?|okument) [A-Z0-9]|_{19})"
+  "nde des Dok|in du doc|(?:ocumento?|okument) [A-Z0-9]|_{19})|",
+  # Factiva's "Document" in Russian, Chinese, Japanese and Korean
+  "(?:\u0414\u043e\u043a\u0443\u043c\u0435\u043d\u0442|\u6587\u4ef6|\u6587\u6863|",
+  "\u6587\u66f8|\ubb38\uc11c)\\s*[A-Z0-9]{8}"
 )
 
 # Reads again, by their rules, the text files that are exports though nobody said so. `piece` is

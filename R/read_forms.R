@@ -52,7 +52,7 @@ is_parquet <- function(head) identical(head[1:4], charToRaw("PAR1"))
 
 # Begins with an object or array, after byte order marks if there are any.
 is_json <- function(head) {
-  while (identical(head[1:3], as.raw(c(0xef, 0xbb, 0xbf)))) head <- head[-(1:3)]
+  head <- without_marks(head)
   blank <- head %in% as.raw(c(0x20, 0x09, 0x0a, 0x0d))
   first <- head[!blank][1:2]
   identical(first[[1L]], charToRaw("{")) && identical(first[[2L]], charToRaw("\"")) ||
@@ -144,11 +144,12 @@ named_files <- function(files) {
 form_problems <- function(line = integer(), record = NA_integer_, code = character(),
                           detail = character()) {
   n <- if (length(code)) max(lengths(list(line, record, code, detail))) else 0L
-  data.frame(
+  # Many files have a few problems each: data.frame() would take longer than reading them.
+  columns <- list(
     line = rep_len(as.integer(line), n), record = rep_len(as.integer(record), n),
-    code = rep_len(code, n),
-    detail = rep_len(detail, n), stringsAsFactors = FALSE
+    code = rep_len(as.character(code), n), detail = rep_len(as.character(detail), n)
   )
+  structure(columns, class = "data.frame", row.names = .set_row_names(n))
 }
 
 # The problems that the core reports.
@@ -163,6 +164,11 @@ form_records <- function(n, doc_id = NULL, title = NULL, text = NULL, date = NUL
   list(
     doc_id = or_na(doc_id), title = or_na(title), text = or_na(text), date = or_na(date),
     source = or_na(source), line = if (is.null(line)) rep(1L, n) else as.integer(line),
-    more = if (is.null(more)) data.frame(row.names = seq_len(n)) else more
+    more = if (is.null(more)) no_columns(n) else more
   )
+}
+
+# A data frame of n rows without columns.
+no_columns <- function(n) {
+  structure(list(), names = character(), class = "data.frame", row.names = .set_row_names(n))
 }

@@ -21,8 +21,9 @@ read_html <- function(file, options = NULL) {
     warning = function(w) NULL)
   if (is.null(bytes)) return(failed("unreadable", "the file cannot be read"))
   source <- page_source(bytes, options)
-  problems <- as.data.frame(source$problems, stringsAsFactors = FALSE)
-  problems <- form_problems(problems$line, rep(1L, nrow(problems)), problems$code, problems$detail)
+  problems <- form_problems(
+    source$problems$line, 1L, source$problems$code, source$problems$detail
+  )
   if (is.na(source$text)) {
     return(list(records = form_records(1L), problems = problems, roles = NULL))
   }
@@ -41,9 +42,13 @@ read_html <- function(file, options = NULL) {
     told$code <- c(told$code, "cut_off")
     told$detail <- c(told$detail, "the file ends inside a tag")
   }
-  problems <- rbind(problems, form_problems(NA, rep(1L, length(told$code)), told$code, told$detail))
-  more <- as.data.frame(
-    found[c("byline", "url", "section", "language", "modified")], stringsAsFactors = FALSE
+  problems <- form_problems(
+    c(problems$line, rep(NA, length(told$code))), 1L, c(problems$code, told$code),
+    c(problems$detail, told$detail)
+  )
+  more <- structure(
+    found[c("byline", "url", "section", "language", "modified")], class = "data.frame",
+    row.names = 1L
   )
   list(
     records = form_records(
@@ -61,8 +66,7 @@ page_source <- function(bytes, options = NULL) {
   if (!is.null(options$encoding)) return(decoded_bytes(bytes, options))
   source <- read_html_decode_core(bytes)
   declared <- source$declared
-  mark <- as.integer(utils::head(bytes, 2L))
-  marked <- identical(mark, c(255L, 254L)) || identical(mark, c(254L, 255L))
+  marked <- has_mark(bytes, byte_marks[c("utf16le", "utf16be")])
   # Encodings that escape to ASCII have bytes that are valid UTF-8 but mean something else.
   escaped <- grepl("^iso-2022|^hz-|^utf-7", declared)
   unicode <- grepl("^$|^utf-?(8|16)|^ucs", declared)

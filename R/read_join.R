@@ -27,7 +27,7 @@ join_records <- function(pieces, files, options) {
     ),
     more
   )
-  columns <- lapply(columns, function(column) column[order])
+  if (is.unsorted(file)) columns <- lapply(columns, function(column) column[order])
   roles <- join_roles(pieces, files)
   tell_roles(roles, unique(unlist(lapply(pieces, function(piece) attr(piece$roles, "left_out")))))
   tell_encodings(problems)
@@ -58,9 +58,11 @@ join_problems <- function(pieces, of_dates, doc_id, files) {
     part$record <- part$record + before[[i]]
     part
   })
-  all <- do.call(rbind, c(parts, list(of_dates)))
-  if (is.null(all)) all <- cbind(form_problems(), file = integer())
-  all <- all[order(all$file, all$line, all$record), , drop = FALSE]
+  parts <- c(parts, list(of_dates))
+  # By columns: to bind thousands of data frames would take longer than reading the files.
+  all <- lapply(list(line = 0L, record = 0L, code = "", detail = "", file = 0L), `[`, 0L)
+  for (name in names(all)) all[[name]] <- c(all[[name]], unlist(lapply(parts, `[[`, name)))
+  all <- lapply(all, `[`, order(all$file, all$line, all$record))
   data.frame(
     path = files$path[all$file], line = all$line, doc_id = doc_id[all$record],
     code = all$code, detail = all$detail, stringsAsFactors = FALSE
@@ -162,11 +164,12 @@ export_forms <- c("docx", "rtf", "pdf", "html", "export", "txt")
 # forms, exports, or archives. `form` is the column of this name.
 tell_forms <- function(files, file, form) {
   if (!length(file)) return(invisible())
-  of_file <- files$form[file]
+  kind <- files$form[file]
   if (is.null(form)) form <- rep(NA_character_, length(file))
-  export <- of_file %in% export_forms & !is.na(form)
-  kind <- ifelse(export, as.character(form), of_file)
-  if (length(unique(kind)) < 2L && !any(export) && !any(files$depth[file] > 0L)) return(invisible())
+  export <- kind %in% export_forms & !is.na(form)
+  kind[export] <- as.character(form)[export]
+  archived <- any(files$depth[unique(file)] > 0L)
+  if (!any(export) && !archived && length(unique(kind)) < 2L) return(invisible())
   each <- vapply(unique(kind), function(one) {
     here <- unique(file[kind == one])
     endings <- table(paste0(".", file_ending(files$path[here])))

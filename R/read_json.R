@@ -6,15 +6,23 @@ read_jsonl <- function(file, options) read_json_form(file, options, lines = TRUE
 
 read_json_form <- function(file, options, lines) {
   need_package("yyjsonr", "Reading JSON")
-  read <- read_source(file, options, function(source) article_json_core(source, lines))
+  core <- function(source) article_json_core(source, lines, TRUE)
+  read <- read_source(file, options, core)
   if (is.data.frame(read)) return(no_records(read))
   problems <- read$problems
   if (!read$good) return(no_records(problems))
-  if (!length(read$pieces)) {
+  if (!length(read$line)) {
     found <- if (read$array) c("no_articles", "an empty array") else c("empty", "no value")
     return(no_records(rbind(problems, form_problems(NA, NA, found[[1L]], found[[2L]]))))
   }
-  values <- parse_json(read)
+  values <- parse_together(read$together, length(read$line))
+  if (is.null(values)) {
+    if (is.null(read$pieces)) {
+      core <- function(source) article_json_core(source, lines, FALSE)
+      read <- read_source(file, options, core)
+    }
+    values <- parse_json(read)
+  }
   line <- read$line
   piece <- seq_along(values)
   if (!read$array && !lines && length(values) == 1L) {
@@ -33,24 +41,25 @@ read_json_form <- function(file, options, lines) {
   } else {
     values <- name_rows(values)
   }
-  values <- lapply(values, as_json_object)
-  bad <- vapply(values, is.character, NA)
+  frame <- plain_records(values)
+  bad <- rep(FALSE, length(values))
+  if (is.null(frame)) {
+    values <- lapply(values, as_json_object)
+    bad <- vapply(values, is.character, NA)
+  }
   # The core counts pieces, of which each good one is a record.
   problems$record <- match(problems$record, piece[!bad], incomparables = NA)
   problems <- rbind(problems, form_problems(
     line[bad], NA, rep("bad_json", sum(bad)), as.character(values[bad])
   ))
   if (all(bad)) return(no_records(problems))
-  table_records(bind_json(values[!bad]), line[!bad], problems, options)
+  if (is.null(frame)) frame <- bind_json(values[!bad])
+  table_records(frame, line[!bad], problems, options)
 }
 
 # The value of each piece, or an object of class json_fault that says what is wrong with it.
 parse_json <- function(read) {
-  options <- yyjsonr::opts_read_json(
-    arr_of_objs_to_df = FALSE, obj_of_arrs_to_df = FALSE, arr_of_arrs_to_matrix = FALSE,
-    int64 = "string", length1_array_asis = TRUE,
-    yyjson_read_flag = yyjsonr::yyjson_read_flag$YYJSON_READ_ALLOW_INF_AND_NAN
-  )
+  options <- json_options()
   fault <- function(detail) structure(list(detail = detail), class = "json_fault")
   # The parser prints the place of an error on the console.
   utils::capture.output(values <- Map(function(piece, closed, deep) {
@@ -62,6 +71,42 @@ parse_json <- function(read) {
     )
   }, read$pieces, read$closed, read$deep, USE.NAMES = FALSE))
   values
+}
+
+json_options <- function() {
+  yyjsonr::opts_read_json(
+    arr_of_objs_to_df = FALSE, obj_of_arrs_to_df = FALSE, arr_of_arrs_to_matrix = FALSE,
+    int64 = "string", length1_array_asis = TRUE,
+    yyjson_read_flag = yyjsonr::yyjson_read_flag$YYJSON_READ_ALLOW_INF_AND_NAN
+  )
+}
+
+# The values of all n pieces, read as one array (its bytes, or NULL), which costs a third of
+# reading each alone; or NULL where one of them cannot be read, or the array is no list with a
+# value for each.
+parse_together <- function(array, n) {
+  if (is.null(array)) return(NULL)
+  utils::capture.output(values <- tryCatch(
+    yyjsonr::read_json_raw(array, opts = json_options()), error = function(e) NULL
+  ))
+  if (is.list(values) && is.null(names(values)) && length(values) == n) values
+}
+
+# Records of single values as a data frame, as as_json_object() and bind_json() would give it; or
+# NULL where a record has anything else. Most files have nothing else.
+plain_records <- function(values) {
+  if (!all(vapply(values, is.list, NA)) || any(vapply(values, is.object, NA))) return(NULL)
+  names <- lapply(values, names)
+  if (any(vapply(names, is.null, NA)) || any(vapply(names, anyDuplicated, 0L) > 0L)) return(NULL)
+  fields <- unlist(values, recursive = FALSE, use.names = FALSE)
+  none <- !lengths(fields)
+  if (any(none)) {
+    if (any(plain_name(unique(unlist(names))) %in% html_names)) return(NULL)
+    fields[none] <- list(NA)
+  }
+  single <- all(lengths(fields) == 1L) && all(vapply(fields, is.atomic, NA)) &&
+    !any(vapply(fields, is.object, NA))
+  if (single) bind_fields(unlist(names), fields, lengths(values))
 }
 
 # Is `x` an array of objects?
@@ -108,15 +153,20 @@ flatten_json <- function(value, prefix = "") {
 
 # Named lists of single values as a data frame; fields that a record lacks are NA.
 bind_json <- function(values) {
-  names <- unlist(lapply(values, names), use.names = FALSE)
-  record <- rep(seq_along(values), lengths(values))
-  fields <- unlist(values, recursive = FALSE, use.names = FALSE)
-  fields <- as.list(fields)
+  bind_fields(
+    unlist(lapply(values, names), use.names = FALSE),
+    as.list(unlist(values, recursive = FALSE, use.names = FALSE)), lengths(values)
+  )
+}
+
+# The same of their names and fields, one after the other, `sizes` of them in each record.
+bind_fields <- function(names, fields, sizes) {
+  record <- rep(seq_along(sizes), sizes)
   columns <- lapply(split(seq_along(names), factor(names, unique(names))), function(at) {
     some <- unlist(fields[at], use.names = FALSE)
-    column <- rep(some[NA_integer_], length(values))
+    column <- rep(some[NA_integer_], length(sizes))
     column[record[at]] <- some
     column
   })
-  structure(columns, class = "data.frame", row.names = .set_row_names(length(values)))
+  structure(columns, class = "data.frame", row.names = .set_row_names(length(sizes)))
 }

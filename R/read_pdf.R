@@ -3,12 +3,7 @@
 
 pdf_lines <- function(file, installed = requireNamespace("pdftools", quietly = TRUE)) {
   failed <- function(code, detail) list(problems = form_problems(NA, 1L, code, detail))
-  if (!installed) {
-    return(failed("no_package", paste(
-      "reading .pdf needs the package pdftools, which is not installed:",
-      "install.packages(\"pdftools\")"
-    )))
-  }
+  if (!installed) return(list(problems = no_package("pdftools", ".pdf")))
   said <- NULL
   pages <- tryCatch(
     suppressMessages(pdftools::pdf_text(file)),

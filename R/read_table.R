@@ -27,7 +27,7 @@ role_names <- list(
     "publicationdatetime", "publisheddatetime", "pubdatetime", "publishdatetime", "datetime",
     "timestamp", "createdat", "articledate", "newsdate", "storydate", "dateposted", "postedat",
     "posted", "postdate", "posteddate", "printdate", "issuedate", "displaydate", "releasedate",
-    "time", "created", "createddate", "datecreated", "day"
+    "time", "created", "createddate", "datecreated", "day", "ts", "pubtime"
   ),
   source = c(
     "source", "sourcename", "publisher", "publishername", "publication", "publicationname",

@@ -34,10 +34,15 @@ txt_piece <- function(read, file, before = form_problems()) {
   )
 }
 
-# The files of a piece whose bytes may be of another encoding.
+# The files of a piece whose bytes may be of another encoding. Control characters alone leave no
+# doubt, except that which begins the escapes of some encodings.
 doubtful_files <- function(piece) {
-  by_file <- split(piece$problems, piece$problems$file)
-  as.integer(names(by_file)[vapply(by_file, is_doubtful, NA)])
+  problems <- piece$problems
+  doubt <- are_doubtful(problems)
+  control <- which(doubt & problems$code == "control_characters")
+  text <- piece$records$text[problems$record[control]]
+  doubt[control] <- is.na(text) | grepl("\033", text, fixed = TRUE, useBytes = TRUE)
+  sort(unique(problems$file[doubt]))
 }
 
 # A piece without the records and problems of some files.

@@ -59,8 +59,9 @@
 #' as \eqn{(\sum y)^2 / \sum y^2} articles. With `bootstrap` it is that of the bootstrap-t (Efron
 #' and Tibshirani 1993, chapter 12): the quantiles, over draws of articles, of the log ratio less
 #' that of the collection, divided by its own clustered standard error, at levels that are expanded
-#' for the same degrees of freedom (Hesterberg 2015, section 3.5.2). Both kinds are wider than they
-#' need be for terms of a few tokens on a side: of nominal 90 % they then hold up to 98 %.
+#' for the same degrees of freedom (Hesterberg 2015, section 3.5.2). In simulations, words in
+#' bunches included, clustered intervals of nominal 90 % held 86 to 98 %, most where a side has a
+#' few tokens, those of the bootstrap 83 to 92 %.
 #'
 #' `p` is that of the score test: with \eqn{r} the rate of all articles, the sum of
 #' \eqn{e_d = y_d - r n_d} over the group is divided by its standard error, found from the

@@ -105,7 +105,9 @@ check_preparation <- function(given, shared, n_shared, x) {
   if (length(wrong) || sum(shared %in% known) < n_shared) {
     abort_input(
       "`grid` and `...` must name arguments of term_matrix(); there is no ",
-      if (length(wrong)) paste0("`", wrong[[1L]], "`. ", did_you_mean(wrong[[1L]], known)) else {
+      if (length(wrong)) {
+        paste0("`", wrong[[1L]], "`. ", did_you_mean(wrong[[1L]], known))
+      } else {
         "argument without a name. "
       },
       "The arguments are: ", name_list(known), "."

@@ -40,8 +40,8 @@ tone_jackknife <- function(x, lexicon = tone_lexicon("news"), ..., by = NULL, n 
   articles <- as_articles(x, parts, profile, voices = voices)
   series <- data.frame(name = character(), kind = character())
   if (!is.null(by)) series <- check_by(by, x)
-  if (any(series$kind %in% c("article", "sentence", "hit", "topic"))) {
-    abort_input("`by` must not have \"article\", \"sentence\", \"hit\" or \"topic\" here.")
+  if (any(series$kind %in% c("article", "sentence", "topic"))) {
+    abort_input("`by` must not have \"article\", \"sentence\" or \"topic\" here.")
   }
   only <- check_strings(only, "only", null = TRUE)
   sentences <- check_sentences(only, NULL, series)

@@ -69,8 +69,8 @@
 #'   several, which are scored in one pass; by default the package's lexicon of news. One
 #'   element may be the string `"consensus"`, which adds the joint score of the others (see
 #'   *Consensus*); `"consensus"` alone takes a stated list of them.
-#' @param by What a row is: `"article"` (default), `"sentence"`, or any groups, several at once
-#'   (`c("voice", "month")`):
+#' @param by What a row is: `"article"` (default), `"sentence"`, `"hit"` for the hits themselves, or any
+#'   groups, several at once (`c("voice", "month")`):
 #'   * `"voice"`: `"narration"` (headlines are part of it), `"direct"`, `"reported"` and
 #'     `"thought"`, as [article_voices()] finds them; a hit has the voice of its first character;
 #'   * `"speaker"`: whose words these are, `NA` where the text does not say; narration has none;
@@ -81,7 +81,7 @@
 #'   * a column of `x`, which wins over a group of the same name, with a message.
 #'
 #'   `"article"` and `"sentence"` can be among them. Articles without a value or a date are left
-#'   out, with a message. `"hit"` alone gives the hits themselves.
+#'   out, with a message.
 #' @param method One string: `"tritone"` (default), or `"vader"`, `"sentimentr"`,
 #'   `"sentometrics"` or `"plain"` for the arithmetic of those packages on `lexicon`, by
 #'   article only and without `se`; or an object of [tone_method()], which describes them.
@@ -264,6 +264,20 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = "article",
   level <- check_number(level, "level", min = 0, max = 1, open = TRUE)
   threads <- check_threads(threads)
   articles <- as_articles(x, parts, profile, voices = voices)
+  scoring <- list(
+    lexicon = lexicon, profile = profile, parts = parts, voices = voices, language = language
+  )
+  if (identical(by, "hit") && !"hit" %in% names(x)) {
+    if (!is.null(only) || !is.null(topics)) {
+      abort_input("`only` and `topics` are for groups of sentences, not for `by` = \"hit\".")
+    }
+    asked <- as_lexicons(lexicon)
+    method <- as_method(method)
+    if (!is.null(method)) {
+      return(score_by_method(articles, asked, method, by, level, threads, progress))
+    }
+    return(score_hits(articles, asked, profile, language, threads, progress, scoring))
+  }
   by <- check_by(by, x, chosen = !missing(by))
   sentences <- check_sentences(only, topics, by)
   how <- check_how(weights, clusters, bootstrap, seed, level, x)
@@ -280,13 +294,6 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = "article",
     }
     return(score_by_method(articles, asked, method, by$kind, level, threads, progress))
   }
-  scoring <- list(
-    lexicon = lexicon, profile = profile, parts = parts, voices = voices, language = language
-  )
-  if ("hit" %in% by$kind) {
-    check_hits_alone(by, only, how)
-    return(score_hits(articles, asked, profile, language, threads, progress, scoring))
-  }
   scored <- articles_in(language, articles, threads)
   if (summed || identical(by$kind, "sentence")) {
     if (!how$usual) {
@@ -294,7 +301,7 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = "article",
         "not for `by` = \"sentence\".")
     }
     out <- score_plainly(
-      articles, asked, by$kind, scored, profile, scoring, level, threads, progress
+      articles, asked, by$kind, scored, profile, level, threads, progress, scoring
     )
     if (summed) return(out)
     return(only_sentences(out, sentences, articles, threads, progress))
@@ -306,15 +313,14 @@ tone_score <- function(x, lexicon = tone_lexicon("news"), ..., by = "article",
   if ("doc_id" %in% names(columns)) columns$n_articles <- NULL
   if (plain) columns <- every_article(columns, articles$doc_id, scored, names(made$figures))
   new_table(
-    columns, "tone_score", level = level, by = by$name,
-    consensus = if (asked$consensus) names(asked$lexicons), gap = tone_gaps(made, by, how),
-    scoring = scoring
+    columns, "tone_score", level = level, by = by$name, scoring = scoring,
+    consensus = if (asked$consensus) names(asked$lexicons), gap = tone_gaps(made, by, how)
   )
 }
 
 # The tone of every article or sentence from one pass of the core.
-score_plainly <- function(articles, asked, by, scored, profile, scoring, level, threads,
-                          progress) {
+score_plainly <- function(articles, asked, by, scored, profile, level, threads, progress,
+                          scoring) {
   lexicons <- asked$lexicons
   weights <- if (asked$consensus) consensus_weights(lexicons) else numeric()
   scores <- tone_score_core(

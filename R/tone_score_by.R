@@ -1,7 +1,7 @@
 # What `by` of tone_score() may name, and which group each piece of a sentence is in.
 
 # The groups that are no columns.
-tone_places <- c("article", "part", "voice", "speaker", "sentence", "hit", "topic")
+tone_places <- c("article", "part", "voice", "speaker", "sentence", "topic")
 
 # `by` as a data frame of `name` and `kind`: "column", one of tone_places, or "period". `chosen`:
 # did the user give it? Only then does a column win over a group of the same name.
@@ -135,13 +135,3 @@ piece_groups <- function(by, x, articles, found) {
 
 # In the order of the core's enum.
 core_parts <- c("headline", "dateline", "byline", "lead", "body", "boilerplate")
-
-# Hits are rows of their own, without groups.
-check_hits_alone <- function(by, only, how) {
-  if (nrow(by) > 1L) abort_input("`by` must be \"hit\" alone, without other groups.")
-  if (!is.null(only) || !how$usual) {
-    abort_input(
-      "`by` = \"hit\" gives all hits: `only`, `weights`, `clusters` and `bootstrap` are for groups."
-    )
-  }
-}

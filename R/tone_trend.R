@@ -114,7 +114,7 @@ check_series <- function(groups, x) {
   if (is.null(groups)) return(data.frame(name = character(), kind = character()))
   groups <- check_strings(groups, "groups")
   series <- check_by(groups, x, arg = "groups")
-  wrong <- series$kind %in% c("article", "sentence", "hit", "period") | series$name == "period"
+  wrong <- series$kind %in% c("article", "sentence", "period") | series$name == "period"
   if (any(wrong)) {
     abort_input(
       "`groups` must not have ", name_list(series$name[wrong], " or "), ": a trend has periods of ",

@@ -118,7 +118,8 @@ plot_data.tritone_topic_effects_summary <- function(x, n) {
   extra <- setdiff(
     names(x), c("topic", "variable", "contrast", "estimate", "std_error", "lower", "upper")
   )
-  label <- do.call(paste, c(list(x$variable, x$contrast, sep = ": "), list()))
+  several <- length(unique(x$variable)) > 1L
+  label <- if (several) paste(x$variable, x$contrast, sep = ": ") else x$contrast
   if (length(extra)) label <- paste0(label, " (", x[[extra[[1L]]]], ")")
   dots(label, x$estimate, x$lower, x$upper, "Average effect on the expected share", x$topic)
 }

@@ -70,9 +70,76 @@ same_counts <- function(fit, x, arg) {
   counts
 }
 
+# A fit for verbs that can do without its shares: where it has no `theta`, or one without articles,
+# it gets one without articles.
+check_terms_fit <- function(fit, arg = "fit") {
+  parts <- if (inherits(fit, "tritone_topics")) unclass(fit)
+  if (!is.list(parts) || NROW(parts$theta) || !is.matrix(parts$phi)) return(check_fit(fit, arg))
+  topics <- rownames(parts$phi)
+  fit$theta <- matrix(
+    rep(1 / max(length(topics), 1L), length(topics)), 1L, dimnames = list("none", topics)
+  )
+  fit$theta_chain <- NULL
+  fit <- check_fit(fit, arg)
+  fit$theta <- fit$theta[0L, , drop = FALSE]
+  fit
+}
+
+# The shares of articles that a verb is about: as given, or those of the fit.
+fit_shares <- function(fit, shares) {
+  if (!is.null(shares)) return(check_topic_shares(shares, fit))
+  if (!nrow(fit$theta)) {
+    abort_input(
+      "`fit` has no shares of articles (`theta`). Give them as `shares`: predict(fit, counts)."
+    )
+  }
+  fit$theta
+}
+
+# Shares of topics that a user gives in place of those of the fit, such as predict() returns, as a
+# matrix of articles x topics; `n` is the number of articles where it is known.
+check_topic_shares <- function(shares, fit, n = NULL) {
+  topics <- rownames(fit$phi)
+  if (!is_shares(shares, topics)) {
+    abort_argument(
+      "shares", paste0(
+        "a matrix of articles x the ", length(topics), " topics of the fit, rows that sum to 1, ",
+        "as predict() gives it"
+      ), shares
+    )
+  }
+  if (!is.null(n) && nrow(shares) != n) {
+    abort_input(
+      "`shares` must have a row for each of the ", count_of(n, "article"), " of `counts`, not ",
+      show_count(nrow(shares)), "."
+    )
+  }
+  matrix(
+    as.double(shares), nrow(shares),
+    dimnames = list(make_ids(rownames(shares), nrow(shares)), topics)
+  )
+}
+
+is_shares <- function(x, topics) {
+  if (!is.matrix(x) || !is.numeric(x) || !nrow(x) || ncol(x) != length(topics)) return(FALSE)
+  if (!is.null(colnames(x)) && !identical(colnames(x), topics)) return(FALSE)
+  all(is.finite(x) & x >= 0) && all(abs(rowSums(x) - 1) < 1e-6)
+}
+
+# The shares of the articles that `counts` (of counts_of_fit()) holds: as given, or those of the fit
+# where the articles have the names of the fit's, or predicted.
+shares_of <- function(fit, counts, shares, threads, progress) {
+  if (!is.null(shares)) return(check_topic_shares(shares, fit, nrow(counts)))
+  if (identical(rownames(counts), rownames(fit$theta))) return(fit$theta)
+  bar <- progress_bar("Finding shares of topics", progress)
+  theta <- fit_engine(fit)$shares(fit, counts, NULL, threads, bar)
+  dimnames(theta) <- list(rownames(counts), rownames(fit$phi))
+  theta
+}
+
 # New counts with the columns of the fit. Articles without a term of the fit are counted in
-# a message; they are kept.
-counts_of_fit <- function(fit, x, arg) {
+# a message; they are kept. `needed` are terms that must have a column.
+counts_of_fit <- function(fit, x, arg, needed = NULL) {
   counts <- as_counts(x, arg)
   unnamed <- !inherits(x, "simple_triplet_matrix") && !is_stm_list(x) && is.null(colnames(x)) &&
     NCOL(x) > 0L
@@ -83,7 +150,18 @@ counts_of_fit <- function(fit, x, arg) {
       " columns of the fit, not ", ncol(counts), "."
     )
   }
-  if (!unnamed) counts <- match_columns(counts, terms, arg, "the fit")
+  if (!unnamed) {
+    lost <- setdiff(needed, colnames(counts))
+    if (length(lost)) {
+      abort_input(
+        "`", arg, "` must have the terms that the topics are judged by; ", show_count(length(lost)),
+        " of ", show_count(length(needed)), " ", plural(length(lost), "is", "are"),
+        " not among its columns: ", quote_list(lost, 5L),
+        ". Count these articles in the way of those of the fit."
+      )
+    }
+    counts <- match_columns(counts, terms, arg, "the fit")
+  }
   empty <- sum(Matrix::rowSums(counts) == 0)
   if (empty > 0) {
     message(sprintf(

@@ -60,7 +60,7 @@ topic_prevalence <- function(fit, by = NULL, data = NULL, ..., unit = "month", t
   at <- rep(seq_len(n), length(topics))
   columns <- c(
     list(topic = topic_factor(fit, rep(topics, each = n))), lapply(cells$columns, `[`, at),
-    list(articles = cells$articles[at]), share_interval(m, cells$articles, level)
+    list(articles = cells$articles[at]), prevalence_interval(m, cells$articles, level)
   )
   new_table(columns, "topic_prevalence", by = cells$unit)
 }
@@ -172,7 +172,7 @@ prevalence_moments <- function(fit, drawer, draws, topics, cells) {
 }
 
 # Shares with intervals on the scale of log odds.
-share_interval <- function(m, articles, level) {
+prevalence_interval <- function(m, articles, level) {
   mean <- as.vector(m$mean)
   mean[is.nan(mean)] <- NA
   few <- rep(articles < fewest_articles, length.out = length(mean))

@@ -1,5 +1,5 @@
-# How sure the shares of a structural fit are: the mean covariance of the articles' posteriors. Draws
-# of shares are in R/input_shares.R.
+# How sure the shares of a structural fit are: the mean covariance of the articles' posteriors.
+# Draws of shares are in R/input_shares.R.
 
 # Articles in blocks whose covariances take about 16 MB, so that many topics fit into memory; the
 # blocks do not depend on threads.
@@ -19,11 +19,12 @@ mean_covariance <- function(fit, counts, threads) {
   sum / nrow(counts)
 }
 
-# A matrix R with R'R = x for a covariance x: by eigenvalues, so that one that rounding or a prior
-# left without full rank is no error.
+# An upper triangle R with R'R = x for a covariance x: by eigenvalues, so that one that rounding or
+# a prior left without full rank is no error.
 covariance_root <- function(x) {
   parts <- eigen((x + t(x)) / 2, symmetric = TRUE)
-  sqrt(pmax(parts$values, 0)) * t(parts$vectors)
+  # Without a tolerance no column changes places.
+  qr.R(qr(sqrt(pmax(parts$values, 0)) * t(parts$vectors), tol = 0))
 }
 
 # eta of shares theta = softmax(eta, 0).

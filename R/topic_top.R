@@ -35,3 +35,17 @@ top_terms <- function(fit, n, topics = seq_len(nrow(fit$phi)), show = identity) 
 top_places <- function(x, n) {
   utils::head(order(x, decreasing = TRUE, method = "radix"), n)
 }
+
+# Places in the plane of things at these distances, by classical scaling, n x 2; turned so that the
+# first is on the right and above.
+plane_places <- function(distance) {
+  n <- nrow(distance)
+  out <- matrix(0, n, 2L)
+  if (n == 2L) out[, 1L] <- c(0.5, -0.5) * distance[1L, 2L]
+  if (n > 2L && any(distance > 1e-8)) {
+    found <- suppressWarnings(stats::cmdscale(distance, k = 2L))
+    out[, seq_len(ncol(found))] <- found
+  }
+  for (j in 1:2) if (out[1L, j] < 0) out[, j] <- -out[, j]
+  out
+}

@@ -13,7 +13,8 @@ bench_parts <- function(title, texts, rounds = 5) {
     `article_parts, profile` = function() {
       article_parts(texts, profile = profile, threads = 1, progress = FALSE)
     },
-    article_profile = function() article_profile(texts, threads = 1, progress = FALSE)
+    article_profile = function() article_profile(texts, threads = 1, progress = FALSE),
+    article_check = function() article_check(texts, threads = 1, progress = FALSE)
   )
   bench_table(c(runs, wc_run(texts)), megabytes, rounds = rounds)
 }
@@ -55,6 +56,122 @@ bench_read <- function(texts, rounds = 3) {
 }
 
 bench_read(bench_texts("newsgroups20/20news_bydate.csv.gz"))
+
+# Reading what people hand in, end to end with titles and dates found: a table, JSON lines, a
+# folder of text files, pages. Beside each the usual reader of its form, which decodes, joins and
+# dates nothing. The size is that of the files.
+bench_files <- function(path) {
+  data <- utils::read.csv(gzfile(bench_file(path)), encoding = "UTF-8", colClasses = "character")
+  root <- tempfile()
+  dir.create(root)
+  files <- list(
+    table = file.path(root, "a.csv"), lines = file.path(root, "a.jsonl"),
+    folder = file.path(root, "texts"), pages = file.path(root, "pages")
+  )
+  utils::write.csv(data, files$table, row.names = FALSE)
+  if (has("yyjsonr")) yyjsonr::write_ndjson_file(data, files$lines)
+  some <- which(nzchar(data$text))
+  dir.create(files$folder)
+  dir.create(files$pages)
+  for (i in some) {
+    writeLines(
+      c(data$title[[i]], "", data$text[[i]]), file.path(files$folder, sprintf("%06d.txt", i)),
+      useBytes = TRUE
+    )
+  }
+  for (i in utils::head(some, 1000L)) {
+    writeLines(bench_page(data[i, ]), file.path(files$pages, sprintf("%06d.html", i)),
+      useBytes = TRUE)
+  }
+  files
+}
+
+# A page around a text, with as much of a frame as real ones have.
+bench_page <- function(row) {
+  safe <- function(x) gsub("<", "&lt;", gsub("&", "&amp;", x, fixed = TRUE), fixed = TRUE)
+  links <- function(n, class) {
+    c(
+      sprintf("<div class=\"%s\"><ul>", class),
+      sprintf("<li><a href=\"/%s/%d\">Another headline, number %d</a></li>", class, 1:n, 1:n),
+      "</ul></div>"
+    )
+  }
+  c(
+    "<!DOCTYPE html><html><head><meta charset=\"utf-8\">",
+    sprintf("<title>%s | The Gazette</title>", safe(row$title)),
+    sprintf("<meta property=\"article:published_time\" content=\"%s\">", row$date),
+    paste0("<script>var a = ", strrep("0;", 2000), "</script>"), "</head><body>",
+    links(40, "menu"), "<article><h1>", safe(row$title), "</h1>",
+    paste0("<p>", safe(strsplit(row$text, "\n    ", fixed = TRUE)[[1L]]), "</p>"), "</article>",
+    links(30, "related"), links(20, "footer"), "</body></html>"
+  )
+}
+
+# Seconds of the runs of `peers` and of article_read() on one path, one table for each.
+bench_form <- function(name, path, peers, rounds = 3) {
+  files <- if (dir.exists(path)) list.files(path, full.names = TRUE) else path
+  megabytes <- sum(file.size(files)) / 1e6
+  cat(sprintf("\n%s: %d files, %.1f MB\n", name, length(files), megabytes))
+  read <- function(threads) {
+    force(threads)
+    function() suppressMessages(article_read(path, threads = threads, progress = FALSE))
+  }
+  bench_table(
+    c(list(`article_read, 1 thread` = read(1), `article_read, 2 threads` = read(2)), peers),
+    megabytes, rounds = rounds
+  )
+  memory <- peak_memory(path, paste(
+    "suppressMessages(article_read(x, threads = 1, progress = FALSE))"
+  ))
+  cat(sprintf(
+    "memory: %.0f MB at the peak, %.1f times the result of %.0f MB\n", memory[[1L]],
+    memory[[1L]] / memory[[2L]], memory[[2L]]
+  ))
+}
+
+bench_forms <- function(path) {
+  files <- bench_files(path)
+  on.exit(unlink(dirname(files$table), recursive = TRUE))
+  all_files <- function(folder) list.files(folder, full.names = TRUE)
+  bench_form("Table with titles and dates", files$table, c(
+    if (has("data.table")) list(`data.table::fread` = function() {
+      data.table::fread(files$table, nThread = 1, showProgress = FALSE)
+    }),
+    list(`utils::read.csv` = function() utils::read.csv(files$table))
+  ))
+  if (has("yyjsonr")) {
+    bench_form("JSON lines", files$lines, c(
+      list(`yyjsonr::read_ndjson_file` = function() yyjsonr::read_ndjson_file(files$lines)),
+      if (has("jsonlite")) list(`jsonlite::stream_in` = function() {
+        jsonlite::stream_in(file(files$lines), verbose = FALSE)
+      })
+    ))
+  }
+  bench_form("Folder of text files", files$folder, c(
+    list(`readLines, paste` = function() {
+      vapply(all_files(files$folder), function(file) {
+        paste(readLines(file, warn = FALSE), collapse = "\n")
+      }, "")
+    }),
+    if (has("readtext")) list(`readtext::readtext` = function() {
+      readtext::readtext(file.path(files$folder, "*.txt"))
+    })
+  ))
+  if (has("xml2")) {
+    bench_form("Pages", files$pages, c(
+      list(`xml2, all text` = function() {
+        vapply(all_files(files$pages), function(file) xml2::xml_text(xml2::read_html(file)), "")
+      }),
+      if (has("rvest")) list(`rvest::html_text2` = function() {
+        vapply(all_files(files$pages), function(file) {
+          rvest::html_text2(xml2::read_html(file))
+        }, "")
+      })
+    ))
+  }
+}
+
+bench_forms("reuters21578/reuters21578.csv.gz")
 
 # Who speaks: speed, and how well the attributions of PolNeAR's dev part are found. The measures
 # are those of the rated set's own words: characters that are not white space, content by overlap,

@@ -1,4 +1,4 @@
-# Texts that people have rated, for bench/tone.R and bench/tone_rules.R.
+# Texts that people have rated, for the benches of tone.
 
 rated <- function(file) utils::read.csv(gzfile(bench_file(file)), encoding = "UTF-8")
 

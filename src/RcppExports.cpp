@@ -211,13 +211,14 @@ BEGIN_RCPP
 END_RCPP
 }
 // article_json_core
-Rcpp::List article_json_core(SEXP file, bool lines);
-RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP) {
+Rcpp::List article_json_core(SEXP file, bool lines, bool join);
+RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP, SEXP joinSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
     Rcpp::traits::input_parameter< bool >::type lines(linesSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines));
+    Rcpp::traits::input_parameter< bool >::type join(joinSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines, join));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -808,6 +809,19 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// topic_match_core
+Rcpp::List topic_match_core(const Rcpp::NumericMatrix& a, const Rcpp::NumericMatrix& b, const std::string& measure, int threads);
+RcppExport SEXP _tritone_topic_match_core(SEXP aSEXP, SEXP bSEXP, SEXP measureSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type a(aSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type b(bSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type measure(measureSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_match_core(a, b, measure, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
 // topic_fold_in_core
 Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, int threads, SEXP progress);
 RcppExport SEXP _tritone_topic_fold_in_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
@@ -819,6 +833,84 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(topic_fold_in_core(counts, phi, alpha, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_quality_core
+Rcpp::List topic_quality_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const Rcpp::NumericMatrix& theta, double top, double smooth, double weight, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_quality_core(SEXP countsSEXP, SEXP phiSEXP, SEXP thetaSEXP, SEXP topSEXP, SEXP smoothSEXP, SEXP weightSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type theta(thetaSEXP);
+    Rcpp::traits::input_parameter< double >::type top(topSEXP);
+    Rcpp::traits::input_parameter< double >::type smooth(smoothSEXP);
+    Rcpp::traits::input_parameter< double >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_quality_core(counts, phi, theta, top, smooth, weight, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_frex_core
+Rcpp::NumericMatrix topic_frex_core(const Rcpp::NumericMatrix& phi, double weight, int threads);
+RcppExport SEXP _tritone_topic_frex_core(SEXP phiSEXP, SEXP weightSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< double >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_frex_core(phi, weight, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_search_rows_core
+Rcpp::IntegerVector topic_search_rows_core(const Rcpp::S4& counts, double n, double seed);
+RcppExport SEXP _tritone_topic_search_rows_core(SEXP countsSEXP, SEXP nSEXP, SEXP seedSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< double >::type n(nSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_search_rows_core(counts, n, seed));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_search_starts_core
+Rcpp::List topic_search_starts_core(const Rcpp::S4& counts, const std::vector<double>& topics, double max_terms, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_search_starts_core(SEXP countsSEXP, SEXP topicsSEXP, SEXP max_termsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type topics(topicsSEXP);
+    Rcpp::traits::input_parameter< double >::type max_terms(max_termsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_search_starts_core(counts, topics, max_terms, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_stability_scramble_core
+Rcpp::S4 topic_stability_scramble_core(const Rcpp::S4& counts, double seed);
+RcppExport SEXP _tritone_topic_stability_scramble_core(SEXP countsSEXP, SEXP seedSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stability_scramble_core(counts, seed));
+    return rcpp_result_gen;
+END_RCPP
+}
+// topic_stability_rows_core
+Rcpp::IntegerVector topic_stability_rows_core(const Rcpp::S4& counts, double seed, double draw);
+RcppExport SEXP _tritone_topic_stability_rows_core(SEXP countsSEXP, SEXP seedSEXP, SEXP drawSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< double >::type draw(drawSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stability_rows_core(counts, seed, draw));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -891,7 +983,7 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_plausible_core", (DL_FUNC) &_tritone_article_plausible_core, 1},
     {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},
     {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
-    {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 2},
+    {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 3},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 3},
     {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
     {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
@@ -935,7 +1027,14 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_topic_effects_dirichlet_core", (DL_FUNC) &_tritone_topic_effects_dirichlet_core, 7},
     {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
     {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
+    {"_tritone_topic_match_core", (DL_FUNC) &_tritone_topic_match_core, 4},
     {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
+    {"_tritone_topic_quality_core", (DL_FUNC) &_tritone_topic_quality_core, 8},
+    {"_tritone_topic_frex_core", (DL_FUNC) &_tritone_topic_frex_core, 3},
+    {"_tritone_topic_search_rows_core", (DL_FUNC) &_tritone_topic_search_rows_core, 3},
+    {"_tritone_topic_search_starts_core", (DL_FUNC) &_tritone_topic_search_starts_core, 5},
+    {"_tritone_topic_stability_scramble_core", (DL_FUNC) &_tritone_topic_stability_scramble_core, 2},
+    {"_tritone_topic_stability_rows_core", (DL_FUNC) &_tritone_topic_stability_rows_core, 3},
     {"_tritone_topic_stm_fold_core", (DL_FUNC) &_tritone_topic_stm_fold_core, 6},
     {"_tritone_topic_stm_posterior_core", (DL_FUNC) &_tritone_topic_stm_posterior_core, 10},
     {"_tritone_topic_stm_heldout_core", (DL_FUNC) &_tritone_topic_stm_heldout_core, 7},

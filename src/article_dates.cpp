@@ -13,6 +13,8 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 using namespace tritone;
@@ -31,10 +33,6 @@ std::optional<std::int64_t> day_or_none(double day) {
   if (Rcpp::NumericVector::is_na(day))
     return {};
   return static_cast<std::int64_t>(day);
-}
-
-SEXP string_or_na(const char *s) {
-  return s == nullptr ? NA_STRING : Rf_mkChar(s);
 }
 
 constexpr const char *kBases[] = {"metadata", "name", "address", "dateline",
@@ -85,17 +83,40 @@ struct Written {
   std::vector<std::array<std::string, article::kDateBases>> words;
 };
 
-// Reads one column of strings by `read`.
+// R's strings of a few names, each made once; they live in the columns that
+// they are written to.
+class NameStrings {
+public:
+  SEXP operator()(const char *name) {
+    if (name == nullptr)
+      return NA_STRING;
+    for (const auto &one : made_)
+      if (one.first == name)
+        return one.second;
+    made_.emplace_back(name, Rf_mkChar(name));
+    return made_.back().second;
+  }
+
+private:
+  std::vector<std::pair<const char *, SEXP>> made_;
+};
+
+// Reads one column of strings by `read`: each once, as equal strings of R are
+// the same object.
 template <typename Read>
 void add_column(const Rcpp::CharacterVector &x, article::DateBasis basis,
                 Read read, Written &out) {
+  std::unordered_map<SEXP, article::DateCandidate> known;
   for (std::size_t i = 0; i < out.articles.size(); ++i) {
     const SEXP string = STRING_ELT(x, at(i));
     if (string == NA_STRING)
       continue;
     const std::string_view s = glue::utf8_view(string);
     article::DateCandidate &candidate = out.articles[i].of(basis);
-    candidate.found = read(s, candidate.date);
+    const auto [at_known, is_new] = known.try_emplace(string);
+    if (is_new)
+      at_known->second.found = read(s, at_known->second.date);
+    candidate = at_known->second;
     const article::NewsDate &date = candidate.date;
     if (candidate.found)
       out.words[i][static_cast<std::size_t>(basis)] =
@@ -207,6 +228,9 @@ std::string listed(const std::vector<int> &years) {
 // One row per article.
 Rcpp::List article_columns(const std::vector<article::ResolvedDate> &dates,
                            const Written &written) {
+  constexpr const char *kMonthDay = "mdy";
+  constexpr const char *kDayMonth = "dmy";
+  NameStrings name;
   const R_xlen_t n = at(dates.size());
   Rcpp::NumericVector day(n);
   Rcpp::CharacterVector basis(n), precision(n), words(n), reason(n),
@@ -220,28 +244,30 @@ Rcpp::List article_columns(const std::vector<article::ResolvedDate> &dates,
     const article::DateCandidates &article =
         written.articles[static_cast<std::size_t>(i)];
     day[i] = or_na(date.day);
-    basis[i] = string_or_na(name_of(date.basis));
-    precision[i] = string_or_na(name_of(date.precision));
+    basis[i] = name(name_of(date.basis));
+    precision[i] = name(name_of(date.precision));
     words[i] = NA_STRING;
     if (date.basis != article::DateBasis::none &&
         !written_here[static_cast<std::size_t>(date.basis)].empty())
       words[i] =
           glue::utf8_string(written_here[static_cast<std::size_t>(date.basis)]);
-    reason[i] = name_of(date.reason);
-    order_basis[i] = string_or_na(name_of(date.order_basis));
-    order[i] = date.order == article::DateOrder::month_first ? "mdy" : "dmy";
-    own_basis[i] = string_or_na(name_of(date.own_basis));
+    reason[i] = name(name_of(date.reason));
+    order_basis[i] = name(name_of(date.order_basis));
+    order[i] = name(date.order == article::DateOrder::month_first ? kMonthDay
+                                                                  : kDayMonth);
+    own_basis[i] = name(name_of(date.own_basis));
     month[i] = or_na(date.asked.month);
     of_month[i] = or_na(date.asked.day);
     weekday[i] = or_na(date.asked.weekday);
     lead_weekday[i] = or_na(date.asked.lead_weekday);
     year[i] = or_na(date.year);
-    years[i] = listed(date.years);
+    years[i] = date.years.empty() ? R_BlankString
+                                  : Rf_mkChar(listed(date.years).c_str());
     spoken[i] = NA_STRING;
     if (!article.texts.empty())
       spoken[i] = glue::utf8_string(
           written_here[static_cast<std::size_t>(article::DateBasis::text)]);
-    ambiguous[i] = string_or_na(name_of(date.ambiguous));
+    ambiguous[i] = name(name_of(date.ambiguous));
     text_day[i] = date.text_day;
     metadata_read[i] = date.metadata_read;
   }

@@ -12,7 +12,12 @@
 #include "glue/records.h"
 #include "glue/run.h"
 
+#include <algorithm>
 #include <csignal>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 using namespace tritone;
 
@@ -185,9 +190,12 @@ Rcpp::List article_cells_core(const Rcpp::CharacterVector &title,
 }
 
 // The pieces of a JSON file, or of one with values on each line; the `record`
-// of a problem is the piece that it was mended in.
+// of a problem is the piece that it was mended in. With `join`, where there are
+// several and none has a fault, `together` is all of them as the bytes of one
+// array, and `pieces` NULL: a string of R for each would take as long as the
+// rest.
 // [[Rcpp::export(rng = false)]]
-Rcpp::List article_json_core(SEXP file, bool lines) {
+Rcpp::List article_json_core(SEXP file, bool lines, bool join) {
   return glue::run([&] {
     glue::ProblemColumns problems;
     std::string text;
@@ -198,28 +206,54 @@ Rcpp::List article_json_core(SEXP file, bool lines) {
       json =
           lines ? article::split_json_lines(text) : article::split_json(text);
     const auto n = static_cast<R_xlen_t>(json.pieces.size());
-    Rcpp::CharacterVector pieces(n);
     Rcpp::IntegerVector line(n);
     Rcpp::LogicalVector closed(n), deep(n);
+    std::vector<std::string> mended_texts(json.pieces.size());
+    std::vector<std::string_view> values(json.pieces.size());
+    std::size_t bytes = 1;
+    join = join && n > 1;
     for (R_xlen_t i = 0; i < n; ++i) {
-      const article::JsonPiece &piece =
-          json.pieces[static_cast<std::size_t>(i)];
+      const auto at = static_cast<std::size_t>(i);
+      const article::JsonPiece &piece = json.pieces[at];
       article::MendedJson mended;
       const bool changed = piece.closed && mend_json(piece.text, mended);
-      pieces[i] = glue::utf8_string(changed ? mended.text : piece.text);
+      if (changed)
+        mended_texts[at] = std::move(mended.text);
+      values[at] = changed ? std::string_view(mended_texts[at]) : piece.text;
       line[i] = static_cast<int>(piece.line);
       closed[i] = piece.closed;
       deep[i] = changed ? mended.deep : piece.deep;
+      join = join && closed[i] && !deep[i];
+      bytes += values[at].size() + 1;
       for (article::Problem &problem : mended.problems) {
         problem.line += piece.line;
         problems.add(static_cast<int>(i) + 1, problem);
       }
     }
+    SEXP pieces = R_NilValue;
+    SEXP together = R_NilValue;
+    Rcpp::RawVector array(join ? static_cast<R_xlen_t>(bytes) : 0);
+    Rcpp::CharacterVector strings(join ? 0 : n);
+    if (join) {
+      auto to = array.begin();
+      Rbyte before = '[';
+      for (const std::string_view value : values) {
+        *to++ = before;
+        to = std::copy(value.begin(), value.end(), to);
+        before = ',';
+      }
+      *to = ']';
+      together = array;
+    } else {
+      for (R_xlen_t i = 0; i < n; ++i)
+        strings[i] = glue::utf8_string(values[static_cast<std::size_t>(i)]);
+      pieces = strings;
+    }
     return Rcpp::List::create(
-        Rcpp::Named("pieces") = pieces, Rcpp::Named("line") = line,
-        Rcpp::Named("closed") = closed, Rcpp::Named("deep") = deep,
-        Rcpp::Named("array") = json.array, Rcpp::Named("good") = state.good,
-        Rcpp::Named("sure") = state.sure,
+        Rcpp::Named("pieces") = pieces, Rcpp::Named("together") = together,
+        Rcpp::Named("line") = line, Rcpp::Named("closed") = closed,
+        Rcpp::Named("deep") = deep, Rcpp::Named("array") = json.array,
+        Rcpp::Named("good") = state.good, Rcpp::Named("sure") = state.sure,
         Rcpp::Named("problems") = problems.list());
   });
 }

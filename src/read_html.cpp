@@ -17,7 +17,7 @@ Rcpp::List problem_list(const std::vector<article::Problem> &problems) {
   for (R_xlen_t i = 0; i < n; ++i) {
     const article::Problem &problem = problems[static_cast<std::size_t>(i)];
     line[i] = problem.line > 0 ? static_cast<int>(problem.line) : NA_INTEGER;
-    code[i] = problem.code;
+    code[i] = glue::utf8_string(problem.code);
     detail[i] = glue::utf8_string(problem.detail);
   }
   return Rcpp::List::create(Rcpp::Named("line") = line,

@@ -334,6 +334,34 @@ if (skip_without("stm")) {
     )
   }
 
+  # The same on a collection of 5,000 articles and 20 topics.
+  blogs <- function(name) file.path(Sys.getenv("TRITONE_DATA"), "poliblog5k", name)
+  if (file.exists(blogs("triplets.csv.gz"))) {
+    triplets <- utils::read.csv(blogs("triplets.csv.gz"))
+    about <- utils::read.csv(blogs("meta.csv.gz"))
+    posts <- Matrix::sparseMatrix(
+      triplets[[1L]], triplets[[2L]], x = as.double(triplets[[3L]]),
+      dimnames = list(NULL, readLines(blogs("vocab.txt.gz")))
+    )
+    large <- suppressMessages(topic_stm(
+      posts, 20, ~ rating + s(day), data = about, max_iterations = 4, progress = FALSE
+    ))
+    set.seed(1)
+    peer <- summary(stm::estimateEffect(
+      1:20 ~ rating + s(day), topic_export(large, posts, to = "stm"), about, nsims = 100
+    ))
+    peer <- do.call(rbind, peer$tables)
+    mine <- suppressMessages(topic_effects(large, ~ rating + s(day), about, draws = 100, seed = 1))
+    compare(
+      "topic_effects: stm's estimates on poliblog5k within the error of draws",
+      near(peer[, 1] / mine$std_error, mine$estimate / mine$std_error, 0.5)
+    )
+    compare(
+      "topic_effects: stm's standard errors on poliblog5k",
+      near(peer[, 2] / mine$std_error, 1, 0.15)
+    )
+  }
+
   # A fit that stm ships.
   taken <- topic_import(stm::gadarianFit)
   compare("topic_import: stm's fit", near(taken$theta, stm::gadarianFit$theta, 1e-12))

@@ -29,7 +29,8 @@ inline SEXP string_or_na(std::string_view s) {
 // Problems in columns; `record` is 1-based, NA if there is none.
 struct ProblemColumns {
   std::vector<int> record, line;
-  std::vector<std::string> code, detail;
+  std::vector<std::string_view> code;
+  std::vector<std::string> detail;
 
   void add(int in_record, const article::Problem &problem) {
     record.push_back(in_record);
@@ -40,12 +41,15 @@ struct ProblemColumns {
   }
 
   Rcpp::List list() const {
+    Rcpp::CharacterVector codes(static_cast<R_xlen_t>(code.size()));
     Rcpp::CharacterVector details(static_cast<R_xlen_t>(detail.size()));
-    for (std::size_t i = 0; i < detail.size(); ++i)
+    for (std::size_t i = 0; i < detail.size(); ++i) {
+      codes[static_cast<R_xlen_t>(i)] = utf8_string(code[i]);
       details[static_cast<R_xlen_t>(i)] = utf8_string(detail[i]);
+    }
     return Rcpp::List::create(
         Rcpp::Named("record") = record, Rcpp::Named("line") = line,
-        Rcpp::Named("code") = code, Rcpp::Named("detail") = details);
+        Rcpp::Named("code") = codes, Rcpp::Named("detail") = details);
   }
 };
 

@@ -146,7 +146,12 @@ fuzz_calls <- function() {
       x = news, lexicon = lexicon, by = "article", method = "tritone", profile = profile,
       parts = "lead", voices = "direct", level = 0.9, language = "en"
     ),
-    tone_score(x = text, by = "sentence"),
+    tone_score(x = text, by = "sentence"), tone_score(x = text, by = "hit"),
+    tone_shift(
+      x = news, groups = side, reference = "rest", by = "topic", topics = fit, lexicon = lexicon,
+      profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
+    ),
+    tone_shift(x = news, groups = "source", by = "voice"),
     tone_score(
       x = news, by = c("voice", "source"), topics = NULL, only = c("price*", "rain"),
       weights = "hits", clusters = "source", bootstrap = 2, seed = 1
@@ -163,14 +168,9 @@ fuzz_calls <- function() {
       voices = "narration", topics = NULL, only = "the", clusters = "source", level = 0.9,
       language = "en"
     ),
-    tone_score(x = text, by = "sentence"), tone_score(x = text, by = "hit"),
-    tone_shift(
-      x = news, groups = side, reference = "rest", by = "topic", topics = fit, lexicon = lexicon,
-      profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
-    ),
-    tone_shift(x = news, groups = "source", by = "voice"),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
-    topic_correlation(fit = fit, level = 0.9),
+    topic_articles(fit = fit, n = 1, articles = news, shares = fit$theta, remove = "the"),
+    topic_correlation(fit = fit, shares = fit$theta, level = 0.9),
     topic_effects(
       fit = structural, formula = ~ side, data = sides, uncertainty = "local", counts = terms,
       draws = 3, level = 0.9, seed = 1
@@ -205,9 +205,26 @@ fuzz_calls <- function() {
       burn_in = 2, thin = 1, seed = 1
     ),
     topic_lda(counts = terms, k = 2, method = "online", iterations = 1, batch = 2, start = fit),
+    topic_label(
+      fit = fit, articles = news, n = 2, remove = "the", min_count = 1, lambda = 0.5,
+      shares = fit$theta, numbers = TRUE
+    ),
+    topic_map(fit = fit, n = 5, lambda = 0.5, shares = fit$theta, title = "Map", file = NULL),
+    topic_match(fit_a = fit, fit_b = structural, measure = "overlap"),
     topic_nmf(
       counts = terms, k = 2, loss = "poisson", iterations = 3, tolerance = 0.01,
       checkpoint = NULL, seed = 1
+    ),
+    topic_quality(
+      fit = fit, counts = terms, n = 5, smooth = 0.01, weight = 0.5, shares = fit$theta
+    ),
+    topic_search(
+      counts = terms, k = 2, model = topic_lda, holdout = 2, n = 5, data = NULL, iterations = 2,
+      seed = 1
+    ),
+    topic_stability(
+      counts = terms, k = 2, runs = 2, model = topic_lda, bootstrap = TRUE, level = 0.9,
+      data = NULL, iterations = 2, seed = 1
     ),
     topic_seeded(
       counts = terms, seeds = seeds, unseeded = 1, seed_weight = 0.1, iterations = 12, alpha = 0.1,
@@ -218,7 +235,7 @@ fuzz_calls <- function() {
       start = NULL, max_iterations = 2, tolerance = 0.01, schedule = "fast", sigma_prior = 0.1,
       interactions = TRUE, max_terms = 50, checkpoint = NULL, seed = 1
     ),
-    topic_terms(fit = fit, n = 3, rank_by = "lift", lambda = 0.6),
+    topic_terms(fit = fit, n = 3, rank_by = "frex", lambda = 0.6, weight = 0.5, group = NULL),
     tidy(x = fit, matrix = "beta"), glance(x = fit), augment(x = fit, data = terms),
     predict(object = fit, newdata = terms),
     predict(object = structural, newdata = terms, data = sides)
@@ -333,7 +350,7 @@ fuzz_parent <- function() {
 
 fuzz_printed <- function() {
   c("tritone_table", "tritone_lexicon", "tritone_profile", "tritone_tokens", "tritone_topics",
-    "tritone_tone_method", "tritone_article_report")
+    "tritone_tone_method", "tritone_article_report", "tritone_topic_map")
 }
 
 # What is wrong with a message; with `given`, it must name one of these arguments, or another one

@@ -155,3 +155,16 @@ rtf_link <- function(text) {
 rtf_row <- function(...) {
   paste0("\\trowd\\cellx900\\cellx9000 ", paste0(c(...), "\\cell", collapse = " "), "\\row")
 }
+
+# A .pdf in which each element of `pages` is the lines of a page.
+pdf_file <- function(pages, name = "file.pdf", env = parent.frame()) {
+  path <- file.path(withr::local_tempdir(.local_envir = env), name)
+  grDevices::pdf(path, width = 8, height = 11)
+  for (lines in pages) {
+    graphics::par(mar = rep(0, 4))
+    graphics::plot.new()
+    graphics::text(0, 1 - seq_along(lines) / 40, lines, adj = 0, cex = 0.8, family = "mono")
+  }
+  grDevices::dev.off()
+  path
+}

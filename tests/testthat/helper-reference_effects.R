@@ -112,3 +112,72 @@ effects_trial <- function() {
   rownames(theta) <- data$doc_id
   list(theta = theta, data = data, x = stats::model.matrix(~ tone + side, droplevels(data)))
 }
+
+# A collection whose effects are known: eta of five topics is linear in a number and a factor, with
+# normal noise, as the structural topic model has it, or with `dirichlet` shares that have a
+# Dirichlet distribution around softmax(eta). The covariates are the same in each draw.
+# list(data, truth, draw): `truth` has the average marginal effects on the expected share, topics x
+# (slope of tone, middle - left); draw(seed, words) gives theta and, with words, counts.
+simulated_effects <- function(n, dirichlet = FALSE, spread = 0.8, k = 5) {
+  data <- withr::with_seed(1, data.frame(
+    doc_id = sprintf("a%05d", seq_len(n)), tone = stats::rnorm(n),
+    side = sample(c("left", "middle", "right"), n, TRUE)
+  ))
+  slope <- c(0.5, -0.3, 0.2, 0)
+  step <- c(0.4, 0, -0.4, 0.2)
+  level <- c(-0.3, 0.2, -0.5, 0.1)
+  eta <- function(tone, middle) {
+    outer(tone, slope) + outer(middle, step) + rep(level, each = n)
+  }
+  softmax <- function(eta) {
+    e <- cbind(exp(eta), 1)
+    e / rowSums(e)
+  }
+  noise <- withr::with_seed(2, matrix(stats::rnorm(200 * (k - 1), 0, spread), 200))
+  noise <- if (dirichlet) matrix(0, 1, k - 1) else rbind(noise, -noise)
+  expected <- function(tone, middle) {
+    at <- eta(tone, middle)
+    Reduce(`+`, lapply(seq_len(nrow(noise)), function(i) {
+      softmax(at + rep(noise[i, ], each = n))
+    })) / nrow(noise)
+  }
+  middle <- as.numeric(data$side == "middle")
+  phi <- withr::with_seed(3, t(vapply(seq_len(k), function(i) {
+    p <- stats::rgamma(300, 0.1)
+    p / sum(p)
+  }, numeric(300))))
+  list(
+    data = data, phi = phi,
+    truth = cbind(
+      colMeans(expected(data$tone + 0.01, middle) - expected(data$tone - 0.01, middle)) / 0.02,
+      colMeans(expected(data$tone, rep(1, n)) - expected(data$tone, rep(0, n)))
+    ),
+    draw = function(seed, words = 0) {
+      withr::with_seed(seed, {
+        theta <- if (dirichlet) {
+          drawn <- matrix(stats::rgamma(n * k, 5 * softmax(eta(data$tone, middle))), n)
+          drawn / rowSums(drawn)
+        } else {
+          softmax(eta(data$tone, middle) + stats::rnorm(n * (k - 1), 0, spread))
+        }
+        dimnames(theta) <- list(data$doc_id, paste0("topic_", seq_len(k)))
+        if (!words) return(list(theta = theta))
+        chance <- theta %*% phi
+        counts <- t(vapply(seq_len(n), function(i) {
+          as.double(stats::rmultinom(1, words, chance[i, ]))
+        }, numeric(ncol(phi))))
+        dimnames(counts) <- list(data$doc_id, sprintf("w%03d", seq_len(ncol(phi))))
+        list(theta = theta, counts = methods::as(counts, "CsparseMatrix"))
+      })
+    }
+  )
+}
+
+# Which intervals of effects of shares hold the truth, topics x (slope, middle - left).
+covered_effects <- function(trial, shares, ..., order = seq_len(nrow(trial$truth)), level = 0.9) {
+  out <- summary(topic_effects(shares, ~ tone + side, trial$data, ...), level = level)
+  vapply(1:2, function(j) {
+    rows <- out[out$contrast == c("slope", "middle - left")[[j]], ][order, ]
+    rows$lower <= trial$truth[, j] & trial$truth[, j] <= rows$upper
+  }, logical(length(order)))
+}

@@ -142,3 +142,72 @@ test_that("predict(), topic_heldout() and topic_effects() take covariates in the
     expect_error(ask(), "missing in 1 of 120", class = "tritone_error_input")
   }
 })
+
+test_that("every verb answers for every model, for its own and for predicted shares", {
+  news <- sample_articles()
+  counts <- agreed_counts()
+  fits <- agreed_fits(counts)
+  fits$content <- suppressMessages(topic_stm(
+    counts, 4, ~source, ~source, data = news, max_iterations = 2, progress = FALSE
+  ))
+  fits$import <- topic_import(topic_export(fits$cvb0, counts, to = "LDAvis"))
+  new <- counts[1:30, ]
+  rownames(new) <- paste0("new", 1:30)
+  others <- as.data.frame(news)[1:30, ]
+  others$doc_id <- rownames(new)
+  grDevices::pdf(NULL)
+  withr::defer(grDevices::dev.off())
+  for (name in names(fits)) {
+    fit <- fits[[name]]
+    k <- nrow(fit$phi)
+    shares <- predict(fit, new)
+    for (given in list(NULL, shares)) {
+      judged <- if (is.null(given)) counts else new
+      quality <- topic_quality(fit, judged, shares = given)
+      theta <- if (is.null(given)) fit$theta else shares
+      twin <- twin_quality(judged, fit$phi, theta)
+      if (k == 1L) twin$exclusivity <- NA
+      expect_equal(as.data.frame(quality)[names(twin)], twin, info = name)
+      texts <- if (is.null(given)) news else others
+      typical <- suppressMessages(topic_articles(fit, 2, articles = texts, shares = given))
+      expect_identical(nrow(typical), 2L * k, info = name)
+      expect_equal(
+        typical$share, theta[cbind(typical$doc_id, as.character(typical$topic))],
+        ignore_attr = TRUE, info = name
+      )
+      expect_true(all(nchar(typical$passage) > 10), info = name)
+      labels <- suppressMessages(topic_label(fit, texts, n = 1, shares = given))
+      expect_identical(as.character(labels$topic), rownames(fit$phi), info = name)
+      expect_identical(
+        nrow(topic_correlation(fit, shares = given)), as.integer(k * (k - 1) / 2), info = name
+      )
+      map <- topic_map(fit, n = 5, shares = given)
+      expect_identical(as.character(map$topics$topic), rownames(fit$phi), info = name)
+    }
+    expect_identical(nrow(topic_terms(fit, 3, rank_by = "frex")), 3L * k, info = name)
+    matched <- topic_match(fit, fits$cvb0)
+    expect_identical(sum(!is.na(matched$similarity)), min(k, 4L), info = name)
+    expect_identical(nrow(plot(fit, type = "perspectives", topic = 1:2, terms = 3)) >= 3L, TRUE)
+    expect_identical(nrow(plot(map)), 5L, info = name)
+  }
+})
+
+test_that("a fit without shares of articles still has its terms", {
+  counts <- agreed_counts()
+  fit <- topic_lda(counts, 3, iterations = 5, seed = 1, progress = FALSE)
+  new <- counts[1:20, ]
+  for (bare in list(`$<-`(fit, "theta", NULL), `$<-`(fit, "theta", fit$theta[0, ]))) {
+    expect_identical(topic_terms(bare), topic_terms(fit))
+    expect_equal(topic_match(bare, fit)$similarity, rep(1, 3))
+    expect_identical(as.data.frame(topic_map(bare)$topics), as.data.frame(topic_map(fit)$topics))
+    expect_equal(
+      as.data.frame(topic_quality(bare, new)),
+      as.data.frame(topic_quality(fit, new, shares = predict(fit, new)))
+    )
+    expect_identical(topic_label(bare), topic_label(fit))
+    shares <- predict(fit, new)
+    expect_identical(topic_articles(bare, shares = shares), topic_articles(fit, shares = shares))
+    expect_error(topic_articles(bare), "Give them as `shares`", class = "tritone_error_input")
+    expect_error(topic_correlation(bare), "Give them as `shares`", class = "tritone_error_input")
+  }
+})

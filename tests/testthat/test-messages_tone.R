@@ -139,7 +139,6 @@ test_that("scores by groups", {
     tone_score(news, own(), only = character())
     tone_score(transform(news, theme = 1), own(), by = "theme", only = list(a = "day"))
     invisible(tone_score(news, own(), only = "--"))
-    tone_score(news, own(), by = c("hit", "size"))
     tone_score(news, own(), by = "hit", only = "day")
   })
 })

@@ -155,3 +155,97 @@ test_that("words that lead every topic are reported", {
     fit <- topic_lda(common, 2, iterations = 1, seed = 1)
   })
 })
+
+# What judging a fit prints and says.
+judged <- function() {
+  news <- article_example()
+  counts <- term_matrix(news, remove = term_stopwords(), min_docs = 4)
+  list(news = news, counts = counts, fit = topic_lda(counts, 3, iterations = 20, seed = 1))
+}
+
+test_that("tables of judgement print", {
+  local_reproducible_output(width = 80, unicode = TRUE)
+  made <- judged()
+  planted <- planted_counts(60, 3)
+  expect_snapshot(transform = scrub_figures, {
+    fit <- fitted()
+    topic_quality(fit, counts(), n = 3)
+    glance(topic_quality(fit, counts(), n = 3))
+    tidy(topic_quality(fit, counts(), n = 3))[1:2, ]
+    topic_match(fit, fit)
+    glance(topic_match(fit, fit))
+    topic_label(fit)
+    topic_map(fit, n = 3)
+    found <- topic_stability(planted, 3, runs = 2, iterations = 20, seed = 1)
+    found
+    found[c("topic", "reproducibility", "lower", "upper")]
+    glance(found)
+    searched <- topic_search(planted, 2:3, iterations = 20, seed = 1)
+    searched
+    searched[1, ]
+    topic_search(planted, 2, iterations = 20, seed = 1)
+    glance(searched)[1:3]
+    topic_map(topic_lda(made$counts, 11, iterations = 1, seed = 1), n = 3)
+  })
+})
+
+test_that("what judging is asked", {
+  made <- judged()
+  fit <- fitted()
+  other <- topic_lda(term_matrix("zzz yyy"), 2, iterations = 2, seed = 1)
+  apart <- rbind(diag(2) * 5, diag(2) * 5)
+  colnames(apart) <- c("rain", "goal")
+  unlike <- methods::as(diag(4) * 5, "CsparseMatrix")
+  # A model that gives terms it has not seen no probability.
+  strict <- function(counts, k) {
+    fit <- topic_lda(counts, k, iterations = 2, seed = 1)
+    fit$phi[, Matrix::colSums(counts) == 0] <- 0
+    fit$phi <- fit$phi / rowSums(fit$phi)
+    fit
+  }
+  expect_snapshot(error = TRUE, {
+    topic_quality(fit, counts(), n = 1)
+    topic_quality(fit, counts(), smooth = 0)
+    topic_quality(fit, counts()[, 1:2])
+    topic_quality(fit, 0 * counts())
+    topic_quality(fit, counts(), shares = matrix(1, 4, 2))
+    topic_quality(fit, counts(), shares = fit$theta[1:2, ])
+    topic_quality(fit$phi, counts())
+    glance(structure(data.frame(a = 1), class = c("tritone_topic_quality", "data.frame")))
+    topic_match(fit, other)
+    topic_match(fit, fit, measure = "best")
+    topic_search(counts(), k = 0)
+    topic_search(counts(), k = c(2, 2))
+    topic_search(counts(), 2, model = "lda")
+    topic_search(counts(), 2, topic_lda, 5)
+    topic_search(counts(), 2, model = nrow)
+    topic_search(counts(), 2, model = function(counts, k) fit$phi)
+    topic_search(counts(), 2, model = function(counts, k) stop("no fit"))
+    topic_search(counts(), 2, iteration = 5)
+    topic_search(counts(), 2, data = data.frame(x = 1:4))
+    topic_search(counts(), 2, topic_stm, prevalence = ~x)
+    topic_search(counts(), 1, topic_stm)
+    topic_search(counts(), 1, topic_seeded, seeds = list(a = "rain", b = "goal"))
+    topic_search(counts()[1:3, ], 2)
+    topic_search(counts(), 2, holdout = 1)
+    topic_search(term_matrix(c("a", "b", "c", "d e")), 2, iterations = 2)
+    topic_search(unlike, 2, strict, seed = 1)
+    topic_stability(counts(), 2, runs = 1)
+    topic_stability(counts(), 2, model = function(counts, k, seed) {
+      topic_lda(counts, if (seed == 1) 2 else 3, iterations = 2, seed = 1)
+    }, seed = 1)
+    topic_articles(fit, articles = words[1:2])
+    topic_articles(fit, stem = TRUE)
+    topic_articles(fit, articles = words, stems = TRUE)
+    topic_label(fit, c(x = "rain"))
+    topic_label(fit, words, tokeniser = "news")
+    plot(fit, type = "perspectives", topic = 1)
+    plot(fit, type = "perspectives", topic = 3)
+    plot(made$fit, type = "perspectives", topic = 1:3)
+    plot(fit, type = "perspectives", topic = 1:2, group = "a")
+    topic_map(fit, n = 0)
+    plot(topic_map(fit), topic = "none")
+    topic_correlation(fit, shares = fit$phi)
+    topic_articles(`$<-`(fit, "theta", NULL))
+  })
+})

@@ -160,3 +160,15 @@ test_that("effects", {
     predict(effects, news)
   })
 })
+
+test_that("groups of perspectives", {
+  made <- simulated_stm(60)
+  data <- data.frame(group = c("a", "b")[made$group])
+  suppressMessages(
+    fit <- topic_stm(made$counts, 2, content = ~group, data = data, max_iterations = 2)
+  )
+  expect_snapshot(error = TRUE, {
+    plot(fit, type = "perspectives", group = "a")
+    plot(fit, type = "perspectives", group = c("a", "c"))
+  })
+})

@@ -109,3 +109,20 @@ test_that("text files that are no exports stay articles, and `format` decides", 
   expect_match(plain$text, "1 of 1 DOCUMENTS|LENGTH: 212")
   expect_match(read_quietly(file.path(root, "b.txt"), split_at = 3)$text[[1L]], "LENGTH|sailed")
 })
+
+test_that("Factiva whose last lines are Chinese, Japanese, Korean or Russian is recognised", {
+  for (word in c("\u6587\u4ef6", "\u6587\u66f8", "\ubb38\uc11c",
+    "\u0414\u043e\u043a\u0443\u043c\u0435\u043d\u0442")) {
+    one <- function(n) {
+      c(
+        "Ferry resumes", "", "212 words", "3 December 2021", "The Border Ledger", "BORLED",
+        "English", "Copyright 2021 The Border Ledger", "", "The ferry sailed on Monday.", "",
+        paste0(word, " BORLED002021120", n), ""
+      )
+    }
+    path <- text_file(c(one("1"), one("2")), "a.txt")
+    read <- suppressMessages(article_read(path))
+    expect_identical(read$form, c("factiva", "factiva"), info = word)
+    expect_identical(read$text, rep("The ferry sailed on Monday.", 2L), info = word)
+  }
+})

@@ -206,3 +206,45 @@ test_that("a key of more bytes than R allows in a name is cut", {
   expect_true(all(nchar(long) < 210L))
   expect_equal(unname(unlist(read[long])), c("a", "b"))
 })
+
+test_that("records read together are those read one by one", {
+  skip_if_not_installed("yyjsonr")
+  lines <- c(
+    '{"id": 1, "title": "Rain", "text": "Rain fell.", "n": null, "big": 12345678901234567890}',
+    '{"id": 2, "title": "Snow", "text": "Snow fell on the hill.", "n": 2.5, "ok": true}',
+    '{"id": 3, "text": "A caf\\u00e9 \\"opened\\".", "title": null}'
+  )
+  alone <- function(lines) {
+    read <- list(
+      pieces = lines, closed = rep(TRUE, length(lines)), deep = rep(FALSE, length(lines))
+    )
+    bind_json(lapply(parse_json(read), as_json_object))
+  }
+  together <- function(lines) {
+    array <- charToRaw(enc2utf8(paste0("[", paste(lines, collapse = ","), "]")))
+    plain_records(parse_together(array, length(lines)))
+  }
+  expect_identical(together(lines), alone(lines))
+  # Anything else than single values is left to the slower way.
+  for (field in c('"a": [1, 2]', '"a": {"b": 1}', '"a": [1]', '"id": 9')) {
+    other <- c(lines, sprintf('{"id": 4, "text": "More.", %s}', field))
+    expect_null(together(other), info = field)
+  }
+  expect_null(together(c(lines, '{"id": 4, "content_html": "<p>A</p>", "n": null}')))
+  expect_null(together(c(lines, '"a string"')))
+  expect_null(parse_together(charToRaw("[{\"a\": 1},{\"a\": }]"), 2L))
+  expect_null(parse_together(charToRaw("[\"a\",\"b\"]"), 2L))
+})
+
+test_that("one bad line among good ones costs itself only", {
+  skip_if_not_installed("yyjsonr")
+  path <- text_file(c(
+    '{"title": "Rain", "text": "Rain fell on the hill."}', '{"title": "Snow", "text": Snow}',
+    '{"title": "Hail", "text": "Hail fell on the hill."}'
+  ), "news.jsonl")
+  read <- suppressMessages(article_read(path))
+  expect_identical(read$title, c("Rain", "Hail"))
+  problems <- article_problems(read)
+  expect_identical(problems$code, "bad_json")
+  expect_identical(problems$line, 2L)
+})

@@ -1,18 +1,6 @@
 # Documents in .pdf, as well as pdftools gives them.
 
 # A .pdf of pages, each a vector of lines.
-pdf_file <- function(pages, name = "file.pdf", env = parent.frame()) {
-  path <- file.path(withr::local_tempdir(.local_envir = env), name)
-  grDevices::pdf(path, width = 8, height = 11)
-  for (lines in pages) {
-    graphics::par(mar = rep(0, 4))
-    graphics::plot.new()
-    graphics::text(0, 1 - seq_along(lines) / 40, lines, adj = 0, cex = 0.8, family = "mono")
-  }
-  grDevices::dev.off()
-  path
-}
-
 read_quietly <- function(path, ...) suppressMessages(article_read(path, ...))
 
 test_that("an export of Nexis Uni and a single article", {

@@ -238,3 +238,29 @@ test_that("a table of headlines is read, with one problem for all of them", {
   expect_true(all(is.na(problems$doc_id)))
   expect_no_error(suppressMessages(term_matrix(news)))
 })
+
+test_that("a column that was held back is filled when another one is the text", {
+  frame <- data.frame(body = NA_character_, other = c("It rained all day long.", "It snowed."))
+  asked <- 0L
+  held <- list(
+    at = 1L, name = "body",
+    strings = function() {
+      asked <<- asked + 1L
+      c("A line.", "Another line.")
+    },
+    records = function(title) stop("the held column is not the text")
+  )
+  options <- list(roles = list(text = "other"), threads = 1L)
+  read <- table_records(frame, 2:3, form_problems(), options, untyped = TRUE, held = held)
+  expect_identical(asked, 1L)
+  expect_identical(read$records$text, frame$other)
+  expect_identical(read$records$more$body, c("A line.", "Another line."))
+})
+
+test_that("seconds since 1970 with a fraction are dates under the name of time stamps", {
+  file <- withr::local_tempfile(fileext = ".csv", lines = c(
+    "title,text,ts", "Mill,It shut on Monday.,1638528300.25", "Ferry,It sailed.,1638614700.5"
+  ))
+  news <- suppressMessages(article_read(file))
+  expect_identical(news$date, as.Date(c("2021-12-03", "2021-12-04")))
+})

@@ -3,6 +3,8 @@
 test_that("a folder with one file of each form is read in one call with one summary", {
   skip_if_not_installed("xml2")
   skip_if_not_installed("yyjsonr")
+  skip_if_not_installed("pdftools")
+  skip_if_not_installed("nanoparquet")
   local_reproducible_output(width = 100, unicode = TRUE)
   root <- withr::local_tempdir()
   write <- function(name, ...) writeLines(enc2utf8(c(...)), file.path(root, name), useBytes = TRUE)
@@ -21,6 +23,11 @@ test_that("a folder with one file of each form is read in one call with one summ
     paste0("<p>", rep(paste(text, "It rained again on the day after, and nobody went out."), 3),
       "</p>"), "</article></body></html>")
   write_zip(file.path(root, "h.zip"), list(`in/i.txt` = paste0("Ice in the north\n\n", text)))
+  write("m.json", paste0("[{\"title\": \"Thaw\", \"text\": \"", text, "\"}]"))
+  nanoparquet::write_parquet(
+    data.frame(title = "Dew", text = text), file.path(root, "n.parquet")
+  )
+  file.copy(pdf_file(list(c("Gale in the north", "", text))), file.path(root, "o.pdf"))
   write("k.xlsx", "x")
   writeBin(charToRaw("Rain."), file.path(root, "l.docx"))
   expect_snapshot(
@@ -31,5 +38,5 @@ test_that("a folder with one file of each form is read in one call with one summ
       article_problems(news)[c("doc_id", "code", "detail")]
     }
   )
-  expect_identical(nrow(news), 11L)
+  expect_identical(nrow(news), 14L)
 })

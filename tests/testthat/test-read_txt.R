@@ -99,3 +99,20 @@ test_that("one text, whatever its wraps", {
   }, "")
   expect_identical(unique(wraps), paste0(text, "\n\nIt rains."))
 })
+
+test_that("control characters alone raise no doubt of the encoding, those of escapes do", {
+  folder <- withr::local_tempdir()
+  write <- function(name, bytes) writeBin(bytes, file.path(folder, name))
+  write("a.txt", charToRaw("Rain\n\nRain fell.\003\n"))
+  escaped <- as.raw(c(0x1b, 0x24, 0x42, 0x31, 0x2b, 0x1b, 0x28, 0x42)) # rain, in ISO-2022-JP
+  write("b.txt", c(charToRaw("Rain\n\nRain fell: "), escaped, charToRaw("\n")))
+  write("c.txt", charToRaw("Snow\n\nSnow fell.\n"))
+  expect_identical(
+    doubtful_files(txt_piece(article_read_core(file.path(folder, c("a.txt", "b.txt", "c.txt")),
+      1L, NULL), 1:3)),
+    2L
+  )
+  read <- suppressMessages(article_read(folder))
+  expect_identical(read$text, c("Rain fell.\u0003", "Rain fell: \u96e8", "Snow fell."))
+  expect_identical(article_problems(read)$code, c("control_characters", "encoding"))
+})

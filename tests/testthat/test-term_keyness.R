@@ -126,7 +126,9 @@ test_that("intervals of the bootstrap keep their level, bursty words in few arti
     sides <- rep(c("x", "y"), n)
     mean(replicate(150, {
       words <- 50 + rpois(sum(n), 200)
-      y <- if (is.infinite(size)) rpois(sum(n), words * 5e-3) else {
+      y <- if (is.infinite(size)) {
+        rpois(sum(n), words * 5e-3)
+      } else {
         rnbinom(sum(n), size, mu = words * 5e-3)
       }
       counts <- cbind(word = y, rest = words)

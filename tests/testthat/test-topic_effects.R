@@ -428,3 +428,15 @@ test_that("tidy(), glance() and plots of effects", {
     expect_no_error(ggplot2::ggplot_build(drawn))
   }
 })
+
+test_that("nine in ten intervals of level 0.9 hold the true average effect, in each form", {
+  for (form in c("linear", "fractional", "beta")) {
+    # Beta holds it where shares have a Beta distribution.
+    trial <- simulated_effects(400, dirichlet = form == "beta")
+    held <- vapply(1:40, function(seed) {
+      mean(covered_effects(trial, trial$draw(seed)$theta, form = form))
+    }, 0)
+    expect_gt(mean(held), 0.85)
+    expect_lt(mean(held), 0.95)
+  }
+})

@@ -9,7 +9,9 @@ fit <- topic_lda(counts, 2, seed = 1)
 test_that("terms come by topic and falling probability", {
   out <- topic_terms(fit, n = 3, rank_by = "probability")
   expect_s3_class(out, c("tritone_topic_terms", "tritone_table"), exact = FALSE)
-  expect_identical(names(out), c("topic", "rank", "term", "probability", "lift", "relevance"))
+  expect_named(
+    out, c("topic", "rank", "term", "probability", "lift", "relevance", "frex", "score")
+  )
   expect_identical(out$topic, factor(rep(c("topic_1", "topic_2"), each = 3)))
   expect_identical(out$rank, rep(1:3, 2))
   for (k in 1:2) {
@@ -69,4 +71,42 @@ test_that("a word of all topics does not lead, and a term that no topic has come
   expect_identical(out$term[c(4, 8)], c("none", "none"))
   expect_identical(topic_terms(made, 1, rank_by = "probability")$term, c("day", "rain"))
   expect_match(summary(made)$terms[1], "^bank")
+})
+
+test_that("FREX is that of ranks, score that of the package lda", {
+  news <- term_matrix(sample_articles(), remove = term_stopwords(), min_docs = 3)
+  fits <- list(
+    topic_lda(news, 4, iterations = 20, seed = 1), topic_nmf(news, 4, iterations = 20, seed = 1)
+  )
+  for (fit in fits) {
+    for (weight in c(0, 0.3, 0.5, 1)) {
+      out <- topic_terms(fit, 8, rank_by = "frex", weight = weight)
+      twin <- twin_frex(fit$phi, weight)
+      at <- cbind(as.integer(out$topic), match(out$term, colnames(fit$phi)))
+      expect_equal(out$frex, twin[at], info = weight)
+      expect_equal(out$frex[out$rank == 1], unname(apply(twin, 1, max)))
+    }
+  }
+  fit <- fits[[1]]
+  out <- topic_terms(fit, 8, rank_by = "score")
+  score <- fit$phi * (log(fit$phi) - rep(colMeans(log(fit$phi)), each = 4))
+  expect_equal(out$score, score[cbind(as.integer(out$topic), match(out$term, colnames(fit$phi)))])
+  for (topic in levels(out$topic)) expect_false(is.unsorted(-out$score[out$topic == topic]))
+  expect_true(all(is.finite(topic_terms(fits[[2]], 20, rank_by = "score")$score)))
+})
+
+test_that("every ranking goes by content group", {
+  made <- simulated_stm(80)
+  data <- data.frame(group = c("a", "b")[made$group])
+  fit <- suppressMessages(
+    topic_stm(made$counts, 3, content = ~group, data = data, max_iterations = 3)
+  )
+  for (by in c("relevance", "probability", "frex", "lift", "score")) {
+    out <- topic_terms(fit, 4, rank_by = by, group = c("b", "a"))
+    expect_identical(levels(out$group), c("a", "b"))
+    one <- fit
+    one$phi[] <- fit$beta[, , "b"]
+    alone <- as.data.frame(topic_terms(one, 4, rank_by = by))
+    expect_identical(as.data.frame(out)[out$group == "b", -2], alone, info = by)
+  }
 })

@@ -168,6 +168,15 @@ constexpr std::string_view kStarters[] = {
     "Where",    "Whether", "While",     "Who",       "Why",     "With",
     "Without",  "Yes",     "Yet",       "You",       "Your"};
 
+constexpr std::size_t longest_abbreviation() {
+  std::size_t out = 0;
+  for (const Entry &entry : kAbbreviations)
+    out = entry.word.size() > out ? entry.word.size() : out;
+  return out;
+}
+
+constexpr std::size_t kLongest = longest_abbreviation();
+
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
     return ascii_lower(x) == ascii_lower(y);
@@ -177,13 +186,16 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 } // namespace
 
 Abbreviation abbreviation(std::string_view word) {
-  if (word.empty())
+  if (word.empty() || word.size() > kLongest)
     return Abbreviation::none;
   const bool capital = is_ascii_upper(word[0]);
+  const char first = ascii_lower(word[0]);
   const auto *const it =
       std::find_if(std::begin(kAbbreviations), std::end(kAbbreviations),
                    [&](const Entry &e) {
-                     return (capital || !is_ascii_upper(e.word[0])) &&
+                     return e.word.size() == word.size() &&
+                            ascii_lower(e.word[0]) == first &&
+                            (capital || !is_ascii_upper(e.word[0])) &&
                             equal_ignoring_case(e.word, word);
                    });
   return it == std::end(kAbbreviations) ? Abbreviation::none : it->kind;

@@ -138,26 +138,25 @@ bool LineJoiner::has_word(std::string_view word) {
   constexpr std::size_t kFew = 4;
   constexpr std::size_t kShort = std::size_t{1} << 16; // bytes of a text
   const std::string wanted = folded(word);
-  if (!collected_ && asked_ < kFew && texts_[0].size() < kShort) {
+  if (!words_ && asked_ < kFew && texts_[0].size() < kShort) {
     ++asked_;
     return holds_word(texts_[0], wanted) || holds_word(texts_[1], wanted);
   }
-  if (!collected_) {
-    collected_ = true;
-    for (const std::string_view text : texts_)
-      collect(text);
-  }
-  return words_.find(wanted) != StringTable::kMissing;
+  if (!words_)
+    collect();
+  return words_->find(wanted) != StringTable::kMissing;
 }
 
-void LineJoiner::collect(std::string_view text) {
+void LineJoiner::collect() {
+  words_.emplace();
   std::string word;
-  for_words(text, [&](std::string_view run) {
-    word.clear();
-    append_folded(run, word);
-    words_.insert(word);
-    return true;
-  });
+  for (const std::string_view text : texts_)
+    for_words(text, [&](std::string_view run) {
+      word.clear();
+      append_folded(run, word);
+      words_->insert(word);
+      return true;
+    });
 }
 
 std::string join_lines(std::string_view text, std::string_view attested) {

@@ -7,6 +7,7 @@
 #include "base/string_table.h"
 #include "text/lines.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,14 +31,13 @@ public:
 
 private:
   bool has_word(std::string_view word);
-  void collect(std::string_view text);
+  void collect();
 
   std::string_view texts_[2];
   // Words are looked for in the texts at first, and collected when many hyphens
   // ask for them.
   std::size_t asked_ = 0;
-  bool collected_ = false;
-  StringTable words_; // folded runs of letters
+  std::optional<StringTable> words_; // folded runs of letters, once collected
 };
 
 // All lines of a text as one.

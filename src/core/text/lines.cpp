@@ -2,6 +2,7 @@
 // Finding lines and what their shape shows: see lines.h.
 #include "text/lines.h"
 
+#include "base/octets.h"
 #include "text/abbreviations.h"
 #include "text/ascii.h"
 #include "text/quotes.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <iterator>
 
 namespace tritone::text {
@@ -36,11 +36,32 @@ bool is_stop_of_word(std::string_view text) {
   return abbreviation(word) == Abbreviation::title;
 }
 
+// Width and beginning of a line of ASCII.
+void measure_ascii(Line &line) {
+  const std::string_view text = line.text;
+  line.width = text.size();
+  std::size_t i = 0;
+  while (i < text.size() && !is_ascii_space(text[i]))
+    ++i;
+  line.first_word = i;
+  i = 0;
+  while (i < text.size() && !is_ascii_word(text[i]))
+    ++i;
+  if (i == text.size() || is_ascii_digit(text[i]))
+    return;
+  line.starts_upper = is_ascii_upper(text[i]);
+  line.starts_lower = !line.starts_upper;
+}
+
 Line make_line(const char *begin, const char *end, bool indented) {
   Line line{};
   line.text = {begin, static_cast<std::size_t>(end - begin)};
   line.indented = indented;
   line.ends_sentence = line_ends_sentence(line.text);
+  if (is_ascii(line.text)) {
+    measure_ascii(line);
+    return line;
+  }
   bool in_first_word = true;
   bool undecided = true;
   const char *p = begin;
@@ -101,6 +122,9 @@ bool has_bullet(std::string_view s) {
 // "b) text" or "(b) text"; 0 where the line begins with none.
 std::size_t item_number(std::string_view s) {
   const bool open = !s.empty() && s[0] == '(';
+  // Most lines begin with a letter of a word.
+  if (!open && (s.size() < 2 || (!is_ascii_digit(s[0]) && s[1] != ')')))
+    return 0;
   if (open)
     s.remove_prefix(1);
   std::size_t value = 0;
@@ -133,20 +157,13 @@ bool is_list(const Line *first, const Line *last) {
   return items >= 2;
 }
 
-// Has it two blanks in a row, or a tab? Most lines have not, which eight bytes
-// at a time decide soon; it may say yes of other lines.
+// Has it two blanks in a row, or a tab? Most lines have not.
 bool may_have_columns(std::string_view s) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  // High bits of the bytes that are zero, and perhaps of some after them.
-  const auto zeros = [](std::uint64_t x) {
-    return (x - kOnes) & ~x & (kOnes << 7);
-  };
   std::size_t i = 0;
   for (; i + 8 <= s.size(); i += 7) { // a pair may begin with the eighth
-    std::uint64_t word;
-    std::memcpy(&word, s.data() + i, sizeof word);
-    const std::uint64_t blanks = zeros(word ^ (kOnes * ' '));
-    if ((blanks & (blanks >> 8)) != 0 || zeros(word ^ (kOnes * '\t')) != 0)
+    const std::uint64_t octets = load_octets(s.data() + i);
+    const std::uint64_t blanks = octets_equal(octets, ' ');
+    if (((blanks & (blanks >> 8)) | octets_equal(octets, '\t')) != 0)
       return true;
   }
   const std::string_view rest = s.substr(i);
@@ -172,19 +189,21 @@ bool has_columns(std::string_view s) {
 }
 
 bool is_mostly_figures(std::string_view s) {
-  constexpr std::size_t kStep = 16;
+  constexpr std::uint64_t kSmall = kOctetOnes * 0x20; // makes letters small
   std::size_t digits = 0;
-  std::size_t others = 0;
-  for (std::size_t i = 0; i < s.size();) {
-    for (const std::size_t end = std::min(i + kStep, s.size()); i < end; ++i) {
-      const auto byte = static_cast<unsigned char>(s[i]);
-      // One comparison each, so that there is no branch inside; the second
-      // counts letters and bytes beyond ASCII.
-      digits += static_cast<unsigned char>(byte - '0') < 10;
-      others += (byte | 0x20) >= 'a';
-    }
+  std::size_t others = 0; // letters and bytes beyond ASCII
+  std::size_t i = 0;
+  for (; i + 8 <= s.size(); i += 8) {
+    const std::uint64_t octets = load_octets(s.data() + i);
+    digits += count_octets(octets_below(octets, '9' + 1) &
+                           ~octets_below(octets, '0'));
+    others += 8 - count_octets(octets_below(octets | kSmall, 'a'));
     if (others * 2 >= s.size())
       return false; // there is no room for more digits
+  }
+  for (; i < s.size(); ++i) {
+    digits += is_ascii_digit(s[i]);
+    others += (static_cast<unsigned char>(s[i]) | 0x20) >= 'a';
   }
   return digits > others;
 }
@@ -214,6 +233,9 @@ bool is_verse(const Line *first, const Line *last) {
 } // namespace
 
 bool line_ends_sentence(std::string_view line) {
+  // Most lines of a wrapped text end inside a sentence.
+  if (!line.empty() && is_ascii_word(line.back()))
+    return false;
   const char *const begin = line.data();
   const char *const end = begin + line.size();
   const char *stop = end;

@@ -7,8 +7,24 @@
 #include <cstddef>
 
 namespace tritone::text {
+namespace {
+
+// Is it a character of ASCII that is no white space?
+bool is_ascii_ink(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && !is_ascii_space(c);
+}
+
+// Do both ends need no trimming, whatever is between? Those of most texts.
+bool has_ink_at_ends(std::string_view text) {
+  return !text.empty() && is_ascii_ink(text.front()) &&
+         is_ascii_ink(text.back());
+}
+
+} // namespace
 
 std::string_view trim_space(std::string_view text) {
+  if (has_ink_at_ends(text))
+    return text;
   const char *begin = text.data();
   const char *end = begin + text.size();
   while (begin < end) {
@@ -30,6 +46,8 @@ std::string_view trim_space(std::string_view text) {
 }
 
 std::string_view trim_break_space(std::string_view text) {
+  if (has_ink_at_ends(text))
+    return text;
   const char *begin = text.data();
   const char *end = begin + text.size();
   bool blank = true;
@@ -50,10 +68,17 @@ std::string_view trim_break_space(std::string_view text) {
 }
 
 std::string collapse_space(std::string_view text) {
+  // What needs no change comes first, often all.
+  std::size_t same = 0;
+  while (same < text.size() &&
+         (is_ascii_ink(text[same]) ||
+          (text[same] == ' ' && same > 0 && text[same - 1] != ' ')))
+    ++same;
   std::string out;
   out.reserve(text.size());
+  out.append(text.data(), same);
   const char *const end = text.data() + text.size();
-  for (const char *p = text.data(); p < end;) {
+  for (const char *p = text.data() + same; p < end;) {
     const CodePoint point = decode(p, end);
     if (!is_space(point.value))
       out.append(p, point.size);

@@ -3,19 +3,10 @@
 #include "text/utf8.h"
 
 #include "base/error.h"
-
-#include <cstring>
+#include "base/octets.h"
 
 namespace tritone::text {
 namespace {
-
-constexpr std::uint64_t kHighBits = 0x8080808080808080u;
-
-std::uint64_t load8(const char *p) {
-  std::uint64_t word;
-  std::memcpy(&word, p, sizeof word);
-  return word;
-}
 
 unsigned byte_at(const char *p) { return static_cast<unsigned char>(*p); }
 
@@ -98,7 +89,12 @@ void append_utf8(std::string &out, char32_t value) {
 }
 
 const char *skip_ascii(const char *p, const char *end) {
-  while (end - p >= 8 && (load8(p) & kHighBits) == 0)
+  // Four at a time while it can be: most texts have long runs.
+  while (end - p >= 32 &&
+         octets_high(load_octets(p) | load_octets(p + 8) | load_octets(p + 16) |
+                     load_octets(p + 24)) == 0)
+    p += 32;
+  while (end - p >= 8 && octets_high(load_octets(p)) == 0)
     p += 8;
   while (p < end && byte_at(p) < 0x80)
     ++p;
@@ -148,10 +144,9 @@ std::size_t count_chars(std::string_view text) {
   const char *const end = p + text.size();
   std::size_t continuations = 0;
   for (; end - p >= 8; p += 8) {
-    const std::uint64_t word = load8(p);
-    // Bit 7 of each byte set and bit 6 clear; the product adds up the bytes.
-    const std::uint64_t marks = (word >> 7) & (~word >> 6) & (kHighBits >> 7);
-    continuations += (marks * (kHighBits >> 7)) >> 56;
+    const std::uint64_t octets = load_octets(p);
+    // Bit 7 of each byte set and bit 6 clear.
+    continuations += count_octets(octets_high(octets & (~octets << 1)));
   }
   for (; p < end; ++p)
     continuations += is_continuation(p);

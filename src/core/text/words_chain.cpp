@@ -151,11 +151,14 @@ bool is_clitic(std::string_view letters) {
 // make one word with it (aujourd'hui, quelqu'un) are not among them.
 bool is_elided(std::string_view lower) {
   constexpr std::string_view kWords[] = {
-      "l",    "d",    "j",     "m",      "t",      "s",      "c",    "n",
-      "qu",   "v",    "jusqu", "lorsqu", "puisqu", "quoiqu", "un",   "gl",
-      "dell", "nell", "all",   "dall",   "sull",   "coll",   "agl",  "degl",
-      "dagl", "negl", "sugl",  "quell",  "quest",  "com",    "dov",  "cos",
-      "anch", "senz", "tutt",  "mezz",   "nient",  "quand",  "quant"};
+      "l",       "d",       "j",      "m",     "t",      "s",       "c",
+      "n",       "qu",      "v",      "jusqu", "lorsqu", "puisqu",  "quoiqu",
+      "un",      "gl",      "dell",   "nell",  "all",    "dall",    "sull",
+      "coll",    "agl",     "degl",   "dagl",  "negl",   "sugl",    "quell",
+      "quest",   "com",     "dov",    "cos",   "anch",   "senz",    "tutt",
+      "mezz",    "nient",   "quand",  "quant", "neanch", "bell",    "ch",
+      "ov",      "pover",   "cent",   "vent",  "trent",  "quarant", "cinquant",
+      "sessant", "settant", "ottant", "novant"};
   return std::find(std::begin(kWords), std::end(kWords), lower) !=
          std::end(kWords);
 }
@@ -172,7 +175,7 @@ bool is_elision_vowel(char32_t c) {
 } // namespace
 
 Elision elision(const char *begin, const char *end) {
-  constexpr std::size_t kLongest = 6;
+  constexpr std::size_t kLongest = 8;
   std::string letters;
   const char *p = begin;
   while (p < end && is_ascii_letter(*p) && letters.size() <= kLongest)

@@ -66,6 +66,9 @@ TEST_CASE("chain: elided words of French and Italian") {
   CHECK(parts("dell'arte") == "dell|arte");
   CHECK(parts("lorsqu'il") == "lorsqu|il");
   CHECK(parts("d'hier") == "d|hier");
+  CHECK(parts("vent'anni") == "vent|anni");
+  CHECK(parts("cinquant'anni") == "cinquant|anni");
+  CHECK(parts("ch'egli") == "ch|egli");
   for (const std::string whole :
        {"aujourd'hui", "quelqu'un", "c'mon", "O'Brien", "all's", "don't", "l'",
         "rock", "l"}) {

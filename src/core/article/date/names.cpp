@@ -2,8 +2,12 @@
 // The names as lists, one for each month and weekday, looked up by hash.
 #include "article/date/names.h"
 
+#include "text/ascii.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
+#include <algorithm>
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <unordered_map>
@@ -11,7 +15,13 @@
 namespace tritone::article {
 namespace {
 
-using Names = std::unordered_map<std::string, int>;
+constexpr std::size_t kLetters = 26;
+constexpr std::size_t kSizes = 16;
+
+struct Names {
+  std::unordered_map<std::string, int> numbers;     // by folded name
+  std::bitset<kLetters * kLetters * kSizes> shapes; // of those of ASCII
+};
 
 constexpr std::string_view kMonths[] = {
     "januar jan jänner jaenner janvier janv enero ene gennaio gen janeiro "
@@ -79,13 +89,30 @@ constexpr std::string_view kDays[] = {
     "sonntag dimanche domingo domenica zondag söndag søndag niedziela "
     "воскресенье"};
 
+// What can be seen of a word without folding it.
+std::size_t shape(std::string_view word) {
+  const auto letter = [](char c) {
+    return static_cast<std::size_t>(text::ascii_lower(c) - 'a');
+  };
+  return (letter(word.front()) * kLetters + letter(word.back())) * kSizes +
+         std::min(word.size(), kSizes - 1);
+}
+
+bool has_shape(std::string_view word) {
+  return !word.empty() && text::is_ascii_letter(word.front()) &&
+         text::is_ascii_letter(word.back()) && text::is_ascii(word);
+}
+
 template <std::size_t n> Names make_names(const std::string_view (&lists)[n]) {
   Names out;
   for (std::size_t i = 0; i < n; ++i) {
     std::string_view rest = lists[i];
     while (!rest.empty()) {
       const std::size_t end = rest.find(' ');
-      out.emplace(text::folded(rest.substr(0, end)), static_cast<int>(i) + 1);
+      const std::string name = text::folded(rest.substr(0, end));
+      if (has_shape(name))
+        out.shapes.set(shape(name));
+      out.numbers.emplace(name, static_cast<int>(i) + 1);
       rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
   }
@@ -96,8 +123,11 @@ int number_of(const Names &names, std::string_view word) {
   constexpr std::size_t kMaxBytes = 40;
   if (word.size() > kMaxBytes)
     return 0;
-  const auto at = names.find(text::folded(word));
-  return at == names.end() ? 0 : at->second;
+  // Most words are no names, and need no folding to show it.
+  if (has_shape(word) && !names.shapes.test(shape(word)))
+    return 0;
+  const auto at = names.numbers.find(text::folded(word));
+  return at == names.numbers.end() ? 0 : at->second;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "article/date/read_date.h"
 
 #include "article/date/calendar.h"
+#include "article/date/day_words.h"
 #include "article/date/match.h"
 #include "text/ascii.h"
 #include "text/fold.h"
@@ -19,42 +20,6 @@ namespace {
 using Kind = DateToken::Kind;
 
 constexpr std::size_t kMaxBytes = 120;
-
-// Words that may come with a date and are not part of it.
-bool is_label(const std::string &word) {
-  constexpr std::string_view kLabels[] = {
-      "published", "updated", "posted", "date", "on", "at", "last", "first",
-      "created", "modified", "issued", "released", "dated", "the", "edition",
-      "final", "late", "early", "morning", "evening", "release", "filed",
-      "printed", "of",
-      // German, French, Spanish, Italian, Portuguese, Dutch
-      "veröffentlicht", "aktualisiert", "stand", "vom", "den", "der", "um",
-      "publié", "mis", "jour", "modifié", "le", "à", "et", "publicado",
-      "actualizado", "el", "las", "de", "del", "feira", "pubblicato",
-      "aggiornato", "il", "alle", "ore", "atualizado", "em", "às",
-      "gepubliceerd", "bijgewerkt", "op", "om",
-      // of the year, in Russian and Ukrainian
-      "г", "года", "р", "року"};
-  return text::is_one_of(word, kLabels);
-}
-
-// Labels of the day on which an article appeared, and of the day on which it
-// was changed.
-bool is_first_label(std::string_view word) {
-  constexpr std::string_view kFirst[] = {
-      "published", "posted",    "first",      "created",
-      "issued",    "released",  "filed",      "veröffentlicht",
-      "publié",    "publicado", "pubblicato", "gepubliceerd"};
-  return text::is_one_of(word, kFirst);
-}
-
-bool is_change_label(std::string_view word) {
-  constexpr std::string_view kChanged[] = {
-      "updated",    "modified",     "corrected", "changed",
-      "revised",    "aktualisiert", "modifié",   "actualizado",
-      "aggiornato", "atualizado",   "bijgewerkt"};
-  return text::is_one_of(word, kChanged);
-}
 
 // am, pm, h, o'clock, T, Z, GMT, CET: what marks figures as a time.
 bool is_time_word(std::string_view word) {
@@ -102,7 +67,7 @@ bool stands_alone(const DateMatcher &matcher, std::size_t first,
       time = time || word == ":";
     } else if (matcher.weekday(i) != 0) {
       weekday = matcher.weekday(i);
-    } else if (!is_label(text::folded(word))) {
+    } else if (day_word(text::folded(word)) == DayWord::none) {
       if (!is_time_word(word))
         return false;
       time = true;
@@ -186,6 +151,29 @@ bool read_number(const DateToken &token, std::string_view digits,
   return day.year >= 1985 && day.year <= 2099;
 }
 
+// 2021-03-11 and nothing else, as most tables write their days.
+bool read_plain_day(std::string_view text, NewsDate &out) {
+  constexpr std::string_view kForm = "0000-00-00";
+  if (text.size() != kForm.size())
+    return false;
+  for (std::size_t i = 0; i < kForm.size(); ++i)
+    if (kForm[i] == '0' ? !text::is_ascii_digit(text[i]) : text[i] != '-')
+      return false;
+  const auto figures = [text](std::size_t i) {
+    return 10 * (text[i] - '0') + (text[i + 1] - '0');
+  };
+  NewsDate date;
+  date.year = 100 * figures(0) + figures(2);
+  date.month = figures(5);
+  date.day = figures(8);
+  date.end = text.size();
+  if (date.year < 1700 || date.year > 2199 ||
+      !is_calendar_day(date.year, date.month, date.day))
+    return false;
+  out = date;
+  return true;
+}
+
 bool read_one(std::string_view text, NewsDate &out) {
   const DateMatcher matcher(text, DateStyle::alone);
   const std::vector<DateToken> &tokens = matcher.tokens();
@@ -248,8 +236,9 @@ std::vector<DayLabel> day_labels(std::string_view text) {
       return text::folded(
           text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin));
     };
-    const bool change = is_change_label(word(i));
-    if (!change && !is_first_label(word(i)))
+    const DayWord kind = day_word(word(i));
+    const bool change = kind == DayWord::change;
+    if (!change && kind != DayWord::first)
       continue;
     const bool last = change && i > 0 && word(i - 1) == "last";
     out.push_back({tokens[last ? i - 1 : i].begin, change});
@@ -301,6 +290,8 @@ bool read_first_day(std::string_view text, const std::vector<DayLabel> &labels,
 
 // Reads a text with one date.
 bool read_date(std::string_view text, NewsDate &out) {
+  if (read_plain_day(text, out))
+    return true;
   // Every form has figures.
   if (text.size() > kMaxBytes ||
       std::none_of(text.begin(), text.end(), text::is_ascii_digit))

@@ -3,6 +3,7 @@
 #include "article/reading/decode.h"
 
 #include "article/reading/encodings.h"
+#include "base/octets.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -82,62 +83,61 @@ Decoded decode_utf8(std::string_view bytes) {
   return out;
 }
 
-// Is there a byte that may begin a control character? Most texts have none,
-// which blocks of one size, without a branch inside, show quickly.
-bool may_hold_controls(std::string_view text) {
-  constexpr std::size_t kBlock = 64;
-  const auto found = [](unsigned char byte) {
-    // Of ints: a compiler may warn of `|` between truth values, and `||` would
-    // be a branch.
-    const int low = byte < 0x20 && static_cast<unsigned char>(byte - 0x09) > 4;
-    const int high = byte == 0x7F || byte == 0xC2;
-    return static_cast<unsigned char>(low | high);
-  };
-  std::size_t i = 0;
-  for (; i + kBlock <= text.size(); i += kBlock) {
-    unsigned char met = 0;
-    for (std::size_t j = 0; j < kBlock; ++j)
-      met |= found(static_cast<unsigned char>(text[i + j]));
-    if (met != 0)
-      return true;
-  }
-  return std::any_of(
-      text.begin() + static_cast<std::ptrdiff_t>(i), text.end(),
-      [&](char c) { return found(static_cast<unsigned char>(c)) != 0; });
+// Mask of the bytes that begin a control character, or may: those of C0 that
+// have no place in a text, DEL, and the first of U+0080 .. U+00BF.
+std::uint64_t control_starts(std::uint64_t octets) {
+  // Valid UTF-8 has no byte FF, whose sum would carry over.
+  const std::uint64_t del = octets_high(octets + kOctetOnes) & ~octets;
+  std::uint64_t out = octets_below(octets, 0x20) | del;
+  if (out != 0)
+    out &= ~octets_below(octets, 0x0E) | octets_below(octets, 0x09);
+  return octets_high(octets) == 0 ? out : out | octets_equal(octets, 0xC2);
 }
 
-// Reports control characters; too many of them make the file a binary one. The
-// next-line character U+0085 is reported but never makes it one.
-void check_controls(Decoded &out, Holds holds) {
-  if (!may_hold_controls(out.text))
-    return;
-  std::size_t controls = 0;
-  std::size_t next_lines = 0;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < out.text.size(); ++i) {
-    const unsigned byte = byte_at(out.text, i);
-    // U+0080 .. U+009F are C2 80 .. C2 9F.
-    if (is_bad_control(byte) || (byte == 0xC2 && i + 1 < out.text.size() &&
-                                 byte_at(out.text, i + 1) < 0xA0)) {
-      if (controls++ == 0)
-        first = i;
-      next_lines += byte == 0xC2 && byte_at(out.text, i + 1) == 0x85;
+// The first control character at or after byte `at`, or the end.
+std::size_t find_control(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    while (at + 8 <= text.size() &&
+           control_starts(load_octets(text.data() + at)) == 0)
+      at += 8;
+    for (const std::size_t end = std::min(at + 8, text.size()); at < end;
+         ++at) {
+      const unsigned byte = byte_at(text, at);
+      // U+0080 .. U+009F are C2 80 .. C2 9F.
+      if (is_bad_control(byte) || (byte == 0xC2 && at + 1 < text.size() &&
+                                   byte_at(text, at + 1) < 0xA0))
+        return at;
     }
   }
-  if (controls == 0)
-    return;
-  const std::int64_t line = line_of(out.text, first);
-  const std::size_t binary = controls - next_lines;
-  if (holds != Holds::cell && binary >= 5 && binary * 50 > out.text.size()) {
-    out = refused(problem_code::kBinary, line,
-                  counted(controls, "control character", "control characters") +
-                      ", the first on this line: not a text");
-    return;
+  return text.size();
+}
+
+// Reports control characters; true if they are so many that the text is none.
+// The next-line character U+0085 is reported but never makes it a binary one.
+bool check_controls(std::string_view text, Holds holds,
+                    std::vector<Problem> &problems) {
+  const std::size_t first = find_control(text, 0);
+  if (first == text.size())
+    return false;
+  std::size_t controls = 0;
+  std::size_t next_lines = 0;
+  for (std::size_t at = first; at < text.size();
+       at = find_control(text, at + 1)) {
+    ++controls;
+    next_lines += byte_at(text, at) == 0xC2 && byte_at(text, at + 1) == 0x85;
   }
-  out.problems.push_back(
-      {line, problem_code::kControlCharacters,
-       counted(controls, "control character", "control characters") +
-           " kept, the first on this line"});
+  const std::int64_t line = line_of(text, first);
+  const std::size_t binary = controls - next_lines;
+  const std::string found =
+      counted(controls, "control character", "control characters");
+  if (holds != Holds::cell && binary >= 5 && binary * 50 > text.size()) {
+    problems = {{line, problem_code::kBinary,
+                 found + ", the first on this line: not a text"}};
+    return true;
+  }
+  problems.push_back({line, problem_code::kControlCharacters,
+                      found + " kept, the first on this line"});
+  return false;
 }
 
 void unify_line_ends(std::string &text) {
@@ -204,9 +204,14 @@ void drop_marks(std::string &text) {
 }
 
 void finish(Decoded &out, Holds holds) {
-  check_controls(out, holds);
-  if (!out.refused && holds != Holds::records)
+  if (check_controls(out.text, holds, out.problems)) {
+    Decoded none;
+    none.refused = true;
+    none.problems = std::move(out.problems);
+    out = std::move(none);
+  } else if (holds != Holds::records) {
     unify_line_ends(out.text);
+  }
 }
 
 Decoded decode_any(std::string_view bytes) {
@@ -233,6 +238,21 @@ Decoded decode_any(std::string_view bytes) {
   return decode_utf8(bytes);
 }
 
+// Is it ASCII, all of whose bytes are kept: no NUL, no \r?
+bool is_kept(std::string_view bytes) {
+  std::size_t i = 0;
+  for (; i + 8 <= bytes.size(); i += 8) {
+    const std::uint64_t octets = load_octets(bytes.data() + i);
+    if ((octets_high(octets) | octets_below(octets, 1) |
+         octets_equal(octets, '\r')) != 0)
+      return false;
+  }
+  return std::all_of(
+      bytes.begin() + static_cast<std::ptrdiff_t>(i), bytes.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x80 && c != '\0' && c != '\r';
+      });
+}
+
 } // namespace
 
 Decoded decode_bytes(std::string_view bytes, Holds holds) {
@@ -252,6 +272,16 @@ Decoded decode_owned(std::string &&bytes, Holds holds) {
   out.text = std::move(bytes);
   finish(out, holds);
   return out;
+}
+
+std::string_view decode_cell(std::string_view bytes, Decoded &out) {
+  if (is_kept(bytes)) {
+    out = Decoded{};
+    check_controls(bytes, Holds::cell, out.problems);
+    return bytes;
+  }
+  out = decode_bytes(bytes, Holds::cell);
+  return out.text;
 }
 
 } // namespace tritone::article

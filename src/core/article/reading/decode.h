@@ -38,4 +38,8 @@ Decoded decode_bytes(std::string_view bytes, Holds holds = Holds::text);
 // The same for bytes that the caller gives up: valid UTF-8 is not copied.
 Decoded decode_owned(std::string &&bytes, Holds holds = Holds::text);
 
+// The text of a cell: the bytes themselves, where nothing in them changes, as
+// in most, else out.text. The rest of `out` is as decode_bytes() gives it.
+std::string_view decode_cell(std::string_view bytes, Decoded &out);
+
 } // namespace tritone::article

@@ -122,6 +122,7 @@ private:
   // later ones would go as far in vain: fields then end with their line.
   bool open_to_end_ = false;
 
+  void reserve(std::size_t read, Delimited &out) const;
   SplitRecord read_one(std::size_t at, std::size_t second, std::int64_t line,
                        Delimited &out);
   bool read_otherwise(const Splitter &here, std::size_t at, Delimited &out,
@@ -226,7 +227,21 @@ bool doubles_backslashes(const std::vector<Cell> &cells) {
   return some;
 }
 
+// Takes room for all records, as many as the first ones of `read` bytes let
+// expect and an eighth.
+void Reader::reserve(std::size_t read, Delimited &out) const {
+  const double more =
+      1.125 * static_cast<double>(text_.size()) / static_cast<double>(read);
+  const auto expected = [more](std::size_t n) {
+    return static_cast<std::size_t>(more * static_cast<double>(n));
+  };
+  out.cells.reserve(expected(out.cells.size()));
+  out.starts.reserve(expected(out.starts.size()));
+  out.lines.reserve(expected(out.lines.size()));
+}
+
 void Reader::read(std::size_t at, std::int64_t line, Delimited &out) {
+  const std::size_t begin = at;
   while (at < text_.size()) {
     const std::string_view first = text_.substr(at, lines_.end(at) - at);
     const std::size_t second = lines_.after(at + first.size());
@@ -245,6 +260,8 @@ void Reader::read(std::size_t at, std::int64_t line, Delimited &out) {
     out.starts.push_back(out.cells.size());
     line += lines_.count(at, record.next);
     at = record.next;
+    if (out.records() == kSampleRecords)
+      reserve(at - begin, out);
   }
   if (escaped_ == 0)
     return;

@@ -2,6 +2,7 @@
 // Recognises and decodes UTF-16 and windows-1252.
 #include "article/reading/encodings.h"
 
+#include "article/reading/file_lines.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -54,12 +55,7 @@ const char *encoding_name(Encoding encoding) {
 }
 
 std::int64_t line_of(std::string_view bytes, std::size_t at) {
-  std::int64_t line = 1;
-  for (std::size_t i = 0; i < at; ++i)
-    if (bytes[i] == '\n' ||
-        (bytes[i] == '\r' && (i + 1 == bytes.size() || bytes[i + 1] != '\n')))
-      ++line;
-  return line;
+  return FileLines(bytes).count(0, at) + 1;
 }
 
 std::string counted(std::size_t n, const char *one, const char *many) {

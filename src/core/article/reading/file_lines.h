@@ -4,6 +4,8 @@
 
 #include "base/config.h"
 
+#include "base/octets.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -43,10 +45,8 @@ public:
   // The number of line ends in the bytes begin .. end - 1; \r\n counts where
   // its \n is.
   std::int64_t count(std::size_t begin, std::size_t end) const {
-    const auto at = [this](std::size_t i) {
-      return text_.begin() + static_cast<std::ptrdiff_t>(i);
-    };
-    std::int64_t lines = std::count(at(begin), at(end), '\n');
+    auto lines = static_cast<std::int64_t>(
+        count_byte(text_.substr(begin, end - begin), '\n'));
     for (std::size_t i = begin; returns_ && i < end; ++i)
       lines +=
           text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');

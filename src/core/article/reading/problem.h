@@ -6,13 +6,14 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace tritone::article {
 
 // Something that a reader had to repair or refuse, for the user to check.
 struct Problem {
   std::int64_t line = 0; // 1-based line of the file; 0 if no line is meant
-  std::string code;      // one of problem_code
+  std::string_view code; // one of problem_code, which are never gone
   std::string detail;    // what was found and what was done, for people
 };
 

@@ -194,19 +194,30 @@ std::string unwrapped(std::string_view text, std::string_view title) {
   return kept.size() == out.size() ? std::move(out) : std::string(kept);
 }
 
-// Puts the decoded text in NFC into `out`, its problems into `record`; false if
-// it is not a text.
-bool take_decoded(Decoded decoded, Record &record, std::string &out) {
+// Notes what was decoded; false if it is not a text.
+bool note_decoded(Decoded &decoded, Record &record) {
   record.encoding = decoded.encoding;
   for (Problem &problem : decoded.problems)
     record.problems.push_back(std::move(problem));
-  if (text::is_nfc(decoded.text)) {
-    out = std::move(decoded.text);
-  } else {
-    out.clear();
-    text::append_nfc(decoded.text, out);
-  }
   return !decoded.refused;
+}
+
+// The text of a cell in NFC: a view of the cell or of `held`; false if it is
+// not a text.
+bool take_cell(std::string_view bytes, Record &record, std::string &held,
+               std::string_view &out) {
+  Decoded decoded;
+  out = decode_cell(bytes, decoded);
+  const bool same = out.data() == bytes.data();
+  if (!text::is_nfc(out)) {
+    held.clear();
+    text::append_nfc(out, held);
+    out = held;
+  } else if (!same) {
+    held = std::move(decoded.text);
+    out = held;
+  }
+  return note_decoded(decoded, record);
 }
 
 // Where the text goes on after a title that its first lines repeat, whatever
@@ -235,9 +246,13 @@ std::size_t behind_title(std::string_view text, std::string_view title) {
 // The record of a file of one article, which has `size` bytes.
 Record read_decoded(Decoded decoded, std::size_t size) {
   Record out;
-  std::string text;
-  if (!take_decoded(std::move(decoded), out, text))
+  if (!note_decoded(decoded, out))
     return out;
+  std::string text;
+  if (text::is_nfc(decoded.text))
+    text = std::move(decoded.text);
+  else
+    text::append_nfc(decoded.text, text);
   Row row = row_at(text, 0);
   while (row.blank && row.next < text.size()) {
     ++out.line;
@@ -304,11 +319,11 @@ void read_texts(const std::vector<TextPiece> &pieces, std::size_t threads,
 
 Record read_cell(std::string_view title, std::string_view bytes) {
   Record out;
-  std::string head;
-  if (take_decoded(decode_bytes(title, Holds::cell), out, head))
-    out.title = text::collapse_space(head);
-  std::string text;
-  if (!take_decoded(decode_bytes(bytes, Holds::cell), out, text))
+  std::string held;
+  std::string_view text;
+  if (take_cell(title, out, held, text))
+    out.title = text::collapse_space(text);
+  if (!take_cell(bytes, out, held, text))
     return out;
   const std::string_view rest = text::trim_space(text);
   const std::size_t after =

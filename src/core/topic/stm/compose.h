@@ -14,8 +14,9 @@ namespace tritone::topic::stm {
 
 // Documents whose eta are normal around their modes with one covariance.
 struct Spread {
-  std::vector<double> eta;  // documents x free, column-major
-  std::vector<double> root; // R, free x free row by row: R'R = covariance
+  std::vector<double> eta; // documents x free, column-major
+  // R, free x free row by row, an upper triangle: R'R = covariance.
+  std::vector<double> root;
   std::vector<std::uint64_t> keys; // by document: what names its draws
   std::size_t free = 0;            // topics - 1
 

@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <string>
+#include <utility>
 
 namespace tritone::topic::stm {
 namespace {
@@ -23,9 +25,10 @@ constexpr double kNothing = 1e-10; // of a row's squared length left
 // The search of Arora et al. (2013) on rows that are made when needed.
 class Anchors {
 public:
-  Anchors(const Gram &gram, const SpectralOptions &options, PacedMonitor &pace)
-      : gram_(gram), k_(options.topics), threads_(options.threads),
-        terms_(gram.term.size()), pace_(pace) {}
+  Anchors(const Gram &gram, std::size_t topics, std::size_t threads,
+          PacedMonitor &pace)
+      : gram_(gram), k_(topics), threads_(threads), terms_(gram.term.size()),
+        pace_(pace) {}
 
   // The squared lengths of the rows of Q, scaled to sum to 1.
   void lengths(Spectral &out) {
@@ -46,7 +49,7 @@ public:
     for (const double x : length_)
       out.squares += x;
     out.largest = *std::max_element(largest.begin(), largest.end());
-    pace_.report(1);
+    pace_.report(++done_);
   }
 
   // The anchors, numbers of kept terms; their rows stay in `rows_`.
@@ -81,13 +84,15 @@ public:
         left[a] = 0.0;
       basis.push_back(std::move(row));
     }
-    pace_.report(2);
+    pace_.report(++done_);
     return anchors;
   }
 
-  // By kept term its weights on the anchors, topics x terms in blocks of
-  // kRecovered terms.
-  std::vector<double> weights(const std::vector<std::size_t> &anchors) {
+  // By kept term its weights on the first `topics` anchors, topics x terms in
+  // blocks of kRecovered terms.
+  std::vector<double> weights(const std::vector<std::size_t> &anchors,
+                              std::size_t topics) {
+    k_ = topics;
     const std::size_t width = padded(k_);
     std::vector<double> gram(k_ * k_);
     for (std::size_t a = 0; a < k_; ++a)
@@ -109,7 +114,7 @@ public:
       for (std::size_t l = 0; l < k_; ++l)
         out[first * k_ + l * kRecovered + (i - first)] = l == k ? 1.0 : 0.0;
     }
-    pace_.report(4);
+    pace_.report(++done_);
     return out;
   }
 
@@ -170,15 +175,16 @@ private:
           row[k] /= gram_.row_sum[i];
       }
     });
-    pace_.report(3);
+    pace_.report(++done_);
     return out;
   }
 
   const Gram &gram_;
-  const std::size_t k_;
+  std::size_t k_;
   const std::size_t threads_;
   const std::size_t terms_;
   PacedMonitor &pace_;
+  std::int64_t done_ = 0;
   std::vector<double> length_;
   std::vector<std::vector<double>> rows_;
 };
@@ -216,23 +222,41 @@ std::vector<double> topics_of(const Gram &gram, const Rows &counts,
 Spectral spectral_start(const Rows &counts,
                         const std::vector<std::size_t> &order,
                         const SpectralOptions &options, Monitor &monitor) {
+  return std::move(
+      spectral_path(counts, order, {options.topics}, options, monitor).front());
+}
+
+std::vector<Spectral> spectral_path(const Rows &counts,
+                                    const std::vector<std::size_t> &order,
+                                    const std::vector<std::size_t> &topics,
+                                    const SpectralOptions &options,
+                                    Monitor &monitor) {
   const KeepWorkers keep_workers;
-  check_topics(options.topics);
-  PacedMonitor pace(monitor, 4);
-  const Gram gram = take_gram(counts, order, options.max_terms,
-                              std::max<std::size_t>(1, options.threads), pace);
-  if (gram.term.size() <= options.topics)
+  for (const std::size_t k : topics)
+    check_topics(k);
+  const std::size_t most = *std::max_element(topics.begin(), topics.end());
+  const std::size_t threads = std::max<std::size_t>(1, options.threads);
+  PacedMonitor pace(monitor, 2 + 2 * static_cast<std::int64_t>(topics.size()));
+  const Gram gram = take_gram(counts, order, options.max_terms, threads, pace);
+  if (gram.term.size() <= most)
     throw input_error("A start from anchor words needs more terms than the " +
-                      std::to_string(options.topics) + " topics; there are " +
+                      std::to_string(most) + " topics; there are " +
                       std::to_string(gram.term.size()) +
                       " in articles of two words or more.");
-  Spectral out;
-  Anchors search(gram, options, pace);
-  search.lengths(out);
+  Anchors search(gram, most, threads, pace);
+  Spectral shared;
+  search.lengths(shared);
   const std::vector<std::size_t> anchors = search.find();
-  out.phi = topics_of(gram, counts, options.topics, search.weights(anchors));
-  for (const std::size_t a : anchors)
-    out.anchors.push_back(gram.term[a]);
+  std::vector<Spectral> out(topics.size(), shared);
+  for (std::size_t i = 0; i < topics.size(); ++i) {
+    const std::vector<std::size_t> own(
+        anchors.begin(),
+        anchors.begin() + static_cast<std::ptrdiff_t>(topics[i]));
+    out[i].phi =
+        topics_of(gram, counts, topics[i], search.weights(own, topics[i]));
+    for (const std::size_t a : own)
+      out[i].anchors.push_back(gram.term[a]);
+  }
   return out;
 }
 

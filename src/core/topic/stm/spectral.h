@@ -47,4 +47,13 @@ Spectral spectral_start(const Rows &counts,
                         const std::vector<std::size_t> &order,
                         const SpectralOptions &options, Monitor &monitor);
 
+// The same for several numbers of topics, each at most the last, with one Q and
+// one search: the anchors of fewer topics are the first of those of more. Bit
+// for bit what spectral_start() gives for each. `options.topics` is not read.
+std::vector<Spectral> spectral_path(const Rows &counts,
+                                    const std::vector<std::size_t> &order,
+                                    const std::vector<std::size_t> &topics,
+                                    const SpectralOptions &options,
+                                    Monitor &monitor);
+
 } // namespace tritone::topic::stm

@@ -139,6 +139,22 @@ void normalize(std::vector<double> &beta, std::size_t terms,
 
 } // namespace
 
+std::vector<std::vector<double>>
+stm_starts(const Rows &counts, const std::vector<std::size_t> &topics,
+           std::size_t max_terms, std::size_t threads, Monitor &monitor) {
+  check_counts(counts);
+  if (topics.empty())
+    return {};
+  SpectralOptions options;
+  options.max_terms = max_terms;
+  options.threads = threads;
+  std::vector<std::vector<double>> out;
+  for (Spectral &found : spectral_path(counts, order_rows(counts, StmOptions()),
+                                       topics, options, monitor))
+    out.push_back(std::move(found.phi));
+  return out;
+}
+
 StmEngine::StmEngine(const Rows &counts, const StmOptions &options)
     : TopicEngine(counts, options.topics, 1.0, options.threads, false,
                   Trace({"bound", "gradient", "repaired"})),

@@ -43,6 +43,13 @@ struct StmOptions {
   std::size_t threads = 1;
 };
 
+// The topics (topics x terms) from which fits of several numbers of topics
+// start, bit for bit those of StmStart::spectral; found together, see
+// stm::spectral_path().
+std::vector<std::vector<double>>
+stm_starts(const Rows &counts, const std::vector<std::size_t> &topics,
+           std::size_t max_terms, std::size_t threads, Monitor &monitor);
+
 constexpr std::size_t kStmSegment = 1; // each iteration can be taken on
 
 // The structural topic model (Roberts, Stewart & Airoldi 2016,

@@ -237,3 +237,20 @@ TEST_CASE("read_date: other languages, where the date is alone") {
   CHECK(inside("Le 3 mars 2021, il a plu; on 3 March 2021 too") ==
         "3 March 2021 = 2021-03-03");
 }
+
+TEST_CASE("read_date: a day of a table is read as all others are") {
+  for (const std::string text :
+       {"2021-03-11", "1700-01-01", "2199-12-31", "2021-02-29", "2020-02-29",
+        "1699-12-31", "2200-01-01", "2021-13-01", "2021-00-10", "2021-1-100",
+        "0000-00-00", "2021-03-1x"}) {
+    NewsDate alone, blank;
+    const bool found = read_date(text, alone);
+    // With a blank the short way is not taken.
+    CHECK(found == read_date(" " + text, blank));
+    if (!found)
+      continue;
+    CHECK(shown(alone) == shown(blank));
+    CHECK(alone.begin + 1 == blank.begin);
+    CHECK(alone.end + 1 == blank.end);
+  }
+}

@@ -253,3 +253,42 @@ TEST_CASE("decode: U+0085 is reported but makes no file a binary one") {
   CHECK(decode_bytes(text).refused);
   CHECK_FALSE(decode_bytes(text, Holds::cell).refused);
 }
+
+TEST_CASE("decode: a cell is a view of its bytes where nothing changes") {
+  for (const std::string same :
+       {"", "plain\n\ttext", "with \x03 in it, far from the beginning"}) {
+    Decoded d;
+    CHECK(decode_cell(same, d).data() == same.data());
+    CHECK(decode_cell(same, d) == same);
+  }
+  for (const std::string &other : std::initializer_list<std::string>{
+           "a\rb, and more to come", "caf\u00E9", std::string("a\0b", 3),
+           std::string("\xE9t\xE9 and more")}) {
+    Decoded d;
+    const std::string_view text = decode_cell(other, d);
+    CHECK(text == decode_bytes(other, Holds::cell).text);
+    CHECK(text.data() == d.text.data());
+  }
+}
+
+TEST_CASE("decode: control characters are found at every place") {
+  for (const std::string control : {"\x01", "\x1B", "\x7F", "\u0085", "\u009F"})
+    for (std::size_t before = 0; before < 20; ++before)
+      for (const std::string plain : {"x", "\n", "\u00E9", "\u00BB"}) {
+        std::string text;
+        for (std::size_t i = 0; i < before; ++i)
+          text += plain;
+        const std::int64_t line =
+            plain == "\n" ? 1 + static_cast<std::int64_t>(before) : 1;
+        text += control + "and so on, " + control;
+        Decoded d;
+        decode_cell(text, d);
+        REQUIRE(d.problems.size() == 1);
+        CHECK(d.problems[0].code == problem_code::kControlCharacters);
+        CHECK(d.problems[0].line == line);
+        CHECK(d.problems[0].detail.substr(0, 2) == "2 ");
+      }
+  Decoded d;
+  decode_cell("a\tb\vc\fd\u00A0e\u00BFf", d);
+  CHECK(d.problems.empty());
+}

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 using namespace tritone;
 using namespace tritone::article;
@@ -209,4 +210,39 @@ TEST_CASE("delimited: both ways to write quotes in one file") {
       split_delimited("a,b\n\"x \"\"y\"\", z\",1\n\"u \\\"v\\\", w\",2\n");
   CHECK(shown(table) == "a|b\nx \"y\", z|1\nu \"v\", w|2\n");
   CHECK(table.problems.size() == 1);
+}
+
+TEST_CASE("delimited: settle() writes each value over its field") {
+  std::string text =
+      "a,\"x \"\"y\"\" z\",\"\"\"\"\n\"say \\\"no\\\", he\",b,c\n"
+      "\"C:\\d\",plain,\"\"\n";
+  Delimited table = split_delimited(text, ',');
+  std::vector<std::string> before;
+  for (const Cell &cell : table.cells)
+    before.push_back(cell.value());
+  for (Cell &cell : table.cells) {
+    cell.settle(text);
+    CHECK(cell.plain());
+    cell.settle(text); // changes nothing more
+  }
+  // Each field has its own place: those that are settled later are whole.
+  for (std::size_t i = 0; i < before.size(); ++i)
+    CHECK(std::string(table.cells[i].raw) == before[i]);
+  CHECK(before[1] == "x \"y\" z");
+  CHECK(before[2] == "\"");
+  CHECK(before[3] == "say \"no\", he");
+}
+
+TEST_CASE("delimited: room for all records is no part of the result") {
+  // More records than are looked at before room is taken, short ones first.
+  std::string text = "id,text\n";
+  for (int i = 0; i < 1000; ++i)
+    text += std::to_string(i) + ",\"" +
+            std::string(i < 300 ? 1 : 40 + static_cast<std::size_t>(i), 'x') +
+            "\"\n";
+  const Delimited table = split_delimited(text, ',');
+  REQUIRE(table.records() == 1001);
+  CHECK(table.cells.size() == 2002);
+  CHECK(table.lines.back() == 1001);
+  CHECK(table.cells.back().value() == std::string(1039, 'x'));
 }

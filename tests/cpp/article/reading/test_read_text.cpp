@@ -22,7 +22,7 @@ namespace {
 std::string codes(const Record &record) {
   std::string out;
   for (const Problem &p : record.problems)
-    out += (out.empty() ? "" : " ") + p.code;
+    out.append(out.empty() ? "" : " ").append(p.code);
   return out;
 }
 

@@ -168,3 +168,25 @@ TEST_CASE("spectral: terms of one-word documents alone, too few anchors") {
         std::vector<std::size_t>{0, 2});
   CHECK_THROWS_AS(run(corpora::from_dense(table, 4), 3), input_error);
 }
+
+TEST_CASE("spectral: a path over numbers of topics is one start for each") {
+  const auto made = corpora::simulate(120, 6, 8, 50, 2);
+  const auto order = corpora::in_order(made.counts);
+  NullMonitor nobody;
+  SpectralOptions options;
+  const auto path =
+      spectral_path(made.counts, order, {5, 2, 3}, options, nobody);
+  REQUIRE(path.size() == 3);
+  const std::vector<std::size_t> topics{5, 2, 3};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Spectral alone = run(made.counts, topics[i]);
+    CHECK(path[i].phi == alone.phi);
+    CHECK(path[i].anchors == alone.anchors);
+    CHECK(path[i].squares == alone.squares);
+  }
+  options.threads = 7;
+  CHECK(spectral_path(made.counts, order, {5, 2, 3}, options, nobody)[0].phi ==
+        path[0].phi);
+  CHECK_THROWS_AS(spectral_path(made.counts, order, {2, 48}, options, nobody),
+                  input_error);
+}

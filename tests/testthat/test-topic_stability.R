@@ -1,0 +1,124 @@
+# topic_stability(): topics that are there come back, those of noise do not.
+
+test_that("planted topics come back, topics of noise do not", {
+  planted <- topic_stability(planted_counts(), 4, runs = 5, seed = 1)
+  expect_true(all(planted$reproducibility > 0.9))
+  expect_true(all(planted$lower > 0.85))
+  noise <- topic_stability(noise_counts(), 4, runs = 5, seed = 1)
+  expect_true(all(noise$reproducibility < 0.25))
+  expect_lt(glance(noise)$reproducibility, 0.15)
+  expect_identical(glance(noise)$stable, 0L)
+})
+
+test_that("the score is how much better a match is than the next best", {
+  found <- list(similarity = rbind(c(0.2, 0.9, 0.5), c(0.8, 0.8, 0.1), c(1, 0, 1)),
+    match = c(2L, 1L, 3L))
+  expect_equal(match_scores(found), c((0.9 - 0.5) / 0.5, 0, 0))
+  expect_equal(match_scores(list(similarity = matrix(0.7), match = 1L)), 0.7)
+  expect_equal(match_scores(list(similarity = rbind(c(0.3, 0.6)), match = 1L)), 0)
+})
+
+test_that("articles of chance keep their lengths and the totals of terms", {
+  counts <- planted_counts(50)
+  mixed <- topic_stability_scramble_core(counts, 1)
+  expect_identical(dimnames(mixed), dimnames(counts))
+  expect_identical(Matrix::rowSums(mixed), Matrix::rowSums(counts))
+  expect_identical(Matrix::colSums(mixed), Matrix::colSums(counts))
+  methods::validObject(mixed)
+  expect_false(identical(mixed, counts))
+  expect_identical(topic_stability_scramble_core(counts, 1), mixed)
+  # Weights instead of counts.
+  weights <- term_weight(counts, "tfidf") / 100
+  out <- topic_stability(weights, 3, runs = 2, model = topic_nmf, iterations = 10, seed = 1)
+  expect_identical(nrow(out), 3L)
+})
+
+test_that("the table sums up the runs, and the consensus is a fit", {
+  counts <- planted_counts(80)
+  out <- topic_stability(counts, 4, runs = 4, level = 0.9, seed = 3)
+  runs <- attr(out, "runs")
+  expect_identical(dim(runs), c(4L, 4L))
+  expect_equal(out$reproducibility, unname(pmin(1, rowMeans(runs))))
+  chance <- attr(out, "chance")
+  expect_gt(chance, 0)
+  expect_lt(chance, 0.6)
+  test <- stats::t.test(runs[2, ], conf.level = 0.9)$conf.int
+  expect_equal(c(out$lower[[2]], out$upper[[2]]), c(max(0, test[[1]]), min(1, test[[2]])))
+  # The scores are those of topic_match(), less what chance has.
+  rows <- topic_stability_rows_core(counts, 3, 1)
+  drawn <- counts[rows, ]
+  rownames(drawn) <- sprintf("draw%d", seq_along(rows))
+  again <- topic_lda(drawn, 4, seed = 3 + 7919, progress = FALSE)
+  score <- attr(topic_match(attr(out, "fit"), again), "similarity")
+  best <- twin_assignment(score)
+  own <- score[cbind(1:4, best)]
+  score[cbind(1:4, best)] <- 0
+  other <- apply(score, 1, max)
+  expect_equal(
+    unname(runs[, 1]), unname((pmax(0, (own - other) / (1 - other)) - chance) / (1 - chance))
+  )
+  expect_identical(
+    attr(out, "fit")$phi, topic_lda(counts, 4, seed = 3, progress = FALSE)$phi
+  )
+  consensus <- attr(out, "consensus")
+  expect_s3_class(consensus, "tritone_topics")
+  expect_identical(rownames(consensus$phi), levels(out$topic))
+  expect_true(all(topic_match(consensus, attr(out, "fit"))$similarity > 0.95))
+  expect_equal(predict(consensus, counts), consensus$theta)
+  expect_identical(nrow(topic_quality(consensus, counts)), 4L)
+  expect_named(tidy(out), c("topic", "estimate", "std.error", "conf.low", "conf.high"))
+  expect_equal(tidy(out)$std.error[[1]], stats::sd(runs[1, ]) / 2)
+})
+
+test_that("the same for every number of threads and every order of articles", {
+  counts <- planted_counts(60)
+  ask <- function(counts, threads = 1) {
+    as.data.frame(topic_stability(counts, 3, runs = 2, iterations = 20, seed = 2,
+      threads = threads))
+  }
+  one <- ask(counts)
+  expect_identical(ask(counts, 2), one)
+  expect_identical(ask(counts, 7), one)
+  expect_equal(ask(counts[rev(seq_len(nrow(counts))), ]), one)
+})
+
+test_that("every model can be asked, with covariates too", {
+  made <- simulated_stm(80)
+  data <- data.frame(x = made$x, group = c("a", "b")[made$group])
+  rownames(made$counts) <- data$doc_id <- sprintf("d%d", 1:80)
+  ask <- function(...) suppressMessages(topic_stability(made$counts, 3, 2, ..., seed = 1))
+  found <- list(
+    ask(model = topic_nmf, iterations = 30),
+    ask(model = topic_seeded, seeds = list(one = "w1"), iterations = 30),
+    ask(model = topic_stm, prevalence = ~x, data = data[80:1, ], max_iterations = 5),
+    ask(model = topic_stm, content = ~group, data = data, max_iterations = 3),
+    ask(model = function(counts, k) topic_lda(counts, k, iterations = 20, seed = 5))
+  )
+  for (out in found) expect_identical(nrow(out), 3L)
+  expect_true(all(found[[3]]$reproducibility > 0.7))
+  restarts <- ask(model = topic_stm, bootstrap = FALSE, max_iterations = 3)
+  expect_identical(restarts$reproducibility, rep(NA_real_, 3))
+  expect_equal(restarts$similarity, rep(1, 3))
+})
+
+test_that("one topic and one article have answers", {
+  counts <- planted_counts(30)
+  one <- topic_stability(counts, 1, runs = 2, iterations = 5, seed = 1)
+  expect_gt(one$reproducibility, 0.9)
+  alone <- topic_stability(counts[1, , drop = FALSE], 2, runs = 2, iterations = 5, seed = 1)
+  expect_identical(nrow(alone), 2L)
+})
+
+test_that("arguments are passed as they are, and terms may have any name", {
+  counts <- planted_counts(30)
+  expect_error(
+    topic_stability(counts, 2, 2, iterations = quote(a + b)), "`iterations`",
+    class = "tritone_error_input"
+  )
+  expect_error(
+    topic_search(counts, 2, iterations = quote(a + b)), "`iterations`",
+    class = "tritone_error_input"
+  )
+  colnames(counts)[1] <- NA
+  expect_identical(nrow(topic_stability(counts, 2, 2, iterations = 2, seed = 1)), 2L)
+})
