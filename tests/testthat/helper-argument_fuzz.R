@@ -152,7 +152,6 @@ fuzz_calls <- function() {
       profile = profile, parts = "all", voices = "narration", level = 0.9, language = "en"
     ),
     tone_shift(x = news, groups = "source", by = "voice"),
-    tone_score(x = text, by = "sentence"),
     tone_score(
       x = news, by = c("voice", "source"), topics = NULL, only = c("price*", "rain"),
       weights = "hits", clusters = "source", bootstrap = 2, seed = 1
@@ -169,12 +168,6 @@ fuzz_calls <- function() {
       voices = "narration", topics = NULL, only = "the", clusters = "source", level = 0.9,
       language = "en"
     ),
-    tone_score(x = text, by = "sentence"), tone_score(x = text, by = "hit"),
-    tone_shift(
-      x = news, groups = side, reference = "rest", by = "topic", topics = fit, lexicon = lexicon,
-      profile = profile, parts = "lead", voices = "narration", level = 0.9, language = "en"
-    ),
-    tone_shift(x = news, groups = "source", by = "voice"),
     topic_articles(fit = fit, n = 2), topic_export(fit = fit, counts = terms, to = "LDAvis"),
     topic_articles(fit = fit, n = 1, articles = news, shares = fit$theta, remove = "the"),
     topic_correlation(fit = fit, shares = fit$theta, level = 0.9),
