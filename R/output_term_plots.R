@@ -11,7 +11,8 @@
 #' and the dispersion of [term_dispersion()] by frequency.
 #' @param x,object A table of one of these verbs, or some of its rows.
 #' @param n The number of terms or pairs to show, from the first, for keyness in each group; a whole
-#'   number of at least 1, by default 20, for `term_trend()` and `tone_trend()` 6, for `term_dispersion()` all.
+#'   number of at least 1, by default 20, for `term_trend()` and `tone_trend()` 6, for
+#'   `term_dispersion()` all.
 #' @param ... Further arguments of [plot.default()]; for `autoplot()` not used.
 #' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot
 #'   of ggplot2, to which layers can be added.

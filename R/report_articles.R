@@ -158,12 +158,13 @@ report_texts <- function(report, texts) {
       factor(report$voices$article, seq_len(nrow(report$main)))
     )
   }
+  hits <- split(report$hits, factor(report$hits$article, seq_len(nrow(report$main))))
   bodies <- lapply(seq_along(texts), function(i) {
     row <- rows[[i]]
     known <- !is.na(row)
     article_text(
       report, texts[[i]], if (known) parts[[row]],
-      if (known && !is.null(voices)) voices[[row]]
+      if (known && !is.null(voices)) voices[[row]], if (known) hits[[row]]
     )
   })
   section("texts", "Texts",
@@ -177,7 +178,7 @@ report_texts <- function(report, texts) {
 
 article_rows <- function(x, rows) if (is.data.frame(x)) x[rows, ] else x[rows]
 
-article_text <- function(report, id, parts, voices) {
+article_text <- function(report, id, parts, voices, hits) {
   all <- report$all
   row <- match(id, report$main$id)
   url <- all$url[[id]]
@@ -194,7 +195,7 @@ article_text <- function(report, id, parts, voices) {
   language <- all$language[[id]]
   el("article",
     el("h3", foreign(all$name[[id]])), el("p", about, class_ = "sub"),
-    html(marked_text(all$text[[id]], parts, voices)),
+    html(marked_text(all$text[[id]], parts, voices, hits)),
     id = paste0("a-", id), class_ = "read", lang = if (!is.na(language)) language
   )
 }
@@ -205,9 +206,9 @@ part_names <- c(
 )
 voice_classes <- c(direct = "v1", reported = "v2", thought = "v3")
 
-# The paragraphs of a text, with its parts and voices marked. `parts` and `voices` have places in
-# characters, or are NULL.
-marked_text <- function(text, parts = NULL, voices = NULL) {
+# The paragraphs of a text, with its parts, voices and words of tone marked. `parts`, `voices` and
+# `hits` have places in characters, or are NULL.
+marked_text <- function(text, parts = NULL, voices = NULL, hits = NULL) {
   if (is.na(text) || !grepl("[^[:space:]]", text)) {
     return("<p class=\"soft\">This article has no text.</p>")
   }
@@ -220,7 +221,7 @@ marked_text <- function(text, parts = NULL, voices = NULL) {
   }
   cuts <- sort(unique(c(
     1L, size + 1L, gaps$start, gaps$end + 1L, parts$start, parts$end + 1L, voices$start,
-    voices$end + 1L
+    voices$end + 1L, hits$start, hits$end + 1L
   )))
   cuts <- cuts[cuts >= 1L & cuts <= size + 1L]
   start <- cuts[-length(cuts)]
@@ -239,6 +240,17 @@ marked_text <- function(text, parts = NULL, voices = NULL) {
   part <- rep(NA_character_, length(start))
   if (!is.null(parts) && nrow(parts)) part <- parts$part[order(parts$start)][holder(parts)]
   out <- html_text(gsub(direction_marks, "", piece))
+  hit <- holder(hits)
+  if (any(!is.na(hit))) {
+    value <- hits$value[order(hits$start)][hit[!is.na(hit)]]
+    # The value is shown where the last piece of a hit ends.
+    last <- c(hit[-1L] != hit[-length(hit)], TRUE)[!is.na(hit)]
+    shown <- sprintf(" data-v=\"%s\"", say_value(value))
+    out[!is.na(hit)] <- sprintf(
+      "<span class=\"%s\"%s>%s</span>", ifelse(value < 0, "hn", "hp"),
+      ifelse(last %in% c(TRUE, NA), shown, ""), out[!is.na(hit)]
+    )
+  }
   voice <- holder(voices)
   spoken <- !is.na(voice)
   if (any(spoken)) {

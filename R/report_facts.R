@@ -56,6 +56,7 @@ opening_words <- function(text, n = 12L) {
 topics_for <- function(articles) min(20, max(2, round(sqrt(articles / 2))))
 
 report_measure <- function(all, x, given) {
+  x <- corpus_frame(x)
   main <- all[all$counted, ]
   rownames(main) <- NULL
   kept <- if (is.data.frame(x)) x[all$counted, ] else x[all$counted]
@@ -74,6 +75,7 @@ report_measure <- function(all, x, given) {
     )
     tone <- if (is.null(given$tone)) said() else given$tone[all$counted, ]
     sentences <- said(by = "sentence")
+    hits <- said(by = "hit")
     voices <- article_voices(kept, threads = threads, progress = progress)
     others <- said(voices = c("direct", "reported", "thought"))
     narration <- said(voices = "narration")
@@ -88,7 +90,8 @@ report_measure <- function(all, x, given) {
   report <- list(
     all = all, main = main, given = given, kept = kept, parts = parts,
     terms = words, topics = topics, theta = theta_of(topics, main$doc_id), tone = tone,
-    sentences = sentences, voices = if (nrow(voices)) voices, others = others,
+    sentences = sentences, hits = text_hits(hits, main$doc_id),
+    voices = if (nrow(voices)) voices, others = others,
     narration = narration, copies = copies, check = check,
     copied = later_copies(copies, main),
     periods = report_periods(main$date, given$unit)
@@ -100,6 +103,16 @@ report_measure <- function(all, x, given) {
   report$tone_facts <- tone_facts(report)
   report$voice_facts <- voice_facts(report)
   report
+}
+
+# The words of the lexicon in texts, with what they count after shifters, from -4 to 4; a word
+# with entries of several lexicons once.
+text_hits <- function(hits, doc_id) {
+  hits <- as.data.frame(hits)
+  hits <- hits[hits$field == "text" & hits$lexicon == hits$lexicon[1L], ]
+  data.frame(
+    article = match(hits$doc_id, doc_id), start = hits$start, end = hits$end, value = 4 * hits$value
+  )
 }
 
 # Stop words of the main language, none where they are not known.

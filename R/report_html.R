@@ -95,6 +95,11 @@ say_tone <- function(x) {
 }
 
 
+# What a word of tone counts, on the scale of valences.
+say_value <- function(x) {
+  paste0(ifelse(x < 0, "\u2212", "+"), formatC(abs(x), format = "f", digits = 1))
+}
+
 # A change of a share in points, with its sign.
 say_points <- function(x) {
   shown <- formatC(100 * abs(x), format = "f", digits = 0)

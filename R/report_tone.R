@@ -69,14 +69,16 @@ report_tone <- function(report) {
       neutral_band[["article"]], " (the grey band) are neutral. Intervals are at 95\u202f%.",
       class_ = "q"
     ),
-    tone_over_time(report),
+    tone_over_time(report), tone_words(report),
     el("div",
       el("div", tone_forest(report, "source", "Source"), tone_forest(report, "voice", "Voice")),
       tone_forest(report, "topic", "Topic"),
       class_ = "two"
     ),
     tone_strongest(report),
-    r_call("tone_score(x)", "tone_score(x, by = \"sentence\")")
+    r_call(
+      "tone_score(x)", "tone_score(x, by = \"sentence\")", "tone_shift(x, groups, reference = ...)"
+    )
   )
 }
 
@@ -136,6 +138,41 @@ tone_over_time <- function(report) {
     }),
     el("figcaption", sprintf("Mean tone of the articles by %s. ", periods$by), said)
   )
+}
+
+# Which words make the difference between the lowest and the highest period, where these certainly
+# differ: the ten that contribute most to it.
+tone_words <- function(report, most = 10L) {
+  extremes <- report$tone_facts$extremes$period
+  if (is.null(extremes) || !extremes$certain) return(NULL)
+  means <- report$tone_facts$period
+  names <- c("lowest", "highest")
+  of <- report$tone_facts$of$period
+  side <- names[match(of, c(extremes$low, extremes$high))]
+  found <- suppressMessages(tone_shift(
+    report$kept, side, reference = "highest", lexicon = report$given$lexicon, parts = report$parts,
+    threads = report$given$threads, progress = FALSE
+  ))
+  found <- utils::head(found, most) # by falling size of the contribution
+  period <- foreign_each(means$group[c(extremes$low, extremes$high)])
+  list(
+    el("h3", "Words that make ", period[[1L]], " lower than ", period[[2L]]),
+    html_table(
+      list(
+        word = foreign_each(found$entry), share = say_thousandths(found$contribution),
+        interval = ifelse(is.na(found$lower), "", sprintf(
+          "%s to %s", say_thousandths(found$lower), say_thousandths(found$upper)
+        )),
+        low = show_count(found$hits), high = show_count(found$hits_reference)
+      ),
+      c("Word", "Part of the difference", "95\u202f% interval", "Uses there", "Uses here"),
+      number = c("share", "interval", "low", "high")
+    )
+  )
+}
+
+say_thousandths <- function(x) {
+  paste0(ifelse(x < 0, "\u2212", "+"), formatC(abs(x), format = "f", digits = 3))
 }
 
 # Rows of means with their intervals on one scale, in order of the mean.

@@ -101,8 +101,8 @@
 #'   share out each sentence as `predict()` does for its words; or a matrix of shares whose rows are
 #'   named by articles, or by sentences as those of `term_matrix(by = "sentence")` are.
 #' @param only Words, expressions and patterns with `*` and `?`: only sentences that hold one of
-#'   them are read. Or a named list of such vectors, its names being themes, which are a further group
-#'   (`theme`); a sentence may have several. By default (`NULL`) all are read.
+#'   them are read. Or a named list of such vectors, its names being themes, which are a further
+#'   group (`theme`); a sentence may have several. By default (`NULL`) all are read.
 #' @param weights How the articles of a group are weighed, one string: `"article"` (default; all
 #'   alike, by topic by their shares), `"words"`, `"inverse_words"`, `"exponential"`,
 #'   `"inverse_exponential"` (see [tone_trend()]), or a column of `x`; or `"hits"`: the group is

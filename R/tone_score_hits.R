@@ -89,7 +89,7 @@ hit_columns <- function(found, doc_id, asked) {
   )
 }
 
-# tone_score(by = "hit")
+# What tone_score() gives by hit.
 score_hits <- function(articles, asked, profile, language, threads, progress, scoring) {
   found <- find_hits(articles, asked, profile, language, threads, progress)
   new_table(

@@ -91,6 +91,10 @@ topic_shares <- function(fit, tokens, options, threads, progress) {
   size <- max(1L, lengths(strsplit(colnames(fit$phi), "_", fixed = TRUE)))
   settings <- sentence_settings(options, seq_len(min(size, 5L)))
   counts <- count_tokens(tokens, settings, threads, progress)$counts
+  # Sentences without a word have no topic.
+  if (!length(counts@x)) {
+    return(matrix(0, nrow(counts), nrow(fit$phi), dimnames = list(NULL, rownames(fit$phi))))
+  }
   # What is said about unknown terms and empty articles is for articles, not for sentences.
   suppressMessages(stats::predict(fit, counts, threads = threads, progress = progress))
 }

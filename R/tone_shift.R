@@ -22,8 +22,8 @@
 #'   are matched to `doc_id`; one string that names a column of `x`, or a unit of time, `"day"`,
 #'   `"week"`, `"month"`, `"quarter"` or `"year"`, of its column `date` (a column wins); or a list
 #'   of two or more filters with the names of the groups, each a logical vector with one value for
-#'   each article, numbers of articles, or their `doc_id`s. Articles in no group are left out, with a
-#'   message if their group is `NA`; none may be in two groups.
+#'   each article, numbers of articles, or their `doc_id`s. Articles in no group are left out, with
+#'   a message if their group is `NA`; none may be in two groups.
 #' @param reference What each group is compared with: one string, the name of a group, `"rest"` (all
 #'   other groups) or `"previous"` (the group before it). By default (`NULL`) the first group if
 #'   there are two, so that the second is explained by its difference from the first, and the rest

@@ -48,10 +48,13 @@ figures_of_check <- function(x) {
 
 # The numbers on the page, by doc_id.
 figures_of_report <- function(x) {
-  found <- report_measure(report_facts(x), x, 3, tone_lexicon("news"), 1, 1, FALSE)
+  given <- list(
+    k = 3, lexicon = tone_lexicon("news"), seed = 1, threads = 1, progress = FALSE
+  )
+  found <- report_measure(report_facts(x), x, given)
   order_ids <- order(found$tone$doc_id, method = "radix")
   list(
-    terms = Matrix::colSums(found$terms), mean = overall_tone(found$tone$tone[order_ids]),
+    terms = Matrix::colSums(found$terms), mean = overall_mean(found$tone$tone[order_ids]),
     tone = found$tone$tone[order_ids], sentences = nrow(found$sentences),
     # Sums over articles in their order.
     prevalence = signif(found$topics$prevalence, 12)
@@ -174,17 +177,20 @@ test_that("articles in another language are reported and left out on request", {
 
 # Keyness ------------------------------------------------------------------------------------------
 
-test_that("the rising terms of the report have the z of the tokens of term_keyness()", {
+test_that("the terms that rise on the report are those of term_keyness()", {
   news <- article_example()
   counts <- term_matrix(news, remove = term_stopwords())
-  late <- seq_len(nrow(counts)) %% 2 == 0
-  rising <- rising_terms(counts, late)
-  held <- counts[, Matrix::colSums(counts > 0) >= max(3, 0.02 * nrow(counts))]
+  late <- news$date > stats::median(news$date)
+  changed <- changed_terms(list(
+    main = news, terms = counts, periods = report_periods(news$date),
+    tone = data.frame(n_words = rep(100, nrow(news)))
+  ), most = 100L)
+  held <- counts[, Matrix::colSums(counts > 0) >= 5]
   found <- term_keyness(held, ifelse(late, "late", "early"))
-  found <- found[found$group == "late", ]
-  expect_gt(length(rising), 50L)
-  expect_setequal(names(rising), found$term)
-  at <- match(names(rising), found$term)
-  expect_equal(unname(rising), found$z_tokens[at], tolerance = 1e-12)
-  expect_false(is.unsorted(-rising))
+  found <- found[found$group == "late" & !is.na(found$p), ]
+  expect_setequal(changed$rising$term, found$term[found$p < 0.05 & found$log_odds > 0])
+  expect_setequal(changed$fading$term, found$term[found$p < 0.05 & found$log_odds < 0])
+  expect_gt(nrow(changed$rising), 5L)
+  at <- match(changed$rising$term, found$term)
+  expect_equal(changed$rising$late, found$count[at] / (100 * sum(late)), tolerance = 1e-12)
 })

@@ -37,7 +37,7 @@ said_of_all <- function(counts, news) {
   )
   out$import <- topic_import(imported)$prevalence
   scores <- tone_score(news)
-  tone <- mean_tone(scores$tone, group)
+  tone <- group_means(scores$tone, group)
   out$tone <- tone[order(rownames(tone)), ]
   out
 }

@@ -206,7 +206,8 @@ test_that("apostrophes of every kind are inside words, never marks", {
 
 test_that("a stop, a question or a cluster of marks ends a quotation and its sentence", {
   for (stop in c(".\u201d", "?\u201d", "!\u201d", ".\u2019\u201d", ".\u201d)")) {
-    open <- if (grepl("\u2019", stop)) "\u201cThey say, \u2018We wait here" else "\u201cWe wait here"
+    nested <- grepl("\u2019", stop)
+    open <- if (nested) "\u201cThey say, \u2018We wait here" else "\u201cWe wait here"
     if (grepl(")", stop, fixed = TRUE)) open <- paste0("(", open)
     voices <- said(paste0("Ida Holm said: ", open, stop, " The dam was full."))
     expect_identical(voices$voice, "direct")

@@ -190,6 +190,17 @@ test_that("tone over time and by source is shown with its figures", {
   ))
 })
 
+test_that("the words behind a difference between periods add up to it", {
+  shown <- section_of(page_of(weather()), "tone")
+  # (-3/5 - 5/7 - 3/5 - 5/7) / 4 in January, and (3/5 + 1/3 + 3/5 + 1/3) / 4 of "great" in August.
+  expect_shown(shown, "Words that make Jan 2021 lower than Aug 2021")
+  expect_shown(shown, "awful \u22120.657 16 0 great \u22120.467 0 8")
+  flat <- data.frame(
+    text = "The weather was great today.", date = as.Date("2021-01-01") + 0:7
+  )
+  expect_no_match(section_of(page_of(flat), "tone"), "Words that make")
+})
+
 test_that("means are called lowest and highest only where that is certain", {
   certain <- function(tone, group, ...) extreme_means(group_means(tone, factor(group)), ...)
   found <- certain(c(-0.5, -0.4, 0.4, 0.5), c(1, 1, 2, 2))
@@ -463,6 +474,16 @@ test_that("the voices and parts of a text are marked, and no character is lost",
     "<span class=\"v1\" title=\"\u2068direct: he\u2069\">\u201cCd,\u201d</span> he &lt;said&gt;.",
     "</bdi></p><p dir=\"auto\"><bdi>Ef g.</bdi></p>"
   ))
+  hits <- data.frame(start = c(6L, 23L), end = c(7L, 24L), value = c(1.5, -2))
+  expect_match(marked_text(text, parts, voices, hits), paste0(
+    "<span class=\"v1\" title=\"\u2068direct: he\u2069\">\u201c</span>",
+    "<span class=\"v1\" title=\"\u2068direct: he\u2069\">",
+    "<span class=\"hp\" data-v=\"+1.5\">Cd</span></span>"
+  ), fixed = TRUE)
+  expect_match(
+    marked_text(text, parts, voices, hits), "<span class=\"hn\" data-v=\"\u22122.0\">Ef</span> g.",
+    fixed = TRUE
+  )
   expect_identical(marked_text("a\n\nb"), paste0(
     "<p dir=\"auto\"><bdi>a</bdi></p><p dir=\"auto\"><bdi>b</bdi></p>"
   ))

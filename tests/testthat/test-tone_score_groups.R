@@ -52,7 +52,8 @@ test_that("the tone of groups is the mean of their articles, as in a plain twin"
   expect_equal(months$tone, twin$tone, tolerance = 1e-12)
   expect_equal(months$se, twin$se, tolerance = 1e-12)
   both <- scores(news, by = c("source", "year"))
-  twin <- twin_group_tone(all$tone, paste(news$source, format(news$date, "%Y")), seq_along(all$tone))
+  group <- paste(news$source, format(news$date, "%Y"))
+  twin <- twin_group_tone(all$tone, group, seq_along(all$tone))
   expect_equal(both$tone, twin$tone, tolerance = 1e-12)
 })
 
@@ -104,7 +105,8 @@ test_that("a group may be read as one text, and articles may be weighed", {
       total(weight[known])
   }
   expect_equal(scores(news, by = "source", weights = "words")$tone, weighed(all$n_words))
-  expect_equal(scores(news, by = "source", weights = "inverse_words")$tone, weighed(1 / all$n_words))
+  inverse <- scores(news, by = "source", weights = "inverse_words")
+  expect_equal(inverse$tone, weighed(1 / all$n_words))
   news$size <- seq_len(nrow(news))
   expect_equal(scores(news, by = "source", weights = "size")$tone, weighed(news$size))
 })
@@ -138,7 +140,8 @@ test_that("speakers are one under all their spellings", {
   expect_setequal(x$speaker, c("Ida Holm", "Jan Berg"))
   expect_identical(x$n_articles, c(2L, 2L))
   expect_true(all(diff(x$n_words) <= 0))
-  unnamed <- scores(c("\u201cA good day.\u201d It rained. He said it was bad."), own, by = "speaker")
+  text <- "\u201cA good day.\u201d It rained. He said it was bad."
+  unnamed <- scores(text, own, by = "speaker")
   expect_identical(sum(is.na(unnamed$speaker)), 1L)
 })
 
@@ -148,7 +151,8 @@ test_that("only sentences that hold a term are read", {
   expect_identical(x$n_hits, c(1L, 1L, 2L, 0L))
   expect_identical(x$n_words, c(4L, 3L, 6L, 0L))
   expect_identical(is.na(x$tone), c(FALSE, FALSE, FALSE, TRUE))
-  themes <- scores(quoted, own, only = list(roads = "road*", ports = "port", none = "zzz"), by = "source")
+  only <- list(roads = "road*", ports = "port", none = "zzz")
+  themes <- scores(quoted, own, only = only, by = "source")
   expect_identical(themes$theme, c("roads", "ports", "roads"))
   expect_identical(themes$n_hits, c(1L, 1L, 2L))
   rows <- scores(quoted, own, only = "road", by = "sentence")
@@ -185,7 +189,9 @@ test_that("topics divide sentences by their shares", {
 
 test_that("a column wins over a group of its name, and order does not matter", {
   quoted$month <- c("q", "p", "q", NA)
-  expect_message(x <- tone_score(quoted, own, by = "month", language = NULL), "is the column of `x`")
+  expect_message(
+    x <- tone_score(quoted, own, by = "month", language = NULL), "is the column of `x`"
+  )
   expect_identical(x$month, c("p", "q"))
   quoted$part <- factor(c("z", "z", "b", "b"), c("z", "b", "empty"))
   x <- scores(quoted, own, by = "part")
@@ -253,5 +259,13 @@ test_that("intervals cover as often as they say", {
     share <- mean(got$lower < tone & got$upper > tone)
     expect_gt(share, 0.84)
     expect_lt(share, 0.96)
+  }
+})
+
+test_that("articles without a word have no topic", {
+  terms <- term_matrix(c("good rain", "bad snow", "rain and snow"))
+  fit <- topic_lda(terms, 2, seed = 1)
+  for (text in list(c("", NA), "...", factor(""))) {
+    expect_identical(nrow(tone_score(text, by = "topic", topics = fit)), 0L)
   }
 })

@@ -52,7 +52,8 @@ test_that("smoothing is a weighted mean that leaves gaps open", {
   few <- news[news$source == "Meridian Wire", ]
   for (kind in c("equal", "linear", "exponential", "almon", "beta")) {
     x <- trend(few, smooth = kind, lag = 4)
-    weights <- lag_weights(kind, 4, switch(kind, exponential = 0.1, almon = c(1, 2), beta = c(2, 1)))
+    shape <- switch(kind, exponential = 0.1, almon = c(1, 2), beta = c(2, 1))
+    weights <- lag_weights(kind, 4, shape)
     expect_equal(x$smooth, twin_smooth(x$tone, weights), tolerance = 1e-12)
     expect_true(all(is.na(x$smooth[is.na(x$tone)])))
   }
