@@ -205,7 +205,9 @@ sentence_articles <- function(tokens) {
   n <- length(article)
   new <- c(TRUE, article[-1L] != article[-n] | x$sentence[-1L] != x$sentence[-n])[seq_len(n)]
   first <- which(new)
-  x$doc_id <- make.unique(paste0(x$doc_id[article[first]], ".", x$sentence[first]))
+  x$doc_id <- make.unique(
+    paste0(x$doc_id[article[first]], ".", x$sentence[first], recycle0 = TRUE)
+  )
   x$doc_ptr <- c(as.double(first) - 1, n)
   if (!n) x$doc_ptr <- 0
   structure(x, class = "tritone_tokens")

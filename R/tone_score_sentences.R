@@ -67,7 +67,9 @@ sentence_shares <- function(asked, pieces, articles, threads, progress) {
   list(keep = keep, groups = groups)
 }
 
-sentence_names <- function(doc_id, pieces) paste0(doc_id[pieces$article], ".", pieces$sentence)
+sentence_names <- function(doc_id, pieces) {
+  paste0(doc_id[pieces$article], ".", pieces$sentence, recycle0 = TRUE)
+}
 
 # Which sentences hold a term of which theme: 1 or 0.
 sentence_themes <- function(tokens, only, options, threads, progress) {

@@ -151,3 +151,9 @@ test_that("expressions are read from texts as from tokens, whatever lies between
     }
   }
 })
+
+test_that("articles without a word have no sentence", {
+  counts <- term_matrix(c("", NA, "..."), by = "sentence")
+  expect_identical(dim(counts), c(0L, 0L))
+  expect_identical(nrow(term_matrix(c("", "It rained."), by = "sentence")), 1L)
+})
