@@ -109,10 +109,13 @@ report_page <- function(report, title) {
     report_findings(report), report_collection(report), report_terms(report),
     report_topics(report), report_tone(report), report_speakers(report), report_copies(report)
   )
-  texts <- chosen_texts(report)
+  method <- report_method(report)
+  evidence <- report_evidence(report)
+  # What is left of the page's size is for texts.
+  fixed <- sum(nchar(c(sections, list(method, evidence)), "bytes"))
+  texts <- chosen_texts(report, 5e6 - 2e5 - fixed - list_bytes * min(nrow(report$all), 5000))
   sections <- c(sections, list(
-    report_articles(report, texts), report_method(report),
-    report_evidence(report), report_texts(report, texts)
+    report_articles(report, texts), method, evidence, report_texts(report, texts)
   ))
   header <- list(
     el("a", "Skip to the findings", href = "#findings", class_ = "skip"),

@@ -1,12 +1,17 @@
 # The articles of article_report(): the list, and the texts that can be read on the page.
 
-# The articles whose text is on the page, rows of report$all: all if they fit, else those that are
-# cited and others, spread over the collection.
-chosen_texts <- function(report, room = 3.4e6) {
+# About how many bytes a row of the list takes, and an article beside its text; and by how much
+# marks make a text longer.
+list_bytes <- 480
+text_bytes <- c(about = 500, marks = 1.5)
+
+# The articles whose text is on the page, rows of report$all: all if they fit into `room` bytes,
+# else those that are cited and others, spread over the collection.
+chosen_texts <- function(report, room) {
   all <- report$all
-  # A text is on the page with its marks.
-  size <- 700 + 1.5 * nchar(all$text, "bytes", allowNA = TRUE)
-  size[is.na(size)] <- 700
+  size <- nchar(all$text, "bytes", allowNA = TRUE)
+  size[is.na(size)] <- 0
+  size <- text_bytes[["about"]] + text_bytes[["marks"]] * size
   if (sum(size) <= room) return(seq_len(nrow(all)))
   cited <- sort(report$book$articles)
   rest <- setdiff(seq_len(nrow(all)), cited)
@@ -212,64 +217,81 @@ marked_text <- function(text, parts = NULL, voices = NULL, hits = NULL) {
   if (is.na(text) || !grepl("[^[:space:]]", text)) {
     return("<p class=\"soft\">This article has no text.</p>")
   }
-  # Bytes without an encoding have no characters.
-  text <- as_text(text)
-  breaks <- gregexpr("\n[ \t]*\n[[:space:]]*", text)[[1L]]
-  size <- nchar(text)
-  gaps <- if (breaks[[1L]] > 0L) {
-    data.frame(start = as.integer(breaks), end = breaks + attr(breaks, "match.length") - 1L)
-  }
-  cuts <- sort(unique(c(
-    1L, size + 1L, gaps$start, gaps$end + 1L, parts$start, parts$end + 1L, voices$start,
-    voices$end + 1L, hits$start, hits$end + 1L
-  )))
-  cuts <- cuts[cuts >= 1L & cuts <= size + 1L]
+  spans <- list(gaps = blank_lines(text), parts = parts, voices = voices, hits = hits)
+  spans <- lapply(spans, by_start)
+  cuts <- unlist(lapply(spans, function(x) c(x$start, x$end + 1L)))
+  cuts <- sort(unique(c(1L, nchar(text) + 1L, cuts)))
   start <- cuts[-length(cuts)]
   piece <- substring(text, start, cuts[-1L] - 1L)
-  holder <- function(spans) {
-    at <- rep(NA_integer_, length(start))
-    if (is.null(spans) || !nrow(spans)) return(at)
-    spans <- spans[order(spans$start), c("start", "end")]
-    found <- findInterval(start, spans$start)
-    inside <- found > 0L & start <= spans$end[pmax(found, 1L)]
-    at[inside] <- found[inside]
-    at
-  }
-  gap <- !is.na(holder(gaps))
-  paragraph <- cumsum(gap)
-  part <- rep(NA_character_, length(start))
-  if (!is.null(parts) && nrow(parts)) part <- parts$part[order(parts$start)][holder(parts)]
-  out <- html_text(gsub(direction_marks, "", piece))
-  hit <- holder(hits)
-  if (any(!is.na(hit))) {
-    value <- hits$value[order(hits$start)][hit[!is.na(hit)]]
-    # The value is shown where the last piece of a hit ends.
-    last <- c(hit[-1L] != hit[-length(hit)], TRUE)[!is.na(hit)]
-    shown <- sprintf(" data-v=\"%s\"", say_value(value))
-    out[!is.na(hit)] <- sprintf(
-      "<span class=\"%s\"%s>%s</span>", ifelse(value < 0, "hn", "hp"),
-      ifelse(last %in% c(TRUE, NA), shown, ""), out[!is.na(hit)]
-    )
-  }
-  voice <- holder(voices)
-  spoken <- !is.na(voice)
-  if (any(spoken)) {
-    voices <- voices[order(voices$start), ]
-    who <- voices$speaker[voice[spoken]]
-    tip <- paste0(voices$voice[voice[spoken]], ifelse(is.na(who), "", paste0(": ", who)))
-    out[spoken] <- sprintf(
-      "<span class=\"%s\" title=\"%s\">%s</span>", voice_classes[voices$voice[voice[spoken]]],
-      html_text(foreign_text(tip)), out[spoken]
-    )
-  }
-  # The name of a part is shown where it begins.
-  begins <- !is.na(part) & !gap & !duplicated(paste(part, cumsum(c(TRUE, (part[-1L] !=
-    part[-length(part)]) %in% TRUE))))
+  held <- lapply(spans, held_by, start = start)
+  out <- tone_marked(html_text(gsub(direction_marks, "", piece)), held$hits, spans$hits)
+  # Pieces of one paragraph, part and voice are marked together.
+  gap <- !is.na(held$gaps)
+  of <- data.frame(
+    gap = gap, paragraph = cumsum(gap), voice = held$voices,
+    part = if (is.null(spans$parts)) NA_character_ else spans$parts$part[held$parts]
+  )
+  run <- do.call(paste, of)
+  run <- cumsum(c(TRUE, run[-1L] != run[-length(run)]))
+  out <- as.vector(tapply(out, run, paste, collapse = ""))
+  of <- of[!duplicated(run), ]
+  out <- part_marked(voice_marked(out, of$voice, spans$voices), of$part, of$gap)
+  paragraphs <- tapply(out[!of$gap], of$paragraph[!of$gap], paste, collapse = "")
+  paste0("<p dir=\"auto\"><bdi>", paragraphs, "</bdi></p>", collapse = "")
+}
+
+# Where paragraphs are divided.
+blank_lines <- function(text) {
+  found <- gregexpr("\n[ \t]*\n[[:space:]]*", text)[[1L]]
+  if (found[[1L]] < 0L) return(NULL)
+  start <- as.integer(found)
+  data.frame(start = start, end = start + attr(found, "match.length") - 1L)
+}
+
+by_start <- function(spans) if (length(spans$start)) spans[order(spans$start), ]
+
+# The row of `spans`, which are in order, that holds each place; NA where none does.
+held_by <- function(spans, start) {
+  if (is.null(spans)) return(rep(NA_integer_, length(start)))
+  found <- findInterval(start, spans$start)
+  inside <- found > 0L & start <= spans$end[pmax(found, 1L)]
+  ifelse(inside, found, NA_integer_)
+}
+
+# Words of tone; what a word counts is shown where its last piece ends.
+tone_marked <- function(out, hit, hits) {
+  at <- which(!is.na(hit))
+  if (!length(at)) return(out)
+  value <- hits$value[hit[at]]
+  last <- !duplicated(hit[at], fromLast = TRUE)
+  shown <- ifelse(last, sprintf(" data-v=\"%s\"", say_value(value)), "")
+  out[at] <- sprintf(
+    "<span class=\"%s\"%s>%s</span>", ifelse(value < 0, "hn", "hp"), shown, out[at]
+  )
+  out
+}
+
+voice_marked <- function(out, voice, voices) {
+  at <- which(!is.na(voice))
+  if (!length(at)) return(out)
+  kind <- voices$voice[voice[at]]
+  who <- voices$speaker[voice[at]]
+  tip <- paste0(kind, ifelse(is.na(who), "", paste0(": ", who)))
+  out[at] <- sprintf(
+    "<span class=\"%s\" title=\"%s\">%s</span>", voice_classes[kind], html_text(foreign_text(tip)),
+    out[at]
+  )
+  out
+}
+
+# What is not counted is small; the name of a part is shown where it begins.
+part_marked <- function(out, part, gap) {
   aside <- part %in% c("dateline", "byline", "boilerplate")
   out[aside] <- paste0("<small>", out[aside], "</small>")
-  out[begins] <- paste0(
-    "<span class=\"pl\" data-p=\"", part_names[part[begins]], "\"></span>", out[begins]
+  at <- which(!is.na(part) & !gap)
+  at <- at[c(TRUE, part[at[-1L]] != part[at[-length(at)]])[seq_along(at)]]
+  out[at] <- paste0(
+    "<span class=\"pl\" data-p=\"", part_names[part[at]], "\"></span>", out[at]
   )
-  paragraphs <- tapply(out[!gap], paragraph[!gap], paste, collapse = "")
-  paste0("<p dir=\"auto\"><bdi>", paragraphs, "</bdi></p>", collapse = "")
+  out
 }

@@ -26,7 +26,7 @@ report_volume <- function(report) {
     key <- paste("articles of", periods$label[[i]])
     cite(
       report$book, key, "", c(count_of(length(here), "article"), " in ", periods$label[[i]]), NULL,
-      article_items(report, report$main$id[here])
+      article_items(report, report$main$id[here], each_of(length(periods$label)))
     )
     at <- cited_at(report$book, key)
     if (is.null(at)) NA_character_ else at

@@ -99,6 +99,10 @@ tone_items <- function(report, articles, each = 4L) {
   sentence_items(report, c(found$bad, found$good))
 }
 
+# How many pieces of evidence each of many blocks has: eight, fewer where there are more than 25
+# periods, so that the page keeps its size.
+each_of <- function(blocks) as.integer(min(8, max(2, 200 %/% max(1, blocks))))
+
 # Articles as evidence, at most `n`, spread over the list; `ids` are rows of report$all.
 article_items <- function(report, ids, n = 8L, note = NULL) {
   shown <- spread(length(ids), n)

@@ -100,7 +100,7 @@ cite_tone <- function(report, by, i, figure) {
   cite(
     report$book, paste("tone", by, i), figure, list("Tone of ", name, ": ", say_tone(row$mean)),
     paste0(how, interval, " The most negative and the most positive sentences:"),
-    tone_items(report, which(facts$of[[by]] == i))
+    tone_items(report, which(facts$of[[by]] == i), each_of(nrow(facts[[by]])) %/% 2L)
   )
 }
 
