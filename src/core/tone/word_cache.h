@@ -7,6 +7,7 @@
 #include "text/fold.h"
 #include "tone/lexicon.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -19,23 +20,21 @@ namespace tritone::tone {
 
 // The lexicon's ids of tokens as they are written. Most tokens of a text have
 // occurred shortly before, so their ids are kept in a table that each new token
-// overwrites at its place; folding and looking up are left to the others. Gives
-// the same as lexicon.word(folded(token)). For one thread.
+// overwrites at its place; folding and looking up are left to the others. The
+// table grows with the tokens, so that a short text does not pay for a large
+// one. Gives the same as lexicon.word(folded(token)). For one thread.
 class WordCache {
 public:
   explicit WordCache(const Lexicon &lexicon)
-      : lexicon_(lexicon), slots_(std::size_t{1} << kBits) {}
+      : lexicon_(lexicon), slots_(std::size_t{1} << bits_) {}
 
   std::uint32_t id(std::string_view token) {
     if (token.empty() || token.size() > 2 * sizeof(std::uint64_t))
       return look_up(token);
     const Key key = key_of(token);
-    Key &slot = slots_[place(key)];
-    if (slot.head != key.head || slot.tail != key.tail ||
-        slot.size != key.size) {
-      slot = key;
-      slot.id = look_up(token);
-    }
+    const Key &slot = slots_[place(key)];
+    if (slot.head != key.head || slot.tail != key.tail || slot.size != key.size)
+      return keep(key, token);
     return slot.id;
   }
 
@@ -53,7 +52,8 @@ public:
   }
 
 private:
-  static constexpr unsigned kBits = 15; // of a slot's number
+  static constexpr unsigned kFewestBits = 8; // of a slot's number
+  static constexpr unsigned kMostBits = 15;
 
   // All bytes of a token of 1 to 16 bytes, some of them twice, and its id.
   struct Key {
@@ -88,10 +88,23 @@ private:
     return key;
   }
 
-  static std::size_t place(const Key &key) {
+  // Looks a token up and keeps it. What a table of another size held is looked
+  // up anew when it occurs again.
+  std::uint32_t keep(Key key, std::string_view token) {
+    key.id = look_up(token);
+    if (++looked_up_ > slots_.size() && bits_ < kMostBits) {
+      looked_up_ = 0;
+      bits_ = std::min(bits_ + 2, kMostBits);
+      slots_.assign(std::size_t{1} << bits_, Key{});
+    }
+    slots_[place(key)] = key;
+    return key.id;
+  }
+
+  std::size_t place(const Key &key) const {
     std::uint64_t h = (key.head + key.size) * 0x9fb21c651e98df25ULL;
     h = (h ^ (h >> 32) ^ key.tail) * 0x9fb21c651e98df25ULL;
-    return static_cast<std::size_t>(h >> (64 - kBits));
+    return static_cast<std::size_t>(h >> (64 - bits_));
   }
 
   std::uint32_t look_up(std::string_view token) {
@@ -101,6 +114,8 @@ private:
   }
 
   const Lexicon &lexicon_;
+  unsigned bits_ = kFewestBits;
+  std::size_t looked_up_ = 0; // since the table has this size
   std::vector<Key> slots_;
   std::string folded_;
   StringTable met_;
