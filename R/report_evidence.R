@@ -121,9 +121,9 @@ spread <- function(total, n) {
   if (total <= n) seq_len(total) else unique(round(seq(1, total, length.out = n)))
 }
 
-# The evidence of terms: for each of `terms` the sentences that have it, at most eight, of as
+# The evidence of terms: for each of `terms` the sentences that have it, at most report$most, of as
 # many articles, spread over time. A list by term of sentence_items().
-term_items <- function(report, terms, n = 8L) {
+term_items <- function(report, terms) {
   if (!length(terms)) return(list())
   found <- suppressMessages(term_context(
     report$kept, terms, window = 0, type = "fixed", parts = report$parts,
@@ -139,7 +139,7 @@ term_items <- function(report, terms, n = 8L) {
   by_term <- split(place, factor(found$pattern[place], terms))
   lapply(by_term, function(at) {
     at <- at[!duplicated(article[at])]
-    at <- at[spread(length(at), n)]
+    at <- at[spread(length(at), report$most)]
     marks <- lapply(at, function(i) which(row == row[[i]] & found$pattern == found$pattern[[i]]))
     sentence_items(
       report, row[at], lapply(marks, function(m) from[m]), lapply(marks, function(m) to[m])

@@ -94,7 +94,9 @@ report_measure <- function(all, x, given) {
     voices = if (nrow(voices)) voices, others = others,
     narration = narration, copies = copies, check = check,
     copied = later_copies(copies, main),
-    periods = report_periods(main$date, given$unit)
+    periods = report_periods(main$date, given$unit),
+    # Pieces of evidence a block: all articles that are cited are on the page.
+    most = if (nrow(main) > 1000L) 6L else 8L
   )
   # What sections and findings both show.
   report$term_facts <- term_facts(report)

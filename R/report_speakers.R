@@ -96,7 +96,7 @@ cite_voices <- function(report, group, figure) {
     report$book, paste("voices of", group), figure,
     list("Words of others in ", if (group == "all") "all articles" else foreign(group)),
     "Words quoted, reported or thought, of all words; the first stretch of some articles:",
-    voice_items(report, rows[spread(length(rows), 8L)])
+    voice_items(report, rows[spread(length(rows), report$most)])
   )
 }
 
@@ -122,7 +122,7 @@ cite_speaker <- function(report, i, figure) {
     sprintf(
       "%s in %s.", count_of(speaker$words, "word"), count_of(speaker$articles, "article")
     ),
-    voice_items(report, rows[spread(length(rows), 8L)])
+    voice_items(report, rows[spread(length(rows), report$most)])
   )
 }
 

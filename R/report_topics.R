@@ -102,7 +102,7 @@ topic_card <- function(report, k) {
 # A topic as a link to its most typical articles.
 cite_topic <- function(report, k, figure, aria = NULL) {
   facts <- report$topic_facts
-  ids <- topic_typical(report, k, 8L)
+  ids <- topic_typical(report, k, report$most)
   share <- report$theta[match(ids, report$main$id), k]
   cite(
     report$book, paste("topic", k), figure, list("Topic: ", facts$name[[k]]),
