@@ -64,7 +64,12 @@ read_apart <- function(read, memory = 2^40) {
   done <- suppressWarnings(collect(job))[[1L]]
   if (is.null(done)) stop("the file is damaged: the process that read it crashed", call. = FALSE)
   # Where memory was too short to catch the error itself: what the process said last.
-  if (!is.list(done)) done <- list(error = trimws(as.character(done)[[1L]]))
+  if (!is.list(done)) done <- list(error = last_words(trimws(as.character(done)[[1L]])))
   if (!is.null(done$error)) stop(done$error, call. = FALSE)
   done$value
+}
+
+# What parallel reports of a process without the memory to say anything says nothing of memory.
+last_words <- function(said) {
+  if (grepl("wrapper code", said, fixed = TRUE)) "the memory for reading it was used up" else said
 }

@@ -79,6 +79,8 @@ test_that("a crash in reading a damaged file ends no session", {
     expect_true(dir.exists(tempdir()))
   }
   expect_identical(Sys.getpid(), here)
+  expect_match(last_words("fatal error in wrapper code"), "memory")
+  expect_identical(last_words("cannot allocate"), "cannot allocate")
   if (Sys.info()[["sysname"]] == "Linux") {
     expect_error(read_apart(function() raw(2^28), memory = 2^26), "allocate|memory")
     expect_length(raw(2^27), 134217728)

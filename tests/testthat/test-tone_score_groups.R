@@ -269,7 +269,9 @@ test_that("articles without a word have no topic", {
     expect_identical(nrow(tone_score(text, by = "topic", topics = fit)), 0L)
   }
   # Sentences of nothing but marks between others: the third is about no topic.
-  text <- c("Good rain fell. Bad snow fell. ... !!! Good rain fell again.", "Good rain. --- Bad snow.")
+  text <- c(
+    "Good rain fell. Bad snow fell. ... !!! Good rain fell again.", "Good rain. --- Bad snow."
+  )
   found <- suppressMessages(tone_score(
     text, tone_lexicon(c(good = 2, bad = -2)), by = c("sentence", "topic"), topics = fit
   ))
