@@ -25,7 +25,8 @@ report_facts <- function(x, threads = getOption("tritone.threads", 2)) {
   language <- article_language(x, threads = threads, progress = FALSE)$language
   main <- main_language(language)
   facts <- data.frame(
-    id = seq_len(n), doc_id = articles$doc_id, title = title, text = articles$text,
+    id = seq_len(n), doc_id = articles$doc_id, title = title,
+    text = as_text(articles$text), # bytes without an encoding have no characters
     date = input_dates(x, tell = TRUE), source = column("source"),
     url = safe_address(column("url")), language = language,
     counted = is.na(language) | language == main, stringsAsFactors = FALSE

@@ -74,8 +74,6 @@ html_table <- function(columns, head, number = character(), wide = "bar", class_
   )
 }
 
-html_details <- function(summary, ...) el("details", el("summary", summary), ...)
-
 section <- function(id, title, ...) {
   name <- paste0("h-", id)
   el("section", el("h2", title, id = name), ..., id = id, `aria-labelledby` = name)

@@ -121,6 +121,14 @@ test_that("a report prints as one line, and holds what the page shows", {
   expect_s3_class(found$copies, "tritone_article_duplicates")
 })
 
+test_that("a text of bytes without an encoding is a page", {
+  bytes <- "Rain fell on the quay \xff today."
+  Encoding(bytes) <- "bytes"
+  file <- withr::local_tempfile(fileext = ".html")
+  article_report(c(a = bytes, b = "Snow fell."), file)
+  expect_identical(unbalanced_tags(read_page(file)), character())
+})
+
 test_that("titles only, and articles in another language, are a page too", {
   titles <- data.frame(
     title = c("Flood kills two in the north", "Bridge opens after three years", "Markets fall"),
