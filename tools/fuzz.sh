@@ -8,6 +8,8 @@ set -eu
 dir=$1/fuzz
 clang=$(command -v clang++ || command -v clang++-14) \
   || { echo "fuzz: needs clang++ with libFuzzer (Debian: clang libclang-rt-14-dev)" >&2; exit 1; }
+# CMake forgets its other settings when the compiler changes: it begins anew then.
+grep -qs "^CMAKE_CXX_COMPILER:[A-Z]*=$clang\$" "$dir/CMakeCache.txt" || rm -rf "$dir"
 cmake -S . -B "$dir" -DCMAKE_CXX_COMPILER="$clang" -DTRITONE_FUZZ=ON \
   -DSANITIZE=address,undefined >/dev/null
 targets=$(basename -s .cpp tests/cpp/fuzz/fuzz_*.cpp)
