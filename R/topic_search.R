@@ -233,16 +233,18 @@ tidy.tritone_topic_search <- function(x, ...) {
   )
 }
 
+search_labels <- c(
+  log_likelihood = "Held-out log likelihood a token", npmi = "Coherence (NPMI)",
+  exclusivity = "Exclusivity", diversity = "Share of different top terms"
+)
+
 #' @rdname topic_search
 #' @method plot tritone_topic_search
 #' @export
 plot.tritone_topic_search <- function(x, ...) {
   kept_part(x, "search", "topic_search()")
   data <- as.data.frame(x)
-  labels <- c(
-    log_likelihood = "Held-out log likelihood a token", npmi = "Coherence (NPMI)",
-    exclusivity = "Exclusivity", diversity = "Share of different top terms"
-  )
+  labels <- search_labels
   old <- graphics::par(mfrow = c(2, 2), mar = c(4, 4, 1, 0.5) + 0.1)
   on.exit(graphics::par(old))
   for (name in names(labels)) {
