@@ -64,14 +64,15 @@ column_labels <- function(label, places) {
 }
 
 # The title of the x axis, which may be wider than the plot beside its labels, and of a panel.
-axis_title <- function(text, line) {
+axis_title <- function(text) {
   if (!nzchar(text)) return(invisible())
   wide <- graphics::strwidth(text, "inches")
   figure <- graphics::par("fin")[[1L]]
-  cex <- min(1, 0.98 * figure / wide)
+  cex <- min(1, 0.92 * figure / wide)
+  line <- min(2.3, graphics::par("mar")[[1L]] - 1.2)
   right <- graphics::par("mai")[[4L]] + graphics::par("pin")[[1L]] / 2
   fits <- wide * cex / 2 <= right
-  at <- if (fits) mean(graphics::par("usr")[1:2]) else graphics::grconvertX(0.99, "nfc", "user")
+  at <- if (fits) mean(graphics::par("usr")[1:2]) else graphics::grconvertX(0.97, "nfc", "user")
   graphics::mtext(
     text, 1, line = line, at = at, adj = if (fits) 0.5 else 1, cex = cex * graphics::par("cex")
   )
@@ -83,6 +84,37 @@ panel_title <- function(text) {
     text, 3, line = 0.4, at = graphics::grconvertX(0.5, "nfc", "user"), font = 2,
     cex = cex * graphics::par("cex")
   )
+}
+
+# Labels of points, each on the first of four sides where it is on no other label or point.
+point_labels <- function(x, y, label, cex = 1) {
+  inches <- function(v, to) to(v, "user", "inches")
+  px <- inches(x, graphics::grconvertX)
+  py <- inches(y, graphics::grconvertY)
+  wide <- graphics::strwidth(label, "inches", cex = cex)
+  tall <- graphics::strheight("X", "inches", cex = cex)
+  away <- tall * 1.2
+  taken_x <- px
+  taken_y <- py
+  half_x <- half_y <- rep(tall / 2, length(px))
+  for (i in seq_along(px)) {
+    at_x <- px[[i]] + c(0, 0, away + wide[[i]] / 2, -away - wide[[i]] / 2)
+    at_y <- py[[i]] + c(away, -away, 0, 0)
+    overlaps <- vapply(1:4, function(side) {
+      sum(abs(taken_x - at_x[[side]]) < half_x + wide[[i]] / 2 &
+          abs(taken_y - at_y[[side]]) < half_y + tall * 0.6)
+    }, 0)
+    side <- which.min(overlaps)
+    graphics::text(
+      graphics::grconvertX(at_x[[side]], "inches", "user"),
+      graphics::grconvertY(at_y[[side]], "inches", "user"), label[[i]],
+      cex = cex, xpd = NA
+    )
+    taken_x <- c(taken_x, at_x[[side]])
+    taken_y <- c(taken_y, at_y[[side]])
+    half_x <- c(half_x, wide[[i]] / 2)
+    half_y <- c(half_y, tall * 0.6)
+  }
 }
 
 # In how many rows and columns panels are drawn, so that the labels of their rows are largest.
@@ -124,7 +156,7 @@ draw_rows <- function(made, given, marks) {
     if (reach[[1L]] < 0 && reach[[2L]] > 0) graphics::abline(v = 0, col = "grey70")
     marks(own, rows)
     if (is.null(given$main)) panel_title(panel)
-    if (is.null(given$xlab)) axis_title(made$axis, 2.3)
+    if (is.null(given$xlab)) axis_title(made$axis)
     row_labels(own$label, rows)
   }
 }

@@ -16,7 +16,8 @@ ggplot_of <- function(object, n, ...) {
     shared <- made$kind == "lines" || made$kind == "dots" && shared_rows(made$data)
     out <- out +
       ggplot2::facet_wrap("panel",
-        scales = if (shared) "fixed" else "free_y", labeller = ggplot2::label_wrap_gen(18)
+        scales = if (shared) "fixed" else "free_y",
+        labeller = ggplot2::label_wrap_gen(if (made$kind == "shift") 12 else 18)
       )
   }
   out
@@ -41,7 +42,11 @@ row_scales <- function(data) {
     ggplot2::scale_x_continuous(
       n.breaks = if (several) 3 else 5, guide = ggplot2::guide_axis(check.overlap = TRUE)
     ),
-    if (several) ggplot2::theme(axis.text.y = ggplot2::element_text(size = ggplot2::rel(0.75)))
+    if (several) {
+      long <- !shared_rows(data) && max(nchar(data$label, "width")) > 14L
+      size <- ggplot2::rel(if (long) 0.55 else 0.75)
+      ggplot2::theme(axis.text.y = ggplot2::element_text(size = size))
+    }
   )
 }
 row_places <- function(data) {
@@ -108,7 +113,9 @@ ggplot_lines <- function(made) {
     ggplot2::scale_colour_manual(values = series_colours(n), guide = guide) +
     ggplot2::scale_shape_manual(values = series_marks(n), guide = guide) +
     ggplot2::labs(x = NULL, y = made$axis, colour = NULL, shape = NULL) +
-    ggplot2::theme(legend.position = "bottom")
+    ggplot2::theme(
+      legend.position = "bottom", plot.margin = ggplot2::margin(5.5, 16, 5.5, 5.5)
+    )
 }
 
 ggplot_time <- function(made) {
@@ -122,5 +129,6 @@ ggplot_time <- function(made) {
     ggplot2::scale_linewidth_continuous(
       range = c(2, 5), guide = if (one) "none" else "legend", breaks = unique(data$level)
     ) +
-    ggplot2::labs(x = NULL, y = NULL, linewidth = "Level")
+    ggplot2::labs(x = NULL, y = NULL, linewidth = "Level") +
+    ggplot2::theme(plot.margin = ggplot2::margin(5.5, 16, 5.5, 5.5))
 }

@@ -76,7 +76,7 @@ plot_prevalence <- function(x, shown, terms, given) {
     horiz = TRUE, las = 1, border = NA, col = "grey60",
     xlab = "", xlim = range(pretty(c(0, data$prevalence)))
   ), given)
-  if (is.null(given$xlab)) axis_title("Mean share over all tokens", 3)
+  if (is.null(given$xlab)) axis_title("Mean share over all tokens")
   data
 }
 

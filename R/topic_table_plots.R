@@ -6,7 +6,8 @@
 #' installed: the coherence of topics of [topic_quality()], the probabilities of [topic_terms()], a
 #' panel for each topic, and the similarities of [topic_match()]. `autoplot()` of a fit draws what
 #' [plot()][plot.tritone_topics] of it does; of [topic_search()] the scores by number of topics, of
-#' [topic_stability()] the reproducibility with its intervals.
+#' [topic_stability()] the reproducibility with its intervals; of [topic_correlation()] and
+#' [topic_map()] the places of topics.
 #' @param x,object A table of one of these, or some of its rows; for `autoplot()` also a fit.
 #' @param n The number of rows to show, from the first, a whole number of at least 1: of topics by
 #'   default 20, of the terms of each topic 8.
@@ -152,6 +153,58 @@ autoplot.tritone_topics <- function(object, type = c("prevalence", "trace", "ter
     ggplot2::geom_col(fill = "grey60") +
     ggplot2::scale_x_continuous(guide = ggplot2::guide_axis(check.overlap = TRUE)) +
     ggplot2::labs(x = "Mean share over all tokens", y = NULL)
+}
+
+#' @rdname topic_plots
+#' @param min For [topic_correlation()]: only pairs are joined whose interval is above it, a number
+#'   from -1 to 1, by default 0.
+#' @exportS3Method ggplot2::autoplot
+autoplot.tritone_topic_correlation <- function(object, min = 0, ...) {
+  check_dots(...)
+  need_package("ggplot2", "autoplot()")
+  min <- check_number(min, "min", -1, 1)
+  x <- as.data.frame(object)
+  topics <- levels(x$topic_1)
+  at <- correlation_places(x, topics)
+  places <- data.frame(x = at[, 1L], y = at[, 2L], label = topics)
+  shown <- x[!is.na(x$lower) & x$lower > min, , drop = FALSE]
+  one <- as.integer(shown$topic_1)
+  two <- as.integer(shown$topic_2)
+  pairs <- data.frame(
+    x = at[one, 1L], y = at[one, 2L], to_x = at[two, 1L], to_y = at[two, 2L],
+    correlation = shown$correlation
+  )
+  plane(places) +
+    ggplot2::geom_segment(
+      at_columns(x = "x", y = "y", xend = "to_x", yend = "to_y", linewidth = "correlation"),
+      data = pairs, colour = "grey70"
+    ) +
+    ggplot2::scale_linewidth_continuous(range = c(0.5, 3), limits = c(0, 1)) +
+    ggplot2::geom_point(size = 2, colour = "grey30") +
+    ggplot2::geom_text(at_columns(label = "label"), vjust = -0.8, size = 3.5) +
+    ggplot2::labs(linewidth = "Correlation")
+}
+
+#' @rdname topic_plots
+#' @exportS3Method ggplot2::autoplot
+autoplot.tritone_topic_map <- function(object, ...) {
+  check_dots(...)
+  need_package("ggplot2", "autoplot()")
+  places <- object$topics
+  places$label <- as.character(places$topic)
+  plane(places) +
+    ggplot2::geom_point(at_columns(size = "share"), colour = "grey60", alpha = 0.5) +
+    ggplot2::scale_size_area(max_size = 20, guide = "none") +
+    ggplot2::geom_text(at_columns(label = "label"), size = 3.5) +
+    ggplot2::labs(title = object$title)
+}
+
+# Places in a plane whose axes mean nothing, with room for labels.
+plane <- function(places) {
+  ggplot2::ggplot(places, at_columns(x = "x", y = "y")) +
+    ggplot2::scale_x_continuous(expand = ggplot2::expansion(mult = 0.15)) +
+    ggplot2::scale_y_continuous(expand = ggplot2::expansion(mult = 0.15)) +
+    ggplot2::theme_void()
 }
 
 ggplot_trace <- function(fit) {
