@@ -9,16 +9,17 @@
 #' [article_report()] is a frame within the document that holds the whole page. In other documents,
 #' and for results whose `print()` says more than a table, it is what `print()` shows.
 #'
-#' [article_report()] returns its value invisibly, so name it once more: `report <- article_report(news,
-#' "report.html")`, then `report`. The frame holds the page itself (its `srcdoc`), so the document can be sent and moved without the
-#' file of the report, and becomes larger by the size of that file, up to 5 megabytes. The page
-#' stays isolated: its script reaches nothing of the document. With the chunk option
-#' `embed = FALSE` the frame names the file instead, by its path from the document's folder, in
-#' which it must be; then document and report must be moved together. The chunk option
-#' `out.height` is the height of the frame, such as `"600px"`, by default `"40rem"`.
+#' [article_report()] returns its value invisibly, so name it once more: after
+#' `report <- article_report(news, "report.html")` a line `report` shows it. The frame holds the page
+#' itself (its `srcdoc`), so the document can be sent and moved without the file of the report, and
+#' becomes larger by the size of that file, up to 5 megabytes. The page stays isolated: its script
+#' reaches nothing of the document. With the chunk option `embed = FALSE` the frame names the file
+#' instead, by its path from the document's folder, in which it must be; then document and report
+#' must be moved together. The chunk option `out.height` is the height of the frame, such as
+#' `"600px"`, by default `"40rem"`.
 #'
-#' `as.data.frame()` of a table is shown as other data frames are, `df_print` of R Markdown included;
-#' `print()` of it as on the console.
+#' `as.data.frame()` of a table is shown as other data frames are, `df_print` of R Markdown
+#' included; `print()` of it as on the console.
 #' @param x A table of results, or what [article_report()] returns.
 #' @param n The number of rows to show, from the first, a whole number of at least 0; by default 10.
 #' @param options The options of the chunk, which knitr gives.

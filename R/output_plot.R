@@ -135,7 +135,9 @@ panel_grid <- function(panels, rows, label) {
 draw_rows <- function(made, given, marks) {
   data <- made$data
   panels <- unique(data$panel)
-  old <- graphics::par(c(if (length(panels) > 1L) "mfrow", "mai"))
+  # One panel leaves a layout of the caller's as it is.
+  old <- list(mai = graphics::par("mai"))
+  if (length(panels) > 1L) old <- graphics::par(c("mfrow", "mai"))
   on.exit(graphics::par(old))
   if (length(panels) > 1L) {
     graphics::par(mfrow = panel_grid(length(panels), max(table(data$panel)), data$label))

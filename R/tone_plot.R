@@ -10,7 +10,8 @@
 #' speakers that `summary()` of [article_voices()] lists.
 #' @param x,object A table of one of these, or some of its rows.
 #' @param n The number of rows to show, from the first, in each panel; for lines the number of
-#'   lines, for `tone_explain()` of entries; a whole number of at least 1, by default 20, of lines 6.
+#'   lines, for `tone_explain()` of entries; a whole number of at least 1, by default 20, of lines
+#'   6.
 #' @param ... Further arguments of [plot.default()]; for `autoplot()` not used.
 #' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot
 #'   of ggplot2, to which layers can be added.
@@ -86,7 +87,7 @@ plot_data.tritone_tone_jackknife <- function(x, n) {
   if (length(groups)) {
     of <- joined_label(groups, nrow(plain))
     # A figure over all groups, such as a slope, is of none.
-    label <- ifelse(rowSums(!is.na(groups)) > 0L, paste0(label, ", ", of), label)
+    label <- ifelse(unname(rowSums(!is.na(groups))) > 0, paste0(label, ", ", of), label)
   }
   dots(
     label, plain$without, plain$value, plain$without, "Without the entry; line: with it",
@@ -99,7 +100,7 @@ plot_data.tritone_tone_explain <- function(x, n) {
   plot_columns(x, c("lexicon", "entry", "contribution"))
   n <- check_count(if (is.null(n)) 20 else n, "n", min = 1)
   plain <- as.data.frame(x)
-  if (!nrow(plain)) return(list(kind = "shift", axis = "", data = list_frame(list(label = ""))[0L, ]))
+  if (!nrow(plain)) return(list(kind = "shift", axis = "", data = plain))
   panel <- lexicon_panel(plain)
   key <- paste(panel, plain$entry, sep = "\r")
   first <- which(!duplicated(key))

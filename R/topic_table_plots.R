@@ -179,7 +179,9 @@ autoplot.tritone_topic_correlation <- function(object, min = 0, ...) {
       at_columns(x = "x", y = "y", xend = "to_x", yend = "to_y", linewidth = "correlation"),
       data = pairs, colour = "grey70"
     ) +
-    ggplot2::scale_linewidth_continuous(range = c(0.5, 3), limits = c(0, 1)) +
+    ggplot2::scale_linewidth_continuous(
+      range = c(0.5, 3), limits = c(0, 1), guide = if (nrow(pairs)) "legend" else "none"
+    ) +
     ggplot2::geom_point(size = 2, colour = "grey30") +
     ggplot2::geom_text(at_columns(label = "label"), vjust = -0.8, size = 3.5) +
     ggplot2::labs(linewidth = "Correlation")
