@@ -1,7 +1,7 @@
 # Pieces of HTML, and pages of one file, for article_report() and topic_map(). Everything that comes
 # from articles passes foreign() or, where no markup is possible, foreign_text() or json_strings():
-# it is escaped, and its direction of writing cannot reach what is around it. Strings of class `html`
-# are already markup.
+# it is escaped, and its direction of writing cannot reach what is around it. Strings of class
+# `html` are already markup.
 
 html <- function(...) structure(paste(c(...), collapse = ""), class = "html")
 

@@ -101,8 +101,7 @@ chart_stacked <- function(counts, labels, label, width = 760, links = NULL) {
       ), hover(tips[i, g]))
     }, "")
     svg_link(
-      paste(drawn, collapse = ""), links[i],
-      sprintf("%s: %s", labels[[i]], count_of(sum(counts[i, ]), "article"))
+      paste(drawn, collapse = "; "), links[i], paste(tips[i, counts[i, ] > 0], collapse = "; ")
     )
   })
   names <- period_labels(left + (seq_len(n) - 0.5) * step, height - 6, labels, width)
@@ -184,10 +183,9 @@ chart_map <- function(x, y, share, names, tips, label, width = 760, links = NULL
   tx <- pmin(pmax(cx, half), width - half)
   ty <- clear_labels(tx, cy + r + 12, half)
   circles <- vapply(seq_along(x), function(k) {
-    circle <- svg_tag(
-      "circle", list(cx = num(cx[[k]]), cy = num(cy[[k]]), r = num(max(3, r[[k]])), class = "topic"),
-      hover(tips[[k]])
-    )
+    circle <- svg_tag("circle", list(
+      cx = num(cx[[k]]), cy = num(cy[[k]]), r = num(max(3, r[[k]])), class = "topic"
+    ), hover(tips[[k]]))
     svg_link(circle, links[k], tips[[k]])
   }, "")
   svg(

@@ -75,8 +75,8 @@ finding_change <- function(report) {
   clause <- function(k, verb) {
     list(
       foreign_open(topics$name[[k]]), " ", verb, " from ",
-      cite_topic(report, k, say_share(changes$early[[k]]), "before"), " to ",
-      cite_topic(report, k, say_share(changes$late[[k]]), "after")
+      cite_topic(report, k, say_share(changes$early[[k]])), " to ",
+      cite_topic(report, k, say_share(changes$late[[k]]))
     )
   }
   at <- c(

@@ -46,8 +46,8 @@ report_shift <- function(report, most = 10L) {
     el("p", shift_said(means, pair), class_ = "soft", id = "shift-said", `aria-live` = "polite"),
     shift_table(shift_rows_of(facts$found, pair, most)),
     el("p",
-      "A word\u2019s part is what it adds to the mean tone of an article in the first period, less ",
-      "what it adds in the second; the parts of all words add up to the difference.",
+      "A word\u2019s part is what it adds to the mean tone of an article in the first period, ",
+      "less what it adds in the second; the parts of all words add up to the difference.",
       class_ = "soft"
     ),
     html_data("shift-data", data), id = "shift"
@@ -63,7 +63,8 @@ shift_controls <- function(labels, chosen) {
     el("label", name, el("select", options, id = id))
   }
   el("form",
-    choice("shift-a", "Period", chosen[[1L]]), choice("shift-b", "less period", chosen[[2L]]),
+    choice("shift-a", "Period", chosen[[1L]]),
+    choice("shift-b", "less period", chosen[[2L]]),
     class_ = "script controls", id = "shift-form"
   )
 }

@@ -120,7 +120,7 @@ test_that("marks are links where there is evidence, and such a chart is a group"
   svg <- chart_stacked(counts, c("Jan", "Feb"), "Articles", links = c("#ev-1", NA))
   links <- marks(svg, "a")
   expect_identical(links$href, "#ev-1")
-  expect_identical(links$aria.label, "Jan: 5 articles")
+  expect_identical(links$aria.label, "Jan, \u2068a\u2069: 4; Jan, \u2068b\u2069: 1")
   expect_match(svg, "role=\"group\" aria-label=\"Articles\"", fixed = TRUE)
   expect_match(chart_stacked(counts, c("Jan", "Feb"), "Articles"), "role=\"img\"", fixed = TRUE)
   line <- chart_interval(
