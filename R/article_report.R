@@ -116,7 +116,7 @@ report_page <- function(report, title) {
   evidence <- report_evidence(report)
   # What is left of the page's size is for texts.
   fixed <- sum(nchar(c(sections, list(method, evidence)), "bytes"))
-  texts <- chosen_texts(report, 5e6 - 2e5 - fixed - list_bytes * min(nrow(report$all), 5000))
+  texts <- chosen_texts(report, 5e6 - 3e5 - fixed - list_bytes * min(nrow(report$all), 5000))
   sections <- c(sections, list(
     report_articles(report, texts), method, evidence, report_texts(report, texts)
   ))

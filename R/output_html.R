@@ -75,7 +75,7 @@ html_page <- function(name, title, ...) {
 # SHA-256 of the files as shipped_file() gives them, in base 64.
 page_digests <- list(
   report = c(
-    style = "lRShKcwck9hRtIiWoyUnSkNJc/CF59KIKPXHKtP2cf8=",
+    style = "NQ+gHVlFJK8uNgyeg/zqerV8VaFkYhrRA8fbute6uqI=",
     script = "USrlEcEy9feLbiuY3nYsMAKAYtaLyNESg7aPA3DMYCY="
   ),
   map = c(

@@ -220,9 +220,9 @@ chart_dots <- function(value, lower, upper, range, label, neutral = 0) {
   svg(
     width, height, label,
     if (neutral > 0) {
+      band <- pmin(pmax(x(c(-neutral, neutral)), 0), width)
       svg_tag("rect", list(
-        x = num(x(-neutral)), y = 0, width = num(x(neutral) - x(-neutral)), height = height,
-        class = "neutral"
+        x = num(band[[1L]]), y = 0, width = num(diff(band)), height = height, class = "neutral"
       ))
     },
     svg_rule(x(0), 0, x(0), height, "grid"),

@@ -141,6 +141,12 @@ test_that("the band that means nothing is drawn to scale", {
   expect_identical(c(dots$x, dots$width), c("53", "94"))
 })
 
+test_that("the band that means nothing stays inside a small picture", {
+  band <- marks(chart_dots(0.001, -0.002, 0.003, c(-0.002, 0.003), "", 0.02), "rect")
+  expect_identical(as.numeric(band$x), 0)
+  expect_identical(as.numeric(band$width), 200)
+})
+
 test_that("a legend names each group with its colour", {
   svg <- legend(c("Gazette", "Herald"))
   expect_identical(marks(svg, "rect")$class, c("s1", "s2"))
