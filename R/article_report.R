@@ -129,7 +129,7 @@ report_page <- function(report, title) {
     "Made with tritone %s. The texts remain their publishers\u2019 property.",
     utils::packageVersion("tritone")
   ))
-  html_page(title, header, sections, footer)
+  html_page("report", title, header, el("main", sections), footer, html_pane())
 }
 
 report_contents <- function(report) {

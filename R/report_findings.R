@@ -43,7 +43,7 @@ finding_subject <- function(report) {
   }
   first <- topics$share[1:2, ]
   sure <- if (!anyNA(first$lower)) {
-    apart <- overall_mean(report$theta[, 1L] - report$theta[, 2L])
+    apart <- overall_mean(report$theta[, 1L] - report$theta[, 2L], cluster = report$same)
     sprintf(
       "95\u202f%% intervals %s and %s%s", share_interval(first$lower[[1L]], first$upper[[1L]]),
       share_interval(first$lower[[2L]], first$upper[[2L]]),
@@ -191,10 +191,7 @@ finding_tone <- function(report) {
   }
   # Topics whose tone is certainly beyond the neutral band, the two farthest from it.
   means <- facts$topic
-  far <- if (!is.null(means)) {
-    which(means$family_lower > neutral_band[["article"]] |
-      means$family_upper < -neutral_band[["article"]])
-  }
+  far <- if (!is.null(means)) beyond_neutral(means)
   if (length(far)) {
     far <- utils::head(far[order(-abs(means$mean[far]))], 2L)
     one <- function(i) {
