@@ -29,7 +29,8 @@ print.tritone_tone_explain <- function(x, n = 10, ...) {
     marked <- gsub("\u00a0", " ", cli::ansi_strwrap(
       paste0(one$sentence, ": ", console_runs(one$runs)), width, indent = 2, exdent = 4
     ), fixed = TRUE)
-    cat(marked, sep = "\n")
+    # A word wider than the console is cut.
+    cat(as.character(cli::ansi_strtrim(marked, width)), sep = "\n")
   }
   if (shown$more) cat(sprintf("# \u2026 and %s\n", count_of(shown$more, "more sentence")))
   invisible(x)

@@ -136,7 +136,7 @@ print.tritone_tone_shift <- function(x, n = 10, ...) {
   width <- getOption("width")
   cat(sprintf("# tritone_tone_shift: %s\n", count_of(nrow(x), "row")))
   tones <- shown_tones(x)
-  writeLines(strwrap(utils::head(tones, n), width, exdent = 2))
+  writeLines(cut_text(strwrap(utils::head(tones, n), width, exdent = 2), width))
   if (length(tones) > n) {
     cat(sprintf("# \u2026 and %s\n", count_of(length(tones) - n, "more comparison")))
   }
