@@ -21,8 +21,8 @@ turn_test <- function(y, within) {
   )
   if (!is.finite(own$one) || !any(least < 0.05, na.rm = TRUE)) return(list(p = 1, at = integer()))
   null <- null_statistics(variance)
-  # Series of one correlation count by how likely that of this one is under it: which it has, a short
-  # series leaves open.
+  # Series of one correlation count by how likely that of this one is under it: which it has, a
+  # short series leaves open.
   alike <- stats::dnorm(own$along, null$along, turn_bandwidth)
   weight <- as.vector(rowsum(alike, null$correlation))
   drawn <- length(null$one) / length(weight)

@@ -191,7 +191,10 @@ joined_fit <- function(fit, drawn, counts, data, remembered, threads) {
   out[c("theta_chain", "theta_draws", "batches")] <- NULL
   if (!is.null(fit$alpha)) out$alpha <- fit$alpha
   out$options <- utils::modifyList(fit$options, drawn$options)
-  share <- fit_engine(out)$shares(out, counts, if (length(fit$covariates)) data, threads, NULL)
+  # What is said about covariates was said before.
+  share <- suppressMessages(
+    fit_engine(out)$shares(out, counts, if (length(fit$covariates)) data, threads, NULL)
+  )
   dimnames(share) <- dimnames(drawn$theta)
   out$theta <- rbind(fit$theta, share)
   before <- if (is.null(fit$tokens)) remembered else order_free_sum(fit$tokens)
