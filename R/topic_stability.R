@@ -197,7 +197,7 @@ plot.tritone_topic_stability <- function(x, ...) {
     xlim = c(0, 1), ylim = c(0.5, nrow(data) + 0.5), pch = 19, yaxt = "n", ylab = "",
     xlab = "Reproducibility", ...
   )
-  graphics::axis(2, at, label, las = 1, tick = FALSE)
+  row_labels(label, at)
   graphics::segments(data$lower, at, data$upper, at)
   graphics::abline(v = 0.5, lty = 3)
   invisible(data)
