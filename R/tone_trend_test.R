@@ -21,10 +21,10 @@ turn_test <- function(y, within) {
   )
   if (!is.finite(own$one) || !any(least < 0.05, na.rm = TRUE)) return(list(p = 1, at = integer()))
   null <- null_statistics(variance)
-  # Series of one correlation count by how likely that of this one is under it, and by a prior that
-  # falls from 0 to 1: which correlation it has, a short series leaves open.
+  # Series of one correlation count by how likely that of this one is under it: which it has, a
+  # short series leaves open.
   alike <- stats::dnorm(own$along, null$along, turn_bandwidth)
-  weight <- as.vector(rowsum(alike, null$correlation)) * (1 - turn_correlations^2)
+  weight <- as.vector(rowsum(alike, null$correlation))
   drawn <- length(null$one) / length(weight)
   weight <- rep(weight / sum(weight) / drawn, each = drawn)
   p <- c(

@@ -104,7 +104,7 @@ joined_covariates <- function(out, fit, counts, data, threads) {
   }
   if (is.null(fit$covariance)) return(out)
   n <- nrow(fit$theta)
-  found <- mean_covariance(own, counts, threads)
+  found <- suppressMessages(mean_covariance(own, counts, threads))
   out$covariance <- (fit$covariance * n + found * nrow(counts)) / (n + nrow(counts))
   out
 }

@@ -112,7 +112,7 @@ test_that("series that do not turn are rarely called so", {
     mean(vapply(1:500, function(i) nrow(turns_of(months_around(rep(0, n), rho, i))) > 0, NA))
   }
   expect_lt(false(24, 0), 0.05)
-  expect_lt(false(24, 0.3), 0.06)
+  expect_lt(false(24, 0.3), 0.05)
   expect_lt(false(24, 0.5), 0.08)
 })
 

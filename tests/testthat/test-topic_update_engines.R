@@ -190,6 +190,17 @@ test_that("weights are counts too; covariates that are not known are dropped wit
   expect_identical(suppressMessages(predict(out, new)), out$theta[-(1:150), ])
 })
 
+test_that("days after those of the fit are said once, and keep the end of the spline", {
+  said <- testthat::capture_messages(
+    out <- topic_update(fits$prevalence, new, data = data, min_docs = 1, seed = 1)
+  )
+  expect_identical(sum(grepl("outside the range", said)), 1L)
+  expect_identical(sum(grepl("60 of 60 values", said)), 1L)
+  later <- transform(about(new), day = day + 10000)
+  known <- function(x) suppressMessages(new_covariates(fits$prevalence, new, x))$prevalence
+  expect_identical(known(later), known(transform(later, day = max(about(old)$day))))
+})
+
 test_that("what does not agree with the fit is refused", {
   refused(updated(fits$poisson, old[1:3, ]))
   refused(topic_update(fits$poisson, new, data = data))
