@@ -185,12 +185,12 @@ term_matrix_core <- function(articles, tokens, remove, limits, threads, progress
     .Call(`_tritone_term_matrix_core`, articles, tokens, remove, limits, threads, progress)
 }
 
-term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress) {
-    .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress)
+term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, word, size, category, categories, doc_id, names, threads, progress) {
+    .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, word, size, category, categories, doc_id, names, threads, progress)
 }
 
-term_dictionary_texts_core <- function(articles, options, words, entries, category, categories, remove, threads, progress) {
-    .Call(`_tritone_term_dictionary_texts_core`, articles, options, words, entries, category, categories, remove, threads, progress)
+term_dictionary_texts_core <- function(articles, options, words, word, size, category, categories, names, remove, threads, progress) {
+    .Call(`_tritone_term_dictionary_texts_core`, articles, options, words, word, size, category, categories, names, remove, threads, progress)
 }
 
 term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {

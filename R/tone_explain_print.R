@@ -186,5 +186,5 @@ explain_html <- function(x, n) {
 knit_print.tritone_tone_explain <- function(x, n = 20, ...) {
   n <- check_count(n, "n")
   if (!knitr::is_html_output()) return(knitr::normal_print(x))
-  knitr::asis_output(as.character(unclass(explain_html(x, n))))
+  notebook_markup(explain_html(x, n))
 }

@@ -566,8 +566,8 @@ BEGIN_RCPP
 END_RCPP
 }
 // term_dictionary_core
-Rcpp::List term_dictionary_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& stretch, const Rcpp::NumericVector& doc_ptr, double types, const Rcpp::List& fits, const Rcpp::List& entries, const Rcpp::IntegerVector& category, int categories, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_dictionary_core(SEXP typeSEXP, SEXP stretchSEXP, SEXP doc_ptrSEXP, SEXP typesSEXP, SEXP fitsSEXP, SEXP entriesSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::S4 term_dictionary_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& stretch, const Rcpp::NumericVector& doc_ptr, double types, const Rcpp::List& fits, const Rcpp::IntegerVector& word, const Rcpp::IntegerVector& size, const Rcpp::IntegerVector& category, int categories, SEXP doc_id, const Rcpp::CharacterVector& names, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_core(SEXP typeSEXP, SEXP stretchSEXP, SEXP doc_ptrSEXP, SEXP typesSEXP, SEXP fitsSEXP, SEXP wordSEXP, SEXP sizeSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP doc_idSEXP, SEXP namesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
@@ -575,30 +575,35 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type doc_ptr(doc_ptrSEXP);
     Rcpp::traits::input_parameter< double >::type types(typesSEXP);
     Rcpp::traits::input_parameter< const Rcpp::List& >::type fits(fitsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type entries(entriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type word(wordSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type size(sizeSEXP);
     Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
     Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type doc_id(doc_idSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type names(namesSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_dictionary_core(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_core(type, stretch, doc_ptr, types, fits, word, size, category, categories, doc_id, names, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
 // term_dictionary_texts_core
-Rcpp::List term_dictionary_texts_core(const Rcpp::List& articles, const Rcpp::List& options, const std::vector<std::string>& words, const Rcpp::List& entries, const Rcpp::IntegerVector& category, int categories, const std::vector<std::string>& remove, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_dictionary_texts_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP wordsSEXP, SEXP entriesSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP removeSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::S4 term_dictionary_texts_core(const Rcpp::List& articles, const Rcpp::List& options, const std::vector<std::string>& words, const Rcpp::IntegerVector& word, const Rcpp::IntegerVector& size, const Rcpp::IntegerVector& category, int categories, const Rcpp::CharacterVector& names, const std::vector<std::string>& remove, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_texts_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP wordsSEXP, SEXP wordSEXP, SEXP sizeSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP namesSEXP, SEXP removeSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
     Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
     Rcpp::traits::input_parameter< const std::vector<std::string>& >::type words(wordsSEXP);
-    Rcpp::traits::input_parameter< const Rcpp::List& >::type entries(entriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type word(wordSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type size(sizeSEXP);
     Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
     Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type names(namesSEXP);
     Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(term_dictionary_texts_core(articles, options, words, entries, category, categories, remove, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_texts_core(articles, options, words, word, size, category, categories, names, remove, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -1046,8 +1051,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_term_bootstrap_core", (DL_FUNC) &_tritone_term_bootstrap_core, 9},
     {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
     {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
-    {"_tritone_term_dictionary_core", (DL_FUNC) &_tritone_term_dictionary_core, 10},
-    {"_tritone_term_dictionary_texts_core", (DL_FUNC) &_tritone_term_dictionary_texts_core, 9},
+    {"_tritone_term_dictionary_core", (DL_FUNC) &_tritone_term_dictionary_core, 13},
+    {"_tritone_term_dictionary_texts_core", (DL_FUNC) &_tritone_term_dictionary_texts_core, 11},
     {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
     {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
     {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
