@@ -145,8 +145,6 @@ group_moments <- function(counts, group, groups, sizes, threads) {
   check_cells(groups, ncol(counts))
   term_moments_core(counts, as.integer(group), sizes, groups, threads)
 }
-  found
-}
 
 # The moments of all other groups, group by group.
 other_moments <- function(m) {
