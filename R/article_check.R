@@ -89,12 +89,11 @@ article_check <- function(x, ..., threads = getOption("tritone.threads", 2),
     articles, check_threads(threads), progress_bar("Checking articles", progress)
   )
   n <- length(articles$text)
-  details <- do.call(rbind, c(
-    list(as.data.frame(found$findings, stringsAsFactors = FALSE)),
-    collection_findings(found), text_findings(articles, found$words),
+  details <- bind_findings(c(
+    list(found$findings), collection_findings(found), text_findings(articles, found$words),
     column_findings(x, n)
   ))
-  details <- rbind(details, problem_findings(x, articles$doc_id, details))
+  details <- bind_findings(list(details, problem_findings(x, articles$doc_id, details)))
   kinds <- check_kinds(x, name, found$language)
   known <- match(details$check, kinds$check)
   details <- details[order(known, details$row, method = "radix"), ]
@@ -128,6 +127,16 @@ findings <- function(row, check, detail, field = NA_character_, start = NA_integ
     row = as.integer(row), check = rep_len(check, n), field = rep_len(field, n),
     start = rep_len(start, n), end = rep_len(end, n), detail = rep_len(detail, n),
     stringsAsFactors = FALSE
+  )
+}
+
+# Tables of findings one after the other; NULL is none. rbind() would name each row first.
+bind_findings <- function(tables) {
+  names <- c("row", "check", "field", "start", "end", "detail")
+  columns <- lapply(names, function(name) unlist(lapply(tables, `[[`, name)))
+  structure(
+    columns, names = names, class = "data.frame",
+    row.names = .set_row_names(length(columns[[1L]]))
   )
 }
 

@@ -27,7 +27,8 @@ read_html <- function(file, options = NULL) {
   if (is.na(source$text)) {
     return(list(records = form_records(1L), problems = problems, roles = NULL))
   }
-  if (!grepl("\\S", source$text, perl = TRUE)) {
+  # Bytes, since to look for characters would take as long as to parse the page.
+  if (!grepl("\\S", source$text, perl = TRUE, useBytes = TRUE)) {
     detail <- if (length(bytes)) "nothing but white space" else "no bytes"
     return(failed("empty", detail))
   }

@@ -4,7 +4,7 @@
 
 # The records of such a page; NULL if the page is none. `problems` are those of its bytes.
 read_europresse_page <- function(text, problems) {
-  if (!grepl("(?i)titreArticle", text, perl = TRUE)) return(NULL)
+  if (!grepl("(?i)titreArticle", text, perl = TRUE, useBytes = TRUE)) return(NULL)
   if (!grepl("DocPublicationName|DocHeader", text)) return(NULL)
   page <- tryCatch(
     xml2::read_html(

@@ -4,7 +4,8 @@
 
 # The records of such a page; NULL if the page is none. `problems` are those of its bytes.
 read_factiva_page <- function(text, problems) {
-  if (!grepl("Headline\"", text, fixed = TRUE) || !grepl("article[ \"]", text)) return(NULL)
+  found <- function(what, ...) grepl(what, text, useBytes = TRUE, ...)
+  if (!found("Headline\"", fixed = TRUE) || !found("article[ \"]")) return(NULL)
   page <- tryCatch(
     xml2::read_html(
       charToRaw(text), encoding = "UTF-8", options = c("RECOVER", "NOERROR", "HUGE")

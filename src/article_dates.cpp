@@ -2,6 +2,7 @@
 // Glue of article_dates(): columns of records in, one date an article out, with
 // the facts that R/article_dates_wording.R words.
 #include "article/date/calendar.h"
+#include "article/date/date_in_path.h"
 #include "article/date/read_date.h"
 #include "article/date/resolve.h"
 #include "article/parts/text_dates.h"

@@ -191,3 +191,33 @@ test_that("other lines under a headline: labels, several of them, a sentence", {
   again <- read_lines("Mill shuts in the valley of", "Tarsk after forty years", body)
   expect_equal(again$title, "Mill shuts in the valley of Tarsk after forty years")
 })
+
+test_that("a line of place, source and date under a headline is no part of the title", {
+  read_lines <- function(...) {
+    path <- withr::local_tempfile(fileext = ".txt")
+    writeLines(enc2utf8(c(...)), path, useBytes = TRUE)
+    suppressMessages(article_read(path))
+  }
+  body <- "The mill in Tarsk, the last of the valley, shut for good on Monday."
+  under <- c(
+    "SKARN, The Border Ledger - Mar. 3, 2021", "The Border Ledger | 3 March 2021 | Skarn",
+    "2021-03-03, Skarn", "The Border Ledger March 3, 2021", "Skarn (HPA) \u2013 3. M\u00e4rz 2021",
+    "La Voix de Skarn, mercredi 3 mars 2021", "Skarn, 3 de marzo de 2021"
+  )
+  for (line in under) for (blank in list("", character())) {
+    news <- read_lines("Mill shuts in Tarsk", line, blank, body, "", "It was old.")
+    expect_identical(news$title, "Mill shuts in Tarsk", info = line)
+    expect_identical(news$text, paste(line, body, "It was old.", sep = "\n\n"), info = line)
+    expect_identical(news$date, as.Date("2021-03-03"), info = line)
+    parts <- article_parts(news)$part
+    expect_identical(parts, c("headline", "byline", "lead", "body"), info = line)
+  }
+  # Such a line that a sentence goes on after, or that is a dateline, stays where it is.
+  wrapped <- read_lines(
+    "Mill shuts in Tarsk", "", "The Border Ledger, March 3, 2021", "reported that it was shut.", "",
+    "It was old."
+  )
+  expect_identical(
+    wrapped$text, "The Border Ledger, March 3, 2021 reported that it was shut.\n\nIt was old."
+  )
+})

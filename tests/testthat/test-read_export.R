@@ -410,3 +410,48 @@ test_that("a page that Factiva saved holds several articles", {
   expect_equal(read$source, rep("The Border Ledger", 2L))
   expect_equal(read$text, c("The ferry sailed.\n\nIt paid.", "Barley fell & oats rose."))
 })
+
+test_that("a division of a Factiva page with and without its headline, number and text", {
+  skip_if_not_installed("xml2")
+  division <- function(headline = "Ferry resumes", number = "Document BORLED0020211203ehc30000b",
+                       text = c("The ferry sailed.", "It paid."), title = headline) {
+    tag <- function(x, before, after) paste0(before, x, after, recycle0 = TRUE, collapse = "")
+    paste0(
+      "<div class=\"article enArticle\"><div id=\"hd\">", title, "</div><div>212 words</div>",
+      "<div>3 December 2021</div><div>The Border Ledger</div><div>BORLED</div><div>English</div>",
+      "<div>Copyright 2021</div><span class=\"enHeadline\">", headline, "</span>",
+      tag(text, "<p class=\"articleParagraph enarticleParagraph\">", "</p>"),
+      tag(number, "<p>", "</p>"), "</div>"
+    )
+  }
+  read <- function(...) {
+    page <- text_file(
+      paste0("<html><body>", division(...), division("Barley falls"), "</body></html>"),
+      "saved.html"
+    )
+    suppressMessages(article_read(page))
+  }
+  whole <- read()
+  expect_identical(whole$doc_id[[1L]], "BORLED0020211203ehc30000b")
+  expect_identical(whole$title[[1L]], "Ferry resumes")
+  expect_identical(whole$text[[1L]], "The ferry sailed.\n\nIt paid.")
+  expect_identical(article_problems(whole)$code, character())
+  # Without the headline of the class the first line is the title; else it is not.
+  expect_identical(read(headline = "", title = "Ferry resumes")$title[[1L]], "Ferry resumes")
+  expect_identical(read(title = "FERRY")$title[[1L]], "Ferry resumes")
+  expect_identical(read("1) Ferry resumes")$title[[1L]], "Ferry resumes")
+  # Without a number it has the name of the file.
+  expect_identical(read(number = NULL)$doc_id[[1L]], "saved.1")
+  # Paragraphs that look like lines of the top are text.
+  like_top <- c("4 December 2021", "By Jana Kovel", "300 words")
+  odd <- read(text = like_top)
+  expect_identical(odd$text[[1L]], paste(like_top, collapse = "\n\n"))
+  expect_identical(odd$date[[1L]], as.Date("2021-12-03"))
+  expect_identical(odd$source[[1L]], "The Border Ledger")
+  expect_false("By Jana Kovel" %in% unlist(odd[setdiff(names(odd), "text")]))
+  expect_identical(article_problems(odd)$code, character())
+  # Without paragraphs there is no article, but the others are read.
+  none <- read(text = NULL)
+  expect_identical(none$title, "Barley falls")
+  expect_true("no_article" %in% article_problems(none)$code)
+})

@@ -4,6 +4,7 @@
 // hold of each result.
 #include "article/date/calendar.h"
 #include "article/date/day_order.h"
+#include "article/date/date_in_path.h"
 #include "article/date/read_date.h"
 #include "article/date/resolve.h"
 #include "article/parts/text_dates.h"

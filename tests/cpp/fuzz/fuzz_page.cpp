@@ -2,6 +2,7 @@
 // Any bytes as a page that a parser wrote out, as a text with dates, and as
 // JSON. Checks what must hold of each result.
 #include "article/date/calendar.h"
+#include "article/date/date_in_path.h"
 #include "article/date/read_date.h"
 #include "article/page/json_value.h"
 #include "article/page/read_page.h"

@@ -31,4 +31,9 @@ struct NewsDate {
   std::size_t end = 0;
 };
 
+// How much of a date is written: 3 its day, 2 its month, 1 its year, 0 nothing.
+inline int date_precision(const NewsDate &date) {
+  return date.day != 0 ? 3 : date.month != 0 ? 2 : date.year != 0 ? 1 : 0;
+}
+
 } // namespace tritone::article

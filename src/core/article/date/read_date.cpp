@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Whole strings, running text, names of files and addresses, each with the
-// forms of match.h that it allows.
+// Whole strings and running text, each with the forms of match.h that it
+// allows.
 #include "article/date/read_date.h"
 
 #include "article/date/calendar.h"
+#include "article/date/date_in_path.h"
 #include "article/date/day_words.h"
 #include "article/date/match.h"
 #include "text/ascii.h"
@@ -89,28 +90,6 @@ void take_last_year(const DateMatcher &matcher, std::size_t after,
   check_day(date);
 }
 
-int precision(const NewsDate &date) {
-  return date.day != 0 ? 3 : date.month != 0 ? 2 : date.year != 0 ? 1 : 0;
-}
-
-// yyyymmdd at the start of a run of digits.
-bool read_compact(std::string_view digits, NewsDate &out) {
-  if (digits.size() < 8)
-    return false;
-  const auto number = [digits](std::size_t from, std::size_t size) {
-    int value = 0;
-    for (std::size_t i = from; i < from + size; ++i)
-      value = value * 10 + (digits[i] - '0');
-    return value;
-  };
-  out = NewsDate{};
-  out.year = number(0, 4);
-  out.month = number(4, 2);
-  out.day = number(6, 2);
-  return out.year >= 1900 && out.year <= 2099 &&
-         is_calendar_day(out.year, out.month, out.day);
-}
-
 // The number of a day in a spreadsheet: 1 is 1900-01-01, and 60 a day that
 // there was not. Of 1990 to 2049, as other numbers have five figures too.
 bool read_serial(std::int64_t number, NewsDate &out) {
@@ -137,7 +116,7 @@ bool read_number(const DateToken &token, std::string_view digits,
     return out.year >= 1700 && out.year <= 2199;
   }
   if (token.digits == 8 || token.digits == 14)
-    return read_compact(digits, out);
+    return read_compact_day(digits, out);
   if (token.digits == 5)
     return read_serial(token.value, out);
   if (token.digits != 10 && token.digits != 13)
@@ -185,8 +164,8 @@ bool read_one(std::string_view text, NewsDate &out) {
       return;
     date.weekday = weekday;
     take_last_year(matcher, end, date);
-    if (precision(date) > precision(best) ||
-        (precision(date) == precision(best) && end - i > longest)) {
+    if (date_precision(date) > date_precision(best) ||
+        (date_precision(date) == date_precision(best) && end - i > longest)) {
       best = date;
       longest = end - i;
     }
@@ -311,94 +290,6 @@ bool has_day_label(std::string_view text) {
 
 std::vector<NewsDate> find_dates(std::string_view text) {
   return find_dates(DateMatcher(text, DateStyle::running));
-}
-
-bool date_in_name(std::string_view name, NewsDate &out) {
-  const std::vector<DateToken> tokens = date_tokens(name);
-  const auto mark = [&](std::size_t i) {
-    const char c = i < tokens.size() ? name[tokens[i].begin] : ' ';
-    return c == '-' || c == '_' ? c : '\0';
-  };
-  NewsDate best;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!tokens[i].number(4, 4) || tokens[i].value < 1800 ||
-        tokens[i].value > 2099)
-      continue;
-    NewsDate date;
-    date.year = static_cast<int>(tokens[i].value);
-    date.begin = tokens[i].begin;
-    date.end = tokens[i].end;
-    if (mark(i + 1) != '\0' && i + 2 < tokens.size() &&
-        tokens[i + 2].number(2, 2) && tokens[i + 2].value >= 1 &&
-        tokens[i + 2].value <= 12) {
-      date.month = static_cast<int>(tokens[i + 2].value);
-      date.end = tokens[i + 2].end;
-      if (mark(i + 3) == mark(i + 1) && i + 4 < tokens.size() &&
-          tokens[i + 4].number(2, 2)) {
-        date.day = static_cast<int>(tokens[i + 4].value);
-        date.end = tokens[i + 4].end;
-        if (!is_calendar_day(date.year, date.month, date.day))
-          continue;
-      }
-    } else if (date.year < 1900) {
-      continue; // a number, not a year
-    }
-    if (precision(date) > precision(best))
-      best = date;
-  }
-  out = best;
-  return best.year != 0;
-}
-
-bool date_in_address(std::string_view address, NewsDate &out) {
-  const std::size_t protocol = address.find("://");
-  std::size_t from = protocol == std::string_view::npos ? 0 : protocol + 3;
-  from = std::min(address.find('/', from), address.size());
-  const std::string_view path = address.substr(from);
-  const DateMatcher matcher(path, DateStyle::alone);
-  const std::vector<DateToken> &tokens = matcher.tokens();
-  NewsDate best;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    NewsDate date;
-    // What begins inside a number or after the number of a month is not a date.
-    const bool year_first = tokens[i].number(4, 4);
-    if (year_first) {
-      NewsDate month;
-      if (matcher.match_day(i, date) != 0 && !date.impossible &&
-          date.year == tokens[i].value) {
-        // /2021/03/11/
-      } else if (i + 4 < tokens.size() && tokens[i + 4].number(1, 2) &&
-                 matcher.match_month(i + 2, month) == 0 &&
-                 month_number(matcher.word(i + 2)) != 0) {
-        date = NewsDate{};
-        date.year = static_cast<int>(tokens[i].value);
-        date.month = month_number(matcher.word(i + 2));
-        date.day = static_cast<int>(tokens[i + 4].value);
-        date.begin = tokens[i].begin;
-        date.end = tokens[i + 4].end;
-        if (!is_calendar_day(date.year, date.month, date.day))
-          date = NewsDate{};
-      } else if (matcher.match_month(i, month) != 0 &&
-                 month.year == tokens[i].value) {
-        date = month;
-      }
-      if (date.year < 1990 || date.year > 2099)
-        continue;
-    } else if (tokens[i].kind == Kind::number && tokens[i].digits >= 8) {
-      if (!read_compact(matcher.word(i).substr(0, 8), date) || date.year < 1990)
-        continue;
-      date.begin = tokens[i].begin;
-      date.end = tokens[i].begin + 8;
-    } else {
-      continue;
-    }
-    if (precision(date) > precision(best))
-      best = date;
-  }
-  best.begin += from;
-  best.end += from;
-  out = best;
-  return best.year != 0;
 }
 
 } // namespace tritone::article

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Dates that are a whole string, or occur in running text, in the name of a
-// file or in the address of a page.
+// Dates that are a whole string, or occur in running text.
 #pragma once
 
 #include "base/config.h"
@@ -38,15 +37,5 @@ bool has_day_label(std::string_view text);
 // the forms above, only those with the name of a month that begins with a
 // capital, and those of figures with a year of four digits.
 std::vector<NewsDate> find_dates(std::string_view text);
-
-// The date in the name of a file: 2021-03-11, 2021_03_11, not inside a longer
-// number; or a year (1900 .. 2099), with a month (2021-03), alone. False if
-// there is none.
-bool date_in_name(std::string_view name, NewsDate &out);
-
-// The date in the address of a page (/2021/03/11/, /2021/mar/11/, 2021-03-11,
-// 20210311 at the start of a number), without its protocol and host; or
-// /2021/03/ alone. False if there is none.
-bool date_in_address(std::string_view address, NewsDate &out);
 
 } // namespace tritone::article

@@ -4,6 +4,8 @@
 
 #include "article/date/read_date.h"
 #include "article/parts/byline.h"
+#include "article/parts/dateline.h"
+#include "article/parts/imprint.h"
 #include "text/ascii.h"
 #include "text/space.h"
 #include "text/word_list.h"
@@ -71,7 +73,14 @@ CreditLine credit_line(std::string_view line) {
     if (date.weekday != 0)
       return CreditLine::day;
   }
-  return is_labelled(line) ? CreditLine::label : CreditLine::no;
+  if (is_labelled(line))
+    return CreditLine::label;
+  if (!read_imprint(line, date))
+    return CreditLine::no;
+  // After a dateline with the date the story begins, with names maybe.
+  const std::size_t dateline = dateline_length(line);
+  return dateline > date.begin && dateline < line.size() ? CreditLine::no
+                                                         : CreditLine::imprint;
 }
 
 } // namespace tritone::article

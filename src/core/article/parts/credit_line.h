@@ -16,6 +16,7 @@ enum class CreditLine : std::uint8_t {
   date,    // a date with its year, or with a label such as Published
   day,     // a date with its weekday alone; it may head a list of events too
   address, // one address of the web
+  imprint, // read_imprint() (imprint.h)
   label    // Source: The Border Ledger
 };
 
@@ -24,6 +25,7 @@ enum class CreditLine : std::uint8_t {
 //   Posted on December 3, 2021 by admin   Published: 3 December 2021 | Updated:
 //   https://ledger.example/2021/12/03/    4 December 2021
 //   Source: The Border Ledger             Story by Jana Kovel
+//   SKARN, The Border Ledger - Mar. 3, 2021
 CreditLine credit_line(std::string_view line);
 
 } // namespace tritone::article

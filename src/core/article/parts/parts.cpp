@@ -163,8 +163,11 @@ find_credit_lines(std::string_view text,
       break;
     const std::string_view paragraph = piece(text, paragraphs[p]);
     const CreditLine kind = credit_line(paragraph);
-    out[p] = (kind != CreditLine::no && kind != CreditLine::day) ||
-             (p > 0 && out[p - 1] && is_byline_office(paragraph));
+    // A dateline may be a line of its own.
+    const bool alone = kind != CreditLine::no && kind != CreditLine::day &&
+                       (kind != CreditLine::imprint ||
+                        dateline_length(paragraph) < paragraph.size());
+    out[p] = alone || (p > 0 && out[p - 1] && is_byline_office(paragraph));
   }
   return out;
 }

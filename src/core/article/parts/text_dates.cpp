@@ -4,10 +4,12 @@
 
 #include "article/date/hints.h"
 #include "article/date/match.h"
+#include "article/date/date_in_path.h"
 #include "article/date/read_date.h"
 #include "article/date/tokens.h"
 #include "article/parts/credit_line.h"
 #include "article/parts/dateline.h"
+#include "article/parts/imprint.h"
 #include "base/parallel.h"
 #include "text/ascii.h"
 #include "text/attribution.h"
@@ -154,6 +156,10 @@ void add_own_lines(const std::vector<std::string_view> &lines, TextDates &out) {
     if (i < kTopLines && credit_line(lines[i]) == CreditLine::address) {
       if (date_in_address(lines[i], date) && date.day != 0)
         out.text.push_back(text_date(date, lines[i], kMinOwnLineScore));
+      continue;
+    }
+    if (i < kEdgeLines && read_imprint(lines[i], date)) {
+      out.text.push_back(text_date(date, lines[i], kMinOwnLineScore + 1));
       continue;
     }
     if (!read_date(lines[i], date) || date.day == 0 || date.serial)

@@ -114,6 +114,19 @@ bool parts_headline(std::string_view first, std::string_view second,
   return text::trim_space(first).size() + 1 + word <= margin;
 }
 
+// Is a row a credit line? What is nothing but names and a date may also be the
+// first line of a sentence, which then goes on with a small letter.
+bool is_credit(std::string_view text, const Row &row) {
+  const CreditLine kind =
+      credit_line(text.substr(row.begin, row.end - row.begin));
+  if (kind != CreditLine::imprint)
+    return kind != CreditLine::no;
+  const char *const end = text.data() + text.size();
+  const char *const next = text::skip_blanks(text.data() + row.next, end).next;
+  return row_at(text, row.next).blank || next == end ||
+         !text::is_lower(text::decode(next, end).value);
+}
+
 // The title of a text that begins at `at` with a line that is not blank, and
 // where the rest begins; without a title that is empty, and the rest is all. A
 // credit line after the title, without a blank line between, is part of the
@@ -126,7 +139,7 @@ std::string find_title(std::string_view text, std::size_t at,
   std::size_t lines = 0;
   for (Row row = row_at(text, at); !row.blank; row = row_at(text, row.next)) {
     const std::string_view line = text.substr(row.begin, row.end - row.begin);
-    if (lines > 0 && credit_line(line) != CreditLine::no)
+    if (lines > 0 && is_credit(text, row))
       break;
     if (lines == 1 &&
         parts_headline(text.substr(at, end - at), line, text.substr(row.next)))
@@ -160,8 +173,7 @@ std::vector<std::size_t> after_credit_lines(std::string_view text) {
     if (paragraphs > 2)
       break;
     if (!row.blank && starts) {
-      starts = credit_line(text.substr(row.begin, row.end - row.begin)) !=
-               CreditLine::no;
+      starts = is_credit(text, row);
       if (starts && row.next < text.size())
         out.push_back(row.next);
     }

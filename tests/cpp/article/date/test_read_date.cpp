@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Dates as whole strings, in running text, file names and addresses.
+// Dates as whole strings and in running text.
 #include "article/date/read_date.h"
 
 #include <doctest/doctest.h>
@@ -49,16 +49,6 @@ std::string inside(const std::string &text) {
     out += (out.empty() ? "" : " | ") +
            text.substr(date.begin, date.end - date.begin) + " = " + shown(date);
   return out;
-}
-
-std::string name(const std::string &text) {
-  NewsDate date;
-  return date_in_name(text, date) ? shown(date) : "none";
-}
-
-std::string address(const std::string &text) {
-  NewsDate date;
-  return date_in_address(text, date) ? shown(date) : "none";
 }
 
 } // namespace
@@ -172,36 +162,6 @@ TEST_CASE("read date: figures in running text that are not dates") {
         "the 19, part 1", "May 3:15 p.m. be early", "Oct 3-year bonds",
         "It sold 3/4 of 12/24 boats", "from 1,003 March", "\xff\xfe 3"})
     CHECK_MESSAGE(inside(text) == "", text);
-}
-
-TEST_CASE("read date: in names of files") {
-  CHECK(name("2021-10-11-hpa-raids.txt") == "2021-10-11");
-  CHECK(name("a-2021_03_04-b.txt") == "2021-03-04");
-  CHECK(name("12021-03-04.txt") == "none");
-  CHECK(name("2021-02-30.txt") == "none");
-  CHECK(name("20210304.txt") == "none");
-  CHECK(name("1987-10-20x") == "1987-10-20");
-  CHECK(name("1887-10-20.txt") == "1887-10-20");
-  CHECK(name("tarsk-2021-10.txt") == "2021-10");
-  CHECK(name("raids_2021.txt") == "2021");
-  CHECK(name("raids-1800.txt") == "none");
-  CHECK(name("") == "none");
-}
-
-TEST_CASE("read date: in addresses") {
-  for (const char *text :
-       {"https://hpa.example/2021/03/11/raids.html",
-        "https://hpa.example/news/2021-03-11-raids",
-        "https://hpa.example/2021/mar/11/raids", "hpa.example/20210311/raids",
-        "https://hpa.example/asia/202103111058742321-raids/",
-        "https://hpa.example/a?date=2021-03-11"})
-    CHECK_MESSAGE(address(text) == "2021-03-11", text);
-  CHECK(address("https://hpa.example/2021/03/raids") == "2021-03");
-  CHECK(address("https://2021-03-11.example/raids") == "none");
-  CHECK(address("https://hpa.example/story/4719283") == "none");
-  CHECK(address("https://hpa.example/99999999/") == "none");
-  CHECK(address("https://hpa.example") == "none");
-  CHECK(address("") == "none");
 }
 
 TEST_CASE("read_date: of publication and change the first counts") {

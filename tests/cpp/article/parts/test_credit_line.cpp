@@ -25,12 +25,23 @@ TEST_CASE("credit lines: each kind") {
     CHECK_MESSAGE(credit_line(line) == CreditLine::label, line);
 }
 
+TEST_CASE(
+    "credit lines: places, sources and a date, also as a dateline alone") {
+  for (const char *line :
+       {"SKARN, The Border Ledger - Mar. 3, 2021",
+        "Skarn (HPA) \xe2\x80\x93 3. M\xc3\xa4rz 2021",
+        "OSMIRY, March 3, 2021 (HPA) --", "OSMIRY, March 3, 2021"})
+    CHECK_MESSAGE(credit_line(line) == CreditLine::imprint, line);
+}
+
 TEST_CASE("credit lines: what is a sentence, a title or a heading is none") {
   for (const char *line :
        {"", " ", "Mill shuts in Tarsk", "December 3", "CLOSE APRIL 6",
         "The mill shut on December 3, 2021.", "2021",
         "By Monday the mill had shut.", "See https://ledger.example/ for more",
         "Source: the mayor said that the mill had shut on Monday.",
-        "Verdict: guilty", "February 30, 2021"})
+        "Verdict: guilty", "February 30, 2021",
+        "TARSK, March 3 (HPA) -- Officers of the Guard and the State",
+        "SKARN, Halvera, March 3, 2021 (HPA) - The Bank of Halvera"})
     CHECK_MESSAGE(credit_line(line) == CreditLine::no, line);
 }
