@@ -69,10 +69,6 @@ article_cells_core <- function(title, text, threads, progress) {
     .Call(`_tritone_article_cells_core`, title, text, threads, progress)
 }
 
-article_json_core <- function(file, lines, join) {
-    .Call(`_tritone_article_json_core`, file, lines, join)
-}
-
 article_repair_core <- function(x, markup, threads) {
     .Call(`_tritone_article_repair_core`, x, markup, threads)
 }
@@ -137,6 +133,22 @@ read_html_core <- function(page) {
     .Call(`_tritone_read_html_core`, page)
 }
 
+read_json_split_core <- function(file, lines, join) {
+    .Call(`_tritone_read_json_split_core`, file, lines, join)
+}
+
+read_json_columns_core <- function(table, columns) {
+    .Call(`_tritone_read_json_columns_core`, table, columns)
+}
+
+read_json_cells_core <- function(table, column, title, threads, progress) {
+    .Call(`_tritone_read_json_cells_core`, table, column, title, threads, progress)
+}
+
+read_json_release_core <- function(table) {
+    invisible(.Call(`_tritone_read_json_release_core`, table))
+}
+
 read_rtf_core <- function(bytes) {
     .Call(`_tritone_read_rtf_core`, bytes)
 }
@@ -173,12 +185,12 @@ term_matrix_core <- function(articles, tokens, remove, limits, threads, progress
     .Call(`_tritone_term_matrix_core`, articles, tokens, remove, limits, threads, progress)
 }
 
-term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress) {
-    .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, entries, category, categories, threads, progress)
+term_dictionary_core <- function(type, stretch, doc_ptr, types, fits, word, size, category, categories, doc_id, names, threads, progress) {
+    .Call(`_tritone_term_dictionary_core`, type, stretch, doc_ptr, types, fits, word, size, category, categories, doc_id, names, threads, progress)
 }
 
-term_dictionary_texts_core <- function(articles, options, words, entries, category, categories, remove, threads, progress) {
-    .Call(`_tritone_term_dictionary_texts_core`, articles, options, words, entries, category, categories, remove, threads, progress)
+term_dictionary_texts_core <- function(articles, options, words, word, size, category, categories, names, remove, threads, progress) {
+    .Call(`_tritone_term_dictionary_texts_core`, articles, options, words, word, size, category, categories, names, remove, threads, progress)
 }
 
 term_ngrams_core <- function(tokens, forms, settings, doc_id, threads, progress) {

@@ -134,14 +134,16 @@ check_cells <- function(groups, terms) {
   }
 }
 
-# The moments of term_moments_core() with its matrices as groups x terms.
+# Cells of groups x terms of moments, by their places, as vectors.
+moments_at <- function(m, at) {
+  group <- (at - 1L) %% nrow(m$count) + 1L
+  lapply(m, function(x) if (is.matrix(x)) x[at] else x[group])
+}
+
+# term_moments_core() of groups that may be a factor.
 group_moments <- function(counts, group, groups, sizes, threads) {
   check_cells(groups, ncol(counts))
-  found <- term_moments_core(counts, as.integer(group), sizes, groups, threads)
-  for (name in c("count", "docs", "count_2", "product")) {
-    dim(found[[name]]) <- c(groups, ncol(counts))
-  }
-  found
+  term_moments_core(counts, as.integer(group), sizes, groups, threads)
 }
 
 # The moments of all other groups, group by group.

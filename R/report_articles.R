@@ -70,7 +70,7 @@ article_filters <- function(report) {
     if (any(!is.na(all$date))) list(field("From", day("f-from")), field("To", day("f-to"))),
     el("button", "Clear", type = "reset"),
     html("<output id=\"f-count\" aria-live=\"polite\"></output>"),
-    id = "filters", class_ = "script"
+    id = "filters", class_ = "script controls"
   )
 }
 
@@ -102,8 +102,8 @@ article_list <- function(report, listed, texts) {
   )
   opening <- ifelse(nzchar(opening), paste0("<span class=\"op\">", opening, "</span>"), "")
   sources <- sort(unique(all$source[!is.na(all$source)]), method = "radix")
-  cell <- function(key, label, shown, value, class_ = "") {
-    list(key = key, label = label, class = class_, html = sprintf(
+  cell <- function(kind, label, shown, value, class_ = "") {
+    list(kind = kind, label = label, class = class_, html = sprintf(
       "<td%s data-l=\"%s\" data-v=\"%s\">%s</td>",
       if (nzchar(class_)) sprintf(" class=\"%s\"", class_) else "", label, value, shown
     ))
@@ -114,15 +114,15 @@ article_list <- function(report, listed, texts) {
     html_text(foreign_list(utils::head(t, 2L)))
   }, "")
   cells <- list(
-    if (any(nzchar(date))) cell("d", "Date", date, date),
+    if (any(nzchar(date))) cell("text", "Date", date, date),
     if (length(sources)) {
-      cell("s", "Source", bdi(all$source[listed]), blank(match(all$source[listed], sources)))
+      cell("number", "Source", bdi(all$source[listed]), blank(match(all$source[listed], sources)))
     },
     if (!is.null(report$theta)) {
-      cell("k", "Main topic", blank(topic_name[main_topic]), blank(main_topic))
+      cell("number", "Main topic", blank(topic_name[main_topic]), blank(main_topic))
     },
-    cell("w", "Words", blank(ifelse(is.na(words), NA, show_count(words))), blank(words), "r"),
-    cell("t", "Tone", blank(ifelse(is.na(words), NA, say_tone(tone))),
+    cell("number", "Words", blank(ifelse(is.na(words), NA, show_count(words))), blank(words), "r"),
+    cell("number", "Tone", blank(ifelse(is.na(words), NA, say_tone(tone))),
       blank(ifelse(is.na(tone), NA, format(round(tone, 4), trim = TRUE))), "r")
   )
   cells <- cells[!vapply(cells, is.null, NA)]
@@ -132,13 +132,13 @@ article_list <- function(report, listed, texts) {
   )
   head <- vapply(cells, function(one) {
     sprintf(
-      "<th scope=\"col\"%s><button type=\"button\" data-k=\"%s\">%s</button></th>",
-      if (nzchar(one$class)) sprintf(" class=\"%s\"", one$class) else "", one$key, one$label
+      "<th scope=\"col\"%s><button type=\"button\" data-kind=\"%s\">%s</button></th>",
+      if (nzchar(one$class)) sprintf(" class=\"%s\"", one$class) else "", one$kind, one$label
     )
   }, "")
   html(
     "<table class=\"stack\" id=\"list\"><thead><tr><th scope=\"col\">",
-    "<button type=\"button\" data-k=\"\">Title</button></th>", head, "</tr></thead><tbody>",
+    "<button type=\"button\" data-kind=\"title\">Title</button></th>", head, "</tr></thead><tbody>",
     rows, "</tbody></table>"
   )
 }
@@ -163,7 +163,9 @@ report_texts <- function(report, texts) {
       factor(report$voices$article, seq_len(nrow(report$main)))
     )
   }
-  hits <- split(report$hits, factor(report$hits$article, seq_len(nrow(report$main))))
+  hits <- own_hits(report)
+  hits <- hits[hits$field == "text", ]
+  hits <- split(hits, factor(hits$article, seq_len(nrow(report$main))))
   bodies <- lapply(seq_along(texts), function(i) {
     row <- rows[[i]]
     known <- !is.na(row)
@@ -262,9 +264,9 @@ held_by <- function(spans, start) {
 tone_marked <- function(out, hit, hits) {
   at <- which(!is.na(hit))
   if (!length(at)) return(out)
-  value <- hits$value[hit[at]]
+  value <- 4 * hits$value[hit[at]] # on the scale of valences
   last <- !duplicated(hit[at], fromLast = TRUE)
-  shown <- ifelse(last, sprintf(" data-v=\"%s\"", say_value(value)), "")
+  shown <- ifelse(last, sprintf(" data-v=\"%s\"", say_signed(value, 1L)), "")
   out[at] <- sprintf(
     "<span class=\"%s\"%s>%s</span>", ifelse(value < 0, "hn", "hp"), shown, out[at]
   )

@@ -101,8 +101,7 @@ chart_stacked <- function(counts, labels, label, width = 760, links = NULL) {
       ), hover(tips[i, g]))
     }, "")
     svg_link(
-      paste(drawn, collapse = ""), links[i],
-      sprintf("%s: %s", labels[[i]], count_of(sum(counts[i, ]), "article"))
+      paste(drawn, collapse = "; "), links[i], paste(tips[i, counts[i, ] > 0], collapse = "; ")
     )
   })
   names <- period_labels(left + (seq_len(n) - 0.5) * step, height - 6, labels, width)
@@ -171,6 +170,46 @@ chart_interval <- function(value, lower, upper, labels, tips, label, width = 760
   )
 }
 
+# Circles at x and y on one scale, whose areas are `share`, with their names below, moved down until
+# they are clear of each other; `links` are addresses.
+chart_map <- function(x, y, share, names, tips, label, width = 760, links = NULL) {
+  edge <- 46
+  wide <- max(diff(range(x)) / (width - 2 * edge), diff(range(y)) / 280, 1e-9)
+  height <- 2 * edge + diff(range(y)) / wide
+  cx <- width / 2 + (x - mean(range(x))) / wide
+  cy <- height / 2 - (y - mean(range(y))) / wide
+  r <- 26 * sqrt(pmax(share, 0) / max(share, 1e-12))
+  half <- 3.4 * nchar(names, "width")
+  tx <- pmin(pmax(cx, half), width - half)
+  ty <- clear_labels(tx, cy + r + 12, half)
+  circles <- vapply(seq_along(x), function(k) {
+    circle <- svg_tag("circle", list(
+      cx = num(cx[[k]]), cy = num(cy[[k]]), r = num(max(3, r[[k]])), class = "topic"
+    ), hover(tips[[k]]))
+    svg_link(circle, links[k], tips[[k]])
+  }, "")
+  svg(
+    width, max(height, ty + 6), label, circles, svg_label(tx, ty, foreign_text(names)),
+    links = !is.null(links)
+  )
+}
+
+# Heights of labels from the top to the bottom, each moved down past those that it would touch.
+clear_labels <- function(x, y, half, line = 14) {
+  order <- order(y, x)
+  for (i in seq_along(order)[-1L]) {
+    k <- order[[i]]
+    placed <- order[seq_len(i - 1L)]
+    repeat {
+      touched <- placed[abs(x[placed] - x[[k]]) < half[placed] + half[[k]] + 4 &
+        abs(y[placed] - y[[k]]) < line]
+      if (!length(touched)) break
+      y[[k]] <- max(y[touched]) + line
+    }
+  }
+  y
+}
+
 # One value per row with its interval, on a common scale, before the band that means nothing.
 chart_dots <- function(value, lower, upper, range, label, neutral = 0) {
   width <- 200
@@ -181,9 +220,9 @@ chart_dots <- function(value, lower, upper, range, label, neutral = 0) {
   svg(
     width, height, label,
     if (neutral > 0) {
+      band <- pmin(pmax(x(c(-neutral, neutral)), 0), width)
       svg_tag("rect", list(
-        x = num(x(-neutral)), y = 0, width = num(x(neutral) - x(-neutral)), height = height,
-        class = "neutral"
+        x = num(band[[1L]]), y = 0, width = num(diff(band)), height = height, class = "neutral"
       ))
     },
     svg_rule(x(0), 0, x(0), height, "grid"),

@@ -21,16 +21,14 @@ report_volume <- function(report) {
   groups <- factor(groups, unique(c(sort(unique(groups)), "other")))
   counts <- table(factor(periods$of, seq_along(periods$starts)), groups)
   counts <- unclass(counts[, colSums(counts) > 0, drop = FALSE])
-  links <- vapply(seq_along(periods$label), function(i) {
+  links <- each_address(seq_along(periods$label), function(i) {
     here <- which(periods$of == i)
-    key <- paste("articles of", periods$label[[i]])
-    cite(
-      report$book, key, "", c(count_of(length(here), "article"), " in ", periods$label[[i]]), NULL,
+    evidence_at(
+      report$book, paste("articles of", periods$label[[i]]),
+      c(count_of(length(here), "article"), " in ", periods$label[[i]]), NULL,
       article_items(report, report$main$id[here], each_of(length(periods$label)))
     )
-    at <- cited_at(report$book, key)
-    if (is.null(at)) NA_character_ else at
-  }, "")
+  })
   several <- ncol(counts) > 1L
   el("figure",
     drawn_twice(function(width) {

@@ -9,14 +9,12 @@ new_evidence <- function() {
   book
 }
 
-# A figure as a link to its evidence. `key` names the block, which is written where it is cited
-# first: `heading`, a line on `how` the figure is made, and `items`, a list of evidence_item().
-# Without items the figure is no link. `aria` is what a screen reader says, where the figure alone
-# does not say it.
-cite <- function(book, key, figure, heading, how, items, aria = NULL) {
+# The address of a block of evidence, which is written where its `key` is first named: `heading`, a
+# line on `how` the figure is made, and `items`, a list of evidence_item(). NULL without items.
+evidence_at <- function(book, key, heading, how, items) {
   if (is.null(book$blocks[[key]])) {
     items <- items[!vapply(items, is.null, NA)]
-    if (!length(items)) return(html(html_text(figure)))
+    if (!length(items)) return(NULL)
     id <- paste0("ev-", length(book$blocks) + 1L)
     body <- el("div",
       el("h3", heading), if (length(how)) el("p", how),
@@ -26,13 +24,25 @@ cite <- function(book, key, figure, heading, how, items, aria = NULL) {
     book$blocks[[key]] <- list(id = id, html = body)
     book$articles <- union(book$articles, unlist(lapply(items, `[[`, "article")))
   }
-  el("a", figure, href = paste0("#", book$blocks[[key]]$id), class_ = "n", `aria-label` = aria)
+  paste0("#", book$blocks[[key]]$id)
 }
 
-# The address of a block that has been cited; NULL where it has not.
-cited_at <- function(book, key) {
-  id <- book$blocks[[key]]$id
-  if (is.null(id)) NULL else paste0("#", id)
+# A figure as a link to its evidence, plain where there is none.
+cite <- function(book, key, figure, heading, how, items) {
+  cited(figure, evidence_at(book, key, heading, how, items))
+}
+
+cited <- function(figure, at) {
+  if (is.null(at)) return(html(html_text(figure)))
+  el("a", figure, href = at, class_ = "n")
+}
+
+# Addresses as the charts take them.
+each_address <- function(of, address) {
+  vapply(of, function(i) {
+    at <- address(i)
+    if (is.null(at)) NA_character_ else at
+  }, "")
 }
 
 # One piece of evidence: what was said, in which article (a row of report$all), and a note.

@@ -78,8 +78,8 @@ report_measure <- function(all, x, given) {
     sentences <- said(by = "sentence")
     hits <- said(by = "hit")
     voices <- article_voices(kept, threads = threads, progress = progress)
-    others <- said(voices = c("direct", "reported", "thought"))
-    narration <- said(voices = "narration")
+    by_voice <- said(by = "voice")
+    voice_words <- said(by = c("article", "voice"))
     copies <- article_duplicates(x, containment = 0.7, threads = threads, progress = progress)
     check <- article_check(x, threads = threads, progress = progress)
   })
@@ -91,14 +91,18 @@ report_measure <- function(all, x, given) {
   report <- list(
     all = all, main = main, given = given, kept = kept, parts = parts,
     terms = words, topics = topics, theta = theta_of(topics, main$doc_id), tone = tone,
-    sentences = sentences, hits = text_hits(hits, main$doc_id),
-    voices = if (nrow(voices)) voices, others = others,
-    narration = narration, copies = copies, check = check,
+    sentences = sentences, hits = as.data.frame(hits),
+    voices = if (nrow(voices)) voices, by_voice = by_voice,
+    voice_words = as.data.frame(voice_words), copies = copies, check = check,
+    same = same_words(main$text),
     copied = later_copies(copies, main),
     periods = report_periods(main$date, given$unit),
     # Pieces of evidence a block: all articles that are cited are on the page.
     most = if (nrow(main) > 1000L) 6L else 8L
   )
+  if (!is.null(topics)) {
+    report$by_topic <- suppressMessages(said(by = "topic", topics = topics))
+  }
   # What sections and findings both show.
   report$term_facts <- term_facts(report)
   report$term_items <- term_items(report, terms_shown(report$term_facts))
@@ -106,16 +110,6 @@ report_measure <- function(all, x, given) {
   report$tone_facts <- tone_facts(report)
   report$voice_facts <- voice_facts(report)
   report
-}
-
-# The words of the lexicon in texts, with what they count after shifters, from -4 to 4; a word
-# with entries of several lexicons once.
-text_hits <- function(hits, doc_id) {
-  hits <- as.data.frame(hits)
-  hits <- hits[hits$field == "text" & hits$lexicon == hits$lexicon[1L], ]
-  data.frame(
-    article = match(hits$doc_id, doc_id), start = hits$start, end = hits$end, value = 4 * hits$value
-  )
 }
 
 # Stop words of the main language, none where they are not known.
@@ -207,6 +201,11 @@ report_periods <- function(date, unit = NULL) {
   )
 }
 
+# The period of each article as a factor.
+period_factor <- function(periods) {
+  factor(periods$of, seq_along(periods$starts), periods$label)
+}
+
 report_unit <- function(known, middle) {
   units <- c("day", "week", "month", "quarter", "year")
   known <- known[known >= middle[[1L]] & known <= middle[[2L]]]
@@ -223,14 +222,15 @@ report_unit <- function(known, middle) {
   "day"
 }
 
-# Names of periods for readers; those of months must not depend on the locale.
+# Names of periods for readers, each its own; those of months must not depend on the locale.
 period_names <- function(starts, unit) {
   at <- as.POSIXlt(starts)
   year <- at$year + 1900L
   short <- substr(month.name, 1L, 3L)
+  day <- paste(at$mday, short[at$mon + 1L])
   switch(unit,
     year = as.character(year), month = paste(short[at$mon + 1L], year),
     quarter = paste0(short[at$mon + 1L], "\u2013", short[at$mon + 3L], " ", year),
-    paste(at$mday, short[at$mon + 1L])
+    if (length(unique(year)) > 1L) paste(day, year) else day
   )
 }

@@ -1,82 +1,72 @@
-# The statistics of article_report(): means of articles by group, and whether they differ by
-# more than chance explains.
+# The statistics of article_report(): means of articles by group, as tone_score() by groups has
+# them, and whether two groups differ by more than chance explains.
 
-# Mean of the articles of each group, with its interval, within `limits`. The spread is pooled
-# over the groups, since a month may have only one article; it is an attribute, as are its degrees
-# of freedom. If nothing varies it is unknown, and the interval is NA.
-group_means <- function(value, group, limits = c(-1, 1)) {
+# Mean of the articles of each group with its error and interval at 95 %, within `limits`. Articles
+# of the same `cluster`, as copies are, are drawn as one. What rests on fewer than two clusters, or
+# does not vary, has no interval (NA).
+group_means <- function(value, group, limits = c(-1, 1), cluster = seq_along(value)) {
   if (!is.factor(group)) group <- factor(group)
-  known <- !is.na(value) & !is.na(group)
-  n <- as.vector(tapply(known, group, sum, default = 0))
-  total <- as.vector(tapply(value[known], group[known], order_free_sum, default = NA))
-  mean <- total / n
-  df <- sum(known) - sum(n > 0)
-  rest <- value[known] - mean[as.integer(group[known])]
-  spread <- if (df > 0 && any(abs(rest) > 1e-12)) sqrt(order_free_sum(rest^2) / df) else NA_real_
-  half <- if (is.na(spread)) NA_real_ else stats::qt(0.975, df) * spread / sqrt(n)
-  structure(
-    data.frame(
-      group = levels(group), n = n, mean = mean,
-      lower = pmax(limits[[1L]], mean - half), upper = pmin(limits[[2L]], mean + half)
-    ),
-    spread = spread, df = df
+  n <- nlevels(group)
+  of <- as.integer(group)
+  # Summed by size, so that the order of articles changes no bit.
+  known <- order(of, value, method = "radix")
+  known <- known[!is.na(value[known]) & !is.na(of[known])]
+  value <- value[known]
+  of <- of[known]
+  cluster <- match(cluster[known], unique(cluster[known]))
+  size <- rep(1, length(value))
+  count <- tabulate(of, n)
+  mean <- group_total(value, of, n) / count
+  mean[count == 0L] <- NA
+  spread <- cluster_variance((value - mean[of]) / count[of], size, of, cluster, n)
+  half <- half_width(spread$variance, spread$effective, 0.95)
+  mean_rows(levels(group), count, mean, sqrt(spread$variance), half, limits, spread$effective)
+}
+
+# Rows of means as the page shows them; `effective` is the number of articles that would be as sure.
+mean_rows <- function(group, n, mean, se, half, limits, effective = n) {
+  data.frame(
+    group = as.character(group), n = n, mean = mean, se = se,
+    lower = pmax(limits[[1L]], mean - half), upper = pmin(limits[[2L]], mean + half),
+    effective = effective
   )
 }
 
 # The mean of all articles as one row of group_means().
-overall_mean <- function(value, limits = c(-1, 1)) {
-  group_means(value, rep("all", length(value)), limits)
+overall_mean <- function(value, limits = c(-1, 1), cluster = seq_along(value)) {
+  group_means(value, rep("all", length(value)), limits, cluster)
 }
 
-# The rows of the lowest and the highest mean, and whether these two certainly differ: by
-# more than the pooled spread allows at 95 %, over all pairs of groups and over `comparisons` of
-# this kind.
+# The mean in row `late` less that in row `early`, with its interval at 95 % over `comparisons` of
+# its kind by Welch's t; NA where the error of a side is not known.
+mean_change <- function(means, early, late, comparisons = 1) {
+  at <- c(early, late)
+  variance <- means$se[at]^2
+  df <- satterthwaite(as.list(variance), as.list(means$effective[at]))
+  half <- stats::qt(1 - 0.025 / comparisons, df) * sqrt(sum(variance))
+  change <- means$mean[[late]] - means$mean[[early]]
+  list(
+    early = means$mean[[early]], late = means$mean[[late]], change = change,
+    lower = change - half, upper = change + half
+  )
+}
+
+# The rows of the lowest and the highest mean among those whose error is known, and whether these
+# two certainly differ: over all pairs of such rows and over `comparisons` of this kind.
 extreme_means <- function(means, comparisons = 1) {
-  known <- which(!is.na(means$mean))
+  known <- which(!is.na(means$se))
   if (!length(known)) return(list(low = NA_integer_, high = NA_integer_, certain = FALSE))
   low <- known[which.min(means$mean[known])]
   high <- known[which.max(means$mean[known])]
   pairs <- comparisons * max(1, choose(length(known), 2))
-  apart <- means$mean[[high]] - means$mean[[low]]
-  room <- attr(means, "spread") * sqrt(1 / means$n[[low]] + 1 / means$n[[high]])
-  certain <- apart > stats::qt(1 - 0.025 / pairs, max(1, attr(means, "df"))) * room
-  list(low = low, high = high, certain = low != high && isTRUE(certain))
+  apart <- mean_change(means, low, high, pairs)
+  list(low = low, high = high, certain = low != high && isTRUE(apart$lower > 0))
 }
 
-# The difference of the means of two groups of articles, `late` less the others, by Welch's t
-# with its interval at 95 %, over `comparisons` of its kind. NA where a side has fewer than two
-# articles or nothing varies.
-mean_change <- function(value, late, comparisons = 1) {
-  known <- !is.na(value) & !is.na(late)
-  sides <- lapply(c(FALSE, TRUE), function(side) value[known & late == side])
-  n <- lengths(sides)
-  out <- list(
-    early = order_free_mean(sides[[1L]]), late = order_free_mean(sides[[2L]]),
-    change = NA_real_, lower = NA_real_, upper = NA_real_
-  )
-  out$change <- out$late - out$early
-  if (min(n) < 2L) return(out)
-  variance <- vapply(sides, function(v) {
-    order_free_sum((v - order_free_mean(v))^2) / (length(v) - 1)
-  }, 0) / n
-  if (!(sum(variance) > 1e-24)) return(out)
-  df <- sum(variance)^2 / sum(variance^2 / (n - 1))
-  half <- stats::qt(1 - 0.025 / comparisons, df) * sqrt(sum(variance))
-  out$lower <- out$change - half
-  out$upper <- out$change + half
-  out
-}
-
-order_free_mean <- function(value) if (length(value)) order_free_sum(value) / length(value) else NA
-
-# The mean over articles weighted by `weight`, as their share of a topic, and its standard
-# error, NA if fewer than three articles have a value or all have the same.
-weighted_mean <- function(weight, value) {
-  known <- !is.na(value) & !is.na(weight)
-  if (!any(known) || !any(weight[known] > 0)) return(c(mean = NA_real_, se = NA_real_))
-  weight <- weight[known] / order_free_sum(weight[known])
-  mean <- order_free_sum(weight * value[known])
-  rest <- value[known] - mean
-  varies <- sum(known) >= 3L && any(abs(rest) > 1e-12)
-  c(mean = mean, se = if (varies) sqrt(order_free_sum(weight^2 * rest^2)) else NA_real_)
+# Which articles have the same words, as the place of the first of them.
+same_words <- function(text) {
+  words <- trimws(gsub("[^[:alnum:]]+", " ", tolower(as_text(text))))
+  words[!nzchar(words)] <- NA
+  first <- match(words, words)
+  ifelse(is.na(words), seq_along(words), first)
 }

@@ -33,8 +33,9 @@ method_items <- function(report) {
     )),
     if (!is.null(report$periods)) sprintf("Unit of time: the %s.", report$periods$by),
     paste(
-      "Intervals of means: by Student\u2019s t over articles,",
-      "with one spread for all periods or sources; those of topics hold the fit fixed."
+      "Intervals of means: by Student\u2019s t over articles, those of the same words being one,",
+      "as tone_score() by groups and topic_prevalence() give them; those of topics hold the terms",
+      "of the topics fixed."
     ),
     paste(
       "Differences, changes and peaks are stated only where they are larger than chance explains",

@@ -6,26 +6,30 @@
 # voice was found.
 voice_facts <- function(report) {
   if (is.null(report$voices)) return(NULL)
-  words <- report$others$n_words + report$narration$n_words
-  share <- ifelse(words > 0, report$others$n_words / words, NA)
-  out <- list(share = share, overall = overall_mean(share, c(0, 1)))
+  share <- others_share(report$voice_words, report$main$doc_id)
+  out <- list(share = share, overall = overall_mean(share, c(0, 1), report$same))
   groups <- source_groups(report$main$source)
   if (!is.null(groups)) {
-    out$by_source <- group_means(share, groups, c(0, 1))
+    out$by_source <- group_means(share, groups, c(0, 1), report$same)
     out$extremes <- extreme_means(out$by_source)
   }
   speakers <- summary(report$voices)
   speakers <- as.data.frame(speakers[!is.na(speakers$speaker), ])
   out$speakers <- utils::head(speakers, 12L)
-  key <- speaker_key(report$voices$speaker)
-  out$rows <- lapply(speaker_key(out$speakers$speaker), function(one) which(key == one))
+  keys <- speaker_keys(c(report$voices$speaker, out$speakers$speaker))$key
+  heard <- seq_along(report$voices$speaker)
+  out$rows <- lapply(keys[-heard], function(one) which(keys[heard] == one))
   out$first_certain <- first_is_certain(report$voices, out$rows)
   out
 }
 
-# What spellings of one speaker share.
-speaker_key <- function(speaker) {
-  tolower(sub("^(the|a|an) ", "", sub("[\u2019']s$", "", speaker), ignore.case = TRUE))
+# The share of words that are not the narration's in each article, NA without words.
+others_share <- function(words, doc_id) {
+  sum_of <- function(rows) {
+    as.vector(tapply(words$n_words[rows], factor(words$doc_id[rows], doc_id), sum, default = 0))
+  }
+  all <- sum_of(rep(TRUE, nrow(words)))
+  ifelse(all > 0, sum_of(words$voice != "narration") / all, NA)
 }
 
 # Do the first speaker's words certainly outnumber the second's, with articles as clusters?

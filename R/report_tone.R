@@ -1,32 +1,33 @@
 # The tone of article_report(): over time, by source, topic and voice, and its strongest
 # sentences.
 
-# Means of articles, and which differ: `overall`; `period`, `source` and `topic`, as
-# group_means() makes them, NULL where there is nothing to compare; `voice`, the narration, what
-# others say, and the difference of the two in the same articles; `extremes` by period and source;
-# `of`, the articles of each group.
+# Means of articles, and which differ: `overall`; `period`, `source`, `topic` and `voice`, as
+# mean_rows() makes them, NULL where there is nothing to compare; `gaps`, how the narration differs
+# from other voices; `extremes` by period and source; `of`, the articles of each group.
 tone_facts <- function(report) {
   tone <- report$tone$tone
   periods <- report$periods
   out <- list(
-    overall = overall_mean(tone), extremes = list(), of = list(all = rep(1L, length(tone)))
+    overall = overall_mean(tone, cluster = report$same), extremes = list(),
+    of = list(all = rep(1L, length(tone)))
   )
-  if (!is.null(periods)) {
-    of <- factor(periods$of, seq_along(periods$starts), periods$label)
-    out <- tone_by(out, "period", tone, of)
-  }
+  if (!is.null(periods)) out <- tone_by(out, "period", tone, period_factor(periods), report$same)
   groups <- source_groups(report$main$source)
-  if (!is.null(groups)) out <- tone_by(out, "source", tone, groups)
+  if (!is.null(groups)) out <- tone_by(out, "source", tone, groups, report$same)
   if (!is.null(report$theta)) {
-    out$topic <- topic_tones(report$theta, tone)
+    out$topic <- tone_rows(report$by_topic, colnames(report$theta), "topic")
     out$of$topic <- max.col(ifelse(is.na(report$theta), 0, report$theta), "first")
   }
-  out$voice <- tone_by_voice(report$narration$tone, report$others$tone)
+  heard <- intersect(all_voices, report$by_voice$voice)
+  if (length(heard) > 1L) {
+    out$voice <- tone_rows(report$by_voice, heard, "voice")
+    out$gaps <- as.data.frame(summary(report$by_voice))
+  }
   out
 }
 
-tone_by <- function(out, name, tone, of) {
-  means <- group_means(tone, of)
+tone_by <- function(out, name, tone, of, cluster) {
+  means <- group_means(tone, of, cluster = cluster)
   if (sum(!is.na(means$mean)) < 2L) return(out)
   out[[name]] <- means
   out$extremes[[name]] <- extreme_means(means)
@@ -34,31 +35,21 @@ tone_by <- function(out, name, tone, of) {
   out
 }
 
-# The tone of topics: the mean over articles weighted by their share, with an interval at 95 %,
-# and one over all topics.
-topic_tones <- function(theta, tone) {
-  found <- lapply(seq_len(ncol(theta)), function(k) weighted_mean(theta[, k], tone))
-  mean <- vapply(found, `[[`, 0, "mean")
-  se <- vapply(found, function(one) as.numeric(one[["se"]]), 0)
-  bounds <- function(level) stats::qnorm((1 + level) / 2) * se
-  family <- 1 - 0.05 / ncol(theta)
-  data.frame(
-    group = colnames(theta), n = NA, mean = as.numeric(mean),
-    lower = pmax(-1, mean - bounds(0.95)), upper = pmin(1, mean + bounds(0.95)),
-    family_lower = mean - bounds(family), family_upper = mean + bounds(family)
-  )
+# Rows of a table of tone_score() by the column `by`, in the order of `groups`.
+tone_rows <- function(table, groups, by) {
+  table <- as.data.frame(table)
+  table <- table[table$lexicon == table$lexicon[1L], ]
+  rows <- table[match(groups, as.character(table[[by]])), ]
+  out <- mean_rows(groups, rows$n_articles, rows$tone, rows$se, NA_real_, c(-1, 1))
+  out$lower <- rows$lower
+  out$upper <- rows$upper
+  out
 }
 
-# Narration, others, and narration less others, over the articles that have both.
-tone_by_voice <- function(narration, others) {
-  both <- which(!is.na(narration) & !is.na(others))
-  if (length(both) < 3L) return(NULL)
-  rows <- rbind(
-    overall_mean(narration[both]), overall_mean(others[both]),
-    overall_mean(narration[both] - others[both], c(-2, 2))
-  )
-  rows$group <- c("The newsroom\u2019s own words", "Words of others", "Difference")
-  rows
+# Which rows certainly lie beyond the neutral band, over all rows.
+beyond_neutral <- function(means) {
+  reach <- stats::qt(1 - 0.025 / nrow(means), pmax(1, means$effective - 1)) * means$se
+  which(abs(means$mean) - reach > neutral_band[["article"]])
 }
 
 report_tone <- function(report) {
@@ -69,36 +60,48 @@ report_tone <- function(report) {
       neutral_band[["article"]], " (the grey band) are neutral. Intervals are at 95\u202f%.",
       class_ = "q"
     ),
-    tone_over_time(report), tone_words(report),
+    tone_over_time(report), report_shift(report),
     el("div",
       el("div", tone_forest(report, "source", "Source"), tone_forest(report, "voice", "Voice")),
       tone_forest(report, "topic", "Topic"),
       class_ = "two"
     ),
     tone_strongest(report),
-    r_call(
-      "tone_score(x)", "tone_score(x, by = \"sentence\")", "tone_shift(x, groups, reference = ...)"
-    )
+    r_call(tone_calls(report))
+  )
+}
+
+tone_calls <- function(report) {
+  facts <- report$tone_facts
+  by <- c(
+    if (!is.null(facts$period)) report$periods$by, if (!is.null(facts$source)) "source",
+    if (!is.null(facts$voice)) "voice"
+  )
+  c(
+    "tone_score(x)", sprintf("tone_score(x, by = \"%s\")", by),
+    if (!is.null(facts$topic)) "tone_score(x, by = \"topic\", topics = fit)"
   )
 }
 
 # The mean tone of a group as a link to its strongest sentences.
-cite_tone <- function(report, by, i, figure) {
+cite_tone <- function(report, by, i, figure) cited(figure, tone_evidence(report, by, i))
+
+tone_evidence <- function(report, by, i) {
   facts <- report$tone_facts
   row <- if (by == "all") facts$overall else facts[[by]][i, ]
   name <- switch(by,
     all = "all articles", topic = report$topic_facts$name[[i]], foreign(row$group)
   )
   how <- if (by == "topic") {
-    "Mean over articles, weighted by their share of the topic."
+    "Mean over articles of what their sentences share with the topic."
   } else {
     sprintf("Mean of %s.", count_of(row$n, "article"))
   }
   interval <- if (is.na(row$lower)) "" else sprintf(
     " 95\u202f%% interval %s to %s.", say_tone(row$lower), say_tone(row$upper)
   )
-  cite(
-    report$book, paste("tone", by, i), figure, list("Tone of ", name, ": ", say_tone(row$mean)),
+  evidence_at(
+    report$book, paste("tone", by, i), list("Tone of ", name, ": ", say_tone(row$mean)),
     paste0(how, interval, " The most negative and the most positive sentences:"),
     tone_items(report, which(facts$of[[by]] == i), each_of(nrow(facts[[by]])) %/% 2L)
   )
@@ -112,12 +115,9 @@ tone_over_time <- function(report) {
     "%s: %s%s, %s", periods$label, say_tone(means$mean), say_interval(means),
     count_of(means$n, "article")
   )
-  links <- vapply(seq_len(nrow(means)), function(i) {
-    if (is.na(means$mean[[i]])) return(NA_character_)
-    cite_tone(report, "period", i, "")
-    at <- cited_at(report$book, paste("tone period", i))
-    if (is.null(at)) NA_character_ else at
-  }, "")
+  links <- each_address(seq_len(nrow(means)), function(i) {
+    if (!is.na(means$mean[[i]])) tone_evidence(report, "period", i)
+  })
   extremes <- report$tone_facts$extremes$period
   at <- function(i) {
     figure <- cite_tone(report, "period", i, say_tone(means$mean[[i]]))
@@ -140,41 +140,6 @@ tone_over_time <- function(report) {
   )
 }
 
-# Which words make the difference between the lowest and the highest period, where these certainly
-# differ: the ten that contribute most to it.
-tone_words <- function(report, most = 10L) {
-  extremes <- report$tone_facts$extremes$period
-  if (is.null(extremes) || !extremes$certain) return(NULL)
-  means <- report$tone_facts$period
-  names <- c("lowest", "highest")
-  of <- report$tone_facts$of$period
-  side <- names[match(of, c(extremes$low, extremes$high))]
-  found <- suppressMessages(tone_shift(
-    report$kept, side, reference = "highest", lexicon = report$given$lexicon, parts = report$parts,
-    threads = report$given$threads, progress = FALSE
-  ))
-  found <- utils::head(found, most) # by falling size of the contribution
-  period <- foreign_each(means$group[c(extremes$low, extremes$high)])
-  list(
-    el("h3", "Words that make ", period[[1L]], " lower than ", period[[2L]]),
-    html_table(
-      list(
-        word = foreign_each(found$entry), share = say_thousandths(found$contribution),
-        interval = ifelse(is.na(found$lower), "", sprintf(
-          "%s to %s", say_thousandths(found$lower), say_thousandths(found$upper)
-        )),
-        low = show_count(found$hits), high = show_count(found$hits_reference)
-      ),
-      c("Word", "Part of the difference", "95\u202f% interval", "Uses there", "Uses here"),
-      number = c("share", "interval", "low", "high")
-    )
-  )
-}
-
-say_thousandths <- function(x) {
-  paste0(ifelse(x < 0, "\u2212", "+"), formatC(abs(x), format = "f", digits = 3))
-}
-
 # Rows of means with their intervals on one scale, in order of the mean.
 tone_forest <- function(report, by, head) {
   means <- report$tone_facts[[by]]
@@ -184,7 +149,8 @@ tone_forest <- function(report, by, head) {
   range <- range(c(0, unlist(means[rows, c("mean", "lower", "upper")])), na.rm = TRUE)
   name <- lapply(rows, function(i) {
     switch(by,
-      topic = report$topic_facts$name[[i]], voice = means$group[[i]], foreign(means$group[[i]])
+      topic = report$topic_facts$name[[i]], voice = capital_first(voice_names[[means$group[[i]]]]),
+      foreign(means$group[[i]])
     )
   })
   figure <- lapply(rows, function(i) {
@@ -208,22 +174,33 @@ tone_forest <- function(report, by, head) {
       ),
       c(head, "Tone", "95\u202f% interval", ""), number = c("tone", "interval")
     ),
-    if (by == "voice") voice_difference(means)
+    if (by == "voice") voice_difference(report$tone_facts$gaps)
   )
 }
 
-voice_difference <- function(means) {
-  gap <- means[3L, ]
-  said <- if (is.na(gap$lower) || (gap$lower <= 0 && gap$upper >= 0)) {
-    "no difference can be told"
-  } else if (gap$mean < 0) {
-    "the newsroom\u2019s own words are more negative"
-  } else {
-    "the newsroom\u2019s own words are more positive"
+voice_names <- c(
+  narration = "the newsroom\u2019s own words", direct = "quoted words",
+  reported = "reported words", thought = "reported thoughts"
+)
+
+capital_first <- function(x) paste0(toupper(substr(x, 1L, 1L)), substring(x, 2L))
+
+# From which voices the narration certainly differs, over all of them.
+voice_difference <- function(gaps) {
+  sure <- which(gaps$sign != "unclear" &
+    abs(gaps$gap) > stats::qnorm(1 - 0.025 / nrow(gaps)) * gaps$se)
+  if (!length(sure)) {
+    return(el("p", "Between narration and other voices no difference can be told.",
+      class_ = "soft"
+    ))
   }
-  el("p",
-    sprintf("In %s that have both: %s.", count_of(gap$n, "article"), said), class_ = "soft"
+  said <- sprintf(
+    "%s than %s (by %s; %s to %s)", ifelse(gaps$gap[sure] < 0, "more negative", "more positive"),
+    voice_names[gaps$versus[sure]], sub("+", "", say_tone(abs(gaps$gap[sure])), fixed = TRUE),
+    say_tone(gaps$lower[sure]),
+    say_tone(gaps$upper[sure])
   )
+  el("p", "The newsroom\u2019s own words are ", paste(said, collapse = ", "), ".", class_ = "soft")
 }
 
 tone_strongest <- function(report) {

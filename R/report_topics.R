@@ -2,36 +2,56 @@
 
 # What is known of each topic, the largest first; NULL without topics: `key`, its name in the
 # fit; `name`, its three most relevant terms; `terms`; `share` of an average article with
-# interval; `changes` from the first half of the time to the second with intervals over all
-# topics, NULL without dates; `middle`, where the halves meet; `by_source`.
+# interval; `over_time`, the same by period; `changes` from the first half of the time to the second
+# with intervals over all topics; `middle`, where the halves meet; all NULL without dates;
+# `by_source`.
 topic_facts <- function(report) {
   theta <- report$theta
   if (is.null(theta)) return(NULL)
   words <- topic_terms(report$topics, n = 9)
   terms <- lapply(colnames(theta), function(key) words$term[words$topic == key])
-  share <- do.call(rbind, lapply(seq_len(ncol(theta)), function(k) {
-    overall_mean(theta[, k], c(0, 1))
-  }))
+  n <- ncol(theta)
   out <- list(
-    key = colnames(theta), terms = terms, share = share,
+    key = colnames(theta), terms = terms,
+    share = do.call(rbind, topic_means(report, factor(rep("all", nrow(theta))))),
     name = lapply(terms, function(of) foreign_list(utils::head(of, 3L)))
   )
   date <- report$main$date
+  if (!is.null(report$periods)) {
+    out$over_time <- topic_means(report, period_factor(report$periods))
+  }
   if (!is.null(report$periods) && sum(!is.na(date)) >= 6L) {
     out$middle <- stats::median(date, na.rm = TRUE)
-    changes <- lapply(seq_len(ncol(theta)), function(k) {
-      as.data.frame(mean_change(theta[, k], date > out$middle, ncol(theta)))
-    })
-    out$changes <- do.call(rbind, changes)
+    half <- factor(ifelse(date > out$middle, "late", "early"), c("early", "late"))
+    changes <- lapply(topic_means(report, half), mean_change, 1L, 2L, n)
+    out$changes <- do.call(rbind, lapply(changes, as.data.frame))
   }
   groups <- source_groups(report$main$source)
   if (!is.null(groups)) {
-    out$by_source <- lapply(seq_len(ncol(theta)), function(k) {
-      means <- group_means(theta[, k], groups, c(0, 1))
-      list(means = means, extremes = extreme_means(means, ncol(theta)))
+    out$by_source <- lapply(topic_means(report, groups), function(means) {
+      list(means = means, extremes = extreme_means(means, n))
     })
   }
   out
+}
+
+# The shares of each topic by group, a factor over the rows of report$main, as topic_prevalence()
+# has them: a list by topic of mean_rows(), one row for each level.
+topic_means <- function(report, group) {
+  fit <- report$topics
+  at <- match(rownames(fit$theta), report$main$doc_id)
+  found <- as.data.frame(suppressMessages(topic_prevalence(
+    fit, group[at], seed = report$given$seed, threads = report$given$threads
+  )))
+  lapply(colnames(report$theta), function(key) {
+    rows <- found[found$topic == key, ]
+    rows <- rows[match(levels(group), rows$group), ]
+    n <- ifelse(is.na(rows$articles), 0L, rows$articles)
+    out <- mean_rows(levels(group), n, rows$share, rows$std_error, NA_real_, c(0, 1))
+    out$lower <- rows$lower
+    out$upper <- rows$upper
+    out
+  })
 }
 
 # The source of each article where there are several: those with most articles, NA for the rest;
@@ -60,9 +80,13 @@ report_topics <- function(report) {
       "average article.", middle,
       class_ = "q"
     ),
+    topics_map(report),
     el("div", lapply(seq_along(facts$key), function(k) topic_card(report, k)), class_ = "cards"),
     topics_by_source(report),
-    r_call(topic_call(report), "topic_terms(fit)", "topic_articles(fit)")
+    r_call(
+      topic_call(report), "topic_terms(fit)", "topic_map(fit)", "topic_articles(fit)",
+      sprintf("topic_prevalence(fit, \"source\", x, seed = %s)", format(report$given$seed))
+    )
   )
 }
 
@@ -73,10 +97,30 @@ topic_call <- function(report) {
   )
 }
 
+# Which topics are like which, three or more of them.
+topics_map <- function(report) {
+  facts <- report$topic_facts
+  if (length(facts$key) < 3L || !ncol(report$topics$phi)) return(NULL)
+  map <- topic_map(report$topics, n = 1)$topics
+  map <- map[match(facts$key, map$topic), ]
+  name <- vapply(facts$terms, `[[`, "", 1L)
+  links <- each_address(seq_along(facts$key), function(k) topic_evidence(report, k))
+  tips <- sprintf("%s: %s", foreign_text(name), say_share(facts$share$mean))
+  el("figure",
+    drawn_twice(function(width) {
+      chart_map(map$x, map$y, facts$share$mean, name, tips, "Map of topics", width, links)
+    }),
+    el("figcaption",
+      "Map of topics: near ones use the same terms, areas are shares of an average article; each ",
+      "is named by its most relevant term."
+    )
+  )
+}
+
 topic_card <- function(report, k) {
   facts <- report$topic_facts
   share <- facts$share[k, ]
-  lines <- topic_over_time(report$theta[, k], report$periods)
+  lines <- facts$over_time[[k]]$mean
   typical <- topic_typical(report, k, 2L)
   el("article",
     el("h3", cite_topic(report, k, facts$name[[k]])),
@@ -89,7 +133,7 @@ topic_card <- function(report, k) {
       if (!is.null(lines)) {
         spark(lines, paste("Share over time:", foreign_text(facts$terms[[k]][[1L]])))
       },
-      topic_change(facts, k), topic_peak_line(report, k), topic_tone(report, k),
+      topic_change(facts, k), topic_peak_line(facts, k), topic_tone(report, k),
       class_ = "where"
     ),
     el("ul", lapply(typical, function(id) {
@@ -100,20 +144,21 @@ topic_card <- function(report, k) {
 }
 
 # A topic as a link to its most typical articles.
-cite_topic <- function(report, k, figure, aria = NULL) {
+cite_topic <- function(report, k, figure) cited(figure, topic_evidence(report, k))
+
+topic_evidence <- function(report, k) {
   facts <- report$topic_facts
   ids <- topic_typical(report, k, report$most)
   share <- report$theta[match(ids, report$main$id), k]
-  cite(
-    report$book, paste("topic", k), figure, list("Topic: ", facts$name[[k]]),
+  evidence_at(
+    report$book, paste("topic", k), list("Topic: ", facts$name[[k]]),
     "The articles with the largest shares of it, and the sentence of each with most of its terms.",
     lapply(seq_along(ids), function(i) {
       evidence_item(
         report, ids[[i]], topic_sentence(report, ids[[i]], facts$terms[[k]]),
         paste(say_share(share[[i]]), "of the article")
       )
-    }),
-    aria
+    })
   )
 }
 
@@ -141,12 +186,6 @@ topic_sentence <- function(report, id, terms) {
   marked(text[[best]], as.integer(at), as.integer(at) + attr(at, "match.length") - 1L)
 }
 
-# Mean share of a topic by period, NA for a period without articles.
-topic_over_time <- function(share, periods) {
-  if (is.null(periods)) return(NULL)
-  as.vector(tapply(share, factor(periods$of, seq_along(periods$starts)), mean, na.rm = TRUE))
-}
-
 topic_change <- function(facts, k) {
   change <- facts$changes[k, ]
   if (is.null(facts$changes) || is.na(change$lower)) return(NULL)
@@ -161,32 +200,25 @@ topic_change <- function(facts, k) {
   })
 }
 
-topic_peak_line <- function(report, k) {
-  peak <- topic_peak(report$theta[, k], report$periods)
+topic_peak_line <- function(facts, k) {
+  peak <- topic_peak(facts$over_time[[k]])
   if (length(peak)) el("p", peak)
 }
 
-# The period with the highest mean share of a topic, if that share differs from all other
-# articles by more than chance explains (95 %, over all periods; NULL otherwise). A
-# month of one article says little, so the peak is sought among periods of at least three
-# if there are any.
-topic_peak <- function(share, periods) {
-  over_time <- topic_over_time(share, periods)
-  if (is.null(over_time)) return(NULL)
-  dated <- !is.na(periods$of) & !is.na(share)
-  n <- tabulate(periods$of[dated], length(over_time))
-  usable <- which(if (any(n >= 3L)) n >= 3L else n > 0L)
-  if (!length(usable)) return(NULL)
-  at <- usable[which.max(over_time[usable])]
-  inside <- periods$of[dated] == at
-  share <- share[dated]
-  df <- length(share) - 2L
-  if (df < 1L || all(inside)) return(NULL)
-  rest <- share - ifelse(inside, mean(share[inside]), mean(share[!inside]))
-  room <- stats::qt(1 - 0.025 / length(usable), df) * sqrt(sum(rest^2) / df) *
-    sqrt(1 / sum(inside) + 1 / sum(!inside))
-  if (over_time[[at]] - mean(share[!inside]) <= room) return(NULL)
-  sprintf("peak: %s in %s", say_share(over_time[[at]]), periods$label[[at]])
+# The period with the highest mean share of a topic among those whose error is known, if that share
+# differs from that of all other such periods by more than chance explains (95 %, over all periods;
+# NULL otherwise).
+topic_peak <- function(means) {
+  means <- means[!is.na(means$se), ]
+  if (NROW(means) < 2L) return(NULL)
+  at <- which.max(means$mean)
+  rest <- means[-at, ]
+  weight <- rest$n / sum(rest$n)
+  pair <- rbind(means[at, ], mean_rows(
+    "rest", sum(rest$n), sum(weight * rest$mean), sqrt(sum(weight^2 * rest$se^2)), NA_real_, c(0, 1)
+  ))
+  if (!isTRUE(mean_change(pair, 2L, 1L, nrow(means))$lower > 0)) return(NULL)
+  sprintf("peak: %s in %s", say_share(means$mean[[at]]), means$group[[at]])
 }
 
 topic_tone <- function(report, k) {
@@ -203,7 +235,6 @@ topics_by_source <- function(report) {
   if (is.null(facts$by_source)) return(NULL)
   rows <- lapply(facts$by_source, function(one) {
     means <- one$means
-    known <- !is.na(means$mean)
     if (!one$extremes$certain) return("no difference beyond chance")
     at <- c(one$extremes$high, one$extremes$low)
     html(

@@ -78,25 +78,25 @@ term_frequency <- function(counts, groups = NULL, ..., date = NULL, by = "month"
   new_table(lapply(columns, `[`, order), "term_frequency", by = cells$by)
 }
 
-# `rate` per million, `std_error`, `lower` and `upper`, groups x terms, as vectors.
+# `rate` per million, `std_error`, `lower` and `upper`, groups x terms, as vectors. In most cells
+# of a whole vocabulary by month the term does not occur, so that the others alone are worked out.
 rate_columns <- function(m, level) {
   plain <- m$count / m$size
-  own <- clustered_log_rate(m)
-  none <- !(m$count > 0)
-  few <- rep(m$articles < fewest_articles, ncol(plain))
+  sure <- m$articles >= fewest_articles
+  at <- which(m$count > 0 & sure)
+  own <- clustered_log_rate(moments_at(m, at))
   half <- stats::qt((1 + level) / 2, pmax(own$effective - 1, 2)) * sqrt(own$variance)
-  # Assigned, as ifelse() takes most of the time of a table of all terms by month.
-  se <- sqrt(own$variance) * plain
-  se[none | few] <- NA
-  lower <- plain * exp(-half)
-  lower[few] <- NA
-  upper <- plain * exp(half)
-  upper[none] <- rep(-log((1 - level) / 2) / m$size, ncol(plain))[none]
-  upper[few] <- NA
-  million <- function(x) as.vector(1e6 * x)
+  million <- 1e6 * plain[at]
+  all <- function(of_none, known) {
+    of_none[!sure] <- NA
+    replace(rep(of_none, ncol(plain)), at, known)
+  }
+  none <- pmin(-log((1 - level) / 2) / m$size, 1)
   list(
-    rate = million(plain), std_error = million(se), lower = million(lower),
-    upper = million(pmin(upper, 1))
+    rate = as.vector(1e6 * plain),
+    std_error = all(rep(NA_real_, nrow(plain)), sqrt(own$variance) * million),
+    lower = all(rep(0, nrow(plain)), exp(-half) * million),
+    upper = all(1e6 * none, pmin(exp(half) * million, 1e6))
   )
 }
 

@@ -185,10 +185,8 @@ sure_measures <- function(own, others, alpha, prior) {
   enough <- own$docs + others$docs >= fewest_articles &
     own$articles >= fewest_articles & others$articles >= fewest_articles
   at <- which(enough)
-  group <- (at - 1L) %% nrow(enough) + 1L
-  cells <- function(m) lapply(m, function(x) if (is.matrix(x)) x[at] else x[group])
-  own <- cells(own)
-  others <- cells(others)
+  own <- moments_at(own, at)
+  others <- moments_at(others, at)
   alpha <- alpha[at]
   one <- clustered_log_rate(own)
   two <- clustered_log_rate(others)

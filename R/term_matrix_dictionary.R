@@ -113,51 +113,37 @@ dictionary_words <- function(dictionary, options, arg = "dictionary") {
 # count_dictionary() gives of their tokens. `remove` is in the form in which it is compared.
 count_dictionary_texts <- function(articles, options, dictionary, remove, unmatched, threads,
                                    progress) {
-  own <- numbered_entries(dictionary)
-  counted <- term_dictionary_texts_core(
-    articles, options, own$known, own$entries, dictionary$category, length(dictionary$names),
-    remove, check_threads(threads), progress_bar("Counting categories", progress)
+  own <- numbered_entries(dictionary, unmatched)
+  term_dictionary_texts_core(
+    articles, options, own$known, own$word, own$size, dictionary$category, own$categories,
+    own$names, remove, check_threads(threads), progress_bar("Counting categories", progress)
   )
-  category_matrix(counted, dictionary$names, unmatched, articles$doc_id)
 }
 
 # Categories of tokens, articles x categories. `removed` is what removed_entries() gives.
 count_dictionary <- function(tokens, dictionary, removed, unmatched, threads, progress) {
   tokens <- unclass(tokens)
-  own <- numbered_entries(dictionary)
+  own <- numbered_entries(dictionary, unmatched)
   found <- match_patterns(own$known, tokens$types, "dictionary")
   fits <- split(found$term, factor(found$pattern, seq_along(own$known)))
-  counted <- term_dictionary_core(
+  term_dictionary_core(
     kept_by(tokens, removed), tokens$stretch, tokens$doc_ptr, length(tokens$types),
-    unname(fits), own$entries, dictionary$category, length(dictionary$names),
-    check_threads(threads), progress_bar("Counting categories", progress)
+    unname(fits), own$word, own$size, dictionary$category, own$categories, tokens$doc_id,
+    own$names, check_threads(threads), progress_bar("Counting categories", progress)
   )
-  category_matrix(counted, dictionary$names, unmatched, tokens$doc_id)
 }
 
-# The different words of the entries, and each entry as their places.
-numbered_entries <- function(dictionary) {
+# list(known, word, size, categories, names): the different words of the entries; the words of all
+# entries as their places among them, and how many each entry has; the number of categories; and
+# the names of the columns.
+numbered_entries <- function(dictionary, unmatched) {
   word <- as.character(unlist(dictionary$words))
   known <- unique(word)
-  size <- lengths(dictionary$words)
-  entries <- if (all(size == 1L)) {
-    as.list(match(word, known))
-  } else {
-    unname(split(match(word, known), rep(seq_along(size), size)))
-  }
-  list(known = known, entries = entries)
-}
-
-# The cells come by article, then by category: the columns of the transposed matrix.
-category_matrix <- function(counted, names, unmatched, ids) {
-  kept <- counted$category <= length(names) + unmatched
-  names <- c(names, if (unmatched) "(unmatched)")
-  Matrix::t(methods::new(
-    "dgCMatrix",
-    Dim = c(length(names), length(ids)), Dimnames = list(names, ids),
-    p = c(0L, cumsum(tabulate(counted$article[kept], length(ids)))),
-    i = counted$category[kept] - 1L, x = counted$count[kept]
-  ))
+  list(
+    known = known, word = match(word, known), size = lengths(dictionary$words),
+    categories = length(dictionary$names),
+    names = c(dictionary$names, if (unmatched) "(unmatched)")
+  )
 }
 
 # `replace` as list(from, to): words or patterns and what they are counted as.

@@ -41,21 +41,25 @@ term_trend <- function(counts, date, by = "month", ..., groups = NULL, data = NU
   sizes <- Matrix::rowSums(counts)
   counts <- chosen_terms(counts, terms)
   n <- length(periods$starts)
-  groups_n <- nlevels(group)
-  cell <- (as.integer(group) - 1L) * n + periods$of
-  m <- group_moments(counts, cell, n * groups_n, sizes, threads)
-  at <- rep(seq_len(n * groups_n), ncol(counts))
-  columns <- list(
-    group = factor(levels(group), levels(group))[(at - 1L) %/% n + 1L],
-    term = rep(colnames(counts), each = n * groups_n),
-    period = periods$starts[(at - 1L) %% n + 1L], count = as.vector(m$count),
-    docs = as.vector(m$docs), articles = m$articles[at], tokens = m$size[at]
+  cells <- n * nlevels(group)
+  m <- group_moments(counts, (as.integer(group) - 1L) * n + periods$of, cells, sizes, threads)
+  of_cell <- list(
+    group = rep(factor(levels(group), levels(group)), each = n),
+    period = rep(periods$starts, nlevels(group)), articles = m$articles, tokens = m$size
   )
-  columns <- c(columns, rate_columns(m, level))
-  columns$rate[!(columns$tokens > 0)] <- NA
-  order <- order(columns$group, rep(seq_len(ncol(counts)), each = n * groups_n), at)
-  if (is.null(groups)) columns$group <- NULL
-  new_table(lapply(columns, `[`, order), "term_trend", by = periods$by)
+  of_cell <- lapply(of_cell, rep, ncol(counts))
+  columns <- c(
+    if (!is.null(groups)) of_cell["group"],
+    list(term = rep(colnames(counts), each = cells)), of_cell["period"],
+    list(count = as.vector(m$count), docs = as.vector(m$docs)), of_cell[c("articles", "tokens")],
+    rate_columns(m, level)
+  )
+  columns$rate[is.nan(columns$rate)] <- NA
+  if (nlevels(group) > 1L) {
+    order <- array(seq_len(cells * ncol(counts)), c(n, nlevels(group), ncol(counts)))
+    columns <- lapply(columns, `[`, aperm(order, c(1, 3, 2)))
+  }
+  new_table(columns, "term_trend", by = periods$by)
 }
 
 # article_periods() of the dates of articles, of which there must be one.

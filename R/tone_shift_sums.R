@@ -1,18 +1,19 @@
 # The sums of tone_shift(): contributions of entries to the tones of groups, and how sure they are.
 
 # The hits of articles in a group: article, lexicon, entry, part, contribution, share, count.
-shift_rows <- function(rows, group, split) {
+shift_rows <- function(rows, group, split, articles, threads, progress) {
   rows <- rows[c(
-    "article", "lexicon", "entry", "contribution", "share", "voice", "speaker", "in_title"
+    "article", "sentence", "lexicon", "entry", "contribution", "share", "voice", "speaker",
+    "in_title"
   )]
   rows <- lapply(rows, `[`, !is.na(group[rows$article]))
   rows$count <- rep(1, length(rows$article))
   kind <- if (is.null(split)) "none" else split$kind
   if (kind == "topic") {
-    k <- ncol(split$values)
-    weight <- as.vector(t(split$values[rows$article, , drop = FALSE]))
-    each <- rep(seq_along(rows$article), each = k)
-    topic <- rep(colnames(split$values), length(rows$article))
+    shares <- hit_shares(split$values, rows, articles, threads, progress)
+    weight <- as.vector(t(shares))
+    each <- rep(seq_along(rows$article), each = ncol(shares))
+    topic <- rep(colnames(shares), length(rows$article))
     rows <- lapply(rows, `[`, each)
     for (name in c("contribution", "share", "count")) rows[[name]] <- rows[[name]] * weight
     rows$part <- topic
@@ -25,11 +26,11 @@ shift_rows <- function(rows, group, split) {
   rows
 }
 
-# The comparisons of one lexicon: list(shifts, tones), data frames.
-shift_of <- function(rows, group, reference, level) {
+# The sums of entries (rows) by group (columns), in which each article counts once: list(n, the
+# articles of each group; entry and part of each row; moments, matrices of what the entries
+# contribute `t`, its squares, their shares `f` of hits, `hits`, and articles `docs`).
+shift_moments <- function(rows, group) {
   groups <- levels(group)
-  here <- unique(rows$article)
-  n <- tabulate(as.integer(group)[here], length(groups))
   entry <- paste(rows$entry, rows$part, sep = "\r")
   entries <- unique(entry)
   first <- match(entries, entry)
@@ -39,32 +40,42 @@ shift_of <- function(rows, group, reference, level) {
   sums <- rowsum(
     cbind(rows$contribution, rows$share, rows$count), match(cell, cell[cells]), reorder = FALSE
   )
-  of_entry <- factor(match(entry, entries)[cells], seq_along(entries))
-  of_group <- group[rows$article[cells]]
+  of_entry <- match(entry, entries)[cells]
+  of_group <- as.integer(group)[rows$article[cells]]
   table_of <- function(value) {
     out <- matrix(0, length(entries), length(groups))
     if (length(entries)) {
-      key <- (as.integer(of_group) - 1) * length(entries) + as.integer(of_entry)
-      by_key <- rowsum(value, key)
+      by_key <- rowsum(value, (of_group - 1) * length(entries) + of_entry)
       out[as.integer(rownames(by_key))] <- by_key[, 1L]
     }
     out
   }
-  moments <- list(
-    t = table_of(sums[, 1L]), f = table_of(sums[, 2L]), hits = table_of(sums[, 3L]),
-    squares = table_of(sums[, 1L]^2), docs = table_of(rep(1, length(of_group)))
+  list(
+    n = tabulate(as.integer(group)[unique(rows$article)], length(groups)),
+    entry = rows$entry[first], part = rows$part[first],
+    moments = list(
+      t = table_of(sums[, 1L]), f = table_of(sums[, 2L]), hits = table_of(sums[, 3L]),
+      squares = table_of(sums[, 1L]^2), docs = table_of(rep(1, length(of_group)))
+    )
   )
+}
+
+# The comparisons of one lexicon: list(shifts, tones), data frames.
+shift_of <- function(rows, group, reference, level) {
+  groups <- levels(group)
+  here <- unique(rows$article)
+  found <- shift_moments(rows, group)
   tone <- vapply(split(rows$contribution, factor(rows$article, here)), sum, 0)
-  pairs <- comparisons(groups, reference, n)
+  pairs <- comparisons(groups, reference, found$n)
   compared <- lapply(pairs, function(pair) {
-    own <- shift_side(moments, n, pair$group)
-    other <- shift_side(moments, n, pair$reference)
+    own <- shift_side(found, pair$group)
+    other <- shift_side(found, pair$reference)
     list(
       shifts = cbind(
         data.frame(
-          group = factor(rep(pair$name, length(entries)), groups),
-          reference = rep(pair$against, length(entries)), part = rows$part[first],
-          entry = rows$entry[first]
+          group = factor(rep(pair$name, length(found$entry)), groups),
+          reference = rep(pair$against, length(found$entry)), part = found$part,
+          entry = found$entry
         ),
         shift_columns(own, other, level)
       )[own$docs + other$docs > 0, , drop = FALSE],
@@ -118,8 +129,11 @@ comparisons <- function(groups, reference, n) {
 }
 
 # The moments of some groups together.
-shift_side <- function(moments, n, groups) {
-  c(lapply(moments, function(m) rowSums(m[, groups, drop = FALSE])), list(n = sum(n[groups])))
+shift_side <- function(found, groups) {
+  c(
+    lapply(found$moments, function(m) rowSums(m[, groups, drop = FALSE])),
+    list(n = sum(found$n[groups]))
+  )
 }
 
 shift_columns <- function(own, other, level) {

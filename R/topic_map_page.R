@@ -1,36 +1,9 @@
 # The page of topic_map(): one string with style, script and data. What comes from articles passes
-# html_text() or map_strings(), and the script shows it as text only.
-
-# What the page may do: its own style and script, whose digests (SHA-256 of the files of inst/map,
-# their lines divided by line feeds, in base 64) are named. It can load nothing.
-map_digests <- c(
-  style = "OCmsvNtQ9yDI+ngA3JbdZakIE+fzMyoCJVVWxHsgb3Q=",
-  script = "0hONMVu2BgRtoRgthawxCTH2GtE8fp5SPLbuHHYtDVM="
-)
-
-map_policy <- function() {
-  sprintf(
-    "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'",
-    map_digests[["style"]], map_digests[["script"]]
-  )
-}
-
-map_file <- function(name) {
-  path <- system.file("map", name, package = "tritone")
-  paste0(paste(readLines(path, encoding = "UTF-8"), collapse = "\n"), "\n")
-}
+# html_text() or json_strings(), and the script shows it as text only.
 
 map_page <- function(x) {
-  head <- el("head",
-    html("<meta charset=\"utf-8\">"),
-    html("<meta http-equiv=\"Content-Security-Policy\" content=\"", map_policy(), "\">"),
-    html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"),
-    html("<meta name=\"color-scheme\" content=\"light dark\">"),
-    el("title", foreign_text(x$title)),
-    el("style", html(map_file("map.css")))
-  )
-  body <- el("body",
-    el("h1", foreign(x$title)), map_controls(x),
+  html_page(
+    "map", x$title, el("h1", foreign(x$title)), map_controls(x),
     el("div",
       el("div", map_circles(x)), el("div", map_table(x), id = "terms"),
       class_ = "sides"
@@ -40,10 +13,8 @@ map_page <- function(x) {
       "term occurs (pale), and how much of that is in the topic (dark).",
       class_ = "note"
     ),
-    el("script", html(map_json(x)), type = "application/json", id = "data"),
-    el("script", html(map_file("map.js")))
+    html_data("data", map_json(x))
   )
-  paste0("<!DOCTYPE html>\n", el("html", head, body, lang = "en"), "\n")
 }
 
 map_controls <- function(x) {
@@ -115,33 +86,15 @@ map_json <- function(x) {
     rows <- x$terms[x$terms$topic == names[[k]], , drop = FALSE]
     pairs <- sprintf("[%d,%s]", match(rows$term, terms) - 1L, number(rows$probability))
     sprintf(
-      "{\"name\":%s,\"share\":%s,\"terms\":[%s]}", map_strings(names[[k]]),
+      "{\"name\":%s,\"share\":%s,\"terms\":[%s]}", json_strings(names[[k]]),
       number(x$topics$share[[k]]), paste(pairs, collapse = ",")
     )
   }, "")
   sprintf(
     "{\"lambda\":%s,\"n\":%d,\"terms\":[%s],\"all\":[%s],\"topics\":[%s]}", number(x$lambda),
-    as.integer(x$n), paste(map_strings(terms), collapse = ","), paste(number(all), collapse = ","),
+    as.integer(x$n), paste(json_strings(terms), collapse = ","), paste(number(all), collapse = ","),
     paste(topics, collapse = ",")
   )
-}
-
-# Strings of JSON that no page takes for markup: whatever is not a letter, a digit, a blank or one
-# of a few marks is written by its code.
-map_strings <- function(x) {
-  x <- gsub(direction_marks, "", enc2utf8(as.character(x)))
-  plain <- !grepl("[^A-Za-z0-9 _.-]", x)
-  x[!plain] <- vapply(x[!plain], function(one) {
-    codes <- utf8ToInt(one)
-    wide <- codes > 65535L
-    high <- 55296L + (codes - 65536L) %/% 1024L
-    low <- 56320L + (codes - 65536L) %% 1024L
-    out <- ifelse(wide, sprintf("\\u%04x\\u%04x", high, low), sprintf("\\u%04x", codes))
-    kept <- codes < 128L & grepl("[A-Za-z0-9 _.-]", intToUtf8(codes, multiple = TRUE))
-    out[kept] <- intToUtf8(codes[kept], multiple = TRUE)
-    paste(out, collapse = "")
-  }, "", USE.NAMES = FALSE)
-  paste0("\"", x, "\"")
 }
 
 # In a document of knitr: the page in a frame of its own, or the plot where the output is not HTML.

@@ -123,14 +123,16 @@ if (has("quanteda") && has("quanteda.textstats")) {
   )
 }
 if (has("bursts")) {
-  # It takes the times of events, one term after the other.
-  often <- term_trim(counts, min_docs = 100, max_terms = 50)
+  # It takes the times of events, one term after the other, and minutes for thousands of them.
+  docs <- Matrix::colSums(counts > 0)
+  often <- counts[, utils::head(which(docs >= 100 & docs <= 200), 10)]
   at <- function(j) {
     own <- as.numeric(days[which(often[, j] > 0)])
     sort(own + seq_along(own) / 1e6)
   }
   beside(
-    "term_bursts by day of 50 terms, bursts::kleinberg", term_bursts(often, days, by = "day"),
+    "term_bursts by day of 10 terms in 100 to 200 articles, bursts::kleinberg",
+    term_bursts(often, days, by = "day"),
     for (j in seq_len(ncol(often))) bursts::kleinberg(at(j), s = 2, gamma = 1)
   )
 }

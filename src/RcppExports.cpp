@@ -490,6 +490,52 @@ RcppExport SEXP _tritone_read_html_core(SEXP pageSEXP) {
   return rcpp_result_gen;
   END_RCPP
 }
+// read_json_split_core
+Rcpp::List read_json_split_core(SEXP file, bool lines, bool join);
+RcppExport SEXP _tritone_read_json_split_core(SEXP fileSEXP, SEXP linesSEXP, SEXP joinSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    Rcpp::traits::input_parameter< bool >::type lines(linesSEXP);
+    Rcpp::traits::input_parameter< bool >::type join(joinSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_json_split_core(file, lines, join));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_json_columns_core
+Rcpp::List read_json_columns_core(SEXP table, const Rcpp::IntegerVector& columns);
+RcppExport SEXP _tritone_read_json_columns_core(SEXP tableSEXP, SEXP columnsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type columns(columnsSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_json_columns_core(table, columns));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_json_cells_core
+Rcpp::List read_json_cells_core(SEXP table, int column, const Rcpp::CharacterVector& title, int threads, SEXP progress);
+RcppExport SEXP _tritone_read_json_cells_core(SEXP tableSEXP, SEXP columnSEXP, SEXP titleSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    Rcpp::traits::input_parameter< int >::type column(columnSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type title(titleSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_json_cells_core(table, column, title, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_json_release_core
+void read_json_release_core(SEXP table);
+RcppExport SEXP _tritone_read_json_release_core(SEXP tableSEXP) {
+BEGIN_RCPP
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    read_json_release_core(table);
+    return R_NilValue;
+END_RCPP
+}
 // read_rtf_core
 Rcpp::List read_rtf_core(const Rcpp::RawVector &bytes);
 RcppExport SEXP _tritone_read_rtf_core(SEXP bytesSEXP) {
@@ -747,6 +793,46 @@ RcppExport SEXP _tritone_term_dictionary_texts_core(
                                  categories, remove, threads, progress));
   return rcpp_result_gen;
   END_RCPP
+Rcpp::S4 term_dictionary_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& stretch, const Rcpp::NumericVector& doc_ptr, double types, const Rcpp::List& fits, const Rcpp::IntegerVector& word, const Rcpp::IntegerVector& size, const Rcpp::IntegerVector& category, int categories, SEXP doc_id, const Rcpp::CharacterVector& names, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_core(SEXP typeSEXP, SEXP stretchSEXP, SEXP doc_ptrSEXP, SEXP typesSEXP, SEXP fitsSEXP, SEXP wordSEXP, SEXP sizeSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP doc_idSEXP, SEXP namesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type stretch(stretchSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type doc_ptr(doc_ptrSEXP);
+    Rcpp::traits::input_parameter< double >::type types(typesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type fits(fitsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type word(wordSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
+    Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type doc_id(doc_idSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_core(type, stretch, doc_ptr, types, fits, word, size, category, categories, doc_id, names, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// term_dictionary_texts_core
+Rcpp::S4 term_dictionary_texts_core(const Rcpp::List& articles, const Rcpp::List& options, const std::vector<std::string>& words, const Rcpp::IntegerVector& word, const Rcpp::IntegerVector& size, const Rcpp::IntegerVector& category, int categories, const Rcpp::CharacterVector& names, const std::vector<std::string>& remove, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_dictionary_texts_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP wordsSEXP, SEXP wordSEXP, SEXP sizeSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP namesSEXP, SEXP removeSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type words(wordsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type word(wordSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type category(categorySEXP);
+    Rcpp::traits::input_parameter< int >::type categories(categoriesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_dictionary_texts_core(articles, options, words, word, size, category, categories, names, remove, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_ngrams_core
 Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
@@ -1466,6 +1552,83 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_topic_stm_heldout_core",
      (DL_FUNC)&_tritone_topic_stm_heldout_core, 7},
     {NULL, NULL, 0}};
+    {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
+    {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 5},
+    {"_tritone_article_dates_strings_core", (DL_FUNC) &_tritone_article_dates_strings_core, 1},
+    {"_tritone_article_diff_core", (DL_FUNC) &_tritone_article_diff_core, 2},
+    {"_tritone_article_duplicates_core", (DL_FUNC) &_tritone_article_duplicates_core, 7},
+    {"_tritone_article_language_core", (DL_FUNC) &_tritone_article_language_core, 3},
+    {"_tritone_article_parts_core", (DL_FUNC) &_tritone_article_parts_core, 3},
+    {"_tritone_article_profile_core", (DL_FUNC) &_tritone_article_profile_core, 4},
+    {"_tritone_article_folder_core", (DL_FUNC) &_tritone_article_folder_core, 1},
+    {"_tritone_article_special_core", (DL_FUNC) &_tritone_article_special_core, 1},
+    {"_tritone_article_confine_core", (DL_FUNC) &_tritone_article_confine_core, 1},
+    {"_tritone_article_read_core", (DL_FUNC) &_tritone_article_read_core, 3},
+    {"_tritone_article_decode_core", (DL_FUNC) &_tritone_article_decode_core, 1},
+    {"_tritone_article_telling_bytes_core", (DL_FUNC) &_tritone_article_telling_bytes_core, 2},
+    {"_tritone_article_plausible_core", (DL_FUNC) &_tritone_article_plausible_core, 1},
+    {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},
+    {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
+    {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 3},
+    {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
+    {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
+    {"_tritone_input_outside_core", (DL_FUNC) &_tritone_input_outside_core, 3},
+    {"_tritone_input_counts_sum_core", (DL_FUNC) &_tritone_input_counts_sum_core, 1},
+    {"_tritone_pattern_form_core", (DL_FUNC) &_tritone_pattern_form_core, 1},
+    {"_tritone_pattern_match_core", (DL_FUNC) &_tritone_pattern_match_core, 3},
+    {"_tritone_output_cut_core", (DL_FUNC) &_tritone_output_cut_core, 3},
+    {"_tritone_output_plain_file_core", (DL_FUNC) &_tritone_output_plain_file_core, 1},
+    {"_tritone_read_csv_split_core", (DL_FUNC) &_tritone_read_csv_split_core, 2},
+    {"_tritone_read_csv_columns_core", (DL_FUNC) &_tritone_read_csv_columns_core, 4},
+    {"_tritone_read_csv_cells_core", (DL_FUNC) &_tritone_read_csv_cells_core, 6},
+    {"_tritone_read_csv_release_core", (DL_FUNC) &_tritone_read_csv_release_core, 1},
+    {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
+    {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
+    {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
+    {"_tritone_read_json_split_core", (DL_FUNC) &_tritone_read_json_split_core, 3},
+    {"_tritone_read_json_columns_core", (DL_FUNC) &_tritone_read_json_columns_core, 2},
+    {"_tritone_read_json_cells_core", (DL_FUNC) &_tritone_read_json_cells_core, 5},
+    {"_tritone_read_json_release_core", (DL_FUNC) &_tritone_read_json_release_core, 1},
+    {"_tritone_read_rtf_core", (DL_FUNC) &_tritone_read_rtf_core, 1},
+    {"_tritone_term_bursts_core", (DL_FUNC) &_tritone_term_bursts_core, 5},
+    {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 10},
+    {"_tritone_term_context_core", (DL_FUNC) &_tritone_term_context_core, 3},
+    {"_tritone_term_dispersion_core", (DL_FUNC) &_tritone_term_dispersion_core, 6},
+    {"_tritone_term_moments_core", (DL_FUNC) &_tritone_term_moments_core, 5},
+    {"_tritone_term_bootstrap_core", (DL_FUNC) &_tritone_term_bootstrap_core, 9},
+    {"_tritone_term_keyness_core", (DL_FUNC) &_tritone_term_keyness_core, 4},
+    {"_tritone_term_matrix_core", (DL_FUNC) &_tritone_term_matrix_core, 6},
+    {"_tritone_term_dictionary_core", (DL_FUNC) &_tritone_term_dictionary_core, 13},
+    {"_tritone_term_dictionary_texts_core", (DL_FUNC) &_tritone_term_dictionary_texts_core, 11},
+    {"_tritone_term_ngrams_core", (DL_FUNC) &_tritone_term_ngrams_core, 6},
+    {"_tritone_term_tokens_core", (DL_FUNC) &_tritone_term_tokens_core, 6},
+    {"_tritone_term_collection_core", (DL_FUNC) &_tritone_term_collection_core, 2},
+    {"_tritone_term_weight_core", (DL_FUNC) &_tritone_term_weight_core, 3},
+    {"_tritone_tone_method_core", (DL_FUNC) &_tritone_tone_method_core, 5},
+    {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 7},
+    {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
+    {"_tritone_tone_bootstrap_core", (DL_FUNC) &_tritone_tone_bootstrap_core, 10},
+    {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 7},
+    {"_tritone_tone_hits_core", (DL_FUNC) &_tritone_tone_hits_core, 5},
+    {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
+    {"_tritone_topic_effects_draws_core", (DL_FUNC) &_tritone_topic_effects_draws_core, 7},
+    {"_tritone_topic_effects_regress_core", (DL_FUNC) &_tritone_topic_effects_regress_core, 9},
+    {"_tritone_topic_effects_dirichlet_core", (DL_FUNC) &_tritone_topic_effects_dirichlet_core, 7},
+    {"_tritone_topic_fit_core", (DL_FUNC) &_tritone_topic_fit_core, 7},
+    {"_tritone_topic_heldout_core", (DL_FUNC) &_tritone_topic_heldout_core, 8},
+    {"_tritone_topic_match_core", (DL_FUNC) &_tritone_topic_match_core, 4},
+    {"_tritone_topic_fold_in_core", (DL_FUNC) &_tritone_topic_fold_in_core, 5},
+    {"_tritone_topic_quality_core", (DL_FUNC) &_tritone_topic_quality_core, 8},
+    {"_tritone_topic_frex_core", (DL_FUNC) &_tritone_topic_frex_core, 3},
+    {"_tritone_topic_search_rows_core", (DL_FUNC) &_tritone_topic_search_rows_core, 3},
+    {"_tritone_topic_search_starts_core", (DL_FUNC) &_tritone_topic_search_starts_core, 5},
+    {"_tritone_topic_stability_scramble_core", (DL_FUNC) &_tritone_topic_stability_scramble_core, 2},
+    {"_tritone_topic_stability_rows_core", (DL_FUNC) &_tritone_topic_stability_rows_core, 3},
+    {"_tritone_topic_stm_fold_core", (DL_FUNC) &_tritone_topic_stm_fold_core, 6},
+    {"_tritone_topic_stm_posterior_core", (DL_FUNC) &_tritone_topic_stm_posterior_core, 10},
+    {"_tritone_topic_stm_heldout_core", (DL_FUNC) &_tritone_topic_stm_heldout_core, 7},
+    {NULL, NULL, 0}
+};
 
 RcppExport void R_init_tritone(DllInfo *dll) {
   R_registerRoutines(dll, NULL, CallEntries, NULL, NULL);

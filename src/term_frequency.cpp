@@ -12,7 +12,20 @@ using namespace tritone;
 using glue::from_zero;
 using glue::with_na;
 
+namespace {
+
+// Groups x columns.
+Rcpp::NumericVector as_matrix(const std::vector<double> &x, int groups,
+                              std::size_t columns) {
+  Rcpp::NumericVector out(x.begin(), x.end());
+  out.attr("dim") = Rcpp::Dimension(static_cast<std::size_t>(groups), columns);
+  return out;
+}
+
+} // namespace
+
 // counts: a dgCMatrix; group: by row, from 1, or NA; size: tokens by row.
+// Vectors by group, and matrices of groups x columns.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List term_moments_core(const Rcpp::S4 &counts,
                              const Rcpp::IntegerVector &group,
@@ -20,17 +33,20 @@ Rcpp::List term_moments_core(const Rcpp::S4 &counts,
                              int threads) {
   return glue::run([&] {
     glue::RMonitor monitor(R_NilValue);
-    const term::Moments found =
-        term::term_moments(glue::columns_view(counts), from_zero(group), size,
-                           static_cast<std::size_t>(groups),
-                           static_cast<std::size_t>(threads), monitor);
+    const ColumnsView view = glue::columns_view(counts);
+    const term::Moments found = term::term_moments(
+        view, from_zero(group), size, static_cast<std::size_t>(groups),
+        static_cast<std::size_t>(threads), monitor);
+    const auto matrix = [&](const std::vector<double> &x) {
+      return as_matrix(x, groups, view.columns);
+    };
     return Rcpp::List::create(Rcpp::Named("articles") = with_na(found.articles),
                               Rcpp::Named("size") = with_na(found.size),
                               Rcpp::Named("size_2") = with_na(found.size_2),
-                              Rcpp::Named("count") = with_na(found.count),
-                              Rcpp::Named("docs") = with_na(found.docs),
-                              Rcpp::Named("count_2") = with_na(found.count_2),
-                              Rcpp::Named("product") = with_na(found.product));
+                              Rcpp::Named("count") = matrix(found.count),
+                              Rcpp::Named("docs") = matrix(found.docs),
+                              Rcpp::Named("count_2") = matrix(found.count_2),
+                              Rcpp::Named("product") = matrix(found.product));
   });
 }
 

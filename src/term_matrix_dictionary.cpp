@@ -11,47 +11,49 @@ using namespace tritone;
 
 namespace {
 
-// entries: by entry, words from 1; category: by entry, from 1.
-term::Dictionary dictionary_of(const Rcpp::List &entries,
+// word: of all entries, one after the other, from 1; size: how many each entry
+// has; category: by entry, from 1.
+term::Dictionary dictionary_of(const Rcpp::IntegerVector &word,
+                               const Rcpp::IntegerVector &size,
                                const Rcpp::IntegerVector &category,
-                               int categories) {
+                               std::size_t categories) {
   term::Dictionary out;
-  out.categories = static_cast<std::size_t>(categories);
-  out.entries.reserve(static_cast<std::size_t>(entries.size()));
-  for (R_xlen_t e = 0; e < entries.size(); ++e) {
-    const Rcpp::IntegerVector words = entries[e];
-    term::Dictionary::Entry entry;
+  out.categories = categories;
+  out.entries.reserve(static_cast<std::size_t>(size.size()));
+  R_xlen_t next = 0;
+  for (R_xlen_t e = 0; e < size.size(); ++e) {
+    term::DictionaryEntry entry;
     entry.category = static_cast<std::uint32_t>(category[e] - 1);
-    for (const int word : words)
-      entry.words.push_back(static_cast<std::uint32_t>(word - 1));
+    for (int k = 0; k < size[e]; ++k)
+      entry.words.push_back(static_cast<std::uint32_t>(word[next++] - 1));
     out.entries.push_back(std::move(entry));
   }
   return out;
 }
 
-Rcpp::List as_list(term::CategoryCounts &found) {
-  for (std::int32_t &d : found.article)
-    ++d;
-  for (std::int32_t &c : found.category)
-    ++c;
-  return Rcpp::List::create(Rcpp::Named("article") = found.article,
-                            Rcpp::Named("category") = found.category,
-                            Rcpp::Named("count") = found.count);
+// Articles x categories, with the tokens in no match if there is a name for
+// them.
+Rcpp::S4 category_matrix(Columns &found, SEXP doc_id,
+                         const Rcpp::CharacterVector &names) {
+  found.start.resize(static_cast<std::size_t>(names.size()) + 1);
+  found.row.resize(static_cast<std::size_t>(found.start.back()));
+  found.value.resize(found.row.size());
+  return glue::sparse_matrix(found, doc_id, names);
 }
 
 } // namespace
 
 // type: of each token from 1, NA where it is left out; stretch: of each token;
-// types: their number; fits: by word, the types; entries: by entry, words from
-// 1; category: by entry, from 1. list(article, category, count), from 1.
+// types: their number; fits: by word, the types; word, size, category: as
+// above; categories: their number; names: theirs, and one more for the tokens
+// in no match where they are wanted. A dgCMatrix.
 // [[Rcpp::export(rng = false)]]
-Rcpp::List term_dictionary_core(const Rcpp::IntegerVector &type,
-                                const Rcpp::IntegerVector &stretch,
-                                const Rcpp::NumericVector &doc_ptr,
-                                double types, const Rcpp::List &fits,
-                                const Rcpp::List &entries,
-                                const Rcpp::IntegerVector &category,
-                                int categories, int threads, SEXP progress) {
+Rcpp::S4 term_dictionary_core(
+    const Rcpp::IntegerVector &type, const Rcpp::IntegerVector &stretch,
+    const Rcpp::NumericVector &doc_ptr, double types, const Rcpp::List &fits,
+    const Rcpp::IntegerVector &word, const Rcpp::IntegerVector &size,
+    const Rcpp::IntegerVector &category, int categories, SEXP doc_id,
+    const Rcpp::CharacterVector &names, int threads, SEXP progress) {
   return glue::run([&] {
     if (type.size() != stretch.size() || doc_ptr.size() == 0 ||
         doc_ptr[doc_ptr.size() - 1] != static_cast<double>(type.size()))
@@ -61,25 +63,27 @@ Rcpp::List term_dictionary_core(const Rcpp::IntegerVector &type,
     view.type = type.begin();
     view.stretch = stretch.begin();
     view.first.assign(doc_ptr.begin(), doc_ptr.end());
-    term::Dictionary dictionary = dictionary_of(entries, category, categories);
+    term::Dictionary dictionary = dictionary_of(
+        word, size, category, static_cast<std::size_t>(categories));
     for (R_xlen_t w = 0; w < fits.size(); ++w)
       dictionary.fits.push_back(Rcpp::as<std::vector<std::int32_t>>(fits[w]));
     glue::RMonitor monitor(progress);
-    term::CategoryCounts found = term::count_categories(
+    Columns found = term::count_categories(
         view, static_cast<std::size_t>(types), dictionary,
         static_cast<std::size_t>(threads), monitor);
-    return as_list(found);
+    return category_matrix(found, doc_id, names);
   });
 }
 
-// articles: list(title, text, parts) of as_articles(); options: list of
-// token_options(); words: words and patterns; remove: the same, left out;
-// entries and category as above. The same list.
+// articles: list(doc_id, title, text, parts) of as_articles(); options: list of
+// token_options(); words: words and patterns; remove: the same, left out; the
+// others as above.
 // [[Rcpp::export(rng = false)]]
-Rcpp::List term_dictionary_texts_core(
+Rcpp::S4 term_dictionary_texts_core(
     const Rcpp::List &articles, const Rcpp::List &options,
-    const std::vector<std::string> &words, const Rcpp::List &entries,
-    const Rcpp::IntegerVector &category, int categories,
+    const std::vector<std::string> &words, const Rcpp::IntegerVector &word,
+    const Rcpp::IntegerVector &size, const Rcpp::IntegerVector &category,
+    int categories, const Rcpp::CharacterVector &names,
     const std::vector<std::string> &remove, int threads, SEXP progress) {
   return glue::run([&] {
     const Rcpp::CharacterVector title = articles["title"];
@@ -89,10 +93,11 @@ Rcpp::List term_dictionary_texts_core(
     wanted.reading = glue::reading_of(articles);
     wanted.remove = remove;
     glue::RMonitor monitor(progress);
-    term::CategoryCounts found =
-        term::count_categories(glue::article_source(title, text), wanted, words,
-                               dictionary_of(entries, category, categories),
-                               static_cast<std::size_t>(threads), monitor);
-    return as_list(found);
+    Columns found = term::count_categories(
+        glue::article_source(title, text), wanted, words,
+        dictionary_of(word, size, category,
+                      static_cast<std::size_t>(categories)),
+        static_cast<std::size_t>(threads), monitor);
+    return category_matrix(found, articles["doc_id"], names);
   });
 }

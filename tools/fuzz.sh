@@ -16,12 +16,16 @@ targets=$(basename -s .cpp tests/cpp/fuzz/fuzz_*.cpp)
 # Not the tests of the core: they are not run here.
 cmake --build "$dir" -j"$2" --target $targets >"$dir/make.log" 2>&1 \
   || { tail -n 60 "$dir/make.log"; exit 1; }
+failed=""
 for name in $targets; do
   mkdir -p "$dir/found/$name" tests/cpp/fuzz/corpus
   echo "fuzz: $name"
   "$dir/tests/cpp/$name" -max_total_time="${FUZZ_SECONDS:-60}" -max_len=8192 -print_final_stats=1 \
-    -artifact_prefix="$dir/found/$name/" "$dir/found/$name" tests/cpp/fuzz/corpus 2>&1 | tail -n 12
+    -artifact_prefix="$dir/found/$name/" "$dir/found/$name" tests/cpp/fuzz/corpus \
+    >"$dir/$name.log" 2>&1 || failed="$failed $name"
+  tail -n 12 "$dir/$name.log"
 done
+[ -z "$failed" ] || { echo "fuzz: found a fault:$failed" >&2; exit 1; }
 echo "fuzz: dirty files"
 TRITONE_DIRTY_FILES="${TRITONE_DIRTY_FILES:-250}" NOT_CRAN=true Rscript --vanilla -e \
   'testthat::test_file("tests/testthat/test-dirty_files.R", package = "tritone",

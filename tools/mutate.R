@@ -16,7 +16,11 @@ files_of <- function(...) sort(unlist(lapply(c(...), function(x) Sys.glob(file.p
 groups <- list(
   report = list(
     files = files_of("article_report.R", "report_*.R"),
-    tests = c("report_charts", "report_figures", "article_report")
+    tests = c(
+      "report_means", "report_facts", "report_collection", "report_terms", "report_topics",
+      "report_tone", "report_shift", "report_speakers", "report_findings", "report_articles",
+      "report_page", "report_charts", "article_report"
+    )
   ),
   weights = list(
     files = files_of("term_weight.R", "term_keyness.R", "term_trim.R"),

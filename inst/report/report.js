@@ -112,9 +112,9 @@
       var sign = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
       all("th", list.tHead).forEach(function (th) { th.removeAttribute("aria-sort"); });
       head.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
-      var numeric = "wts k".indexOf(button.dataset.k) >= 0 && button.dataset.k !== "";
+      var numeric = button.dataset.kind === "number";
       var key = function (row) {
-        if (!button.dataset.k) return fold(row.cells[0].textContent);
+        if (button.dataset.kind === "title") return fold(row.cells[0].textContent);
         var text = cell(row, button.textContent);
         return text === "" ? null : numeric ? Number(text) : text;
       };
@@ -126,6 +126,78 @@
       order.forEach(function (pair) { list.tBodies[0].append(pair[1]); });
     });
   });
+
+  // The words behind the tone of any two periods, as the table on the page has them.
+  if (one("shift-form")) {
+    var data = JSON.parse(one("shift-data").textContent);
+    var table = one("shift-table").querySelector("tbody");
+    var signed = function (x, digits) {
+      var shown = Math.abs(x).toFixed(digits);
+      return (/[1-9]/.test(shown) ? (x < 0 ? "\u2212" : "+") : "") + shown;
+    };
+    var interval = function (value, half) {
+      return signed(value - half, 3) + " to " + signed(value + half, 3);
+    };
+    // The quantile of t at 97.5 per cent times the error of a difference; NaN where not known.
+    var reach = function (v1, n1, v2, n2) {
+      var total = v1 + v2;
+      var x = Math.min(1, (v1 * v1 / Math.max(n1 - 1, 1) + v2 * v2 / Math.max(n2 - 1, 1)) /
+        (total * total));
+      var at = Math.min(Math.floor(x * 100), 99);
+      return (data.q[at] + (data.q[at + 1] - data.q[at]) * (x * 100 - at)) * Math.sqrt(total);
+    };
+    var none = [0, 0, 0, 0, 0];
+    var part = function (sums, n) {
+      return {
+        mean: sums[1] / n, docs: sums[3], hits: sums[4], n: n,
+        variance: Math.max(sums[2] - sums[1] * sums[1] / n, 0) / (n - 1) / n,
+        effective: sums[2] > 0 ? sums[1] * sums[1] / sums[2] : 1
+      };
+    };
+    var compare = function () {
+      var a = Number(value("shift-a")), b = Number(value("shift-b"));
+      var of = [{}, {}];
+      [a, b].forEach(function (p, side) {
+        data.sums[p].forEach(function (sums) { of[side][sums[0]] = sums; });
+      });
+      var found = data.words.map(function (word, i) {
+        var one = part(of[0][i] || none, data.n[a]), two = part(of[1][i] || none, data.n[b]);
+        var half = reach(one.variance, one.effective, two.variance, two.effective);
+        var few = one.n < data.least || two.n < data.least || one.docs + two.docs < data.least;
+        return { word: word, part: one.mean - two.mean, half: few ? NaN : half,
+          hits: [one.hits, two.hits] };
+      }).filter(function (row) { return row.hits[0] + row.hits[1] > 0; });
+      found.sort(function (x, y) {
+        return Math.abs(y.part) - Math.abs(x.part) || (x.word < y.word ? -1 : 1);
+      });
+      table.replaceChildren.apply(table, found.slice(0, data.most).map(function (row) {
+        var shown = [row.word, signed(row.part, 3),
+          isNaN(row.half) ? "" : interval(row.part, row.half), row.hits[0], row.hits[1]];
+        var line = document.createElement("tr");
+        shown.forEach(function (text, j) {
+          var cell = document.createElement(j ? "td" : "th");
+          if (j) {
+            cell.className = "r";
+            cell.dataset.l = one("shift-table").querySelectorAll("thead th")[j].textContent;
+          } else {
+            cell.scope = "row";
+          }
+          cell.textContent = typeof text === "number" ? text.toLocaleString("en-US") : text;
+          line.append(cell);
+        });
+        return line;
+      }));
+      var apart = data.mean[a] - data.mean[b];
+      var half = data.se[a] === null || data.se[b] === null ? NaN :
+        reach(data.se[a] * data.se[a], data.effective[a], data.se[b] * data.se[b],
+          data.effective[b]);
+      one("shift-said").textContent = signed(data.mean[a], 2) + " less " +
+        signed(data.mean[b], 2) + ": " + signed(apart, 3) +
+        (isNaN(half) ? "" : " (" + interval(apart, half) + ")") +
+        (Math.abs(apart) > half ? "." : "; this may be chance.");
+    };
+    one("shift-form").addEventListener("change", compare);
+  }
 
   // The section that is read is marked in the contents.
   if ("IntersectionObserver" in window) {

@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "base/string_table.h"
-#include "term/category_reader.h"
 #include "term/stretches.h"
 #include "text/pattern.h"
 #include "text/term_scanner.h"
@@ -16,18 +15,11 @@
 namespace tritone::term {
 namespace {
 
-// What a type is to the dictionary.
-struct TypeRole {
-  bool hole = false;
-  std::vector<std::uint32_t> words;  // that it fits, rising
-  std::vector<std::uint32_t> begins; // entries whose first word it fits
-};
-
 // What all workers share.
 struct Lexicon {
   text::PatternFinder words;
   text::PatternSet removed;
-  std::vector<std::vector<std::uint32_t>> begins; // entries, by first word
+  EntryTrie entries;
 };
 
 bool is_plain(char c) {
@@ -50,22 +42,16 @@ public:
         segment.text, options, scratch_,
         [&](const text::Token &token, const StringKey &key, const char *bytes) {
           const std::uint32_t type = table_.insert(key, bytes);
-          if (type == roles_.size())
-            add_role(type);
+          if (type == words_.size())
+            add_type(type);
           types_.push_back(type);
-          tokens_.push_back(token);
+          if (lexicon_.entries.has_expressions())
+            tokens_.push_back(token);
         });
   }
 
   std::size_t size() const { return types_.size(); }
-  bool hole(std::size_t t) const { return roles_[types_[t]].hole; }
-  const std::vector<std::uint32_t> &begins(std::size_t t) const {
-    return roles_[types_[t]].begins;
-  }
-  bool fits(std::size_t t, std::uint32_t word) const {
-    const std::vector<std::uint32_t> &words = roles_[types_[t]].words;
-    return std::binary_search(words.begin(), words.end(), word);
-  }
+  NumberRange words(std::size_t t) const { return words_[types_[t]]; }
   bool joined(std::size_t a, std::size_t b) {
     for (std::size_t t = a + 1; t <= b; ++t)
       if (!beside(t) && begins_stretch(t))
@@ -78,24 +64,23 @@ private:
   const text::WordRules rules_;
   const article::Segment *segment_ = nullptr;
   StringTable table_;
-  std::vector<TypeRole> roles_; // by type
+  TypeWords words_;
+  std::vector<std::uint32_t> found_;
   std::vector<std::uint32_t> types_;
-  std::vector<text::Token> tokens_;
+  std::vector<text::Token> tokens_; // where entries may be expressions
   text::TermScratch scratch_;
   StretchScratch stretches_;
   bool divided_ = false;
 
-  void add_role(std::uint32_t type) {
-    roles_.emplace_back();
-    TypeRole &role = roles_.back();
+  void add_type(std::uint32_t type) {
     const std::string_view form = table_[type];
-    role.hole = !lexicon_.removed.empty() && lexicon_.removed.matches(form);
-    if (role.hole)
+    if (!lexicon_.removed.empty() && lexicon_.removed.matches(form)) {
+      words_.add_hole();
       return;
-    lexicon_.words.find(form, role.words);
-    for (const std::uint32_t word : role.words)
-      role.begins.insert(role.begins.end(), lexicon_.begins[word].begin(),
-                         lexicon_.begins[word].end());
+    }
+    found_.clear();
+    lexicon_.words.find(form, found_);
+    words_.add(found_);
   }
 
   // Is there nothing but blanks between this token and the one before, which
@@ -124,9 +109,8 @@ private:
 };
 
 struct alignas(kApart) Worker {
-  Worker(const Lexicon &lexicon, const DictionaryTexts &options,
-         const Dictionary &dictionary)
-      : tokens(lexicon, options.words.rules), reader(dictionary) {}
+  Worker(const Lexicon &lexicon, const DictionaryTexts &options)
+      : tokens(lexicon, options.words.rules), reader(lexicon.entries) {}
 
   SegmentTokens tokens;
   CategoryReader reader;
@@ -137,19 +121,20 @@ struct alignas(kApart) Worker {
 
 } // namespace
 
-CategoryCounts count_categories(const article::Source &source,
-                                const DictionaryTexts &options,
-                                const std::vector<std::string> &words,
-                                const Dictionary &dictionary,
-                                std::size_t threads, Monitor &monitor) {
-  Lexicon lexicon{text::PatternFinder(words), text::PatternSet(options.remove),
-                  begins_by_word(dictionary, words.size())};
+Columns count_categories(const article::Source &source,
+                         const DictionaryTexts &options,
+                         const std::vector<std::string> &words,
+                         const Dictionary &dictionary, std::size_t threads,
+                         Monitor &monitor) {
+  const Lexicon lexicon{
+      text::PatternFinder(words), text::PatternSet(options.remove),
+      EntryTrie(dictionary.entries, words.size(), dictionary.categories)};
   std::vector<Worker> workers;
   const std::size_t blocks = source.blocks();
   workers.reserve(std::max<std::size_t>(1, std::min(threads, blocks)));
   while (workers.size() < workers.capacity())
-    workers.emplace_back(lexicon, options, dictionary);
-  std::vector<CategoryCounts> parts(blocks);
+    workers.emplace_back(lexicon, options);
+  std::vector<std::vector<CategoryCell>> parts(blocks);
   for_blocks(blocks, 1, threads, monitor, [&](const Block &b) {
     Worker &worker = workers[b.worker];
     source.load(b.index, worker.block);
@@ -164,7 +149,7 @@ CategoryCounts count_categories(const article::Source &source,
       worker.reader.close(d++, parts[b.index]);
     }
   });
-  return joined_counts(parts);
+  return category_columns(parts, source.size(), dictionary.categories);
 }
 
 } // namespace tritone::term

@@ -28,10 +28,10 @@ struct DictionaryTexts {
 // of stretches of text in which an entry may lie over more than a blank, so
 // that most texts cost what counting them costs. The same for every number of
 // threads. Throws input_error where numbers are out of range.
-CategoryCounts count_categories(const article::Source &source,
-                                const DictionaryTexts &options,
-                                const std::vector<std::string> &words,
-                                const Dictionary &dictionary,
-                                std::size_t threads, Monitor &monitor);
+Columns count_categories(const article::Source &source,
+                         const DictionaryTexts &options,
+                         const std::vector<std::string> &words,
+                         const Dictionary &dictionary, std::size_t threads,
+                         Monitor &monitor);
 
 } // namespace tritone::term

@@ -290,6 +290,12 @@ private:
         starts.push_back(line);
     if (alone && static_cast<std::ptrdiff_t>(starts.size()) * 2 < last - first)
       return false;
+    // One item, and what comes after it is none: no list yet.
+    if (end < last && starts.size() < 2) {
+      write_joined(first, end);
+      write_block(end, last);
+      return true;
+    }
     if (starts.front() != first)
       starts.insert(starts.begin(), first);
     begin_paragraph(out_);

@@ -31,13 +31,17 @@ TokensView view() {
 
 std::string shown(const Dictionary &dictionary, const TokensView &tokens) {
   NullMonitor monitor;
-  const CategoryCounts found =
-      count_categories(tokens, 3, dictionary, 1, monitor);
-  std::string out;
-  for (std::size_t i = 0; i < found.article.size(); ++i)
-    out += std::to_string(found.article[i]) + "," +
-           std::to_string(found.category[i]) + ":" +
-           std::to_string(static_cast<int>(found.count[i])) + " ";
+  const Columns found = count_categories(tokens, 3, dictionary, 1, monitor);
+  CHECK(found.columns() == dictionary.categories + 1);
+  CHECK(found.rows == tokens.first.size() - 1);
+  std::string out; // by article
+  for (std::size_t d = 0; d < found.rows; ++d)
+    for (std::size_t j = 0; j < found.columns(); ++j)
+      for (auto e = static_cast<std::size_t>(found.start[j]);
+           e < static_cast<std::size_t>(found.start[j + 1]); ++e)
+        if (found.row[e] == static_cast<std::int32_t>(d))
+          out += std::to_string(d) + "," + std::to_string(j) + ":" +
+                 std::to_string(static_cast<int>(found.value[e])) + " ";
   return out;
 }
 
@@ -98,12 +102,11 @@ TEST_CASE("dictionary: the same for any number of threads") {
   tokens.stretch = stretch.data();
   const Dictionary words = dictionary({{0, {0, 1}}, {1, {2, 2, 1}}, {1, {1}}});
   NullMonitor monitor;
-  const CategoryCounts one = count_categories(tokens, 3, words, 1, monitor);
+  const Columns one = count_categories(tokens, 3, words, 1, monitor);
   for (const std::size_t threads : {2, 7}) {
-    const CategoryCounts found =
-        count_categories(tokens, 3, words, threads, monitor);
-    CHECK(found.article == one.article);
-    CHECK(found.category == one.category);
-    CHECK(found.count == one.count);
+    const Columns found = count_categories(tokens, 3, words, threads, monitor);
+    CHECK(found.start == one.start);
+    CHECK(found.row == one.row);
+    CHECK(found.value == one.value);
   }
 }

@@ -26,9 +26,9 @@ article::MemorySource source(const Texts &texts) {
   return article::MemorySource(articles, 1 << 17, 3);
 }
 
-CategoryCounts from_texts(const Texts &texts, const Texts &words,
-                          const Dictionary &dictionary,
-                          const Texts &remove = {}, std::size_t threads = 1) {
+Columns from_texts(const Texts &texts, const Texts &words,
+                   const Dictionary &dictionary, const Texts &remove = {},
+                   std::size_t threads = 1) {
   NullMonitor monitor;
   DictionaryTexts options;
   options.remove = remove;
@@ -37,8 +37,8 @@ CategoryCounts from_texts(const Texts &texts, const Texts &words,
 }
 
 // The same by cutting tokens first.
-CategoryCounts from_tokens(const Texts &texts, const Texts &words,
-                           Dictionary dictionary, const Texts &remove = {}) {
+Columns from_tokens(const Texts &texts, const Texts &words,
+                    Dictionary dictionary, const Texts &remove = {}) {
   NullMonitor monitor;
   const Tokens tokens = term_tokens(source(texts), {}, 1, monitor);
   const text::PatternSet removed(remove);
@@ -60,10 +60,11 @@ CategoryCounts from_tokens(const Texts &texts, const Texts &words,
   return count_categories(view, types.size(), dictionary, 1, monitor);
 }
 
-void check_same(const CategoryCounts &a, const CategoryCounts &b) {
-  CHECK(a.article == b.article);
-  CHECK(a.category == b.category);
-  CHECK(a.count == b.count);
+void check_same(const Columns &a, const Columns &b) {
+  CHECK(a.rows == b.rows);
+  CHECK(a.start == b.start);
+  CHECK(a.row == b.row);
+  CHECK(a.value == b.value);
 }
 
 } // namespace
@@ -86,8 +87,8 @@ TEST_CASE("dictionary of texts: what its tokens give, for any threads") {
   dictionary.entries = {{0, {0, 1}}, {0, {1}},       {1, {1, 2}},
                         {1, {3, 4}}, {2, {4, 2, 0}}, {3, {5, 4}}};
   for (const Texts &remove : {Texts{}, Texts{"the", "in*"}}) {
-    const CategoryCounts one = from_texts(texts, words, dictionary, remove);
-    CHECK(one.article.size() > 200);
+    const Columns one = from_texts(texts, words, dictionary, remove);
+    CHECK(one.entries() > 200);
     check_same(one, from_tokens(texts, words, dictionary, remove));
     for (const std::size_t threads : {2, 7})
       check_same(one, from_texts(texts, words, dictionary, remove, threads));
@@ -98,7 +99,18 @@ TEST_CASE("dictionary of texts: nothing to read, and numbers out of range") {
   Dictionary dictionary;
   dictionary.categories = 1;
   dictionary.entries = {{0, {0}}};
-  CHECK(from_texts({}, {"rain"}, dictionary).article.empty());
-  CHECK(from_texts({""}, {"rain"}, dictionary).article.empty());
+  CHECK(from_texts({}, {"rain"}, dictionary).entries() == 0);
+  CHECK(from_texts({""}, {"rain"}, dictionary).entries() == 0);
+  CHECK(from_texts({""}, {"rain"}, dictionary).rows == 1);
   CHECK_THROWS_AS(from_texts({"rain"}, {}, dictionary), input_error);
+}
+
+TEST_CASE("dictionary of texts: words alone need no places of tokens") {
+  Dictionary dictionary;
+  dictionary.categories = 2;
+  dictionary.entries = {{1, {0}}, {0, {1}}, {0, {0}}};
+  const Texts texts = {"Rain, rain. No rain-coat", "5 rains"};
+  const Texts words = {"rain*", "no"};
+  check_same(from_texts(texts, words, dictionary),
+             from_tokens(texts, words, dictionary));
 }

@@ -128,6 +128,15 @@ TEST_CASE("unwrap: lists, tables and poems keep their lines") {
       "And I am dancing still\nAlone");
 }
 
+TEST_CASE("unwrap: one item before a line that is none is no list") {
+  const std::string text = "Before.\n\nA*A\n\u2022A\n\nA e\nA*A\n\u2022";
+  // The first item is alone: the line after it begins a paragraph.
+  const std::string lines = "Tarsk, bA Ae\n\u2022A\nA e\nA*A\n\u2022\n(HPA) - x";
+  const std::string once = unwrapped("Before.\n\n" + lines + "\n\nEnd.");
+  CHECK(unwrapped(once) == once);
+  CHECK(unwrapped(unwrapped(text)) == unwrapped(text));
+}
+
 TEST_CASE("unwrap: a list in wrapped lines without a blank line") {
   const std::string before =
       "The ferry to Skarn sailed again on Thursday, eleven days after a\n"

@@ -1,0 +1,67 @@
+test_that("the collection equals a count by hand", {
+  page <- page_of(weather())
+  shown <- words_of(page)
+  expect_shown(shown, "8 news articles, January to August 2021")
+  expect_shown(shown, "Gazette, Herald; 84 words, 4 January 2021 to 20 August 2021.")
+  collection <- section_of(page, "collection")
+  expect_shown(collection, "Articles by month and source.")
+  expect_shown(collection, "Jan 2021, Gazette: 4")
+  expect_shown(collection, "Aug 2021, Gazette: 1")
+  expect_shown(collection, "Aug 2021, Herald: 3")
+  expect_shown(
+    collection, "Articles read 8 2 sources; without titles, links show their opening words"
+  )
+  expect_shown(collection, "Words counted 84 9 in the median article;")
+  expect_shown(collection, "Short 7 fewer than 20 words")
+  expect_shown(section_of(page, "evidence"), "4 articles in Jan 2021")
+  expect_shown(shown, "lexicon \u201ctoy\u201d; 8 of 8 articles have at least one of its words.")
+  expect_shown(shown, "Unit of time: the month.")
+  one <- words_of(page_of(weather()[1, ]))
+  expect_shown(one, "Gazette; 7 words. Figures")
+  expect_shown(one, "Words counted 7 7 in the median article")
+})
+
+test_that("what is left out is named with its number", {
+  news <- weather()
+  news$date[[2]] <- NA
+  news$title <- paste("Weather", 1:8)
+  news$title[[1]] <- NA
+  news$doc_id[[4]] <- "spanish"
+  news$text[[4]] <- paste(
+    "El tiempo era muy malo hoy en todas las ciudades del norte, y la gente no quer\u00eda salir",
+    "de sus casas porque llov\u00eda desde la ma\u00f1ana hasta la noche."
+  )
+  page <- page_of(news)
+  collection <- section_of(page, "collection")
+  expect_shown(collection, "Articles read 8 2 sources; 1 without a title")
+  expect_shown(collection, "In another language 1 1 es: listed, but in no figure")
+  expect_shown(collection, "Without a date 1 left out of all that is over time")
+  expect_shown(section_of(page, "method"), "; 7 of 7 articles have at least one of its words.")
+  expect_length(gregexpr("<tr id=\"r-", page)[[1L]], 8L)
+})
+
+test_that("sources are named under the chart of articles only where there are several", {
+  volume <- function(source) {
+    main <- data.frame(
+      id = 1:3, name = "x", title = "x", text = "x", date = as.Date("2021-01-01") + c(0, 1, 1),
+      source = source
+    )
+    as.character(report_volume(list(
+      main = main, all = main, book = new_evidence(), periods = report_periods(main$date, "day")
+    )))
+  }
+  expect_match(volume("Ledger"), "Articles by day.<", fixed = TRUE)
+  expect_match(volume(c("Ledger", "Post", "Post")), "Articles by day and source.<", fixed = TRUE)
+})
+
+test_that("sources beyond the number shown are put together", {
+  source <- c("a", "a", "a", "b", "b", "c", NA, NA)
+  # Unknown sources are a group like others, here before b by name of equal size.
+  expect_identical(
+    top_groups(source, 2L),
+    c("a", "a", "a", "b", "b", "other", "other", "other")
+  )
+  expect_identical(length(unique(top_groups(letters, 6L))), 7L)
+  expect_identical(unique(top_groups(letters[1:6], 6L)), letters[1:6])
+  expect_identical(top_groups(letters[1:7], 6L), c(letters[1:6], "other"))
+})

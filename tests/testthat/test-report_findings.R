@@ -1,0 +1,25 @@
+test_that("the finding on tone says what the intervals allow", {
+  # Mean -2 / 21, standard deviation 0.6165 over 8 articles, 2.3646 errors.
+  shown <- section_of(page_of(weather()), "findings")
+  expect_shown(shown, paste(
+    "The mean tone is \u22120.10 ; it is lowest in Jan 2021 ( \u22120.66 ) and highest in",
+    "Aug 2021 ( +0.47 ); it is lowest in Gazette ( \u22120.41 ) and highest in Herald ( +0.42 )."
+  ))
+  expect_shown(shown, paste0(
+    "95\u202f% interval \u22120.61 to +0.42: good and bad news are in balance, or too uncertain ",
+    "to say which prevails; of the others \u22120.76 to \u22120.55, +0.22 to +0.71, ",
+    "\u22121.00 to +0.30, +0.04 to +0.80"
+  ))
+  # Mean -0.6571, standard deviation 0.0660 over 4 articles, 3.1824 errors; days do not differ.
+  bad <- section_of(page_of(weather()[1:4, ]), "findings")
+  expect_shown(bad, "The mean tone is \u22120.66 ; between periods no difference can be told.")
+  expect_shown(bad, "interval \u22120.76 to \u22120.55: more bad news than good")
+  sure <- function(tone) tone_sure(overall_mean(tone))
+  expect_match(sure(c(0.3, 0.4, 0.5)), ": more good news than bad$")
+  expect_match(sure(c(0.012, 0.014, 0.015)), ": close to neutral$")
+  expect_match(sure(-c(0.012, 0.014, 0.015)), ": close to neutral$")
+  expect_match(sure(c(-0.5, 0.4, 0.1)), "or too uncertain to say which prevails$")
+  expect_identical(sure(c(0.4, 0.4)), "the interval is not known")
+  none <- page_of(weather()[1:4, ], lexicon = tone_lexicon(c(splendid = 4), shifters = FALSE))
+  expect_shown(section_of(none, "findings"), "No word of the tone lexicon occurs.")
+})
