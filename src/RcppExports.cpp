@@ -6,489 +6,388 @@
 using namespace Rcpp;
 
 #ifdef RCPP_USE_GLOBAL_ROSTREAM
-Rcpp::Rostream<true> &Rcpp::Rcout = Rcpp::Rcpp_cout_get();
-Rcpp::Rostream<false> &Rcpp::Rcerr = Rcpp::Rcpp_cerr_get();
+Rcpp::Rostream<true>&  Rcpp::Rcout = Rcpp::Rcpp_cout_get();
+Rcpp::Rostream<false>& Rcpp::Rcerr = Rcpp::Rcpp_cerr_get();
 #endif
 
 // article_check_core
-Rcpp::List article_check_core(const Rcpp::List &articles, int threads,
-                              SEXP progress);
-RcppExport SEXP _tritone_article_check_core(SEXP articlesSEXP, SEXP threadsSEXP,
-                                            SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_check_core(articles, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_check_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_check_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_check_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_dates_core
-Rcpp::List article_dates_core(const Rcpp::List &articles,
-                              const Rcpp::List &columns,
-                              const Rcpp::List &rules, int threads,
-                              SEXP progress);
-RcppExport SEXP _tritone_article_dates_core(SEXP articlesSEXP, SEXP columnsSEXP,
-                                            SEXP rulesSEXP, SEXP threadsSEXP,
-                                            SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type columns(columnsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type rules(rulesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      article_dates_core(articles, columns, rules, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_dates_core(const Rcpp::List& articles, const Rcpp::List& columns, const Rcpp::List& rules, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_dates_core(SEXP articlesSEXP, SEXP columnsSEXP, SEXP rulesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type columns(columnsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type rules(rulesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_dates_core(articles, columns, rules, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_dates_strings_core
-Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector &x);
+Rcpp::List article_dates_strings_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_article_dates_strings_core(SEXP xSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type x(xSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_dates_strings_core(x));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_dates_strings_core(x));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_diff_core
-Rcpp::List article_diff_core(const Rcpp::CharacterVector &before,
-                             const Rcpp::CharacterVector &after);
+Rcpp::List article_diff_core(const Rcpp::CharacterVector& before, const Rcpp::CharacterVector& after);
 RcppExport SEXP _tritone_article_diff_core(SEXP beforeSEXP, SEXP afterSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type before(
-      beforeSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type after(
-      afterSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_diff_core(before, after));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type before(beforeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type after(afterSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_diff_core(before, after));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_duplicates_core
-Rcpp::List article_duplicates_core(const Rcpp::List &articles, double threshold,
-                                   double containment,
-                                   const Rcpp::NumericVector &days,
-                                   double window, int threads, SEXP progress);
-RcppExport SEXP _tritone_article_duplicates_core(
-    SEXP articlesSEXP, SEXP thresholdSEXP, SEXP containmentSEXP, SEXP daysSEXP,
-    SEXP windowSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<double>::type threshold(thresholdSEXP);
-  Rcpp::traits::input_parameter<double>::type containment(containmentSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type days(
-      daysSEXP);
-  Rcpp::traits::input_parameter<double>::type window(windowSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_duplicates_core(
-      articles, threshold, containment, days, window, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_duplicates_core(const Rcpp::List& articles, double threshold, double containment, const Rcpp::NumericVector& days, double window, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_duplicates_core(SEXP articlesSEXP, SEXP thresholdSEXP, SEXP containmentSEXP, SEXP daysSEXP, SEXP windowSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< double >::type threshold(thresholdSEXP);
+    Rcpp::traits::input_parameter< double >::type containment(containmentSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type days(daysSEXP);
+    Rcpp::traits::input_parameter< double >::type window(windowSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_duplicates_core(articles, threshold, containment, days, window, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_language_core
-Rcpp::List article_language_core(const Rcpp::List &articles, int threads,
-                                 SEXP progress);
-RcppExport SEXP _tritone_article_language_core(SEXP articlesSEXP,
-                                               SEXP threadsSEXP,
-                                               SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(article_language_core(articles, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_language_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_language_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_language_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_parts_core
-Rcpp::List article_parts_core(const Rcpp::List &articles, int threads,
-                              SEXP progress);
-RcppExport SEXP _tritone_article_parts_core(SEXP articlesSEXP, SEXP threadsSEXP,
-                                            SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_parts_core(articles, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_parts_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_parts_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_parts_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_profile_core
-Rcpp::List article_profile_core(const Rcpp::List &articles,
-                                const Rcpp::NumericVector &limits, int threads,
-                                SEXP progress);
-RcppExport SEXP _tritone_article_profile_core(SEXP articlesSEXP,
-                                              SEXP limitsSEXP, SEXP threadsSEXP,
-                                              SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type limits(
-      limitsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(article_profile_core(articles, limits, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_profile_core(const Rcpp::List& articles, const Rcpp::NumericVector& limits, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_profile_core(SEXP articlesSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_profile_core(articles, limits, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_folder_core
-Rcpp::List article_folder_core(const Rcpp::CharacterVector &path);
+Rcpp::List article_folder_core(const Rcpp::CharacterVector& path);
 RcppExport SEXP _tritone_article_folder_core(SEXP pathSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type path(
-      pathSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_folder_core(path));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type path(pathSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_folder_core(path));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_special_core
-Rcpp::CharacterVector article_special_core(const Rcpp::CharacterVector &paths);
+Rcpp::CharacterVector article_special_core(const Rcpp::CharacterVector& paths);
 RcppExport SEXP _tritone_article_special_core(SEXP pathsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type paths(
-      pathsSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_special_core(paths));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type paths(pathsSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_special_core(paths));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_confine_core
 void article_confine_core(double memory);
 RcppExport SEXP _tritone_article_confine_core(SEXP memorySEXP) {
-  BEGIN_RCPP
-  Rcpp::traits::input_parameter<double>::type memory(memorySEXP);
-  article_confine_core(memory);
-  return R_NilValue;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::traits::input_parameter< double >::type memory(memorySEXP);
+    article_confine_core(memory);
+    return R_NilValue;
+END_RCPP
 }
 // article_read_core
-Rcpp::List article_read_core(const Rcpp::CharacterVector &paths, int threads,
-                             SEXP progress);
-RcppExport SEXP _tritone_article_read_core(SEXP pathsSEXP, SEXP threadsSEXP,
-                                           SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type paths(
-      pathsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_read_core(paths, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_read_core(const Rcpp::CharacterVector& paths, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_read_core(SEXP pathsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type paths(pathsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_read_core(paths, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_decode_core
 Rcpp::List article_decode_core(SEXP file);
 RcppExport SEXP _tritone_article_decode_core(SEXP fileSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<SEXP>::type file(fileSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_decode_core(file));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_decode_core(file));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_telling_bytes_core
-Rcpp::List article_telling_bytes_core(const Rcpp::RawVector &bytes, int limit);
-RcppExport SEXP _tritone_article_telling_bytes_core(SEXP bytesSEXP,
-                                                    SEXP limitSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::RawVector &>::type bytes(bytesSEXP);
-  Rcpp::traits::input_parameter<int>::type limit(limitSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_telling_bytes_core(bytes, limit));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_telling_bytes_core(const Rcpp::RawVector& bytes, int limit);
+RcppExport SEXP _tritone_article_telling_bytes_core(SEXP bytesSEXP, SEXP limitSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
+    Rcpp::traits::input_parameter< int >::type limit(limitSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_telling_bytes_core(bytes, limit));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_plausible_core
-Rcpp::DataFrame article_plausible_core(const Rcpp::CharacterVector &texts);
+Rcpp::DataFrame article_plausible_core(const Rcpp::CharacterVector& texts);
 RcppExport SEXP _tritone_article_plausible_core(SEXP textsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type texts(
-      textsSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_plausible_core(texts));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type texts(textsSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_plausible_core(texts));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_divide_core
-SEXP article_divide_core(const Rcpp::CharacterVector &text,
-                         const Rcpp::NumericVector &at,
-                         const Rcpp::NumericVector &size, int blank_lines,
-                         int threads, SEXP progress);
-RcppExport SEXP _tritone_article_divide_core(SEXP textSEXP, SEXP atSEXP,
-                                             SEXP sizeSEXP,
-                                             SEXP blank_linesSEXP,
-                                             SEXP threadsSEXP,
-                                             SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type text(
-      textSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type at(atSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type size(
-      sizeSEXP);
-  Rcpp::traits::input_parameter<int>::type blank_lines(blank_linesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      article_divide_core(text, at, size, blank_lines, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+SEXP article_divide_core(const Rcpp::CharacterVector& text, const Rcpp::NumericVector& at, const Rcpp::NumericVector& size, int blank_lines, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_divide_core(SEXP textSEXP, SEXP atSEXP, SEXP sizeSEXP, SEXP blank_linesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type text(textSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type at(atSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< int >::type blank_lines(blank_linesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_divide_core(text, at, size, blank_lines, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_cells_core
-Rcpp::List article_cells_core(const Rcpp::CharacterVector &title,
-                              const Rcpp::CharacterVector &text, int threads,
-                              SEXP progress);
-RcppExport SEXP _tritone_article_cells_core(SEXP titleSEXP, SEXP textSEXP,
-                                            SEXP threadsSEXP,
-                                            SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type title(
-      titleSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type text(
-      textSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(article_cells_core(title, text, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
-}
-// article_json_core
-Rcpp::List article_json_core(SEXP file, bool lines, bool join);
-RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP,
-                                           SEXP joinSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<SEXP>::type file(fileSEXP);
-  Rcpp::traits::input_parameter<bool>::type lines(linesSEXP);
-  Rcpp::traits::input_parameter<bool>::type join(joinSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines, join));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_cells_core(const Rcpp::CharacterVector& title, const Rcpp::CharacterVector& text, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_cells_core(SEXP titleSEXP, SEXP textSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type title(titleSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type text(textSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_cells_core(title, text, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_repair_core
-Rcpp::List article_repair_core(const Rcpp::CharacterVector &x, bool markup,
-                               int threads);
-RcppExport SEXP _tritone_article_repair_core(SEXP xSEXP, SEXP markupSEXP,
-                                             SEXP threadsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type x(xSEXP);
-  Rcpp::traits::input_parameter<bool>::type markup(markupSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  rcpp_result_gen = Rcpp::wrap(article_repair_core(x, markup, threads));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_repair_core(const Rcpp::CharacterVector& x, bool markup, int threads);
+RcppExport SEXP _tritone_article_repair_core(SEXP xSEXP, SEXP markupSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< bool >::type markup(markupSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_repair_core(x, markup, threads));
+    return rcpp_result_gen;
+END_RCPP
 }
 // article_voices_core
-Rcpp::List article_voices_core(const Rcpp::List &articles, int threads,
-                               SEXP progress);
-RcppExport SEXP _tritone_article_voices_core(SEXP articlesSEXP,
-                                             SEXP threadsSEXP,
-                                             SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(article_voices_core(articles, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List article_voices_core(const Rcpp::List& articles, int threads, SEXP progress);
+RcppExport SEXP _tritone_article_voices_core(SEXP articlesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(article_voices_core(articles, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // input_counts_core
-double input_counts_core(SEXP counts, const std::string &arg);
+double input_counts_core(SEXP counts, const std::string& arg);
 RcppExport SEXP _tritone_input_counts_core(SEXP countsSEXP, SEXP argSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<SEXP>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const std::string &>::type arg(argSEXP);
-  rcpp_result_gen = Rcpp::wrap(input_counts_core(counts, arg));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type arg(argSEXP);
+    rcpp_result_gen = Rcpp::wrap(input_counts_core(counts, arg));
+    return rcpp_result_gen;
+END_RCPP
 }
 // input_outside_core
 double input_outside_core(SEXP x, double low, double high);
-RcppExport SEXP _tritone_input_outside_core(SEXP xSEXP, SEXP lowSEXP,
-                                            SEXP highSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<SEXP>::type x(xSEXP);
-  Rcpp::traits::input_parameter<double>::type low(lowSEXP);
-  Rcpp::traits::input_parameter<double>::type high(highSEXP);
-  rcpp_result_gen = Rcpp::wrap(input_outside_core(x, low, high));
-  return rcpp_result_gen;
-  END_RCPP
+RcppExport SEXP _tritone_input_outside_core(SEXP xSEXP, SEXP lowSEXP, SEXP highSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type x(xSEXP);
+    Rcpp::traits::input_parameter< double >::type low(lowSEXP);
+    Rcpp::traits::input_parameter< double >::type high(highSEXP);
+    rcpp_result_gen = Rcpp::wrap(input_outside_core(x, low, high));
+    return rcpp_result_gen;
+END_RCPP
 }
 // input_counts_sum_core
-double input_counts_sum_core(const Rcpp::NumericVector &x);
+double input_counts_sum_core(const Rcpp::NumericVector& x);
 RcppExport SEXP _tritone_input_counts_sum_core(SEXP xSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type x(xSEXP);
-  rcpp_result_gen = Rcpp::wrap(input_counts_sum_core(x));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(input_counts_sum_core(x));
+    return rcpp_result_gen;
+END_RCPP
 }
 // pattern_form_core
-Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector &x);
+Rcpp::CharacterVector pattern_form_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_pattern_form_core(SEXP xSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type x(xSEXP);
-  rcpp_result_gen = Rcpp::wrap(pattern_form_core(x));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(pattern_form_core(x));
+    return rcpp_result_gen;
+END_RCPP
 }
 // pattern_match_core
-Rcpp::List pattern_match_core(const Rcpp::CharacterVector &patterns,
-                              const Rcpp::CharacterVector &terms, bool globs);
-RcppExport SEXP _tritone_pattern_match_core(SEXP patternsSEXP, SEXP termsSEXP,
-                                            SEXP globsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type patterns(
-      patternsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type terms(
-      termsSEXP);
-  Rcpp::traits::input_parameter<bool>::type globs(globsSEXP);
-  rcpp_result_gen = Rcpp::wrap(pattern_match_core(patterns, terms, globs));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List pattern_match_core(const Rcpp::CharacterVector& patterns, const Rcpp::CharacterVector& terms, bool globs);
+RcppExport SEXP _tritone_pattern_match_core(SEXP patternsSEXP, SEXP termsSEXP, SEXP globsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type patterns(patternsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type terms(termsSEXP);
+    Rcpp::traits::input_parameter< bool >::type globs(globsSEXP);
+    rcpp_result_gen = Rcpp::wrap(pattern_match_core(patterns, terms, globs));
+    return rcpp_result_gen;
+END_RCPP
 }
 // output_cut_core
-Rcpp::List output_cut_core(const Rcpp::CharacterVector &x, int bytes,
-                           bool at_end);
-RcppExport SEXP _tritone_output_cut_core(SEXP xSEXP, SEXP bytesSEXP,
-                                         SEXP at_endSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type x(xSEXP);
-  Rcpp::traits::input_parameter<int>::type bytes(bytesSEXP);
-  Rcpp::traits::input_parameter<bool>::type at_end(at_endSEXP);
-  rcpp_result_gen = Rcpp::wrap(output_cut_core(x, bytes, at_end));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List output_cut_core(const Rcpp::CharacterVector& x, int bytes, bool at_end);
+RcppExport SEXP _tritone_output_cut_core(SEXP xSEXP, SEXP bytesSEXP, SEXP at_endSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< int >::type bytes(bytesSEXP);
+    Rcpp::traits::input_parameter< bool >::type at_end(at_endSEXP);
+    rcpp_result_gen = Rcpp::wrap(output_cut_core(x, bytes, at_end));
+    return rcpp_result_gen;
+END_RCPP
 }
 // output_plain_file_core
-bool output_plain_file_core(const std::string &path);
+bool output_plain_file_core(const std::string& path);
 RcppExport SEXP _tritone_output_plain_file_core(SEXP pathSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const std::string &>::type path(pathSEXP);
-  rcpp_result_gen = Rcpp::wrap(output_plain_file_core(path));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const std::string& >::type path(pathSEXP);
+    rcpp_result_gen = Rcpp::wrap(output_plain_file_core(path));
+    return rcpp_result_gen;
+END_RCPP
 }
 // read_csv_split_core
-Rcpp::List read_csv_split_core(SEXP file, const std::string &preferred);
-RcppExport SEXP _tritone_read_csv_split_core(SEXP fileSEXP,
-                                             SEXP preferredSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<SEXP>::type file(fileSEXP);
-  Rcpp::traits::input_parameter<const std::string &>::type preferred(
-      preferredSEXP);
-  rcpp_result_gen = Rcpp::wrap(read_csv_split_core(file, preferred));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List read_csv_split_core(SEXP file, const std::string& preferred);
+RcppExport SEXP _tritone_read_csv_split_core(SEXP fileSEXP, SEXP preferredSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type preferred(preferredSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_csv_split_core(file, preferred));
+    return rcpp_result_gen;
+END_RCPP
 }
 // read_csv_columns_core
-Rcpp::List read_csv_columns_core(SEXP table, const Rcpp::IntegerVector &columns,
-                                 int skip, bool clean);
-RcppExport SEXP _tritone_read_csv_columns_core(SEXP tableSEXP, SEXP columnsSEXP,
-                                               SEXP skipSEXP, SEXP cleanSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<SEXP>::type table(tableSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type columns(
-      columnsSEXP);
-  Rcpp::traits::input_parameter<int>::type skip(skipSEXP);
-  Rcpp::traits::input_parameter<bool>::type clean(cleanSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(read_csv_columns_core(table, columns, skip, clean));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List read_csv_columns_core(SEXP table, const Rcpp::IntegerVector& columns, int skip, bool clean);
+RcppExport SEXP _tritone_read_csv_columns_core(SEXP tableSEXP, SEXP columnsSEXP, SEXP skipSEXP, SEXP cleanSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type columns(columnsSEXP);
+    Rcpp::traits::input_parameter< int >::type skip(skipSEXP);
+    Rcpp::traits::input_parameter< bool >::type clean(cleanSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_csv_columns_core(table, columns, skip, clean));
+    return rcpp_result_gen;
+END_RCPP
 }
 // read_csv_cells_core
-Rcpp::List read_csv_cells_core(SEXP table, int column, int skip,
-                               const Rcpp::CharacterVector &title, int threads,
-                               SEXP progress);
-RcppExport SEXP _tritone_read_csv_cells_core(SEXP tableSEXP, SEXP columnSEXP,
-                                             SEXP skipSEXP, SEXP titleSEXP,
-                                             SEXP threadsSEXP,
-                                             SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<SEXP>::type table(tableSEXP);
-  Rcpp::traits::input_parameter<int>::type column(columnSEXP);
-  Rcpp::traits::input_parameter<int>::type skip(skipSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type title(
-      titleSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      read_csv_cells_core(table, column, skip, title, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List read_csv_cells_core(SEXP table, int column, int skip, const Rcpp::CharacterVector& title, int threads, SEXP progress);
+RcppExport SEXP _tritone_read_csv_cells_core(SEXP tableSEXP, SEXP columnSEXP, SEXP skipSEXP, SEXP titleSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    Rcpp::traits::input_parameter< int >::type column(columnSEXP);
+    Rcpp::traits::input_parameter< int >::type skip(skipSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type title(titleSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_csv_cells_core(table, column, skip, title, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // read_csv_release_core
 void read_csv_release_core(SEXP table);
 RcppExport SEXP _tritone_read_csv_release_core(SEXP tableSEXP) {
-  BEGIN_RCPP
-  Rcpp::traits::input_parameter<SEXP>::type table(tableSEXP);
-  read_csv_release_core(table);
-  return R_NilValue;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    read_csv_release_core(table);
+    return R_NilValue;
+END_RCPP
 }
 // read_export_text_core
-Rcpp::CharacterVector read_export_text_core(const Rcpp::CharacterVector &x);
+Rcpp::CharacterVector read_export_text_core(const Rcpp::CharacterVector& x);
 RcppExport SEXP _tritone_read_export_text_core(SEXP xSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type x(xSEXP);
-  rcpp_result_gen = Rcpp::wrap(read_export_text_core(x));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type x(xSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_export_text_core(x));
+    return rcpp_result_gen;
+END_RCPP
 }
 // read_html_decode_core
-Rcpp::List read_html_decode_core(const Rcpp::RawVector &bytes);
+Rcpp::List read_html_decode_core(const Rcpp::RawVector& bytes);
 RcppExport SEXP _tritone_read_html_decode_core(SEXP bytesSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::RawVector &>::type bytes(bytesSEXP);
-  rcpp_result_gen = Rcpp::wrap(read_html_decode_core(bytes));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_html_decode_core(bytes));
+    return rcpp_result_gen;
+END_RCPP
 }
 // read_html_core
-Rcpp::List read_html_core(const Rcpp::CharacterVector &page);
+Rcpp::List read_html_core(const Rcpp::CharacterVector& page);
 RcppExport SEXP _tritone_read_html_core(SEXP pageSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type page(
-      pageSEXP);
-  rcpp_result_gen = Rcpp::wrap(read_html_core(page));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_html_core(page));
+    return rcpp_result_gen;
+END_RCPP
 }
 // read_json_split_core
 Rcpp::List read_json_split_core(SEXP file, bool lines, bool join);
@@ -537,262 +436,136 @@ BEGIN_RCPP
 END_RCPP
 }
 // read_rtf_core
-Rcpp::List read_rtf_core(const Rcpp::RawVector &bytes);
+Rcpp::List read_rtf_core(const Rcpp::RawVector& bytes);
 RcppExport SEXP _tritone_read_rtf_core(SEXP bytesSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::RawVector &>::type bytes(bytesSEXP);
-  rcpp_result_gen = Rcpp::wrap(read_rtf_core(bytes));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::RawVector& >::type bytes(bytesSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_rtf_core(bytes));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_bursts_core
-Rcpp::List term_bursts_core(const Rcpp::NumericMatrix &r,
-                            const std::vector<double> &d, double s,
-                            double gamma, double levels);
-RcppExport SEXP _tritone_term_bursts_core(SEXP rSEXP, SEXP dSEXP, SEXP sSEXP,
-                                          SEXP gammaSEXP, SEXP levelsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type r(rSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type d(dSEXP);
-  Rcpp::traits::input_parameter<double>::type s(sSEXP);
-  Rcpp::traits::input_parameter<double>::type gamma(gammaSEXP);
-  Rcpp::traits::input_parameter<double>::type levels(levelsSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_bursts_core(r, d, s, gamma, levels));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_bursts_core(const Rcpp::NumericMatrix& r, const std::vector<double>& d, double s, double gamma, double levels);
+RcppExport SEXP _tritone_term_bursts_core(SEXP rSEXP, SEXP dSEXP, SEXP sSEXP, SEXP gammaSEXP, SEXP levelsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type r(rSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type d(dSEXP);
+    Rcpp::traits::input_parameter< double >::type s(sSEXP);
+    Rcpp::traits::input_parameter< double >::type gamma(gammaSEXP);
+    Rcpp::traits::input_parameter< double >::type levels(levelsSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_bursts_core(r, d, s, gamma, levels));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_pairs_core
-Rcpp::List term_pairs_core(const Rcpp::IntegerVector &type,
-                           const Rcpp::IntegerVector &unit,
-                           const Rcpp::NumericVector &doc_ptr, double window,
-                           bool ordered, bool once, double min_count,
-                           const Rcpp::LogicalVector &chosen, int threads,
-                           SEXP progress);
-RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP,
-                                         SEXP doc_ptrSEXP, SEXP windowSEXP,
-                                         SEXP orderedSEXP, SEXP onceSEXP,
-                                         SEXP min_countSEXP, SEXP chosenSEXP,
-                                         SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type type(
-      typeSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type unit(
-      unitSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type doc_ptr(
-      doc_ptrSEXP);
-  Rcpp::traits::input_parameter<double>::type window(windowSEXP);
-  Rcpp::traits::input_parameter<bool>::type ordered(orderedSEXP);
-  Rcpp::traits::input_parameter<bool>::type once(onceSEXP);
-  Rcpp::traits::input_parameter<double>::type min_count(min_countSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::LogicalVector &>::type chosen(
-      chosenSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once,
-                                 min_count, chosen, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_pairs_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& unit, const Rcpp::NumericVector& doc_ptr, double window, bool ordered, bool once, double min_count, const Rcpp::LogicalVector& chosen, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_pairs_core(SEXP typeSEXP, SEXP unitSEXP, SEXP doc_ptrSEXP, SEXP windowSEXP, SEXP orderedSEXP, SEXP onceSEXP, SEXP min_countSEXP, SEXP chosenSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type type(typeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type unit(unitSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type doc_ptr(doc_ptrSEXP);
+    Rcpp::traits::input_parameter< double >::type window(windowSEXP);
+    Rcpp::traits::input_parameter< bool >::type ordered(orderedSEXP);
+    Rcpp::traits::input_parameter< bool >::type once(onceSEXP);
+    Rcpp::traits::input_parameter< double >::type min_count(min_countSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::LogicalVector& >::type chosen(chosenSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_pairs_core(type, unit, doc_ptr, window, ordered, once, min_count, chosen, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_context_core
-Rcpp::List term_context_core(const Rcpp::List &articles,
-                             const Rcpp::List &places, SEXP progress);
-RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP,
-                                           SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type places(placesSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_context_core(articles, places, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_context_core(const Rcpp::List& articles, const Rcpp::List& places, SEXP progress);
+RcppExport SEXP _tritone_term_context_core(SEXP articlesSEXP, SEXP placesSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type places(placesSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_context_core(articles, places, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_dispersion_core
-Rcpp::List term_dispersion_core(const Rcpp::S4 &counts,
-                                const Rcpp::IntegerVector &part,
-                                const Rcpp::IntegerVector &group,
-                                const std::vector<double> &size, int groups,
-                                int threads);
-RcppExport SEXP _tritone_term_dispersion_core(SEXP countsSEXP, SEXP partSEXP,
-                                              SEXP groupSEXP, SEXP sizeSEXP,
-                                              SEXP groupsSEXP,
-                                              SEXP threadsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type part(
-      partSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type group(
-      groupSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type size(
-      sizeSEXP);
-  Rcpp::traits::input_parameter<int>::type groups(groupsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      term_dispersion_core(counts, part, group, size, groups, threads));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_dispersion_core(const Rcpp::S4& counts, const Rcpp::IntegerVector& part, const Rcpp::IntegerVector& group, const std::vector<double>& size, int groups, int threads);
+RcppExport SEXP _tritone_term_dispersion_core(SEXP countsSEXP, SEXP partSEXP, SEXP groupSEXP, SEXP sizeSEXP, SEXP groupsSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type part(partSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_dispersion_core(counts, part, group, size, groups, threads));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_moments_core
-Rcpp::List term_moments_core(const Rcpp::S4 &counts,
-                             const Rcpp::IntegerVector &group,
-                             const std::vector<double> &size, int groups,
-                             int threads);
-RcppExport SEXP _tritone_term_moments_core(SEXP countsSEXP, SEXP groupSEXP,
-                                           SEXP sizeSEXP, SEXP groupsSEXP,
-                                           SEXP threadsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type group(
-      groupSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type size(
-      sizeSEXP);
-  Rcpp::traits::input_parameter<int>::type groups(groupsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(term_moments_core(counts, group, size, groups, threads));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_moments_core(const Rcpp::S4& counts, const Rcpp::IntegerVector& group, const std::vector<double>& size, int groups, int threads);
+RcppExport SEXP _tritone_term_moments_core(SEXP countsSEXP, SEXP groupSEXP, SEXP sizeSEXP, SEXP groupsSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_moments_core(counts, group, size, groups, threads));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_bootstrap_core
-Rcpp::NumericVector
-term_bootstrap_core(const Rcpp::S4 &counts, const Rcpp::IntegerVector &group,
-                    const std::vector<double> &size, int groups, double draws,
-                    const std::vector<double> &at, double seed, int threads,
-                    SEXP progress);
-RcppExport SEXP _tritone_term_bootstrap_core(SEXP countsSEXP, SEXP groupSEXP,
-                                             SEXP sizeSEXP, SEXP groupsSEXP,
-                                             SEXP drawsSEXP, SEXP atSEXP,
-                                             SEXP seedSEXP, SEXP threadsSEXP,
-                                             SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type group(
-      groupSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type size(
-      sizeSEXP);
-  Rcpp::traits::input_parameter<int>::type groups(groupsSEXP);
-  Rcpp::traits::input_parameter<double>::type draws(drawsSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type at(atSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_bootstrap_core(
-      counts, group, size, groups, draws, at, seed, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::NumericVector term_bootstrap_core(const Rcpp::S4& counts, const Rcpp::IntegerVector& group, const std::vector<double>& size, int groups, double draws, const std::vector<double>& at, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_bootstrap_core(SEXP countsSEXP, SEXP groupSEXP, SEXP sizeSEXP, SEXP groupsSEXP, SEXP drawsSEXP, SEXP atSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type size(sizeSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< double >::type draws(drawsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type at(atSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_bootstrap_core(counts, group, size, groups, draws, at, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_keyness_core
-Rcpp::List term_keyness_core(const Rcpp::S4 &counts, std::vector<int> group,
-                             int groups, double prior);
-RcppExport SEXP _tritone_term_keyness_core(SEXP countsSEXP, SEXP groupSEXP,
-                                           SEXP groupsSEXP, SEXP priorSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<std::vector<int>>::type group(groupSEXP);
-  Rcpp::traits::input_parameter<int>::type groups(groupsSEXP);
-  Rcpp::traits::input_parameter<double>::type prior(priorSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_keyness_core(counts, group, groups, prior));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_keyness_core(const Rcpp::S4& counts, std::vector<int> group, int groups, double prior);
+RcppExport SEXP _tritone_term_keyness_core(SEXP countsSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP priorSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< std::vector<int> >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< double >::type prior(priorSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_keyness_core(counts, group, groups, prior));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_matrix_core
-Rcpp::List term_matrix_core(const Rcpp::List &articles,
-                            const Rcpp::List &tokens,
-                            const std::vector<std::string> &remove,
-                            const Rcpp::NumericVector &limits, int threads,
-                            SEXP progress);
-RcppExport SEXP _tritone_term_matrix_core(SEXP articlesSEXP, SEXP tokensSEXP,
-                                          SEXP removeSEXP, SEXP limitsSEXP,
-                                          SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type tokens(tokensSEXP);
-  Rcpp::traits::input_parameter<const std::vector<std::string> &>::type remove(
-      removeSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type limits(
-      limitsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      term_matrix_core(articles, tokens, remove, limits, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_matrix_core(const Rcpp::List& articles, const Rcpp::List& tokens, const std::vector<std::string>& remove, const Rcpp::NumericVector& limits, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_matrix_core(SEXP articlesSEXP, SEXP tokensSEXP, SEXP removeSEXP, SEXP limitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type remove(removeSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type limits(limitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_matrix_core(articles, tokens, remove, limits, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_dictionary_core
-Rcpp::List term_dictionary_core(const Rcpp::IntegerVector &type,
-                                const Rcpp::IntegerVector &stretch,
-                                const Rcpp::NumericVector &doc_ptr,
-                                double types, const Rcpp::List &fits,
-                                const Rcpp::List &entries,
-                                const Rcpp::IntegerVector &category,
-                                int categories, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_dictionary_core(
-    SEXP typeSEXP, SEXP stretchSEXP, SEXP doc_ptrSEXP, SEXP typesSEXP,
-    SEXP fitsSEXP, SEXP entriesSEXP, SEXP categorySEXP, SEXP categoriesSEXP,
-    SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type type(
-      typeSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type stretch(
-      stretchSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type doc_ptr(
-      doc_ptrSEXP);
-  Rcpp::traits::input_parameter<double>::type types(typesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type fits(fitsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type entries(entriesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type category(
-      categorySEXP);
-  Rcpp::traits::input_parameter<int>::type categories(categoriesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      term_dictionary_core(type, stretch, doc_ptr, types, fits, entries,
-                           category, categories, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
-}
-// term_dictionary_texts_core
-Rcpp::List term_dictionary_texts_core(
-    const Rcpp::List &articles, const Rcpp::List &options,
-    const std::vector<std::string> &words, const Rcpp::List &entries,
-    const Rcpp::IntegerVector &category, int categories,
-    const std::vector<std::string> &remove, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_dictionary_texts_core(
-    SEXP articlesSEXP, SEXP optionsSEXP, SEXP wordsSEXP, SEXP entriesSEXP,
-    SEXP categorySEXP, SEXP categoriesSEXP, SEXP removeSEXP, SEXP threadsSEXP,
-    SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type options(optionsSEXP);
-  Rcpp::traits::input_parameter<const std::vector<std::string> &>::type words(
-      wordsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type entries(entriesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type category(
-      categorySEXP);
-  Rcpp::traits::input_parameter<int>::type categories(categoriesSEXP);
-  Rcpp::traits::input_parameter<const std::vector<std::string> &>::type remove(
-      removeSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      term_dictionary_texts_core(articles, options, words, entries, category,
-                                 categories, remove, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
 Rcpp::S4 term_dictionary_core(const Rcpp::IntegerVector& type, const Rcpp::IntegerVector& stretch, const Rcpp::NumericVector& doc_ptr, double types, const Rcpp::List& fits, const Rcpp::IntegerVector& word, const Rcpp::IntegerVector& size, const Rcpp::IntegerVector& category, int categories, SEXP doc_id, const Rcpp::CharacterVector& names, int threads, SEXP progress);
 RcppExport SEXP _tritone_term_dictionary_core(SEXP typeSEXP, SEXP stretchSEXP, SEXP doc_ptrSEXP, SEXP typesSEXP, SEXP fitsSEXP, SEXP wordSEXP, SEXP sizeSEXP, SEXP categorySEXP, SEXP categoriesSEXP, SEXP doc_idSEXP, SEXP namesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
@@ -835,723 +608,428 @@ BEGIN_RCPP
 END_RCPP
 }
 // term_ngrams_core
-Rcpp::List term_ngrams_core(const Rcpp::List &tokens,
-                            const Rcpp::CharacterVector &forms,
-                            const Rcpp::List &settings, SEXP doc_id,
-                            int threads, SEXP progress);
-RcppExport SEXP _tritone_term_ngrams_core(SEXP tokensSEXP, SEXP formsSEXP,
-                                          SEXP settingsSEXP, SEXP doc_idSEXP,
-                                          SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type tokens(tokensSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type forms(
-      formsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type settings(
-      settingsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type doc_id(doc_idSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      term_ngrams_core(tokens, forms, settings, doc_id, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_ngrams_core(const Rcpp::List& tokens, const Rcpp::CharacterVector& forms, const Rcpp::List& settings, SEXP doc_id, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_ngrams_core(SEXP tokensSEXP, SEXP formsSEXP, SEXP settingsSEXP, SEXP doc_idSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type tokens(tokensSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type forms(formsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type doc_id(doc_idSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_ngrams_core(tokens, forms, settings, doc_id, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_tokens_core
-Rcpp::List term_tokens_core(const Rcpp::List &articles,
-                            const Rcpp::List &options, bool sentences,
-                            bool places, int threads, SEXP progress);
-RcppExport SEXP _tritone_term_tokens_core(SEXP articlesSEXP, SEXP optionsSEXP,
-                                          SEXP sentencesSEXP, SEXP placesSEXP,
-                                          SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type options(optionsSEXP);
-  Rcpp::traits::input_parameter<bool>::type sentences(sentencesSEXP);
-  Rcpp::traits::input_parameter<bool>::type places(placesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_tokens_core(articles, options, sentences,
-                                                places, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List term_tokens_core(const Rcpp::List& articles, const Rcpp::List& options, bool sentences, bool places, int threads, SEXP progress);
+RcppExport SEXP _tritone_term_tokens_core(SEXP articlesSEXP, SEXP optionsSEXP, SEXP sentencesSEXP, SEXP placesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type options(optionsSEXP);
+    Rcpp::traits::input_parameter< bool >::type sentences(sentencesSEXP);
+    Rcpp::traits::input_parameter< bool >::type places(placesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_tokens_core(articles, options, sentences, places, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_collection_core
-Rcpp::List term_collection_core(const Rcpp::S4 &counts, const Rcpp::List &rule);
+Rcpp::List term_collection_core(const Rcpp::S4& counts, const Rcpp::List& rule);
 RcppExport SEXP _tritone_term_collection_core(SEXP countsSEXP, SEXP ruleSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type rule(ruleSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_collection_core(counts, rule));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type rule(ruleSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_collection_core(counts, rule));
+    return rcpp_result_gen;
+END_RCPP
 }
 // term_weight_core
-Rcpp::S4 term_weight_core(const Rcpp::S4 &counts, const Rcpp::List &collection,
-                          const Rcpp::List &rule);
-RcppExport SEXP _tritone_term_weight_core(SEXP countsSEXP, SEXP collectionSEXP,
-                                          SEXP ruleSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type collection(
-      collectionSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type rule(ruleSEXP);
-  rcpp_result_gen = Rcpp::wrap(term_weight_core(counts, collection, rule));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::S4 term_weight_core(const Rcpp::S4& counts, const Rcpp::List& collection, const Rcpp::List& rule);
+RcppExport SEXP _tritone_term_weight_core(SEXP countsSEXP, SEXP collectionSEXP, SEXP ruleSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type collection(collectionSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type rule(ruleSEXP);
+    rcpp_result_gen = Rcpp::wrap(term_weight_core(counts, collection, rule));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_method_core
-Rcpp::List tone_method_core(const Rcpp::List &articles,
-                            const Rcpp::List &lexicon,
-                            const Rcpp::List &settings, int threads,
-                            SEXP progress);
-RcppExport SEXP _tritone_tone_method_core(SEXP articlesSEXP, SEXP lexiconSEXP,
-                                          SEXP settingsSEXP, SEXP threadsSEXP,
-                                          SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type lexicon(lexiconSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type settings(
-      settingsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      tone_method_core(articles, lexicon, settings, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List tone_method_core(const Rcpp::List& articles, const Rcpp::List& lexicon, const Rcpp::List& settings, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_method_core(SEXP articlesSEXP, SEXP lexiconSEXP, SEXP settingsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicon(lexiconSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_method_core(articles, lexicon, settings, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_score_core
-Rcpp::List tone_score_core(const Rcpp::List &articles,
-                           const Rcpp::List &lexicons,
-                           const std::vector<std::string> &names,
-                           const std::vector<double> &weights, bool by_sentence,
-                           int threads, SEXP progress);
-RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP lexiconsSEXP,
-                                         SEXP namesSEXP, SEXP weightsSEXP,
-                                         SEXP by_sentenceSEXP, SEXP threadsSEXP,
-                                         SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type lexicons(
-      lexiconsSEXP);
-  Rcpp::traits::input_parameter<const std::vector<std::string> &>::type names(
-      namesSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type weights(
-      weightsSEXP);
-  Rcpp::traits::input_parameter<bool>::type by_sentence(by_sentenceSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(tone_score_core(
-      articles, lexicons, names, weights, by_sentence, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List tone_score_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, const std::vector<double>& weights, bool by_sentence, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_score_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP weightsSEXP, SEXP by_sentenceSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type weights(weightsSEXP);
+    Rcpp::traits::input_parameter< bool >::type by_sentence(by_sentenceSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_score_core(articles, lexicons, names, weights, by_sentence, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_forms_core
-Rcpp::CharacterVector tone_forms_core(const Rcpp::CharacterVector &phrases);
+Rcpp::CharacterVector tone_forms_core(const Rcpp::CharacterVector& phrases);
 RcppExport SEXP _tritone_tone_forms_core(SEXP phrasesSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type phrases(
-      phrasesSEXP);
-  rcpp_result_gen = Rcpp::wrap(tone_forms_core(phrases));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type phrases(phrasesSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_forms_core(phrases));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_bootstrap_core
-Rcpp::NumericMatrix
-tone_bootstrap_core(const Rcpp::List &items, const Rcpp::CharacterVector &units,
-                    const std::vector<int> &group,
-                    const std::vector<double> &weight, int groups, double kappa,
-                    int replicates, double seed, int threads, SEXP progress);
-RcppExport SEXP _tritone_tone_bootstrap_core(SEXP itemsSEXP, SEXP unitsSEXP,
-                                             SEXP groupSEXP, SEXP weightSEXP,
-                                             SEXP groupsSEXP, SEXP kappaSEXP,
-                                             SEXP replicatesSEXP, SEXP seedSEXP,
-                                             SEXP threadsSEXP,
-                                             SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type items(itemsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type units(
-      unitsSEXP);
-  Rcpp::traits::input_parameter<const std::vector<int> &>::type group(
-      groupSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type weight(
-      weightSEXP);
-  Rcpp::traits::input_parameter<int>::type groups(groupsSEXP);
-  Rcpp::traits::input_parameter<double>::type kappa(kappaSEXP);
-  Rcpp::traits::input_parameter<int>::type replicates(replicatesSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(tone_bootstrap_core(items, units, group, weight, groups, kappa,
-                                     replicates, seed, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::NumericMatrix tone_bootstrap_core(const Rcpp::List& items, const Rcpp::CharacterVector& units, const std::vector<int>& group, const std::vector<double>& weight, int groups, double kappa, int replicates, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_bootstrap_core(SEXP itemsSEXP, SEXP unitsSEXP, SEXP groupSEXP, SEXP weightSEXP, SEXP groupsSEXP, SEXP kappaSEXP, SEXP replicatesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type items(itemsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type units(unitsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<int>& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< double >::type kappa(kappaSEXP);
+    Rcpp::traits::input_parameter< int >::type replicates(replicatesSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_bootstrap_core(items, units, group, weight, groups, kappa, replicates, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_pieces_core
-Rcpp::List tone_pieces_core(const Rcpp::List &articles,
-                            const Rcpp::List &lexicons,
-                            const std::vector<std::string> &names, bool voices,
-                            bool speakers, bool hits, int threads,
-                            SEXP progress);
-RcppExport SEXP _tritone_tone_pieces_core(SEXP articlesSEXP, SEXP lexiconsSEXP,
-                                          SEXP namesSEXP, SEXP voicesSEXP,
-                                          SEXP speakersSEXP, SEXP hitsSEXP,
-                                          SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type lexicons(
-      lexiconsSEXP);
-  Rcpp::traits::input_parameter<const std::vector<std::string> &>::type names(
-      namesSEXP);
-  Rcpp::traits::input_parameter<bool>::type voices(voicesSEXP);
-  Rcpp::traits::input_parameter<bool>::type speakers(speakersSEXP);
-  Rcpp::traits::input_parameter<bool>::type hits(hitsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(tone_pieces_core(
-      articles, lexicons, names, voices, speakers, hits, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List tone_pieces_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, bool voices, bool speakers, bool hits, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_pieces_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP voicesSEXP, SEXP speakersSEXP, SEXP hitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< bool >::type voices(voicesSEXP);
+    Rcpp::traits::input_parameter< bool >::type speakers(speakersSEXP);
+    Rcpp::traits::input_parameter< bool >::type hits(hitsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_pieces_core(articles, lexicons, names, voices, speakers, hits, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_hits_core
-Rcpp::List tone_hits_core(const Rcpp::List &articles,
-                          const Rcpp::List &lexicons,
-                          const std::vector<std::string> &names, int threads,
-                          SEXP progress);
-RcppExport SEXP _tritone_tone_hits_core(SEXP articlesSEXP, SEXP lexiconsSEXP,
-                                        SEXP namesSEXP, SEXP threadsSEXP,
-                                        SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type articles(
-      articlesSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type lexicons(
-      lexiconsSEXP);
-  Rcpp::traits::input_parameter<const std::vector<std::string> &>::type names(
-      namesSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(tone_hits_core(articles, lexicons, names, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List tone_hits_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_hits_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_hits_core(articles, lexicons, names, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_cells_core
-Rcpp::List tone_cells_core(const Rcpp::List &codes, int n);
+Rcpp::List tone_cells_core(const Rcpp::List& codes, int n);
 RcppExport SEXP _tritone_tone_cells_core(SEXP codesSEXP, SEXP nSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type codes(codesSEXP);
-  Rcpp::traits::input_parameter<int>::type n(nSEXP);
-  rcpp_result_gen = Rcpp::wrap(tone_cells_core(codes, n));
-  return rcpp_result_gen;
-  END_RCPP
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type codes(codesSEXP);
+    Rcpp::traits::input_parameter< int >::type n(nSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_cells_core(codes, n));
+    return rcpp_result_gen;
+END_RCPP
 }
 // tone_sums_core
-Rcpp::NumericVector tone_sums_core(const Rcpp::NumericVector &x,
-                                   const Rcpp::IntegerVector &of, int n,
-                                   bool more_digits);
-RcppExport SEXP _tritone_tone_sums_core(SEXP xSEXP, SEXP ofSEXP, SEXP nSEXP,
-                                        SEXP more_digitsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type x(xSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type of(ofSEXP);
-  Rcpp::traits::input_parameter<int>::type n(nSEXP);
-  Rcpp::traits::input_parameter<bool>::type more_digits(more_digitsSEXP);
-  rcpp_result_gen = Rcpp::wrap(tone_sums_core(x, of, n, more_digits));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::NumericVector tone_sums_core(const Rcpp::NumericVector& x, const Rcpp::IntegerVector& of, int n, bool more_digits);
+RcppExport SEXP _tritone_tone_sums_core(SEXP xSEXP, SEXP ofSEXP, SEXP nSEXP, SEXP more_digitsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type of(ofSEXP);
+    Rcpp::traits::input_parameter< int >::type n(nSEXP);
+    Rcpp::traits::input_parameter< bool >::type more_digits(more_digitsSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_sums_core(x, of, n, more_digits));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_effects_core
-Rcpp::List topic_effects_core(const Rcpp::NumericMatrix &eta,
-                              const Rcpp::NumericMatrix &root,
-                              const Rcpp::CharacterVector &ids,
-                              const Rcpp::NumericMatrix &columns, double draws,
-                              double seed, int threads);
-RcppExport SEXP _tritone_topic_effects_core(SEXP etaSEXP, SEXP rootSEXP,
-                                            SEXP idsSEXP, SEXP columnsSEXP,
-                                            SEXP drawsSEXP, SEXP seedSEXP,
-                                            SEXP threadsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type eta(etaSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type root(
-      rootSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type ids(
-      idsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type columns(
-      columnsSEXP);
-  Rcpp::traits::input_parameter<double>::type draws(drawsSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      topic_effects_core(eta, root, ids, columns, draws, seed, threads));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_effects_core(const Rcpp::NumericMatrix& eta, const Rcpp::NumericMatrix& root, const Rcpp::CharacterVector& ids, const Rcpp::NumericMatrix& columns, double draws, double seed, int threads);
+RcppExport SEXP _tritone_topic_effects_core(SEXP etaSEXP, SEXP rootSEXP, SEXP idsSEXP, SEXP columnsSEXP, SEXP drawsSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type eta(etaSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type root(rootSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type columns(columnsSEXP);
+    Rcpp::traits::input_parameter< double >::type draws(drawsSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_core(eta, root, ids, columns, draws, seed, threads));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_effects_draws_core
-Rcpp::NumericVector topic_effects_draws_core(const Rcpp::NumericMatrix &eta,
-                                             const Rcpp::NumericMatrix &root,
-                                             const Rcpp::CharacterVector &ids,
-                                             double first, double count,
-                                             double seed, int threads);
-RcppExport SEXP _tritone_topic_effects_draws_core(SEXP etaSEXP, SEXP rootSEXP,
-                                                  SEXP idsSEXP, SEXP firstSEXP,
-                                                  SEXP countSEXP, SEXP seedSEXP,
-                                                  SEXP threadsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type eta(etaSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type root(
-      rootSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type ids(
-      idsSEXP);
-  Rcpp::traits::input_parameter<double>::type first(firstSEXP);
-  Rcpp::traits::input_parameter<double>::type count(countSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      topic_effects_draws_core(eta, root, ids, first, count, seed, threads));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::NumericVector topic_effects_draws_core(const Rcpp::NumericMatrix& eta, const Rcpp::NumericMatrix& root, const Rcpp::CharacterVector& ids, double first, double count, double seed, int threads);
+RcppExport SEXP _tritone_topic_effects_draws_core(SEXP etaSEXP, SEXP rootSEXP, SEXP idsSEXP, SEXP firstSEXP, SEXP countSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type eta(etaSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type root(rootSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< double >::type first(firstSEXP);
+    Rcpp::traits::input_parameter< double >::type count(countSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_draws_core(eta, root, ids, first, count, seed, threads));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_effects_regress_core
-Rcpp::List topic_effects_regress_core(
-    const Rcpp::NumericMatrix &x, const Rcpp::NumericVector &shares,
-    const std::string &form, const Rcpp::IntegerVector &group, int groups,
-    bool random, const Rcpp::NumericMatrix &start,
-    const std::vector<double> &precision, int threads);
-RcppExport SEXP _tritone_topic_effects_regress_core(
-    SEXP xSEXP, SEXP sharesSEXP, SEXP formSEXP, SEXP groupSEXP, SEXP groupsSEXP,
-    SEXP randomSEXP, SEXP startSEXP, SEXP precisionSEXP, SEXP threadsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type x(xSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericVector &>::type shares(
-      sharesSEXP);
-  Rcpp::traits::input_parameter<const std::string &>::type form(formSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::IntegerVector &>::type group(
-      groupSEXP);
-  Rcpp::traits::input_parameter<int>::type groups(groupsSEXP);
-  Rcpp::traits::input_parameter<bool>::type random(randomSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type start(
-      startSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type precision(
-      precisionSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_effects_regress_core(
-      x, shares, form, group, groups, random, start, precision, threads));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_effects_regress_core(const Rcpp::NumericMatrix& x, const Rcpp::NumericVector& shares, const std::string& form, const Rcpp::IntegerVector& group, int groups, bool random, const Rcpp::NumericMatrix& start, const std::vector<double>& precision, int threads);
+RcppExport SEXP _tritone_topic_effects_regress_core(SEXP xSEXP, SEXP sharesSEXP, SEXP formSEXP, SEXP groupSEXP, SEXP groupsSEXP, SEXP randomSEXP, SEXP startSEXP, SEXP precisionSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type shares(sharesSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type form(formSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type group(groupSEXP);
+    Rcpp::traits::input_parameter< int >::type groups(groupsSEXP);
+    Rcpp::traits::input_parameter< bool >::type random(randomSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type start(startSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type precision(precisionSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_regress_core(x, shares, form, group, groups, random, start, precision, threads));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_effects_dirichlet_core
-Rcpp::NumericVector
-topic_effects_dirichlet_core(const Rcpp::NumericMatrix &mean,
-                             const std::vector<double> &total,
-                             const Rcpp::CharacterVector &ids, double first,
-                             double count, double seed, int threads);
-RcppExport SEXP _tritone_topic_effects_dirichlet_core(
-    SEXP meanSEXP, SEXP totalSEXP, SEXP idsSEXP, SEXP firstSEXP, SEXP countSEXP,
-    SEXP seedSEXP, SEXP threadsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type mean(
-      meanSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type total(
-      totalSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::CharacterVector &>::type ids(
-      idsSEXP);
-  Rcpp::traits::input_parameter<double>::type first(firstSEXP);
-  Rcpp::traits::input_parameter<double>::type count(countSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_effects_dirichlet_core(
-      mean, total, ids, first, count, seed, threads));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::NumericVector topic_effects_dirichlet_core(const Rcpp::NumericMatrix& mean, const std::vector<double>& total, const Rcpp::CharacterVector& ids, double first, double count, double seed, int threads);
+RcppExport SEXP _tritone_topic_effects_dirichlet_core(SEXP meanSEXP, SEXP totalSEXP, SEXP idsSEXP, SEXP firstSEXP, SEXP countSEXP, SEXP seedSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type mean(meanSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type total(totalSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type ids(idsSEXP);
+    Rcpp::traits::input_parameter< double >::type first(firstSEXP);
+    Rcpp::traits::input_parameter< double >::type count(countSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_effects_dirichlet_core(mean, total, ids, first, count, seed, threads));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_fit_core
-Rcpp::List topic_fit_core(const Rcpp::S4 &counts, const std::string &engine,
-                          const Rcpp::List &settings, SEXP state,
-                          double seconds, int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_fit_core(SEXP countsSEXP, SEXP engineSEXP,
-                                        SEXP settingsSEXP, SEXP stateSEXP,
-                                        SEXP secondsSEXP, SEXP threadsSEXP,
-                                        SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const std::string &>::type engine(engineSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type settings(
-      settingsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type state(stateSEXP);
-  Rcpp::traits::input_parameter<double>::type seconds(secondsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_fit_core(counts, engine, settings, state,
-                                              seconds, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_fit_core(const Rcpp::S4& counts, const std::string& engine, const Rcpp::List& settings, SEXP state, double seconds, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_fit_core(SEXP countsSEXP, SEXP engineSEXP, SEXP settingsSEXP, SEXP stateSEXP, SEXP secondsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type engine(engineSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type settings(settingsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type state(stateSEXP);
+    Rcpp::traits::input_parameter< double >::type seconds(secondsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_fit_core(counts, engine, settings, state, seconds, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_heldout_core
-Rcpp::List topic_heldout_core(const Rcpp::S4 &counts,
-                              const Rcpp::NumericMatrix &phi,
-                              const std::vector<double> &alpha,
-                              bool left_to_right, double particles, double seed,
-                              int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_heldout_core(
-    SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP left_to_rightSEXP,
-    SEXP particlesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type phi(phiSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type alpha(
-      alphaSEXP);
-  Rcpp::traits::input_parameter<bool>::type left_to_right(left_to_rightSEXP);
-  Rcpp::traits::input_parameter<double>::type particles(particlesSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_heldout_core(
-      counts, phi, alpha, left_to_right, particles, seed, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_heldout_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, bool left_to_right, double particles, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_heldout_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP left_to_rightSEXP, SEXP particlesSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type alpha(alphaSEXP);
+    Rcpp::traits::input_parameter< bool >::type left_to_right(left_to_rightSEXP);
+    Rcpp::traits::input_parameter< double >::type particles(particlesSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_heldout_core(counts, phi, alpha, left_to_right, particles, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_match_core
-Rcpp::List topic_match_core(const Rcpp::NumericMatrix &a,
-                            const Rcpp::NumericMatrix &b,
-                            const std::string &measure, int threads);
-RcppExport SEXP _tritone_topic_match_core(SEXP aSEXP, SEXP bSEXP,
-                                          SEXP measureSEXP, SEXP threadsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type a(aSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type b(bSEXP);
-  Rcpp::traits::input_parameter<const std::string &>::type measure(measureSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_match_core(a, b, measure, threads));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_match_core(const Rcpp::NumericMatrix& a, const Rcpp::NumericMatrix& b, const std::string& measure, int threads);
+RcppExport SEXP _tritone_topic_match_core(SEXP aSEXP, SEXP bSEXP, SEXP measureSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type a(aSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type b(bSEXP);
+    Rcpp::traits::input_parameter< const std::string& >::type measure(measureSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_match_core(a, b, measure, threads));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_fold_in_core
-Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4 &counts,
-                                       const Rcpp::NumericMatrix &phi,
-                                       const std::vector<double> &alpha,
-                                       int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_fold_in_core(SEXP countsSEXP, SEXP phiSEXP,
-                                            SEXP alphaSEXP, SEXP threadsSEXP,
-                                            SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type phi(phiSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type alpha(
-      alphaSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen =
-      Rcpp::wrap(topic_fold_in_core(counts, phi, alpha, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::NumericMatrix topic_fold_in_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const std::vector<double>& alpha, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_fold_in_core(SEXP countsSEXP, SEXP phiSEXP, SEXP alphaSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type alpha(alphaSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_fold_in_core(counts, phi, alpha, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_quality_core
-Rcpp::List topic_quality_core(const Rcpp::S4 &counts,
-                              const Rcpp::NumericMatrix &phi,
-                              const Rcpp::NumericMatrix &theta, double top,
-                              double smooth, double weight, int threads,
-                              SEXP progress);
-RcppExport SEXP _tritone_topic_quality_core(SEXP countsSEXP, SEXP phiSEXP,
-                                            SEXP thetaSEXP, SEXP topSEXP,
-                                            SEXP smoothSEXP, SEXP weightSEXP,
-                                            SEXP threadsSEXP,
-                                            SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type phi(phiSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type theta(
-      thetaSEXP);
-  Rcpp::traits::input_parameter<double>::type top(topSEXP);
-  Rcpp::traits::input_parameter<double>::type smooth(smoothSEXP);
-  Rcpp::traits::input_parameter<double>::type weight(weightSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_quality_core(
-      counts, phi, theta, top, smooth, weight, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_quality_core(const Rcpp::S4& counts, const Rcpp::NumericMatrix& phi, const Rcpp::NumericMatrix& theta, double top, double smooth, double weight, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_quality_core(SEXP countsSEXP, SEXP phiSEXP, SEXP thetaSEXP, SEXP topSEXP, SEXP smoothSEXP, SEXP weightSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type theta(thetaSEXP);
+    Rcpp::traits::input_parameter< double >::type top(topSEXP);
+    Rcpp::traits::input_parameter< double >::type smooth(smoothSEXP);
+    Rcpp::traits::input_parameter< double >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_quality_core(counts, phi, theta, top, smooth, weight, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_frex_core
-Rcpp::NumericMatrix topic_frex_core(const Rcpp::NumericMatrix &phi,
-                                    double weight, int threads);
-RcppExport SEXP _tritone_topic_frex_core(SEXP phiSEXP, SEXP weightSEXP,
-                                         SEXP threadsSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::NumericMatrix &>::type phi(phiSEXP);
-  Rcpp::traits::input_parameter<double>::type weight(weightSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_frex_core(phi, weight, threads));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::NumericMatrix topic_frex_core(const Rcpp::NumericMatrix& phi, double weight, int threads);
+RcppExport SEXP _tritone_topic_frex_core(SEXP phiSEXP, SEXP weightSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericMatrix& >::type phi(phiSEXP);
+    Rcpp::traits::input_parameter< double >::type weight(weightSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_frex_core(phi, weight, threads));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_search_rows_core
-Rcpp::IntegerVector topic_search_rows_core(const Rcpp::S4 &counts, double n,
-                                           double seed);
-RcppExport SEXP _tritone_topic_search_rows_core(SEXP countsSEXP, SEXP nSEXP,
-                                                SEXP seedSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<double>::type n(nSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_search_rows_core(counts, n, seed));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::IntegerVector topic_search_rows_core(const Rcpp::S4& counts, double n, double seed);
+RcppExport SEXP _tritone_topic_search_rows_core(SEXP countsSEXP, SEXP nSEXP, SEXP seedSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< double >::type n(nSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_search_rows_core(counts, n, seed));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_search_starts_core
-Rcpp::List topic_search_starts_core(const Rcpp::S4 &counts,
-                                    const std::vector<double> &topics,
-                                    double max_terms, int threads,
-                                    SEXP progress);
-RcppExport SEXP _tritone_topic_search_starts_core(SEXP countsSEXP,
-                                                  SEXP topicsSEXP,
-                                                  SEXP max_termsSEXP,
-                                                  SEXP threadsSEXP,
-                                                  SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const std::vector<double> &>::type topics(
-      topicsSEXP);
-  Rcpp::traits::input_parameter<double>::type max_terms(max_termsSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      topic_search_starts_core(counts, topics, max_terms, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_search_starts_core(const Rcpp::S4& counts, const std::vector<double>& topics, double max_terms, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_search_starts_core(SEXP countsSEXP, SEXP topicsSEXP, SEXP max_termsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const std::vector<double>& >::type topics(topicsSEXP);
+    Rcpp::traits::input_parameter< double >::type max_terms(max_termsSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_search_starts_core(counts, topics, max_terms, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_stability_scramble_core
-Rcpp::S4 topic_stability_scramble_core(const Rcpp::S4 &counts, double seed);
-RcppExport SEXP _tritone_topic_stability_scramble_core(SEXP countsSEXP,
-                                                       SEXP seedSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_stability_scramble_core(counts, seed));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::S4 topic_stability_scramble_core(const Rcpp::S4& counts, double seed);
+RcppExport SEXP _tritone_topic_stability_scramble_core(SEXP countsSEXP, SEXP seedSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stability_scramble_core(counts, seed));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_stability_rows_core
-Rcpp::IntegerVector topic_stability_rows_core(const Rcpp::S4 &counts,
-                                              double seed, double draw);
-RcppExport SEXP _tritone_topic_stability_rows_core(SEXP countsSEXP,
-                                                   SEXP seedSEXP,
-                                                   SEXP drawSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  Rcpp::traits::input_parameter<double>::type draw(drawSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_stability_rows_core(counts, seed, draw));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::IntegerVector topic_stability_rows_core(const Rcpp::S4& counts, double seed, double draw);
+RcppExport SEXP _tritone_topic_stability_rows_core(SEXP countsSEXP, SEXP seedSEXP, SEXP drawSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< double >::type draw(drawSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stability_rows_core(counts, seed, draw));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_stm_fold_core
-Rcpp::NumericMatrix topic_stm_fold_core(const Rcpp::S4 &counts,
-                                        const Rcpp::List &fit, SEXP prevalence,
-                                        SEXP content, int threads,
-                                        SEXP progress);
-RcppExport SEXP _tritone_topic_stm_fold_core(SEXP countsSEXP, SEXP fitSEXP,
-                                             SEXP prevalenceSEXP,
-                                             SEXP contentSEXP, SEXP threadsSEXP,
-                                             SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type fit(fitSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type prevalence(prevalenceSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type content(contentSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      topic_stm_fold_core(counts, fit, prevalence, content, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::NumericMatrix topic_stm_fold_core(const Rcpp::S4& counts, const Rcpp::List& fit, SEXP prevalence, SEXP content, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_stm_fold_core(SEXP countsSEXP, SEXP fitSEXP, SEXP prevalenceSEXP, SEXP contentSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type fit(fitSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type prevalence(prevalenceSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type content(contentSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stm_fold_core(counts, fit, prevalence, content, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_stm_posterior_core
-Rcpp::List topic_stm_posterior_core(const Rcpp::S4 &counts,
-                                    const Rcpp::List &fit, SEXP prevalence,
-                                    SEXP content, bool covariance, double draws,
-                                    double first, double seed, int threads,
-                                    SEXP progress);
-RcppExport SEXP _tritone_topic_stm_posterior_core(
-    SEXP countsSEXP, SEXP fitSEXP, SEXP prevalenceSEXP, SEXP contentSEXP,
-    SEXP covarianceSEXP, SEXP drawsSEXP, SEXP firstSEXP, SEXP seedSEXP,
-    SEXP threadsSEXP, SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type fit(fitSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type prevalence(prevalenceSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type content(contentSEXP);
-  Rcpp::traits::input_parameter<bool>::type covariance(covarianceSEXP);
-  Rcpp::traits::input_parameter<double>::type draws(drawsSEXP);
-  Rcpp::traits::input_parameter<double>::type first(firstSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(
-      topic_stm_posterior_core(counts, fit, prevalence, content, covariance,
-                               draws, first, seed, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_stm_posterior_core(const Rcpp::S4& counts, const Rcpp::List& fit, SEXP prevalence, SEXP content, bool covariance, double draws, double first, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_stm_posterior_core(SEXP countsSEXP, SEXP fitSEXP, SEXP prevalenceSEXP, SEXP contentSEXP, SEXP covarianceSEXP, SEXP drawsSEXP, SEXP firstSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type fit(fitSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type prevalence(prevalenceSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type content(contentSEXP);
+    Rcpp::traits::input_parameter< bool >::type covariance(covarianceSEXP);
+    Rcpp::traits::input_parameter< double >::type draws(drawsSEXP);
+    Rcpp::traits::input_parameter< double >::type first(firstSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stm_posterior_core(counts, fit, prevalence, content, covariance, draws, first, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 // topic_stm_heldout_core
-Rcpp::List topic_stm_heldout_core(const Rcpp::S4 &counts, const Rcpp::List &fit,
-                                  SEXP prevalence, SEXP content, double seed,
-                                  int threads, SEXP progress);
-RcppExport SEXP _tritone_topic_stm_heldout_core(SEXP countsSEXP, SEXP fitSEXP,
-                                                SEXP prevalenceSEXP,
-                                                SEXP contentSEXP, SEXP seedSEXP,
-                                                SEXP threadsSEXP,
-                                                SEXP progressSEXP) {
-  BEGIN_RCPP
-  Rcpp::RObject rcpp_result_gen;
-  Rcpp::traits::input_parameter<const Rcpp::S4 &>::type counts(countsSEXP);
-  Rcpp::traits::input_parameter<const Rcpp::List &>::type fit(fitSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type prevalence(prevalenceSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type content(contentSEXP);
-  Rcpp::traits::input_parameter<double>::type seed(seedSEXP);
-  Rcpp::traits::input_parameter<int>::type threads(threadsSEXP);
-  Rcpp::traits::input_parameter<SEXP>::type progress(progressSEXP);
-  rcpp_result_gen = Rcpp::wrap(topic_stm_heldout_core(
-      counts, fit, prevalence, content, seed, threads, progress));
-  return rcpp_result_gen;
-  END_RCPP
+Rcpp::List topic_stm_heldout_core(const Rcpp::S4& counts, const Rcpp::List& fit, SEXP prevalence, SEXP content, double seed, int threads, SEXP progress);
+RcppExport SEXP _tritone_topic_stm_heldout_core(SEXP countsSEXP, SEXP fitSEXP, SEXP prevalenceSEXP, SEXP contentSEXP, SEXP seedSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::S4& >::type counts(countsSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type fit(fitSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type prevalence(prevalenceSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type content(contentSEXP);
+    Rcpp::traits::input_parameter< double >::type seed(seedSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(topic_stm_heldout_core(counts, fit, prevalence, content, seed, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
 }
 
 static const R_CallMethodDef CallEntries[] = {
-    {"_tritone_article_check_core", (DL_FUNC)&_tritone_article_check_core, 3},
-    {"_tritone_article_dates_core", (DL_FUNC)&_tritone_article_dates_core, 5},
-    {"_tritone_article_dates_strings_core",
-     (DL_FUNC)&_tritone_article_dates_strings_core, 1},
-    {"_tritone_article_diff_core", (DL_FUNC)&_tritone_article_diff_core, 2},
-    {"_tritone_article_duplicates_core",
-     (DL_FUNC)&_tritone_article_duplicates_core, 7},
-    {"_tritone_article_language_core", (DL_FUNC)&_tritone_article_language_core,
-     3},
-    {"_tritone_article_parts_core", (DL_FUNC)&_tritone_article_parts_core, 3},
-    {"_tritone_article_profile_core", (DL_FUNC)&_tritone_article_profile_core,
-     4},
-    {"_tritone_article_folder_core", (DL_FUNC)&_tritone_article_folder_core, 1},
-    {"_tritone_article_special_core", (DL_FUNC)&_tritone_article_special_core,
-     1},
-    {"_tritone_article_confine_core", (DL_FUNC)&_tritone_article_confine_core,
-     1},
-    {"_tritone_article_read_core", (DL_FUNC)&_tritone_article_read_core, 3},
-    {"_tritone_article_decode_core", (DL_FUNC)&_tritone_article_decode_core, 1},
-    {"_tritone_article_telling_bytes_core",
-     (DL_FUNC)&_tritone_article_telling_bytes_core, 2},
-    {"_tritone_article_plausible_core",
-     (DL_FUNC)&_tritone_article_plausible_core, 1},
-    {"_tritone_article_divide_core", (DL_FUNC)&_tritone_article_divide_core, 6},
-    {"_tritone_article_cells_core", (DL_FUNC)&_tritone_article_cells_core, 4},
-    {"_tritone_article_json_core", (DL_FUNC)&_tritone_article_json_core, 3},
-    {"_tritone_article_repair_core", (DL_FUNC)&_tritone_article_repair_core, 3},
-    {"_tritone_article_voices_core", (DL_FUNC)&_tritone_article_voices_core, 3},
-    {"_tritone_input_counts_core", (DL_FUNC)&_tritone_input_counts_core, 2},
-    {"_tritone_input_outside_core", (DL_FUNC)&_tritone_input_outside_core, 3},
-    {"_tritone_input_counts_sum_core", (DL_FUNC)&_tritone_input_counts_sum_core,
-     1},
-    {"_tritone_pattern_form_core", (DL_FUNC)&_tritone_pattern_form_core, 1},
-    {"_tritone_pattern_match_core", (DL_FUNC)&_tritone_pattern_match_core, 3},
-    {"_tritone_output_cut_core", (DL_FUNC)&_tritone_output_cut_core, 3},
-    {"_tritone_output_plain_file_core",
-     (DL_FUNC)&_tritone_output_plain_file_core, 1},
-    {"_tritone_read_csv_split_core", (DL_FUNC)&_tritone_read_csv_split_core, 2},
-    {"_tritone_read_csv_columns_core", (DL_FUNC)&_tritone_read_csv_columns_core,
-     4},
-    {"_tritone_read_csv_cells_core", (DL_FUNC)&_tritone_read_csv_cells_core, 6},
-    {"_tritone_read_csv_release_core", (DL_FUNC)&_tritone_read_csv_release_core,
-     1},
-    {"_tritone_read_export_text_core", (DL_FUNC)&_tritone_read_export_text_core,
-     1},
-    {"_tritone_read_html_decode_core", (DL_FUNC)&_tritone_read_html_decode_core,
-     1},
-    {"_tritone_read_html_core", (DL_FUNC)&_tritone_read_html_core, 1},
-    {"_tritone_read_rtf_core", (DL_FUNC)&_tritone_read_rtf_core, 1},
-    {"_tritone_term_bursts_core", (DL_FUNC)&_tritone_term_bursts_core, 5},
-    {"_tritone_term_pairs_core", (DL_FUNC)&_tritone_term_pairs_core, 10},
-    {"_tritone_term_context_core", (DL_FUNC)&_tritone_term_context_core, 3},
-    {"_tritone_term_dispersion_core", (DL_FUNC)&_tritone_term_dispersion_core,
-     6},
-    {"_tritone_term_moments_core", (DL_FUNC)&_tritone_term_moments_core, 5},
-    {"_tritone_term_bootstrap_core", (DL_FUNC)&_tritone_term_bootstrap_core, 9},
-    {"_tritone_term_keyness_core", (DL_FUNC)&_tritone_term_keyness_core, 4},
-    {"_tritone_term_matrix_core", (DL_FUNC)&_tritone_term_matrix_core, 6},
-    {"_tritone_term_dictionary_core", (DL_FUNC)&_tritone_term_dictionary_core,
-     10},
-    {"_tritone_term_dictionary_texts_core",
-     (DL_FUNC)&_tritone_term_dictionary_texts_core, 9},
-    {"_tritone_term_ngrams_core", (DL_FUNC)&_tritone_term_ngrams_core, 6},
-    {"_tritone_term_tokens_core", (DL_FUNC)&_tritone_term_tokens_core, 6},
-    {"_tritone_term_collection_core", (DL_FUNC)&_tritone_term_collection_core,
-     2},
-    {"_tritone_term_weight_core", (DL_FUNC)&_tritone_term_weight_core, 3},
-    {"_tritone_tone_method_core", (DL_FUNC)&_tritone_tone_method_core, 5},
-    {"_tritone_tone_score_core", (DL_FUNC)&_tritone_tone_score_core, 7},
-    {"_tritone_tone_forms_core", (DL_FUNC)&_tritone_tone_forms_core, 1},
-    {"_tritone_tone_bootstrap_core", (DL_FUNC)&_tritone_tone_bootstrap_core,
-     10},
-    {"_tritone_tone_pieces_core", (DL_FUNC)&_tritone_tone_pieces_core, 8},
-    {"_tritone_tone_hits_core", (DL_FUNC)&_tritone_tone_hits_core, 5},
-    {"_tritone_tone_cells_core", (DL_FUNC)&_tritone_tone_cells_core, 2},
-    {"_tritone_tone_sums_core", (DL_FUNC)&_tritone_tone_sums_core, 4},
-    {"_tritone_topic_effects_core", (DL_FUNC)&_tritone_topic_effects_core, 7},
-    {"_tritone_topic_effects_draws_core",
-     (DL_FUNC)&_tritone_topic_effects_draws_core, 7},
-    {"_tritone_topic_effects_regress_core",
-     (DL_FUNC)&_tritone_topic_effects_regress_core, 9},
-    {"_tritone_topic_effects_dirichlet_core",
-     (DL_FUNC)&_tritone_topic_effects_dirichlet_core, 7},
-    {"_tritone_topic_fit_core", (DL_FUNC)&_tritone_topic_fit_core, 7},
-    {"_tritone_topic_heldout_core", (DL_FUNC)&_tritone_topic_heldout_core, 8},
-    {"_tritone_topic_match_core", (DL_FUNC)&_tritone_topic_match_core, 4},
-    {"_tritone_topic_fold_in_core", (DL_FUNC)&_tritone_topic_fold_in_core, 5},
-    {"_tritone_topic_quality_core", (DL_FUNC)&_tritone_topic_quality_core, 8},
-    {"_tritone_topic_frex_core", (DL_FUNC)&_tritone_topic_frex_core, 3},
-    {"_tritone_topic_search_rows_core",
-     (DL_FUNC)&_tritone_topic_search_rows_core, 3},
-    {"_tritone_topic_search_starts_core",
-     (DL_FUNC)&_tritone_topic_search_starts_core, 5},
-    {"_tritone_topic_stability_scramble_core",
-     (DL_FUNC)&_tritone_topic_stability_scramble_core, 2},
-    {"_tritone_topic_stability_rows_core",
-     (DL_FUNC)&_tritone_topic_stability_rows_core, 3},
-    {"_tritone_topic_stm_fold_core", (DL_FUNC)&_tritone_topic_stm_fold_core, 6},
-    {"_tritone_topic_stm_posterior_core",
-     (DL_FUNC)&_tritone_topic_stm_posterior_core, 10},
-    {"_tritone_topic_stm_heldout_core",
-     (DL_FUNC)&_tritone_topic_stm_heldout_core, 7},
-    {NULL, NULL, 0}};
     {"_tritone_article_check_core", (DL_FUNC) &_tritone_article_check_core, 3},
     {"_tritone_article_dates_core", (DL_FUNC) &_tritone_article_dates_core, 5},
     {"_tritone_article_dates_strings_core", (DL_FUNC) &_tritone_article_dates_strings_core, 1},
@@ -1608,8 +1086,10 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 7},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_tone_bootstrap_core", (DL_FUNC) &_tritone_tone_bootstrap_core, 10},
-    {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 7},
+    {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 8},
     {"_tritone_tone_hits_core", (DL_FUNC) &_tritone_tone_hits_core, 5},
+    {"_tritone_tone_cells_core", (DL_FUNC) &_tritone_tone_cells_core, 2},
+    {"_tritone_tone_sums_core", (DL_FUNC) &_tritone_tone_sums_core, 4},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
     {"_tritone_topic_effects_draws_core", (DL_FUNC) &_tritone_topic_effects_draws_core, 7},
     {"_tritone_topic_effects_regress_core", (DL_FUNC) &_tritone_topic_effects_regress_core, 9},
@@ -1631,6 +1111,6 @@ static const R_CallMethodDef CallEntries[] = {
 };
 
 RcppExport void R_init_tritone(DllInfo *dll) {
-  R_registerRoutines(dll, NULL, CallEntries, NULL, NULL);
-  R_useDynamicSymbols(dll, FALSE);
+    R_registerRoutines(dll, NULL, CallEntries, NULL, NULL);
+    R_useDynamicSymbols(dll, FALSE);
 }
