@@ -225,12 +225,20 @@ tone_bootstrap_core <- function(items, units, group, weight, groups, kappa, repl
     .Call(`_tritone_tone_bootstrap_core`, items, units, group, weight, groups, kappa, replicates, seed, threads, progress)
 }
 
-tone_pieces_core <- function(articles, lexicons, names, voices, hits, threads, progress) {
-    .Call(`_tritone_tone_pieces_core`, articles, lexicons, names, voices, hits, threads, progress)
+tone_pieces_core <- function(articles, lexicons, names, voices, speakers, hits, threads, progress) {
+    .Call(`_tritone_tone_pieces_core`, articles, lexicons, names, voices, speakers, hits, threads, progress)
 }
 
 tone_hits_core <- function(articles, lexicons, names, threads, progress) {
     .Call(`_tritone_tone_hits_core`, articles, lexicons, names, threads, progress)
+}
+
+tone_cells_core <- function(codes, n) {
+    .Call(`_tritone_tone_cells_core`, codes, n)
+}
+
+tone_sums_core <- function(x, of, n, more_digits) {
+    .Call(`_tritone_tone_sums_core`, x, of, n, more_digits)
 }
 
 topic_effects_core <- function(eta, root, ids, columns, draws, seed, threads) {

@@ -121,7 +121,8 @@ input_dates <- function(x, tell = FALSE, arg = "x$date") {
     columns <- known_dates(x, n)
     articles <- list(title = character(), text = as.character(x[["text"]]))
     threads <- check_threads(getOption("tritone.threads", 2))
-    found <- article_dates_core(articles, columns, date_rules(), threads, NULL)$articles
+    rules <- date_rules(others = FALSE)
+    found <- article_dates_core(articles, columns, rules, threads, NULL)$articles
     read <- found$metadata_read | !is.na(columns$known_basis)
     day <- ifelse(read & !is.na(entries$written), found$day, NA_real_)
   }

@@ -9,7 +9,7 @@ group_figures <- function(x, articles, asked, by, scored, sentences, profile, ho
   lexicons <- lapply(asked$lexicons, `[`, c("entries", "shifters"))
   voices <- any(by$kind %in% c("voice", "speaker"))
   found <- tone_pieces_core(
-    articles, lexicons, profile_names(profile), voices, hits, threads,
+    articles, lexicons, profile_names(profile), voices, "speaker" %in% by$kind, hits, threads,
     progress_bar("Scoring tone", progress)
   )
   tell_parts_left_out(articles, "scored")
@@ -19,7 +19,10 @@ group_figures <- function(x, articles, asked, by, scored, sentences, profile, ho
   pieces <- found$pieces
   article <- pieces$article[rows$piece]
   cells <- sums_by(rows$group, article)
-  apart <- ifelse(found_hits(found)[rows$piece], pieces$same[rows$piece], -rows$piece)
+  # Sentences of the same words are one, if they have a hit.
+  alone <- !found_hits(found)[rows$piece]
+  apart <- pieces$same[rows$piece]
+  apart[alone] <- length(pieces$same) + rows$piece[alone]
   sentence <- match(apart, unique(apart))
   within <- sums_by(cells$of, sentence)
   within$cell <- cells$of[within$first]

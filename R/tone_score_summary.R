@@ -32,8 +32,8 @@ tone_gaps <- function(made, by, how) {
     ), columns
   )
   out <- new_table(columns, "tone_gap", level = how$level)
-  out[do.call(order, c(unname(lapply(others, function(v) match(v[other], unique(v)))),
-    list(seq_along(out$gap)))[seq_len(length(others) + 1L)]), ]
+  places <- lapply(others, function(v) rep(match(v[other], unique(v)), times))
+  out[do.call(order, c(unname(places), list(seq_along(out$gap)))), ]
 }
 
 # The gaps between the groups `base` and `other` by one lexicon.

@@ -16,40 +16,30 @@ grouped_rows <- function(groups, shares, keep) {
     weight <- one$weight[piece, , drop = FALSE]
     at <- Matrix::which(weight > 0, arr.ind = TRUE)
     at <- unname(at[order(at[, 1L], at[, 2L]), , drop = FALSE])
-    codes <- c(lapply(codes, `[`, at[, 1L]), list(at[, 2L]))
+    codes <- c(lapply(codes, `[`, at[, 1L]), list(as.integer(at[, 2L])))
     share <- share[at[, 1L]] * weight[at]
     piece <- piece[at[, 1L]]
   }
   groups <- c(groups, shares)
-  key <- rep(0, length(piece))
-  for (i in seq_along(groups)) key <- key * length(groups[[i]]$values) + codes[[i]] - 1
-  known <- sort(unique(key))
-  place <- match(key, known)
-  rest <- known
-  values <- list()
-  for (group in rev(groups)) {
-    values[[group$name]] <- group$values[rest %% length(group$values) + 1]
-    rest <- rest %/% length(group$values)
-  }
-  keep <- !is.na(place)
+  cells <- tone_cells_core(codes, length(piece))
+  values <- Map(function(group, code) group$values[code[cells$first]], groups, codes)
+  names(values) <- vapply(groups, `[[`, "", "name")
+  keep <- !is.na(cells$of)
   list(
-    piece = piece[keep], group = place[keep], share = share[keep], n = length(known),
-    values = rev(values)
+    piece = piece[keep], group = cells$of[keep], share = share[keep], n = length(cells$first),
+    values = values
   )
 }
 
-# Sums over rows that share `key`, which are whole numbers, in the order of the keys: list(first,
-# of, sums), the first row of each, each row's place among them, and a function that sums.
+# Sums over rows that share the keys, which are whole numbers from 1, in the order of the keys:
+# list(first, of, sums), the first row of each, each row's place among them, and a function that
+# sums.
 sums_by <- function(...) {
   keys <- list(...)
-  key <- keys[[1L]]
-  for (other in keys[-1L]) key <- key * (max(0, other) + 1) + other
-  known <- sort(unique(key))
-  of <- match(key, known)
-  list(
-    first = match(known, key), of = of,
-    sum = function(x) if (length(x)) as.vector(rowsum(x, of, reorder = TRUE)) else numeric()
-  )
+  cells <- tone_cells_core(keys, length(keys[[1L]]))
+  n <- length(cells$first)
+  cells$sum <- function(x) tone_sums_core(x, cells$of, n, FALSE)
+  cells
 }
 
 # What a lexicon finds in each cell, a group within an article, and in each sentence of it:
@@ -113,9 +103,8 @@ pooled_tones <- function(sums, group, in_cell, n, by_sentence) {
   )
 }
 
-group_total <- function(x, group, n) {
-  as.vector(tapply(x, factor(group, seq_len(n)), sum, default = 0))
-}
+# The sums of x by group, of which there are n; NA is in no group.
+group_total <- function(x, group, n) tone_sums_core(x, group, n, TRUE)
 
 # The variance of sums over clusters, of each column: n / (n - 1) sum((e - mean(e))^2) with e the
 # sum of a cluster's items, and on how many clusters it rests, (sum size)^2 / sum size^2. NA for

@@ -720,18 +720,19 @@ BEGIN_RCPP
 END_RCPP
 }
 // tone_pieces_core
-Rcpp::List tone_pieces_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, bool voices, bool hits, int threads, SEXP progress);
-RcppExport SEXP _tritone_tone_pieces_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP voicesSEXP, SEXP hitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+Rcpp::List tone_pieces_core(const Rcpp::List& articles, const Rcpp::List& lexicons, const std::vector<std::string>& names, bool voices, bool speakers, bool hits, int threads, SEXP progress);
+RcppExport SEXP _tritone_tone_pieces_core(SEXP articlesSEXP, SEXP lexiconsSEXP, SEXP namesSEXP, SEXP voicesSEXP, SEXP speakersSEXP, SEXP hitsSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
     Rcpp::traits::input_parameter< const Rcpp::List& >::type articles(articlesSEXP);
     Rcpp::traits::input_parameter< const Rcpp::List& >::type lexicons(lexiconsSEXP);
     Rcpp::traits::input_parameter< const std::vector<std::string>& >::type names(namesSEXP);
     Rcpp::traits::input_parameter< bool >::type voices(voicesSEXP);
+    Rcpp::traits::input_parameter< bool >::type speakers(speakersSEXP);
     Rcpp::traits::input_parameter< bool >::type hits(hitsSEXP);
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
-    rcpp_result_gen = Rcpp::wrap(tone_pieces_core(articles, lexicons, names, voices, hits, threads, progress));
+    rcpp_result_gen = Rcpp::wrap(tone_pieces_core(articles, lexicons, names, voices, speakers, hits, threads, progress));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -746,6 +747,30 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
     Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
     rcpp_result_gen = Rcpp::wrap(tone_hits_core(articles, lexicons, names, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// tone_cells_core
+Rcpp::List tone_cells_core(const Rcpp::List& codes, int n);
+RcppExport SEXP _tritone_tone_cells_core(SEXP codesSEXP, SEXP nSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::List& >::type codes(codesSEXP);
+    Rcpp::traits::input_parameter< int >::type n(nSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_cells_core(codes, n));
+    return rcpp_result_gen;
+END_RCPP
+}
+// tone_sums_core
+Rcpp::NumericVector tone_sums_core(const Rcpp::NumericVector& x, const Rcpp::IntegerVector& of, int n, bool more_digits);
+RcppExport SEXP _tritone_tone_sums_core(SEXP xSEXP, SEXP ofSEXP, SEXP nSEXP, SEXP more_digitsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type of(ofSEXP);
+    Rcpp::traits::input_parameter< int >::type n(nSEXP);
+    Rcpp::traits::input_parameter< bool >::type more_digits(more_digitsSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_sums_core(x, of, n, more_digits));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -1061,8 +1086,10 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_score_core", (DL_FUNC) &_tritone_tone_score_core, 7},
     {"_tritone_tone_forms_core", (DL_FUNC) &_tritone_tone_forms_core, 1},
     {"_tritone_tone_bootstrap_core", (DL_FUNC) &_tritone_tone_bootstrap_core, 10},
-    {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 7},
+    {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 8},
     {"_tritone_tone_hits_core", (DL_FUNC) &_tritone_tone_hits_core, 5},
+    {"_tritone_tone_cells_core", (DL_FUNC) &_tritone_tone_cells_core, 2},
+    {"_tritone_tone_sums_core", (DL_FUNC) &_tritone_tone_sums_core, 4},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
     {"_tritone_topic_effects_draws_core", (DL_FUNC) &_tritone_topic_effects_draws_core, 7},
     {"_tritone_topic_effects_regress_core", (DL_FUNC) &_tritone_topic_effects_regress_core, 9},

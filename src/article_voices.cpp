@@ -46,6 +46,8 @@ void add_rows(const article::Article &article, std::size_t index,
                    text::collapse_space(piece(article.text, span.speaker.name)),
                    piece(article.text, span.cue),
                    piece(article.text, {span.begin, span.end})});
+  if (text::is_ascii(article.text)) // bytes are characters
+    return;
   std::vector<std::size_t *> places;
   for (std::size_t k = first; k < out.size(); ++k)
     for (std::size_t *place : {&out[k].start, &out[k].end,
@@ -83,6 +85,18 @@ std::vector<VoiceBlock> find_blocks(const article::Source &source,
   return out;
 }
 
+constexpr std::size_t kBases =
+    static_cast<std::size_t>(article::SpeakerBasis::unexplained) + 1;
+
+// R's strings of the names that name(0), name(1), ... give.
+template <class Name>
+Rcpp::CharacterVector names_of(std::size_t n, const Name &name) {
+  Rcpp::CharacterVector out(static_cast<R_xlen_t>(n));
+  for (std::size_t k = 0; k < n; ++k)
+    out[static_cast<R_xlen_t>(k)] = name(k);
+  return out;
+}
+
 Rcpp::List voices_list(const std::vector<VoiceBlock> &blocks) {
   std::size_t n = 0;
   for (const VoiceBlock &block : blocks)
@@ -93,6 +107,13 @@ Rcpp::List voices_list(const std::vector<VoiceBlock> &blocks) {
   Rcpp::CharacterVector voice(rows), speaker(rows), basis(rows), cue(rows),
       words(rows);
   Rcpp::LogicalVector continued(rows), unclosed(rows);
+  const Rcpp::CharacterVector voices =
+      names_of(article::kVoices, [](std::size_t k) {
+        return article::voice_name(static_cast<article::Voice>(k));
+      });
+  const Rcpp::CharacterVector bases = names_of(kBases, [](std::size_t k) {
+    return article::basis_name(static_cast<article::SpeakerBasis>(k));
+  });
   R_xlen_t at = 0;
   for (const VoiceBlock &block : blocks) {
     for (const VoiceRow &row : block.rows) {
@@ -102,8 +123,11 @@ Rcpp::List voices_list(const std::vector<VoiceBlock> &blocks) {
       end[at] = static_cast<int>(row.end);
       from[at] = named ? static_cast<int>(row.mention_start) + 1 : NA_INTEGER;
       to[at] = named ? static_cast<int>(row.mention_end) : NA_INTEGER;
-      voice[at] = article::voice_name(row.span.voice);
-      basis[at] = article::basis_name(row.span.speaker.basis);
+      SET_STRING_ELT(voice, at,
+                     STRING_ELT(voices, static_cast<int>(row.span.voice)));
+      SET_STRING_ELT(
+          basis, at,
+          STRING_ELT(bases, static_cast<int>(row.span.speaker.basis)));
       SET_STRING_ELT(speaker, at,
                      named ? glue::utf8_string(row.speaker) : NA_STRING);
       SET_STRING_ELT(cue, at,

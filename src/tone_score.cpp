@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Glue of tone_score(): scores by article and by sentence.
-#include "glue/convert.h"
-#include "glue/lexicon.h"
-#include "glue/monitor.h"
 #include "glue/run.h"
+#include "glue/scoring.h"
 #include "text/utf8.h"
 #include "tone/consensus.h"
-#include "tone/lexicon.h"
 #include "tone/score.h"
 
-#include <memory>
 #include <vector>
 
 using namespace tritone;
@@ -80,11 +76,9 @@ Rcpp::List sentence_rows(const article::Source &source,
 
 } // namespace
 
-// articles: list(title, text, parts) of as_articles(); lexicons: a list of
-// list(entries = list(entry, valence), shifters = list(entry, type, factor)).
-// names: words of the profile. One table for each lexicon. weights: of a
-// consensus, one a lexicon, or none; its standard errors are an attribute of
-// the tables by article.
+// articles, lexicons, names: see glue::Scoring. One table for each lexicon.
+// weights: of a consensus, one a lexicon, or none; its standard errors are an
+// attribute of the tables by article.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List tone_score_core(const Rcpp::List &articles,
                            const Rcpp::List &lexicons,
@@ -92,26 +86,14 @@ Rcpp::List tone_score_core(const Rcpp::List &articles,
                            const std::vector<double> &weights, bool by_sentence,
                            int threads, SEXP progress) {
   return glue::run([&] {
-    const Rcpp::CharacterVector title = articles["title"];
-    const Rcpp::CharacterVector text = articles["text"];
-    const article::MemorySource source = glue::article_source(title, text);
-    std::vector<std::shared_ptr<const tone::Lexicon>> kept;
-    std::vector<const tone::Lexicon *> given;
-    for (R_xlen_t l = 0; l < lexicons.size(); ++l) {
-      kept.push_back(glue::kept_lexicon(lexicons[l]));
-      given.push_back(kept.back().get());
-    }
-    tone::ToneOptions options;
-    options.reading = glue::reading_of(articles);
-    options.names = names;
-    glue::RMonitor monitor(progress);
-    const std::vector<tone::ToneScores> scores = tone::tone_scores(
-        source, given, options, static_cast<std::size_t>(threads), monitor);
+    const glue::Scoring scoring(articles, lexicons, names);
+    const std::vector<tone::ToneScores> scores =
+        scoring.score(threads, progress);
     Rcpp::List out(lexicons.size());
     for (std::size_t l = 0; l < scores.size(); ++l)
-      out[static_cast<R_xlen_t>(l)] = by_sentence
-                                          ? sentence_rows(source, scores[l])
-                                          : article_rows(scores[l]);
+      out[static_cast<R_xlen_t>(l)] =
+          by_sentence ? sentence_rows(scoring.source, scores[l])
+                      : article_rows(scores[l]);
     if (!weights.empty() && !by_sentence) {
       Rcpp::NumericVector errors =
           Rcpp::wrap(tone::consensus_errors(scores, weights));

@@ -4,37 +4,47 @@
 #include "article/parts/parts.h"
 #include "article/voices/voices.h"
 #include "base/hash.h"
-#include "glue/convert.h"
-#include "glue/lexicon.h"
-#include "glue/monitor.h"
 #include "glue/run.h"
+#include "glue/scoring.h"
 #include "tone/score.h"
 
-#include <memory>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 using namespace tritone;
 
 namespace {
 
-// The place of the first thing with the same key, from 1.
+// The place of the first thing with the same key, from 1, among at most `n`.
 class Firsts {
 public:
+  explicit Firsts(std::size_t n) {
+    std::size_t slots = 16;
+    while (slots < 2 * n)
+      slots *= 2;
+    slots_.resize(slots, {0, 0});
+  }
+
   int of(std::uint64_t key, std::size_t place) {
-    return first_.emplace(key, static_cast<int>(place) + 1).first->second;
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = mix64(key) & mask;
+    while (slots_[at].second != 0 && slots_[at].first != key)
+      at = (at + 1) & mask;
+    if (slots_[at].second == 0)
+      slots_[at] = {key, static_cast<int>(place) + 1};
+    return slots_[at].second;
   }
 
 private:
-  std::unordered_map<std::uint64_t, int> first_;
+  std::vector<std::pair<std::uint64_t, int>> slots_; // 0: an empty one
 };
 
 Rcpp::List place_columns(const tone::ToneScores &scores) {
   const auto n = static_cast<R_xlen_t>(scores.pieces.size());
   Rcpp::IntegerVector article(n), sentence(n), same(n), part(n), voice(n),
       span(n), words(n);
-  Firsts firsts;
+  Firsts firsts(scores.sentences.size());
   for (R_xlen_t i = 0; i < n; ++i) {
     const tone::TonePiece &piece = scores.pieces[static_cast<std::size_t>(i)];
     const tone::ToneSentence &of = scores.sentences[piece.sentence];
@@ -61,7 +71,7 @@ Rcpp::List place_columns(const tone::ToneScores &scores) {
 // all others.
 Rcpp::IntegerVector copies_of(const tone::ToneScores &scores) {
   Rcpp::IntegerVector out(static_cast<R_xlen_t>(scores.articles.size()));
-  Firsts firsts;
+  Firsts firsts(scores.articles.size());
   for (std::size_t a = 0; a < scores.articles.size(); ++a) {
     const tone::ToneArticle &article = scores.articles[a];
     std::uint64_t key = 0;
@@ -138,9 +148,10 @@ speaker_strings(const std::vector<tone::ToneVoice> &voices) {
 
 } // namespace
 
-// articles, lexicons, names: as for tone_score_core(). list(pieces, speakers,
+// articles, lexicons, names: see glue::Scoring. list(pieces, speakers,
 // copy_of, lexicons, units_of_one): `pieces` of sentences in columns, `part`
-// and `voice` from 1 in the order of the core, `span` an index into `speakers`,
+// and `voice` from 1 in the order of the core, `span` an index into `speakers`
+// where they are asked for,
 // `same` the first sentence of the collection with the same words; `copy_of`
 // each article's first copy; `lexicons` for each a list(n_hits, units) by
 // piece, and with `hits` list(piece, entry, contribution). `units_of_one` make
@@ -149,32 +160,24 @@ speaker_strings(const std::vector<tone::ToneVoice> &voices) {
 Rcpp::List tone_pieces_core(const Rcpp::List &articles,
                             const Rcpp::List &lexicons,
                             const std::vector<std::string> &names, bool voices,
-                            bool hits, int threads, SEXP progress) {
+                            bool speakers, bool hits, int threads,
+                            SEXP progress) {
   return glue::run([&] {
-    const Rcpp::CharacterVector title = articles["title"];
-    const Rcpp::CharacterVector text = articles["text"];
-    const article::MemorySource source = glue::article_source(title, text);
-    std::vector<std::shared_ptr<const tone::Lexicon>> kept;
-    std::vector<const tone::Lexicon *> given;
-    for (R_xlen_t l = 0; l < lexicons.size(); ++l) {
-      kept.push_back(glue::kept_lexicon(lexicons[l]));
-      given.push_back(kept.back().get());
-    }
-    tone::ToneOptions options;
-    options.reading = glue::reading_of(articles);
-    options.names = names;
-    options.pieces.voices = voices;
-    options.pieces.parts = true;
-    options.keep_hits = hits;
-    glue::RMonitor monitor(progress);
-    const std::vector<tone::ToneScores> scores = tone::tone_scores(
-        source, given, options, static_cast<std::size_t>(threads), monitor);
+    glue::Scoring scoring(articles, lexicons, names);
+    scoring.options.pieces.voices = voices;
+    scoring.options.pieces.speakers = speakers;
+    scoring.options.pieces.parts = true;
+    scoring.options.keep_hits = hits;
+    const std::vector<tone::ToneScores> scores =
+        scoring.score(threads, progress);
     Rcpp::List sums(lexicons.size());
     for (std::size_t l = 0; l < scores.size(); ++l)
-      sums[static_cast<R_xlen_t>(l)] = sum_columns(scores[l], *given[l], hits);
+      sums[static_cast<R_xlen_t>(l)] =
+          sum_columns(scores[l], *scoring.lexicons[l], hits);
     return Rcpp::List::create(Rcpp::Named("pieces") = place_columns(scores[0]),
                               Rcpp::Named("speakers") =
-                                  speaker_strings(scores[0].voices),
+                                  (speakers ? speaker_strings(scores[0].voices)
+                                            : Rcpp::CharacterVector(0)),
                               Rcpp::Named("copy_of") = copies_of(scores[0]),
                               Rcpp::Named("lexicons") = sums,
                               Rcpp::Named("units_of_one") = tone::kUnitsOfOne);

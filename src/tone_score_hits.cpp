@@ -2,17 +2,14 @@
 // Glue of tone_score(by = "hit"), tone_explain() and tone_shift(): the hits of
 // each lexicon with their places in characters.
 #include "article/voices/voices.h"
-#include "glue/convert.h"
-#include "glue/lexicon.h"
-#include "glue/monitor.h"
 #include "glue/run.h"
+#include "glue/scoring.h"
 #include "text/utf8.h"
 #include "tone/score.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -283,7 +280,7 @@ Rcpp::List voice_list(const std::vector<tone::ToneVoice> &voices) {
 
 } // namespace
 
-// articles, lexicons, names: as of tone_score_core(). list(hits, one table for
+// articles, lexicons, names: see glue::Scoring. list(hits, one table for
 // each lexicon, whose `share` is the weight of a hit in its article's tone;
 // sentences, those with a hit; voices, which `voice` of the hits count from 1,
 // 0 is narration).
@@ -293,37 +290,26 @@ Rcpp::List tone_hits_core(const Rcpp::List &articles,
                           const std::vector<std::string> &names, int threads,
                           SEXP progress) {
   return glue::run([&] {
-    const Rcpp::CharacterVector title = articles["title"];
-    const Rcpp::CharacterVector text = articles["text"];
-    const article::MemorySource source = glue::article_source(title, text);
-    std::vector<std::shared_ptr<const tone::Lexicon>> kept;
-    std::vector<const tone::Lexicon *> given;
-    for (R_xlen_t l = 0; l < lexicons.size(); ++l) {
-      kept.push_back(glue::kept_lexicon(lexicons[l]));
-      given.push_back(kept.back().get());
-    }
-    tone::ToneOptions options;
-    options.reading = glue::reading_of(articles);
-    options.names = names;
-    options.keep_hits = true;
-    options.keep_shifters = true;
-    options.pieces.voices = true;
-    glue::RMonitor monitor(progress);
-    const std::vector<tone::ToneScores> scores = tone::tone_scores(
-        source, given, options, static_cast<std::size_t>(threads), monitor);
+    glue::Scoring scoring(articles, lexicons, names);
+    scoring.options.keep_hits = true;
+    scoring.options.keep_shifters = true;
+    scoring.options.pieces.voices = true;
+    scoring.options.pieces.speakers = true;
+    const std::vector<tone::ToneScores> scores =
+        scoring.score(threads, progress);
     Rcpp::List hits(lexicons.size());
     for (std::size_t l = 0; l < scores.size(); ++l) {
-      HitColumns columns(*given[l], scores[l], scores[0].voices);
+      HitColumns columns(*scoring.lexicons[l], scores[l], scores[0].voices);
       article::ArticleBlock block;
-      for (std::size_t b = 0; b < source.blocks(); ++b) {
-        source.load(b, block);
+      for (std::size_t b = 0; b < scoring.source.blocks(); ++b) {
+        scoring.source.load(b, block);
         columns.add(block);
       }
       hits[static_cast<R_xlen_t>(l)] = columns.list();
     }
     return Rcpp::List::create(
         Rcpp::Named("hits") = hits,
-        Rcpp::Named("sentences") = hit_sentences(source, scores),
+        Rcpp::Named("sentences") = hit_sentences(scoring.source, scores),
         Rcpp::Named("voices") = voice_list(scores[0].voices));
   });
 }

@@ -234,6 +234,17 @@ test_that("several lexicons and their consensus have rows of their own", {
   expect_identical(spread$agree, sign(spread$lowest) == sign(spread$highest))
 })
 
+test_that("the gaps of several lexicons are those of each by itself", {
+  two <- list(own = own, plain = tone_lexicon(c(good = 1, bad = -1), shifters = FALSE, name = "p"))
+  both <- summary(scores(quoted, two, by = c("voice", "source")))
+  expect_identical(both$source, c("x", "x", "y", "y"))
+  expect_identical(both$lexicon, rep(c("own", "plain"), 2))
+  for (one in names(two)) {
+    alone <- summary(scores(quoted, two[[one]], by = c("voice", "source")))
+    expect_identical(both$gap[both$lexicon == one], alone$gap)
+  }
+})
+
 test_that("what cannot be known is marked", {
   one <- scores(quoted[1, ], own, by = "source")
   expect_identical(one$n_articles, 1L)

@@ -16,6 +16,10 @@ namespace {
 using Kind = QuoteMark::Kind;
 using Family = QuoteMark::Family;
 
+// What resize() must be given, though it only cuts.
+constexpr QuoteMark kNoMark{0,     0,    Kind::straight, Family::straight,
+                            false, false};
+
 // The bytes that a quotation mark begins with.
 constexpr std::array<bool, 256> make_first_bytes() {
   std::array<bool, 256> first{};
@@ -148,6 +152,37 @@ void settle_straight(std::string_view text, std::vector<QuoteMark> &marks) {
   }
 }
 
+// Up to three digits before byte `at`: not those of a year.
+bool is_after_length(std::string_view text, std::size_t at) {
+  std::size_t digits = 0;
+  while (digits < at && is_ascii_digit(text[at - 1 - digits]))
+    ++digits;
+  return digits >= 1 && digits <= 3;
+}
+
+// Leaves out marks that mean inches inside a quotation ("It is 12" long," she
+// said): after a number, where the next straight mark of the paragraph closes
+// too.
+void drop_inches(std::string_view text, std::vector<QuoteMark> &marks) {
+  const auto is_inches = [&](std::size_t i) {
+    const QuoteMark &mark = marks[i];
+    if (!mark.inches || mark.kind != Kind::close ||
+        char_at(text, mark.at + mark.size) != ' ' ||
+        !is_after_length(text, mark.at))
+      return false;
+    std::size_t next = i + 1;
+    while (next < marks.size() && !marks[next].straight)
+      ++next;
+    return next < marks.size() && marks[next].kind == Kind::close &&
+           marks[next].at < paragraph_end(text, mark.at);
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    if (!is_inches(i))
+      marks[kept++] = marks[i];
+  marks.resize(kept, kNoMark);
+}
+
 // Leaves out the apostrophes of possessives (the workers' pay): marks after an
 // s where the next single mark of the paragraph closes too.
 void drop_possessives(std::string_view text, std::vector<QuoteMark> &marks) {
@@ -167,8 +202,7 @@ void drop_possessives(std::string_view text, std::vector<QuoteMark> &marks) {
   for (std::size_t i = 0; i < marks.size(); ++i)
     if (!is_possessive(marks[i]))
       marks[kept++] = marks[i];
-  marks.resize(kept,
-               QuoteMark{0, 0, Kind::straight, Family::straight, false, false});
+  marks.resize(kept, kNoMark);
 }
 
 } // namespace
@@ -237,6 +271,7 @@ void find_all_quote_marks(std::string_view text, std::vector<QuoteMark> &out) {
 
 void settle_quote_marks(std::string_view text, std::vector<QuoteMark> &marks) {
   settle_straight(text, marks);
+  drop_inches(text, marks);
   drop_possessives(text, marks);
 }
 

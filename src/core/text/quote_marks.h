@@ -42,9 +42,9 @@ void find_quote_marks(std::string_view text, std::vector<QuoteMark> &out);
 // ’ before or between letters is an apostrophe and left out.
 void find_all_quote_marks(std::string_view text, std::vector<QuoteMark> &out);
 
-// Turns marks of find_all_quote_marks() so that as few as possible are left
-// undecided: straight ones open or close where their neighbours say so, and the
-// apostrophes of possessives (the workers' pay) are left out.
+// Turns marks of find_all_quote_marks() so that few are left undecided:
+// straight ones open or close by their neighbours; apostrophes of possessives
+// (the workers' pay) and inches in a quotation (a 12" board) are left out.
 void settle_quote_marks(std::string_view text, std::vector<QuoteMark> &marks);
 
 // Where the paragraph that holds byte `at` ends: at a blank line, or at the

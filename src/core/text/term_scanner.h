@@ -8,6 +8,7 @@
 #include "base/string_table.h"
 #include "text/ascii_run.h"
 #include "text/term_chain.h"
+#include "text/unicode.h"
 #include "text/words.h"
 #include "text/words_news.h"
 
@@ -48,7 +49,7 @@ public:
 
   void scan() {
     while (p_ < end_)
-      if (!short_word() && !chain() && !nothing())
+      if (!short_word() && !chain() && !nothing() && !mark())
         general();
   }
 
@@ -125,6 +126,28 @@ private:
     if (marks_ || quote_class(p_, end_) == ByteClass::other)
       return false;
     p_ += kQuoteBytes;
+    return true;
+  }
+
+  // A mark of ASCII that is a token, before a character that is not attached to
+  // it; one that may be in an e-mail address only before a blank.
+  bool mark() {
+    const ByteClass c = byte_class(*p_);
+    const ByteClass next =
+        p_ + 1 == end_ ? ByteClass::blank : byte_class(p_[1]);
+    const bool alone = c == ByteClass::plain || c == ByteClass::comma
+                           ? next != ByteClass::other
+                           : next == ByteClass::blank && c >= ByteClass::stop &&
+                                 c <= ByteClass::hyphen;
+    if (!alone)
+      return false;
+    const auto value = static_cast<unsigned char>(*p_);
+    const bool symbol = is_symbol(value);
+    if (symbol || is_punctuation(value))
+      sink_(Token{offset(p_), offset(p_ + 1),
+                  symbol ? TokenKind::symbol : TokenKind::punctuation, false},
+            string_key({p_, 1}), p_);
+    ++p_;
     return true;
   }
 

@@ -185,12 +185,4 @@ void Lexicon::words(std::string_view folded, Ids &out) const {
   }
 }
 
-std::uint32_t Lexicon::word(std::string_view folded) const {
-  const std::uint32_t id = trie_.word(folded);
-  if (id != PhraseTrie::kNone || folded.size() < 3)
-    return id;
-  const std::string_view tail = folded.substr(folded.size() - 2);
-  return tail == "'s" ? trie_.word(folded.substr(0, folded.size() - 2)) : id;
-}
-
 } // namespace tritone::tone

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -52,15 +53,24 @@ public:
   // word[0], of n words given by their ids.
   Matches match(const std::uint32_t *word, std::size_t n) const;
 
-  // Does any entry or shifter begin with this word? A cheap question to ask
-  // before match(); of an id or kNone.
-  bool begins(std::uint32_t word) const {
-    return trie_.step(0, word) != PhraseTrie::kNone;
+  // May match(word, n) find anything? A cheap question to ask before: many
+  // words begin a phrase without being one, and are followed by others.
+  bool may_match(const std::uint32_t *word, std::size_t n) const {
+    const std::uint32_t node = trie_.step(0, word[0]);
+    return node != PhraseTrie::kNone &&
+           (nodes_[node].ends() || (n > 1 && trie_.may_step(node, word[1])));
   }
 
   // The id of a folded token; without a final 's where only that is known
   // ("victim's"). kNone for a word that is in no phrase.
-  std::uint32_t word(std::string_view folded) const;
+  std::uint32_t word(std::string_view folded) const {
+    return word(string_key(folded), folded.data());
+  }
+  // The same for who has the key of the token, as scan_terms() gives both.
+  std::uint32_t word(const StringKey &key, const char *bytes) const {
+    const std::uint32_t id = trie_.word(key, bytes);
+    return id == PhraseTrie::kNone && key.size > 2 ? owner(key, bytes) : id;
+  }
 
   // Are there patterns among the words of the phrases? Then a token may be
   // several words, and the two below take a list of ids for each token: of
@@ -82,10 +92,34 @@ private:
     std::uint32_t entry = PhraseTrie::kNone;
     std::array<std::uint32_t, kShifterRoles> shifter{
         PhraseTrie::kNone, PhraseTrie::kNone, PhraseTrie::kNone};
+
+    bool ends() const { // does a phrase end here?
+      return (entry & shifter[0] & shifter[1] & shifter[2]) !=
+             PhraseTrie::kNone;
+    }
   };
 
   Node &node_of(const std::string &phrase, const char *what);
   void add_glob(const std::string &glob);
+  // The id of what is before a final 's.
+  std::uint32_t owner(const StringKey &key, const char *bytes) const {
+    const std::size_t size = key.size - 2;
+    if (key.size > StringKey::kInline)
+      return bytes[size] == '\'' && bytes[size + 1] == 's'
+                 ? trie_.word({bytes, size})
+                 : PhraseTrie::kNone;
+    char room[StringKey::kInline];
+    std::memcpy(room, &key.low, 8);
+    std::memcpy(room + 8, &key.high, 8);
+    if (room[size] != '\'' || room[size + 1] != 's')
+      return PhraseTrie::kNone;
+    room[size] = room[size + 1] = '\0';
+    StringKey own;
+    own.size = size;
+    std::memcpy(&own.low, room, 8);
+    std::memcpy(&own.high, room + 8, 8);
+    return trie_.word(own, room);
+  }
   void note(std::uint32_t node, std::size_t tokens, Matches &out) const;
   void add_entry(std::uint32_t id);
   void add_shifter(std::uint32_t id);

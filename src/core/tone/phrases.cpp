@@ -29,8 +29,11 @@ std::uint32_t PhraseTrie::add(const std::vector<std::string> &words) {
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::uint32_t id = words_.insert(words[i]);
-    if (id >= root_.size())
+    if (id >= root_.size()) {
       root_.resize(id + 1, kNone);
+      const std::uint64_t bit = string_key(words[i]).hash() >> kShift;
+      sieve_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
     std::uint32_t to = step(node, id);
     if (to == kNone) {
       to = static_cast<std::uint32_t>(nodes());

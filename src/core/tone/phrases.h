@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,14 +35,20 @@ class PhraseTrie {
 public:
   static constexpr std::uint32_t kNone = 0xffffffffU;
 
-  PhraseTrie() : edges_(64), children_(1, 0) {}
+  PhraseTrie() : sieve_(kSieveBits / 64, 0), edges_(64), children_(1, 0) {}
 
   // The node at the end of the path, made where it is new; `words` not empty.
   std::uint32_t add(const std::vector<std::string> &words);
 
   // The id of a word that occurs in some phrase, or kNone.
   std::uint32_t word(std::string_view folded) const {
-    return words_.find(folded);
+    return word(string_key(folded), folded.data());
+  }
+  // The same for who has the key of the word: string_key() of the key.size
+  // bytes at `bytes`, which may be null where the key holds them.
+  std::uint32_t word(const StringKey &key, const char *bytes) const {
+    const std::uint64_t bit = key.hash() >> kShift;
+    return (sieve_[bit / 64] >> (bit % 64) & 1) == 0 ? kNone : find(key, bytes);
   }
 
   // The node after `node` by `word`, an id or kNone; kNone where there is
@@ -51,10 +58,15 @@ public:
       return kNone;
     if (node == 0)
       return root_[word];
-    if ((children_[node] >> (word % 64) & 1) == 0)
+    if (!may_step(node, word))
       return kNone;
     const Edge &edge = edges_[probe(node, word)];
     return edge.from == kNone ? kNone : edge.to;
+  }
+
+  // May step(node, word) find a node? Mostly right where it says yes.
+  bool may_step(std::uint32_t node, std::uint32_t word) const {
+    return word != kNone && (children_[node] >> (word % 64) & 1) != 0;
   }
 
   std::size_t nodes() const { return children_.size(); }
@@ -67,10 +79,24 @@ private:
     std::uint32_t to = 0;
   };
 
+  std::uint32_t find(const StringKey &key, const char *bytes) const {
+    char room[StringKey::kInline];
+    if (key.size > StringKey::kInline)
+      return words_.find({bytes, key.size});
+    std::memcpy(room, &key.low, 8);
+    std::memcpy(room + 8, &key.high, 8);
+    return words_.find({room, key.size});
+  }
   std::size_t probe(std::uint32_t from, std::uint32_t word) const;
   void grow();
 
+  static constexpr std::size_t kSieveBits = 1 << 17;
+  static constexpr unsigned kShift = 64 - 17;
+
   StringTable words_;
+  // A bit for the hash of each word, in the processor's first cache: most rare
+  // words of a text are in no phrase, and need not be looked for in memory.
+  std::vector<std::uint64_t> sieve_;
   std::vector<std::uint32_t> root_; // by word
   // Open addressing: a power of two of slots, at most half of them full.
   std::vector<Edge> edges_;

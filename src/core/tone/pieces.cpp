@@ -9,47 +9,68 @@
 
 namespace tritone::tone {
 
-void PieceCutter::begin_article(const article::Article &article,
-                                std::size_t index, const article::Known *known,
-                                std::vector<ToneVoice> &voices) {
-  first_voice_ = voices.size();
-  next_voice_ = 0;
-  next_part_ = 0;
-  voice_scratch_.spans.clear();
-  part_scratch_.parts.clear();
-  if (options_.voices)
-    article::find_voices(article.text, voice_scratch_, known);
-  if (options_.parts)
-    article::find_parts(article.text, part_scratch_, known);
-  for (const article::VoiceSpan &span : voice_scratch_.spans) {
-    const text::Span name = span.speaker.name;
-    const bool named = span.mention.begin < span.mention.end;
-    voices.push_back({index, span,
-                      named ? text::collapse_space(article.text.substr(
-                                  name.begin, name.end - name.begin))
-                            : std::string()});
+void PieceCutter::begin_block(const article::ArticleBlock &block,
+                              const article::Known *known,
+                              std::vector<ToneVoice> &voices) {
+  voices_ = &voices;
+  next_voice_ = voices.size();
+  first_article_ = block.first;
+  block_parts_.clear();
+  part_ends_.clear();
+  for (std::size_t i = 0; i < block.articles.size(); ++i) {
+    const std::string_view text = block.articles[i].text;
+    voice_scratch_.spans.clear();
+    if (options_.voices) // which finds the parts first
+      article::find_voices(text, voice_scratch_, known);
+    else
+      article::find_parts(text, voice_scratch_.parts, known);
+    const std::vector<article::PartSpan> &parts = voice_scratch_.parts.parts;
+    block_parts_.insert(block_parts_.end(), parts.begin(), parts.end());
+    part_ends_.push_back(block_parts_.size());
+    for (const article::VoiceSpan &span : voice_scratch_.spans) {
+      const text::Span name = span.speaker.name;
+      const bool named =
+          options_.speakers && span.mention.begin < span.mention.end;
+      voices.push_back({block.first + i, span,
+                        named ? text::collapse_space(text.substr(
+                                    name.begin, name.end - name.begin))
+                              : std::string()});
+    }
   }
+}
+
+void PieceCutter::begin_article(std::size_t i) {
+  next_part_ = i == 0 ? 0 : part_ends_[i - 1];
+  last_part_ = part_ends_[i];
+  article_ = first_article_ + i;
+  while (next_voice_ < voices_->size() &&
+         (*voices_)[next_voice_].article < article_)
+    ++next_voice_;
 }
 
 void PieceCutter::cut(const SentenceTokens &tokens, std::size_t begin,
                       std::size_t sentence) {
   pieces_.clear();
-  const auto &spans = voice_scratch_.spans;
-  const auto &parts = part_scratch_.parts;
+  const auto in_voice = [&] {
+    return next_voice_ < voices_->size() &&
+           (*voices_)[next_voice_].article == article_;
+  };
   for (std::size_t t = 0; t < tokens.count; ++t) {
     const std::size_t at = begin + tokens.token[t].begin;
     std::size_t voice = TonePiece::kNarration;
     article::Part part =
         tokens.in_title ? article::Part::headline : article::Part::body;
     if (!tokens.in_title) {
-      while (next_voice_ < spans.size() && spans[next_voice_].end <= at)
+      while (in_voice() && (*voices_)[next_voice_].span.end <= at)
         ++next_voice_;
-      if (next_voice_ < spans.size() && spans[next_voice_].begin <= at)
-        voice = first_voice_ + next_voice_;
-      while (next_part_ < parts.size() && parts[next_part_].end <= at)
+      if (in_voice() && (*voices_)[next_voice_].span.begin <= at)
+        voice = next_voice_;
+      while (options_.parts && next_part_ < last_part_ &&
+             block_parts_[next_part_].end <= at)
         ++next_part_;
-      if (next_part_ < parts.size() && parts[next_part_].begin <= at)
-        part = parts[next_part_].part;
+      if (options_.parts && next_part_ < last_part_ &&
+          block_parts_[next_part_].begin <= at)
+        part = block_parts_[next_part_].part;
     }
     if (pieces_.empty() || pieces_.back().voice != voice ||
         pieces_.back().part != part) {

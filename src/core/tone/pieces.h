@@ -4,6 +4,7 @@
 #pragma once
 
 #include "article/parts/parts.h"
+#include "article/source.h"
 #include "article/voices/voices.h"
 #include "base/config.h"
 #include "tone/clauses.h"
@@ -20,6 +21,7 @@ namespace tritone::tone {
 struct PieceOptions {
   bool voices = false;
   bool parts = false;
+  bool speakers = false; // name the speakers of voices
 
   bool any() const { return voices || parts; }
 };
@@ -28,7 +30,8 @@ struct PieceOptions {
 struct ToneVoice {
   std::size_t article;
   article::VoiceSpan span;
-  std::string speaker; // in single blanks; empty where the text does not say
+  // In single blanks; empty where the text does not say, or nobody asked.
+  std::string speaker;
 };
 
 // Tokens of one sentence that follow each other, in one voice and part: a token
@@ -54,10 +57,16 @@ class PieceCutter {
 public:
   explicit PieceCutter(const PieceOptions &options) : options_(options) {}
 
-  // Finds the voices and parts of an article and adds its voices to `voices`.
-  void begin_article(const article::Article &article, std::size_t index,
-                     const article::Known *known,
-                     std::vector<ToneVoice> &voices);
+  // Finds the voices and parts of the articles of a block, and adds the voices
+  // to `voices`, which must stay as they are until the block is cut. All
+  // articles at once: what this needs in the processor's caches is not what
+  // scoring needs.
+  void begin_block(const article::ArticleBlock &block,
+                   const article::Known *known, std::vector<ToneVoice> &voices);
+
+  // What is cut from here on is article `i` of the block, a later one than
+  // before.
+  void begin_article(std::size_t i);
 
   // Finds the pieces of a sentence, the next one of the article. `begin` is
   // where the text of the tokens begins in the title or text.
@@ -71,10 +80,14 @@ public:
 private:
   PieceOptions options_;
   article::VoiceScratch voice_scratch_;
-  article::PartScratch part_scratch_;
-  std::size_t first_voice_ = 0; // of the article, in `voices`
-  std::size_t next_voice_ = 0;  // span that ends after the last token
+  const std::vector<ToneVoice> *voices_ = nullptr; // of the block
+  std::vector<article::PartSpan> block_parts_;
+  std::vector<std::size_t> part_ends_; // by article of the block
+  std::size_t first_article_ = 0;      // of the block
+  std::size_t article_ = 0;
+  std::size_t next_voice_ = 0; // the one that ends after the last token
   std::size_t next_part_ = 0;
+  std::size_t last_part_ = 0; // after the article's
   std::vector<TonePiece> pieces_;
 };
 

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Scores blocks of articles, and puts the sums of sentences together.
+// Scores blocks of articles, one sentence after the other.
 #include "tone/score.h"
 
 #include "base/error.h"
 #include "base/parallel.h"
 #include "text/sentences.h"
+#include "text/term_scanner.h"
 #include "text/words.h"
 #include "tone/clauses.h"
+#include "tone/join.h"
 #include "tone/sentence.h"
 #include "tone/sentence_error.h"
-#include "tone/word_cache.h"
+#include "tone/word_lists.h"
 
 #include <deque>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace tritone::tone {
 namespace {
@@ -22,10 +23,12 @@ namespace {
 // What is kept for each lexicon.
 struct Pass {
   Pass(const Lexicon &of, const StringTable *names, bool keep_shifters)
-      : lexicon(of), cache(of), sentences(of, names, keep_shifters) {}
+      : lexicon(of), globs(of.has_globs()), known(of),
+        sentences(of, names, keep_shifters) {}
 
   const Lexicon &lexicon;
-  WordCache cache;
+  const bool globs;
+  WordLists known;
   SentenceScorer sentences;
   // The lexicon's ids of the tokens; lists of them where it has patterns.
   std::vector<std::uint32_t> words;
@@ -39,7 +42,7 @@ public:
   Scorer(const article::Source &source,
          const std::vector<const Lexicon *> &lexicons,
          const ToneOptions &options, const StringTable &names)
-      : source_(source), options_(options), tokenizer_(tone_word_options()),
+      : source_(source), options_(options), word_options_(tone_word_options()),
         cutter_(options.pieces) {
     for (const Lexicon *lexicon : lexicons)
       passes_.emplace_back(*lexicon, names.empty() ? nullptr : &names,
@@ -50,15 +53,16 @@ public:
   // hits count from the block's first.
   void score_block(std::size_t index, std::vector<ToneScores> &out) {
     source_.load(index, block_);
-    for (std::size_t i = 0; i < block_.articles.size(); ++i) {
-      article_ = block_.first + i;
-      score_article(block_.articles[i], out);
-    }
+    check_sizes();
+    if (options_.pieces.any())
+      cutter_.begin_block(block_, options_.reading.known.get(), out[0].voices);
+    for (std::size_t i = 0; i < block_.articles.size(); ++i)
+      score_article(i, out);
   }
 
 private:
-  void score_article(const article::Article &article,
-                     std::vector<ToneScores> &out);
+  void check_sizes() const;
+  void score_article(std::size_t i, std::vector<ToneScores> &out);
   void score_segment(const article::Segment &segment,
                      std::vector<ToneScores> &out);
   void look_up(const article::Segment &segment);
@@ -69,13 +73,14 @@ private:
 
   const article::Source &source_;
   const ToneOptions &options_;
-  const text::Tokenizer tokenizer_;
+  const text::WordOptions word_options_;
   std::deque<Pass> passes_;
 
   std::size_t article_ = 0;
   article::ArticleBlock block_;
   article::PartScratch parts_;
   std::vector<article::Segment> segments_;
+  text::TermScratch terms_;
   std::vector<text::Token> tokens_;
   std::vector<text::Span> sentences_;
   std::vector<Mark> marks_;
@@ -108,17 +113,23 @@ double standard_error(const ToneArticle &article,
          (static_cast<double>(article.hits) + kToneKappa);
 }
 
-void Scorer::score_article(const article::Article &article,
-                           std::vector<ToneScores> &out) {
+void Scorer::check_sizes() const {
   constexpr std::size_t kMax = std::numeric_limits<std::uint32_t>::max();
-  if (article.title.size() > kMax || article.text.size() > kMax)
-    throw limit_error("Article " + std::to_string(article_ + 1) +
-                      " must be shorter than 4 GiB to be scored.");
+  for (std::size_t i = 0; i < block_.articles.size(); ++i)
+    if (block_.articles[i].title.size() > kMax ||
+        block_.articles[i].text.size() > kMax)
+      throw limit_error("Article " + std::to_string(block_.first + i + 1) +
+                        " must be shorter than 4 GiB to be scored.");
+}
+
+// Scores article i of the block.
+void Scorer::score_article(std::size_t i, std::vector<ToneScores> &out) {
+  const article::Article &article = block_.articles[i];
+  article_ = block_.first + i;
   const std::size_t first = out[0].sentences.size();
   article::find_segments(article, options_.reading, parts_, segments_);
   if (options_.pieces.any())
-    cutter_.begin_article(article, article_, options_.reading.known.get(),
-                          out[0].voices);
+    cutter_.begin_article(i);
   for (const article::Segment &segment : segments_)
     score_segment(segment, out);
   for (ToneScores &scores : out) {
@@ -136,22 +147,23 @@ void Scorer::score_article(const article::Article &article,
   }
 }
 
+// Cuts the text into tokens, and finds the ids of each on the way.
 void Scorer::look_up(const article::Segment &segment) {
   tokens_.clear();
-  tokenizer_.tokens(segment.text, tokens_);
   for (Pass &pass : passes_) {
-    const bool globs = pass.lexicon.has_globs();
     pass.words.clear();
     pass.lists.clear();
-    for (const text::Token &token : tokens_) {
-      const std::string_view written =
-          segment.text.substr(token.begin, token.end - token.begin);
-      if (globs)
-        pass.lists.push_back(&pass.cache.ids(written));
-      else
-        pass.words.push_back(pass.cache.id(written));
-    }
   }
+  text::scan_terms(
+      segment.text, word_options_, terms_,
+      [&](const text::Token &token, const StringKey &key, const char *bytes) {
+        tokens_.push_back(token);
+        for (Pass &pass : passes_)
+          if (pass.globs)
+            pass.lists.push_back(&pass.known.ids(key, bytes));
+          else
+            pass.words.push_back(pass.lexicon.word(key, bytes));
+      });
 }
 
 void Scorer::cut_sentences(const article::Segment &segment) {
@@ -186,7 +198,7 @@ void Scorer::score_segment(const article::Segment &segment,
     bool hit = options_.pieces.any();
     for (std::size_t l = 0; l < passes_.size(); ++l) {
       SentenceScorer &scorer = passes_[l].sentences;
-      if (passes_[l].lexicon.has_globs())
+      if (passes_[l].globs)
         scorer.score(sentence, passes_[l].lists.data() + first, marks_, marked);
       else
         scorer.score(sentence, passes_[l].words.data() + first, marks_, marked);
@@ -218,62 +230,6 @@ void Scorer::add_sentence(const article::Segment &segment,
   out.sentences.push_back(sentence);
 }
 
-// Takes the room for all rows of one kind at once.
-template <class Row>
-void reserve(std::vector<Row> ToneScores::*rows,
-             const std::vector<std::vector<ToneScores>> &blocks, std::size_t l,
-             ToneScores &all) {
-  std::size_t n = 0;
-  for (const auto &block : blocks)
-    n += (block[l].*rows).size();
-  (all.*rows).reserve(n);
-}
-
-// The blocks' results as one, in order; each is freed as soon as it is copied.
-ToneScores join(std::vector<std::vector<ToneScores>> &blocks, std::size_t l) {
-  ToneScores all;
-  reserve(&ToneScores::articles, blocks, l, all);
-  reserve(&ToneScores::sentences, blocks, l, all);
-  reserve(&ToneScores::hits, blocks, l, all);
-  reserve(&ToneScores::shifters, blocks, l, all);
-  reserve(&ToneScores::pieces, blocks, l, all);
-  reserve(&ToneScores::voices, blocks, l, all);
-  std::size_t voices = 0; // before the block, in the first lexicon's scores
-  for (auto &of_block : blocks) {
-    ToneScores &block = of_block[l];
-    const std::size_t first = all.sentences.size();
-    for (ToneArticle &article : block.articles) {
-      article.first_sentence += first;
-      all.articles.push_back(article);
-    }
-    for (ToneHit &hit : block.hits) {
-      hit.sentence += first;
-      hit.first_shifter += all.shifters.size();
-      all.hits.push_back(hit);
-    }
-    all.sentences.insert(all.sentences.end(), block.sentences.begin(),
-                         block.sentences.end());
-    all.shifters.insert(all.shifters.end(), block.shifters.begin(),
-                        block.shifters.end());
-    for (TonePiece &piece : block.pieces) {
-      piece.sentence += first;
-      if (piece.voice != TonePiece::kNarration)
-        piece.voice += voices;
-      all.pieces.push_back(piece);
-    }
-    all.voices.insert(all.voices.end(), block.voices.begin(),
-                      block.voices.end());
-    voices += of_block[0].voices.size();
-    // The voices of the first lexicon count for the others too.
-    std::vector<ToneVoice> kept;
-    if (l == 0)
-      kept = std::move(block.voices);
-    block = ToneScores();
-    block.voices = std::move(kept);
-  }
-  return all;
-}
-
 } // namespace
 
 std::vector<ToneScores>
@@ -297,7 +253,7 @@ tone_scores(const article::Source &source,
   });
   std::vector<ToneScores> all;
   for (std::size_t l = 0; l < lexicons.size(); ++l)
-    all.push_back(join(blocks, l));
+    all.push_back(join_blocks(blocks, l));
   return all;
 }
 

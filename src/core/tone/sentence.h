@@ -36,7 +36,7 @@ public:
     clear();
     Names names(sentence, marks, marked);
     for (std::size_t i = 0; i < sentence.count; ++i)
-      if (lexicon_.begins(word[i]))
+      if (lexicon_.may_match(word + i, sentence.count - i))
         add_matches(i, lexicon_.match(word + i, sentence.count - i), names);
     finish(sentence, marks, marked);
   }

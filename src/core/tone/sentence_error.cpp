@@ -3,6 +3,7 @@
 #include "tone/sentence_error.h"
 
 #include "base/hash.h"
+#include "base/hash_padded.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,12 +40,20 @@ void join_repeats(SentenceDeviations &of) {
   of.key.assign(of.e.size(), 0);
 }
 
+// hash_bytes() of a token; nearly all have the rest of a text after them.
+std::uint64_t hash_of(const SentenceTokens &sentence, std::size_t i) {
+  const std::string_view token = sentence.at(i);
+  return sentence.token[i].end + kHashPadding <= sentence.text.size()
+             ? hash_padded(token.data(), token.size())
+             : hash_bytes(token);
+}
+
 } // namespace
 
 std::uint64_t sentence_key(const SentenceTokens &sentence) {
   std::uint64_t key = 1;
   for (std::size_t i = 0; i < sentence.count; ++i)
-    key = (key ^ hash_bytes(sentence.at(i))) * 0x9fb21c651e98df25ULL;
+    key = (key ^ hash_of(sentence, i)) * 0x9fb21c651e98df25ULL;
   return std::max<std::uint64_t>(1, mix64(key));
 }
 

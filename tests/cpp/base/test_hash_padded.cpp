@@ -2,6 +2,8 @@
 // The hash of a word inside a buffer is that of the word alone.
 #include "base/hash_padded.h"
 
+#include "base/string_table.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -15,5 +17,10 @@ TEST_CASE("hash padded: as hash_bytes, whatever comes after the word") {
     CAPTURE(n);
     CHECK(hash_padded(one.data(), n) == hash_bytes(one.data(), n));
     CHECK(hash_padded(other.data(), n) == hash_bytes(one.data(), n));
+    if (n > StringKey::kInline)
+      continue;
+    const StringKey key = string_key({one.data(), n});
+    CHECK(hash_padded(key.low, key.high, one.data(), n) ==
+          hash_bytes(one.data(), n));
   }
 }

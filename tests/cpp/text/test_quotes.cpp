@@ -118,3 +118,25 @@ TEST_CASE("quotes: apostrophes are no marks") {
   CHECK(quotations("\u201CA \u2018Those are scary.'\u201D") ==
         "0[A \u2018Those are scary.']1[Those are scary.]");
 }
+
+TEST_CASE("quotes: inches inside a quotation do not end it") {
+  CHECK(quotations("He said: \"The board is 12\" long,\" and left. \"Yes.\"") ==
+        "0[The board is 12\" long,]0[Yes.]");
+  CHECK(quotations("The plank, \"12\" long,\" said Kim, was cut.") ==
+        "0[12\" long,]");
+  CHECK(quotations("\"It was 12\" wide and 6\" thick,\" she said. \"Yes.\"") ==
+        "0[It was 12\" wide and 6\" thick,]0[Yes.]");
+  CHECK(quotations("\"I saw a 5'6\" man.\" He left.") ==
+        "0[I saw a 5'6\" man.]");
+  CHECK(quotations("A 24\" screen. \"It is cheap,\" he said.") ==
+        "0[It is cheap,]");
+  CHECK(quotations("\"The 24\" one,\" he said, \"and the 32\" one.\"") ==
+        "0[The 24\" one,]0[and the 32\" one.]");
+  // No inches: numbers at the end of what is quoted, years, the next paragraph.
+  CHECK(quotations("It was \"12\" and then \"13\" of them.") == "0[12]0[13]");
+  CHECK(quotations("\"I was 12\" he said. \"Then I left.\"") ==
+        "0[I was 12]0[Then I left.]");
+  CHECK(quotations("\"It was in 1990\" he said, and left.\"") ==
+        "0[It was in 1990]");
+  CHECK(quotations("\"I was 12\" he said.\n\nHe left.\" x") == "0[I was 12]");
+}

@@ -4,11 +4,12 @@
 
 #include "base/error.h"
 #include "text/fold.h"
-#include "tone/word_cache.h"
+#include "tone/word_lists.h"
 
 #include <doctest/doctest.h>
 
 #include <limits>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -138,26 +139,55 @@ TEST_CASE("tone lexicon: an empty lexicon matches nothing") {
   CHECK(lexicon.match(ids, 2).entry.tokens == 0);
 }
 
-TEST_CASE("tone lexicon: the cache of words gives what looking up gives") {
+TEST_CASE("tone lexicon: words are found by their keys") {
   std::vector<LexiconEntry> entries;
   for (int i = 0; i < 5000; i += 3)
     entries.push_back({"w" + std::to_string(i), 1});
-  entries.push_back({"don't", 1});
-  entries.push_back({"antidisestablishmentarianism", 1});
+  for (const char *one : {"don't", "antidisestablishmentarianism", "abcdefgh",
+                          "abcdefghabcdef", "abcdefghabcdefg"})
+    entries.push_back({one, 1});
   const Lexicon lexicon(entries, {});
-  WordCache cache(lexicon);
-  // More words than the cache has places, each twice and in three spellings.
-  for (int round = 0; round < 2; ++round)
-    for (int i = 0; i < 20000; ++i) {
-      const std::string digits = std::to_string(i);
-      for (const std::string &token : {"w" + digits, "W" + digits, digits})
-        REQUIRE(cache.id(token) == lexicon.word(folded(token)));
-    }
-  for (const char *token :
-       {"", "a", "Don’t", "DON'T", "don't", "dont", "w3's", "w3’s",
-        "Antidisestablishmentarianism", "abcdefgh", "abcdefghabcdefgh", "aab",
-        "aba", "abcdabcd", "abcdabcdabcd"})
-    CHECK_MESSAGE(cache.id(token) == lexicon.word(folded(token)), token);
+  // Longer tokens come with their bytes, others may come without.
+  const auto by_key = [&](const std::string &token) {
+    const StringKey key = string_key(token);
+    const bool inside = key.size <= StringKey::kInline;
+    return lexicon.word(key, inside ? nullptr : token.data());
+  };
+  std::set<std::uint32_t> ids;
+  for (int i = 0; i < 20000; ++i) {
+    const std::string word = "w" + std::to_string(i);
+    const bool known = i < 5000 && i % 3 == 0;
+    REQUIRE((by_key(word) != kNone) == known);
+    CHECK(by_key(word + "'s") == by_key(word));
+    CHECK(by_key(std::to_string(i)) == kNone);
+    if (known)
+      ids.insert(by_key(word));
+  }
+  CHECK(ids.size() == 1667);
+  for (const char *word : {"don't", "antidisestablishmentarianism", "abcdefgh",
+                           "abcdefghabcdef", "abcdefghabcdefg"}) {
+    CHECK_MESSAGE(by_key(word) != kNone, word);
+    CHECK_MESSAGE(by_key(std::string(word) + "'s") == by_key(word), word);
+  }
+  for (const char *word : {"", "a", "dont", "'s", "abcdefghs", "w3's's",
+                           "abcdefghabcdefgh", "don't's'"})
+    CHECK_MESSAGE(by_key(word) == kNone, word);
+}
+
+TEST_CASE("tone lexicon: may_match() is right where it says no") {
+  const Lexicon lexicon({{"of note", 1}, {"good", 1}},
+                        {{"not at all", ShifterKind::negator}});
+  const auto word = [&](const char *s) { return lexicon.word(s); };
+  const auto may = [&](std::vector<std::uint32_t> ids) {
+    return lexicon.may_match(ids.data(), ids.size());
+  };
+  CHECK(may({word("good")}));
+  CHECK(may({word("of"), word("note")}));
+  CHECK(may({word("not"), word("at"), word("all")}));
+  CHECK_FALSE(may({word("of")}));
+  CHECK_FALSE(may({word("of"), kNone}));
+  CHECK_FALSE(may({word("note"), word("good")}));
+  CHECK_FALSE(may({kNone, word("good")}));
 }
 
 TEST_CASE("tone lexicon: a word goes before the patterns that fit it") {

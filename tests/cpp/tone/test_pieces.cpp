@@ -61,10 +61,13 @@ std::vector<Article> collection(std::vector<std::string> &texts) {
 
 TEST_CASE("tone pieces: each voice has its words and hits") {
   const auto scores =
-      score({article_of("Very good", kText)}, PieceOptions{true, false});
+      score({article_of("Very good", kText)}, PieceOptions{true, false, true});
   const ToneScores &one = scores[0];
   REQUIRE(one.voices.size() == 2);
   CHECK(one.voices[0].speaker == "Ida Holm");
+  const auto nameless =
+      score({article_of("Very good", kText)}, PieceOptions{true, false});
+  CHECK(nameless[0].voices[0].speaker.empty());
   CHECK(one.voices[0].span.voice == Voice::direct);
   CHECK(one.voices[1].span.voice == Voice::reported);
   std::vector<std::size_t> hits(3);

@@ -37,6 +37,9 @@ private:
   const Sentence s_;
   std::vector<VoiceClause> &out_;
   const SubjectFinder subjects_{s_, out_};
+  // Where what is said may begin: after the label, as in Kim: "So it is," she
+  // wrote.
+  std::uint32_t begin_ = s_.first();
 
   // After whom is spoken to: told Daily NK | that ...
   std::uint32_t after_addressee(std::uint32_t i) const {
@@ -131,18 +134,18 @@ private:
     const bool as =
         found.begin > s_.first() && s_.is_text(found.begin - 1, "as");
     const bool has_left = speaks && !found.relative && !found.participle &&
-                          words(s_.first(), as ? left - 1 : left) >= 1;
+                          words(begin_, as ? left - 1 : left) >= 1;
     const bool ends = past >= s_.last() || s_.is(past, Kind::comma) ||
                       s_.is(past, Kind::semicolon) || s_.is(past, Kind::dash);
     if (as && has_left) {
-      clause.content[0] = {s_.first(), left_end(found.begin - 1)};
+      clause.content[0] = {begin_, left_end(found.begin - 1)};
     } else if (found.inverted && has_left) {
-      clause.content[0] = {s_.first(), left};
+      clause.content[0] = {begin_, left};
       clause.group = {left, right};
       add_rest(clause, right);
     } else if (has_left && is_after_words(found) && !passive && ends &&
                !s_.is(right, Kind::quote)) {
-      clause.content[0] = {s_.first(), left};
+      clause.content[0] = {begin_, left};
       clause.group = {left, past};
       add_rest(clause, past);
     } else {
@@ -157,7 +160,7 @@ private:
     }
     if (passive) // whom it is done to
       clause.subject = {};
-    if (clause.content[0].first == s_.first())
+    if (clause.content[0].first == begin_)
       end_before(left);
     out_.push_back(clause);
   }
@@ -218,12 +221,15 @@ private:
     for (std::uint32_t i = s_.first(); i < colon; ++i)
       if (!s_.is_capital(i))
         return;
-    if (colon > s_.first() && words(colon, s_.last()) >= 3)
-      out_.push_back({Saying::speech,
-                      {colon, colon},
-                      {s_.first(), colon},
-                      {{colon + 1, s_.last()}, {}},
-                      {}});
+    if (colon == s_.first() || words(colon, s_.last()) < 3)
+      return;
+    if (s_.is(colon + 1, Kind::quote))
+      begin_ = colon + 1;
+    out_.push_back({Saying::speech,
+                    {colon, colon},
+                    {s_.first(), colon},
+                    {{colon + 1, s_.last()}, {}},
+                    {}});
   }
 
   // according to ...

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Cuts paragraphs into words and marks, and says what each word may do.
+// Cuts paragraphs into words and marks.
 #include "article/voices/tokens.h"
 
-#include "base/hash.h"
-#include "base/hash_padded.h"
+#include "article/voices/describe.h"
+#include "base/string_table.h"
 #include "text/ascii.h"
+#include "text/ascii_run.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 #include "text/unicode.h"
@@ -12,14 +13,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace tritone::article {
 namespace {
 
 using Kind = VoiceToken::Kind;
-
-constexpr std::size_t kLongest = 16; // bytes of a word that any list has
 
 std::array<bool, 256> make_word_bytes() {
   std::array<bool, 256> out{};
@@ -28,19 +26,6 @@ std::array<bool, 256> make_word_bytes() {
   return out;
 }
 const std::array<bool, 256> kWordBytes = make_word_bytes();
-
-bool ends_with(std::string_view s, std::string_view tail) {
-  return s.size() >= tail.size() && s.substr(s.size() - tail.size()) == tail;
-}
-
-// Eight bytes, the capitals of ASCII among them made small.
-std::uint64_t lowered(std::uint64_t bytes) {
-  constexpr std::uint64_t kEach = 0x0101010101010101ULL;
-  const std::uint64_t low = bytes & (0x7F * kEach);
-  const std::uint64_t from_a = low + (0x80 - 'A') * kEach;
-  const std::uint64_t past_z = low + (0x7F - 'Z') * kEach;
-  return bytes | ((~bytes & (from_a ^ past_z) & (0x80 * kEach)) >> 2);
-}
 
 // Reads one text from left to right.
 class Reader {
@@ -153,6 +138,8 @@ private:
     case ']':
       add(at, at + 1, Kind::bracket);
       break;
+    case '@':
+      return read_handle(at, end);
     case '-':
       if (at + 1 < end && (text_[at + 1] == '-' || text_[at + 1] == ' '))
         add(at, at + 1, Kind::dash);
@@ -201,7 +188,49 @@ private:
                                             : text_.size();
   }
 
+  // Does the mark at byte `at` join a word with what is after it, perhaps?
+  bool may_join(std::size_t at) const {
+    switch (text_[at]) {
+    case ' ':
+      return false;
+    case '.':
+    case ',':
+      return text_[at + 1] != ' ';
+    case '-':
+    case '\'':
+    case '`':
+      return true;
+    default:
+      return text::is_ascii_digit(text_[at]) || (text_[at] & 0x80) != 0;
+    }
+  }
+
+  // A word of up to 15 letters, as most are, which no mark joins to anything:
+  // its end, or `at` where the word is of another kind.
+  std::size_t read_short_word(std::size_t at, std::size_t end) {
+    if (at + StringKey::kInline + 1 >= text_.size())
+      return at;
+    const StringKey key = text::read_letters(text_.data() + at);
+    const std::size_t stop = at + key.size;
+    if (key.size == 0 || key.size == StringKey::kInline || stop > end ||
+        (stop < end && may_join(stop)))
+      return at;
+    VoiceToken token{static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(stop),
+                     Kind::word,
+                     text::is_ascii_upper(text_[at]),
+                     0,
+                     {},
+                     0};
+    describe_letters(key, token);
+    add(token);
+    return stop;
+  }
+
   std::size_t read_word(std::size_t at, std::size_t end) {
+    const std::size_t letters = read_short_word(at, end);
+    if (letters > at)
+      return letters;
     const std::size_t stop =
         std::min(word_end(at, end), std::max(quote_at_, at));
     if (stop == at) { // a mark beyond ASCII
@@ -220,68 +249,28 @@ private:
                      {},
                      0};
     if (!digit)
-      describe(token);
+      describe_word(text_, token);
     add(token);
     return stop;
   }
 
-  // The word that begins at byte `at`, in small letters, with ' for ’.
-  std::string_view small_letters(std::size_t at, std::string_view word,
-                                 char *small) const {
-    std::uint64_t all = 0;
-    if (at + kLongest > text_.size()) {
-      std::transform(word.begin(), word.end(), small, text::ascii_lower);
-      all = ~all;
-    } else {
-      // Whole words of the machine: what is written byte by byte is slow to
-      // read back for the hash.
-      for (std::size_t i = 0; i < kLongest; i += 8) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text_.data() + at + i, 8);
-        all |= bytes;
-        bytes = lowered(bytes);
-        std::memcpy(small + i, &bytes, 8);
-      }
-    }
-    std::size_t n = word.size();
-    if ((all & 0x8080808080808080ULL) == 0)
-      return {small, n};
-    for (std::size_t i = 0; i + 2 < n; ++i)
-      if (static_cast<unsigned char>(small[i]) == 0xE2) {
-        small[i] = '\'';
-        std::copy(small + i + 3, small + n, small + i + 1);
-        n -= 2;
-      }
-    return {small, n};
-  }
-
-  void describe(VoiceToken &token) const {
-    std::string_view word = text_.substr(token.begin, token.end - token.begin);
-    token.capital =
-        text::is_ascii_upper(word[0]) ||
-        ((word[0] & 0x80) != 0 &&
-         text::is_upper(
-             text::decode(word.data(), word.data() + word.size()).value));
-    unsigned found = 0;
-    if (word.back() == 's' &&
-        (ends_with(word, "'s") || ends_with(word, "\u2019s")))
-      found |= role::possessive;
-    if (word.size() > kLongest) {
-      if (!token.capital && ends_with(word, "ly"))
-        found |= role::adverb;
-      token.roles = static_cast<std::uint16_t>(found);
-      return;
-    }
-    char small[kLongest + 8];
-    const std::string_view lower = small_letters(token.begin, word, small);
-    const std::size_t n = lower.size();
-    const std::uint64_t hash = hash_padded(lower.data(), n);
-    found |= word_roles(lower, hash);
-    if (found == 0 && n > 4 && lower[n - 1] == 'y' && lower[n - 2] == 'l')
-      token.roles = role::adverb;
-    token.roles = static_cast<std::uint16_t>(token.roles | found);
-    if (found == 0 && n > 2)
-      token.verb = text::saying_verb(lower, hash);
+  // @mayor, which is a name; not the @ of an address.
+  std::size_t read_handle(std::size_t at, std::size_t end) {
+    std::size_t stop = at + 1;
+    while (stop < end &&
+           (text::is_ascii_word(text_[stop]) || text_[stop] == '_'))
+      ++stop;
+    const bool inside = at > 0 && text::is_ascii_word(text_[at - 1]);
+    if (stop == at + 1 || inside)
+      return at + 1;
+    add({static_cast<std::uint32_t>(at),
+         static_cast<std::uint32_t>(stop),
+         Kind::word,
+         true,
+         0,
+         {},
+         0});
+    return stop;
   }
 };
 

@@ -157,3 +157,30 @@ TEST_CASE("voices: brackets around a quotation are nobody's words") {
   CHECK(voices("Ida Holm said: (\u201CWe wait here.\u201D) The dam was "
                "full.") == "d[\u201CWe wait here.\u201D]Ida Holm");
 }
+
+TEST_CASE("voices: a handle and a label name the speaker") {
+  CHECK(voices("@mayor: \"We will rebuild the road.\"") ==
+        "d[\"We will rebuild the road.\"]@mayor");
+  CHECK(voices("@mayor_of_tarsk: \u201CWe will rebuild the road.\u201D") ==
+        "d[\u201CWe will rebuild the road.\u201D]@mayor_of_tarsk");
+  CHECK(voices("The hall was shut.\n\n@Hall7: \"We open it in May.\"\n\nNo "
+               "one came.") == "d[\"We open it in May.\"]@Hall7");
+  CHECK(voices("@mayor wrote that the road was dry.") ==
+        "r[the road was dry]@mayor");
+  // What is before the colon is no words of anybody.
+  CHECK(voices("@mayor: \"We will rebuild it,\" the account said.") ==
+        "d[\"We will rebuild it,\"]@mayor");
+  CHECK(voices("Ida Holm: \"We will rebuild it,\" she wrote on Monday.") ==
+        "d[\"We will rebuild it,\"]Ida Holm");
+  // The @ of an address is no handle.
+  CHECK(voices("Write to kim@mill: \"We open in May.\"") ==
+        "d[\"We open in May.\"]");
+}
+
+TEST_CASE("voices: inches inside a quotation") {
+  CHECK(voices("He said: \"The board is 12\" long,\" and left. \"It is fine,\" "
+               "said Ida Holm.") ==
+        "d[\"The board is 12\" long,\"]Hed[\"It is fine,\"]Ida Holm");
+  CHECK(voices("\"It is 12\" long,\" said Kim. \"We cut it in two.\"") ==
+        "d[\"It is 12\" long,\"]Kimd[\"We cut it in two.\"]Kim");
+}
