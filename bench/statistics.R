@@ -40,7 +40,7 @@ coverage <- function(n, rate, size, times = 300) {
 
 for (size in c(Inf, 0.5, 0.1)) {
   for (n in list(c(30, 30), c(100, 100), c(20, 200))) {
-    for (rate in c(1e-3, 5e-3)) {
+    for (rate in c(3e-4, 1e-3, 5e-3)) {
       cat(sprintf("size %s, articles %s, rate %s: ", size, paste(n, collapse = "/"), rate))
       found <- coverage(n, rate, size)
       cat(paste(names(found), found, collapse = ", "), "\n")
