@@ -19,7 +19,7 @@ STAMP = $(BUILD)/installed
 
 .PHONY: demo test test-cpp test-r test-peers check sanitize fuzz bench docs format lint install clean
 
-demo: $(STAMP)
+demo: $(STAMP) $(BUILD)/vignettes
 	$(RSCRIPT) tools/demo.R report.html
 
 test: test-cpp test-r
@@ -67,6 +67,12 @@ $(STAMP): $(SOURCES) | $(BUILD)/setup-run
 	MAKEFLAGS=-j$(JOBS) $(R) CMD INSTALL --preclean --strip . >$(BUILD)/install.log 2>&1 \
 	  || { cat $(BUILD)/install.log; exit 1; }
 	@sh ./cleanup
+	@touch $@
+
+# Notebooks need more packages than the rest: without these the demo goes on.
+$(BUILD)/vignettes: $(STAMP) $(wildcard vignettes/*.Rmd) tools/vignettes.R
+	@sh tools/setup.sh notebooks || true
+	$(RSCRIPT) tools/vignettes.R
 	@touch $@
 
 # One stamp for each list of tools/setup.sh, so that a second run installs nothing.

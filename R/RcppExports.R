@@ -69,10 +69,6 @@ article_cells_core <- function(title, text, threads, progress) {
     .Call(`_tritone_article_cells_core`, title, text, threads, progress)
 }
 
-article_json_core <- function(file, lines, join) {
-    .Call(`_tritone_article_json_core`, file, lines, join)
-}
-
 article_repair_core <- function(x, markup, threads) {
     .Call(`_tritone_article_repair_core`, x, markup, threads)
 }
@@ -135,6 +131,22 @@ read_html_decode_core <- function(bytes) {
 
 read_html_core <- function(page) {
     .Call(`_tritone_read_html_core`, page)
+}
+
+read_json_split_core <- function(file, lines, join) {
+    .Call(`_tritone_read_json_split_core`, file, lines, join)
+}
+
+read_json_columns_core <- function(table, columns) {
+    .Call(`_tritone_read_json_columns_core`, table, columns)
+}
+
+read_json_cells_core <- function(table, column, title, threads, progress) {
+    .Call(`_tritone_read_json_cells_core`, table, column, title, threads, progress)
+}
+
+read_json_release_core <- function(table) {
+    invisible(.Call(`_tritone_read_json_release_core`, table))
 }
 
 read_rtf_core <- function(bytes) {

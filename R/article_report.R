@@ -13,7 +13,9 @@
 #'
 #' A finding is stated only where it is larger than its uncertainty (95 per cent, over all
 #' comparisons of its kind); otherwise the page says that no difference can be told. Means are over
-#' articles. Articles in another language than most are listed and named with their number, but
+#' articles; tones of groups, voices and topics are those of [tone_score()], shares of topics those
+#' of [topic_prevalence()], the words behind a difference of two periods those of [tone_shift()],
+#' with their intervals. Articles in another language than most are listed and named with their number, but
 #' are in no other figure. Copies ([article_duplicates()]) count in figures, and are shown once in
 #' evidence.
 #'
@@ -26,7 +28,8 @@
 #'   articles, which is shown instead of one that the report makes. Its rows are found by `doc_id`;
 #'   articles that it does not have are in no figure on topics.
 #' @param tone A table of [tone_score()] by article on these articles, with one lexicon, which is
-#'   shown instead of one that the report makes. Sentences are still scored with `lexicon`.
+#'   shown instead of one that the report makes. Sentences, voices, topics and the words behind
+#'   periods are still scored with `lexicon`, which should be the one of the table.
 #' @param k The number of topics, a whole number of at least 2; by default chosen
 #'   from the size of the collection, from 2 to 20.
 #' @param unit The unit of time: `"day"`, `"week"`, `"month"`, `"quarter"` or `"year"`. By default
@@ -113,7 +116,7 @@ report_page <- function(report, title) {
   evidence <- report_evidence(report)
   # What is left of the page's size is for texts.
   fixed <- sum(nchar(c(sections, list(method, evidence)), "bytes"))
-  texts <- chosen_texts(report, 5e6 - 2e5 - fixed - list_bytes * min(nrow(report$all), 5000))
+  texts <- chosen_texts(report, 5e6 - 3e5 - fixed - list_bytes * min(nrow(report$all), 5000))
   sections <- c(sections, list(
     report_articles(report, texts), method, evidence, report_texts(report, texts)
   ))

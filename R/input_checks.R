@@ -203,3 +203,19 @@ check_range <- function(min, max, what) {
   }
   c(min, max)
 }
+
+# The value of `code` with R's generator at a seed of its own; the generator is left as it was.
+with_own_seed <- function(seed, code) {
+  place <- globalenv()
+  had <- get0(".Random.seed", place, inherits = FALSE)
+  on.exit(if (is.null(had)) {
+    suppressWarnings(rm(".Random.seed", envir = place))
+  } else {
+    assign(".Random.seed", had, envir = place)
+  })
+  set.seed(
+    seed %% 2^31,
+    kind = "Mersenne-Twister", normal.kind = "Inversion", sample.kind = "Rejection"
+  )
+  code
+}

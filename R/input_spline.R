@@ -24,8 +24,11 @@ spline_basis <- function(x, df = NULL, degree = 3, knots = NULL, Boundary.knots 
     if (outside > 0) {
       message(
         show_count(outside), " of ", count_of(length(x), "value"), " in s() ",
-        plural(outside, "is", "are"), " outside the range of the fit, where the spline is a guess."
+        plural(outside, "is", "are"), " outside the range of the fit, ",
+        "where the spline stays as it ends."
       )
+      # Cubic curves would go on to any height.
+      x <- pmin(pmax(x, Boundary.knots[[1L]]), Boundary.knots[[2L]])
     }
     made <- suppressWarnings(
       splines::bs(x, degree = degree, knots = knots, Boundary.knots = Boundary.knots)

@@ -1,7 +1,7 @@
 # Pieces of HTML, and pages of one file, for article_report() and topic_map(). Everything that comes
 # from articles passes foreign() or, where no markup is possible, foreign_text() or json_strings():
-# it is escaped, and its direction of writing cannot reach what is around it. Strings of class `html`
-# are already markup.
+# it is escaped, and its direction of writing cannot reach what is around it. Strings of class
+# `html` are already markup.
 
 html <- function(...) structure(paste(c(...), collapse = ""), class = "html")
 
@@ -75,7 +75,7 @@ html_page <- function(name, title, ...) {
 # SHA-256 of the files as shipped_file() gives them, in base 64.
 page_digests <- list(
   report = c(
-    style = "lRShKcwck9hRtIiWoyUnSkNJc/CF59KIKPXHKtP2cf8=",
+    style = "NQ+gHVlFJK8uNgyeg/zqerV8VaFkYhrRA8fbute6uqI=",
     script = "USrlEcEy9feLbiuY3nYsMAKAYtaLyNESg7aPA3DMYCY="
   ),
   map = c(

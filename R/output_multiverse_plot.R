@@ -103,7 +103,7 @@ plot.tritone_term_multiverse <- function(x, ..., value = NULL) {
     draw_frame(
       list(x = side, y = c(0.5, lines + 0.5), xlab = "", ylab = "", xaxt = "n", yaxt = "n"), list()
     )
-    graphics::axis(2, lines + 1 - seq_len(lines), curve$choices$label, las = 1, tick = FALSE)
+    row_labels(curve$choices$label, lines + 1 - seq_len(lines))
     graphics::points(marks$place, lines + 1 - marks$line, pch = 15, cex = 0.5)
   }
   invisible(data)

@@ -15,6 +15,34 @@ zip_problem <- function(file) {
   form_problems(NA, 1L, "cut_off", "the packed file ends early or is damaged: nothing can be read")
 }
 
+# The words for bytes before or after an archive, which no reader of archives looks at; NULL if
+# there are none. An archive ends with a record of its own, which says where its list of members
+# begins, how long that is, and how long a comment follows.
+zip_extra_words <- function(file) {
+  size <- file.size(file)
+  connection <- file(file, "rb")
+  on.exit(close(connection))
+  from <- max(0, size - 65557) # the record and the longest comment
+  seek(connection, from)
+  bytes <- readBin(connection, "raw", size - from)
+  at <- grepRaw(as.raw(c(0x50, 0x4b, 0x05, 0x06)), bytes, fixed = TRUE, all = TRUE)
+  at <- at[at + 21L <= length(bytes)]
+  if (!length(at)) return(NULL)
+  at <- at[[length(at)]]
+  number <- function(first, n) {
+    sum(as.integer(bytes[at + first + seq_len(n) - 1L]) * 256^(seq_len(n) - 1L))
+  }
+  begin <- number(16L, 4L)
+  before <- if (begin < 2^32 - 1) from + at - 1 - number(12L, 4L) - begin else 0
+  after <- size - (from + at - 1 + 22 + number(20L, 2L))
+  if (before <= 0 && after <= 0) return(NULL)
+  sprintf(
+    "%s %s the archive are not read: another file was joined to it, or it is damaged",
+    count_of(max(0, before) + max(0, after), "byte"),
+    paste(c(if (before > 0) "before", if (after > 0) "after"), collapse = " and ")
+  )
+}
+
 # The bytes of a member; a data frame of problems if they cannot be read.
 zip_member <- function(file, name) {
   read <- tryCatch(
@@ -75,6 +103,11 @@ archive_rows <- function(row, format, forms, folder) {
   is <- which(is.na(kept$code))
   members <- unpack_members(row, listing[is, , drop = FALSE], name[is], kept$form[is], folder)
   if (nrow(members)) members$left <- row$left - sum(listing$Length[is])
+  extra <- zip_extra_words(row$file)
+  if (length(extra)) {
+    extra <- unread_rows(row$path, "extra_bytes", extra)
+    none <- c(none, list(data.frame(path = row$path, extra, left = NA_real_, depth = 0L)))
+  }
   do.call(rbind, c(list(members), none))
 }
 

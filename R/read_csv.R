@@ -27,7 +27,7 @@ read_delimited <- function(file, options, preferred) {
     problems$record <- problems$record - 1L
     problems$record[which(problems$record == 0L)] <- NA
   }
-  held <- held_column(read, names, header, options)
+  held <- held_csv(read, names, header, options)
   frame <- delimited_frame(read, names, header, held$at)
   if (!nrow(frame)) {
     problems <- rbind(problems, form_problems(NA, NA, "no_articles", "a header without rows"))
@@ -53,23 +53,13 @@ delimited_frame <- function(read, names, header, held = NULL) {
   structure(frame, class = "data.frame", row.names = .set_row_names(n))
 }
 
-# The column that is the text by its name, which stays in the core: to make R strings of its
-# cells, and others of the records read from them, would take twice the time and memory. NULL, or
-# a list of its number `at`, its `name`, and functions that give its strings, and its records as
-# article_cells_core() does.
-held_column <- function(read, names, header, options) {
-  if (length(options$missing) || any(!is.na(read$extra))) return(NULL)
-  given <- given_roles(options$roles)
-  known <- names$names[!names$made]
-  own <- given[names(given) == "text" & given %in% known]
-  likely <- known[match(role_names$text, plain_name(known))]
-  name <- if (length(own)) own else likely[!is.na(likely) & !likely %in% given]
-  if (!length(name) || length(own) > 1L) return(NULL)
-  at <- match(name[[1L]], names$names)
-  list(
-    at = at, name = name[[1L]],
-    strings = function() read_csv_columns_core(read$table, at, header, TRUE)[[1L]],
-    records = function(title) {
+# The text by its name, which stays in the core where no record is wider than the table.
+held_csv <- function(read, names, header, options) {
+  if (any(!is.na(read$extra))) return(NULL)
+  hold_column(
+    held_column(names$names[!names$made], options), names$names,
+    strings = function(at) read_csv_columns_core(read$table, at, header, TRUE)[[1L]],
+    records = function(at, title) {
       read_csv_cells_core(read$table, at, header, title, options$threads, NULL)
     }
   )

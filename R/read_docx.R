@@ -24,7 +24,9 @@ docx_lines <- function(file, installed = requireNamespace("xml2", quietly = TRUE
   events <- part_events(page, ns)
   title <- styled_title(events, title_styles(file, names$Name))
   lines <- event_lines(events)
-  list(lines = lines, problems = form_problems(), title = title)
+  extra <- zip_extra_words(file)
+  problems <- if (length(extra)) form_problems(NA, NA, "extra_bytes", extra) else form_problems()
+  list(lines = lines, problems = problems, title = title)
 }
 
 # The tree of a part of the document as `page`, or `problems`.

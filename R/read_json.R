@@ -6,9 +6,10 @@ read_jsonl <- function(file, options) read_json_form(file, options, lines = TRUE
 
 read_json_form <- function(file, options, lines) {
   need_package("yyjsonr", "Reading JSON")
-  core <- function(source) article_json_core(source, lines, TRUE)
+  core <- function(source) read_json_split_core(source, lines, TRUE)
   read <- read_source(file, options, core)
   if (is.data.frame(read)) return(no_records(read))
+  if (!is.null(read$table)) return(flat_records(read, options))
   problems <- read$problems
   if (!read$good) return(no_records(problems))
   if (!length(read$line)) {
@@ -18,7 +19,7 @@ read_json_form <- function(file, options, lines) {
   values <- parse_together(read$together, length(read$line))
   if (is.null(values)) {
     if (is.null(read$pieces)) {
-      core <- function(source) article_json_core(source, lines, FALSE)
+      core <- function(source) read_json_split_core(source, lines, FALSE)
       read <- read_source(file, options, core)
     }
     values <- parse_json(read)
@@ -55,6 +56,29 @@ read_json_form <- function(file, options, lines) {
   if (all(bad)) return(no_records(problems))
   if (is.null(frame)) frame <- bind_json(values[!bad])
   table_records(frame, line[!bad], problems, options)
+}
+
+# The records of a file that the core has read as a table, since they hold single values only.
+# What they hold is as the parser of the package yyjsonr would read it.
+flat_records <- function(read, options) {
+  on.exit(read_json_release_core(read$table))
+  n <- length(read$line)
+  held <- held_column(read$names[read$strings & !is_html_name(read$names)], options)
+  held <- hold_column(
+    held, read$names,
+    strings = function(at) read_json_columns_core(read$table, at)[[1L]],
+    records = function(at, title) {
+      read_json_cells_core(read$table, at, title, options$threads, NULL)
+    }
+  )
+  at <- setdiff(seq_along(read$names), held$at)
+  frame <- vector("list", length(read$names))
+  frame[at] <- read_json_columns_core(read$table, at)
+  frame[held$at] <- list(rep(NA_character_, n))
+  frame <- structure(
+    frame, names = read$names, class = "data.frame", row.names = .set_row_names(n)
+  )
+  table_records(html_as_text(frame), read$line, read$problems, options, held = held)
 }
 
 # The value of each piece, or an object of class json_fault that says what is wrong with it.
@@ -100,13 +124,10 @@ plain_records <- function(values) {
   if (any(vapply(names, is.null, NA)) || any(vapply(names, anyDuplicated, 0L) > 0L)) return(NULL)
   fields <- unlist(values, recursive = FALSE, use.names = FALSE)
   none <- !lengths(fields)
-  if (any(none)) {
-    if (any(plain_name(unique(unlist(names))) %in% html_names)) return(NULL)
-    fields[none] <- list(NA)
-  }
+  fields[none] <- list(NA)
   single <- all(lengths(fields) == 1L) && all(vapply(fields, is.atomic, NA)) &&
     !any(vapply(fields, is.object, NA))
-  if (single) bind_fields(unlist(names), fields, lengths(values))
+  if (single) html_as_text(bind_fields(unlist(names), fields, lengths(values)))
 }
 
 # Is `x` an array of objects?
@@ -126,8 +147,8 @@ as_json_object <- function(value) {
   if (is.character(value) && length(value) == 1L) return(list(text = as.vector(value)))
   if (!is_json_object(value)) return("not an object")
   plain <- lengths(value) == 1L & vapply(value, is.atomic, NA) &
-    !vapply(value, inherits, NA, "AsIs")
-  if (!all(plain)) value <- tidy_fields(flatten_json(tidy_fields(value)))
+    !vapply(value, inherits, NA, "AsIs") & !is_html_name(names(value))
+  if (!all(plain)) value <- html_as_text(flatten_json(join_words(value)))
   if (anyDuplicated(names(value))) names(value) <- make.unique(names(value))
   value
 }

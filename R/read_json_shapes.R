@@ -150,11 +150,8 @@ empty_answer <- function(value) {
 
 is_empty_field <- function(x) !length(x) || (is.atomic(x) && all(is.na(x) | x %in% c("", FALSE)))
 
-# Fields of interfaces that are not as a reader wants them: the text of HTML, key words as one
-# string.
-tidy_fields <- function(value) {
-  html <- plain_name(names(value)) %in% html_names & vapply(value, is.character, NA)
-  value[html] <- lapply(value[html], field_text)
+# Key words of interfaces, objects with a value, as one string.
+join_words <- function(value) {
   words <- vapply(value, function(field) {
     holds_objects(field) && all(vapply(field, function(one) is.character(one$value), NA))
   }, NA)
@@ -166,6 +163,15 @@ tidy_fields <- function(value) {
 
 # Names of fields that hold HTML, as plain_name() writes them.
 html_names <- c("contenthtml", "fieldsbody", "contentencoded")
+
+is_html_name <- function(names) plain_name(names) %in% html_names
+
+# Fields or columns that hold HTML as text.
+html_as_text <- function(fields) {
+  html <- is_html_name(names(fields)) & vapply(fields, is.character, NA)
+  fields[html] <- lapply(fields[html], field_text)
+  fields
+}
 
 # HTML as text: paragraphs apart, without tags and entities.
 field_text <- function(html) {

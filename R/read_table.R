@@ -144,8 +144,32 @@ longest_column <- function(frame, roles) {
   if (length(long) && max(long) >= least_mean_text) free[[which.max(long)]] else NA_character_
 }
 
+# The name of the column that is the text by its name, if it can stay in the core: to make R
+# strings of its cells, and others of the records read from them, would take twice the time and
+# memory. NULL if there is none. `known` are the columns that come into question.
+held_column <- function(known, options) {
+  if (length(options$missing)) return(NULL)
+  given <- given_roles(options$roles)
+  own <- given[names(given) == "text" & given %in% known]
+  likely <- known[match(role_names$text, plain_name(known))]
+  name <- if (length(own)) own else likely[!is.na(likely) & !likely %in% given]
+  if (length(own) > 1L || !length(name)) NULL else name[[1L]]
+}
+
+# A column that is held, NULL or list(at, name, strings, records): its number and name, and
+# functions that give its strings, and its records as article_cells_core() does. As arguments they
+# are functions of the number too.
+hold_column <- function(name, names, strings, records) {
+  if (is.null(name)) return(NULL)
+  at <- match(name, names)
+  list(
+    at = at, name = name, strings = function() strings(at),
+    records = function(title) records(at, title)
+  )
+}
+
 # The records of a table. If the form has no types, `frame` holds strings and `untyped` is
-# TRUE. `held` is a column of texts that `frame` has without its content: see held_column().
+# TRUE. `held` is a column of texts that `frame` has without its content: see hold_column().
 table_records <- function(frame, line, problems, options, untyped = FALSE, held = NULL) {
   frame <- set_missing(frame, options$missing)
   roles <- find_roles(frame, options$roles)

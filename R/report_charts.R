@@ -101,8 +101,7 @@ chart_stacked <- function(counts, labels, label, width = 760, links = NULL) {
       ), hover(tips[i, g]))
     }, "")
     svg_link(
-      paste(drawn, collapse = ""), links[i],
-      sprintf("%s: %s", labels[[i]], count_of(sum(counts[i, ]), "article"))
+      paste(drawn, collapse = "; "), links[i], paste(tips[i, counts[i, ] > 0], collapse = "; ")
     )
   })
   names <- period_labels(left + (seq_len(n) - 0.5) * step, height - 6, labels, width)
@@ -184,10 +183,9 @@ chart_map <- function(x, y, share, names, tips, label, width = 760, links = NULL
   tx <- pmin(pmax(cx, half), width - half)
   ty <- clear_labels(tx, cy + r + 12, half)
   circles <- vapply(seq_along(x), function(k) {
-    circle <- svg_tag(
-      "circle", list(cx = num(cx[[k]]), cy = num(cy[[k]]), r = num(max(3, r[[k]])), class = "topic"),
-      hover(tips[[k]])
-    )
+    circle <- svg_tag("circle", list(
+      cx = num(cx[[k]]), cy = num(cy[[k]]), r = num(max(3, r[[k]])), class = "topic"
+    ), hover(tips[[k]]))
     svg_link(circle, links[k], tips[[k]])
   }, "")
   svg(
@@ -222,9 +220,9 @@ chart_dots <- function(value, lower, upper, range, label, neutral = 0) {
   svg(
     width, height, label,
     if (neutral > 0) {
+      band <- pmin(pmax(x(c(-neutral, neutral)), 0), width)
       svg_tag("rect", list(
-        x = num(x(-neutral)), y = 0, width = num(x(neutral) - x(-neutral)), height = height,
-        class = "neutral"
+        x = num(band[[1L]]), y = 0, width = num(diff(band)), height = height, class = "neutral"
       ))
     },
     svg_rule(x(0), 0, x(0), height, "grid"),

@@ -27,15 +27,14 @@ evidence_at <- function(book, key, heading, how, items) {
   paste0("#", book$blocks[[key]]$id)
 }
 
-# A figure as a link to its evidence, plain where there is none. `aria` is what a screen reader
-# says, where the figure alone does not say it.
-cite <- function(book, key, figure, heading, how, items, aria = NULL) {
-  cited(figure, evidence_at(book, key, heading, how, items), aria)
+# A figure as a link to its evidence, plain where there is none.
+cite <- function(book, key, figure, heading, how, items) {
+  cited(figure, evidence_at(book, key, heading, how, items))
 }
 
-cited <- function(figure, at, aria = NULL) {
+cited <- function(figure, at) {
   if (is.null(at)) return(html(html_text(figure)))
-  el("a", figure, href = at, class_ = "n", `aria-label` = aria)
+  el("a", figure, href = at, class_ = "n")
 }
 
 # Addresses as the charts take them.

@@ -75,8 +75,8 @@ finding_change <- function(report) {
   clause <- function(k, verb) {
     list(
       foreign_open(topics$name[[k]]), " ", verb, " from ",
-      cite_topic(report, k, say_share(changes$early[[k]]), "before"), " to ",
-      cite_topic(report, k, say_share(changes$late[[k]]), "after")
+      cite_topic(report, k, say_share(changes$early[[k]])), " to ",
+      cite_topic(report, k, say_share(changes$late[[k]]))
     )
   }
   at <- c(
@@ -137,14 +137,14 @@ finding_voice <- function(report) {
     at <- c(extremes$high, extremes$low)
     means <- facts$by_source
     said <- list(
-      "Others than the newsroom supply ", of(means, at[[1L]]), " of the words in ",
+      "Voices outside the newsroom supply ", of(means, at[[1L]]), " of the words in ",
       foreign(means$group[[at[[1L]]]]), " (quoted, reported or thought) and ",
       of(means, at[[2L]]), " in ", foreign(means$group[[at[[2L]]]])
     )
     at <- means[at, ]
   } else {
     said <- list(
-      "Others than the newsroom supply ", of(facts$overall, 1L),
+      "Voices outside the newsroom supply ", of(facts$overall, 1L),
       " of the words of an average article (quoted, reported or thought)"
     )
     at <- facts$overall
@@ -201,7 +201,7 @@ finding_tone <- function(report) {
       )
     }
     clauses <- c(clauses, list(c(
-      if (length(far) == 2L) "is clearest in the topics " else "is clearest in the topic ",
+      "is farthest from neutral in the ", plural(length(far), "topic"), " ",
       one(far[[1L]]), if (length(far) == 2L) c(" and ", one(far[[2L]]))
     )))
     sure <- c(sure, vapply(far, function(i) interval(means, i), ""))

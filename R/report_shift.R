@@ -4,7 +4,7 @@
 # The sums of the lexicon's words by period, as tone_shift() has them, of the periods that may be
 # compared: list(found, means, periods), the last being places in report$periods. NULL where fewer
 # than two have a word.
-shift_facts <- function(report, most = 60L) {
+shift_facts <- function(report, most = 100L) {
   means <- report$tone_facts$period
   if (is.null(means)) return(NULL)
   hits <- own_hits(report)
@@ -18,8 +18,10 @@ shift_facts <- function(report, most = 60L) {
   found <- shift_moments(rows, period)
   with <- which(found$n > 0 & !is.na(means$mean))
   if (length(with) < 2L) return(NULL)
-  # Of a longer time those with most articles: pairs grow as the square of their number.
-  with <- sort(utils::head(with[order(-found$n[with], with)], most))
+  # Of a longer time the lowest, the highest and those with most articles: pairs grow as the square
+  # of their number.
+  first <- with[c(which.min(means$mean[with]), which.max(means$mean[with]))]
+  with <- sort(utils::head(unique(c(first, with[order(-found$n[with], with)])), most))
   list(found = found, means = means, periods = with)
 }
 
@@ -46,8 +48,8 @@ report_shift <- function(report, most = 10L) {
     el("p", shift_said(means, pair), class_ = "soft", id = "shift-said", `aria-live` = "polite"),
     shift_table(shift_rows_of(facts$found, pair, most)),
     el("p",
-      "A word\u2019s part is what it adds to the mean tone of an article in the first period, less ",
-      "what it adds in the second; the parts of all words add up to the difference.",
+      "A word\u2019s part is what it adds to the mean tone of an article in the first period, ",
+      "less what it adds in the second; the parts of all words add up to the difference.",
       class_ = "soft"
     ),
     html_data("shift-data", data), id = "shift"
@@ -63,7 +65,8 @@ shift_controls <- function(labels, chosen) {
     el("label", name, el("select", options, id = id))
   }
   el("form",
-    choice("shift-a", "Period", chosen[[1L]]), choice("shift-b", "less period", chosen[[2L]]),
+    choice("shift-a", "Period", chosen[[1L]]),
+    choice("shift-b", "less period", chosen[[2L]]),
     class_ = "script controls", id = "shift-form"
   )
 }

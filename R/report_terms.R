@@ -146,8 +146,8 @@ terms_changed <- function(report, rows, name) {
       term = cite_terms(report, rows$term), early = say_rate(rows$early),
       late = say_rate(rows$late), spark = lines
     ),
-    c(name, "Before", "After", paste("By", periods$by)), number = c("early", "late"),
-    wide = "spark"
+    c("Term", "Before", "After", paste("By", periods$by)), number = c("early", "late"),
+    wide = "spark", caption = name
   )
 }
 

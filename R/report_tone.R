@@ -149,7 +149,7 @@ tone_forest <- function(report, by, head) {
   range <- range(c(0, unlist(means[rows, c("mean", "lower", "upper")])), na.rm = TRUE)
   name <- lapply(rows, function(i) {
     switch(by,
-      topic = report$topic_facts$name[[i]], voice = voice_names[[means$group[[i]]]],
+      topic = report$topic_facts$name[[i]], voice = capital_first(voice_names[[means$group[[i]]]]),
       foreign(means$group[[i]])
     )
   })
@@ -179,9 +179,11 @@ tone_forest <- function(report, by, head) {
 }
 
 voice_names <- c(
-  narration = "The newsroom\u2019s own words", direct = "quoted words",
+  narration = "the newsroom\u2019s own words", direct = "quoted words",
   reported = "reported words", thought = "reported thoughts"
 )
+
+capital_first <- function(x) paste0(toupper(substr(x, 1L, 1L)), substring(x, 2L))
 
 # From which voices the narration certainly differs, over all of them.
 voice_difference <- function(gaps) {

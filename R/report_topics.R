@@ -144,9 +144,7 @@ topic_card <- function(report, k) {
 }
 
 # A topic as a link to its most typical articles.
-cite_topic <- function(report, k, figure, aria = NULL) {
-  cited(figure, topic_evidence(report, k), aria)
-}
+cite_topic <- function(report, k, figure) cited(figure, topic_evidence(report, k))
 
 topic_evidence <- function(report, k) {
   facts <- report$topic_facts

@@ -29,7 +29,8 @@ print.tritone_tone_explain <- function(x, n = 10, ...) {
     marked <- gsub("\u00a0", " ", cli::ansi_strwrap(
       paste0(one$sentence, ": ", console_runs(one$runs)), width, indent = 2, exdent = 4
     ), fixed = TRUE)
-    cat(marked, sep = "\n")
+    # A word wider than the console is cut.
+    cat(as.character(cli::ansi_strtrim(marked, width)), sep = "\n")
   }
   if (shown$more) cat(sprintf("# \u2026 and %s\n", count_of(shown$more, "more sentence")))
   invisible(x)
@@ -186,5 +187,5 @@ explain_html <- function(x, n) {
 knit_print.tritone_tone_explain <- function(x, n = 20, ...) {
   n <- check_count(n, "n")
   if (!knitr::is_html_output()) return(knitr::normal_print(x))
-  knitr::asis_output(as.character(unclass(explain_html(x, n))))
+  notebook_markup(explain_html(x, n))
 }

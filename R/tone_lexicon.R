@@ -230,12 +230,13 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
     if (is.na(x$version)) "" else paste(", version", cut_text(x$version, 60L)),
     if (is.na(x$licence)) ", licence not known" else paste(", licence", cut_text(x$licence, 60L))
   ))
-  cat(sprintf(
-    "%s: %s positive, %s negative, %s that only block%s\n",
+  counts <- sprintf(
+    "%s: %s positive, %s negative, %s that only block%s",
     count_of(nrow(entries), "entry", "entries"), show_count(sum(valence > 0)),
     show_count(sum(valence < 0)), show_count(sum(valence == 0)),
     if (!nrow(entries)) "" else sprintf("; from %g to %g", min(valence), max(valence))
-  ))
+  )
+  cat(strwrap(counts, getOption("width") + 1L, exdent = 2), sep = "\n")
   side <- function(label, order, keep) {
     shown <- utils::head(order[keep[order]], n)
     if (!length(shown)) return()

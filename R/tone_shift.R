@@ -31,9 +31,9 @@
 #' @param by What to divide the contributions by as well, one string: `"voice"`, `"speaker"`,
 #'   `"part"` (title or text), `"topic"`, or a column of `x` such as its source (a column wins). By
 #'   default (`NULL`) nothing.
-#' @param topics The topics of the articles for `by = "topic"`: a fit of a `topic_*()` verb, whose
-#'   shares are matched by `doc_id`, or a matrix of shares, articles x topics. A hit counts for each
-#'   topic by the topic's share of the article.
+#' @param topics The topics for `by = "topic"`, as in [tone_score()]: a fit of a `topic_*()` verb,
+#'   or a matrix of shares whose rows are named by sentences or articles. A hit counts for each topic
+#'   by the topic's share of its sentence.
 #' @param lexicon,profile,parts,voices,language As in [tone_score()].
 #' @param level The level of the intervals, a number between 0 and 1; by default 0.95.
 #' @inheritParams tone_score
@@ -93,7 +93,7 @@ tone_shift <- function(x, groups, ..., reference = NULL, by = NULL, topics = NUL
   split <- shift_split(by, x, ids, topics)
   asked <- as_lexicons(lexicon)
   found <- find_hits(articles, asked, profile, language, threads, progress)
-  rows <- shift_rows(found$rows, group, split)
+  rows <- shift_rows(found$rows, group, split, articles, threads, progress)
   lexicons <- c(
     if (!asked$alone) names(asked$lexicons), if (asked$consensus) consensus_name
   )
@@ -136,7 +136,7 @@ print.tritone_tone_shift <- function(x, n = 10, ...) {
   width <- getOption("width")
   cat(sprintf("# tritone_tone_shift: %s\n", count_of(nrow(x), "row")))
   tones <- shown_tones(x)
-  writeLines(strwrap(utils::head(tones, n), width, exdent = 2))
+  writeLines(cut_text(strwrap(utils::head(tones, n), width, exdent = 2), width))
   if (length(tones) > n) {
     cat(sprintf("# \u2026 and %s\n", count_of(length(tones) - n, "more comparison")))
   }

@@ -116,31 +116,38 @@ split_name <- function(by) {
   if (by %in% taken) paste0("x_", by) else by
 }
 
-# Shares of topics, articles x topics, in the order of the articles.
+# The topics of by = "topic" as sentence_shares() takes them. Shares must add up to 1, so that
+# contributions add up to the difference.
 shift_topics <- function(topics, ids) {
-  shares <- if (inherits(topics, "tritone_topics")) topics$theta else topics
-  if (!is.matrix(shares) || !is.numeric(shares) || anyNA(shares) || !ncol(shares)) {
-    abort_argument("topics", "a fit of topics, or a matrix of shares, articles x topics", topics)
+  if (is.null(topics)) {
+    abort_input("`topics` must be given where `by` is \"topic\": a fit of topic_lda() or another.")
   }
-  if (!is.null(rownames(shares))) {
-    at <- match(ids, rownames(shares))
-    if (anyNA(at)) {
-      abort_input(
-        "`topics` must have a row for each article; there is none for ",
-        quote_list(ids[is.na(at)], 5L), "."
-      )
-    }
-    shares <- shares[at, , drop = FALSE]
-  } else if (nrow(shares) != length(ids)) {
+  if (inherits(topics, "tritone_topics")) return(topics)
+  if (is.matrix(topics) && is.null(rownames(topics)) && nrow(topics) == length(ids)) {
+    rownames(topics) <- ids
+  }
+  topics <- check_shares(topics)
+  if (any(abs(rowSums(topics) - 1) > 1e-6)) {
+    abort_input("`topics` must have shares of at least 0 that add up to 1 in each row.")
+  }
+  topics / rowSums(topics)
+}
+
+# The shares of topics of each hit, hits x topics: those of its sentence.
+hit_shares <- function(topics, rows, articles, threads, progress) {
+  asked <- list(only = NULL, themes = FALSE, topics = topics)
+  pieces <- rows[c("article", "sentence")]
+  found <- sentence_shares(asked, pieces, articles, threads, progress)$groups$topic
+  shares <- as.matrix(found$weight)
+  none <- which(rowSums(shares) == 0)
+  if (length(none)) {
+    lost <- unique(articles$doc_id[rows$article[none]])
     abort_input(
-      "`topics` must have a row for each of the ", count_of(length(ids), "article"), "; it has ",
-      show_count(nrow(shares)), "."
+      "`topics` must have a row for each article or sentence; there is none for ",
+      show_count(length(lost)), " of ", count_of(length(unique(rows$article)), "article"), ": ",
+      quote_list(lost, 5L), "."
     )
   }
-  if (any(shares < 0) || any(abs(rowSums(shares) - 1) > 1e-6)) {
-    abort_input("`topics` must have shares of at least 0 that add up to 1 in each article.")
-  }
-  shares <- shares / rowSums(shares)
-  if (is.null(colnames(shares))) colnames(shares) <- seq_len(ncol(shares))
+  dimnames(shares) <- list(NULL, as.character(found$values))
   shares
 }

@@ -1,18 +1,19 @@
 # The sums of tone_shift(): contributions of entries to the tones of groups, and how sure they are.
 
 # The hits of articles in a group: article, lexicon, entry, part, contribution, share, count.
-shift_rows <- function(rows, group, split) {
+shift_rows <- function(rows, group, split, articles, threads, progress) {
   rows <- rows[c(
-    "article", "lexicon", "entry", "contribution", "share", "voice", "speaker", "in_title"
+    "article", "sentence", "lexicon", "entry", "contribution", "share", "voice", "speaker",
+    "in_title"
   )]
   rows <- lapply(rows, `[`, !is.na(group[rows$article]))
   rows$count <- rep(1, length(rows$article))
   kind <- if (is.null(split)) "none" else split$kind
   if (kind == "topic") {
-    k <- ncol(split$values)
-    weight <- as.vector(t(split$values[rows$article, , drop = FALSE]))
-    each <- rep(seq_along(rows$article), each = k)
-    topic <- rep(colnames(split$values), length(rows$article))
+    shares <- hit_shares(split$values, rows, articles, threads, progress)
+    weight <- as.vector(t(shares))
+    each <- rep(seq_along(rows$article), each = ncol(shares))
+    topic <- rep(colnames(shares), length(rows$article))
     rows <- lapply(rows, `[`, each)
     for (name in c("contribution", "share", "count")) rows[[name]] <- rows[[name]] * weight
     rows$part <- topic

@@ -34,19 +34,18 @@ series_turns <- function(tone, se, n, level) {
   if (length(known) < 2L * fewest_periods) return(none)
   y <- tone[known]
   within <- within_variance(se[known], n[known])
-  splits <- search_turns(y, within, 1L, length(y), level)
-  if (!length(splits)) return(none)
-  splits <- sort(splits)
-  ends <- c(0L, splits, length(y))
-  rows <- lapply(seq_along(splits), function(i) {
+  found <- search_turns(y, within, 1L, length(y), level)
+  found <- found[order(found$at), ]
+  ends <- c(0L, found$at, length(y))
+  rows <- lapply(seq_len(nrow(found)), function(i) {
     segment <- (ends[[i]] + 1L):ends[[i + 2L]]
     at <- best_split(y[segment], within[segment], ends[[i + 1L]] - ends[[i]])
-    # On its own, after its neighbours were found, a turn may no longer be sure.
-    if (!(turn_chance(at) < 1 - level)) return(NULL)
-    turn_row(at, segment, known, level)
+    turn_row(at, segment, known, level, found$p[[i]])
   })
   rows <- do.call(rbind, rows)
-  if (is.null(rows)) none else rows
+  # A turn that its neighbours leave unsure of its direction is none.
+  rows <- rows[rows$lower > 0 | rows$upper < 0, ]
+  if (NROW(rows)) rows else none
 }
 
 # The variance of each period's tone from its articles; where a period has too few to know, the
@@ -57,16 +56,18 @@ within_variance <- function(se, n) {
   ifelse(is.na(se), usual / pmax(n, 1), se^2)
 }
 
-# The places after which the series from `first` to `last` splits, in any order.
+# The places after which the series from `first` to `last` splits, in any order, with the chance of
+# the split.
 search_turns <- function(y, within, first, last, level) {
-  if (last - first + 1L < 2L * fewest_periods) return(integer())
+  none <- data.frame(at = integer(), p = numeric())
+  if (last - first + 1L < 2L * fewest_periods) return(none)
   segment <- first:last
-  best <- best_split(y[segment], within[segment])
-  if (!(turn_chance(best) < 1 - level)) return(integer())
-  at <- first + best$at - 1L
-  c(
-    at, search_turns(y, within, first, at, level), search_turns(y, within, at + 1L, last, level)
-  )
+  test <- turn_test(y[segment], within[segment])
+  if (!(test$p < 1 - level)) return(none)
+  at <- first + test$at - 1L
+  sides <- Map(function(from, to) search_turns(y, within, from, to, level),
+    c(first, at + 1L), c(at, last))
+  do.call(rbind, c(list(data.frame(at = at, p = test$p)), sides))
 }
 
 # The split of y into two levels that differ most in units of their standard error, or the one
@@ -74,16 +75,7 @@ search_turns <- function(y, within, first, last, level) {
 best_split <- function(y, within, at = NULL) {
   n <- length(y)
   places <- if (is.null(at)) fewest_periods:(n - fewest_periods) else at
-  # The variance among periods is what is left around the best split of equal weights.
-  first <- largest_split(y, rep(1, n), places)
-  rest <- y - ifelse(seq_len(n) <= first$at, first$before, first$after)
-  spread <- sum(rest^2) / max(n - 2, 1)
-  among <- max(0, spread - mean(within))
-  variance <- within + among
-  # Where all is alike, nothing is known of how much tones vary.
-  if (!(sum(variance) > 1e-24)) variance[] <- NA
-  # Never surer than the periods themselves are.
-  weight <- 1 / (variance * max(1, spread / mean(variance)))
+  weight <- 1 / period_variance(y, within)
   out <- largest_split(y, weight, places)
   rest <- (y - ifelse(seq_len(n) <= out$at, out$before, out$after)) * sqrt(weight)
   along <- sum(rest[-1L] * rest[-n]) / sum(rest^2)
@@ -93,8 +85,21 @@ best_split <- function(y, within, at = NULL) {
   out$se <- out$se * sqrt(out$inflation)
   out$variance <- mean(1 / weight) * out$inflation
   out$n <- n
-  out$places <- length(fewest_periods:(n - fewest_periods))
   out
+}
+
+# The variance of each period around its level: by its articles, and among periods.
+period_variance <- function(y, within) {
+  n <- length(y)
+  # The variance among periods is what is left around the best split of equal weights.
+  first <- largest_split(y, rep(1, n), fewest_periods:(n - fewest_periods))
+  rest <- y - ifelse(seq_len(n) <= first$at, first$before, first$after)
+  spread <- sum(rest^2) / max(n - 2, 1)
+  variance <- within + max(0, spread - mean(within))
+  # Where all is alike, nothing is known of how much tones vary.
+  if (!(sum(variance) > 1e-24)) variance[] <- NA
+  # Never surer than the periods themselves are.
+  variance * max(1, spread / mean(variance))
 }
 
 largest_split <- function(y, weight, places) {
@@ -109,21 +114,7 @@ largest_split <- function(y, weight, places) {
   list(at = places[[best]], before = before[[best]], after = after[[best]], se = se[[best]])
 }
 
-# The chance that the largest split of a series without a turn differs as much.
-turn_chance <- function(split) {
-  z <- abs(split$after - split$before) / split$se
-  if (is.na(z)) return(1)
-  # The standard error rests on few periods: the normal equivalent of t.
-  tail <- stats::pt(z, max(1, split$n / split$inflation - 2), lower.tail = FALSE)
-  z <- stats::qnorm(tail, lower.tail = FALSE)
-  if (z < 1.5) return(1)
-  edge <- fewest_periods / split$n
-  bound <- z * stats::dnorm(z) *
-    ((1 - 1 / z^2) * 2 * log((1 - edge) / edge) + 4 / z^2)
-  min(1, bound, 2 * split$places * tail)
-}
-
-turn_row <- function(split, segment, known, level) {
+turn_row <- function(split, segment, known, level, p) {
   change <- split$after - split$before
   half <- stats::qt((1 + level) / 2, max(1, split$n / split$inflation - 2)) * split$se
   reach <- ceiling(place_quantile(level) * split$variance / change^2)
@@ -133,7 +124,7 @@ turn_row <- function(split, segment, known, level) {
   data.frame(
     at = place(0L), earliest = place(-reach), latest = place(reach), before = split$before,
     after = split$after, change = change, lower = change - half, upper = change + half,
-    p = turn_chance(split)
+    p = p
   )
 }
 

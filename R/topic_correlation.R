@@ -78,7 +78,7 @@ plot.tritone_topic_correlation <- function(x, min = 0, ...) {
     lwd = 1 + 6 * pmax(shown$correlation, 0), col = "grey70"
   )
   graphics::points(at, pch = 19, cex = 1.5, col = "grey30")
-  graphics::text(at, labels = topics, pos = 3, xpd = NA)
+  point_labels(at[, 1L], at[, 2L], topics)
   invisible(shown)
 }
 

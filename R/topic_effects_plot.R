@@ -50,13 +50,14 @@ draw_effect <- function(rows, made, topic, ...) {
   at <- if (made$smooth) value else match(value, unique(value))
   graphics::plot(
     at, rows$estimate,
-    type = "n", main = topic, xlab = made$covariate, ylab = "Expected share",
+    type = "n", main = topic, xlab = if (made$smooth) made$covariate else "",
+    ylab = "Expected share",
     ylim = range(rows$lower, rows$upper), xaxt = if (made$smooth) "s" else "n",
     xlim = if (made$smooth) range(at) else c(0.5, max(at) + 0.5), ...
   )
-  if (!made$smooth) graphics::axis(1, seq_along(unique(value)), as.character(unique(value)))
+  if (!made$smooth) column_labels(as.character(unique(value)), seq_along(unique(value)))
   levels <- if (is.null(made$by)) "" else as.character(unique(rows[[made$by]]))
-  colours <- if (length(levels) > 1L) grDevices::hcl.colors(length(levels), "Dark 3") else "black"
+  colours <- if (length(levels) > 1L) series_colours(length(levels)) else "black"
   for (i in seq_along(levels)) {
     one <- if (is.null(made$by)) TRUE else as.character(rows[[made$by]]) == levels[[i]]
     own <- as.data.frame(rows)[one, , drop = FALSE]
@@ -106,6 +107,14 @@ autoplot.tritone_topic_effects <- function(object, covariate = NULL, ..., by = N
     } else {
       ggplot2::geom_pointrange()
     }
+  }
+  if (several) {
+    colours <- series_colours(length(unique(data$level)))
+    out <- out + ggplot2::scale_colour_manual(values = colours) +
+      ggplot2::scale_fill_manual(values = colours) + ggplot2::theme(legend.position = "bottom")
+  }
+  if (!made$smooth) {
+    out <- out + ggplot2::scale_x_discrete(labels = function(x) gsub(" ", "\n", x, fixed = TRUE))
   }
   out + ggplot2::facet_wrap("topic", scales = "free_y") +
     ggplot2::labs(x = made$covariate, y = "Expected share", colour = by, fill = by)

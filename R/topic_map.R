@@ -157,12 +157,15 @@ plot.tritone_topic_map <- function(x, topic = 1, ...) {
   graphics::text(places, labels = names, xpd = NA, cex = 0.8)
   rows <- map_rows(x, names[[at]])
   back <- rev(seq_len(nrow(rows)))
-  graphics::par(mai = replace(graphics::par("mai"), 2L, label_margin(rows$term, 1.5)))
+  graphics::par(mai = replace(
+    graphics::par("mai"), 2L, min(label_margin(rows$term, 1.5), 0.5 * graphics::par("fin")[[1L]])
+  ))
   bars <- rbind(x$topics$share[[at]] * rows$probability, rows$all)[, back, drop = FALSE]
   middle <- graphics::barplot(
-    bars[2L, ], names.arg = rows$term[back], horiz = TRUE, las = 1, border = NA, col = "grey85",
-    main = names[[at]], xlim = c(0, max(bars)), cex.names = 0.7
+    bars[2L, ], axisnames = FALSE, horiz = TRUE, las = 1, border = NA, col = "grey85",
+    main = names[[at]], xlim = c(0, max(bars))
   )
+  row_labels(rows$term[back], as.vector(middle))
   graphics::rect(0, middle - 0.5, bars[1L, ], middle + 0.5, border = NA, col = "grey40")
   invisible(rows)
 }

@@ -81,6 +81,6 @@ engine_nmf <- new_engine(
     )
   },
   prepare = function(counts, options, start, given, extra) {
-    list(poisson = options$loss == "poisson")
+    list(poisson = options$loss == "poisson", start = start, extra = extra)
   }
 )

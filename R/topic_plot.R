@@ -50,17 +50,15 @@ plot.tritone_topics <- function(x, type = c("prevalence", "trace", "terms", "per
   invisible(draw(x, shown, terms, list(...)))
 }
 
-# The caller's arguments override the usual ones.
+# Bars in rows with their names. The caller's arguments override the usual ones.
 draw_bars <- function(height, names, usual, given) {
-  do.call(graphics::barplot, c(
-    list(height = height, names.arg = names), usual[setdiff(names(usual), names(given))], given
+  own <- intersect(c("names.arg", "horiz"), names(given))
+  usual <- c(if (!length(own)) list(axisnames = FALSE), usual)
+  places <- do.call(graphics::barplot, c(
+    list(height = height, names.arg = names)[c(TRUE, !"names.arg" %in% own)],
+    usual[setdiff(names(usual), names(given))], given
   ))
-}
-
-# A margin wide enough for labels. Before there is a plot no string can be measured, so each
-# letter is taken as half an em.
-label_margin <- function(label, most) {
-  0.3 + min(0.55 * graphics::par("cin")[[1L]] * max(nchar(label)), most)
+  if (!length(own)) row_labels(names, as.vector(places))
 }
 
 plot_prevalence <- function(x, shown, terms, given) {
@@ -76,19 +74,24 @@ plot_prevalence <- function(x, shown, terms, given) {
   back <- rev(shown)
   draw_bars(data$prevalence[back], label[back], list(
     horiz = TRUE, las = 1, border = NA, col = "grey60",
-    xlab = "Mean share over all tokens", xlim = range(pretty(c(0, data$prevalence)))
+    xlab = "", xlim = range(pretty(c(0, data$prevalence)))
   ), given)
+  if (is.null(given$xlab)) axis_title("Mean share over all tokens")
   data
 }
 
 plot_terms <- function(x, shown, terms, given) {
-  old <- graphics::par(mfrow = grDevices::n2mfrow(length(shown)))
+  old <- graphics::par(mfrow = grDevices::n2mfrow(length(shown)), mai = graphics::par("mai"))
   on.exit(graphics::par(old))
   relevance <- term_relevance(x)
   data <- lapply(shown, function(k) {
     at <- rev(top_places(relevance[k, ], terms))
     label <- colnames(x$phi)[at]
-    margin <- c(0.4, label_margin(label, 1.5), 0.4, 0.1)
+    size <- graphics::par("fin")
+    margin <- c(
+      min(0.4, 0.2 * size[[2L]]), min(label_margin(label, 1.5), 0.5 * size[[1L]]),
+      min(0.4, 0.2 * size[[2L]]), 0.1
+    )
     inner <- graphics::par(mai = margin)
     on.exit(graphics::par(inner))
     draw_bars(x$phi[k, at], label, list(
@@ -99,18 +102,27 @@ plot_terms <- function(x, shown, terms, given) {
   do.call(rbind, data)
 }
 
-plot_trace <- function(x, given) {
-  measure <- intersect(c("loss", "bound", "log_likelihood"), names(x$trace))[[1L]]
-  known <- !is.na(x$trace[[measure]])
-  trace <- x$trace[known, , drop = FALSE]
+trace_measure <- function(x) {
+  intersect(c("loss", "bound", "log_likelihood"), names(x$trace))[[1L]]
+}
+trace_label <- function(x) {
+  switch(trace_measure(x),
+    loss = "Loss", bound = "Lower bound", log_likelihood = "Log likelihood a token"
+  )
+}
+trace_data <- function(x) {
+  measure <- trace_measure(x)
+  trace <- x$trace[!is.na(x$trace[[measure]]), , drop = FALSE]
   chain <- if (is.null(trace$chain)) rep(1L, nrow(trace)) else trace$chain
-  data <- data.frame(chain = chain, iteration = trace$iteration, value = trace[[measure]])
+  data.frame(chain = chain, iteration = trace$iteration, value = trace[[measure]])
+}
+
+plot_trace <- function(x, given) {
+  data <- trace_data(x)
   wide <- tapply(data$value, data[c("iteration", "chain")], mean)
   usual <- list(
     type = if (nrow(wide) > 1L) "l" else "p", lty = 1, pch = 19, xlab = "Iteration",
-    ylab = switch(measure,
-      loss = "Loss", bound = "Lower bound", log_likelihood = "Log likelihood a token"
-    )
+    ylab = trace_label(x), col = series_colours(ncol(wide))
   )
   do.call(graphics::matplot, c(
     list(x = as.numeric(rownames(wide)), y = wide),

@@ -233,17 +233,19 @@ tidy.tritone_topic_search <- function(x, ...) {
   )
 }
 
+search_labels <- c(
+  log_likelihood = "Held-out log likelihood a token", npmi = "Coherence (NPMI)",
+  exclusivity = "Exclusivity", diversity = "Share of different top terms"
+)
+
 #' @rdname topic_search
 #' @method plot tritone_topic_search
 #' @export
 plot.tritone_topic_search <- function(x, ...) {
   kept_part(x, "search", "topic_search()")
   data <- as.data.frame(x)
-  labels <- c(
-    log_likelihood = "Held-out log likelihood a token", npmi = "Coherence (NPMI)",
-    exclusivity = "Exclusivity", diversity = "Share of different top terms"
-  )
-  old <- graphics::par(mfrow = c(2, 2), mar = c(4, 4, 1, 0.5) + 0.1)
+  labels <- search_labels
+  old <- graphics::par(mfrow = c(2, 2), mar = c(4, 3, 2, 0.5) + 0.1)
   on.exit(graphics::par(old))
   for (name in names(labels)) {
     reach <- if (name == "log_likelihood") data$difference_se else 0
@@ -251,9 +253,10 @@ plot.tritone_topic_search <- function(x, ...) {
     if (!any(is.finite(value))) value <- rep(0, nrow(data))
     graphics::plot(
       data$k, value,
-      type = "b", pch = 19, xlab = "Number of topics", ylab = labels[[name]],
+      type = "b", pch = 19, xlab = "Number of topics", ylab = "",
       ylim = range(value - reach, value + reach, finite = TRUE), ...
     )
+    panel_title(labels[[name]])
     if (name == "log_likelihood") {
       graphics::segments(data$k, value - reach, data$k, value + reach)
     }

@@ -17,6 +17,10 @@
 #' them. A score s then counts as `(s - c) / (1 - c)`, and `reproducibility` is the mean over runs,
 #' with the interval of Student's t, both cut to 0 and 1. A single topic always comes back.
 #'
+#' Where a draw lacks a level of a covariate of `prevalence` or `content`, articles are drawn within
+#' the levels instead, so that each keeps its number of articles. A run whose fit fails does not
+#' count. Messages count both.
+#'
 #' The consensus is the mean of each topic's matches over all runs and the fit itself: a fit without
 #' much of what is chance in a single one, which all verbs take.
 #'
@@ -33,13 +37,15 @@
 #'   the fit to all articles: `topic`, a factor; `reproducibility`, `lower` and `upper`, from 0 to
 #'   1; `similarity`, the mean cosine with the matches; `prevalence`; and `terms`, the six most
 #'   relevant. The attribute `fit` is the fit to all articles, `consensus` that of the mean topics,
-#'   `runs` the scores of the runs, topics x runs, and `chance` what chance scores. `plot()` draws
-#'   the intervals; `glance()` gives one row: `k`, `runs`, `chance`, the mean `reproducibility`,
+#'   `runs` the scores of the runs that did not fail, topics x runs, `chance` what chance scores
+#'   (`NA` where no fit to chance was possible, as is then `reproducibility`), and `failed` and
+#'   `stratified` how many runs failed or were drawn within levels. `plot()` draws the intervals;
+#'   `glance()` gives one row: `k`, `runs`, `chance`, the mean `reproducibility`,
 #'   `weighted` by prevalence, and `stable`, the number of topics of 0.5 or more; `tidy()` gives
 #'   `topic`, `estimate`, `std.error`, `conf.low` and `conf.high`.
 #' @section Errors:
-#' `tritone_error_input` where an argument is not as described, or `model` does not return a fit of
-#' `k` topics.
+#' `tritone_error_input` where an argument is not as described, `model` does not return a fit of `k`
+#' topics, or fewer than two runs remain.
 #' @references
 #' Rieger, J., Rahnenfuehrer, J. and Jentsch, C. (2020). Improving latent Dirichlet allocation: on
 #' reliability of the novel method LDAPrototype. *NLDB*, 118-125.
@@ -75,14 +81,17 @@ topic_stability <- function(counts, k, runs = 10, model = topic_lda, ..., bootst
     )
   }
   found <- ask(counts, runs, done)
+  say_failed(found, runs)
   chance <- 0
   if (few) {
     whole <- counts
     whole@x <- ceiling(whole@x) # weights below 1 are tokens too
     mixed <- topic_stability_scramble_core(whole, seed)
-    chance <- mean(suppressMessages(
-      ask(mixed, few, function(run) done(runs + run))
-    )$scores)
+    scores <- tryCatch(
+      suppressMessages(ask(mixed, few, function(run) done(runs + run)))$scores,
+      error = function(e) NULL
+    )
+    chance <- if (length(scores)) mean(scores) else NA_real_
   }
   stability_table(found, chance, level, consensus_fit(found$fit, found$phi, counts, threads))
 }
@@ -96,15 +105,26 @@ runs_of <- function(model, counts, k, ..., .runs, .bootstrap, .data, .seed, .thr
   similarity <- scores <- matrix(
     NA_real_, topics, .runs, dimnames = list(rownames(fit$phi), NULL)
   )
+  strata <- covariate_strata(.data, ...)
+  stratified <- rep(FALSE, .runs)
+  failed <- rep(NA_character_, .runs)
   for (run in seq_len(.runs)) {
     .done(run)
     drawn <- list(counts = counts, data = .data)
-    if (.bootstrap) drawn <- draw_articles(counts, .data, .seed, run)
+    if (.bootstrap) drawn <- draw_articles(counts, .data, strata, .seed, run)
+    stratified[[run]] <- isTRUE(drawn$stratified)
     # Above 2^52 seeds would run out.
-    again <- suppressMessages(fit_model(
-      model, drawn$counts, k, ..., .data = drawn$data, .seed = (.seed + 7919 * run) %% 2^52,
-      .threads = .threads
-    ))
+    again <- tryCatch(
+      suppressMessages(fit_model(
+        model, drawn$counts, k, ..., .data = drawn$data, .seed = (.seed + 7919 * run) %% 2^52,
+        .threads = .threads
+      )),
+      error = identity
+    )
+    if (inherits(again, "error")) {
+      failed[[run]] <- conditionMessage(again)
+      next
+    }
     if (nrow(again$phi) != topics) {
       abort_input(
         "`model` must return the same number of topics each time: it gave ", topics, ", then ",
@@ -118,19 +138,71 @@ runs_of <- function(model, counts, k, ..., .runs, .bootstrap, .data, .seed, .thr
     sum_phi <- sum_phi +
       phi[found$match, match(colnames(fit$phi), colnames(phi)), drop = FALSE]
   }
-  list(fit = fit, phi = sum_phi, similarity = similarity, scores = scores)
+  ran <- is.na(failed)
+  list(
+    fit = fit, phi = sum_phi, similarity = similarity[, ran, drop = FALSE],
+    scores = scores[, ran, drop = FALSE], failed = failed[!ran],
+    stratified = sum(stratified & ran)
+  )
+}
+
+# Messages on runs that are not as asked; too few of them are an error.
+say_failed <- function(found, runs) {
+  failed <- length(found$failed)
+  if (runs - failed < 2L) {
+    abort_input(
+      "`model` must fit the articles of two runs at least; it failed in ", show_count(failed),
+      " of ", show_count(runs), ": ", found$failed[[1L]]
+    )
+  }
+  if (failed) {
+    message(
+      "`model` failed in ", show_count(failed), " of ", count_of(runs, "run"),
+      ", which ", plural(failed, "does", "do"), " not count: ", found$failed[[1L]]
+    )
+  }
+  if (found$stratified) {
+    message(
+      "In ", show_count(found$stratified), " of ", count_of(runs, "run"),
+      " articles are drawn within the levels of covariates: one had none in a draw of all."
+    )
+  }
+  invisible()
+}
+
+# The levels that covariates of the formulas in `...` have together, by article; NULL where none
+# has levels. Few different numbers are levels too.
+covariate_strata <- function(data, ...) {
+  given <- list(...)
+  formulas <- Filter(
+    function(x) inherits(x, "formula"), given[intersect(c("prevalence", "content"), names(given))]
+  )
+  used <- data[intersect(unlist(lapply(formulas, all.vars)), names(data))]
+  few <- vapply(used, function(x) {
+    is.atomic(x) && !length(dim(x)) && (is.character(x) || is.factor(x) || length(unique(x)) <= 10L)
+  }, NA)
+  if (!any(few)) return(NULL)
+  lapply(used[few], function(x) match(x, unique(x)))
 }
 
 # Articles drawn with replacement, with names of their own, and their covariates.
-draw_articles <- function(counts, data, seed, run) {
+draw_articles <- function(counts, data, strata, seed, run) {
   rows <- topic_stability_rows_core(counts, seed, run)
+  lost <- vapply(strata, function(x) length(unique(x[rows])) < max(x), NA)
+  stratified <- any(as.logical(lost))
+  if (stratified) {
+    cells <- split(seq_len(nrow(counts)), do.call(paste, strata))
+    rows <- unlist(lapply(cells, function(own) {
+      own[topic_stability_rows_core(counts[own, , drop = FALSE], seed, run)]
+    }), use.names = FALSE)
+  }
   counts <- counts[rows, , drop = FALSE]
   rownames(counts) <- sprintf("draw%d", seq_along(rows))
   if (!is.null(data)) {
     data <- data[rows, , drop = FALSE]
     data$doc_id <- rownames(counts)
   }
-  list(counts = counts, data = data)
+  list(counts = counts, data = data, stratified = stratified)
 }
 
 # How much better the match of each topic is than the next best, from 0 to 1.
@@ -157,7 +229,8 @@ consensus_fit <- function(fit, phi, counts, threads) {
 
 stability_table <- function(found, chance, level, consensus) {
   # Where even chance always comes back, nothing can be learned.
-  runs <- if (chance < 1 - 1e-6) (found$scores - chance) / (1 - chance) else NA * found$scores
+  some <- isTRUE(chance < 1 - 1e-6)
+  runs <- if (some) (found$scores - chance) / (1 - chance) else NA * found$scores
   mean <- unname(rowMeans(runs))
   n <- ncol(runs)
   reach <- stats::qt((1 + level) / 2, n - 1) * unname(sqrt(rowSums((runs - mean)^2) / (n - 1) / n))
@@ -169,7 +242,8 @@ stability_table <- function(found, chance, level, consensus) {
       prevalence = unname(found$fit$prevalence), terms = top_terms(found$fit, 6L)
     ),
     "topic_stability",
-    fit = found$fit, consensus = consensus, runs = runs, chance = chance
+    fit = found$fit, consensus = consensus, runs = runs, chance = chance,
+    failed = length(found$failed), stratified = found$stratified
   )
 }
 
@@ -242,7 +316,7 @@ plot.tritone_topic_stability <- function(x, ...) {
     xlim = c(0, 1), ylim = c(0.5, nrow(data) + 0.5), pch = 19, yaxt = "n", ylab = "",
     xlab = "Reproducibility", ...
   )
-  graphics::axis(2, at, label, las = 1, tick = FALSE)
+  row_labels(label, at)
   graphics::segments(data$lower, at, data$upper, at)
   graphics::abline(v = 0.5, lty = 3)
   invisible(data)

@@ -7,6 +7,7 @@
 #   content        integer group by article, 1 ..., and `groups`, their number; NULL for none;
 #   init           "spectral" (anchor words), "random" or "lda"; not read with `start`;
 #   start_gamma    covariates x (k - 1), start_sigma (k - 1) x (k - 1): with `start`;
+#   memory         k x terms x groups, expected counts so far, with which the two are held;
 #   iterations     at most; 0 gives the start itself;
 #   tolerance      the least relative rise of the bound to go on;
 #   schedule       "exact" or "fast" (early searches end sooner, the last ones do not);
@@ -51,7 +52,7 @@ engine_stm <- new_engine(
   },
   prepare = function(counts, options, start, given, extra) {
     prevalence <- extra$prevalence
-    own <- list(start = start)
+    own <- list(start = start, memory = extra$memory)
     own$prevalence <- prevalence$x
     own$content <- extra$content$group
     if (!is.null(own$content)) own$groups <- length(extra$content$levels)

@@ -4,14 +4,26 @@
 #' shares of the earlier articles stay exactly as they are.
 #'
 #' It is rolling LDA (Rieger, Jentsch and Rahnenfuehrer 2021): what the topics were so far, the
-#' `memory`, are pseudo-tokens of each term in each topic, beside which the tokens of the new
-#' articles are drawn by Gibbs sampling as in `topic_lda(method = "gibbs")`. The memory is not drawn
-#' again, so topics cannot change places. The more memory, the slower topics move: with all that was
-#' seen they hardly do, with the counts of the last few months they follow the news. New terms
-#' enter the vocabulary.
+#' `memory`, are pseudo-tokens of each term in each topic, which count beside the tokens of the new
+#' articles. The memory is not fitted again, so topics cannot change places. The more memory, the
+#' slower topics move: with all that was seen they hardly do, with the counts of the last few months
+#' they follow the news. New terms enter the vocabulary. A fit is updated again and again.
 #'
-#' A fit is updated again and again; fits of all methods of [topic_lda()] and of [topic_seeded()]
-#' can be, and results are fits of the method `"gibbs"`.
+#' How the new articles are fitted beside the memory depends on the model:
+#'   * fits of [topic_lda()] and [topic_seeded()] by Gibbs sampling as in
+#'     `topic_lda(method = "gibbs")`; results are fits of this method;
+#'   * fits of [topic_nmf()] by the updates of the fit, from its topics on. The memory of a topic is
+#'     one article more, whose weights are held (as statistics of the past are held in online
+#'     factorisation; Mairal et al. 2010): with the loss `"poisson"` topics are the most probable
+#'     under Dirichlet priors of `1 + memory`; with `"frobenius"` each is held by its squared
+#'     distance from what it was, times half the sum of squares of its weights;
+#'   * fits of [topic_stm()] by variational EM from the topics of the fit on, where the memory is
+#'     counted in with the expected tokens of each step (the maximum under Dirichlet priors of
+#'     `1 + memory`), in each content group with the group's own. The prior of the shares is held:
+#'     `gamma`, `sigma`, `mean_mu` and `mean_sigma` stay as they were, so that covariates mean what
+#'     they meant; what new articles say of covariates, [topic_effects()] asks. Without `data`, or
+#'     where the covariates came from another package, the result has no covariates, and the prior
+#'     is that of an article of unknown ones.
 #' @section What changed:
 #' The result has two tables of this and all earlier updates, which `print()` counts.
 #'
@@ -25,18 +37,23 @@
 #' `fits` says which new articles no topic fits: those whose terms the earlier topics explain no
 #' better than random words of the collection (the quantile `level` of what topics gain on articles
 #' of as many random words), or of whose tokens less than half are known terms. Many of them are a
-#' topic that is missing. `NA` below ten known tokens.
-#' @param fit A fit of [topic_lda()] or [topic_seeded()], or of an earlier `topic_update()`.
-#' @param new Counts of the new articles, whole numbers, as for [topic_lda()]; their names must not
-#'   be those of articles of the fit.
+#' topic that is missing. `NA` below ten known tokens, and where counts are weights.
+#' @param fit A fit of [topic_lda()], [topic_seeded()], [topic_nmf()] or [topic_stm()], or of an
+#'   earlier `topic_update()`.
+#' @param new Counts of the new articles, whole numbers, for fits of [topic_nmf()] and [topic_stm()]
+#'   any; their names must not be those of articles of the fit.
 #' @param memory What the topics keep: counts of earlier articles, such as those of the last three
 #'   months, which are read with the topics of the fit; or the number of articles of the fit whose
-#'   weight the topics keep; by default (`NULL`) that of all articles so far.
+#'   weight the topics keep; by default (`NULL`) that of all articles so far. Where topics have
+#'   content groups, counts must be of articles of the fit.
 #' @param ... Must be empty.
+#' @param data For fits of [topic_stm()] with covariates: those of the new articles, as for
+#'   [predict()][predict.tritone_topics].
 #' @param min_docs A new term enters if it occurs in at least so many new articles; a whole number
 #'   of at least 1, by default 5. A message counts the terms that do not.
 #' @param iterations The number of sweeps over the new articles, a whole number of at least 10; by
-#'   default 200, of which the first half are discarded.
+#'   default 200, of which the first half are discarded. Fits of [topic_nmf()] and [topic_stm()]
+#'   stop before, at the `tolerance` they had.
 #' @param level The probability of the limits, a number between 0 and 1; by default 0.99.
 #' @param resamples The number of resamples for limits, a whole number of at least 20; by default
 #'   200.
@@ -52,10 +69,12 @@
 #'     in the whole collection, in nats a token; `limit`; and `fits`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described: `new` has articles of the fit, or
-#' none of its terms; `fit` is of [topic_nmf()] or [topic_stm()], whose topics have no prior: fit
-#' them again with all articles and the old fit as `start`, or use
-#' [predict()][predict.tritone_topics].
+#' none of its terms; `data` lack a covariate, or have a value of one that the fit does not know.
 #' @references
+#' Mairal, J., Bach, F., Ponce, J. and Sapiro, G. (2010). Online learning for matrix factorization
+#' and sparse coding. *Journal of Machine Learning Research*, 11, 19-60.
+#' \doi{10.48550/arXiv.0908.0050}
+#'
 #' Rieger, J., Jentsch, C. and Rahnenfuehrer, J. (2021). RollingLDA: an update algorithm of latent
 #' Dirichlet allocation to construct consistent time series from textual data. *Findings of EMNLP
 #' 2021*, 2337-2347. \doi{10.18653/v1/2021.findings-emnlp.201}
@@ -73,11 +92,11 @@
 #' updated <- topic_update(fit, terms[late, ], iterations = 50, seed = 1)
 #' updated
 #' updated$changes
-topic_update <- function(fit, new, memory = NULL, ..., min_docs = 5, iterations = 200,
+topic_update <- function(fit, new, memory = NULL, ..., data = NULL, min_docs = 5, iterations = 200,
                          level = 0.99, resamples = 200, seed = NULL,
                          threads = getOption("tritone.threads", 2), progress = interactive()) {
   check_dots(...)
-  check_updatable(fit)
+  check_fit(fit)
   min_docs <- check_count(min_docs, "min_docs", min = 1)
   iterations <- check_count(iterations, "iterations", 10, 1e9)
   level <- check_number(level, "level", 0, 1, open = TRUE)
@@ -85,25 +104,25 @@ topic_update <- function(fit, new, memory = NULL, ..., min_docs = 5, iterations 
   threads <- check_threads(threads)
   seed <- check_seed(seed)
   counts <- new_articles(fit, new)
+  if (is.null(data) && length(fit$covariates)) data <- data_of_counts(new)
+  fit <- updatable_fit(fit, data)
+  if (length(fit$covariates)) {
+    data <- match_data(data, rownames(counts), of = "`new`")
+    data$doc_id <- rownames(counts)
+  }
   terms <- c(colnames(fit$phi), entering_terms(fit, counts, min_docs))
   known <- match_columns(counts, terms, "new", "the fit")
-  remembered <- remembered_tokens(fit, memory, threads)
-  extra <- cbind(remembered, matrix(0, nrow(remembered), length(terms) - ncol(remembered)))
-  colnames(extra) <- terms
-  eta <- fit_eta(fit)
-  options <- lda_options(
-    nrow(fit$phi), mean(fit_alpha(fit)), eta, engine_gibbs$settings(iterations, thin = 2)
+  before <- remembered_tokens(fit, memory, threads)
+  drawn <- update_topics(
+    fit, known, before, data,
+    list(iterations = iterations, seed = seed, threads = threads, progress = progress)
   )
-  drawn <- run_topics(
-    "gibbs", known, options, seed,
-    start = eta + extra, extra = unname(extra), topics = rownames(fit$phi), threads = threads,
-    progress = progress_bar("Updating topics", progress)
-  )
-  out <- joined_fit(fit, drawn, known, sum(remembered), threads)
+  out <- joined_fit(fit, drawn, known, data, sum(before$tokens), threads)
   update <- 1L + if (is.null(fit$changes)) 0L else max(fit$changes$update)
   share <- utils::tail(out$theta, nrow(known))
   changes <- topic_changes(
-    extra, drawn$phi, share, known, list(level = level, resamples = resamples, seed = seed)
+    with_terms(before$tokens, terms), drawn$phi, share, known,
+    list(level = level, resamples = resamples, seed = seed)
   )
   changes <- c(list(
     update = rep(update, nrow(fit$phi)), topic = topic_factor(fit, seq_len(nrow(fit$phi)))
@@ -115,33 +134,29 @@ topic_update <- function(fit, new, memory = NULL, ..., min_docs = 5, iterations 
   out
 }
 
-check_updatable <- function(fit) {
-  check_fit(fit)
-  method <- fit$options$method
-  if (method %in% c("nmf", "stm")) {
-    abort_input(
-      "`fit` must be of topic_lda() or topic_seeded(), whose topics have a prior that can hold ",
-      "what was seen. ",
-      if (method == "stm") {
-        "Fit topic_stm() to all articles with `start` = the old fit, "
-      } else {
-        "Fit topic_nmf() to all articles, "
-      },
-      "or use predict() for the shares of new ones."
-    )
+# The fit that goes on: without covariates where those of new articles are not known.
+updatable_fit <- function(fit, data) {
+  if (!length(fit$covariates)) {
+    if (is.null(data)) return(fit)
+    abort_input("`data` is for fits with covariates: this one has none.")
   }
-}
-
-fit_eta <- function(fit) {
-  eta <- if (is.null(fit$eta)) fit$options$eta else fit$eta
-  if (is.null(eta)) 0.01 else eta
+  if (!is.null(data)) return(fit)
+  message(
+    "The updated fit has no covariates: `data` has none of the new articles."
+  )
+  free <- colnames(fit$gamma)
+  fit$gamma <- matrix(unname(fit$mean_mu), 1L, dimnames = list("(Intercept)", free))
+  fit$sigma <- fit$mean_sigma
+  fit[c("covariates", "beta", "kappa")] <- NULL
+  fit
 }
 
 # Counts of articles that the fit does not have; those without names are numbered on from its own.
 new_articles <- function(fit, new) {
   counts <- as_counts(new, "new")
   if (!sum(counts@x)) abort_input("`new` must hold counts above 0; it holds none.")
-  if (any(counts@x != floor(counts@x))) {
+  drawn <- !fit$options$method %in% c("nmf", "stm")
+  if (drawn && any(counts@x != floor(counts@x))) {
     abort_input("`new` must hold whole numbers: topics are drawn token by token.")
   }
   n <- nrow(counts)
@@ -169,7 +184,9 @@ entering_terms <- function(fit, counts, min_docs) {
   colnames(counts)[unknown & diff(counts@p) >= min_docs]
 }
 
-# Expected tokens of each term in each topic, topics x terms, that the fit remembers.
+# What the fit remembers: list(tokens = expected tokens of each term in each topic, topics x terms;
+# squares = by topic, the sum of squares of its tokens in articles; by_group = where topics have
+# content groups, tokens by group, topics x terms x groups).
 remembered_tokens <- function(fit, memory, threads) {
   if (is.null(memory) || (is.numeric(memory) && length(memory) == 1L && is.null(dim(memory)))) {
     if (is.null(fit$tokens)) {
@@ -180,15 +197,75 @@ remembered_tokens <- function(fit, memory, threads) {
     }
     n <- length(fit$tokens)
     kept <- if (is.null(memory)) n else min(n, check_number(memory, "memory", 1))
-    return(fit$phi * fit$prevalence * order_free_sum(fit$tokens) * kept / n)
+    return(kept_memory(fit, kept / n))
   }
   counts <- counts_of_fit(fit, memory, "memory")
   if (!sum(counts@x)) abort_input("`memory` must hold counts of terms of the fit; it holds none.")
-  theta <- topic_fold_in_core(counts, fit$phi, fit_alpha(fit), threads, NULL)
-  out <- t(vapply(seq_len(nrow(fit$phi)), function(k) {
-    Matrix::colSums(topic_tokens(counts, theta, fit$phi, k))
+  read_memory(fit, counts, threads)
+}
+
+# A share of all that was seen.
+kept_memory <- function(fit, kept) {
+  of_topic <- fit$theta * fit$tokens
+  out <- list(
+    tokens = fit$phi * fit$prevalence * order_free_sum(fit$tokens) * kept,
+    squares = unname(colSums(of_topic^2)) * kept
+  )
+  if (!is.null(fit$beta)) {
+    group <- own_covariates(fit)$content
+    weight <- rowsum(of_topic, factor(group, seq_len(dim(fit$beta)[[3L]]))) * kept
+    out$by_group <- fit$beta
+    for (g in seq_len(nrow(weight))) out$by_group[, , g] <- fit$beta[, , g] * weight[g, ]
+    out$tokens <- apply(out$by_group, 1:2, sum)
+  }
+  out
+}
+
+# Counts as the fit reads them now.
+read_memory <- function(fit, counts, threads) {
+  known <- list(prevalence = NULL, content = NULL)
+  at <- match(rownames(counts), rownames(fit$theta))
+  if (length(fit$covariates) && !anyNA(at)) {
+    own <- own_covariates(fit)
+    known <- list(prevalence = own$prevalence[at, , drop = FALSE], content = own$content[at])
+  } else if (!is.null(fit$beta)) {
+    abort_input(
+      "`memory` must hold articles of the fit, whose content groups are known; it has other ",
+      "names: ", quote_list(rownames(counts)[is.na(at)], 5L), "."
+    )
+  }
+  theta <- if (is.null(fit$gamma)) {
+    topic_fold_in_core(counts, fit$phi, fit_alpha(fit), threads, NULL)
+  } else {
+    topic_stm_fold_core(
+      counts, stm_parameters(fit), known$prevalence, known$content, threads, NULL
+    )
+  }
+  out <- list(
+    tokens = expected_tokens(counts, theta, fit$phi),
+    squares = unname(colSums((theta * Matrix::rowSums(counts))^2))
+  )
+  if (!is.null(fit$beta)) {
+    out$by_group <- fit$beta * 0
+    for (g in seq_len(dim(fit$beta)[[3L]])) {
+      rows <- which(known$content == g)
+      if (!length(rows)) next
+      beta <- matrix(fit$beta[, , g], nrow(fit$phi), dimnames = dimnames(fit$phi))
+      out$by_group[, , g] <- expected_tokens(
+        counts[rows, , drop = FALSE], theta[rows, , drop = FALSE], beta
+      )
+    }
+    out$tokens <- apply(out$by_group, 1:2, sum)
+  }
+  out
+}
+
+# Expected tokens of each term in each topic, topics x terms.
+expected_tokens <- function(counts, theta, phi) {
+  out <- t(vapply(seq_len(nrow(phi)), function(k) {
+    Matrix::colSums(topic_tokens(counts, theta, phi, k))
   }, numeric(ncol(counts))))
-  dimnames(out) <- dimnames(fit$phi)
+  dimnames(out) <- dimnames(phi)
   out
 }
 
@@ -210,13 +287,13 @@ token_chances <- function(counts, theta, phi) {
 }
 
 # The fit of all articles: topics of the new one, shares of both.
-joined_fit <- function(fit, drawn, counts, remembered, threads) {
+joined_fit <- function(fit, drawn, counts, data, remembered, threads) {
   out <- drawn
   for (name in setdiff(names(fit), names(out))) out[[name]] <- fit[[name]]
   out[c("theta_chain", "theta_draws", "batches")] <- NULL
   if (!is.null(fit$alpha)) out$alpha <- fit$alpha
   out$options <- utils::modifyList(fit$options, drawn$options)
-  share <- topic_fold_in_core(counts, drawn$phi, fit_alpha(out), threads, NULL)
+  share <- fit_engine(out)$shares(out, counts, if (length(fit$covariates)) data, threads, NULL)
   dimnames(share) <- dimnames(drawn$theta)
   out$theta <- rbind(fit$theta, share)
   before <- if (is.null(fit$tokens)) remembered else order_free_sum(fit$tokens)
@@ -224,6 +301,7 @@ joined_fit <- function(fit, drawn, counts, remembered, threads) {
   shown <- colSums(share * drawn$tokens) / now
   out$prevalence <- (fit$prevalence * before + shown * now) / (before + now)
   if (!is.null(fit$tokens)) out$tokens <- c(fit$tokens, drawn$tokens) else out$tokens <- NULL
+  if (!is.null(fit$gamma)) out <- joined_covariates(out, fit, counts, data, threads)
   class(out) <- "tritone_topics"
   out
 }

@@ -56,6 +56,8 @@ article_fits <- function(fit, counts, level, resamples, seed, threads) {
   share <- ifelse(tokens > 0, size / tokens, NA)
   fits <- ifelse(size >= 10, gain >= limit, NA)
   fits[tokens >= 10 & share < 0.5] <- FALSE
+  # Random words are tokens, of which weights say nothing.
+  if (any(counts@x != floor(counts@x))) fits[] <- NA
   list(
     doc_id = rownames(counts), tokens = unname(tokens), known = unname(share), gain = unname(gain),
     limit = limit, fits = unname(fits)
@@ -65,7 +67,7 @@ article_fits <- function(fit, counts, level, resamples, seed, threads) {
 # By how much an article's topics make its terms more probable than they are in the collection, in
 # nats a token.
 topic_gain <- function(fit, counts, usual, threads) {
-  theta <- topic_fold_in_core(counts, fit$phi, fit_alpha(fit), threads, NULL)
+  theta <- fit_engine(fit)$shares(fit, counts, NULL, threads, NULL)
   column <- rep(seq_len(ncol(counts)), diff(counts@p))
   ratio <- counts
   ratio@x <- counts@x *
@@ -86,20 +88,4 @@ random_gain <- function(fit, usual, size, level, resamples, seed, threads) {
   }, 0)
   if (length(lengths) == 1L) return(rep(limit, length(size)))
   stats::approx(log(lengths), limit, log(pmax(size, 10)), rule = 2)$y
-}
-
-# The value of `code` with R's generator at a seed of its own; the generator is left as it was.
-with_own_seed <- function(seed, code) {
-  place <- globalenv()
-  had <- get0(".Random.seed", place, inherits = FALSE)
-  on.exit(if (is.null(had)) {
-    suppressWarnings(rm(".Random.seed", envir = place))
-  } else {
-    assign(".Random.seed", had, envir = place)
-  })
-  set.seed(
-    seed %% 2^31,
-    kind = "Mersenne-Twister", normal.kind = "Inversion", sample.kind = "Rejection"
-  )
-  code
 }

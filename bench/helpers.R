@@ -146,3 +146,21 @@ heldout_perplexity <- function(phi, observed, scored, alpha = 0.1, steps = 50) {
   p <- rowSums(theta[rest@i + 1L, ] * t(phi[, rest@j + 1L]))
   exp(-sum(rest@x * log(p)) / sum(rest@x))
 }
+
+# poliblog5k: list(counts, meta, documents), the last in the form of stm.
+bench_poliblog <- function() {
+  triplets <- utils::read.csv(gzfile(bench_file("poliblog5k/triplets.csv.gz")))
+  vocabulary <- readLines(bench_file("poliblog5k/vocab.txt.gz"))
+  meta <- utils::read.csv(gzfile(bench_file("poliblog5k/meta.csv.gz")))
+  counts <- Matrix::sparseMatrix(
+    triplets[[1L]], triplets[[2L]],
+    x = as.double(triplets[[3L]]), dims = c(nrow(meta), length(vocabulary)),
+    dimnames = list(NULL, vocabulary)
+  )
+  list(counts = counts, meta = meta, documents = stm_documents(counts))
+}
+
+stm_documents <- function(counts) {
+  triplets <- Matrix::summary(counts)
+  lapply(split(triplets, triplets$i), function(d) rbind(as.integer(d$j), as.integer(d$x)))
+}

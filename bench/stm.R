@@ -6,17 +6,11 @@ source("bench/helpers.R")
 
 parts <- strsplit(Sys.getenv("STM_BENCH", "start content whole threads"), " ")[[1L]]
 
-triplets <- utils::read.csv(gzfile(bench_file("poliblog5k/triplets.csv.gz")))
-vocabulary <- readLines(bench_file("poliblog5k/vocab.txt.gz"))
-meta <- utils::read.csv(gzfile(bench_file("poliblog5k/meta.csv.gz")))
-counts <- Matrix::sparseMatrix(
-  triplets[[1L]], triplets[[2L]],
-  x = as.double(triplets[[3L]]), dims = c(nrow(meta), length(vocabulary)),
-  dimnames = list(NULL, vocabulary)
-)
-documents <- lapply(split(triplets, triplets[[1L]]), function(d) {
-  rbind(as.integer(d[[2L]]), as.integer(d[[3L]]))
-})
+poliblog <- bench_poliblog()
+counts <- poliblog$counts
+meta <- poliblog$meta
+documents <- poliblog$documents
+vocabulary <- colnames(counts)
 rating <- stats::model.matrix(~rating, meta)
 group <- as.integer(factor(meta$rating))
 

@@ -65,17 +65,30 @@ coverage <- function() {
   }
 }
 
+# Of months without a turn, with one of two standard deviations in the middle, and with two of 2.5
+# from one third to the next: how many have one or two turns. TONE_SERIES is the number of series.
 false_turns <- function() {
   turns <- utils::getFromNamespace("series_turns", "tritone")
+  series <- as.integer(Sys.getenv("TONE_SERIES", "400"))
   for (months in c(24, 60, 240)) {
-    for (rho in c(0, 0.4, 0.7)) {
-      set.seed(months)
-      share <- mean(replicate(400, {
-        y <- as.vector(stats::filter(rnorm(months + 50, 0, 0.05), rho, "recursive"))[-(1:50)]
-        nrow(turns(y, rep(0.01, months), rep(10, months), 0.95)) > 0
-      }))
-      cat(sprintf("%3d months, correlation %.1f: a turn is seen in %.1f %% of series without one\n",
-        months, rho, 100 * share))
+    for (rho in c(0, 0.3, 0.5, 0.7)) {
+      found <- function(levels) {
+        set.seed(months)
+        replicate(series, {
+          y <- as.vector(stats::filter(rnorm(months + 50), rho, "recursive"))[-(1:50)]
+          y <- 0.05 * (y * sqrt(1 - rho^2) + levels)
+          nrow(turns(y, rep(0.01, months), rep(10, months), 0.95))
+        })
+      }
+      place <- seq_len(months)
+      none <- found(0 * place)
+      one <- found(2 * (place > months / 2))
+      two <- found(2.5 * (place > months / 3 & place <= 2 * months / 3))
+      cat(sprintf(
+        "%3d months, rho %.1f: none, seen %4.1f %%; one, %4.1f %%; two, %4.1f %%, both %4.1f %%\n",
+        months, rho, 100 * mean(none > 0), 100 * mean(one > 0), 100 * mean(two > 0),
+        100 * mean(two == 2)
+      ))
     }
   }
 }

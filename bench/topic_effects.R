@@ -8,14 +8,9 @@ parts <- strsplit(Sys.getenv("TOPIC_BENCH", "effects coverage"), " ")[[1L]]
 
 # poliblog5k: CPU seconds of effects of 20 topics, 25 draws, beside estimateEffect() of stm.
 bench_effects <- function() {
-  triplets <- utils::read.csv(gzfile(bench_file("poliblog5k/triplets.csv.gz")))
-  vocabulary <- readLines(bench_file("poliblog5k/vocab.txt.gz"))
-  meta <- utils::read.csv(gzfile(bench_file("poliblog5k/meta.csv.gz")))
-  counts <- Matrix::sparseMatrix(
-    triplets[[1L]], triplets[[2L]],
-    x = as.double(triplets[[3L]]), dims = c(nrow(meta), length(vocabulary)),
-    dimnames = list(NULL, vocabulary)
-  )
+  poliblog <- bench_poliblog()
+  counts <- poliblog$counts
+  meta <- poliblog$meta
   fit <- suppressMessages(topic_stm(
     counts, 20, ~ rating + s(day), data = meta, schedule = "fast", progress = FALSE
   ))

@@ -6,16 +6,8 @@ source("bench/helpers.R")
 
 sections <- strsplit(Sys.getenv("QUESTIONS_BENCH", "quality search"), " ")[[1L]]
 
-poliblog <- local({
-  triplets <- utils::read.csv(gzfile(bench_file("poliblog5k/triplets.csv.gz")))
-  vocabulary <- readLines(bench_file("poliblog5k/vocab.txt.gz"))
-  meta <- utils::read.csv(gzfile(bench_file("poliblog5k/meta.csv.gz")))
-  Matrix::sparseMatrix(
-    triplets[[1L]], triplets[[2L]],
-    x = as.double(triplets[[3L]]), dims = c(nrow(meta), length(vocabulary)),
-    dimnames = list(sprintf("d%d", seq_len(nrow(meta))), vocabulary)
-  )
-})
+poliblog <- bench_poliblog()$counts
+rownames(poliblog) <- sprintf("d%d", seq_len(nrow(poliblog)))
 
 if ("quality" %in% sections) {
   # Time does not depend on how good the topics are, so few sweeps are enough.
@@ -46,10 +38,7 @@ if ("search" %in% sections) {
     ))
   }
   if (has("stm")) {
-    triplets <- Matrix::summary(counts)
-    documents <- lapply(split(triplets, triplets$i), function(d) {
-      rbind(as.integer(d$j), as.integer(d$x))
-    })
+    documents <- stm_documents(counts)
     elapsed <- system.time(cpu <- cpu_seconds(stm::searchK(
       documents, colnames(counts), k, init.type = "Spectral", verbose = FALSE, heldout.seed = 1
     )))[[3L]]

@@ -210,18 +210,6 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// article_json_core
-Rcpp::List article_json_core(SEXP file, bool lines, bool join);
-RcppExport SEXP _tritone_article_json_core(SEXP fileSEXP, SEXP linesSEXP, SEXP joinSEXP) {
-BEGIN_RCPP
-    Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
-    Rcpp::traits::input_parameter< bool >::type lines(linesSEXP);
-    Rcpp::traits::input_parameter< bool >::type join(joinSEXP);
-    rcpp_result_gen = Rcpp::wrap(article_json_core(file, lines, join));
-    return rcpp_result_gen;
-END_RCPP
-}
 // article_repair_core
 Rcpp::List article_repair_core(const Rcpp::CharacterVector& x, bool markup, int threads);
 RcppExport SEXP _tritone_article_repair_core(SEXP xSEXP, SEXP markupSEXP, SEXP threadsSEXP) {
@@ -399,6 +387,52 @@ BEGIN_RCPP
     Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
     rcpp_result_gen = Rcpp::wrap(read_html_core(page));
     return rcpp_result_gen;
+END_RCPP
+}
+// read_json_split_core
+Rcpp::List read_json_split_core(SEXP file, bool lines, bool join);
+RcppExport SEXP _tritone_read_json_split_core(SEXP fileSEXP, SEXP linesSEXP, SEXP joinSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type file(fileSEXP);
+    Rcpp::traits::input_parameter< bool >::type lines(linesSEXP);
+    Rcpp::traits::input_parameter< bool >::type join(joinSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_json_split_core(file, lines, join));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_json_columns_core
+Rcpp::List read_json_columns_core(SEXP table, const Rcpp::IntegerVector& columns);
+RcppExport SEXP _tritone_read_json_columns_core(SEXP tableSEXP, SEXP columnsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type columns(columnsSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_json_columns_core(table, columns));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_json_cells_core
+Rcpp::List read_json_cells_core(SEXP table, int column, const Rcpp::CharacterVector& title, int threads, SEXP progress);
+RcppExport SEXP _tritone_read_json_cells_core(SEXP tableSEXP, SEXP columnSEXP, SEXP titleSEXP, SEXP threadsSEXP, SEXP progressSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    Rcpp::traits::input_parameter< int >::type column(columnSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type title(titleSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    Rcpp::traits::input_parameter< SEXP >::type progress(progressSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_json_cells_core(table, column, title, threads, progress));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_json_release_core
+void read_json_release_core(SEXP table);
+RcppExport SEXP _tritone_read_json_release_core(SEXP tableSEXP) {
+BEGIN_RCPP
+    Rcpp::traits::input_parameter< SEXP >::type table(tableSEXP);
+    read_json_release_core(table);
+    return R_NilValue;
 END_RCPP
 }
 // read_rtf_core
@@ -988,7 +1022,6 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_article_plausible_core", (DL_FUNC) &_tritone_article_plausible_core, 1},
     {"_tritone_article_divide_core", (DL_FUNC) &_tritone_article_divide_core, 6},
     {"_tritone_article_cells_core", (DL_FUNC) &_tritone_article_cells_core, 4},
-    {"_tritone_article_json_core", (DL_FUNC) &_tritone_article_json_core, 3},
     {"_tritone_article_repair_core", (DL_FUNC) &_tritone_article_repair_core, 3},
     {"_tritone_article_voices_core", (DL_FUNC) &_tritone_article_voices_core, 3},
     {"_tritone_input_counts_core", (DL_FUNC) &_tritone_input_counts_core, 2},
@@ -1005,6 +1038,10 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
     {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
     {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
+    {"_tritone_read_json_split_core", (DL_FUNC) &_tritone_read_json_split_core, 3},
+    {"_tritone_read_json_columns_core", (DL_FUNC) &_tritone_read_json_columns_core, 2},
+    {"_tritone_read_json_cells_core", (DL_FUNC) &_tritone_read_json_cells_core, 5},
+    {"_tritone_read_json_release_core", (DL_FUNC) &_tritone_read_json_release_core, 1},
     {"_tritone_read_rtf_core", (DL_FUNC) &_tritone_read_rtf_core, 1},
     {"_tritone_term_bursts_core", (DL_FUNC) &_tritone_term_bursts_core, 5},
     {"_tritone_term_pairs_core", (DL_FUNC) &_tritone_term_pairs_core, 10},

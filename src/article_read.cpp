@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Glue of article_read(): folders, and the records of text files, cells and
-// JSON.
+// Glue of article_read(): folders, and the records of text files and cells.
 #include "article/reading/folder.h"
-#include "article/reading/json_mend.h"
-#include "article/reading/json_pieces.h"
 #include "article/reading/plausible.h"
 #include "article/reading/read_text.h"
 #include "base/memory.h"
@@ -176,84 +173,9 @@ Rcpp::List article_cells_core(const Rcpp::CharacterVector &title,
                               const Rcpp::CharacterVector &text, int threads,
                               SEXP progress) {
   return glue::run([&] {
-    std::vector<std::string_view> titles, texts;
-    for (R_xlen_t i = 0; i < text.size(); ++i) {
-      titles.push_back(glue::view_or_empty(STRING_ELT(title, i)));
+    std::vector<std::string_view> texts;
+    for (R_xlen_t i = 0; i < text.size(); ++i)
       texts.push_back(glue::view_or_empty(STRING_ELT(text, i)));
-    }
-    glue::RMonitor monitor(progress);
-    glue::RecordColumns out(texts.size(), text);
-    article::read_cells(titles, texts, static_cast<std::size_t>(threads),
-                        monitor, out.taker());
-    return out.list();
-  });
-}
-
-// The pieces of a JSON file, or of one with values on each line; the `record`
-// of a problem is the piece that it was mended in. With `join`, where there are
-// several and none has a fault, `together` is all of them as the bytes of one
-// array, and `pieces` NULL: a string of R for each would take as long as the
-// rest.
-// [[Rcpp::export(rng = false)]]
-Rcpp::List article_json_core(SEXP file, bool lines, bool join) {
-  return glue::run([&] {
-    glue::ProblemColumns problems;
-    std::string text;
-    article::JsonPieces json;
-    const glue::FileState state =
-        glue::decoded_file(file, article::Holds::records, text, problems);
-    if (state.good)
-      json =
-          lines ? article::split_json_lines(text) : article::split_json(text);
-    const auto n = static_cast<R_xlen_t>(json.pieces.size());
-    Rcpp::IntegerVector line(n);
-    Rcpp::LogicalVector closed(n), deep(n);
-    std::vector<std::string> mended_texts(json.pieces.size());
-    std::vector<std::string_view> values(json.pieces.size());
-    std::size_t bytes = 1;
-    join = join && n > 1;
-    for (R_xlen_t i = 0; i < n; ++i) {
-      const auto at = static_cast<std::size_t>(i);
-      const article::JsonPiece &piece = json.pieces[at];
-      article::MendedJson mended;
-      const bool changed = piece.closed && mend_json(piece.text, mended);
-      if (changed)
-        mended_texts[at] = std::move(mended.text);
-      values[at] = changed ? std::string_view(mended_texts[at]) : piece.text;
-      line[i] = static_cast<int>(piece.line);
-      closed[i] = piece.closed;
-      deep[i] = changed ? mended.deep : piece.deep;
-      join = join && closed[i] && !deep[i];
-      bytes += values[at].size() + 1;
-      for (article::Problem &problem : mended.problems) {
-        problem.line += piece.line;
-        problems.add(static_cast<int>(i) + 1, problem);
-      }
-    }
-    SEXP pieces = R_NilValue;
-    SEXP together = R_NilValue;
-    Rcpp::RawVector array(join ? static_cast<R_xlen_t>(bytes) : 0);
-    Rcpp::CharacterVector strings(join ? 0 : n);
-    if (join) {
-      auto to = array.begin();
-      Rbyte before = '[';
-      for (const std::string_view value : values) {
-        *to++ = before;
-        to = std::copy(value.begin(), value.end(), to);
-        before = ',';
-      }
-      *to = ']';
-      together = array;
-    } else {
-      for (R_xlen_t i = 0; i < n; ++i)
-        strings[i] = glue::utf8_string(values[static_cast<std::size_t>(i)]);
-      pieces = strings;
-    }
-    return Rcpp::List::create(
-        Rcpp::Named("pieces") = pieces, Rcpp::Named("together") = together,
-        Rcpp::Named("line") = line, Rcpp::Named("closed") = closed,
-        Rcpp::Named("deep") = deep, Rcpp::Named("array") = json.array,
-        Rcpp::Named("good") = state.good, Rcpp::Named("sure") = state.sure,
-        Rcpp::Named("problems") = problems.list());
+    return glue::cell_records(title, texts, threads, progress, text);
   });
 }

@@ -4,7 +4,6 @@
 // each of them becomes an R string once.
 #include "article/reading/delimited.h"
 #include "glue/convert.h"
-#include "glue/monitor.h"
 #include "glue/records.h"
 #include "glue/run.h"
 
@@ -168,21 +167,14 @@ Rcpp::List read_csv_cells_core(SEXP table, int column, int skip,
                                SEXP progress) {
   return glue::run([&] {
     const DelimitedPointer file(table);
-    std::vector<std::string_view> titles, texts;
-    for (R_xlen_t i = 0; i < title.size(); ++i)
-      titles.push_back(glue::view_or_empty(STRING_ELT(title, i)));
-    texts.resize(titles.size());
+    std::vector<std::string_view> texts(static_cast<std::size_t>(title.size()));
     for_cells(*file, static_cast<std::size_t>(column - 1),
               static_cast<std::size_t>(skip), true,
               [&](std::size_t i, std::string_view value, bool there) {
                 if (there)
                   texts[i] = value;
               });
-    glue::RMonitor monitor(progress);
-    glue::RecordColumns out(texts.size());
-    article::read_cells(titles, texts, static_cast<std::size_t>(threads),
-                        monitor, out.taker());
-    return out.list();
+    return glue::cell_records(title, texts, threads, progress);
   });
 }
 

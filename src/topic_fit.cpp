@@ -92,6 +92,8 @@ std::unique_ptr<topic::TopicEngine> nmf_engine(const Rows &counts,
   options.loss = poisson ? topic::NmfLoss::poisson : topic::NmfLoss::frobenius;
   given.count("iterations", options.iterations);
   given.number("tolerance", options.tolerance);
+  given.numbers("start", options.start);
+  given.numbers("extra", options.extra);
   given.count("seed", options.seed);
   options.threads = threads;
   return std::make_unique<topic::NmfEngine>(counts, options);
@@ -105,6 +107,8 @@ std::unique_ptr<topic::TopicEngine> nmf_engine(const Rows &counts,
 //   init           "spectral" (default), "random" or "lda"
 //   start          phi, k x terms, instead of init; with it start_gamma
 //                  (covariates x (k - 1)) and start_sigma ((k - 1)^2)
+//   memory         k x terms x groups, expected counts so far: priors of the
+//                  topics; start_gamma and start_sigma are then held
 //   iterations     at most (500); 0: the start
 //   tolerance      least relative rise of the bound (1e-5)
 //   schedule       "exact" (default) or "fast"
@@ -135,6 +139,7 @@ std::unique_ptr<topic::TopicEngine> stm_engine(const Rows &counts,
   given.numbers("start", options.start);
   given.numbers("start_gamma", options.start_gamma);
   given.numbers("start_sigma", options.start_sigma);
+  given.numbers("memory", options.extra);
   given.count("iterations", options.iterations);
   given.number("tolerance", options.tolerance);
   options.fast = given.text("schedule", "exact") == "fast";

@@ -1,21 +1,23 @@
 #!/bin/sh
-# Installs what is missing for one purpose: run, test, check, dev, ci, fuzz or
-# peers. Says what it installs; installs nothing when all is there. A tool is a
+# Installs what is missing for one purpose: run, notebooks, test, check, dev, ci,
+# fuzz or peers. Says what it installs; installs nothing when all is there. A tool is a
 # command, or a package of Debian's that has none (*-dev, unicode-data).
 #   sh tools/setup.sh <purpose>
 set -eu
 
 run="cli generics Matrix Rcpp"
+notebooks="$run knitr rmarkdown"
 test="$run testthat withr SnowballC data.table xml2 nanoparquet yyjsonr dplyr"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
 # The packages that tests hand results over to and take them from, and that some forms and plots need.
-ci="$dev ggplot2 glmnet pdftools quanteda slam stopwords tibble tidytext tm topicmodels"
+ci="$dev ggplot2 glmnet pdftools quanteda slam stopwords tibble tidytext tm topicmodels vdiffr"
 # lda and the three after it are what stm needs, also where it has to come from an archive.
 peers="$test topicmodels tm slam text2vec quanteda tidytext glmnet sentimentr syuzhet
   sentometrics quanteda.textstats corpora bursts lda matrixStats quadprog RcppArmadillo stm"
 
 run_tools=""
+notebooks_tools="pandoc"
 test_tools="cmake doctest-dev unicode-data"
 check_tools="pandoc qpdf tidy checkbashisms"
 dev_tools="clang-format pandoc"
@@ -26,6 +28,7 @@ fuzz_tools="clang libclang-rt-14-dev"
 purpose=$1
 case $purpose in
   run) packages=$run tools=$run_tools ;;
+  notebooks) packages=$notebooks tools=$notebooks_tools ;;
   test) packages=$test tools=$test_tools ;;
   check) packages=$check tools="$test_tools $check_tools" ;;
   dev) packages=$dev tools="$test_tools $dev_tools" ;;

@@ -9,6 +9,7 @@
 #include "article/reading/problem.h"
 #include "article/reading/read_text.h"
 #include "glue/convert.h"
+#include "glue/monitor.h"
 #include "glue/run.h"
 #include "text/utf8.h"
 
@@ -112,6 +113,26 @@ private:
   SEXP given_;
 };
 
+inline std::string_view view_or_empty(SEXP string) {
+  return string == NA_STRING ? std::string_view() : utf8_view(string);
+}
+
+// What article::read_cells() makes of the cells of a table, as
+// RecordColumns::list() gives it. `given` as there.
+inline Rcpp::List cell_records(const Rcpp::CharacterVector &title,
+                               const std::vector<std::string_view> &texts,
+                               int threads, SEXP progress,
+                               SEXP given = R_NilValue) {
+  std::vector<std::string_view> titles;
+  for (R_xlen_t i = 0; i < title.size(); ++i)
+    titles.push_back(view_or_empty(STRING_ELT(title, i)));
+  RMonitor monitor(progress);
+  RecordColumns out(texts.size(), given);
+  article::read_cells(titles, texts, static_cast<std::size_t>(threads), monitor,
+                      out.taker());
+  return out.list();
+}
+
 // How a file was decoded.
 struct FileState {
   bool good = false; // there is a text
@@ -151,10 +172,6 @@ inline FileState decoded_file(SEXP file, article::Holds holds,
   text = std::move(decoded.text);
   out.sure = out.sure && article::announced_encoding(text).empty();
   return out;
-}
-
-inline std::string_view view_or_empty(SEXP string) {
-  return string == NA_STRING ? std::string_view() : utf8_view(string);
 }
 
 } // namespace tritone::glue

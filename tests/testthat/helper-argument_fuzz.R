@@ -191,6 +191,10 @@ fuzz_calls <- function() {
       resamples = 20, seed = 1
     ),
     topic_update(fit = fit, new = later, memory = terms),
+    topic_update(
+      fit = structural, new = later, data = transform(sides, doc_id = paste0("later", 1:6)),
+      iterations = 10, resamples = 20
+    ),
     topic_heldout(
       fit = fit, counts = terms, method = "left_to_right", particles = 2, seed = 1
     ),

@@ -1,7 +1,8 @@
 # What tests of pages with a browser share.
 
-# What a browser makes of a page: its document, and what its console said. `at` is a place on it.
-browse <- function(page, at = "", width = 1280) {
+# What a browser makes of a page: its document, and what its console said. `at` is a place on it;
+# `wait`, the seconds of its own time that its scripts have.
+browse <- function(page, at = "", width = 1280, wait = 0) {
   browser <- Sys.which(c("chromium", "chromium-browser", "google-chrome"))
   browser <- browser[nzchar(browser)]
   if (!length(browser)) skip("no chromium")
@@ -13,9 +14,10 @@ browse <- function(page, at = "", width = 1280) {
     browser[[1L]], c(
       "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
       sprintf("--window-size=%d,900", width),
+      if (wait > 0) sprintf("--virtual-time-budget=%d", as.integer(1000 * wait)),
       paste0("--user-data-dir=", shQuote(file.path(folder, "profile"))), "--dump-dom",
       shQuote(paste0("file://", file, at))
-    ), stdout = TRUE, stderr = said, timeout = 60
+    ), stdout = TRUE, stderr = said, timeout = 60 + 3 * wait
   ))
   if (!length(out)) skip("chromium does not run here")
   out <- paste(out, collapse = "\n")

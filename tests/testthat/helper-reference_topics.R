@@ -101,3 +101,58 @@ noise_counts <- function(articles = 150, terms = 60, tokens = 60, seed = 1) {
   dimnames(counts) <- list(sprintf("d%d", seq_len(articles)), sprintf("w%d", seq_len(terms)))
   methods::as(counts, "CsparseMatrix")
 }
+
+# Articles of topics over the words a1 ... a30, b1 ..., of 60 tokens each, mostly of one topic.
+rolling_counts <- function(topics, articles, seed, prefix, words = letters[1:4], shift = NULL) {
+  withr::local_seed(seed)
+  vocabulary <- paste0(rep(words, each = 30), 1:30)
+  chance <- matrix(0.02, length(words), length(vocabulary))
+  for (k in seq_along(words)) chance[k, 30 * (k - 1) + 1:30] <- 30:1
+  # A topic whose frequent words are others.
+  if (!is.null(shift)) chance[shift, 30 * (shift - 1) + 1:30] <- 1:30
+  counts <- t(vapply(seq_len(articles), function(i) {
+    main <- topics[[1L + (i - 1L) %% length(topics)]]
+    share <- rep(0.1 / length(words), length(words))
+    share[[main]] <- 0.9
+    as.double(stats::rmultinom(1, 60, share %*% (chance / rowSums(chance))))
+  }, double(length(vocabulary))))
+  dimnames(counts) <- list(sprintf("%s%03d", prefix, seq_len(articles)), vocabulary)
+  counts <- methods::as(counts, "CsparseMatrix")
+  counts[, Matrix::colSums(counts) > 0, drop = FALSE]
+}
+
+# Which topic of a fit is which of the trial: by the words that begin with its letter.
+topic_letter <- function(phi) {
+  first <- substr(colnames(phi), 1, 1)
+  apply(phi, 1, function(p) names(which.max(tapply(p, first, sum))))
+}
+
+# Topics beside which others are remembered, by multiplied or descended factors of the counts with
+# one held row more for each topic, topics x terms `held`.
+twin_held_factors <- function(counts, start, held, loss, steps = 3000) {
+  x <- rbind(as.matrix(counts), held)
+  k <- nrow(start)
+  n <- nrow(counts)
+  left <- rbind(matrix(rowSums(x)[seq_len(n)] / k, n, k), diag(rowSums(held), k))
+  right <- pmax(start, 1e-12)
+  for (step in seq_len(steps)) {
+    if (loss == "poisson") {
+      ratio <- x / pmax(left %*% right, 1e-12)
+      free <- left * (ratio %*% t(right)) / rep(rowSums(right), each = n + k)
+      left[seq_len(n), ] <- pmax(free[seq_len(n), ], 1e-12)
+      ratio <- x / pmax(left %*% right, 1e-12)
+      right <- pmax(right * (t(left) %*% ratio) / colSums(left), 1e-12)
+    } else {
+      for (j in seq_len(k)) {
+        rest <- x - left[, -j, drop = FALSE] %*% right[-j, , drop = FALSE]
+        free <- pmax(rest %*% right[j, ] / sum(right[j, ]^2), 1e-12)
+        left[seq_len(n), j] <- free[seq_len(n)]
+      }
+      for (j in seq_len(k)) {
+        rest <- x - left[, -j, drop = FALSE] %*% right[-j, , drop = FALSE]
+        right[j, ] <- pmax(t(rest) %*% left[, j] / sum(left[, j]^2), 1e-12)
+      }
+    }
+  }
+  right / rowSums(right)
+}

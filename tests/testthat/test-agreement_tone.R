@@ -50,3 +50,29 @@ test_that("a lexicon and a consensus of it twice agree", {
   x <- tone_score(sample_articles()[1:10, ], list(lexicon, twin = lexicon, "consensus"))
   expect_equal(x$tone[x$lexicon == "own"], x$tone[x$lexicon == "consensus"])
 })
+
+test_that("tone_score() and tone_shift() give a hit to the topics of its sentence", {
+  news <- sample_articles()
+  counts <- term_matrix(news, remove = term_stopwords(), min_docs = 3)
+  fit <- topic_lda(counts, 3, iterations = 20, seed = 1, progress = FALSE)
+  quiet <- function(x) suppressMessages(x)
+  sentences <- quiet(term_matrix(news, by = "sentence", remove = term_stopwords()))
+  shares <- quiet(predict(fit, sentences))
+  hard <- diag(3)[max.col(shares, "first"), ]
+  dimnames(hard) <- dimnames(shares)
+  hits_by <- function(x) {
+    x <- x[x$reference == "rest", ]
+    as.data.frame(xtabs(hits ~ group + topic, x), stringsAsFactors = FALSE)
+  }
+  for (topics in list(fit, shares, hard, fit$theta)) {
+    shift <- quiet(tone_shift(news, "source", by = "topic", topics = topics))
+    tone <- quiet(tone_score(news, by = c("source", "topic"), topics = topics))
+    own <- hits_by(shift)
+    of <- match(paste(tone$source, tone$topic), paste(own$group, own$topic))
+    expect_identical(tone$n_hits, as.integer(round(own$Freq[of])))
+  }
+  # A fit says of sentences what predict() does.
+  by_fit <- quiet(tone_shift(news, "source", by = "topic", topics = fit))
+  by_shares <- quiet(tone_shift(news, "source", by = "topic", topics = shares))
+  expect_equal(as.data.frame(by_fit), as.data.frame(by_shares))
+})

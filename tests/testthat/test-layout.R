@@ -203,6 +203,21 @@ test_that("every export has a family's prefix or is a method of a generic", {
   expect_identical(setdiff(exports, c(own, "tidy", "glance", "augment")), character())
 })
 
+test_that("README names every vignette", {
+  root <- source_tree()
+  readme <- paste(readLines(file.path(root, "README.md"), encoding = "UTF-8"), collapse = " ")
+  readme <- sub("^.*Vignettes: ", "", readme)
+  files <- list.files(file.path(root, "vignettes"), "[.]Rmd$", full.names = TRUE)
+  expect_gt(length(files), 10)
+  for (file in files) {
+    lines <- readLines(file, encoding = "UTF-8", warn = FALSE)
+    title <- sub("^title: \"(.*)\"$", "\\1", grep("^title: ", lines, value = TRUE))
+    expect_match(readme, sub(":.*$", "", title), fixed = TRUE, info = file)
+    entry <- paste0("VignetteIndexEntry{", title, "}")
+    expect_true(any(grepl(entry, lines, fixed = TRUE)), info = file)
+  }
+})
+
 test_that("the sources hold no path of one machine", {
   root <- source_tree()
   folders <- file.path(root, c("R", "src", "tests", "tools", "vignettes", "bench"))

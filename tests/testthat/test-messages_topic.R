@@ -180,6 +180,13 @@ test_that("tables of judgement print", {
     found
     found[c("topic", "reproducibility", "lower", "upper")]
     glance(found)
+    rare <- data.frame(doc_id = rownames(planted), rare = c("b", rep("a", nrow(planted) - 1)))
+    drawn <- topic_stability(
+      planted, 3, 3, topic_stm, prevalence = ~rare, data = rare, max_iterations = 1, seed = 4
+    )
+    drawn <- topic_stability(planted, 3, 4, function(counts, k, seed) {
+      if (seed == 1 + 7919) stop("no luck") else topic_lda(counts, k, iterations = 2, seed = seed)
+    }, seed = 1)
     searched <- topic_search(planted, 2:3, iterations = 20, seed = 1)
     searched
     searched[1, ]
@@ -231,6 +238,9 @@ test_that("what judging is asked", {
     topic_search(term_matrix(c("a", "b", "c", "d e")), 2, iterations = 2)
     topic_search(unlike, 2, strict, seed = 1)
     topic_stability(counts(), 2, runs = 1)
+    topic_stability(counts(), 2, runs = 3, seed = 1, model = function(counts, k, seed) {
+      if (seed != 1) stop("no luck") else topic_lda(counts, k, iterations = 2, seed = 1)
+    })
     topic_stability(counts(), 2, model = function(counts, k, seed) {
       topic_lda(counts, if (seed == 1) 2 else 3, iterations = 2, seed = 1)
     }, seed = 1)

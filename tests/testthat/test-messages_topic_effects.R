@@ -115,10 +115,22 @@ test_that("updates", {
   colnames(other) <- paste0("z", seq_len(ncol(new)))
   unknown <- lda
   unknown$tokens <- NULL
-  structural <- topic_stm(counts, 2, init = "random", max_iterations = 1, seed = 1)
+  more <- data.frame(doc_id = rownames(new), paper = c("a", "b", "a"))
+  paper <- data.frame(
+    doc_id = rownames(counts), paper = rep(c("a", "b"), length.out = nrow(counts))
+  )
+  grouped <- topic_stm(
+    counts, 2, ~paper, ~paper, data = paper, init = "random", max_iterations = 1, seed = 1
+  )
+  expect_snapshot(transform = scrub_figures, {
+    topic_update(grouped, new, iterations = 10, seed = 1)
+    factors <- topic_nmf(counts, 2, iterations = 5, seed = 1)
+    topic_update(factors, new, iterations = 10, seed = 1)
+  })
   expect_snapshot(error = TRUE, {
-    topic_update(topic_nmf(counts, 2, iterations = 5, seed = 1), new)
-    topic_update(structural, new)
+    topic_update(lda, new, data = data.frame(x = 1))
+    topic_update(grouped, new, memory = new, data = more)
+    topic_update(grouped, new, data = more[1, , drop = FALSE])
     topic_update(lda, counts[2:3, ])
     topic_update(lda, new / 2)
     topic_update(lda, new * 0)

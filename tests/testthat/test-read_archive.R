@@ -134,6 +134,17 @@ test_that("damaged, locked and nested archives, and those that grow too much, ar
   expect_true("too_large" %in% article_problems(two)$code)
 })
 
+test_that("what is joined to an archive is reported, and a comment is no such thing", {
+  path <- archive(list(a.txt = text_one))
+  bytes <- readBin(path, "raw", file.size(path))
+  joined <- read_quietly(text_file(c(bytes, bytes), "b.zip"))
+  expect_identical(basename(joined$path), "a.txt")
+  expect_identical(article_problems(joined)$code, "extra_bytes")
+  n <- length(bytes)
+  noted <- c(bytes[seq_len(n - 2L)], as.raw(c(4, 0)), charToRaw("Rain"))
+  expect_identical(article_problems(read_quietly(text_file(noted, "b.zip")))$code, character())
+})
+
 test_that("every form may be packed by gzip", {
   skip_if_not_installed("xml2")
   root <- withr::local_tempdir()

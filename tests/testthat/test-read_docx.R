@@ -232,6 +232,23 @@ test_that("what cannot be read is a row of the problems", {
   expect_identical(code(typed), "unreadable")
 })
 
+test_that("what is joined to a document is reported", {
+  skip_if_not_installed("xml2")
+  whole <- docx_file(uni_paragraphs(1, "Ferry resumes", ferry))
+  bytes <- readBin(whole, "raw", file.size(whole))
+  said <- function(bytes) {
+    news <- read_quietly(text_file(bytes, "a.docx"))
+    expect_match(news$text, "^.+$")
+    article_problems(news)[c("code", "detail")]
+  }
+  after <- said(c(bytes, charToRaw("It rained.")))
+  expect_identical(after$code, "extra_bytes")
+  expect_match(after$detail, "^10 bytes after the archive are not read")
+  twice <- said(c(bytes, bytes))
+  expect_match(twice$detail, paste0("^", show_count(length(bytes)), " bytes before the archive"))
+  expect_identical(said(bytes)$code, character())
+})
+
 test_that("a document that unpacks to very much more is not read", {
   skip_if_not_installed("xml2")
   skip_on_cran()

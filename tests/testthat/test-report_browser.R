@@ -225,3 +225,27 @@ test_that("in a browser pages of odd collections have no error and fit a phone",
     expect_no_match(found$said, "CONSOLE.*(Error|error)", info = name)
   }
 })
+
+test_that("axe finds no fault in the pages, the pane open or not", {
+  axe <- Sys.getenv("TRITONE_AXE")
+  skip_if(!nzchar(axe), "TRITONE_AXE is not set to the file axe.min.js of axe-core")
+  file <- withr::local_tempfile(fileext = ".html")
+  suppressMessages(article_report(sample_articles(), file, k = 4))
+  page <- paste(readLines(file, encoding = "UTF-8"), collapse = "\n")
+  axe <- gsub("</script", "<\\/script", paste(readLines(axe, warn = FALSE), collapse = "\n"), fixed = TRUE)
+  open <- "document.querySelector('main a.n').click();
+    document.querySelector('#pane a.n').click();"
+  for (before in c("", open)) {
+    script <- paste0(before, "
+      document.title = 'not done';
+      axe.run({resultTypes: ['violations']}).then(found => {
+        document.title = found.violations.map(v => v.id + ' ' + v.nodes.length).join(', ') || 'none';
+      });")
+    with_axe <- sub("</head>", "<script id=\"axe\"></script></head>", page, fixed = TRUE)
+    parts <- strsplit(with_axe, "<script id=\"axe\">", fixed = TRUE)[[1L]]
+    with_axe <- paste0(parts[[1L]], "<script>", axe, parts[[2L]])
+    for (width in c(1280, 390)) {
+      expect_identical(tried(with_axe, script, width = width, wait = 60)$title, "none")
+    }
+  }
+})

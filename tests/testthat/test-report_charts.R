@@ -120,7 +120,7 @@ test_that("marks are links where there is evidence, and such a chart is a group"
   svg <- chart_stacked(counts, c("Jan", "Feb"), "Articles", links = c("#ev-1", NA))
   links <- marks(svg, "a")
   expect_identical(links$href, "#ev-1")
-  expect_identical(links$aria.label, "Jan: 5 articles")
+  expect_identical(links$aria.label, "Jan, \u2068a\u2069: 4; Jan, \u2068b\u2069: 1")
   expect_match(svg, "role=\"group\" aria-label=\"Articles\"", fixed = TRUE)
   expect_match(chart_stacked(counts, c("Jan", "Feb"), "Articles"), "role=\"img\"", fixed = TRUE)
   line <- chart_interval(
@@ -139,6 +139,12 @@ test_that("the band that means nothing is drawn to scale", {
   expect_identical(c(band$y, band$height), c("54.5", "93"))
   dots <- marks(chart_dots(0.5, NA, NA, c(-1, 1), "", 0.5), "rect")
   expect_identical(c(dots$x, dots$width), c("53", "94"))
+})
+
+test_that("the band that means nothing stays inside a small picture", {
+  band <- marks(chart_dots(0.001, -0.002, 0.003, c(-0.002, 0.003), "", 0.02), "rect")
+  expect_identical(as.numeric(band$x), 0)
+  expect_identical(as.numeric(band$width), 200)
 })
 
 test_that("a legend names each group with its colour", {

@@ -33,8 +33,8 @@ test_that("rising and fading terms are those that differ, by the size of the cha
     "24 differ at 5\u202f% taken one by one, where chance alone gives about 1;",
     "none over all of them."
   ))
-  rising <- sub(".*Rising Before After By [a-z]+ (.*?) Fading .*", "\\1", shown)
+  rising <- sub(".*Rising Term Before After By [a-z]+ (.*?) Fading .*", "\\1", shown)
   expect_identical(rising, paste(paste0("late", letters[1:10], " 0.0 769.2"), collapse = " "))
-  fading <- sub(".*Fading Before After By [a-z]+ (.*?) Words that .*", "\\1", shown)
+  fading <- sub(".*Fading Term Before After By [a-z]+ (.*?) Words that .*", "\\1", shown)
   expect_identical(fading, paste(paste0("early", letters[1:10], " 769.2 0.0"), collapse = " "))
 })

@@ -179,7 +179,7 @@ test_that("plots show the largest contributions with labels that are not cut", {
   expect_identical(plot(x, n = 4, main = "A title"), shown)
   long <- shown[1:2, ]
   long$label <- strrep("word ", 30)
-  expect_silent(draw_shift_panel(long, "a", "b", list()))
+  expect_silent(draw_rows(list(kind = "shift", data = long, axis = "b"), list(), bar_marks))
   split <- plot(shift(news, list(a = 1:50, b = 51:100), by = "voice"), n = 3)
   expect_match(split$label, ", (narration|direct|reported|thought) ")
   expect_error(plot(x[0, ]), class = "tritone_error_input")

@@ -98,15 +98,70 @@ test_that("a level that changes is a turn, with its place", {
   expect_identical(nrow(series_turns(rep(NA_real_, 9), rep(NA, 9), rep(0, 9), 0.95)), 0L)
 })
 
+# Series of so many months with autocorrelation `rho` around `levels`, in standard deviations.
+months_around <- function(levels, rho, seed) {
+  n <- length(levels)
+  y <- withr::with_seed(seed, stats::filter(stats::rnorm(n + 20), rho, "recursive"))
+  0.05 * (as.vector(y)[-(1:20)] * sqrt(1 - rho^2) + levels)
+}
+turns_of <- function(y) series_turns(y, rep(0.01, length(y)), rep(10, length(y)), 0.95)
+
 test_that("series that do not turn are rarely called so", {
-  false <- function(rho) {
-    withr::with_seed(2, mean(replicate(200, {
-      y <- as.vector(stats::filter(stats::rnorm(48, 0, 0.05), rho, "recursive"))
-      nrow(series_turns(y, rep(0.01, 48), rep(10, 48), 0.95)) > 0
-    })))
+  # In 500 series each: see bench/tone_groups.R for thousands.
+  false <- function(n, rho) {
+    mean(vapply(1:500, function(i) nrow(turns_of(months_around(rep(0, n), rho, i))) > 0, NA))
   }
-  expect_lt(false(0), 0.08)
-  expect_lt(false(0.4), 0.12)
+  expect_lt(false(24, 0), 0.05)
+  expect_lt(false(24, 0.3), 0.06)
+  expect_lt(false(24, 0.5), 0.08)
+})
+
+test_that("a series that turns twice has two turns", {
+  middle <- rep(c(0, 3.5, 0), each = 12)
+  found <- lapply(1:20, function(i) turns_of(months_around(middle, 0.2, i)))
+  both <- vapply(found, nrow, 0L) == 2L
+  expect_gt(mean(both), 0.7)
+  places <- do.call(rbind, lapply(found[both], `[[`, "at"))
+  expect_lt(max(abs(colMeans(places) - c(13, 25))), 1)
+  expect_true(all(vapply(found[both], function(x) x$lower[1] > 0 && x$upper[2] < 0, NA)))
+})
+
+test_that("the statistics of splits are those of a regression on levels", {
+  y <- months_around(rep(c(0, 2, 1), each = 8), 0.3, 1)
+  weight <- withr::with_seed(1, stats::runif(24, 0.5, 2))
+  out <- split_statistics(rbind(y, rev(y)), weight)
+  rss <- function(ends) {
+    level <- factor(findInterval(seq_len(24), ends + 1))
+    fit <- stats::lm(if (length(ends)) y ~ level else y ~ 1, weights = weight)
+    list(sum = sum(weight * stats::residuals(fit)^2), rest = stats::residuals(fit) * sqrt(weight))
+  }
+  ones <- vapply(3:21, function(a) rss(a)$sum, 0)
+  pairs <- utils::combn(3:21, 2)
+  pairs <- pairs[, pairs[2, ] - pairs[1, ] >= 3]
+  twos <- apply(pairs, 2, function(ends) rss(ends)$sum)
+  expect_identical(out$at[1, ], c((3:21)[which.min(ones)], pairs[, which.min(twos)]))
+  along <- function(ends) {
+    r <- rss(ends)$rest
+    sum(r[-1] * r[-24]) / sum(r^2)
+  }
+  f <- function(least, of, rest) (rss(integer())$sum - least) / of / (least / rest)
+  expect_equal(
+    out$one[[1]], f(min(ones), 1, 22) / inflation(along((3:21)[which.min(ones)]), 24, 1)
+  )
+  best <- pairs[, which.min(twos)]
+  expect_equal(out$along[[1]], along(best))
+  expect_equal(out$two[[1]], f(min(twos), 2, 21) / inflation(along(best), 24, 3))
+  # The tail goes on where draws end.
+  drawn <- stats::qf(stats::ppoints(2000), 2, 20)
+  chance <- tail_chance(40, drawn, rep(1 / 2000, 2000))
+  expect_gt(chance, 0)
+  expect_lt(chance, 1e-3)
+  expect_equal(tail_chance(2, drawn, rep(1 / 2000, 2000)), mean(drawn >= 2))
+  # The same answer each time, R's generator left alone.
+  set.seed(3)
+  before <- .Random.seed
+  expect_identical(turns_of(y), turns_of(y))
+  expect_identical(.Random.seed, before)
 })
 
 test_that("the quantile of the place is that of Bai", {

@@ -122,3 +122,66 @@ test_that("arguments are passed as they are, and terms may have any name", {
   colnames(counts)[1] <- NA
   expect_identical(nrow(topic_stability(counts, 2, 2, iterations = 2, seed = 1)), 2L)
 })
+
+test_that("a draw without a level of a covariate is drawn within levels, a failed run is counted", {
+  made <- simulated_stm(60)
+  rownames(made$counts) <- sprintf("d%d", 1:60)
+  # One article of a rare source: a third of all draws lack it.
+  data <- data.frame(
+    doc_id = rownames(made$counts), rare = c("b", rep("a", 59)), x = made$x,
+    treated = c(1, rep(0, 59))
+  )
+  ask <- function(...) {
+    topic_stability(made$counts, 3, runs = 6, model = topic_stm, ..., data = data,
+      max_iterations = 2, seed = 4)
+  }
+  lacking <- sum(vapply(1:6, function(run) {
+    !1L %in% topic_stability_rows_core(made$counts, 4, run)
+  }, NA))
+  expect_gt(lacking, 0)
+  for (formulas in list(
+    list(prevalence = ~rare), list(content = ~rare), list(prevalence = ~ x + treated)
+  )) {
+    expect_message(out <- do.call(ask, formulas), "within the levels")
+    expect_identical(attr(out, "stratified"), lacking)
+    expect_identical(attr(out, "failed"), 0L)
+    expect_identical(ncol(attr(out, "runs")), 6L)
+    expect_true(all(is.finite(out$reproducibility)))
+  }
+  strata <- list(match(data$rare, c("b", "a")))
+  for (run in 1:6) {
+    drawn <- draw_articles(made$counts, data, strata, 4, run)
+    expect_identical(nrow(drawn$counts), 60L)
+    expect_true("b" %in% drawn$data$rare)
+    if (drawn$stratified) expect_identical(sum(drawn$data$rare == "b"), 1L)
+  }
+  # A model that cannot be fitted to each draw.
+  calls <- 0
+  fragile <- function(counts, k, seed) {
+    calls <<- calls + 1
+    if (calls %in% 2:3) stop("no luck")
+    topic_lda(counts, k, iterations = 5, seed = seed)
+  }
+  expect_message(out <- topic_stability(made$counts, 3, 6, fragile, seed = 1), "2 of 6 runs")
+  expect_identical(attr(out, "failed"), 2L)
+  expect_identical(ncol(attr(out, "runs")), 4L)
+  expect_identical(glance(out)$runs, 4L)
+  calls <- 0
+  broken <- function(counts, k) {
+    calls <<- calls + 1
+    if (calls > 1) stop("no luck")
+    topic_lda(counts, k, iterations = 5, seed = 1)
+  }
+  expect_error(
+    topic_stability(made$counts, 3, 6, broken, seed = 1), "no luck", class = "tritone_error_input"
+  )
+  # Chance cannot be measured: nothing is said of the topics.
+  calls <- 0
+  lucky <- function(counts, k) {
+    calls <<- calls + 1
+    if (calls > 4) stop("no luck")
+    topic_lda(counts, k, iterations = 5, seed = 1)
+  }
+  out <- topic_stability(made$counts, 3, 3, lucky, seed = 1)
+  expect_identical(out$reproducibility, rep(NA_real_, 3))
+})

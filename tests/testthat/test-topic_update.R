@@ -2,33 +2,8 @@
 
 refused <- function(x) expect_error(x, class = "tritone_error_input")
 
-# Articles of topics over the words a1 ... a30, b1 ..., of 60 tokens each, mostly of one topic.
-rolling_counts <- function(topics, articles, seed, prefix, words = letters[1:4], shift = NULL) {
-  withr::local_seed(seed)
-  vocabulary <- paste0(rep(words, each = 30), 1:30)
-  chance <- matrix(0.02, length(words), length(vocabulary))
-  for (k in seq_along(words)) chance[k, 30 * (k - 1) + 1:30] <- 30:1
-  # A topic whose frequent words are others.
-  if (!is.null(shift)) chance[shift, 30 * (shift - 1) + 1:30] <- 1:30
-  counts <- t(vapply(seq_len(articles), function(i) {
-    main <- topics[[1L + (i - 1L) %% length(topics)]]
-    share <- rep(0.1 / length(words), length(words))
-    share[[main]] <- 0.9
-    as.double(stats::rmultinom(1, 60, share %*% (chance / rowSums(chance))))
-  }, double(length(vocabulary))))
-  dimnames(counts) <- list(sprintf("%s%03d", prefix, seq_len(articles)), vocabulary)
-  counts <- methods::as(counts, "CsparseMatrix")
-  counts[, Matrix::colSums(counts) > 0, drop = FALSE]
-}
-
 old <- rolling_counts(1:3, 150, 1, "old")
 start <- topic_lda(old, 3, iterations = 60, seed = 1)
-# Which topic of a fit is which of the trial: by the words that begin with its letter.
-topic_letter <- function(phi) {
-  first <- substr(colnames(phi), 1, 1)
-  apply(phi, 1, function(p) names(which.max(tapply(p, first, sum))))
-}
-
 test_that("old shares stay, topics keep their places, predict() gives the new shares", {
   new <- rolling_counts(1:3, 60, 2, "new")
   out <- topic_update(start, new, seed = 1, iterations = 60)
@@ -123,8 +98,6 @@ test_that("all methods of LDA and seeded fits can be updated", {
     expect_true(all(topic_effects(out, ~ x, data, seed = 1)$std_error > 0))
     expect_output(print(out), "Update 1 with 30 articles")
   }
-  refused(topic_update(topic_nmf(old, 3, iterations = 5, seed = 1), new))
-  refused(topic_update(topic_stm(old, 3, max_iterations = 1, progress = FALSE), new))
   imported <- topic_import(topic_export(start, old, "LDAvis"))
   expect_error(topic_update(imported, new), "memory", class = "tritone_error_input")
 })

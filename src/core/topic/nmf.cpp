@@ -40,7 +40,8 @@ public:
   Nmf(const Rows &counts, const NmfOptions &options, std::size_t threads,
       NmfState &state, PacedMonitor &pace)
       : rows_(counts), options_(options), threads_(threads), k_(options.topics),
-        pace_(pace), at_(state) {
+        free_(counts.rows()), pace_(pace), at_(state) {
+    remember();
     transpose();
     if (at_.step == 0)
       start();
@@ -55,6 +56,20 @@ public:
   }
 
 private:
+  // A document more for what each topic has had so far.
+  void remember() {
+    for (std::size_t k = 0; k < (options_.extra.empty() ? 0 : k_); ++k) {
+      for (std::size_t v = 0; v < rows_.columns; ++v) {
+        const double x = options_.extra[v * k_ + k];
+        if (x == 0.0)
+          continue;
+        rows_.column.push_back(static_cast<std::int32_t>(v));
+        rows_.value.push_back(x);
+      }
+      rows_.start.push_back(static_cast<std::int64_t>(rows_.column.size()));
+    }
+  }
+
   void transpose() {
     const Columns columns = to_columns(rows_);
     columns_.columns = rows_.rows();
@@ -64,6 +79,19 @@ private:
   }
 
   void start() {
+    at_.right.resize(rows_.columns * k_);
+    if (options_.start.empty())
+      start_random();
+    else
+      start_given();
+    if (rows_.rows() > free_)
+      hold();
+    at_.point_left = at_.left;
+    at_.point_right = at_.right;
+    at_.loss = loss(at_.left, at_.right);
+  }
+
+  void start_random() {
     double tokens = 0.0;
     for (const double x : rows_.value)
       tokens += x;
@@ -72,15 +100,32 @@ private:
     // So that L F' has the mean of the counts.
     const double size = std::sqrt(tokens / cells / static_cast<double>(k_));
     at_.left.assign(rows_.rows() * k_, size);
-    at_.right.resize(rows_.columns * k_);
     for (std::size_t v = 0; v < rows_.columns; ++v) {
       Rng rng(options_.seed, mix64(v));
       for (std::size_t k = 0; k < k_; ++k)
         at_.right[v * k_ + k] = size * (0.5 + rng.uniform());
     }
-    at_.point_left = at_.left;
-    at_.point_right = at_.right;
-    at_.loss = loss(at_.left, at_.right);
+  }
+
+  // Topics as given, each document's tokens shared among them.
+  void start_given() {
+    for (std::size_t c = 0; c < at_.right.size(); ++c)
+      at_.right[c] = std::max(kMin, options_.start[c]);
+    at_.left.resize(rows_.rows() * k_);
+    for (std::size_t r = 0; r < rows_.rows(); ++r) {
+      double tokens = 0.0;
+      for (auto e = rows_.start[r]; e < rows_.start[r + 1]; ++e)
+        tokens += rows_.value[static_cast<std::size_t>(e)];
+      std::fill_n(at_.left.begin() + static_cast<std::ptrdiff_t>(r * k_), k_,
+                  std::max(kMin, tokens / static_cast<double>(k_)));
+    }
+  }
+
+  void hold() {
+    const std::vector<double> total = column_sums(options_.extra, k_);
+    for (std::size_t k = 0; k < k_; ++k)
+      for (std::size_t l = 0; l < k_; ++l)
+        at_.left[(free_ + k) * k_ + l] = k == l ? total[k] : 0.0;
   }
 
   void advance() {
@@ -108,20 +153,23 @@ private:
 
   // One update of both, each with the other as it is.
   void update(Factor &left, Factor &right) {
-    update(rows_, left, right);
-    update(columns_, right, left);
+    update(rows_, free_, left, right);
+    update(columns_, columns_.rows(), right, left);
   }
 
-  void update(const Rows &counts, Factor &own, const Factor &other) {
+  // The first `n` rows of a factor; the rest are held.
+  void update(const Rows &counts, std::size_t n, Factor &own,
+              const Factor &other) {
     if (options_.loss == NmfLoss::poisson)
-      multiply(counts, own, other);
+      multiply(counts, n, own, other);
     else
-      descend(counts, own, other);
+      descend(counts, n, own, other);
   }
 
-  void multiply(const Rows &counts, Factor &own, const Factor &other) {
+  void multiply(const Rows &counts, std::size_t n, Factor &own,
+                const Factor &other) {
     const std::vector<double> sums = column_sums(other, k_);
-    for_blocks(counts.rows(), kBlock, threads_, pace_, [&](const Block &b) {
+    for_blocks(n, kBlock, threads_, pace_, [&](const Block &b) {
       std::vector<double> up(k_);
       for (std::size_t r = b.begin; r < b.end; ++r) {
         double *const mine = own.data() + r * k_;
@@ -141,9 +189,10 @@ private:
     });
   }
 
-  void descend(const Rows &counts, Factor &own, const Factor &other) {
+  void descend(const Rows &counts, std::size_t n, Factor &own,
+               const Factor &other) {
     const std::vector<double> gram = gram_of(other);
-    for_blocks(counts.rows(), kBlock, threads_, pace_, [&](const Block &b) {
+    for_blocks(n, kBlock, threads_, pace_, [&](const Block &b) {
       std::vector<double> cross(k_);
       for (std::size_t r = b.begin; r < b.end; ++r) {
         double *const mine = own.data() + r * k_;
@@ -216,14 +265,31 @@ private:
           std::max(kMinPart * to[c], to[c] + stretch * (to[c] - from[c]));
   }
 
-  const Rows &rows_;
+  Rows rows_; // the documents, then what topics have had so far
   const NmfOptions &options_;
   const std::size_t threads_;
   const std::size_t k_;
+  const std::size_t free_; // rows of L that are found
   PacedMonitor &pace_;
   Rows columns_; // the transpose, by rows
   NmfState &at_;
 };
+
+// Topics x terms, or empty.
+void check_matrix(const char *name, const std::vector<double> &given,
+                  std::size_t size) {
+  if (given.empty())
+    return;
+  if (given.size() != size)
+    throw input_error(std::string("`") + name + "` must hold " +
+                      std::to_string(size) + " numbers, not " +
+                      std::to_string(given.size()) + ".");
+  for (const double x : given)
+    if (!(x >= 0.0 && x < 1e15))
+      throw input_error(std::string("`") + name +
+                        "` must hold numbers of at least 0, not " +
+                        std::to_string(x) + ".");
+}
 
 void check(const Rows &counts, const NmfOptions &options) {
   check_topics(options.topics);
@@ -233,6 +299,9 @@ void check(const Rows &counts, const NmfOptions &options) {
   if (!(options.tolerance >= 0.0))
     throw input_error("`tolerance` must not be negative, but is " +
                       std::to_string(options.tolerance) + ".");
+  const std::size_t size = options.topics * counts.columns;
+  check_matrix("start", options.start, size);
+  check_matrix("extra", options.extra, size);
 }
 
 } // namespace
@@ -247,12 +316,12 @@ double nmf_bytes(std::size_t entries, std::size_t documents, std::size_t terms,
 }
 
 NmfEngine::NmfEngine(const Rows &counts, const NmfOptions &options)
-    : TopicEngine(counts, options.topics, kNmfAlpha, options.threads, true,
-                  Trace({"loss"})),
+    : TopicEngine(counts, options.topics, kNmfAlpha, options.threads,
+                  options.start.empty(), Trace({"loss"})),
       options_(options) {
   check(counts, options);
-  check_memory(nmf_bytes(counts.entries(), counts.rows(), counts.columns,
-                         options.topics),
+  check_memory(nmf_bytes(counts.entries() + options.extra.size(), counts.rows(),
+                         counts.columns, options.topics),
                about_fit(options.topics, counts));
 }
 
@@ -268,6 +337,10 @@ void NmfEngine::advance(std::size_t until, Monitor &monitor) {
     trace_.add(state_.step, {state_.loss});
     pace.report(static_cast<std::int64_t>(state_.step));
   }
+}
+
+std::size_t NmfEngine::left_rows() const {
+  return counts_.rows() + (options_.extra.empty() ? 0 : topics_);
 }
 
 void NmfEngine::topics(TopicFit &fit) const {
@@ -294,7 +367,7 @@ SavedState NmfEngine::save() const {
 
 void NmfEngine::load(SavedState state) {
   constexpr double kMost = 1e150; // so that products are finite
-  const std::size_t left = counts_.rows() * topics_;
+  const std::size_t left = left_rows() * topics_;
   const std::size_t right = counts_.columns * topics_;
   state_.step = state.count("iteration", options_.iterations);
   state_.loss = state.number("loss", -kMost, kMost);

@@ -20,6 +20,13 @@ struct NmfOptions {
   NmfLoss loss = NmfLoss::poisson;
   std::size_t iterations = 500; // at most
   double tolerance = 1e-5;      // least relative fall of the loss to go on
+  std::vector<double> start;    // phi, topics x terms, instead of chance
+  // Topics x terms: what topics have had so far. Each topic's is one document
+  // more, whose row of L is held: its total for this topic, 0 for the others.
+  // With the poisson loss the topics are those of greatest posterior
+  // probability under Dirichlet priors 1 + extra; with the frobenius loss each
+  // is held by total^2 |phi - its earlier phi|^2 / 2. Empty: none.
+  std::vector<double> extra;
   std::uint64_t seed = 1;
   std::size_t threads = 1;
 };
@@ -27,10 +34,11 @@ struct NmfOptions {
 // What a fit has reached after a step: all that is needed to go on to the same
 // bits. Factors are rows x topics, row-major.
 struct NmfState {
-  std::size_t step = 0;           // steps done; 0: the factors are not used
-  double loss = 0.0;              // after the last
-  double stretch = 0.0;           // of the next
-  std::vector<double> left;       // documents x topics
+  std::size_t step = 0; // steps done; 0: the factors are not used
+  double loss = 0.0;    // after the last
+  double stretch = 0.0; // of the next
+  // (documents + topics where there is extra) x topics
+  std::vector<double> left;
   std::vector<double> right;      // terms x topics
   std::vector<double> point_left; // where the next step starts
   std::vector<double> point_right;
@@ -49,10 +57,11 @@ constexpr std::size_t kNmfSegment = 50; // any number would do
 // Gillis 2019, doi:10.1162/neco_a_01157): a step that makes the loss larger is
 // taken back, so the trace never rises.
 //
-// phi are the columns of F, made to sum to 1. The start is random in F and
-// equal in L, and documents are taken in the order of canonical_documents():
-// the order given does not matter. The same bits for every number of threads.
-// Counts need not be whole numbers. The trace has the column loss.
+// phi are the columns of F, made to sum to 1. The start is random in F, or
+// given, and equal in L, and documents are taken in the order of
+// canonical_documents(): the order given does not matter. Topics that were
+// given keep their order. The same bits for every number of threads. Counts
+// need not be whole numbers. The trace has the column loss.
 class NmfEngine final : public TopicEngine {
 public:
   NmfEngine(const Rows &counts, const NmfOptions &options);
@@ -70,6 +79,8 @@ protected:
   void topics(TopicFit &fit) const override;
 
 private:
+  std::size_t left_rows() const;
+
   const NmfOptions options_;
   NmfState state_;
   bool converged_ = false;

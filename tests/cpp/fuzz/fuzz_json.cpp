@@ -5,6 +5,7 @@
 #include "article/reading/json_depth.h"
 #include "article/reading/json_mend.h"
 #include "article/reading/json_pieces.h"
+#include "article/reading/json_table.h"
 #include "require.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -80,6 +81,34 @@ void check_pieces(std::string_view text, const JsonPieces &json) {
   require(kept == letters(text), "no letter is lost");
 }
 
+// A table has the fields of its pieces, each of which is a value.
+void check_table(std::string text, bool lines) {
+  JsonTable table;
+  if (!read_json_table(text, lines, table))
+    return;
+  const JsonPieces json = lines ? split_json_lines(text) : split_json(text);
+  require(json.pieces.size() == table.records(), "a record is a piece");
+  std::size_t fields = 0;
+  for (std::size_t i = 0; i < json.pieces.size(); ++i) {
+    Json value;
+    MendedJson mended;
+    require(read_json(json.pieces[i].text, value) &&
+                !mend_json(json.pieces[i].text, mended),
+            "a record of a table is a value without faults");
+    require(json.pieces[i].line == table.lines[i], "on the same line");
+    fields += value.members.size();
+  }
+  std::size_t cells = 0;
+  for (JsonColumn &column : table.columns) {
+    for (JsonCell &cell : column.cells) {
+      cell.settle(text);
+      require(is_valid_utf8(cell.raw), "a cell is valid UTF-8");
+    }
+    cells += column.cells.size();
+  }
+  require(cells == fields, "no field is lost");
+}
+
 void check_value(const Json &json) {
   require(json.kind == Json::Kind::object || json.members.empty(),
           "only objects have members");
@@ -103,6 +132,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data,
   for (const std::string &one : {text, framed, "[" + framed + "]"}) {
     check_pieces(one, split_json(one));
     check_pieces(one, split_json_lines(one));
+    check_table(one, false);
+    check_table(one, true);
   }
   Json json;
   if (read_json(text, json))

@@ -157,3 +157,54 @@ TEST_CASE("nmf: a fit in segments has the bits of one at a stretch") {
     CHECK_THROWS_AS(other.load(first.save()), input_error);
   }
 }
+
+TEST_CASE("nmf: what topics have had so far is counted in") {
+  const Rows counts = corpora::from_dense({{1, 2, 0}, {3, 0, 4}}, 3);
+  NmfOptions options = small(NmfLoss::poisson, 1);
+  options.start = {0.2, 0.2, 0.6};
+  options.extra = {0, 4, 6};
+  // One topic: the shares of all tokens.
+  const TopicFit one = fit(counts, options);
+  CHECK(one.phi[0] == doctest::Approx(4.0 / 20));
+  CHECK(one.phi[1] == doctest::Approx(6.0 / 20));
+  CHECK(one.phi[2] == doctest::Approx(10.0 / 20));
+  CHECK(one.theta.size() == 2);
+  // Much of it holds topics, and their order; none of it moves them.
+  const auto data = corpora::simulate(80, 3, 8, 30, 5);
+  for (const NmfLoss loss : kLosses) {
+    options = small(loss, 3);
+    options.tolerance = 1e-10;
+    const std::size_t size = 3 * data.counts.columns;
+    for (std::size_t i = 0; i < size; ++i)
+      options.start.push_back(data.phi[size - 1 - i]);
+    const auto distance = [&] {
+      const TopicFit found = fit(data.counts, options);
+      const auto &losses = found.trace.column("loss");
+      for (std::size_t i = 1; i < losses.size(); ++i)
+        REQUIRE(losses[i] <= losses[i - 1]);
+      double sum = 0;
+      for (std::size_t i = 0; i < size; ++i)
+        sum += std::fabs(found.phi[i] - options.start[i]);
+      return sum;
+    };
+    const double far = distance();
+    double last = far;
+    for (const double tokens : {10.0, 1e3, 1e8}) {
+      options.extra = options.start;
+      for (double &x : options.extra)
+        x *= tokens;
+      const double now = distance();
+      CHECK(now < last);
+      last = now;
+    }
+    CHECK(last < 1e-3);
+    options.iterations = 10;
+    const TopicFit same = fit(data.counts, options);
+    options.threads = 7;
+    CHECK(fit(data.counts, options).phi == same.phi);
+    options.extra[0] = -1;
+    CHECK_THROWS_AS(fit(data.counts, options), input_error);
+    options.extra.pop_back();
+    CHECK_THROWS_AS(fit(data.counts, options), input_error);
+  }
+}

@@ -2,6 +2,7 @@
 // A recursive reader of JSON with a limit on depth.
 #include "article/page/json_value.h"
 
+#include "article/reading/json_escape.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -105,17 +106,10 @@ private:
   }
 
   bool hex(char32_t &out) {
-    if (text_.size() - at_ < 4)
-      return false;
-    out = 0;
-    for (int i = 0; i < 4; ++i, ++at_) {
-      const char c = text::ascii_lower(text_[at_]);
-      if (!text::is_ascii_digit(c) && (c < 'a' || c > 'f'))
-        return false;
-      out = out * 16 + static_cast<char32_t>(
-                           text::is_ascii_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    return true;
+    const int unit = json_hex(text_, at_);
+    out = static_cast<char32_t>(unit);
+    at_ += 4;
+    return unit >= 0;
   }
 
   bool escape(std::string &out) {

@@ -5,6 +5,7 @@
 #include "article/reading/encodings.h"
 #include "article/reading/file_lines.h"
 #include "article/reading/json_depth.h"
+#include "article/reading/json_escape.h"
 #include "text/ascii.h"
 
 #include <algorithm>
@@ -94,20 +95,6 @@ private:
     return std::min(at + 1, text_.size());
   }
 
-  // The four hexadecimal digits at `at`; -1 if they are not there.
-  int hex(std::size_t at) const {
-    if (text_.size() < 4 || at > text_.size() - 4)
-      return -1;
-    int value = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-      const std::size_t digit = kHex.find(text::ascii_lower(text_[i]));
-      if (digit == std::string_view::npos)
-        return -1;
-      value = value * 16 + static_cast<int>(digit);
-    }
-    return value;
-  }
-
   // Copies the string that begins at `at`; returns the place after it.
   std::size_t string(std::size_t at) {
     const std::size_t end = after_string(at);
@@ -139,15 +126,15 @@ private:
 
   std::size_t escape(std::size_t at, std::size_t end) {
     const std::size_t size = std::min<std::size_t>(2, end - at);
-    const int unit = text_.substr(at, 2) == "\\u" ? hex(at + 2) : -1;
+    const int unit = json_unit(text_, at);
     if (unit < 0) {
       out_.text += text_.substr(at, size);
       return at + size;
     }
-    const bool pair = unit >= 0xD800 && unit < 0xDC00 &&
-                      text_.substr(at + 6, 2) == "\\u" &&
-                      hex(at + 8) >= 0xDC00 && hex(at + 8) < 0xE000;
-    if (unit == 0 || (unit >= 0xD800 && unit < 0xE000 && !pair)) {
+    const bool pair =
+        is_high_surrogate(unit) && is_low_surrogate(json_unit(text_, at + 6));
+    if (unit == 0 || is_low_surrogate(unit) ||
+        (is_high_surrogate(unit) && !pair)) {
       replace(at);
       return at + 6;
     }

@@ -25,6 +25,7 @@ using namespace stm;
 constexpr double kStartVariance = 20.0;
 constexpr double kRandomShape = 0.1;
 constexpr std::size_t kLdaIterations = 50;
+constexpr double kLeastChance = 1e-300;
 
 // Of the schedule "fast": a search may stop at this share of the last relative
 // rise of the bound, within limits, and does not start again.
@@ -59,7 +60,8 @@ std::vector<std::size_t> order_rows(const Rows &counts,
 
 // The bytes that a fit takes at its peak: the counts by document and by term;
 // of documents the modes, means and shares; of terms beta, the sums of an
-// E-step and those of one more worker, by content group, and the sparse parts.
+// E-step and those of one more worker, by content group, and the sparse parts;
+// what topics have had so far.
 double stm_bytes(const Rows &counts, const StmOptions &options) {
   const auto topics = static_cast<double>(options.topics);
   const auto groups =
@@ -68,7 +70,32 @@ double stm_bytes(const Rows &counts, const StmOptions &options) {
          8.0 * static_cast<double>(counts.rows()) *
              (4.0 * topics + static_cast<double>(options.covariates)) +
          8.0 * static_cast<double>(counts.columns) * topics * groups *
-             (options.content.empty() ? 3.0 : 5.0);
+             (options.content.empty() ? 3.0 : 5.0) +
+         16.0 * static_cast<double>(options.extra.size());
+}
+
+void check_size(const char *name, std::size_t given, std::size_t expected) {
+  if (given != expected)
+    throw input_error(std::string("`") + name + "` must hold " +
+                      std::to_string(expected) + " numbers, not " +
+                      std::to_string(given) + ".");
+}
+
+// What is counted in must be of this model, and of topics that are given.
+void check_extra(const Rows &counts, const StmOptions &options) {
+  if (options.extra.empty())
+    return;
+  check_size("extra", options.extra.size(),
+             options.topics * counts.columns *
+                 std::max<std::size_t>(1, options.groups));
+  if (options.start.empty() || options.start_gamma.empty() ||
+      options.start_sigma.empty())
+    throw input_error("`extra` needs `start`, `start_gamma` and "
+                      "`start_sigma`, which are held.");
+  for (const double x : options.extra)
+    if (!(x >= 0.0 && x < 1e15))
+      throw input_error("`extra` must hold numbers of at least 0, not " +
+                        std::to_string(x) + ".");
 }
 
 // The options, when they and the counts are good and the fit has room.
@@ -97,15 +124,9 @@ const StmOptions &checked(const Rows &counts, const StmOptions &options) {
   if (!(options.sigma_prior >= 0.0 && options.sigma_prior <= 1.0))
     throw input_error("`sigma_prior` must be between 0 and 1, not " +
                       std::to_string(options.sigma_prior) + ".");
+  check_extra(counts, options);
   check_memory(stm_bytes(counts, options), about_fit(options.topics, counts));
   return options;
-}
-
-void check_size(const char *name, std::size_t given, std::size_t expected) {
-  if (given != expected)
-    throw input_error(std::string("`") + name + "` must hold " +
-                      std::to_string(expected) + " numbers, not " +
-                      std::to_string(given) + ".");
 }
 
 std::vector<double> design(const Rows &counts, const StmOptions &options,
@@ -166,6 +187,8 @@ StmEngine::StmEngine(const Rows &counts, const StmOptions &options)
   for (std::size_t i = 0; i < documents_.term.size(); ++i)
     tokens_[static_cast<std::size_t>(documents_.term[i])] +=
         documents_.count[i];
+  for (std::size_t i = 0; i < options.extra.size(); ++i)
+    tokens_[i / topics_ % counts.columns] += options.extra[i];
   if (!options.content.empty())
     for (const std::size_t d : order_)
       group_.push_back(options.content[d]);
@@ -283,10 +306,15 @@ void StmEngine::iterate(Monitor &monitor) {
   const SearchOptions how = search();
   Sums sums = expect(documents_, terms_, group_, parameters_, how, threads_,
                      monitor, eta_);
-  gamma_ = regression_.fit(eta_, free, stride, threads_, monitor);
-  find_mu(monitor);
-  parameters_.sigma = covariance(eta_, parameters_.mu, n, free, stride, sums.nu,
-                                 options_.sigma_prior, threads_, monitor);
+  if (options_.extra.empty()) {
+    gamma_ = regression_.fit(eta_, free, stride, threads_, monitor);
+    find_mu(monitor);
+    parameters_.sigma =
+        covariance(eta_, parameters_.mu, n, free, stride, sums.nu,
+                   options_.sigma_prior, threads_, monitor);
+  } else {
+    remember(sums);
+  }
   if (group_.empty())
     normalize(sums.beta[0], counts_.columns, topics_);
   else
@@ -304,6 +332,25 @@ void StmEngine::iterate(Monitor &monitor) {
     change_ = enough ? 0.0 : std::min(change_, rise);
   }
   bound_ = sums.bound;
+}
+
+// What topics have had so far, beside the counts of an E-step.
+void StmEngine::remember(Sums &sums) const {
+  const std::size_t terms = counts_.columns;
+  for (std::size_t g = 0; g < sums.beta.size(); ++g) {
+    const std::vector<double> before =
+        padded_beta({options_.extra.begin() +
+                         static_cast<std::ptrdiff_t>(g * topics_ * terms),
+                     options_.extra.begin() + static_cast<std::ptrdiff_t>(
+                                                  (g + 1) * topics_ * terms)},
+                    topics_, terms);
+    const std::vector<double> &beta = parameters_.beta[g];
+    for (std::size_t i = 0; i < before.size(); ++i)
+      if (before[i] > 0.0) {
+        sums.beta[g][i] += before[i];
+        sums.bound += before[i] * math::log(std::max(kLeastChance, beta[i]));
+      }
+  }
 }
 
 void StmEngine::advance(std::size_t until, Monitor &monitor) {

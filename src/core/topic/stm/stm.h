@@ -32,8 +32,13 @@ struct StmOptions {
   std::vector<double> start;       // phi, topics x terms, instead of init
   std::vector<double> start_gamma; // covariates x (topics - 1), with start
   std::vector<double> start_sigma; // (topics - 1)^2, with start
-  std::size_t iterations = 500;    // at most; 0: the start
-  double tolerance = 1e-5;         // least relative rise of the bound to go on
+  // Topics x terms x groups, with start, start_gamma and start_sigma: expected
+  // counts of earlier documents. They are counted in with those of each E-step,
+  // which makes them Dirichlet priors 1 + extra of the topics, and gamma and
+  // sigma are held. Empty: none.
+  std::vector<double> extra;
+  std::size_t iterations = 500; // at most; 0: the start
+  double tolerance = 1e-5;      // least relative rise of the bound to go on
   // Early searches end sooner: the same bound in less time, along another way.
   bool fast = false;
   double sigma_prior = 0.0; // share of sigma that is moved to its diagonal
@@ -63,7 +68,8 @@ constexpr std::size_t kStmSegment = 1; // each iteration can be taken on
 // those of the last E-step, which belong to the parameters before. Topics keep
 // the order of the start. Documents are taken in an order that follows from
 // their counts and covariates, so that given does not matter. The trace has the
-// columns bound, gradient and repaired of the E-steps.
+// columns bound, with what `extra` adds to it, gradient and repaired of the
+// E-steps.
 //
 // Parts of the fit: gamma (covariates x (topics - 1)), sigma ((topics - 1)^2),
 // mean_mu and mean_sigma (the same for documents of unknown covariates),
@@ -93,6 +99,7 @@ private:
   void start(Monitor &monitor);
   std::vector<double> start_lda(Monitor &monitor);
   void iterate(Monitor &monitor);
+  void remember(stm::Sums &sums) const;
   void find_mu(Monitor &monitor);
   void find_mean_prior(TopicFit &fit) const;
   stm::SearchOptions search() const;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace tritone::topic {
 namespace {
@@ -37,6 +38,10 @@ void StmEngine::topics(TopicFit &fit) const {
       weight[group_.empty() ? 0 : group_[d]] += documents_.count[e];
       all += documents_.count[e];
     }
+  for (std::size_t i = 0; i < options_.extra.size(); ++i) {
+    weight[i / (topics_ * terms)] += options_.extra[i];
+    all += options_.extra[i];
+  }
   fit.phi.assign(topics_ * terms, 0.0);
   for (std::size_t g = 0; g < groups; ++g) {
     const std::vector<double> own =
@@ -164,7 +169,9 @@ void StmEngine::load(SavedState state) {
               options_.init == StmStart::spectral && options_.start.empty());
   const std::vector<double> beta = numbers("beta", groups * size, true);
   const bool has_content = has_groups && iteration_ > 0;
-  content_.m = numbers("m", terms, has_content);
+  // The log of the share of a term that no document has is -inf.
+  content_.m = state.take("m", has_content ? terms : 0,
+                          -std::numeric_limits<double>::infinity(), 0.0);
   content_.topic = numbers("topic", topics_ * terms, has_content);
   content_.group = numbers("group", groups * terms, has_content);
   content_.interaction =

@@ -228,3 +228,52 @@ TEST_CASE("stm: options that cannot be") {
   StmOptions options;
   CHECK_THROWS_AS(StmEngine(empty, options), input_error);
 }
+
+TEST_CASE("stm: what topics have had so far holds them, and the prior") {
+  Scene scene(80);
+  const TopicFit before = run(scene.counts, scene.options);
+  StmOptions &options = scene.options;
+  options.start = before.phi;
+  options.start_gamma = part(before, "gamma").values;
+  options.start_sigma = part(before, "sigma").values;
+  const std::vector<double> &beta = part(before, "beta").values;
+  for (const bool content : {false, true}) {
+    if (!content) {
+      options.content.clear();
+      options.groups = 0;
+    } else {
+      options = Scene(80).options;
+      options.start = before.phi;
+      options.start_gamma = part(before, "gamma").values;
+      options.start_sigma = part(before, "sigma").values;
+    }
+    double last = 1e9;
+    for (const double tokens : {1.0, 1e4, 1e8}) {
+      options.extra = content ? beta : before.phi;
+      for (double &x : options.extra)
+        x *= tokens;
+      const TopicFit found = run(scene.counts, options);
+      CHECK(part(found, "gamma").values == options.start_gamma);
+      CHECK(part(found, "sigma").values == options.start_sigma);
+      double sum = 0;
+      for (std::size_t i = 0; i < found.phi.size(); ++i)
+        sum += std::fabs(found.phi[i] - before.phi[i]);
+      CHECK(sum < last);
+      last = sum;
+      const auto &bound = found.trace.column("bound");
+      for (std::size_t i = 1; i < bound.size() && !content; ++i)
+        CHECK(bound[i] > bound[i - 1] - 1e-4 * std::fabs(bound[i]));
+    }
+    // Sparse parts of groups shrink towards the words that are common.
+    CHECK(last < (content ? 0.3 : 1e-3));
+    const TopicFit one = run(scene.counts, options);
+    options.threads = 7;
+    CHECK(run(scene.counts, options).phi == one.phi);
+    options.threads = 1;
+    options.start_sigma.clear();
+    CHECK_THROWS_AS(run(scene.counts, options), input_error);
+    options.start_sigma = part(before, "sigma").values;
+    options.extra.pop_back();
+    CHECK_THROWS_AS(run(scene.counts, options), input_error);
+  }
+}

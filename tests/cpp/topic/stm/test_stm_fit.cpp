@@ -72,7 +72,8 @@ TEST_CASE("stm_fit: an empty document has the shares of its covariates") {
 }
 
 TEST_CASE("stm_fit: a state goes on to the same parts, another is refused") {
-  const Scene scene;
+  Scene scene;
+  scene.counts.columns += 1; // a term that no document has
   NullMonitor nobody;
   StmEngine whole(scene.counts, scene.options);
   const TopicFit one = run_engine(whole, nobody);
