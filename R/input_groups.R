@@ -153,24 +153,34 @@ other_moments <- function(m) {
   })
 }
 
-# The rate of a term among the tokens of a group, counting half a token more, the variance of its
-# logarithm over articles, at least that of independent tokens, and on how many articles that
-# rests: (sum y)^2 / sum y^2, which is small if few hold most of the tokens.
+# The rate of a term among the tokens of a group, counting half a token more; the variance of its
+# logarithm over articles, at least that of independent tokens; how much of it is estimated, what it
+# exceeds that by, but not less than `least_estimated`; and on how many articles it rests:
+# (sum y)^2 / sum y^2, which is small if few hold most of the tokens.
 clustered_log_rate <- function(m) {
   rate <- (m$count + 0.5) / (m$size + 0.5)
   plain <- m$count / m$size
   squares <- m$count_2 - 2 * plain * m$product + plain^2 * m$size_2
+  least <- 1 / (m$count + 0.5)
   variance <- m$articles / (m$articles - 1) * pmax(squares, 0) / m$size^2 / rate^2
+  variance <- pmax(variance, least)
   effective <- m$count^2 / m$count_2
   effective[!(m$count > 0)] <- 1
   list(
-    log_rate = log(rate), variance = pmax(variance, 1 / (m$count + 0.5)), effective = effective
+    log_rate = log(rate), variance = variance,
+    estimated = pmax(variance - least, least_estimated * variance), effective = effective
   )
 }
 
-# Degrees of freedom of a sum of variances (Satterthwaite 1946).
-satterthwaite <- function(variances, effective) {
+# That few articles show no bunches does not say that there are none. With 1 intervals are too wide
+# for rare terms, with less than a half too close for bunched ones (the coverage in
+# bench/statistics.R).
+least_estimated <- 2 / 3
+
+# Degrees of freedom of a sum of variances (Satterthwaite 1946), of which only `estimated` are
+# uncertain: that of independent tokens is known.
+satterthwaite <- function(variances, effective, estimated = variances) {
   total <- Reduce(`+`, variances)
-  parts <- Map(function(v, n) v^2 / pmax(n - 1, 1), variances, effective)
+  parts <- Map(function(v, n) v^2 / pmax(n - 1, 1), estimated, effective)
   total^2 / Reduce(`+`, parts)
 }

@@ -26,11 +26,15 @@
 #' With \eqn{y_d} of \eqn{n_d} tokens in article \eqn{d}, \eqn{r = \sum y_d / \sum n_d} and
 #' \eqn{m} articles, the variance of \eqn{r} is
 #' \eqn{\frac{m}{m - 1} \sum_d (y_d - r n_d)^2 / (\sum_d n_d)^2}, the linearised variance of a
-#' ratio in a sample of clusters (Cochran 1977, eq. 6.13). The interval is that of \eqn{\log r}
-#' by Student's t with \eqn{(\sum y_d)^2 / \sum y_d^2 - 1} degrees of freedom, at least 2; the
-#' variance of \eqn{\log r}, with half a token added to \eqn{\sum y_d}, is at least that of
-#' independent tokens. A term without tokens has no standard error; its upper limit is the exact
-#' one of independent tokens.
+#' ratio in a sample of clusters (Cochran 1977, eq. 6.13). The interval is that of \eqn{\log r},
+#' whose variance \eqn{v}, with half a token added to \eqn{\sum y_d}, is at least that of
+#' independent tokens, \eqn{v_0 = 1 / (\sum y_d + 1/2)}. Only what exceeds it, but at least two
+#' thirds of \eqn{v}, counts as estimated from articles, \eqn{e}, so that Student's t has
+#' \eqn{v^2 / e^2 \left((\sum y_d)^2 / \sum y_d^2 - 1\right)} degrees of freedom, at least 2
+#' (Satterthwaite 1946). A term without tokens has no standard error; its upper limit is the exact
+#' one of independent tokens. In simulations of groups of 20 to 220 articles, words in bunches
+#' included, intervals of nominal 90 % held 85 to 95 %; in groups of ten articles those of bunched
+#' words may hold less.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described; `tritone_error_numeric`
 #' if the sum of the counts overflows; `tritone_error_limit` for more than 2^31 - 1 rows.
@@ -39,6 +43,9 @@
 #'
 #' Gries S (2008). Dispersions and adjusted frequencies in corpora. *International Journal of
 #' Corpus Linguistics*, 13(4), 403-437. \doi{10.1075/ijcl.13.4.02gri}
+#'
+#' Satterthwaite F (1946). An approximate distribution of estimates of variance components.
+#' *Biometrics Bulletin*, 2(6), 110-114. \doi{10.2307/3002019}
 #' @seealso [term_dispersion()], [term_trend()], [term_keyness()].
 #' @export
 #' @examples
@@ -85,7 +92,8 @@ rate_columns <- function(m, level) {
   sure <- m$articles >= fewest_articles
   at <- which(m$count > 0 & sure)
   own <- clustered_log_rate(moments_at(m, at))
-  half <- stats::qt((1 + level) / 2, pmax(own$effective - 1, 2)) * sqrt(own$variance)
+  df <- satterthwaite(list(own$variance), list(own$effective), list(own$estimated))
+  half <- stats::qt((1 + level) / 2, pmax(df, 2)) * sqrt(own$variance)
   million <- 1e6 * plain[at]
   all <- function(of_none, known) {
     of_none[!sure] <- NA

@@ -56,12 +56,15 @@
 #' `log_ratio` is \eqn{\log_2 \frac{(y_g + 1/2) / (n_g + 1/2)}{(y_o + 1/2) / (n_o + 1/2)}} (Hardie
 #' 2014); its clustered variance is the sum of those of the two rates, as in [term_frequency()], its
 #' interval that of Student's t with the degrees of freedom of Satterthwaite, where a side counts
-#' as \eqn{(\sum y)^2 / \sum y^2} articles. With `bootstrap` it is that of the bootstrap-t (Efron
-#' and Tibshirani 1993, chapter 12): the quantiles, over draws of articles, of the log ratio less
-#' that of the collection, divided by its own clustered standard error, at levels that are expanded
-#' for the same degrees of freedom (Hesterberg 2015, section 3.5.2). In simulations, words in
-#' bunches included, clustered intervals of nominal 90 % held 86 to 98 %, most where a side has a
-#' few tokens, those of the bootstrap 83 to 92 %.
+#' as \eqn{(\sum y)^2 / \sum y^2} articles and not all of its variance as estimated, as there. With
+#' `bootstrap` it is that of the bootstrap-t (Efron and Tibshirani 1993, chapter 12): the
+#' quantiles, over draws of articles, of the log ratio less that of the collection, divided by its
+#' own clustered standard error, at levels that are expanded for the degrees of freedom of both
+#' variances (Hesterberg 2015, section 3.5.2). A term in fewer than five articles of a side keeps
+#' the clustered interval, since draws of that side lack it or repeat one article. In simulations
+#' of sides of 20 to 200 articles, words in bunches included, clustered intervals of nominal 90 %
+#' held 85 to 97 %, those of the bootstrap 87 to 98 %, either above 95 % only where a side had
+#' fewer than ten tokens.
 #'
 #' `p` is that of the score test: with \eqn{r} the rate of all articles, the sum of
 #' \eqn{e_d = y_d - r n_d} over the group is divided by its standard error, found from the
@@ -130,16 +133,19 @@ term_keyness <- function(counts, groups, ..., data = NULL, prior = NULL, level =
   own <- group_moments(counts, groups, n, sizes, threads)
   columns <- keyness_columns(own, odds, prior, level)
   if (bootstrap > 0) {
-    tail <- expanded_tail(level, columns$df)
-    tail[is.na(columns$p)] <- NA
+    tail <- expanded_tail(level, columns$df_articles)
+    # Draws of a side that lack the term, or nearly, say nothing about its rate.
+    tail[is.na(columns$p) | pmin(columns$docs, columns$docs_others) < fewest_articles] <- NA
     drawn <- term_bootstrap_core(
       counts, as.integer(groups), sizes, n, bootstrap, as.vector(rbind(tail, 1 - tail)), seed,
       threads, progress_bar("Drawing articles", progress)
     )
-    columns$log_ratio_lower <- columns$log_ratio - columns$error * drawn[c(FALSE, TRUE)] / log(2)
-    columns$log_ratio_upper <- columns$log_ratio - columns$error * drawn[c(TRUE, FALSE)] / log(2)
+    limit <- function(quantile) columns$log_ratio - columns$error * quantile / log(2)
+    at <- which(!is.na(tail))
+    columns$log_ratio_lower[at] <- limit(drawn[c(FALSE, TRUE)])[at]
+    columns$log_ratio_upper[at] <- limit(drawn[c(TRUE, FALSE)])[at]
   }
-  columns[c("df", "error")] <- NULL
+  columns[c("df_articles", "error")] <- NULL
   group <- rep(seq_len(n), ncol(counts))
   term <- rep(colnames(counts), each = n)
   # Ranked once a term: to compare the strings of all rows takes longer than all measures.
@@ -149,9 +155,9 @@ term_keyness <- function(counts, groups, ..., data = NULL, prior = NULL, level =
   new_table(lapply(columns, `[`, order), "term_keyness")
 }
 
-# The columns of the measures, groups x terms as vectors, with `error` and `df`, the standard error
-# of the natural logarithm of the ratio and its degrees of freedom: from the moments of the groups
-# and what term_keyness_core() gives.
+# The columns of the measures, groups x terms as vectors, with `error` and `df_articles`, the
+# standard error of the natural logarithm of the ratio and its degrees of freedom where all of it is
+# estimated from articles: from the moments of the groups and what term_keyness_core() gives.
 keyness_columns <- function(own, odds, prior, level) {
   others <- other_moments(own)
   for (name in c("count", "docs")) others[[name]] <- pmax(others[[name]], 0)
@@ -175,7 +181,7 @@ keyness_columns <- function(own, odds, prior, level) {
     log_ratio_lower = (ratio - reach) / log(2), log_ratio_upper = (ratio + reach) / log(2),
     p = sure$p, g2 = odds$g2, chi2 = odds$chi2,
     p_tokens = stats::pchisq(abs(odds$g2), 1, lower.tail = FALSE),
-    z_tokens = odds$log_odds / odds$std_error, error = sure$error, df = sure$df
+    z_tokens = odds$log_odds / odds$std_error, error = sure$error, df_articles = sure$df_articles
   )
 }
 
@@ -190,10 +196,13 @@ sure_measures <- function(own, others, alpha, prior) {
   alpha <- alpha[at]
   one <- clustered_log_rate(own)
   two <- clustered_log_rate(others)
+  variances <- list(one$variance, two$variance)
+  effective <- list(one$effective, two$effective)
   found <- list(
     odds_error = sqrt(odds_variance(own, alpha, prior) + odds_variance(others, alpha, prior)),
     error = sqrt(one$variance + two$variance),
-    df = satterthwaite(list(one$variance, two$variance), list(one$effective, two$effective)),
+    df = satterthwaite(variances, effective, list(one$estimated, two$estimated)),
+    df_articles = satterthwaite(variances, effective),
     p = score_test(own, others)
   )
   lapply(found, function(x) replace(rep(NA_real_, length(enough)), at, x))

@@ -12,7 +12,8 @@ twin_rate <- function(y, n, level = 0.95) {
     return(c(rate = 0, se = NA, lower = 0, upper = most))
   }
   own <- twin_log_rate(y, n)
-  half <- qt((1 + level) / 2, max(sum(y)^2 / sum(y^2) - 1, 2)) * sqrt(own[["v"]])
+  df <- twin_df(own)
+  half <- qt((1 + level) / 2, max(df, 2)) * sqrt(own[["v"]])
   upper <- min(rate * exp(half), 1)
   c(rate = rate, se = rate * sqrt(own[["v"]]), lower = rate * exp(-half), upper = upper)
 }
@@ -21,7 +22,18 @@ twin_log_rate <- function(y, n) {
   half <- (sum(y) + 0.5) / (sum(n) + 0.5)
   residual <- y - sum(y) / sum(n) * n
   v <- length(n) / (length(n) - 1) * sum(residual^2) / sum(n)^2 / half^2
-  c(log = log(half), v = max(v, 1 / (sum(y) + 0.5)), n = if (sum(y)) sum(y)^2 / sum(y^2) else 1)
+  least <- 1 / (sum(y) + 0.5)
+  v <- max(v, least)
+  c(
+    log = log(half), v = v, estimated = max(v - least, 2 / 3 * v),
+    n = if (sum(y)) sum(y)^2 / sum(y^2) else 1
+  )
+}
+
+# Degrees of freedom of one or two rates.
+twin_df <- function(...) {
+  sides <- rbind(...)
+  sum(sides[, "v"])^2 / sum(sides[, "estimated"]^2 / pmax(sides[, "n"] - 1, 1))
 }
 
 # What term_keyness() says of one term in one group and the others, from vectors.
@@ -29,7 +41,7 @@ twin_keyness <- function(y, n, inside, level = 0.95) {
   one <- twin_log_rate(y[inside], n[inside])
   two <- twin_log_rate(y[!inside], n[!inside])
   v <- one[["v"]] + two[["v"]]
-  df <- v^2 / (one[["v"]]^2 / max(one[["n"]] - 1, 1) + two[["v"]]^2 / max(two[["n"]] - 1, 1))
+  df <- twin_df(one, two)
   ratio <- one[["log"]] - two[["log"]]
   half <- qt((1 + level) / 2, df) * sqrt(v)
   residual <- y - sum(y) / sum(n) * n

@@ -42,6 +42,18 @@ test_that("every cell equals that of a plain R twin", {
   )
 })
 
+test_that("a term that never comes twice has nearly the interval of independent tokens", {
+  counts <- cbind(rain = rep(c(1, 0), c(10, 30)), rest = 100)
+  found <- as.data.frame(term_frequency(counts, terms = "rain"))
+  half <- qt(0.975, 9 / (2 / 3)^2) / sqrt(10.5)
+  expect_equal(found$lower, found$rate * exp(-half))
+  expect_equal(found$upper, found$rate * exp(half))
+  # One that comes in bunches rests on few articles.
+  counts[, "rain"] <- rep(c(5, 0), c(2, 38))
+  found <- as.data.frame(term_frequency(counts, terms = "rain"))
+  expect_gt(found$upper / found$rate, exp(2 * half))
+})
+
 test_that("rows of data are matched, articles without a group are left out", {
   counts <- rbind(a = c(2, 0), b = c(0, 4), c = c(1, 1))
   colnames(counts) <- c("rain", "bank")

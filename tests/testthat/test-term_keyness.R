@@ -34,9 +34,11 @@ test_that("clustered errors by hand", {
   residual <- c(rain[1:5] - 3, rain[6:10] - 1)
   variance <- c(sum(residual[1:5]^2), sum(residual[6:10]^2)) * 5 / 4 / 50^2
   rate <- c(15.5, 5.5) / 50.5
-  variance <- pmax(variance / rate^2, 1 / c(15.5, 5.5))
+  # No more than that of independent tokens: two thirds count as estimated.
+  expect_true(all(variance / rate^2 < 1 / c(15.5, 5.5)))
+  variance <- 1 / c(15.5, 5.5)
   alike <- c(15^2 / sum(rain[1:5]^2), 5^2 / sum(rain[6:10]^2)) - 1
-  df <- sum(variance)^2 / sum(variance^2 / alike)
+  df <- sum(variance)^2 / sum((2 / 3 * variance)^2 / alike)
   ratio <- log(rate[[1]] / rate[[2]])
   expect_equal(found$log_ratio, ratio / log(2))
   half <- qt(0.95, df) * sqrt(sum(variance))
@@ -117,6 +119,19 @@ test_that("the bootstrap leaves out less where fewer articles hold a term", {
   rare <- cbind(rain = c(1, 1, rep(0, 18)), rest = 50)
   found <- term_keyness(rare, rep(c("x", "y"), 10), bootstrap = 20, seed = 1)
   expect_true(all(is.na(found$log_ratio_upper[found$term == "rain"])))
+})
+
+test_that("a term in few articles of a side keeps the clustered interval", {
+  withr::local_seed(8)
+  few <- c(3, 2, rep(0, 18), rpois(20, 2))
+  counts <- cbind(few = few, often = rpois(40, 3), rest = 50)
+  sides <- rep(c("x", "y"), each = 20)
+  clustered <- term_keyness(counts, sides)
+  drawn <- term_keyness(counts, sides, bootstrap = 100, seed = 1)
+  limits <- function(x, term) x[x$term == term, c("log_ratio_lower", "log_ratio_upper")]
+  expect_identical(limits(drawn, "few"), limits(clustered, "few"))
+  expect_false(anyNA(limits(drawn, "few")))
+  expect_false(identical(limits(drawn, "often"), limits(clustered, "often")))
 })
 
 test_that("intervals of the bootstrap keep their level, bursty words in few articles included", {

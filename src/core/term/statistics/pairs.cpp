@@ -6,7 +6,6 @@
 #include "base/parallel.h"
 
 #include <algorithm>
-#include <limits>
 #include <string>
 #include <utility>
 
@@ -14,8 +13,6 @@ namespace tritone::term {
 namespace {
 
 constexpr std::size_t kBlock = 64; // articles
-constexpr auto kMax =
-    static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
 
 struct Entry {
   std::uint64_t key;
@@ -159,8 +156,9 @@ Pairs count_pairs(const std::int32_t *type, const std::int32_t *unit,
       std::count_if(all.begin(), all.end(), [&](const Entry &entry) {
         return entry.count >= options.min_count;
       }));
-  if (many > kMax)
-    throw limit_error("pairs: a table holds at most 2147483647, here are " +
+  if (many > options.most)
+    throw limit_error("pairs: a table holds at most " +
+                      std::to_string(options.most) + ", here are " +
                       std::to_string(many) +
                       "; ask for pairs that occur more often, or for those of "
                       "some terms after the other");

@@ -22,6 +22,8 @@ struct PairOptions {
   // by number; empty: all. Other pairs still count in the sums below.
   double min_count = 1;
   std::vector<std::uint8_t> chosen;
+  // How many pairs may be given: by default what a table of R holds.
+  std::size_t most = 2147483647;
 };
 
 struct Pairs {
@@ -39,7 +41,7 @@ struct Pairs {
 // none; unit: the number of the stretch a token is in, which changes where the
 // next begins; first: where each article begins, and the end. The same for
 // every number of threads. Throws input_error where these do not fit,
-// limit_error for more than 2^31 - 1 pairs, which no table of R holds.
+// limit_error where more than `most` pairs would be given.
 Pairs count_pairs(const std::int32_t *type, const std::int32_t *unit,
                   const std::vector<std::int64_t> &first,
                   const PairOptions &options, std::size_t threads,

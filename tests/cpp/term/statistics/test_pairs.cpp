@@ -105,6 +105,21 @@ TEST_CASE("pairs: rare ones and those of other terms count in the sums alone") {
   CHECK(shown(options).empty());
 }
 
+TEST_CASE("pairs: more than a table holds") {
+  NullMonitor monitor;
+  PairOptions options;
+  const auto count = [&] {
+    return count_pairs(kType.data(), kUnit.data(), kFirst, options, 1, monitor)
+        .first.size();
+  };
+  options.most = 2;
+  CHECK(count() == 2);
+  options.most = 1;
+  CHECK_THROWS_AS(count(), limit_error);
+  options.min_count = 2; // rare ones are not given, so they do not matter
+  CHECK(count() == 1);
+}
+
 TEST_CASE("pairs: no tokens, and pointers that do not rise") {
   NullMonitor monitor;
   CHECK(count_pairs(nullptr, nullptr, {0}, {}, 1, monitor).first.empty());
