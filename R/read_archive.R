@@ -47,8 +47,9 @@ zip_extra_words <- function(file) {
 zip_member <- function(file, name) {
   read <- tryCatch(
     {
-      connection <- unz(file, name, "rb")
+      connection <- unz(file, name)
       on.exit(close(connection))
+      open(connection, "rb")
       read_within(connection, unpack_limit(file))
     },
     error = conditionMessage, warning = conditionMessage

@@ -271,9 +271,13 @@ bool read_imprint(std::string_view line, NewsDate &date) {
   NewsDate found;
   if (!take_date(line.substr(span.begin, span.end - span.begin), names, found))
     return false;
+  const bool joined = names.pieces > 0; // a name and the date without a mark
   for (std::size_t i = 0; i < pieces.size(); ++i)
     if ((i < from || i > to) && !names.add(piece(i)))
       return false;
+  // "Record March 31, 1987" is a line of a table.
+  if (joined && names.words == 1)
+    return false;
   if (names.pieces == 0 || ends_with_stop(line, found) ||
       (found.year == 0 && names.pieces < 2 && !names.capitals))
     return false;

@@ -19,6 +19,7 @@ namespace tritone::article {
 //   SKARN, The Border Ledger - Mar. 3, 2021     3 mars 2021 | Skarn (HPA)
 //   The Border Ledger, Wednesday, March 3, 2021, Page A1
 //   Skarn, den 3. März 2021                     The Border Ledger 2021-03-03
+// Between one word alone and the date there must be a mark.
 // Without a year there must be two names, or one in capitals (TARSK, March 3).
 // Dates alone are none. `date` is the date, whose places are those of the line.
 bool read_imprint(std::string_view line, NewsDate &date);

@@ -350,7 +350,7 @@ void find_segments(const Article &article, const Reading &reading,
     return;
   find_all_segments(article, reading, scratch, out);
   if (reading.filter != nullptr)
-    reading.filter->cut(article, out);
+    reading.filter->cut(article, reading.known.get(), out);
 }
 
 } // namespace tritone::article

@@ -94,7 +94,8 @@ class SegmentFilter {
 public:
   virtual ~SegmentFilter() = default;
   // `segments` are those of `article`, and stay views of the same bytes.
-  virtual void cut(const Article &article,
+  // `known` as for find_parts().
+  virtual void cut(const Article &article, const Known *known,
                    std::vector<Segment> &segments) const = 0;
 };
 

@@ -18,7 +18,7 @@ class VoiceFilter final : public SegmentFilter {
 public:
   void add(Voice voice) { kept_[static_cast<std::size_t>(voice)] = true; }
 
-  void cut(const Article &article,
+  void cut(const Article &article, const Known *known,
            std::vector<Segment> &segments) const override;
 
 private:

@@ -66,6 +66,10 @@ TEST_CASE("imprint: without a year it needs more names, or capitals") {
   CHECK(imprint("SKARN, The Border Ledger - Mar. 3") == "0-3-3 Mar. 3");
   CHECK(imprint("TARSK, March 3") == "0-3-3 March 3");
   CHECK(imprint("Tarsk, March 3") == "no");
+  // One word without a mark is a line of a table.
+  CHECK(imprint("Record March 31, 1987") == "no");
+  CHECK(imprint("April 10, 1987 Pay") == "no");
+  CHECK(imprint("The Ledger March 3, 2021") == "2021-3-3 March 3, 2021");
 }
 
 TEST_CASE("imprint: dates alone, headlines, sentences and numbers are none") {

@@ -52,3 +52,24 @@ TEST_CASE("filter: one voice, several, all") {
           "said ][.]");
   }
 }
+
+TEST_CASE("filter: lines that the collection has are in no voice") {
+  const std::string text =
+      "Our desk said that rain is news.\n\nTARSK -- Holm said it rained.";
+  Article article;
+  article.text = text;
+  auto filter = std::make_shared<VoiceFilter>();
+  filter->add(Voice::reported);
+  Reading reading;
+  reading.filter = filter;
+  PartScratch scratch;
+  std::vector<Segment> segments;
+  find_segments(article, reading, scratch, segments);
+  CHECK(segments.size() == 2);
+  reading.known = std::make_shared<Known>(
+      std::vector<std::string>{"Our desk said that rain is news."},
+      std::vector<std::string>{});
+  find_segments(article, reading, scratch, segments);
+  REQUIRE(segments.size() == 1);
+  CHECK(segments[0].text == "it rained");
+}
