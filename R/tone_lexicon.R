@@ -231,12 +231,14 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
     if (is.na(x$licence)) ", licence not known" else paste(", licence", cut_text(x$licence, 60L))
   ))
   counts <- sprintf(
-    "%s: %s positive, %s negative, %s that only block%s",
+    "%s: %s positive, %s negative, %s that only block",
     count_of(nrow(entries), "entry", "entries"), show_count(sum(valence > 0)),
-    show_count(sum(valence < 0)), show_count(sum(valence == 0)),
-    if (!nrow(entries)) "" else sprintf("; from %g to %g", min(valence), max(valence))
+    show_count(sum(valence < 0)), show_count(sum(valence == 0))
   )
-  cat(strwrap(counts, getOption("width") + 1L, exdent = 2), sep = "\n")
+  if (nrow(entries)) counts <- c(counts, sprintf("from %g to %g", min(valence), max(valence)))
+  width <- getOption("width")
+  if (sum(nchar(counts) + 2L) - 2L <= width) counts <- paste(counts, collapse = "; ")
+  cat(strwrap(counts, width + 1L, exdent = 2), sep = "\n")
   side <- function(label, order, keep) {
     shown <- utils::head(order[keep[order]], n)
     if (!length(shown)) return()

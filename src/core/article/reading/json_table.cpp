@@ -62,8 +62,10 @@ public:
     at_ += array;
     for (;;) {
       skip_blanks();
-      if (at_ == text_.size() || !record())
+      if (at_ == text_.size())
         break;
+      if (!record())
+        return false;
       if (array && !take(','))
         return take(']') && after_all();
       if (by_line_ && !line_ends())

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace tritone;
@@ -56,6 +57,21 @@ TEST_CASE("json table: an array, values one after the other, lines") {
   CHECK(table(one + two) == want);
   CHECK(table("\n" + one + " \r\n\n\t" + two + "\r\n", true) == want);
   CHECK(table(one, true) == "id integer 0=1|text string 0=Rain.|");
+  // Cut anywhere, a file is read as what is whole, or not at all.
+  for (const bool lines : {false, true}) {
+    const std::string whole = one + '\n' + one + '\n' + two;
+    for (std::size_t size = 1; size < whole.size(); ++size) {
+      const std::string cut = whole.substr(0, size);
+      const bool closed = cut.back() == '}' || cut.back() == '\n';
+      const auto records =
+          static_cast<std::size_t>(std::count(cut.begin(), cut.end(), '}'));
+      const std::string found = lines_of(cut, lines);
+      const auto read =
+          static_cast<std::size_t>(std::count(found.begin(), found.end(), ' '));
+      CHECK_MESSAGE(
+          read == (closed && records >= (lines ? 1U : 2U) ? records : 0U), cut);
+    }
+  }
   CHECK(lines_of("[" + one + ",\n\n" + two + "]", false) == "1 3 ");
   CHECK(lines_of("\r\n" + one + "\r\n\r\n" + two, true) == "2 4 ");
 }
