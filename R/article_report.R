@@ -38,7 +38,7 @@
 #'   periods. Articles outside these periods are named and left out of charts over time.
 #' @param title The title of the page, one string; by default the number of articles and
 #'   their period.
-#' @param lexicon The tone lexicon, see [tone_lexicon()].
+#' @param lexicon The tone lexicon, see [tone_lexicon()]; or `"consensus"` (see [tone_score()]).
 #' @param seed A whole number that fixes the topics, by default 1, so that the same
 #'   articles give the same page.
 #' @param threads The number of threads, by default the option `tritone.threads` or 2.
@@ -73,6 +73,7 @@ article_report <- function(x, file, ..., topics = NULL, tone = NULL, k = NULL, u
   title <- check_string(title, "title", null = TRUE)
   if (!is.null(k)) k <- check_count(k, "k", min = 2)
   if (!is.null(unit)) unit <- check_choice(unit, "unit", period_units)
+  check_one_lexicon(lexicon)
   x <- corpus_frame(x)
   all <- report_facts(x, threads)
   given <- list(
@@ -101,6 +102,13 @@ print.tritone_article_report <- function(x, ...) {
     if (is.null(x$topics)) "" else paste0(", ", count_of(nrow(x$topics$phi), "topic")), x$file
   ))
   invisible(x)
+}
+
+check_one_lexicon <- function(lexicon) {
+  asked <- as_lexicons(lexicon)
+  if (length(asked$lexicons) + asked$consensus > 1L && !asked$alone) {
+    abort_argument("lexicon", "one lexicon, or \"consensus\"", lexicon)
+  }
 }
 
 # The page from all that was measured.

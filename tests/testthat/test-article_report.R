@@ -91,6 +91,10 @@ test_that("wrong arguments are named", {
   )
   expect_error(article_report("x", tempfile(), k = 1), "`k`", class = "tritone_error_input")
   expect_error(article_report("x", tempfile(), topics = 3), "topics", class = "tritone_error_input")
+  two <- list(a = tone_lexicon(c(good = 1)), b = tone_lexicon(c(bad = -1)))
+  expect_error(
+    article_report("x", tempfile(), lexicon = two), "one lexicon", class = "tritone_error_input"
+  )
   dated <- data.frame(text = "x", date = TRUE)
   expect_error(article_report(dated, tempfile()), "x\\$date", class = "tritone_error_input")
 })
