@@ -101,7 +101,9 @@ test_that("check, repair, problems and report", {
     article_report(x, file.path(root, "page.html"), topics = 1)
     article_report(x, file.path(root, "page.html"), topics = report_fit_elsewhere())
     article_report(x, file.path(root, "page.html"), tone = 1)
-    article_report(x, file.path(root, "page.html"), lexicon = list(a = c(good = 1), b = c(bad = -1)))
+    article_report(
+      x, file.path(root, "page.html"), lexicon = list(a = c(good = 1), b = c(bad = -1))
+    )
     article_report(x, file.path(root, "page.html"), tone = tone_score(c(other = "A good day.")))
   })
   # Where the page is, and what the result prints.
