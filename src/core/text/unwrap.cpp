@@ -290,9 +290,12 @@ private:
         starts.push_back(line);
     if (alone && static_cast<std::ptrdiff_t>(starts.size()) * 2 < last - first)
       return false;
-    // One item, and what comes after it is none: no list yet.
+    // One item, and what comes after it is none: no list yet. As paragraphs
+    // they look the same when they are read again.
     if (end < last && starts.size() < 2) {
-      write_joined(first, end);
+      if (starts.front() != first)
+        write_joined(first, starts.front());
+      write_joined(starts.front(), end);
       write_block(end, last);
       return true;
     }

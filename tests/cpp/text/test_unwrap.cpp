@@ -131,9 +131,17 @@ TEST_CASE("unwrap: lists, tables and poems keep their lines") {
 TEST_CASE("unwrap: one item before a line that is none is no list") {
   const std::string text = "Before.\n\nA*A\n\u2022A\n\nA e\nA*A\n\u2022";
   // The first item is alone: the line after it begins a paragraph.
-  const std::string lines = "Tarsk, bA Ae\n\u2022A\nA e\nA*A\n\u2022\n(HPA) - x";
+  const std::string lines =
+      "Tarsk, bA Ae\n\u2022A\nA e\nA*A\n\u2022\n(HPA) - x";
   const std::string once = unwrapped("Before.\n\n" + lines + "\n\nEnd.");
   CHECK(unwrapped(once) == once);
+  const std::string wide = "This line is a good deal wider than the item is\n"
+                           "and so is this one, which goes on to its end.\n";
+  CHECK(unwrapped("Before.\n\nDo one of these:\n1. Open it.\n" + wide +
+                  "2. Wait.\n\nEnd.") ==
+        "Before.\n\nDo one of these:\n\n1. Open it.\n\nThis line is a good "
+        "deal wider than the item is and so is this one, which goes on to its "
+        "end. 2. Wait.\n\nEnd.");
   CHECK(unwrapped(unwrapped(text)) == unwrapped(text));
 }
 
