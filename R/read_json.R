@@ -16,14 +16,9 @@ read_json_form <- function(file, options, lines) {
     found <- if (read$array) c("no_articles", "an empty array") else c("empty", "no value")
     return(no_records(rbind(problems, form_problems(NA, NA, found[[1L]], found[[2L]]))))
   }
-  values <- parse_together(read$together, length(read$line))
-  if (is.null(values)) {
-    if (is.null(read$pieces)) {
-      core <- function(source) read_json_split_core(source, lines, FALSE)
-      read <- read_source(file, options, core)
-    }
-    values <- parse_json(read)
-  }
+  values <- json_values(read, function() {
+    read_source(file, options, function(source) read_json_split_core(source, lines, FALSE))
+  })
   line <- read$line
   piece <- seq_along(values)
   if (!read$array && !lines && length(values) == 1L) {
@@ -56,6 +51,15 @@ read_json_form <- function(file, options, lines) {
   if (all(bad)) return(no_records(problems))
   if (is.null(frame)) frame <- bind_json(values[!bad])
   table_records(frame, line[!bad], problems, options)
+}
+
+# The values of all pieces; `apart` reads the file once more with each piece a string, for those
+# that cannot be parsed together.
+json_values <- function(read, apart) {
+  values <- parse_together(read$together, length(read$line))
+  if (!is.null(values)) return(values)
+  if (is.null(read$pieces)) read <- apart()
+  parse_json(read)
 }
 
 # The records of a file that the core has read as a table, since they hold single values only.

@@ -32,8 +32,8 @@
 #'   `"part"` (title or text), `"topic"`, or a column of `x` such as its source (a column wins). By
 #'   default (`NULL`) nothing.
 #' @param topics The topics for `by = "topic"`, as in [tone_score()]: a fit of a `topic_*()` verb,
-#'   or a matrix of shares whose rows are named by sentences or articles. A hit counts for each topic
-#'   by the topic's share of its sentence.
+#'   or a matrix of shares whose rows are named by sentences or articles. A hit counts for each
+#'   topic by the topic's share of its sentence.
 #' @param lexicon,profile,parts,voices,language As in [tone_score()].
 #' @param level The level of the intervals, a number between 0 and 1; by default 0.95.
 #' @inheritParams tone_score

@@ -232,14 +232,16 @@ test_that("axe finds no fault in the pages, the pane open or not", {
   file <- withr::local_tempfile(fileext = ".html")
   suppressMessages(article_report(sample_articles(), file, k = 4))
   page <- paste(readLines(file, encoding = "UTF-8"), collapse = "\n")
-  axe <- gsub("</script", "<\\/script", paste(readLines(axe, warn = FALSE), collapse = "\n"), fixed = TRUE)
+  axe <- paste(readLines(axe, warn = FALSE), collapse = "\n")
+  axe <- gsub("</script", "<\\/script", axe, fixed = TRUE)
   open <- "document.querySelector('main a.n').click();
     document.querySelector('#pane a.n').click();"
   for (before in c("", open)) {
     script <- paste0(before, "
       document.title = 'not done';
       axe.run({resultTypes: ['violations']}).then(found => {
-        document.title = found.violations.map(v => v.id + ' ' + v.nodes.length).join(', ') || 'none';
+        const faults = found.violations.map(v => v.id + ' ' + v.nodes.length);
+        document.title = faults.join(', ') || 'none';
       });")
     with_axe <- sub("</head>", "<script id=\"axe\"></script></head>", page, fixed = TRUE)
     parts <- strsplit(with_axe, "<script id=\"axe\">", fixed = TRUE)[[1L]]

@@ -30,9 +30,10 @@ test_that("the page's tones by period, source, voice and topic are those of tone
   }
   suppressMessages({
     kept <- news[article_language(news, progress = FALSE)$language %in% c("en", NA), ]
-    by <- function(...) as.data.frame(tone_score(
-      kept, ..., parts = c("headline", "lead", "body"), progress = FALSE
-    ))
+    by <- function(...) {
+      parts <- c("headline", "lead", "body")
+      as.data.frame(tone_score(kept, ..., parts = parts, progress = FALSE))
+    }
     source <- by(by = "source")
     voice <- by(by = "voice")
   })

@@ -79,8 +79,12 @@ public:
 
   // The id of `s`, or kMissing.
   std::uint32_t find(std::string_view s) const {
-    const StringKey key = string_key(s);
-    return slots_[probe(key, key.hash(), s.data())].id;
+    return find(string_key(s), s.data());
+  }
+
+  // The same for who has the key already, as insert().
+  std::uint32_t find(const StringKey &key, const char *bytes) const {
+    return slots_[probe(key, key.hash(), bytes)].id;
   }
 
   // The string of an id below size(). Valid until the next insert().

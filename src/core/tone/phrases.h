@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,7 +47,8 @@ public:
   // bytes at `bytes`, which may be null where the key holds them.
   std::uint32_t word(const StringKey &key, const char *bytes) const {
     const std::uint64_t bit = key.hash() >> kShift;
-    return (sieve_[bit / 64] >> (bit % 64) & 1) == 0 ? kNone : find(key, bytes);
+    return (sieve_[bit / 64] >> (bit % 64) & 1) == 0 ? kNone
+                                                     : words_.find(key, bytes);
   }
 
   // The node after `node` by `word`, an id or kNone; kNone where there is
@@ -79,14 +79,6 @@ private:
     std::uint32_t to = 0;
   };
 
-  std::uint32_t find(const StringKey &key, const char *bytes) const {
-    char room[StringKey::kInline];
-    if (key.size > StringKey::kInline)
-      return words_.find({bytes, key.size});
-    std::memcpy(room, &key.low, 8);
-    std::memcpy(room + 8, &key.high, 8);
-    return words_.find({room, key.size});
-  }
   std::size_t probe(std::uint32_t from, std::uint32_t word) const;
   void grow();
 
