@@ -12,7 +12,8 @@
 #' [article_report()] returns its value invisibly, so name it once more: after
 #' `report <- article_report(news, "report.html")` a line `report` shows it. The frame holds the
 #' page itself (its `srcdoc`), so the document can be sent and moved without the file of the
-#' report, and becomes larger by the size of that file, up to 5 megabytes. The page stays isolated: its script
+#' report, and becomes larger by the size of that file, up to 5 megabytes. The page stays isolated:
+#' its script
 #' reaches nothing of the document. With the chunk option `embed = FALSE` the frame names the file
 #' instead, by its path from the document's folder, in which it must be; then document and report
 #' must be moved together. The chunk option `out.height` is the height of the frame, such as
