@@ -175,7 +175,7 @@
 #' * `bad_xml`: a file that is no XML or no feed;
 #' * `bad_parquet`: not a Parquet file, or a damaged one;
 #' * `cut_off`: a packed file, a document or a feed that ends early;
-#' * `extra_bytes`: a packed file with something before or after it, as another file;
+#' * `extra_bytes`: a packed file or document with something before or after it, as another file;
 #' * `locked`: a document or member of an archive that is protected by a password;
 #' * `no_package`: a package that the form needs is not installed;
 #' * `guessed_lines`: the paragraphs of a `.pdf` are guessed;

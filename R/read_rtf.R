@@ -17,6 +17,12 @@ rtf_lines <- function(file) {
   if (read$cut_off) {
     problems <- form_problems(NA, NA, "cut_off", "the document ends early: what is missing is lost")
   }
+  if (read$extra > 0) {
+    problems <- form_problems(NA, NA, "extra_bytes", paste(
+      count_of(read$extra, "byte"),
+      "after the end of the document are not read: another file was joined to it"
+    ))
+  }
   decoded <- decode_pages(read$text, read$page)
   lines <- strsplit(paste(decoded$text, collapse = ""), "\n", fixed = TRUE)[[1L]]
   form_feed <- lines == "\f"

@@ -6,8 +6,8 @@
 
 using namespace tritone;
 
-// The pieces of the text, their code pages (0 for UTF-8), and whether the file
-// is of this form and whole.
+// The pieces of the text, their code pages (0 for UTF-8), whether the file is
+// of this form and whole, and how many bytes come after it.
 // [[Rcpp::export(rng = false)]]
 Rcpp::List read_rtf_core(const Rcpp::RawVector &bytes) {
   return glue::run([&] {
@@ -27,9 +27,10 @@ Rcpp::List read_rtf_core(const Rcpp::RawVector &bytes) {
               : Rf_mkCharLenCE(piece.bytes.data(),
                                static_cast<int>(piece.bytes.size()), CE_NATIVE);
     }
-    return Rcpp::List::create(Rcpp::Named("text") = text,
-                              Rcpp::Named("page") = page,
-                              Rcpp::Named("is_rtf") = read.is_rtf,
-                              Rcpp::Named("cut_off") = read.cut_off);
+    return Rcpp::List::create(
+        Rcpp::Named("text") = text, Rcpp::Named("page") = page,
+        Rcpp::Named("is_rtf") = read.is_rtf,
+        Rcpp::Named("cut_off") = read.cut_off,
+        Rcpp::Named("extra") = static_cast<double>(read.extra));
   });
 }

@@ -89,6 +89,11 @@ public:
     while (at_ < bytes_.size() && !(groups_.empty() && at_ > start))
       step();
     out.cut_off = !groups_.empty();
+    // Writers leave blanks, zeros and brackets there.
+    constexpr std::string_view kNothing{" \t\r\n}\0", 6};
+    const std::size_t more = bytes_.find_first_not_of(kNothing, at_);
+    if (more != std::string_view::npos)
+      out.extra = bytes_.size() - more;
     // A control symbol may have taken the first byte of a character.
     for (RtfPiece &found : pieces_)
       if (found.code_page == kUtf8 && !text::is_valid_utf8(found.bytes))

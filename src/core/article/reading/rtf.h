@@ -18,8 +18,9 @@ struct RtfPiece {
 };
 
 struct RtfText {
-  bool is_rtf = false;  // does the file begin as RTF does?
-  bool cut_off = false; // groups that are not closed: the end is missing
+  bool is_rtf = false;   // does the file begin as RTF does?
+  bool cut_off = false;  // groups that are not closed: the end is missing
+  std::size_t extra = 0; // bytes after its end, which are not read
   std::vector<RtfPiece> pieces;
 };
 

@@ -80,6 +80,9 @@ TEST_CASE("rtf: other files, and files that end early") {
   CHECK(read_rtf("\xEF\xBB\xBF{\\rtf1 a}").is_rtf);
   CHECK_FALSE(read_rtf("{\\rtf1 a}").cut_off);
   CHECK(read_rtf("{\\rtf1 a{\\b b").cut_off);
+  CHECK(read_rtf("{\\rtf1 a}").extra == 0);
+  CHECK(read_rtf(std::string("{\\rtf1 a}}\r\n\0", 14)).extra == 0);
+  CHECK(read_rtf("{\\rtf1 a}\n{\\rtf1 b}").extra == 9);
   // What follows the end of the document is no text.
   CHECK(seen("a}}b{") == "a");
   const std::string whole =
