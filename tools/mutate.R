@@ -33,7 +33,7 @@ groups <- list(
     ),
     tests = c(
       "topic_lda_gibbs", "topic_lda", "topic_lda_online", "topic_fit", "topic_heldout",
-      "topic_terms", "topic_articles", "limits"
+      "topic_terms", "topic_articles", "topic_correlation", "limits"
     )
   ),
   readers = list(
