@@ -98,7 +98,7 @@ report_measure <- function(all, x, given) {
     copied = later_copies(copies, main),
     periods = report_periods(main$date, given$unit),
     # Pieces of evidence a block: all articles that are cited are on the page.
-    most = if (nrow(main) > 1000L) 6L else 8L
+    most = if (nrow(main) > 1000L) 5L else 8L
   )
   if (!is.null(topics)) {
     report$by_topic <- suppressMessages(said(by = "topic", topics = topics))
