@@ -133,11 +133,9 @@ findings <- function(row, check, detail, field = NA_character_, start = NA_integ
 # Tables of findings one after the other; NULL is none. rbind() would name each row first.
 bind_findings <- function(tables) {
   names <- c("row", "check", "field", "start", "end", "detail")
-  columns <- lapply(names, function(name) unlist(lapply(tables, `[[`, name)))
-  structure(
-    columns, names = names, class = "data.frame",
-    row.names = .set_row_names(length(columns[[1L]]))
-  )
+  list_frame(lapply(stats::setNames(nm = names), function(name) {
+    unlist(lapply(tables, `[[`, name))
+  }))
 }
 
 # What articles have in common, and their languages.

@@ -17,8 +17,7 @@
 #' of [topic_prevalence()], the words behind a difference of two periods those of [tone_shift()],
 #' with their intervals. Articles in another language than most are listed and named with
 #' their number, but are in no other figure. Copies ([article_duplicates()]) count in figures, and
-#' are shown once in
-#' evidence.
+#' are shown once in evidence.
 #'
 #' @param x Records of [article_read()]; or a data frame with the columns `doc_id` and
 #'   `text`, and, if known, `title`, `date` (see [article_dates()]), `source` and `url`; or a

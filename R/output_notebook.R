@@ -12,12 +12,11 @@
 #' [article_report()] returns its value invisibly, so name it once more: after
 #' `report <- article_report(news, "report.html")` a line `report` shows it. The frame holds the
 #' page itself (its `srcdoc`), so the document can be sent and moved without the file of the
-#' report, and becomes larger by the size of that file, up to 5 megabytes. The page stays isolated:
-#' its script
-#' reaches nothing of the document. With the chunk option `embed = FALSE` the frame names the file
-#' instead, by its path from the document's folder, in which it must be; then document and report
-#' must be moved together. The chunk option `out.height` is the height of the frame, such as
-#' `"600px"`, by default `"40rem"`.
+#' report, and becomes larger by the size of that file, up to 5 megabytes. The page stays
+#' isolated: its script reaches nothing of the document. With the chunk option `embed = FALSE` the
+#' frame names the file instead, by its path from the document's folder, in which it must be; then
+#' document and report must be moved together. The chunk option `out.height` is the height of the
+#' frame, such as `"600px"`, by default `"40rem"`.
 #'
 #' `as.data.frame()` of a table is shown as other data frames are, `df_print` of R Markdown
 #' included; `print()` of it as on the console.
@@ -104,19 +103,25 @@ knit_print.tritone_article_report <- function(x, ..., options = NULL) {
   # A height that is no length of CSS could end the style; knitr's default is none.
   height <- options[["out.height"]]
   if (is.null(height) || !grepl("^[0-9.]+(px|em|rem|vh|cm|mm|in|pt|%)$", height)) height <- "40rem"
-  frame <- list(
-    title = paste("Report on", count_of(nrow(x$terms), "article")), loading = "lazy",
-    sandbox = "allow-scripts allow-popups",
-    style = sprintf("width: 100%%; height: %s; border: 1px solid #8888", height)
-  )
   source <- if (isFALSE(options[["embed"]])) {
     list(src = utils::URLencode(path_from_document(x$file)))
   } else {
     page <- readLines(x$file, encoding = "UTF-8", warn = FALSE)
     list(srcdoc = paste(page, collapse = "\n"))
   }
-  # A line that begins with a mark of Markdown is inside an attribute and stays there.
-  notebook_markup(do.call(el, c("iframe", source, frame)))
+  notebook_frame(
+    source, paste("Report on", count_of(nrow(x$terms), "article")), "allow-scripts allow-popups",
+    sprintf("height: %s; border: 1px solid #8888", height)
+  )
+}
+
+# A page in a frame of its own, which reaches nothing of the document: `source` is list(srcdoc), the
+# page, or list(src), its address. A line that begins with a mark of Markdown is inside an attribute
+# and stays there.
+notebook_frame <- function(source, title, sandbox, style) {
+  notebook_markup(do.call(el, c("iframe", source, list(
+    title = title, sandbox = sandbox, loading = "lazy", style = paste("width: 100%;", style)
+  ))))
 }
 
 # The path of a file from the folder in which the document is written.

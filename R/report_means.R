@@ -20,14 +20,16 @@ group_means <- function(value, group, limits = c(-1, 1), cluster = seq_along(val
   mean[count == 0L] <- NA
   spread <- cluster_variance((value - mean[of]) / count[of], size, of, cluster, n)
   half <- half_width(spread$variance, spread$effective, 0.95)
-  mean_rows(levels(group), count, mean, sqrt(spread$variance), half, limits, spread$effective)
+  mean_rows(
+    levels(group), count, mean, sqrt(spread$variance), pmax(limits[[1L]], mean - half),
+    pmin(limits[[2L]], mean + half), spread$effective
+  )
 }
 
 # Rows of means as the page shows them; `effective` is the number of articles that would be as sure.
-mean_rows <- function(group, n, mean, se, half, limits, effective = n) {
+mean_rows <- function(group, n, mean, se, lower = NA_real_, upper = NA_real_, effective = n) {
   data.frame(
-    group = as.character(group), n = n, mean = mean, se = se,
-    lower = pmax(limits[[1L]], mean - half), upper = pmin(limits[[2L]], mean + half),
+    group = as.character(group), n = n, mean = mean, se = se, lower = lower, upper = upper,
     effective = effective
   )
 }

@@ -2,8 +2,8 @@
 # the script needs to show the same for any two.
 
 # The sums of the lexicon's words by period, as tone_shift() has them, of the periods that may be
-# compared: list(found, means, periods), the last being places in report$periods. NULL where fewer
-# than two have a word.
+# compared: list(found, means, periods, pair), `periods` being places in report$periods and `pair`
+# the lowest and the highest of them. NULL where fewer than two have a word, or all have one tone.
 shift_facts <- function(report, most = 100L) {
   means <- report$tone_facts$period
   if (is.null(means)) return(NULL)
@@ -18,11 +18,11 @@ shift_facts <- function(report, most = 100L) {
   found <- shift_moments(rows, period)
   with <- which(found$n > 0 & !is.na(means$mean))
   if (length(with) < 2L) return(NULL)
-  # Of a longer time the lowest, the highest and those with most articles: pairs grow as the square
-  # of their number.
-  first <- with[c(which.min(means$mean[with]), which.max(means$mean[with]))]
-  with <- sort(utils::head(unique(c(first, with[order(-found$n[with], with)])), most))
-  list(found = found, means = means, periods = with)
+  pair <- with[c(which.min(means$mean[with]), which.max(means$mean[with]))]
+  if (pair[[1L]] == pair[[2L]]) return(NULL)
+  # Of a longer time these and those with most articles: pairs grow as the square of their number.
+  with <- sort(utils::head(unique(c(pair, with[order(-found$n[with], with)])), most))
+  list(found = found, means = means, periods = with, pair = pair)
 }
 
 # The hits of the first lexicon, in articles by their row of report$main; a word with entries of
@@ -38,10 +38,7 @@ report_shift <- function(report, most = 10L) {
   facts <- shift_facts(report)
   if (is.null(facts)) return(NULL)
   means <- facts$means
-  # The pair that is shown at first: the lowest and the highest of those that may be compared.
-  pair <- with(facts, periods[c(which.min(means$mean[periods]), which.max(means$mean[periods]))])
-  if (pair[[1L]] == pair[[2L]]) return(NULL)
-  data <- shift_data(facts, pair, most)
+  pair <- facts$pair # what is shown at first
   el("div",
     el("h3", "Words behind the tone of two periods"),
     shift_controls(means$group[facts$periods], match(pair, facts$periods)),
@@ -52,7 +49,7 @@ report_shift <- function(report, most = 10L) {
       "less what it adds in the second; the parts of all words add up to the difference.",
       class_ = "soft"
     ),
-    html_data("shift-data", data), id = "shift"
+    html_data("shift-data", shift_data(facts, most)), id = "shift"
   )
 }
 
@@ -114,7 +111,7 @@ shift_table <- function(rows) {
 # What the script needs: the periods with their mean tones, and the sums of every word that is
 # among the `most` of some pair; [word, t, squares, docs, hits] by period. `q` are quantiles of t at
 # 1 / degrees of freedom from 0 to 1, between which the script draws lines.
-shift_data <- function(facts, pair, most) {
+shift_data <- function(facts, most) {
   found <- facts$found
   at <- facts$periods
   means <- facts$means[at, ]

@@ -40,10 +40,7 @@ tone_rows <- function(table, groups, by) {
   table <- as.data.frame(table)
   table <- table[table$lexicon == table$lexicon[1L], ]
   rows <- table[match(groups, as.character(table[[by]])), ]
-  out <- mean_rows(groups, rows$n_articles, rows$tone, rows$se, NA_real_, c(-1, 1))
-  out$lower <- rows$lower
-  out$upper <- rows$upper
-  out
+  mean_rows(groups, rows$n_articles, rows$tone, rows$se, rows$lower, rows$upper)
 }
 
 # Which rows certainly lie beyond the neutral band, over all rows.

@@ -47,10 +47,7 @@ topic_means <- function(report, group) {
     rows <- found[found$topic == key, ]
     rows <- rows[match(levels(group), rows$group), ]
     n <- ifelse(is.na(rows$articles), 0L, rows$articles)
-    out <- mean_rows(levels(group), n, rows$share, rows$std_error, NA_real_, c(0, 1))
-    out$lower <- rows$lower
-    out$upper <- rows$upper
-    out
+    mean_rows(levels(group), n, rows$share, rows$std_error, rows$lower, rows$upper)
   })
 }
 
@@ -215,7 +212,7 @@ topic_peak <- function(means) {
   rest <- means[-at, ]
   weight <- rest$n / sum(rest$n)
   pair <- rbind(means[at, ], mean_rows(
-    "rest", sum(rest$n), sum(weight * rest$mean), sqrt(sum(weight^2 * rest$se^2)), NA_real_, c(0, 1)
+    "rest", sum(rest$n), sum(weight * rest$mean), sqrt(sum(weight^2 * rest$se^2))
   ))
   if (!isTRUE(mean_change(pair, 2L, 1L, nrow(means))$lower > 0)) return(NULL)
   sprintf("peak: %s in %s", say_share(means$mean[[at]]), means$group[[at]])

@@ -104,8 +104,7 @@ knit_print.tritone_topic_map <- function(x, ...) {
     plot(x)
     return(knitr::asis_output(""))
   }
-  knitr::raw_html(el("iframe",
-    srcdoc = map_page(x), title = "Topic map", sandbox = "allow-scripts", loading = "lazy",
-    style = "width: 100%; height: 40rem; border: 0"
-  ))
+  notebook_frame(
+    list(srcdoc = map_page(x)), "Topic map", "allow-scripts", "height: 40rem; border: 0"
+  )
 }

@@ -42,7 +42,8 @@ groups <- list(
       "read_csv", "read_table", "read_json", "read_json_shapes", "read_feed", "read_txt",
       "read_html", "read_html_europresse", "read_html_layouts", "read_docx", "read_rtf",
       "read_pdf", "read_archive", "read_packed", "read_encoding", "read_paths", "read_together",
-      "read_export", "read_export_unsaid", "article_exports", "article_read", "input_dates",
+      "read_export", "read_export_division", "read_export_unsaid", "article_exports",
+      "article_read", "input_dates",
       "messages_documents", "dirty_files", "limits"
     )
   )

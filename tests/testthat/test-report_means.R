@@ -89,7 +89,7 @@ test_that("what counts as certain is exact", {
   # A peak: the highest of three periods against the others, over all three.
   peak <- function(rise) {
     means <- mean_rows(
-      c("Jan", "Feb", "Mar"), c(10, 10, 30), c(0.1, 0.1 + rise, 0.2), c(0.01, 0.02, 0.01), NA, 0:1
+      c("Jan", "Feb", "Mar"), c(10, 10, 30), c(0.1, 0.1 + rise, 0.2), c(0.01, 0.02, 0.01)
     )
     topic_peak(means)
   }

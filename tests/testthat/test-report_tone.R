@@ -42,7 +42,7 @@ test_that("the page's tones by period, source, voice and topic are those of tone
 })
 
 test_that("a topic's tone is far from neutral only over all topics", {
-  means <- mean_rows(c("a", "b"), c(101, 101), c(0.1, -0.1), c(0.03, 0.04), NA, c(-1, 1))
+  means <- mean_rows(c("a", "b"), c(101, 101), c(0.1, -0.1), c(0.03, 0.04))
   # t(1 - 0.025 / 2) of 100 degrees of freedom is 2.2757: 0.1 - 0.0683 and 0.1 - 0.0910.
   expect_identical(beyond_neutral(means), 1L)
   means$effective <- 4 # 4.1765
