@@ -3,8 +3,8 @@
 // its record, its file's name, its address and its text say. Checks what must
 // hold of each result.
 #include "article/date/calendar.h"
-#include "article/date/day_order.h"
 #include "article/date/date_in_path.h"
+#include "article/date/day_order.h"
 #include "article/date/read_date.h"
 #include "article/date/resolve.h"
 #include "article/parts/text_dates.h"

@@ -2,9 +2,9 @@
 // Scores the dates of lines and sentences by the words around them.
 #include "article/parts/text_dates.h"
 
+#include "article/date/date_in_path.h"
 #include "article/date/hints.h"
 #include "article/date/match.h"
-#include "article/date/date_in_path.h"
 #include "article/date/read_date.h"
 #include "article/date/tokens.h"
 #include "article/parts/credit_line.h"
