@@ -107,6 +107,7 @@ report_measure <- function(all, x, given) {
   report$term_facts <- term_facts(report)
   report$term_items <- term_items(report, terms_shown(report$term_facts))
   report$topic_facts <- topic_facts(report)
+  if (!is.null(topics)) report$effect_facts <- effect_facts(report)
   report$tone_facts <- tone_facts(report)
   report$voice_facts <- voice_facts(report)
   report

@@ -80,6 +80,7 @@ report_topics <- function(report) {
     topics_map(report),
     el("div", lapply(seq_along(facts$key), function(k) topic_card(report, k)), class_ = "cards"),
     topics_by_source(report),
+    topics_effects(report),
     r_call(
       topic_call(report), "topic_terms(fit)", "topic_map(fit)", "topic_articles(fit)",
       sprintf("topic_prevalence(fit, \"source\", x, seed = %s)", format(report$given$seed))

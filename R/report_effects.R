@@ -1,0 +1,156 @@
+# What explains the shares of topics on the page of article_report(): each covariate with the
+# others as they are.
+
+# The average effects of covariates on shares: `table`, as summary() of topic_effects() has them,
+# with intervals at 95 % over all its rows, and `call`, its arguments. Covariates are those of the
+# fit, else source and date. A list with `problem` alone where they cannot be told apart; NULL where
+# fewer than two covariates or 30 articles are known, as then there is nothing to hold equal.
+effect_facts <- function(report) {
+  asked <- effect_covariates(report)
+  if (is.null(asked)) return(NULL)
+  same <- report$same[match(asked$doc_id, report$main$doc_id)]
+  alone <- is.na(same)
+  same[alone] <- -seq_len(sum(alone))
+  tryCatch(
+    suppressMessages({
+      effects <- topic_effects(
+        report$topics, asked$formula, asked$data,
+        form = "fractional", cluster = if (anyDuplicated(same)) same, newdata = asked$newdata,
+        seed = report$given$seed, threads = report$given$threads
+      )
+      table <- as.data.frame(summary(effects, pairs = TRUE))
+      table[c("lower", "upper")] <- interval_table(
+        NULL, table$estimate, table$std_error, glance(effects)$df.residual, 1 - 0.05 / nrow(table)
+      )[c("lower", "upper")]
+      varies <- tapply(table$std_error > 0, table$variable, any)
+      if (all(varies)) {
+        list(
+          table = table, levels = lapply(asked$data, covariate_names),
+          span = lapply(asked$data, days_spanned), call = asked$call
+        )
+      } else {
+        list(problem = paste0(
+          "In these articles the effects of ", paste(foreign_text(names(varies)), collapse = " and "),
+          " cannot be told apart: they change together."
+        ))
+      }
+    }),
+    tritone_error_input = function(e) list(problem = conditionMessage(e))
+  )
+}
+
+# list(formula, data, newdata, doc_id (of the rows), call) for topic_effects(). Sources beyond those
+# with most articles are one level.
+effect_covariates <- function(report) {
+  fit <- report$topics
+  ids <- rownames(fit$theta)
+  own <- effects_data(fit)
+  if (!is.null(own) && length(all.vars(fit$covariates$prevalence$formula)) > 1L) {
+    if (length(ids) < 30L) return(NULL)
+    return(list(formula = NULL, data = own, doc_id = ids, call = "fit"))
+  }
+  at <- match(ids, report$main$doc_id)
+  source <- source_groups(report$main$source)
+  if (is.null(source)) return(NULL)
+  source <- factor(source, c(levels(source), other_sources))
+  source[is.na(source)] <- other_sources
+  data <- data.frame(
+    doc_id = ids, source = source[at], date = report$main$date[at], stringsAsFactors = FALSE
+  )
+  known <- which(!is.na(at) & !is.na(data$date))
+  data <- droplevels(data[known, ])
+  if (nrow(data) < 30L || nlevels(data$source) < 2L || length(unique(data$date)) < 2L) return(NULL)
+  whole <- length(known) == length(ids)
+  if (!whole && length(fit$covariates)) return(NULL)
+  counts <- if (!whole) report$terms[match(data$doc_id, rownames(report$terms)), , drop = FALSE]
+  list(
+    formula = ~ source + date, data = data, newdata = counts, doc_id = data$doc_id,
+    call = if (whole) "fit, ~ source + date, x" else "fit, ~ source + date, x, newdata = m"
+  )
+}
+
+other_sources <- "other sources"
+
+# The names of a covariate's levels, NULL for numbers and dates.
+covariate_names <- function(value) {
+  if (is_smooth(value)) NULL else as.character(covariate_levels(value))
+}
+
+days_spanned <- function(value) {
+  if (inherits(value, c("Date", "POSIXct"))) as.numeric(diff(range(as.Date(value)))) else NA
+}
+
+topics_effects <- function(report) {
+  effects <- report$effect_facts
+  if (is.null(effects)) return(NULL)
+  title <- el("h3", "What explains them")
+  if (length(effects$problem)) {
+    return(list(title, el("p", effects$problem, class_ = "note")))
+  }
+  facts <- report$topic_facts
+  names <- unique(effects$table$variable)
+  columns <- lapply(names, function(name) {
+    lapply(seq_along(facts$key), function(k) {
+      rows <- effects$table$topic == facts$key[[k]] & effects$table$variable == name
+      said <- effect_said(effects$table[rows, ], effects$levels[[name]], effects$span[[name]])
+      if (is.null(said)) "no difference beyond chance" else cite_topic(report, k, said)
+    })
+  })
+  list(
+    title,
+    el("p",
+      "How much the share of a topic differs with each of these while the others are as they are, ",
+      "in points of an average article. Differences are named only where they are larger than ",
+      "chance explains (95\u202f%, over all topics and comparisons), the largest one of each kind.",
+      class_ = "soft"
+    ),
+    html_table(c(list(topic = facts$name), columns), c("Topic", foreign_text(names))),
+    r_call(sprintf(
+      "summary(topic_effects(%s, form = \"fractional\", seed = %s), pairs = TRUE)", effects$call,
+      format(report$given$seed)
+    ))
+  )
+}
+
+# The largest certain effect of one covariate on one topic in words, NULL if there is none. `levels`
+# are those of a factor; `span` is the number of days that dates cover.
+effect_said <- function(rows, levels, span) {
+  rows <- rows[rows$lower > 0 | rows$upper < 0, ]
+  if (length(levels)) {
+    pairs <- expand.grid(high = levels, low = levels, stringsAsFactors = FALSE)
+    at <- match(rows$contrast, paste(pairs$high, "-", pairs$low))
+    rows$high <- pairs$high[at]
+    rows$low <- pairs$low[at]
+    rows <- rows[rows$high != other_sources & rows$low != other_sources, ]
+  }
+  if (!nrow(rows)) return(NULL)
+  row <- rows[which.max(abs(rows$estimate)), ]
+  points <- function(x) say_signed(100 * x, 1L)
+  if (length(levels)) {
+    more <- row$estimate > 0
+    # No two shares are further apart than all of an article.
+    ends <- pmin(sort(abs(c(row$lower, row$upper))), 1)
+    return(html(
+      html_text(sprintf(
+        "%s points (%s to %s) more for ", sub("^\\+", "", points(abs(row$estimate))),
+        sub("^\\+", "", points(ends[[1L]])), sub("^\\+", "", points(ends[[2L]]))
+      )),
+      foreign(if (more) row$high else row$low), " than for ",
+      foreign(if (more) row$low else row$high)
+    ))
+  }
+  # A year is no measure of what lasted some weeks.
+  step <- if (row$contrast != "slope by year") {
+    list("a unit", 1)
+  } else if (span >= 2 * 365) {
+    list("a year", 1)
+  } else if (span >= 60) {
+    list("a month", 1 / 12)
+  } else {
+    list("a week", 7 / 365.25)
+  }
+  sprintf(
+    "%s points %s (%s to %s)", points(row$estimate * step[[2L]]), step[[1L]],
+    points(row$lower * step[[2L]]), points(row$upper * step[[2L]])
+  )
+}
