@@ -97,7 +97,7 @@ article_report <- function(x, file, ..., topics = NULL, tone = NULL, k = NULL, u
 #' @export
 print.tritone_article_report <- function(x, ...) {
   cat(sprintf(
-    "# Report on %s (%s%s): %s\n", count_of(nrow(x$terms), "article"),
+    "# Report on %s (%s%s)\n# %s\n", count_of(nrow(x$terms), "article"),
     count_of(ncol(x$terms), "term"),
     if (is.null(x$topics)) "" else paste0(", ", count_of(nrow(x$topics$phi), "topic")), x$file
   ))

@@ -121,7 +121,7 @@ test_that("a report prints as one line, and holds what the page shows", {
   expect_identical(names(found), c(
     "file", "terms", "topics", "tone", "sentences", "voices", "copies"
   ))
-  expect_output(print(found), "^# Report on 12 articles \\([0-9,]+ terms, 3 topics\\): ")
+  expect_output(print(found), "^# Report on 12 articles \\([0-9,]+ terms, 3 topics\\)\n# ")
   expect_s3_class(found$voices, "tritone_article_voices")
   expect_s3_class(found$copies, "tritone_article_duplicates")
 })
