@@ -115,7 +115,7 @@ test_that("the page finds the developing events of the example", {
   expect_gt(mean(fever[month %in% c("2022-03", "2022-04")]), 3 * mean(fever[month < "2022-02"]))
 })
 
-test_that("a report prints as one line, and holds what the page shows", {
+test_that("a report prints in two lines, and holds what the page shows", {
   news <- sample_articles()[1:12, ]
   found <- article_report(news, withr::local_tempfile(fileext = ".html"), k = 3)
   expect_identical(names(found), c(
