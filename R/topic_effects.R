@@ -82,7 +82,7 @@
 #'   expected share; covariates that `newdata` does not have are held at their median or most
 #'   frequent value. `plot()` draws these for one covariate, also within the levels of a second one,
 #'   and returns them invisibly; `autoplot()` draws them with the package ggplot2. Both draw
-#'   summaries too. `tidy()` and `glance()` have broom's columns.
+#'   summaries too. `tidy()`, also of summaries, and `glance()` have broom's columns.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described: rows of `data` that do not match,
 #' values that are missing, variables that are not found or have one value only.

@@ -258,6 +258,14 @@ tidy.tritone_topic_effects <- function(x, ...) {
 }
 
 #' @rdname topic_effects
+#' @method tidy tritone_topic_effects_summary
+#' @export
+tidy.tritone_topic_effects_summary <- function(x, ...) {
+  check_dots(...)
+  broom_table(x, c(variable = "term"))
+}
+
+#' @rdname topic_effects
 #' @method glance tritone_topic_effects
 #' @export
 glance.tritone_topic_effects <- function(x, ...) {
