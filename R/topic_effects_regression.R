@@ -4,8 +4,8 @@
 effects_basis <- function(x) {
   if (nrow(x) <= ncol(x)) {
     abort_input(
-      "`formula` has ", count_of(ncol(x), "column"), " of numbers, as many as there are articles (",
-      show_count(nrow(x)), ") or more. Leave variables out, or give s() a smaller `df`."
+      "`formula` makes ", count_of(ncol(x), "column"), ", which takes more than ",
+      count_of(nrow(x), "article"), ". Leave variables out, or give s() a smaller `df`."
     )
   }
   whole <- qr(x)

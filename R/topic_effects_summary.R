@@ -16,7 +16,7 @@ predict.tritone_topic_effects <- function(object, newdata, ..., level = NULL) {
   whole <- with_typical(kept$design, given)
   x <- design_matrix(kept$design, whole, sprintf("row %d", seq_len(nrow(given))), "formula")
   columns <- list(topic = rep(kept$topics, each = nrow(given)))
-  shown <- given[setdiff(names(given), c("topic", "estimate", "std_error", "lower", "upper"))]
+  shown <- given[setdiff(names(given), effects_columns)]
   again <- rep(seq_len(nrow(given)), length(kept$topics))
   columns <- c(columns, as.list(shown[again, , drop = FALSE]))
   rows <- lapply(seq_along(kept$topics), function(k) expected_shares(kept, k, x, level))

@@ -137,11 +137,7 @@ named_parts <- function(by, data) {
     )
   }
   own <- c("topic", "period", "articles", "share", "std_error", "lower", "upper")
-  if (any(by %in% own)) {
-    abort_input(
-      "`by` must not name columns that the result has: ", name_list(intersect(by, own)), "."
-    )
-  }
+  refuse_taken(by, own, "by", "name")
   for (name in by) {
     if (!is.atomic(data[[name]]) || length(dim(data[[name]]))) {
       abort_input("`by` must not name `", name, "`, which is no vector.")

@@ -121,11 +121,13 @@ search_rows <- function(counts, holdout, seed) {
 # Of the rows to hold out those without which the others still have each level of a covariate: a fit
 # knows the levels that it has seen.
 keep_levels <- function(out, strata) {
+  asked <- length(out)
   for (of in strata) out <- setdiff(out, match(setdiff(of, of[-out]), of))
   if (length(out) < 2L) {
     abort_input(
-      "`holdout` must leave an article of each level of the covariates; so few can be held out. ",
-      "Use coarser groups, or a larger `holdout`."
+      "`holdout` must leave each level of the covariates an article, so only ",
+      show_count(length(out)), " of ", show_count(asked), " can be held out. Use coarser groups, ",
+      "or hold out more."
     )
   }
   out
@@ -145,10 +147,13 @@ search_starts <- function(model, counts, k, ..., init = "spectral", start = NULL
 # What the table says of one fit, with the scores of the articles held out.
 search_score <- function(fit, kept, left, data, n, seed, threads) {
   structural <- !is.null(data) && length(fit$covariates)
-  heldout <- topic_heldout(
+  # Of articles without terms the verb's own `counts` know, not these parts of them.
+  heldout <- suppressMessages(topic_heldout(
     fit, left, data = if (structural) data, seed = seed, threads = threads, progress = FALSE
+  ))
+  quality <- suppressMessages(
+    glance(topic_quality(fit, kept, n, threads = threads, progress = FALSE))
   )
-  quality <- glance(topic_quality(fit, kept, n, threads = threads, progress = FALSE))
   list(
     tokens = heldout$n_tokens, log_likelihood = heldout$log_likelihood,
     row = list(
