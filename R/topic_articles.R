@@ -68,8 +68,8 @@ passage_options <- function(...) {
   )
 }
 
-# Which of the articles `all` of a fit each of `doc_id` is, NA for none. Where the fit names none, as
-# those of stm do, and there are as many, they are in the same order.
+# Which of the articles `all` of a fit each of `doc_id` is, NA for none. Where the fit names none,
+# as those of stm do, and there are as many, they are in the same order.
 fit_rows <- function(doc_id, all) {
   at <- match(doc_id, all)
   unnamed <- identical(all, make_ids(NULL, length(all)))

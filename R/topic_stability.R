@@ -19,7 +19,7 @@
 #'
 #' Where a draw lacks a level of a covariate of `prevalence` or `content`, articles are drawn within
 #' the levels instead, so that each keeps its number of articles. A run whose fit fails does not
-#' count. Messages count both. A limit of memory or time and Ctrl-C are no failed runs: they end all.
+#' count. Messages count both. Ctrl-C and limits of memory or time are no failed runs: they end all.
 #'
 #' The consensus is the mean of each topic's matches over all runs and the fit itself: a fit without
 #' much of what is chance in a single one, which all verbs take.
