@@ -3,7 +3,7 @@
 #' @method print tritone_topics
 #' @export
 print.tritone_topics <- function(x, ...) {
-  check_fit(x, "x")
+  x <- check_terms_fit(x, "x")
   topics <- nrow(x$phi)
   engine <- fit_engine(x)
   cat(sprintf(
@@ -52,7 +52,7 @@ describe_update <- function(fit) {
 #' @export
 summary.tritone_topics <- function(object, ...) {
   check_dots(...)
-  check_fit(object, "object")
+  object <- check_terms_fit(object, "object")
   new_table(
     list(
       topic = topic_factor(object), prevalence = unname(object$prevalence),

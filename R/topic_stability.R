@@ -19,7 +19,7 @@
 #'
 #' Where a draw lacks a level of a covariate of `prevalence` or `content`, articles are drawn within
 #' the levels instead, so that each keeps its number of articles. A run whose fit fails does not
-#' count. Messages count both.
+#' count. Messages count both. Ctrl-C and limits of memory or time are no failed runs: they end all.
 #'
 #' The consensus is the mean of each topic's matches over all runs and the fit itself: a fit without
 #' much of what is chance in a single one, which all verbs take.
@@ -89,7 +89,7 @@ topic_stability <- function(counts, k, runs = 10, model = topic_lda, ..., bootst
     mixed <- topic_stability_scramble_core(whole, seed)
     scores <- tryCatch(
       suppressMessages(ask(mixed, few, function(run) done(runs + run)))$scores,
-      error = function(e) NULL
+      error = function(e) if (is_limit(e)) stop(e)
     )
     chance <- if (length(scores)) mean(scores) else NA_real_
   }
