@@ -84,14 +84,22 @@ list_frame <- function(columns) {
 
 period_units <- c("month", "day", "week", "quarter", "year")
 
-# The first day of the period of each day; weeks begin on Monday.
+# The first day of the period of each day; weeks begin on Monday. Each day is looked at once.
 period_start <- function(day, by) {
+  if (by == "day") return(day)
+  number <- as.numeric(day)
+  once <- !duplicated(number)
+  starts <- first_of_period(day[once], by)
+  starts[match(number, number[once])]
+}
+
+first_of_period <- function(day, by) {
   date <- as.POSIXlt(day)
   first <- function(month) {
     as.Date(ISOdate(date$year + 1900L, month, 1L, tz = "UTC"))
   }
   switch(by,
-    day = day, week = day - (date$wday + 6) %% 7, month = first(date$mon + 1L),
+    week = day - (date$wday + 6) %% 7, month = first(date$mon + 1L),
     quarter = first(3L * (date$mon %/% 3L) + 1L), year = first(1L)
   )
 }
