@@ -197,17 +197,17 @@
 #'
 #' \tabular{lrrrrr}{
 #'   rule \tab sentences \tab right with \tab without \tab r with \tab without \cr
-#'   quantities, directions, levels \tab 535 \tab 0.76 \tab 0.38 \tab 0.621 \tab 0.532 \cr
-#'   good_up alone \tab 443 \tab 0.81 \tab 0.35 \tab 0.621 \tab 0.531 \cr
-#'   bad_up alone \tab 100 \tab 0.54 \tab 0.54 \tab 0.621 \tab 0.616 \cr
-#'   negator \tab 316 \tab 0.47 \tab 0.41 \tab 0.621 \tab 0.615 \cr
-#'   shifter \tab 249 \tab 0.44 \tab 0.45 \tab 0.621 \tab 0.617 \cr
-#'   amplifier \tab 483 \tab 0.58 \tab 0.57 \tab 0.621 \tab 0.620 \cr
-#'   downtoner \tab 131 \tab 0.56 \tab 0.56 \tab 0.621 \tab 0.621 \cr
-#'   adversative \tab 477 \tab 0.56 \tab 0.56 \tab 0.621 \tab 0.620 \cr
-#'   irrealis \tab 521 \tab 0.57 \tab 0.57 \tab 0.621 \tab 0.621 \cr
-#'   none \tab 19 \tab 0.53 \tab 0.47 \tab 0.621 \tab 0.620 \cr
-#'   all \tab 2118 \tab 0.59 \tab 0.49 \tab 0.621 \tab 0.523
+#'   quantities, directions, levels \tab 535 \tab 0.77 \tab 0.38 \tab 0.623 \tab 0.534 \cr
+#'   good_up alone \tab 443 \tab 0.82 \tab 0.35 \tab 0.623 \tab 0.532 \cr
+#'   bad_up alone \tab 100 \tab 0.55 \tab 0.55 \tab 0.623 \tab 0.618 \cr
+#'   negator \tab 316 \tab 0.47 \tab 0.41 \tab 0.623 \tab 0.617 \cr
+#'   shifter \tab 251 \tab 0.45 \tab 0.46 \tab 0.623 \tab 0.618 \cr
+#'   amplifier \tab 484 \tab 0.57 \tab 0.57 \tab 0.623 \tab 0.622 \cr
+#'   downtoner \tab 122 \tab 0.56 \tab 0.57 \tab 0.623 \tab 0.623 \cr
+#'   adversative \tab 477 \tab 0.56 \tab 0.55 \tab 0.623 \tab 0.622 \cr
+#'   irrealis \tab 521 \tab 0.57 \tab 0.57 \tab 0.623 \tab 0.623 \cr
+#'   none \tab 20 \tab 0.55 \tab 0.55 \tab 0.623 \tab 0.622 \cr
+#'   all \tab 2117 \tab 0.60 \tab 0.49 \tab 0.623 \tab 0.523
 #' }
 #'
 #' Quantities that rise and fall carry most of the gain, nearly all of it in financial news.
@@ -226,10 +226,10 @@
 #'
 #' \tabular{lrrrr}{
 #'   set \tab news, r \tab F1 \tab consensus, r \tab F1 \cr
-#'   headlines (625) \tab 0.672 \tab 0.597 \tab 0.667 \tab 0.615 \cr
-#'   financial sentences (2,423) \tab 0.647 \tab 0.703 \tab 0.657 \tab 0.702 \cr
-#'   political sentences (4,366) \tab 0.492 \tab 0.567 \tab 0.527 \tab 0.571 \cr
-#'   economic articles (710) \tab 0.402 \tab 0.454 \tab 0.410 \tab 0.467
+#'   headlines (625) \tab 0.672 \tab 0.597 \tab 0.671 \tab 0.617 \cr
+#'   financial sentences (2,423) \tab 0.647 \tab 0.703 \tab 0.660 \tab 0.703 \cr
+#'   political sentences (4,366) \tab 0.492 \tab 0.567 \tab 0.528 \tab 0.571 \cr
+#'   economic articles (710) \tab 0.402 \tab 0.454 \tab 0.411 \tab 0.468
 #' }
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
