@@ -156,6 +156,7 @@ test_that("keyness", {
   counts <- term_matrix(words)
   expect_snapshot(error = TRUE, {
     print(term_keyness(counts, c("x", "y", NA)), n = 3)
+    term_keyness(counts, "source")
     term_keyness(counts, 1:2)
     term_keyness(counts, list(1, 2, 3))
     term_keyness(counts, c("x", "x", "x"))
