@@ -14,8 +14,9 @@
 #' A finding is stated only where it is larger than its uncertainty (95 per cent, over all
 #' comparisons of its kind); otherwise the page says that no difference can be told. Means are over
 #' articles; tones of groups, voices and topics are those of [tone_score()], shares of topics those
-#' of [topic_prevalence()], the words behind a difference of two periods those of [tone_shift()],
-#' with their intervals. Articles in another language than most are listed and named with
+#' of [topic_prevalence()], what explains these [topic_effects()] (for 30 articles and two covariates
+#' or more), the words behind a difference of two periods those of [tone_shift()], with their
+#' intervals. Articles in another language than most are listed and named with
 #' their number, but are in no other figure. Copies ([article_duplicates()]) count in figures, and
 #' are shown once in evidence.
 #'
@@ -97,7 +98,7 @@ article_report <- function(x, file, ..., topics = NULL, tone = NULL, k = NULL, u
 #' @export
 print.tritone_article_report <- function(x, ...) {
   cat(sprintf(
-    "# Report on %s (%s%s): %s\n", count_of(nrow(x$terms), "article"),
+    "# Report on %s (%s%s)\n# %s\n", count_of(nrow(x$terms), "article"),
     count_of(ncol(x$terms), "term"),
     if (is.null(x$topics)) "" else paste0(", ", count_of(nrow(x$topics$phi), "topic")), x$file
   ))

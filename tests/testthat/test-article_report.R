@@ -115,13 +115,13 @@ test_that("the page finds the developing events of the example", {
   expect_gt(mean(fever[month %in% c("2022-03", "2022-04")]), 3 * mean(fever[month < "2022-02"]))
 })
 
-test_that("a report prints as one line, and holds what the page shows", {
+test_that("a report prints in two lines, and holds what the page shows", {
   news <- sample_articles()[1:12, ]
   found <- article_report(news, withr::local_tempfile(fileext = ".html"), k = 3)
   expect_identical(names(found), c(
     "file", "terms", "topics", "tone", "sentences", "voices", "copies"
   ))
-  expect_output(print(found), "^# Report on 12 articles \\([0-9,]+ terms, 3 topics\\): ")
+  expect_output(print(found), "^# Report on 12 articles \\([0-9,]+ terms, 3 topics\\)\n# ")
   expect_s3_class(found$voices, "tritone_article_voices")
   expect_s3_class(found$copies, "tritone_article_duplicates")
 })
