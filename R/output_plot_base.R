@@ -209,8 +209,8 @@ draw_points <- function(made, given) {
   )
 }
 
-# How far an axis of lines goes: over all values, and over intervals up to once more as far. A period
-# of few articles may have an interval so long that the lines would be flat beside it.
+# How far an axis of lines goes: over all values, and over intervals up to once more as far. A
+# period of few articles may have an interval so long that the lines would be flat beside it.
 line_reach <- function(data) {
   values <- range(0, data$value, na.rm = TRUE)
   all <- range(values, data$lower, data$upper, na.rm = TRUE)

@@ -1,6 +1,6 @@
-# The plots of output_plot_base.R with ggplot2: the same data, as plots to which layers can be added.
-# A plot of ggplot2 does not know the page that it will be drawn on, so labels are made to fit the
-# smallest usual one.
+# The plots of output_plot_base.R with ggplot2: the same data, as plots to which layers can be
+# added. A plot of ggplot2 does not know the page that it will be drawn on, so labels are made to
+# fit the smallest usual one.
 
 smallest_page <- c(wide = 5, tall = 4) # inches
 usual_text <- 8.8 # points, of axes
@@ -30,8 +30,8 @@ at_columns <- function(...) do.call(ggplot2::aes, lapply(list(...), as.name))
 # About the width of strings in points; each column of the console is half an em.
 text_points <- function(label, size = usual_text) 0.5 * size * max(nchar(label, "width"), 1L)
 
-# The size of the labels of `rows` rows, in points, how their panels are placed, and the size and the
-# width in columns of the titles of panels, which take two lines where they are long.
+# The size of the labels of `rows` rows, in points, how their panels are placed, and the size and
+# the width in columns of the titles of panels, which take two lines where they are long.
 row_text <- function(label, rows, titles = "", shared = FALSE) {
   wide <- smallest_page[["wide"]]
   panels <- length(titles)

@@ -1,5 +1,5 @@
-# Labels of plots with base graphics, and their colours: labels are never dropped or cut, they become
-# smaller where there is no room, move apart where they would overlap, and stay on the page.
+# Labels of plots with base graphics, and their colours: labels are never dropped or cut, they
+# become smaller where there is no room, move apart where they would overlap, and stay on the page.
 
 # Colours that colour-blind readers tell apart (Okabe and Ito 2008), without yellow; for more
 # series a scale that also differs in lightness.
@@ -92,13 +92,15 @@ label_places <- function(x, y, wide, tall, page, inside = FALSE) {
   taken_x <- if (inside) numeric() else x
   taken_y <- if (inside) numeric() else y
   half_x <- half_y <- rep(tall / 2, length(taken_x))
+  # On a label is worse than on a point.
+  weight <- rep(1, length(taken_x))
   for (i in seq_along(x)) {
     at_x <- x[[i]] + c(0, 0, 0, away + wide[[i]] / 2, -away - wide[[i]] / 2)[sides + 1L]
     at_y <- y[[i]] + c(0, away, -away, 0, 0)[sides + 1L]
     kept_x <- pmax(wide[[i]] / 2, pmin(at_x, page - wide[[i]] / 2))
     overlaps <- vapply(seq_along(sides), function(s) {
-      sum(abs(taken_x - kept_x[[s]]) < half_x + wide[[i]] / 2 &
-          abs(taken_y - at_y[[s]]) < half_y + tall * 0.6)
+      sum(weight[abs(taken_x - kept_x[[s]]) < half_x + wide[[i]] / 2 &
+            abs(taken_y - at_y[[s]]) < half_y + tall * 0.6])
     }, 0)
     # A label that has to be moved into the page covers its own point.
     overlaps <- overlaps + 0.5 * (abs(kept_x - at_x) > 1e-9 & sides > 2L)
@@ -110,6 +112,7 @@ label_places <- function(x, y, wide, tall, page, inside = FALSE) {
     taken_y <- c(taken_y, at_y[[best]])
     half_x <- c(half_x, wide[[i]] / 2)
     half_y <- c(half_y, tall * 0.6)
+    weight <- c(weight, 2)
   }
   out
 }

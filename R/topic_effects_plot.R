@@ -128,11 +128,10 @@ autoplot.tritone_topic_effects <- function(object, covariate = NULL, ..., by = N
   if (several) {
     colours <- series_colours(length(unique(data$level)))
     columns <- max(1L, 60L %/% (6L + max(nchar(levels(data$level), "width"))))
+    guide <- ggplot2::guide_legend(ncol = columns)
     out <- out +
-      ggplot2::scale_colour_manual(
-        values = colours, guide = ggplot2::guide_legend(ncol = columns)
-      ) +
-      ggplot2::scale_fill_manual(values = colours) +
+      ggplot2::scale_colour_manual(values = colours, guide = guide) +
+      ggplot2::scale_fill_manual(values = colours, guide = guide) +
       ggplot2::theme(legend.position = "bottom")
   }
   out + ggplot2::facet_wrap("topic", scales = "free_y") +

@@ -138,7 +138,8 @@ test_that("other tables that had no plot are drawn from their columns", {
   expect_identical(shown$value[match(c("+2", "0", "-1"), shown$label)], c(2, 0, 2))
   spread <- new_table(
     list(
-      source = c("x", NA), n_lexicons = c(2L, 2L), lowest = c(-0.2, 0), lowest_lexicon = c("a", "a"),
+      source = c("x", NA), n_lexicons = c(2L, 2L), lowest = c(-0.2, 0),
+      lowest_lexicon = c("a", "a"),
       highest = c(0.1, 0.4), highest_lexicon = c("b", "b"), agree = c(FALSE, TRUE)
     ), "tone_spread"
   )
