@@ -86,9 +86,9 @@ ggplot_rows <- function(made, marks) {
       n.breaks = max(2, 6 - text$across), guide = ggplot2::guide_axis(check.overlap = TRUE)
     ) +
     small_rows(text) + ggplot2::labs(x = made$axis, y = NULL)
+  out <- out + x_title(made$axis, text$panel * text$across)
   if (panels == 1L) {
     title <- levels(data$panel)
-    out <- out + x_title(made$axis, text$panel)
     if (!nzchar(title)) return(out)
     size <- min(13.2, 330 / text_points(title, 1.1))
     return(out + ggplot2::labs(title = title) + ggplot2::theme(
