@@ -229,8 +229,8 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
   check_lexicon(x, "x")
   entries <- x$entries
   valence <- entries$valence
-  cat(sprintf(
-    "# tritone_lexicon \"%s\"%s%s\n", cut_text(x$name, 60L),
+  cat_note(sprintf(
+    "tritone_lexicon \"%s\"%s%s", cut_text(x$name, 60L),
     if (is.na(x$version)) "" else paste(", version", cut_text(x$version, 60L)),
     if (is.na(x$licence)) ", licence not known" else paste(", licence", cut_text(x$licence, 60L))
   ))

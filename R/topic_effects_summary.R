@@ -237,7 +237,7 @@ print.tritone_topic_effects <- function(x, ...) {
   NextMethod()
   form <- attr(x, "effects", exact = TRUE)$form
   if (!is.null(form) && form != "linear") {
-    cat("# Estimates are log odds: summary() gives average effects in shares\n")
+    cat_note("Estimates are log odds: summary() gives average effects in shares")
   }
   invisible(x)
 }

@@ -218,14 +218,3 @@ plot_data.tritone_topic_prevalence <- function(x, n) {
     ))
   )
 }
-
-#' @rdname topic_prevalence
-#' @param x,object A table of `topic_prevalence()`.
-#' @param n The number of topics to draw, from the first; by default (`NULL`) 6.
-#' @method plot tritone_topic_prevalence
-#' @export
-plot.tritone_topic_prevalence <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname topic_prevalence
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_topic_prevalence <- function(object, ..., n = NULL) ggplot_of(object, n, ...)

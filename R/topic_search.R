@@ -205,8 +205,8 @@ print.tritone_topic_search <- function(x, ...) {
   needed <- c("k", "difference", "difference_se", "chosen")
   if (is_whole(x, "search", needed) && any(x$chosen)) {
     row <- as.data.frame(x)[which(x$chosen), ]
-    cat(sprintf(
-      "# %s held out; the best score has k = %s\n", count_of(kept$articles, "article"),
+    cat_note(sprintf(
+      "%s held out; the best score has k = %s", count_of(kept$articles, "article"),
       show_count(kept$best)
     ))
     why <- if (row$k == kept$best && row$k == min(x$k)) {
@@ -219,7 +219,7 @@ print.tritone_topic_search <- function(x, ...) {
         show_decimals(row$difference, 4L), show_decimals(row$difference_se, 4L)
       )
     }
-    cat("# Chosen: k = ", show_count(row$k), ", ", why, "\n", sep = "")
+    cat_note("Chosen: k = ", show_count(row$k), ", ", why)
   }
   invisible(x)
 }

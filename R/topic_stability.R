@@ -134,8 +134,8 @@ print.tritone_topic_stability <- function(x, ...) {
   NextMethod()
   if (is_whole(x, "runs", c("reproducibility", "prevalence"))) {
     all <- glance(x)
-    cat(sprintf(
-      "# %s: %s of %s come back (0.5 or more), mean %s\n", count_of(all$runs, "run"),
+    cat_note(sprintf(
+      "%s: %s of %s come back (0.5 or more), mean %s", count_of(all$runs, "run"),
       show_count(all$stable), count_of(all$k, "topic"), show_decimals(all$reproducibility, 2L)
     ))
   }
@@ -177,28 +177,4 @@ tidy.tritone_topic_stability <- function(x, ...) {
     ),
     "tidy"
   )
-}
-
-#' @rdname topic_stability
-#' @method plot tritone_topic_stability
-#' @export
-plot.tritone_topic_stability <- function(x, ...) {
-  kept_part(x, "runs", "topic_stability()")
-  data <- as.data.frame(x)
-  label <- sprintf("%s: %s", data$topic, vapply(strsplit(data$terms, ", ", fixed = TRUE),
-    function(words) paste(utils::head(words, 3L), collapse = ", "), ""))
-  margin <- graphics::par("mai")
-  margin[[2L]] <- label_margin(label, 0.6 * graphics::par("din")[[1L]])
-  old <- graphics::par(mai = margin)
-  on.exit(graphics::par(old))
-  at <- rev(seq_len(nrow(data)))
-  graphics::plot(
-    data$reproducibility, at,
-    xlim = c(0, 1), ylim = c(0.5, nrow(data) + 0.5), pch = 19, yaxt = "n", ylab = "",
-    xlab = "Reproducibility", ...
-  )
-  row_labels(label, at)
-  graphics::segments(data$lower, at, data$upper, at)
-  graphics::abline(v = 0.5, lty = 3)
-  invisible(data)
 }

@@ -220,7 +220,7 @@ test_that("a plot of ggplot2 needs rows, and tables have their limit", {
   days <- as.Date("2021-01-01") + 0:2
   expect_snapshot(error = TRUE, {
     check_cells(1e6, 1e6)
-    autoplot.tritone_term_bursts(term_bursts(counts, days))
+    autoplot.tritone_table(term_bursts(counts, days))
   })
 })
 
