@@ -42,6 +42,10 @@ bool is_name(const std::vector<VoiceToken> &t, std::size_t first, std::size_t i,
   const VoiceToken &before = t[i - 1];
   if (before.kind == Kind::word && (before.roles & role::heading) != 0)
     return true;
+  // read "The Long Way Home", a book
+  if (quote.title && quote.words >= 2 && before.kind == Kind::word &&
+      before.verb.works)
+    return true;
   if (quote.words >= 4)
     return false;
   std::size_t verb = i;
