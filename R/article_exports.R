@@ -26,7 +26,8 @@
 #'   for the total, or two for the number of an article and the total.
 #' * `Id`: a pattern with one group, the id of the article.
 #' * `Drop`: patterns of lines that are left out (page numbers).
-#' * `Fields` (needed unless there is a `Head`): lines `field = Label | Other label`, the labels as written in the file.
+#' * `Fields` (needed unless there is a `Head`): lines `field = Label | Other label`, the labels as
+#'   written in the file.
 #'   The fields `doc_id`, `title`, `text`, `date` and `source` become those columns, others become
 #'   columns of their own, such as `byline`. A field with several labels is put together in the
 #'   order of the file.

@@ -164,8 +164,8 @@ find_labels <- function(lines, rule) {
   out[c("line", "field", "value", "alone")]
 }
 
-# Labels in a column have their values in one, or a tab before them: does each line with a label have
-# its value where most have? One without a value may be anywhere.
+# Labels in a column have their values in one, or a tab before them: does each line with a label
+# have its value where most have? One without a value may be anywhere.
 in_column <- function(value, lines) {
   tab <- grepl("\t", substr(lines, 1L, nchar(lines) - nchar(value)), fixed = TRUE)
   start <- ifelse(tab, 0L, nchar(lines) - nchar(value))

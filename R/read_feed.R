@@ -56,8 +56,8 @@ feed_source <- function(file, options) {
   list(text = sub("^[[:space:]]*<[?]xml[^>]*[?]>", "", text), problems = problems)
 }
 
-# Are bytes UTF-8, whatever a feed declares? Encodings that escape to ASCII have bytes that are valid
-# UTF-8 but mean something else.
+# Are bytes UTF-8, whatever a feed declares? Encodings that escape to ASCII have bytes that are
+# valid UTF-8 but mean something else.
 is_utf8 <- function(bytes, declared) {
   !any(bytes == as.raw(0)) && validUTF8(rawToChar(bytes)) &&
     !grepl("^iso-?2022|^hz|^utf-?7", declared, ignore.case = TRUE)

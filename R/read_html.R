@@ -129,9 +129,8 @@ parse_page <- function(text) {
 # How many articles with a headline of their own have their first paragraphs in the text. Those of a
 # page with a headline of its own are entries of one story.
 articles_inside <- function(page, text) {
-  if (lengths(regmatches(page, gregexpr("<(?:article|text wordcount)\\b", page, perl = TRUE))) < 2L) {
-    return(0L)
-  }
+  found <- gregexpr("<(?:article|text wordcount)\\b", page, perl = TRUE)[[1L]]
+  if (length(found) < 2L) return(0L)
   page <- xml2::read_html(page)
   if (length(xml2::xml_find_all(page, "//h1[not(ancestor::article)]"))) return(0L)
   articles <- xml2::xml_find_all(

@@ -135,7 +135,8 @@ test_that("reading with repair removes tags and says so", {
 test_that("escaped tags and sections of XML are removed too", {
   repaired <- function(x) suppressMessages(article_repair(data.frame(doc_id = "a", text = x)))$text
   expect_identical(
-    repaired("&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;"), "One & two.\n\nThree."
+    repaired("&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;"),
+    "One & two.\n\nThree."
   )
   expect_identical(repaired("<![CDATA[<p>One.</p><p>Two.</p>]]>"), "One.\n\nTwo.")
   # A page about HTML shows tags.

@@ -208,5 +208,6 @@ test_that("a page that LexisNexis saved is divided, and a page of several articl
       "<article><h2>%s</h2><p>%s %s</p></article>", c("Ferry", "Mill"), c("One.", "Two."), story
     ), collapse = "")
   )
-  expect_true("several_articles" %in% article_problems(read_quietly(text_file(page, "two.html")))$code)
+  read <- read_quietly(text_file(page, "two.html"))
+  expect_true("several_articles" %in% article_problems(read)$code)
 })

@@ -161,14 +161,15 @@ test_that("records at any depth and in any envelope are found", {
   shapes <- list(
     edges = sprintf("{\"data\":{\"a\":{\"edges\":[{\"node\":%s},{\"node\":%s}]}}}", one, two),
     hits = sprintf(
-      "{\"took\":3,\"hits\":{\"total\":2,\"hits\":[{\"_id\":\"a\",\"_source\":%s},{\"_id\":\"b\",%s",
-      one, sprintf("\"_source\":%s}]}}", two)
+      "{\"took\":3,\"hits\":{\"total\":2,\"hits\":[{\"_id\":\"a\",\"_source\":%s},%s]}}",
+      one, sprintf("{\"_id\":\"b\",\"_source\":%s}", two)
     ),
     article = sprintf("{\"results\":[{\"article\":%s},{\"article\":%s}]}", one, two),
     by_id = sprintf("{\"articles\":{\"a\":%s,\"b\":%s}}", one, two),
     by_day = sprintf("{\"2021-12-03\":[%s],\"2021-12-04\":[%s]}", one, two),
     nested_cells = paste0(
-      "{\"title\":{\"0\":\"Ferry\",\"1\":\"Mill\"},\"text\":{\"0\":\"It ran.\",\"1\":\"It shut.\"},",
+      "{\"title\":{\"0\":\"Ferry\",\"1\":\"Mill\"},",
+      "\"text\":{\"0\":\"It ran.\",\"1\":\"It shut.\"},",
       "\"date\":{\"0\":\"2021-12-03\",\"1\":\"2021-12-04\"},",
       "\"more\":{\"0\":{\"a\":1},\"1\":{\"a\":2}}}"
     ),
@@ -188,7 +189,8 @@ test_that("records at any depth and in any envelope are found", {
 
 test_that("WordPress, MongoDB, blocks of a text and a second column of texts", {
   news <- json_news(paste0(
-    "[{\"id\":1,\"date\":\"2021-12-03T10:00:00\",\"title\":{\"rendered\":\"Ferry &#8220;runs&#8221;\"},",
+    "[{\"id\":1,\"date\":\"2021-12-03T10:00:00\",",
+    "\"title\":{\"rendered\":\"Ferry &#8220;runs&#8221;\"},",
     "\"content\":{\"rendered\":\"<p>It ran.</p><p>A &amp; b.</p>\",\"protected\":false}}]"
   ))
   expect_identical(news$title, "Ferry \u201cruns\u201d")
