@@ -4,7 +4,8 @@
 #' and between them the article. A rule file says how one such form is read, so you can read an
 #' unknown form, or one that has changed, by writing a file of about twenty lines. The package has
 #' rules for exports in the forms of Nexis (the older one, with its labels in English, German,
-#' French, Dutch, Spanish or Italian, counted or not, and that of Nexis Uni), Factiva (with two-letter tags and
+#' French, Dutch, Spanish or Italian, counted or not, and that of Nexis Uni), Factiva (with
+#' two-letter tags and
 #' without) and ProQuest. The same rules read text files and the lines of documents (`.docx`,
 #' `.rtf`, `.pdf`), whose paragraphs have a blank line between them. `article_exports()` shows the
 #' available rules, and checks yours.
