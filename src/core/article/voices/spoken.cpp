@@ -86,7 +86,7 @@ void find_speech(VoiceTokens &tokens) {
           (i + 1 < unit.last && tokens.tokens[i + 1].kind == Kind::comma);
       const bool spoken =
           follows_verb(tokens.tokens, unit.first, i) ||
-          (quote.stopped && i == unit.first) ||
+          (quote.stopped && (i == unit.first || before->kind == Kind::colon)) ||
           (alone && (quote.stopped || quote.words >= 3)) ||
           (stopped && precedes_verb(tokens.tokens, i, unit.last)) ||
           (quote.words >= 3 && before != nullptr &&
