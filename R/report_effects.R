@@ -30,7 +30,8 @@ effect_facts <- function(report) {
         )
       } else {
         list(problem = paste0(
-          "In these articles the effects of ", paste(foreign_text(names(varies)), collapse = " and "),
+          "In these articles the effects of ",
+          paste(foreign_text(names(varies)), collapse = " and "),
           " cannot be told apart: they change together."
         ))
       }
@@ -99,16 +100,24 @@ topics_effects <- function(report) {
   list(
     title,
     el("p",
-      "How much the share of a topic differs with each of these while the others are as they are, ",
-      "in points of an average article. Differences are named only where they are larger than ",
-      "chance explains (95\u202f%, over all topics and comparisons), the largest one of each kind.",
+      "Differences in the share of a topic that remain when everything else in this table is held ",
+      "equal, in points of an average article. Only those are named that are larger than chance ",
+      "explains (95\u202f%, over all topics and comparisons), of each kind the largest.",
       class_ = "soft"
     ),
-    html_table(c(list(topic = facts$name), columns), c("Topic", foreign_text(names))),
-    r_call(sprintf(
-      "summary(topic_effects(%s, form = \"fractional\", seed = %s), pairs = TRUE)", effects$call,
-      format(report$given$seed)
-    ))
+    html_table(
+      c(list(topic = facts$name), columns),
+      c("Topic", foreign_text(sub("^(.)", "\\U\\1", names, perl = TRUE)))
+    )
+  )
+}
+
+effects_call <- function(report) {
+  call <- report$effect_facts$call
+  if (is.null(call)) return(NULL)
+  sprintf(
+    "summary(topic_effects(%s, form = \"fractional\", seed = %s), pairs = TRUE)", call,
+    format(report$given$seed)
   )
 }
 
@@ -125,16 +134,13 @@ effect_said <- function(rows, levels, span) {
   }
   if (!nrow(rows)) return(NULL)
   row <- rows[which.max(abs(rows$estimate)), ]
-  points <- function(x) say_signed(100 * x, 1L)
+  figures <- c(row$estimate, row$lower, row$upper)
   if (length(levels)) {
-    more <- row$estimate > 0
     # No two shares are further apart than all of an article.
-    ends <- pmin(sort(abs(c(row$lower, row$upper))), 1)
+    ends <- pmin(sort(abs(figures[-1L])), 1)
+    more <- row$estimate > 0
     return(html(
-      html_text(sprintf(
-        "%s points (%s to %s) more for ", sub("^\\+", "", points(abs(row$estimate))),
-        sub("^\\+", "", points(ends[[1L]])), sub("^\\+", "", points(ends[[2L]]))
-      )),
+      html_text(gsub("+", "", say_effect(c(abs(row$estimate), ends), "more for "), fixed = TRUE)),
       foreign(if (more) row$high else row$low), " than for ",
       foreign(if (more) row$low else row$high)
     ))
@@ -149,8 +155,14 @@ effect_said <- function(rows, levels, span) {
   } else {
     list("a week", 7 / 365.25)
   }
-  sprintf(
-    "%s points %s (%s to %s)", points(row$estimate * step[[2L]]), step[[1L]],
-    points(row$lower * step[[2L]]), points(row$upper * step[[2L]])
-  )
+  say_effect(figures * step[[2L]], step[[1L]])
+}
+
+# An estimate and its interval, which leaves 0 out, in points, with so many decimals that the
+# interval is seen to.
+say_effect <- function(figures, what) {
+  nearest <- min(abs(100 * figures))
+  digits <- if (nearest < 0.05) min(4L, as.integer(ceiling(-log10(nearest)))) else 1L
+  shown <- say_signed(100 * figures, digits)
+  sprintf("%s points (%s to %s) %s", shown[[1L]], shown[[2L]], shown[[3L]], what)
 }

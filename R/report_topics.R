@@ -83,7 +83,8 @@ report_topics <- function(report) {
     topics_effects(report),
     r_call(
       topic_call(report), "topic_terms(fit)", "topic_map(fit)", "topic_articles(fit)",
-      sprintf("topic_prevalence(fit, \"source\", x, seed = %s)", format(report$given$seed))
+      sprintf("topic_prevalence(fit, \"source\", x, seed = %s)", format(report$given$seed)),
+      effects_call(report)
     )
   )
 }

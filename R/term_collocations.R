@@ -120,15 +120,28 @@ association <- function(n, first, second, all, level) {
   lambda <- log((n + 0.5) * (n00 + 0.5) / ((n10 + 0.5) * (n01 + 0.5)))
   std_error <- sqrt(1 / (n + 0.5) + 1 / (n10 + 0.5) + 1 / (n01 + 0.5) + 1 / (n00 + 0.5))
   half <- stats::qnorm((1 + level) / 2) * std_error
-  part <- function(x, e) ifelse(x > 0, x * log(x / e), 0)
-  g2 <- 2 * (part(n, expected) + part(n10, first * (all - second) / all) +
-    part(n01, (all - first) * second / all) + part(n00, (all - first) * (all - second) / all))
   pmi <- log2(n / expected)
   list(
     expected = expected, lambda = lambda, std_error = std_error, z = lambda / std_error,
     lower = lambda - half, upper = lambda + half, pmi = pmi,
     npmi = ifelse(n < all, pmi / -log2(n / all), 1),
-    g2 = ifelse(n < expected, -1, 1) * pmax(g2, 0),
-    log_dice = 14 + log2(2 * n / (first + second))
+    g2 = association_g2(n, first, second, all), log_dice = 14 + log2(2 * n / (first + second))
   )
+}
+
+# G2 of each pair, negative where it occurs less often than by chance.
+association_g2 <- function(n, first, second, all) {
+  part <- function(x, e) {
+    out <- x * log(x / e)
+    out[x <= 0] <- 0
+    out
+  }
+  g2 <- part(n, first * second / all) + part(first - n, first * (all - second) / all) +
+    part(second - n, (all - first) * second / all) +
+    part(all - first - second + n, (all - first) * (all - second) / all)
+  g2 <- 2 * g2
+  g2[g2 < 0] <- 0
+  rare <- n < first * second / all
+  g2[rare] <- -g2[rare]
+  g2
 }

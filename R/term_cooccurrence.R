@@ -78,16 +78,21 @@ term_cooccurrence <- function(x, ..., by = c("window", "sentence", "article"), w
   low <- rank[pairs$first] < rank[pairs$second]
   one <- ifelse(low, pairs$first, pairs$second)
   two <- ifelse(low, pairs$second, pairs$first)
-  measures <- association(pairs$count, sides$times[one], sides$times[two], sides$all, 0.95)
-  order <- order(-measures$g2, rank[one], rank[two], method = "radix")
+  # Most pairs are rare: only those that are given get all measures.
+  g2 <- association_g2(pairs$count, sides$times[one], sides$times[two], sides$all)
+  order <- utils::head(order(-g2, rank[one], rank[two], method = "radix"), max_pairs)
+  one <- one[order]
+  two <- two[order]
+  count <- pairs$count[order]
+  measures <- association(count, sides$times[one], sides$times[two], sides$all, 0.95)
   columns <- c(
     list(
-      term_1 = found$terms[one], term_2 = found$terms[two], count = pairs$count,
-      docs = pairs$docs
+      term_1 = found$terms[one], term_2 = found$terms[two], count = count,
+      docs = pairs$docs[order]
     ),
     measures[c("expected", "pmi", "npmi", "g2", "log_dice")]
   )
-  new_table(lapply(columns, `[`, utils::head(order, max_pairs)), "term_cooccurrence", by = by)
+  new_table(columns, "term_cooccurrence", by = by)
 }
 
 # In how many articles each term is.
@@ -146,5 +151,7 @@ pair_sides <- function(pairs, found, article, once) {
   new <- c(TRUE, other)[seq_len(last)]
   unit <- cumsum(new)
   key <- (unit - 1) * n + found$type
-  list(times = tabulate(found$type[!is.na(key) & !duplicated(key)], n), all = sum(new))
+  # Doubles, as products of such numbers pass what an integer holds.
+  times <- as.double(tabulate(found$type[!is.na(key) & !duplicated(key)], n))
+  list(times = times, all = as.double(sum(new)))
 }

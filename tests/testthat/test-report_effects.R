@@ -25,7 +25,9 @@ test_that("the effects on the page are those of topic_effects(), over all compar
     gregexpr("no difference beyond chance", sub("^.*What explains them", "", page))[[1L]],
     8L - length(unique(paste(certain$topic, certain$variable)))
   )
-  expect_shown(page, "topic_effects(fit, ~ source + date, x, form = &quot;fractional&quot;, seed = 1)")
+  expect_shown(
+    page, "topic_effects(fit, ~ source + date, x, form = &quot;fractional&quot;, seed = 1)"
+  )
 })
 
 test_that("a structural fit is explained by its own covariates", {
@@ -40,7 +42,9 @@ test_that("a structural fit is explained by its own covariates", {
   expect_shown(
     page, sprintf("%.1f points (%.1f to 100.0) more for", 100 * row$estimate, 100 * row$lower)
   )
-  expect_shown(page, "summary(topic_effects(fit, form = &quot;fractional&quot;, seed = 1), pairs = TRUE)")
+  expect_shown(
+    page, "summary(topic_effects(fit, form = &quot;fractional&quot;, seed = 1), pairs = TRUE)"
+  )
 })
 
 test_that("undated articles are left out of effects, and too few articles have none", {
@@ -76,14 +80,22 @@ test_that("effects are said with the measure that suits them", {
   )
   slope <- row("slope by year", -0.12, -0.24, -0.012)
   expect_identical(
-    effect_said(slope, NULL, 800), "\u221212.0 points a year (\u221224.0 to \u22121.2)"
+    effect_said(slope, NULL, 800), "\u221212.0 points (\u221224.0 to \u22121.2) a year"
   )
-  expect_identical(effect_said(slope, NULL, 300), "\u22121.0 points a month (\u22122.0 to \u22120.1)")
+  expect_identical(
+    effect_said(slope, NULL, 300), "\u22121.0 points (\u22122.0 to \u22120.1) a month"
+  )
   expect_identical(
     effect_said(row("slope by year", 3.6525, 0.36525, 7.305), NULL, 20),
-    "+7.0 points a week (+0.7 to +14.0)"
+    "+7.0 points (+0.7 to +14.0) a week"
   )
-  expect_identical(effect_said(row("slope", 0.1, 0.05, 0.15), NULL, NA),
-    "+10.0 points a unit (+5.0 to +15.0)")
+  expect_identical(
+    effect_said(row("slope", 0.1, 0.05, 0.15), NULL, NA), "+10.0 points (+5.0 to +15.0) a unit"
+  )
+  # An interval that leaves 0 out is seen to.
+  expect_identical(
+    effect_said(row("slope", -0.002, -0.0036, -0.0004), NULL, NA),
+    "\u22120.20 points (\u22120.36 to \u22120.04) a unit"
+  )
   expect_null(effect_said(row("slope", 0.1, -0.05, 0.15), NULL, NA))
 })

@@ -92,3 +92,15 @@ test_that("the pairs of some terms are those of all, with the same measures", {
   )
   expect_true(all(grepl("^[ab]", first$term_1) | grepl("^[ab]", first$term_2)))
 })
+
+test_that("products of frequent terms pass what an integer holds", {
+  n <- 50000L
+  counts <- Matrix::sparseMatrix(
+    c(seq_len(n), seq_len(n - 1L)), rep(1:2, c(n, n - 1L)),
+    x = 1, dimnames = list(NULL, c("a", "b"))
+  )
+  expect_no_warning(pairs <- as.data.frame(term_cooccurrence(counts, by = "article")))
+  expect_identical(pairs$count, n - 1)
+  expect_identical(pairs$expected, n - 1)
+  expect_equal(pairs$g2, 0)
+})

@@ -7,7 +7,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace tritone;
@@ -50,18 +54,109 @@ TEST_CASE("pairs: neighbours, windows, whole units") {
   CHECK(shown(options) == "0-1:1/1 0-2:1/1 1-2:1/1 ");
 }
 
-TEST_CASE("pairs: the same for any number of threads") {
+namespace {
+
+// Articles of random tokens, a few of them holes.
+struct Drawn {
   Ints type;
   Ints unit;
   std::vector<std::int64_t> first{0};
-  Rng rng(5, 0);
-  for (int d = 0; d < 500; ++d) {
-    for (int t = 0; t < 40; ++t) {
-      type.push_back(static_cast<std::int32_t>(rng.below(30)));
-      unit.push_back(t / 9);
+
+  Drawn(int articles, int tokens, std::uint64_t terms, int holes) {
+    Rng rng(5, 0);
+    for (int d = 0; d < articles; ++d) {
+      for (int t = 0; t < tokens; ++t) {
+        type.push_back(static_cast<std::int32_t>(rng.below(terms)) - holes);
+        unit.push_back(t / 9);
+      }
+      first.push_back(static_cast<std::int64_t>(type.size()));
     }
-    first.push_back(static_cast<std::int64_t>(type.size()));
+    for (std::int32_t &one : type)
+      one = std::max(one, -1);
   }
+};
+
+// The same by a map, pair by pair.
+void check_against_map(const Drawn &x, const PairOptions &options,
+                       const Pairs &found) {
+  std::map<std::pair<int, int>, std::pair<double, std::set<std::size_t>>> all;
+  for (std::size_t d = 0; d + 1 < x.first.size(); ++d) {
+    std::set<std::pair<int, std::pair<int, int>>> seen;
+    const auto end = static_cast<std::size_t>(x.first[d + 1]);
+    for (auto a = static_cast<std::size_t>(x.first[d]); a < end; ++a)
+      for (std::size_t b = a + 1; b < end && x.unit[b] == x.unit[a]; ++b) {
+        if (options.window > 0 && b - a > options.window)
+          break;
+        std::pair<int, int> key{x.type[a], x.type[b]};
+        if (!options.ordered && key.second < key.first)
+          std::swap(key.first, key.second);
+        if (x.type[a] < 0 || x.type[b] < 0 ||
+            (options.once && (key.first == key.second ||
+                              !seen.insert({x.unit[a], key}).second)))
+          continue;
+        all[key].first += 1;
+        all[key].second.insert(d);
+      }
+  }
+  REQUIRE(found.first.size() == all.size());
+  std::size_t i = 0;
+  std::size_t wrong = 0;
+  for (const auto &[key, value] : all) {
+    wrong += found.first[i] != key.first || found.second[i] != key.second ||
+             found.count[i] != value.first ||
+             found.docs[i] != static_cast<double>(value.second.size());
+    ++i;
+  }
+  CHECK(wrong == 0);
+}
+
+} // namespace
+
+TEST_CASE("pairs: in every setting as a map counts them") {
+  const Drawn x(60, 40, 25, 3);
+  NullMonitor monitor;
+  for (const bool ordered : {true, false})
+    for (const bool once : {true, false})
+      for (const std::size_t window : {0, 1, 3}) {
+        PairOptions options;
+        options.ordered = ordered;
+        options.once = once;
+        options.window = window;
+        check_against_map(x, options,
+                          count_pairs(x.type.data(), x.unit.data(), x.first,
+                                      options, 2, monitor));
+      }
+}
+
+TEST_CASE("pairs: so many that terms are read in several ranges") {
+  const Drawn x(6500, 90, 12, 0); // 2.3 million pairs
+  NullMonitor monitor;
+  PairOptions options;
+  options.ordered = false;
+  options.window = 8;
+  const Pairs one =
+      count_pairs(x.type.data(), x.unit.data(), x.first, options, 1, monitor);
+  check_against_map(x, options, one);
+  const Pairs two =
+      count_pairs(x.type.data(), x.unit.data(), x.first, options, 2, monitor);
+  CHECK(two.count == one.count);
+  CHECK(two.times_first == one.times_first);
+  CHECK(two.times_second == one.times_second);
+  options.most = 20;
+  std::string said;
+  try {
+    count_pairs(x.type.data(), x.unit.data(), x.first, options, 2, monitor);
+  } catch (const limit_error &e) {
+    said = e.what();
+  }
+  CHECK(said.find("here are 78;") != std::string::npos);
+}
+
+TEST_CASE("pairs: the same for any number of threads") {
+  const Drawn drawn(500, 40, 30, 0);
+  const Ints &type = drawn.type;
+  const Ints &unit = drawn.unit;
+  const std::vector<std::int64_t> &first = drawn.first;
   PairOptions options;
   options.window = 3;
   NullMonitor monitor;
