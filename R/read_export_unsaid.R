@@ -28,7 +28,7 @@ read_unsaid_exports <- function(piece, files, options) {
   again <- lapply(marked, function(i) {
     row <- piece$file[[i]]
     read <- read_single(files$file[[row]], article_forms()[[form[[i]]]], options)
-    if (form[[i]] != "export") read$sure <- any(nzchar(read$records$text) %in% TRUE)
+    if (form[[i]] != "export") read$sure <- any(nchar(read$records$text) > 0L, na.rm = TRUE)
     read$file <- rep(row, length(read$records$text))
     read$problems$file <- rep(row, nrow(read$problems))
     read

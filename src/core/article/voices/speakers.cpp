@@ -136,7 +136,7 @@ private:
             by_acronym(mention, inside.substr(0, inside.size() - 1));
         if (found.basis == SpeakerBasis::acronym &&
             piece(found.name) == s.substr(0, open))
-          return {found.name, SpeakerBasis::mention};
+          return {found.name, SpeakerBasis::acronym};
       }
       return {{0, 0}, SpeakerBasis::none};
     }
@@ -145,7 +145,7 @@ private:
     learn_acronyms();
     for (const Acronym &acronym : acronyms_)
       if (acronym.long_form == s)
-        return {{mention.end - s.size(), mention.end}, SpeakerBasis::mention};
+        return {{mention.end - s.size(), mention.end}, SpeakerBasis::acronym};
     return {{0, 0}, SpeakerBasis::none};
   }
 

@@ -86,9 +86,9 @@ TEST_CASE("speakers: a long form with its short form, or after the") {
   const std::string text = "The Tarsk Ferry Union (TFU) spoke. The TFU spoke. "
                            "The Tarsk Ferry Union spoke.";
   CHECK(speaker(text, {"The Tarsk Ferry Union (TFU)"}) ==
-        "Tarsk Ferry Union/mention");
+        "Tarsk Ferry Union/acronym");
   CHECK(speaker(text, {"The Tarsk Ferry Union (TFU)", "The TFU"}) ==
         "Tarsk Ferry Union/acronym");
   CHECK(speaker(text, {"The TFU", "The Tarsk Ferry Union"}) ==
-        "Tarsk Ferry Union/mention");
+        "Tarsk Ferry Union/acronym");
 }
