@@ -4,7 +4,8 @@
 #' and between them the article. A rule file says how one such form is read, so you can read an
 #' unknown form, or one that has changed, by writing a file of about twenty lines. The package has
 #' rules for exports in the forms of Nexis (the older one, with its labels in English, German,
-#' French or Dutch, counted or not, and that of Nexis Uni), Factiva (with two-letter tags and
+#' French, Dutch, Spanish or Italian, counted or not, and that of Nexis Uni), Factiva (with
+#' two-letter tags and
 #' without) and ProQuest. The same rules read text files and the lines of documents (`.docx`,
 #' `.rtf`, `.pdf`), whose paragraphs have a blank line between them. `article_exports()` shows the
 #' available rules, and checks yours.
@@ -26,7 +27,8 @@
 #'   for the total, or two for the number of an article and the total.
 #' * `Id`: a pattern with one group, the id of the article.
 #' * `Drop`: patterns of lines that are left out (page numbers).
-#' * `Fields` (needed): lines `field = Label | Other label`, the labels as written in the file.
+#' * `Fields` (needed unless there is a `Head`): lines `field = Label | Other label`, the labels as
+#'   written in the file.
 #'   The fields `doc_id`, `title`, `text`, `date` and `source` become those columns, others become
 #'   columns of their own, such as `byline`. A field with several labels is put together in the
 #'   order of the file.

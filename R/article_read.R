@@ -189,6 +189,8 @@
 #'   a link to a folder above it;
 #' * `hidden`, `other_ending`: what was left out of a folder or pattern, see `path`;
 #' * `file_name`: the name of the file is not valid UTF-8: `path` has its bytes as `<e9>`;
+#' * `several_articles`: a page that holds several articles with headlines of their own, which were
+#'   read as one;
 #' * `frames`, `paywall`, `bad_json_ld`: a page that only frames others, says that the rest is
 #'   for subscribers, or has article metadata that are not valid JSON;
 #' * `no_article`: a page, or a piece of an export, in which no article was found;

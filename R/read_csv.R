@@ -33,6 +33,7 @@ read_delimited <- function(file, options, preferred) {
     problems <- rbind(problems, form_problems(NA, NA, "no_articles", "a header without rows"))
   }
   frame <- join_extra(frame, read$delimiter, options)
+  frame <- html_as_text(frame)
   table_records(frame, line, problems, options, untyped = TRUE, held = held)
 }
 
@@ -57,7 +58,7 @@ delimited_frame <- function(read, names, header, held = NULL) {
 held_csv <- function(read, names, header, options) {
   if (any(!is.na(read$extra))) return(NULL)
   hold_column(
-    held_column(names$names[!names$made], options), names$names,
+    held_column(names$names[!names$made & !is_html_name(names$names)], options), names$names,
     strings = function(at) read_csv_columns_core(read$table, at, header, TRUE)[[1L]],
     records = function(at, title) {
       read_csv_cells_core(read$table, at, header, title, options$threads, NULL)

@@ -32,6 +32,8 @@ read_division <- function(lines, rule, ignored = logical(length(lines))) {
   text <- values[["text"]]
   if (any(inside)) {
     text <- c(text, lines[inside])
+  } else if (is.na(begin) && rule$rest && !head$read && !nrow(labels)) {
+    text <- unread_lines(lines, rule)
   } else if (is.na(begin) && rule$rest) {
     text <- rest_of(lines, labelled$taken, head, labels$line, ends)
   }
@@ -131,6 +133,8 @@ left_over <- function(lines, free, labels, values) {
 # line) and alone (whether the line has neither a mark nor a value after the label).
 find_labels <- function(lines, rule) {
   names <- unlist(rule$fields, use.names = FALSE)
+  out <- data.frame(line = integer(), label = character(), value = character(), alone = logical())
+  if (!length(names)) return(cbind(out, field = character()))
   field <- rep(names(rule$fields), lengths(rule$fields))
   quoted <- gsub("([][{}()+*^$|\\\\?.])", "\\\\\\1", names)
   quoted <- paste(quoted[order(-nchar(quoted))], collapse = "|")
@@ -141,11 +145,11 @@ find_labels <- function(lines, rule) {
     line = "^[ \t]*(%s)[ \t]*()$",
     column = "^[ \t]{0,3}(%s)(?:[ ]{2,}|\t)[ \t]*(.*)$"
   )[rule$labels]
-  out <- data.frame(line = integer(), label = character(), value = character(), alone = logical())
   for (kind in names(forms)) {
     form <- sprintf(forms[[kind]], quoted)
     at <- which(grepl(form, lines, perl = TRUE))
     at <- setdiff(at, out$line)
+    if (kind == "column") at <- at[in_column(sub(form, "\\2", lines[at], perl = TRUE), lines[at])]
     if (!length(at)) next
     out <- rbind(out, data.frame(
       line = at, label = sub(form, "\\1", lines[at], perl = TRUE),
@@ -158,6 +162,19 @@ find_labels <- function(lines, rule) {
   out$field <- field[known]
   if (rule$any_letters) out <- out[letters_as_first(out$label, names[known]), ]
   out[c("line", "field", "value", "alone")]
+}
+
+# Labels in a column have their values in one, or a tab before them: does each line with a label
+# have its value where most have? One without a value may be anywhere.
+in_column <- function(value, lines) {
+  tab <- grepl("\t", substr(lines, 1L, nchar(lines) - nchar(value)), fixed = TRUE)
+  start <- ifelse(tab, 0L, nchar(lines) - nchar(value))
+  filled <- nzchar(value)
+  if (!any(filled)) return(rep(TRUE, length(value)))
+  often <- table(start[filled])
+  most <- as.integer(names(often)[[which.max(often)]])
+  if (max(often) * 2L <= sum(often)) return(rep(TRUE, length(value)))
+  !filled | start == most
 }
 
 # Labels of an article are all written in one way, in capitals, in small letters or with one
@@ -199,9 +216,31 @@ body_range <- function(lines, labels, begin, rule) {
   if (is.na(begin)) return(c(1L, 0L))
   end <- which(matches_any(lines, rule$ends))
   end <- end[end > begin]
-  end <- if (length(end)) end[[1L]] - 1L else length(lines)
+  end <- if (length(end)) text_end(lines, end, labels, rule) - 1L else length(lines)
   c(begin + 1L, closing_start(lines, labels, begin, end) - 1L)
 }
+
+# The line of `ends` with which the text ends: the first after which nothing comes but labels, known
+# or not, and small print; or else the first that is followed by a label. A paragraph of the text
+# may begin as such a line does.
+text_end <- function(lines, ends, labels, rule) {
+  block <- line_blocks(lines)
+  starts <- match(unique(block[!is.na(block)]), block)
+  small_print <- rule$head$pattern[rule$head$field == "copyright"]
+  label <- starts %in% labels$line | grepl(label_like, lines[starts], perl = TRUE) |
+    matches_any(lines[starts], c(rule$ends, rule$divider, small_print))
+  # The value of a label alone on its line is the next block.
+  alone <- starts %in% labels$line[labels$alone]
+  label <- label | c(FALSE, alone[-length(alone)])
+  closing <- vapply(ends, function(end) all(label[starts >= end]), NA) &
+    !matches_any(lines[ends], rule$divider)
+  followed <- vapply(ends, function(end) all(utils::head(label[starts > end], 1L)), NA)
+  c(ends[closing], ends[followed], ends)[[1L]]
+}
+
+label_like <- paste0(
+  "^[ \\t]{0,3}\\p{Lu}[\\p{L}/\u2010-\u2015\u2212-]*(?: [\\p{L}/-]+){0,2}[ \u00a0]?:"
+)
 
 # The blocks of lines without a blank line between them: a number for each line, NA for blank ones.
 line_blocks <- function(lines) {
@@ -290,10 +329,18 @@ label_values <- function(lines, labels, inside, ends, rule) {
   list(values = values, taken = taken)
 }
 
+# All lines of a division whose top is not as it should be and that has no labels, if its last line
+# says that an article ends.
+unread_lines <- function(lines, rule) {
+  edge <- matches_any(lines, rule$divider)
+  if (!any(edge) || rule$divide != "Divide-after") return(character())
+  lines[edge | matches_any(lines, rule$ends)] <- ""
+  lines
+}
+
 # The lines that are in neither a field nor the head, up to the end of the text. If the head is not
-# as it should be, the lines after the first label; without a label there is no article.
+# as it should be, the lines after the first label.
 rest_of <- function(lines, taken, head, labels, ends) {
-  if (!head$read && !length(labels)) return(character())
   start <- if (head$read) max(c(0L, head$taken)) else labels[[1L]]
   free <- !taken & seq_along(lines) > start
   end <- which(ends & seq_along(lines) > start)

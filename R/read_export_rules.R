@@ -50,7 +50,7 @@ read_rule_file <- function(file) {
     wrong(NA, "expected one of Divide-before, Divide-after and Divide-at; given ",
           if (length(divide)) paste(divide, collapse = " and ") else "none of them", ".")
   }
-  for (key in c("Name", "Recognise", "Fields")) {
+  for (key in c("Name", "Recognise", if (!nrow(get("Head"))) "Fields")) {
     if (!nrow(get(key))) wrong(NA, "expected the key ", key, ", which is missing.")
   }
   name <- get("Name")

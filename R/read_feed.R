@@ -38,7 +38,8 @@ feed_source <- function(file, options) {
   start <- rawToChar(utils::head(bytes[bytes > as.raw(0) & bytes < as.raw(128)], 200L))
   declared <- regmatches(start, regexec("<[?]xml[^>]*encoding *= *[\"']([^\"']+)", start))[[1L]]
   if (is.null(options$encoding) && length(declared) && knows_encoding(declared[[2L]]) &&
-        !grepl("^utf", declared[[2L]], ignore.case = TRUE) && !has_mark(bytes)) {
+        !grepl("^utf", declared[[2L]], ignore.case = TRUE) && !has_mark(bytes) &&
+        !is_utf8(bytes, declared[[2L]])) {
     found <- to_utf8(bytes, declared[[2L]])
     before <- rbind(before, encoding_problems(found, declared[[2L]], ", as the feed declares"))
     bytes <- found
@@ -53,6 +54,13 @@ feed_source <- function(file, options) {
   text <- gsub("&(?!(amp|lt|gt|quot|apos|#[0-9]+|#[xX][0-9a-fA-F]+);)", "&amp;", source$text,
     perl = TRUE)
   list(text = sub("^[[:space:]]*<[?]xml[^>]*[?]>", "", text), problems = problems)
+}
+
+# Are bytes UTF-8, whatever a feed declares? Encodings that escape to ASCII have bytes that are
+# valid UTF-8 but mean something else.
+is_utf8 <- function(bytes, declared) {
+  !any(bytes == as.raw(0)) && validUTF8(rawToChar(bytes)) &&
+    !grepl("^iso-?2022|^hz|^utf-?7", declared, ignore.case = TRUE)
 }
 
 # The first element of a feed, or NULL. What follows the last whole item of a feed that ends
@@ -110,8 +118,16 @@ feed_records <- function(items, feed, problems, options) {
       NA_character_
     }, "")
   }
-  content <- field("content:encoded", "encoded", "content")
-  summary <- field("description", "summary", "dc:description")
+  content <- field(
+    "content:encoded", "encoded", "content", "yandex:full-text", "full-text", "fulltext",
+    "turbo:content"
+  )
+  summary <- field(
+    "description", "summary", "dc:description", "media:description", "itunes:summary",
+    "excerpt:encoded"
+  )
+  bare <- is.na(content) & is.na(summary)
+  content[bare] <- vapply(fields[bare], function(one) other_text(one$parts, one$names), "")
   address <- function(node) {
     rel <- xml2::xml_attr(node, "rel")
     if (!is.na(rel) && rel != "alternate") return(NA_character_)
@@ -142,6 +158,23 @@ feed_records <- function(items, feed, problems, options) {
   ))
   out$roles <- NULL
   out
+}
+
+# The text of an item that has none under the names of feeds: what is called a description inside of
+# another element, or the longest of its other fields, if that has words enough; else NA.
+other_text <- function(parts, names) {
+  other <- !grepl("title|link|^id$|guid|date|author|creator|category|published|updated", names,
+    ignore.case = TRUE)
+  parts <- parts[other]
+  inner <- lapply(parts, xml2::xml_find_all,
+    xpath = ".//*[local-name()='description' or local-name()='summary']")
+  text <- unlist(lapply(inner, xml2::xml_text))
+  if (!any(nzchar(trimws(text)))) {
+    leaf <- vapply(parts, function(part) !length(xml2::xml_children(part)), NA)
+    text <- xml2::xml_text(parts[leaf])
+    text <- text[lengths(strsplit(text, "[[:space:]]+")) > 5L]
+  }
+  if (length(text)) text[[which.max(nchar(text))]] else NA_character_
 }
 
 # The content of an element: what elements of XHTML it holds, else its text.

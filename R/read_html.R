@@ -39,6 +39,7 @@ read_html <- function(file, options = NULL) {
   }
   saved <- read_factiva_page(source$text, problems)
   if (is.null(saved)) saved <- read_europresse_page(source$text, problems)
+  if (is.null(saved)) saved <- read_export_page(source$text, problems)
   if (!is.null(saved)) return(saved)
   page <- parse_page(charToRaw(source$text))
   if (is.na(page)) return(failed("no_article", "the file cannot be parsed as a page"))
@@ -47,6 +48,11 @@ read_html <- function(file, options = NULL) {
   if (source$ends_in_tag) {
     told$code <- c(told$code, "cut_off")
     told$detail <- c(told$detail, page_cut_off)
+  }
+  several <- articles_inside(page, found$text)
+  if (several > 1L) {
+    told$code <- c(told$code, "several_articles")
+    told$detail <- c(told$detail, several_detail(several))
   }
   problems <- form_problems(
     c(problems$line, rep(NA, length(told$code))), 1L, c(problems$code, told$code),
@@ -125,6 +131,45 @@ parse_options <- 1 + 32 + 524288
 
 # no_declaration, as_xml
 write_options <- 2 + 32
+
+# How many articles with a headline of their own have their first paragraphs in the text. Those of a
+# page with a headline of its own are entries of one story.
+articles_inside <- function(page, text) {
+  found <- gregexpr("<(?:article|text wordcount)\\b", page, perl = TRUE)[[1L]]
+  if (length(found) < 2L) return(0L)
+  page <- xml2::read_html(page)
+  if (length(xml2::xml_find_all(page, "//h1[not(ancestor::article)]"))) return(0L)
+  articles <- xml2::xml_find_all(
+    page, "//article[not(ancestor::article)][.//h1 or .//h2 or .//h3]|//text[@wordcount]"
+  )
+  first <- xml2::xml_find_first(articles, ".//p[string-length(normalize-space(.)) > 60]")
+  start <- substr(squeezed_text(first), 1L, 60L)
+  sum(!is.na(start) & vapply(start, grepl, NA, x = text, fixed = TRUE))
+}
+
+several_detail <- function(n) sprintf("the page holds %d articles: read as one", n)
+
+# A page that is an export of a database as lines of text, such as those that LexisNexis saved;
+# NULL if it is none.
+read_export_page <- function(text, problems) {
+  if (!grepl(export_marks, text, perl = TRUE, useBytes = TRUE)) return(NULL)
+  page <- tryCatch(
+    xml2::read_html(charToRaw(text), encoding = "UTF-8", options = parse_options),
+    error = function(e) NULL, warning = function(w) NULL
+  )
+  if (is.null(page)) return(NULL)
+  blocks <- xml2::xml_find_all(
+    page, "//*[self::div or self::p or self::td or self::li][not(.//div or .//p or .//td)]"
+  )
+  lines <- squeezed_text(blocks)
+  read <- read_by_rules(list(lines = as.vector(rbind(lines, "")), problems = NULL), all_rules())
+  if (!isTRUE(read$sure)) return(NULL)
+  read$records$line[] <- NA_integer_
+  read$problems$line[] <- NA_integer_
+  problems$record <- rep(NA_integer_, nrow(problems))
+  read$problems <- rbind(problems, read$problems)
+  read[c("records", "problems", "roles")]
+}
 
 # Do the first bytes of a file look like those of a page?
 is_page <- function(bytes) {

@@ -29,7 +29,15 @@ read_json_form <- function(file, options, lines) {
     }
     line <- rep(line, length(values))
     piece <- if (length(values) == 1L) 1L else rep(NA, length(values))
+  } else {
+    values <- open_answers(values)
+    from <- attr(values, "from")
+    if (!is.null(from)) {
+      line <- line[from]
+      piece <- rep(NA, length(values))
+    }
   }
+  values <- open_envelopes(values)
   if (is_name_row(values)) {
     values <- name_rows(values[-1L], as.vector(values[[1L]]))
     line <- line[-1L]
@@ -152,7 +160,7 @@ as_json_object <- function(value) {
   if (!is_json_object(value)) return("not an object")
   plain <- lengths(value) == 1L & vapply(value, is.atomic, NA) &
     !vapply(value, inherits, NA, "AsIs") & !is_html_name(names(value))
-  if (!all(plain)) value <- html_as_text(flatten_json(join_words(value)))
+  if (!all(plain)) value <- html_as_text(flatten_json(join_words(join_blocks(value))))
   if (anyDuplicated(names(value))) names(value) <- make.unique(names(value))
   value
 }
@@ -162,7 +170,16 @@ as_json_object <- function(value) {
 flatten_json <- function(value, prefix = "") {
   names <- paste0(prefix, names(value))
   parts <- Map(function(field, name) {
+    # MongoDB writes {"$date": ...} and {"$oid": ...} for values of such types.
+    while (is_json_object(field) && length(field) == 1L && startsWith(names(field), "$")) {
+      field <- field[[1L]]
+    }
     if (!length(field)) return(structure(list(NA), names = name))
+    if (is_json_object(field) && is.character(field$rendered)) {
+      # WordPress writes {"rendered": HTML} for titles and texts.
+      rest <- flatten_json(field[names(field) != "rendered"], paste0(name, "."))
+      return(c(structure(list(field_text(field$rendered)), names = name), rest))
+    }
     if (is_json_object(field)) return(flatten_json(field, paste0(name, ".")))
     if (is_json_array(field)) {
       if (is.character(field) && plain_name(name) %in% role_names$text) {

@@ -9,7 +9,8 @@
 # attribute `answer`. Else the value itself.
 unwrap_json <- function(value) {
   if (!is_json_object(value)) return(list(value))
-  for (shape in list(by_split, by_columns, by_rows, feed_items, empty_answer)) {
+  value <- join_blocks(value)
+  for (shape in list(by_split, by_columns, by_rows, by_lists, feed_items, empty_answer)) {
     found <- shape(value)
     if (!is.null(found)) return(found)
   }
@@ -23,19 +24,92 @@ unwrap_json <- function(value) {
   unwrap_outer(value)
 }
 
-# The objects in the one array of objects of an object, or of one of its fields.
+# The objects in the one array of objects of an object, or of one of its fields, at any depth.
 unwrap_outer <- function(value) {
   inside <- vapply(value, holds_objects, NA)
-  if (!any(inside)) inside <- vapply(value, function(field) {
-    is_json_object(field) && any(vapply(field, holds_objects, NA))
-  }, NA)
+  if (!any(inside)) inside <- vapply(value, wraps_objects, NA)
   if (sum(inside) != 1L) return(list(value))
   # A table of pandas has its columns' types beside it.
   rest <- value[!inside & names(value) != "schema"]
   found <- value[[which(inside)]]
-  lapply(if (is_json_object(found)) unwrap_json(found) else found, function(one) {
+  lapply(if (is_json_object(found)) unwrap_json(found) else open_envelopes(found), function(one) {
+    if (!is_json_object(one)) return(one)
     c(one, rest[setdiff(names(rest), names(one))])
   })
+}
+
+# Is a value an object in which, at some depth, one field holds records?
+wraps_objects <- function(value, depth = 5L) {
+  if (depth == 0L || !is_json_object(value)) return(FALSE)
+  if (is.character(value[["text"]])) return(FALSE)
+  any(vapply(value, function(field) {
+    holds_objects(field) || wraps_objects(field, depth - 1L)
+  }, NA)) || !is.null(by_rows(value))
+}
+
+# The records of the answers in an array, or on the lines of a file, each of which wraps records:
+# a list of values, with `from`, the number of the answer of each. Else the values.
+open_answers <- function(values) {
+  wraps <- vapply(values, function(value) {
+    is_json_object(value) && !any(plain_name(names(value)) %in% own_names) &&
+      (!is.null(by_split(value)) || wraps_objects(value))
+  }, NA)
+  if (!length(values) || !all(wraps)) return(values)
+  opened <- lapply(values, unwrap_json)
+  structure(unlist(opened, recursive = FALSE), from = rep(seq_along(opened), lengths(opened)))
+}
+
+# Names that only a record has, not what wraps records.
+own_names <- c("title", "headline", "text", "body", "content")
+
+# Objects that hold one record and little else (`node`, `_source`, `article`), opened: its fields
+# take the place of the field, the others stay.
+open_envelopes <- function(values) {
+  if (!length(values) || !all(vapply(values, is_json_object, NA))) return(values)
+  if (any(plain_name(names(values[[1L]])) %in% own_names)) return(values)
+  for (name in c("node", "_source", "article", "item", "doc", "record", "attributes")) {
+    held <- vapply(values, function(value) is_json_object(value[[name]]), NA)
+    if (!all(held)) next
+    return(lapply(values, function(value) {
+      inner <- value[[name]]
+      rest <- value[names(value) != name]
+      c(inner, rest[setdiff(names(rest), names(inner))])
+    }))
+  }
+  values
+}
+
+# The blocks of a text, an array of objects with a text each, as paragraphs: a record has a title
+# beside them.
+join_blocks <- function(value) {
+  named <- plain_name(names(value)) %in% role_names$text
+  if (!any(named) || !any(plain_name(names(value)) %in% role_names$title)) return(value)
+  for (i in which(named)) {
+    blocks <- value[[i]]
+    if (!holds_objects(blocks)) next
+    text <- lapply(blocks, function(block) {
+      if (is.null(block[["text"]])) block[["content"]] else block[["text"]]
+    })
+    said <- vapply(text, function(one) is.character(one) && length(one) == 1L, NA)
+    if (!any(said) || any(plain_name(unlist(lapply(blocks, names))) %in% role_names$title)) next
+    value[[i]] <- paste(unlist(text[said]), collapse = "\n\n")
+  }
+  value
+}
+
+# {"2021-12-03": [{"title": "a", "text": "b"}], "2021-12-04": [...]}: the arrays one after the
+# other, their names as dates if they are, else as `group`.
+by_lists <- function(value) {
+  if (length(value) < 2L || !all(vapply(value, holds_objects, NA))) return(NULL)
+  common <- plain_name(Reduce(intersect, lapply(value, function(array) names(array[[1L]]))))
+  if (!any(common %in% role_names$text)) return(NULL)
+  name <- if (all(grepl("^[0-9]{4}-?[0-9]{2}-?[0-9]{2}", names(value)))) "date" else "group"
+  rows <- Map(function(array, key) {
+    lapply(array, function(row) {
+      if (name %in% plain_name(names(row))) row else c(row, structure(list(key), names = name))
+    })
+  }, value, names(value), USE.NAMES = FALSE)
+  unlist(rows, recursive = FALSE)
 }
 
 # {"columns": ["title", "text"], "index": [0, 1], "data": [["a", "b"], ["c", "d"]]}
@@ -60,8 +134,10 @@ by_columns <- function(value) {
   if (!all(vapply(value, is_json_object, NA))) return(NULL)
   keys <- names(value[[1L]])
   same <- all(vapply(value, function(column) identical(names(column), keys), NA))
-  plain <- all(vapply(value, function(column) !any(vapply(column, is_json_object, NA)), NA))
-  known <- any(plain_name(names(value)) %in% role_names$text) || all(grepl("^[0-9]+$", keys))
+  counted <- all(grepl("^[0-9]+$", keys))
+  plain <- counted ||
+    all(vapply(value, function(column) !any(vapply(column, is_json_object, NA)), NA))
+  known <- any(plain_name(names(value)) %in% role_names$text) || counted
   if (!same || !plain || !known || any(plain_name(keys) %in% unlist(role_names))) return(NULL)
   add_keys(lapply(seq_along(keys), function(i) lapply(value, `[[`, i)), keys)
 }
@@ -162,7 +238,10 @@ join_words <- function(value) {
 }
 
 # Names of fields that hold HTML, as plain_name() writes them.
-html_names <- c("contenthtml", "fieldsbody", "contentencoded")
+html_names <- c(
+  "contenthtml", "bodyhtml", "htmlbody", "htmlcontent", "articlehtml", "html", "fieldsbody",
+  "contentencoded"
+)
 
 is_html_name <- function(names) plain_name(names) %in% html_names
 

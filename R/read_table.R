@@ -7,7 +7,8 @@ role_names <- list(
     "fullcontent", "contents", "contentbody", "textbody", "textcontent", "plaintext", "newstext",
     "newscontent", "newsbody", "storytext", "storybody", "posttext", "pagetext", "fieldsbodytext",
     "story", "article", "news", "document", "paragraphs", "transcript", "message",
-    "contentencoded", "contenthtml", "fieldsbody", "leadparagraph", "description", "summary",
+    "contentencoded", "contenthtml", "fieldsbody", "bodyhtml", "htmlbody", "htmlcontent",
+    "articlehtml", "html", "leadparagraph", "description", "summary",
     "abstract", "lead", "snippet", "fieldstrailtext"
   ),
   doc_id = c(
@@ -34,12 +35,14 @@ role_names <- list(
     "publicationtitle", "newspaper", "newspapername", "paper", "papername", "outlet", "outletname",
     "mediaoutlet", "newsoutlet", "newssource", "mediasource", "medium", "media", "mediumname",
     "medianame", "journal", "journaltitle", "magazine", "agency", "newsagency", "site",
-    "sitename", "website", "portal", "feed", "domain"
+    "sitename", "sourcetitle", "website", "portal", "feed", "domain"
   )
 )
 
-# A column that no name identifies is the text from this mean number of characters on.
+# A column that no name identifies is the text from this mean number of characters on; where no
+# column has a name, from the second on, if it has blanks.
 least_mean_text <- 80
+least_mean_unnamed <- 20
 
 plain_name <- function(x) gsub("[^a-z0-9]+", "", tolower(x))
 
@@ -141,8 +144,32 @@ longest_column <- function(frame, roles) {
     if (!is.character(column) || all(is.na(column))) return(0)
     mean(nchar(column, "bytes"), na.rm = TRUE)
   }, 0)
-  if (length(long) && max(long) >= least_mean_text) free[[which.max(long)]] else NA_character_
+  if (!length(long)) return(NA_character_)
+  best <- free[[which.max(long)]]
+  unnamed <- all(grepl("^(V?[0-9]+|extra_fields)$", names(frame)))
+  words <- unnamed && max(long) >= least_mean_unnamed && mean(grepl(" .* ", frame[[best]])) > 0.5
+  if (max(long) >= least_mean_text || words) best else NA_character_
 }
+
+# Texts that their column lacks from other columns that hold whole texts by their names.
+fill_texts <- function(frame, roles) {
+  text <- roles[names(roles) == "text"]
+  if (length(text) != 1L || attr(roles, "given")[[match("text", names(roles))]]) return(frame)
+  whole <- names(frame)[plain_name(names(frame)) %in% whole_texts]
+  if (!text %in% whole) return(frame)
+  for (other in setdiff(whole, roles)) {
+    if (!is.character(frame[[other]]) || !is.character(frame[[text]])) next
+    none <- is.na(frame[[text]]) | !nzchar(frame[[text]])
+    frame[[text]][none] <- frame[[other]][none]
+  }
+  frame
+}
+
+# Names of whole texts, not of leads and summaries.
+whole_texts <- setdiff(role_names$text, c(
+  "article", "news", "document", "message", "leadparagraph", "description", "summary", "abstract",
+  "lead", "snippet", "fieldstrailtext"
+))
 
 # The name of the column that is the text by its name, if it can stay in the core: to make R
 # strings of its cells, and others of the records read from them, would take twice the time and
@@ -152,6 +179,8 @@ held_column <- function(known, options) {
   given <- given_roles(options$roles)
   own <- given[names(given) == "text" & given %in% known]
   likely <- known[match(role_names$text, plain_name(known))]
+  # A second column may have the texts that the first one lacks.
+  if (!length(own) && sum(plain_name(known) %in% whole_texts) > 1L) return(NULL)
   name <- if (length(own)) own else likely[!is.na(likely) & !likely %in% given]
   if (length(own) > 1L || !length(name)) NULL else name[[1L]]
 }
@@ -178,6 +207,7 @@ table_records <- function(frame, line, problems, options, untyped = FALSE, held 
     roles <- find_roles(frame, options$roles)
     held <- NULL
   }
+  if (is.null(held)) frame <- fill_texts(frame, roles)
   n <- nrow(frame)
   column <- function(role) {
     columns <- lapply(roles[names(roles) == role], function(name) as_strings(frame[[name]]))

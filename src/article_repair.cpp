@@ -16,6 +16,25 @@ namespace {
 // worker.
 constexpr std::size_t kBlock = 256;
 
+// Takes the tags out of a mended text that has no others, since they were
+// escaped (&lt;p&gt;), and mends what they had around them; returns how many.
+std::size_t strip_escaped(std::string_view text, text::Mended &out) {
+  std::string bare;
+  if (text.find("&lt;/") == std::string_view::npos)
+    return 0;
+  const std::size_t tags = text::strip_markup(out.text, bare);
+  if (tags == 0)
+    return 0;
+  text::Mended again;
+  if (text::mend(bare, again)) {
+    bare = std::move(again.text);
+    for (std::size_t k = 0; k < text::kDamageKinds; ++k)
+      out.repairs[k] += again.repairs[k];
+  }
+  out.text = std::move(bare);
+  return tags;
+}
+
 // Repairs one text, and returns the number of its tags. `out.text` is set where
 // anything was repaired.
 std::size_t mend_one(std::string_view text, bool markup, text::Mended &out) {
@@ -23,7 +42,10 @@ std::size_t mend_one(std::string_view text, bool markup, text::Mended &out) {
     return 0;
   std::string bare;
   const std::size_t tags = markup ? text::strip_markup(text, bare) : 0;
-  if (!text::mend(tags > 0 ? std::string_view(bare) : text, out) && tags > 0)
+  const bool mended = text::mend(tags > 0 ? std::string_view(bare) : text, out);
+  if (mended && markup && tags == 0)
+    return strip_escaped(text, out);
+  if (!mended && tags > 0)
     out.text = std::move(bare);
   return tags;
 }

@@ -14,7 +14,8 @@ test_that("the rules of the package are there and right", {
   rules <- article_exports()
   expect_s3_class(rules, "tritone_article_exports")
   expect_identical(rules$name, c(
-    "factiva-tagged", "factiva", "nexis-uni", "nexis", "nexis-uncounted", "proquest"
+    "factiva-tagged", "factiva", "nexis-uni", "nexis", "nexis-copyright", "nexis-uncounted",
+    "proquest"
   ))
   for (fields in strsplit(rules$fields, ", ")) {
     expect_true(all(c("title", "text", "date", "source") %in% fields))

@@ -131,3 +131,14 @@ test_that("reading with repair removes tags and says so", {
   problems <- article_problems(read)
   expect_equal(problems$doc_id[problems$code == "html"], "1")
 })
+
+test_that("escaped tags and sections of XML are removed too", {
+  repaired <- function(x) suppressMessages(article_repair(data.frame(doc_id = "a", text = x)))$text
+  expect_identical(
+    repaired("&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;"),
+    "One & two.\n\nThree."
+  )
+  expect_identical(repaired("<![CDATA[<p>One.</p><p>Two.</p>]]>"), "One.\n\nTwo.")
+  # A page about HTML shows tags.
+  expect_identical(repaired("<p>Write &lt;/p&gt; at the end.</p>"), "Write </p> at the end.")
+})

@@ -40,6 +40,7 @@ test_that("documents and archives", {
     said(named(charToRaw("{\\rtf1 It rained.}\nid,text"), "a.rtf"))
     said(named(charToRaw("{\\rtf1\\ansicpg99 Caf\\'e9 is open again.}"), "a.rtf"))
     said(named(charToRaw("{\\rtf1\\ansicpg932 Rain\\'81}"), "a.rtf"))
+    said(named(charToRaw("{\\rtf1 It rained all day.}{\\rtf1 It blew all night.}"), "a.rtf"))
     pdf_lines("a.pdf", installed = FALSE)$problems
   })
   expect_snapshot(docx_lines("a.docx", installed = FALSE)$problems)

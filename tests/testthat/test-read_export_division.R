@@ -190,3 +190,97 @@ test_that("a division of a Factiva page with and without its headline, number an
   expect_identical(none$title, "Barley falls")
   expect_true("no_article" %in% article_problems(none)$code)
 })
+
+test_that("a paragraph like a label in the text of Nexis Uni, Factiva and ProQuest stays text", {
+  nexis_uni <- function(body) {
+    c(
+      "Ferry runs", "", "The Border Ledger", "", "December 3, 2021 Friday", "",
+      "Copyright 2021 The Border Ledger", "", "Length: 100 words", "", "Byline: Jana Kovel", "",
+      "Body", "", rbind(body, ""), "Classification", "", "Language: ENGLISH", "",
+      "Prominent-Feature: none", "", "Load-Date: December 4, 2021", "", "End of Document", ""
+    )
+  }
+  body <- c(
+    "The mail began.", "Classification", "was its first word.", "Load-Date: it said in capitals.",
+    "Notes: none.", "The end."
+  )
+  read <- read_form(nexis_uni(body), nexis_uni("It ran."))
+  expect_equal(read$text, c(paste(body, collapse = "\n\n"), "It ran."))
+  expect_equal(read$byline, rep("Jana Kovel", 2L))
+  expect_equal(read$load_date, rep("December 4, 2021", 2L))
+
+  factiva <- c(
+    "Ferry runs", "By Jana Kovel", "212 words", "3 December 2021", "The Border Ledger", "BORLED",
+    "English", "Copyright 2021", "", "It ran.", "", "Document: the clerk held it up.", "",
+    "That was all.", "", "Document BORLED0020211203ehc30001", ""
+  )
+  read <- read_form(factiva, factiva)
+  expect_equal(read$text, rep("It ran.\n\nDocument: the clerk held it up.\n\nThat was all.", 2L))
+
+  tagged <- c(
+    "HD         Ferry runs", "WC         212 words", "PD         3 December 2021",
+    "SN         The Border Ledger", "LP         It ran.", "TD         Body.",
+    "AN  was the name on the box.", "IN  a word: no.", "NS         gcat : News",
+    "AN         Document BORLED0020211203ehc30001"
+  )
+  read <- read_form(tagged)
+  expect_match(read$text, "AN {1,2}was the name on the box")
+  expect_match(read$text, "IN {1,2}a word: no")
+  expect_true(is.na(read$industry))
+})
+
+test_that("Factiva: bylines in other languages, and titles that begin like one", {
+  one <- function(head, words = "212 words", date = "3 December 2021") {
+    c(
+      head, words, date, "Grenzbote", "GRENZB", "English", "Copyright 2021", "", "It ran.", "",
+      paste0("Document GRENZB0020211203ehc3000", nchar(head[[1L]]) %% 10L), ""
+    )
+  }
+  read <- read_form(
+    one(c("F\u00e4hre f\u00e4hrt wieder", "Von Jana Kovel"), "212 W\u00f6rter", "3. Dezember 2021"),
+    one(c("Le bac reprend", "Par Jana Kovel"), "1.212 mots", "3 d\u00e9cembre 2021"),
+    one(c("El ferry vuelve", "Por Jana Kovel"), "212 palabras", "3 diciembre 2021"),
+    one(c("Von der Leyen kommt", "J. Kovel")), one(c("By the sea, a ferry runs", "By Jana Kovel")),
+    one(c("Ferry resumes", "Jana van der Kovel")), one(c("Ferry resumes", "by jana kovel"))
+  )
+  expect_equal(read$title, c(
+    "F\u00e4hre f\u00e4hrt wieder", "Le bac reprend", "El ferry vuelve", "Von der Leyen kommt",
+    "By the sea, a ferry runs", "Ferry resumes", "Ferry resumes"
+  ))
+  expect_equal(read$byline, c(
+    "Von Jana Kovel", "Par Jana Kovel", "Por Jana Kovel", "J. Kovel", "By Jana Kovel",
+    "Jana van der Kovel", "by jana kovel"
+  ))
+  expect_true(all(is.na(read$section)))
+  # An article whose top cannot be read is not lost.
+  read <- read_form(one("Ferry runs"), c(one("Barley falls")[-2L]))
+  expect_equal(nrow(read), 2L)
+  expect_match(read$text[[2L]], "It ran", fixed = TRUE)
+  expect_true("head_unread" %in% article_problems(read)$code)
+})
+
+test_that("a page of Factiva with its indexing keeps its date, source and byline", {
+  skip_if_not_installed("xml2")
+  row <- function(code, value) {
+    sprintf("<tr><td class=\"index\"><b>%s</b>&nbsp;</td><td>%s</td></tr>", code, value)
+  }
+  article <- function(title, date) {
+    paste0(
+      "<div class=\"article enArticle\"><table>", row("SE", "Coast"),
+      row("HD", sprintf("<span class=\"enHeadline\">%s</span>", title)),
+      row("BY", "By Jana Kovel"), row("WC", "212 words"), row("PD", date),
+      row("SN", "The Border Ledger"), row("LP", "<p class=\"articleParagraph\">It ran.</p>"),
+      row("TD", "<p class=\"articleParagraph\">It fell.</p><p>It rose.</p>"),
+      row("AN", "Document BORLED0020211203ehc30000b"), "</table></div>"
+    )
+  }
+  read <- suppressMessages(article_read(text_file(paste0(
+    "<html><body>", article("Ferry runs", "3 December 2021"),
+    article("Barley falls", "4 December 2021"), "</body></html>"
+  ), "factiva.html")))
+  expect_equal(read$title, c("Ferry runs", "Barley falls"))
+  expect_equal(as.character(read$date), c("2021-12-03", "2021-12-04"))
+  expect_equal(read$source, rep("The Border Ledger", 2L))
+  expect_equal(read$byline, rep("By Jana Kovel", 2L))
+  expect_equal(read$text, rep("It ran.\n\nIt fell.\n\nIt rose.", 2L))
+})

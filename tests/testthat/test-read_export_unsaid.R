@@ -126,3 +126,93 @@ test_that("Factiva whose last lines are Chinese, Japanese, Korean or Russian is 
     expect_identical(read$text, rep("The ferry sailed on Monday.", 2L), info = word)
   }
 })
+
+test_that("LexisNexis with labels in Spanish, Italian and German, alone and without load dates", {
+  one <- function(source, date, title, labels, body, after) {
+    c(source, "", date, "", title, "", rbind(labels, ""), "", body, "", rbind(after, ""))
+  }
+  read <- read_quietly(text_file(one(
+    "El Diario", "3 de diciembre de 2021 viernes", "El ferry vuelve",
+    c("AUTOR: Jana Kovel", "SECCI\u00d3N: COSTA; P\u00e1g. 3", "LONGITUD: 212 palabras"),
+    "El ferry volvi\u00f3.", c("FECHA-CARGA: 4 de diciembre de 2021", "IDIOMA: SPANISH")
+  ), "es.txt"))
+  expect_equal(read$title, "El ferry vuelve")
+  expect_equal(read$text, "El ferry volvi\u00f3.")
+  expect_equal(read$section, "COSTA; P\u00e1g. 3")
+  read <- read_quietly(text_file(one(
+    c("Documento 1 di 1", "", "La Gazzetta"), "3 dicembre 2021 venerd\u00ec", "Il traghetto",
+    c("AUTORE: Jana Kovel", "LUNGHEZZA: 212 parole"), "\u00c8 ripartito.",
+    c("DATA-CARICAMENTO: 4 dicembre 2021", "LINGUA: ITALIAN")
+  ), "it.txt"))
+  expect_equal(read$title, "Il traghetto")
+  expect_equal(read$byline, "Jana Kovel")
+  expect_equal(read$text, "\u00c8 ripartito.")
+  read <- read_quietly(text_file(one(
+    "The Border Ledger", "December 3, 2021 Friday", "Ferry resumes",
+    c("byline: By Jana Kovel", "length: 212 words"), "It ran.", "load-date: December 4, 2021"
+  ), "small.txt"))
+  expect_equal(read$title, "Ferry resumes")
+  expect_equal(read$text, "It ran.")
+  copyright <- c("Copyright 2021 The Border Ledger", "All Rights Reserved")
+  bare <- function(title) {
+    c(one("The Border Ledger", "December 3, 2021 Friday", title, "LENGTH: 212 words",
+      c("BODY:", "It ran."), NULL), copyright, "")
+  }
+  read <- read_quietly(text_file(c(bare("Ferry resumes"), bare("Barley falls")), "bare.txt"))
+  expect_equal(read$title, c("Ferry resumes", "Barley falls"))
+  expect_equal(read$text, rep("It ran.", 2L))
+  expect_equal(unique(read$form), "nexis-copyright")
+  uni <- function(body, end) {
+    c("El ferry", "", "El Diario", "", "3 de diciembre de 2021 viernes", "", "Autor: Jana Kovel",
+      "", body, "", "Volvi\u00f3.", "", end)
+  }
+  read <- read_quietly(text_file(uni("Cuerpo", "Fin del documento"), "uni.txt"))
+  expect_equal(read$text, "Volvi\u00f3.")
+})
+
+test_that("the source of a feed or a page in a .txt file is read as what it is", {
+  skip_if_not_installed("xml2")
+  feed <- paste0(
+    "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Ledger</title><item>",
+    "<title>Ferry runs</title><description>It ran.</description></item></channel></rss>"
+  )
+  read <- read_quietly(text_file(feed, "feed.txt"))
+  expect_equal(read$title, "Ferry runs")
+  expect_equal(read$text, "It ran.")
+  story <- "The ferry to Skarn sailed again on Thursday, eleven days after a storm tore it loose."
+  page <- sprintf(
+    "<html><head><title>Ferry</title></head><body><h1>Ferry</h1><p>%s</p><p>%s</p></body></html>",
+    story, sub("Thursday", "Friday", story)
+  )
+  read <- read_quietly(text_file(c("<!DOCTYPE html>", page), "page.txt"))
+  expect_match(read$text, story, fixed = TRUE)
+  expect_no_match(read$text, "<p>", fixed = TRUE)
+  plain <- read_quietly(text_file(c("A < b", "", "The <p> tag begins a paragraph."), "plain.txt"))
+  expect_equal(plain$text, "The <p> tag begins a paragraph.")
+})
+
+test_that("a page that LexisNexis saved is divided, and a page of several articles is reported", {
+  skip_if_not_installed("xml2")
+  cell <- function(...) paste0("<div class=\"c0\"><p><span>", c(...), "</span></p></div>")
+  one <- function(i, title, body) {
+    paste(c("<!-- <DOC NUMBER=1> -->", cell(
+      sprintf("%d of 2 DOCUMENTS", i), "The Border Ledger", "December 3, 2021 Friday", title,
+      "LENGTH: 212 words", body, "LOAD-DATE: December 4, 2021"
+    )), collapse = "<br>")
+  }
+  read <- read_quietly(text_file(paste0(
+    "<html><body>", one(1L, "Ferry runs", "It ran."), one(2L, "Barley falls", "It fell."),
+    "</body></html>"
+  ), "lexis.html"))
+  expect_equal(read$title, c("Ferry runs", "Barley falls"))
+  expect_equal(read$text, c("It ran.", "It fell."))
+  story <- "The ferry to Skarn sailed again on Thursday, eleven days after a storm tore it loose."
+  page <- sprintf(
+    "<html><body>%s</body></html>", paste0(sprintf(
+      "<article><h2>%s</h2><p>%s %s</p><p>And then it sank, as all had known it would.</p></article>",
+      c("Ferry", "Mill", "Council"), c("One.", "Two.", "Three."), story
+    ), collapse = "")
+  )
+  read <- read_quietly(text_file(page, "two.html"))
+  expect_true("several_articles" %in% article_problems(read)$code)
+})

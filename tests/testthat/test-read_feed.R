@@ -111,3 +111,21 @@ test_that("what is no feed, or a broken one, is said so", {
     ), "windows-1251", "feed.rss"))))[c("code", "detail")]
   })
 })
+
+test_that("an item without a description keeps its text, and UTF-8 is read as such", {
+  news <- read_feed_file(rss(paste0(
+    "<item><title>A</title><media:description>It ran at noon.</media:description></item>",
+    "<item><title>B</title><media:group><media:description>It fell.</media:description>",
+    "</media:group></item>",
+    "<item><title>C</title><story>The mill shut on Monday and never opened.</story></item>",
+    "<item><title>D</title><link>https://x.example/a-b-c</link></item>"
+  )))
+  expect_identical(
+    news$text, c("It ran at noon.", "It fell.", "The mill shut on Monday and never opened.", "")
+  )
+  news <- read_feed_file(rss(
+    "<item><title>\u0424</title><description>\u041f\u0430\u0440\u043e\u043c.</description></item>",
+    "<?xml version=\"1.0\" encoding=\"windows-1251\"?>"
+  ))
+  expect_identical(news$text, "\u041f\u0430\u0440\u043e\u043c.")
+})

@@ -154,3 +154,65 @@ test_that("feeds in JSON", {
   expect_identical(news$byline, c("Ann Ode", NA))
   expect_identical(news$date, as.Date(c("2021-12-03", NA)))
 })
+
+test_that("records at any depth and in any envelope are found", {
+  one <- "{\"title\":\"Ferry\",\"text\":\"It ran.\",\"date\":\"2021-12-03\"}"
+  two <- "{\"title\":\"Mill\",\"text\":\"It shut.\",\"date\":\"2021-12-04\"}"
+  shapes <- list(
+    edges = sprintf("{\"data\":{\"a\":{\"edges\":[{\"node\":%s},{\"node\":%s}]}}}", one, two),
+    hits = sprintf(
+      "{\"took\":3,\"hits\":{\"total\":2,\"hits\":[{\"_id\":\"a\",\"_source\":%s},%s]}}",
+      one, sprintf("{\"_id\":\"b\",\"_source\":%s}", two)
+    ),
+    article = sprintf("{\"results\":[{\"article\":%s},{\"article\":%s}]}", one, two),
+    by_id = sprintf("{\"articles\":{\"a\":%s,\"b\":%s}}", one, two),
+    by_day = sprintf("{\"2021-12-03\":[%s],\"2021-12-04\":[%s]}", one, two),
+    nested_cells = paste0(
+      "{\"title\":{\"0\":\"Ferry\",\"1\":\"Mill\"},",
+      "\"text\":{\"0\":\"It ran.\",\"1\":\"It shut.\"},",
+      "\"date\":{\"0\":\"2021-12-03\",\"1\":\"2021-12-04\"},",
+      "\"more\":{\"0\":{\"a\":1},\"1\":{\"a\":2}}}"
+    ),
+    answers = sprintf("[{\"response\":{\"docs\":[%s]}},{\"response\":{\"docs\":[%s]}}]", one, two)
+  )
+  for (shape in names(shapes)) {
+    news <- json_news(shapes[[shape]])
+    expect_identical(news$title, c("Ferry", "Mill"), info = shape)
+    expect_identical(news$text, c("It ran.", "It shut."), info = shape)
+    expect_identical(as.character(news$date), c("2021-12-03", "2021-12-04"), info = shape)
+  }
+  lines <- sprintf("{\"response\":{\"docs\":[%s]}}", c(one, two))
+  expect_identical(json_news(lines, "pages.jsonl")$title, c("Ferry", "Mill"))
+  split <- "{\"columns\":[\"title\",\"text\"],\"index\":[0],\"data\":[[\"Ferry\",\"It ran.\"]]}"
+  expect_identical(json_news(c(split, split), "split.jsonl")$text, rep("It ran.", 2L))
+})
+
+test_that("WordPress, MongoDB, blocks of a text and a second column of texts", {
+  news <- json_news(paste0(
+    "[{\"id\":1,\"date\":\"2021-12-03T10:00:00\",",
+    "\"title\":{\"rendered\":\"Ferry &#8220;runs&#8221;\"},",
+    "\"content\":{\"rendered\":\"<p>It ran.</p><p>A &amp; b.</p>\",\"protected\":false}}]"
+  ))
+  expect_identical(news$title, "Ferry \u201cruns\u201d")
+  expect_identical(news$text, "It ran.\n\nA & b.")
+  news <- json_news(paste0(
+    "{\"_id\":{\"$oid\":\"6a\"},\"title\":\"Ferry\",\"text\":\"It ran.\",",
+    "\"date\":{\"$date\":", c("\"2021-12-03T10:00:00Z\"}}", "{\"$numberLong\":\"1638576000000\"}}}")
+  ), "mongo.jsonl")
+  expect_identical(as.character(news$date), c("2021-12-03", "2021-12-04"))
+  blocks <- paste0(
+    "{\"title\":\"Ferry\",\"body\":[{\"type\":\"p\",\"text\":\"It ran.\"},",
+    "{\"type\":\"p\",\"text\":\"It sank.\"}]}"
+  )
+  for (json in c(blocks, sprintf("[%s]", blocks))) {
+    expect_identical(json_news(json)$text, "It ran.\n\nIt sank.")
+    expect_identical(json_news(json)$title, "Ferry")
+  }
+  news <- json_news(paste0(
+    "[{\"webTitle\":\"A\",\"fields\":{\"bodyText\":\"It ran.\",\"body\":\"<p>It ran.</p>\"}},",
+    "{\"webTitle\":\"B\",\"fields\":{\"body\":\"<p>It fell.</p>\"}}]"
+  ))
+  expect_identical(news$text, c("It ran.", "It fell."))
+  news <- json_news("[[\"Ferry\",\"The ferry ran again.\"],[\"Mill\",\"The mill shut at noon.\"]]")
+  expect_identical(news$text, c("The ferry ran again.", "The mill shut at noon."))
+})

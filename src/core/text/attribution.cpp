@@ -29,14 +29,14 @@ constexpr std::string_view kSource = "according to";
 // All verbs by their base; a verb whose forms are irregular has them after it,
 // third person and past. A + doubles the last letter (refer+: referred), a >
 // names whom is spoken to before the words (inform>: informed us that), a ? is
-// doubtful, and a * gives a name to something.
+// doubtful, a * gives a name to something, and a = makes or reads works.
 struct List {
   Saying kind;
   std::string_view verbs;
 };
 constexpr List kLists[] = {
     {Saying::say,
-     "say/says/said tell>/tells/told write/writes/wrote state? add? announce "
+     "say/says/said tell>/tells/told write=/writes/wrote state? add? announce "
      "report confirm note explain warn> ask> reply? respond? answer? argue "
      "claim insist declare remark observe recall acknowledge admit+ concede "
      "contend maintain assert allege caution> suggest tweet retweet post? joke "
@@ -52,7 +52,7 @@ constexpr List kLists[] = {
      "summarize summarise suggest indicate signal signify project? detail "
      "recite profess plead rejoin? fume bristle exhort beg+ implore persuade> "
      "convince> liken* dub+* label* characterize* characterise* depict portray "
-     "compare? read?/reads/read sing?/sings/sang bemoan deplore bewail urge "
+     "compare? read?=/reads/read sing?=/sings/sang bemoan deplore bewail urge "
      "interject? scold snap+? begin?/begins/began finish? offer? "
      "put?/puts/put shoot?/shoots/shot fire? go?/goes/went chime? pen+?"},
     {Saying::judge,
@@ -179,13 +179,14 @@ private:
   void add_verb(Saying kind, std::string_view written) {
     const std::size_t slash = written.find('/');
     std::string base(written.substr(0, slash));
-    SayingVerb verb{kind, VerbForm::base, false, false, false};
+    SayingVerb verb{kind, VerbForm::base, false, false, false, false};
     bool doubled = false;
     for (; !is_ascii_letter(base.back()); base.pop_back()) {
       verb.addressed = verb.addressed || base.back() == '>';
       verb.doubtful = verb.doubtful || base.back() == '?';
       doubled = doubled || base.back() == '+';
       verb.names = verb.names || base.back() == '*';
+      verb.works = verb.works || base.back() == '=';
     }
     std::string third = third_of(base);
     std::string past = past_of(base, doubled);

@@ -32,6 +32,7 @@ struct SayingVerb {
   bool addressed = false; // names whom is spoken to before what is said
   bool doubtful = false;  // of words only beside a quotation, or before "that"
   bool names = false;     // gives a name: called it a "disaster"
+  bool works = false;     // makes or reads works: wrote "The Long Way Home"
 };
 
 // What a word in small ASCII letters is; `hash` is its hash_bytes().

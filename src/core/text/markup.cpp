@@ -198,9 +198,26 @@ TagKind tag_kind(std::string_view name) {
 void find_markup(std::string_view text, std::size_t max,
                  std::vector<MarkupTag> &out) {
   out.clear();
-  for (std::size_t at = text.find('<');
-       at != std::string_view::npos && out.size() < max;
+  constexpr std::string_view kOpen = "<![CDATA[";
+  constexpr std::string_view kShut = "]]>";
+  std::size_t shut = std::string_view::npos; // of the section that is open
+  const auto shut_before = [&](std::size_t at) {
+    if (shut < at) {
+      out.push_back({shut, shut + kShut.size(), "![cdata[", true});
+      shut = std::string_view::npos;
+    }
+  };
+  std::size_t at = text.find('<');
+  for (; at != std::string_view::npos && out.size() < max;
        at = text.find('<', at)) {
+    shut_before(at);
+    if (text.substr(at, kOpen.size()) == kOpen) {
+      shut = text.find(kShut, at);
+      if (shut != std::string_view::npos)
+        out.push_back({at, at + kOpen.size(), "![cdata[", false});
+      at += kOpen.size();
+      continue;
+    }
     bool bare = false;
     MarkupTag tag = read_tag(text.substr(at), bare);
     const std::size_t size = tag.end;
@@ -212,6 +229,8 @@ void find_markup(std::string_view text, std::size_t max,
     }
     at += std::max<std::size_t>(size, 1);
   }
+  if (out.size() < max)
+    shut_before(at);
 }
 
 std::size_t strip_markup(std::string_view text, std::string &out) {

@@ -27,7 +27,9 @@ TagKind tag_kind(std::string_view name);
 struct MarkupTag {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string name;   // in small letters; "!--" for a comment
+  // In small letters; "!--" for a comment, "![cdata[" for the marks around a
+  // section of XML.
+  std::string name;
   bool close = false; // </p>
 };
 

@@ -23,7 +23,7 @@ constexpr QuoteMark kNoMark{0,     0,    Kind::straight, Family::straight,
 // The bytes that a quotation mark begins with.
 constexpr std::array<bool, 256> make_first_bytes() {
   std::array<bool, 256> first{};
-  for (const unsigned c : {0x22U, 0x27U, 0x60U, 0xC2U, 0xE2U})
+  for (const unsigned c : {0x22U, 0x27U, 0x60U, 0xC2U, 0xE2U, 0xE3U, 0xEFU})
     first[c] = true;
   return first;
 }
@@ -152,6 +152,23 @@ void settle_straight(std::string_view text, std::vector<QuoteMark> &marks) {
   }
 }
 
+// Curly marks that somebody typed the wrong way round: what comes after a word
+// and before a blank closes, what comes after a blank and before a word opens.
+void settle_curly(std::string_view text, std::vector<QuoteMark> &marks) {
+  for (QuoteMark &mark : marks) {
+    if (mark.family != Family::curly || mark.kind == Kind::straight)
+      continue;
+    const char32_t before = char_before(text, mark.at);
+    const char32_t after = char_at(text, mark.at + mark.size);
+    if (mark.kind == Kind::open && !may_open_after(before) &&
+        may_close_before(after))
+      mark.kind = Kind::close;
+    else if (mark.kind == Kind::close && is_space(before) &&
+             is_alphabetic(after))
+      mark.kind = Kind::open;
+  }
+}
+
 // Up to three digits before byte `at`: not those of a year.
 bool is_after_length(std::string_view text, std::size_t at) {
   std::size_t digits = 0;
@@ -215,6 +232,10 @@ void find_quote_marks(std::string_view text, std::vector<QuoteMark> &out) {
     const char c = text[at];
     if (c == '"') {
       out.push_back(straight_mark(text, at));
+    } else if (text.substr(at, 3) == "\uFF02") { // full width
+      out.push_back(straight_mark(text, at));
+      out.back().size = 3;
+      at += 2;
     } else if (c == '\xE2' && at + 2 < text.size() && text[at + 1] == '\x80') {
       const auto last = static_cast<unsigned char>(text[at + 2]);
       german = german || last == 0x9E;
@@ -248,6 +269,12 @@ void find_all_quote_marks(std::string_view text, std::vector<QuoteMark> &out) {
         add(at, 1, opens, Family::single);
     } else if (rest.substr(0, 2) == "\u00AB" || rest.substr(0, 2) == "\u00BB") {
       add(at++, 2, rest[1] == '\xAB', Family::guillemet);
+    } else if (rest == "\u300C" || rest == "\u300D") {
+      add(at, 3, rest == "\u300C", Family::corner);
+      at += 2;
+    } else if (rest == "\u300E" || rest == "\u300F") {
+      add(at, 3, rest == "\u300E", Family::white_corner);
+      at += 2;
     } else if (rest == "\u2039" || rest == "\u203A") {
       add(at, 3, rest == "\u2039", Family::single_angle);
       at += 2;
@@ -271,6 +298,7 @@ void find_all_quote_marks(std::string_view text, std::vector<QuoteMark> &out) {
 
 void settle_quote_marks(std::string_view text, std::vector<QuoteMark> &marks) {
   settle_straight(text, marks);
+  settle_curly(text, marks);
   drop_inches(text, marks);
   drop_possessives(text, marks);
 }

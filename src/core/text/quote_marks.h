@@ -22,7 +22,9 @@ struct QuoteMark {
     single,       // ‘ ’ ‚
     guillemet,    // « »
     single_angle, // ‹ ›
-    doubled       // `` ''
+    doubled,      // `` ''
+    corner,       // 「 」
+    white_corner  // 『 』
   };
 
   std::size_t at; // byte

@@ -51,3 +51,13 @@ TEST_CASE("markup: what is no tag stays") {
   CHECK(tags[1].close);
   CHECK(tags[1].name == "p");
 }
+
+TEST_CASE("markup: the marks of a section of XML go, what is in it stays") {
+  std::string out;
+  CHECK(strip_markup("<![CDATA[<p>One.</p><p>Two.</p>]]>", out) == 6);
+  CHECK(out == "One.\n\nTwo.");
+  CHECK(strip_markup("a <![CDATA[b]]> c", out) == 2);
+  CHECK(out == "a b c");
+  CHECK(strip_markup("an open <![CDATA[ mark", out) == 0);
+  CHECK(strip_markup("x[a[1]]> 3", out) == 0);
+}

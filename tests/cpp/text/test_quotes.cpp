@@ -140,3 +140,13 @@ TEST_CASE("quotes: inches inside a quotation do not end it") {
         "0[It was in 1990]");
   CHECK(quotations("\"I was 12\" he said.\n\nHe left.\" x") == "0[I was 12]");
 }
+
+TEST_CASE("quotes: corners, full width, marks typed the wrong way round") {
+  CHECK(quotations("\u300CRain,\u300D he said, \u300Cand \u300Esnow\u300F"
+                   "\u300D.") == "0[Rain,]0[and \u300Esnow\u300F]1[snow]");
+  CHECK(quotations("\uFF02Rain,\uFF02 he said.") == "0[Rain,]");
+  CHECK(quotations("\u201CRain,\u201C he said. \u201CSnow.\u201C") ==
+        "0[Rain,]0[Snow.]");
+  CHECK(quotations("\u201CRain,\u201D he said. \u201DSnow.\u201D") ==
+        "0[Rain,]0[Snow.]");
+}

@@ -18,4 +18,8 @@ enum class DayWord : std::uint8_t { none, first, change, other };
 // Western Europe.
 DayWord day_word(std::string_view word);
 
+// Is such a word of one of these languages, in which figures begin with the
+// day, a label of a day?
+bool is_day_first_label(std::string_view word);
+
 } // namespace tritone::article

@@ -79,15 +79,27 @@ constexpr std::string_view kMonths[] = {
 
 constexpr std::string_view kDays[] = {
     "montag lundi lunes lunedì segunda maandag måndag mandag poniedziałek "
-    "понедельник",
-    "dienstag mardi martes martedì terça dinsdag tisdag tirsdag wtorek вторник",
-    "mittwoch mercredi miércoles mercoledì quarta woensdag onsdag środa среда",
-    "donnerstag jeudi jueves giovedì quinta donderdag torsdag czwartek четверг",
-    "freitag vendredi viernes venerdì sexta vrijdag fredag piątek пятница",
+    "понедельник "
+    "понеділок пн δευτέρα pondělí pondelok hétfő pazartesi luni dilluns "
+    "maanantai ponedeljek esmaspäev pirmdiena pirmadienis senin",
+    "dienstag mardi martes martedì terça dinsdag tisdag tirsdag wtorek вторник "
+    "вівторок вт τρίτη úterý utorok kedd salı marți dimarts tiistai torek "
+    "teisipäev otrdiena antradienis selasa",
+    "mittwoch mercredi miércoles mercoledì quarta woensdag onsdag środa среда "
+    "середа ср τετάρτη středa streda szerda çarşamba miercuri dimecres "
+    "keskiviikko сряда sreda kolmapäev trešdiena trečiadienis rabu",
+    "donnerstag jeudi jueves giovedì quinta donderdag torsdag czwartek четверг "
+    "четвер чт πέμπτη čtvrtek štvrtok csütörtök perşembe joi dijous torstai "
+    "четвъртък četrtek neljapäev ceturtdiena ketvirtadienis kamis",
+    "freitag vendredi viernes venerdì sexta vrijdag fredag piątek пятница "
+    "пт παρασκευή pátek piatok péntek cuma vineri divendres perjantai петък "
+    "petek reede piektdiena penktadienis jumat",
     "samstag sonnabend samedi sábado sabato zaterdag lördag lørdag sobota "
-    "суббота",
+    "суббота субота сб σάββατο szombat cumartesi sâmbătă dissabte lauantai "
+    "събота laupäev sestdiena šeštadienis sabtu",
     "sonntag dimanche domingo domenica zondag söndag søndag niedziela "
-    "воскресенье"};
+    "воскресенье неділя вс κυριακή neděle nedeľa vasárnap pazar duminică "
+    "diumenge sunnuntai неделя nedelja pühapäev svētdiena sekmadienis minggu"};
 
 // What can be seen of a word without folding it.
 std::size_t shape(std::string_view word) {

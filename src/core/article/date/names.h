@@ -18,9 +18,8 @@ namespace tritone::article {
 //   Spanish, Swedish, Turkish, Ukrainian
 int foreign_month_number(std::string_view word);
 
-// 1 .. 7, from Monday, for the full name of a weekday in Danish, Dutch, French,
-// German, Italian, Norwegian, Polish, Portuguese, Russian, Spanish or Swedish;
-// else 0.
+// 1 .. 7, from Monday, for the full name of a weekday in one of these
+// languages, or for its two letters in Russian; else 0.
 int foreign_weekday_number(std::string_view word);
 
 } // namespace tritone::article

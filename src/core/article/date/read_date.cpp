@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace tritone::article {
 namespace {
@@ -235,6 +236,57 @@ std::string_view without_writer(std::string_view text) {
              : text.substr(0, at);
 }
 
+// Without a word that joins the next stretch: published on 3 December and
+std::string_view without_link(std::string_view piece) {
+  constexpr std::string_view kLinks[] = {"and", "und", "et", "y", "e", "en"};
+  const std::size_t blank = piece.rfind(' ');
+  return blank != std::string_view::npos &&
+                 text::is_one_of(piece.substr(blank + 1), kLinks)
+             ? piece.substr(0, piece.find_last_not_of(' ', blank) + 1)
+             : piece;
+}
+
+// "This article was" before a label says nothing more than the label.
+std::string_view without_subject(std::string_view text) {
+  constexpr std::string_view kStarts[] = {
+      "This article was ", "This story was ", "This post was ",
+      "This piece was ", "This report was "};
+  for (const std::string_view start : kStarts)
+    if (text.substr(0, start.size()) == start)
+      return text.substr(start.size());
+  return text;
+}
+
+// Two days of one line are written in one order: the one whose figures show it
+// decides the other.
+void decide_order(std::string_view text, const std::vector<DayLabel> &labels,
+                  NewsDate &date) {
+  if (date.order != DateOrder::unknown)
+    return;
+  for (const DateToken &token : date_tokens(text))
+    if (token.kind == Kind::word &&
+        is_day_first_label(
+            text::folded(text.substr(token.begin, token.end - token.begin)))) {
+      date.order = DateOrder::day_first;
+      return;
+    }
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::size_t end =
+        i + 1 < labels.size() ? labels[i + 1].begin : text.size();
+    NewsDate other;
+    if (!read_one(text.substr(labels[i].begin, end - labels[i].begin), other) ||
+        other.day == 0)
+      continue;
+    if (other.order != DateOrder::day_first &&
+        other.order != DateOrder::month_first)
+      continue;
+    if (other.order == DateOrder::month_first)
+      std::swap(date.day, date.month);
+    date.order = other.order;
+    return;
+  }
+}
+
 // Of the stretches that labels divide a text into, the one that says when the
 // article appeared: with such a label, else without any.
 bool read_first_day(std::string_view text, const std::vector<DayLabel> &labels,
@@ -254,6 +306,7 @@ bool read_first_day(std::string_view text, const std::vector<DayLabel> &labels,
     constexpr std::string_view kAround = " |/-,;(\t";
     std::string_view piece = text.substr(span.begin, span.end - span.begin);
     piece = piece.substr(0, piece.find_last_not_of(kAround) + 1);
+    piece = without_link(piece);
     NewsDate date;
     if (!read_one(piece, date) || date.day == 0)
       continue;
@@ -277,15 +330,31 @@ bool read_date(std::string_view text, NewsDate &out) {
     return false;
   if (!has_long_word(text))
     return read_one(text, out);
-  text = without_writer(text);
+  const std::string_view whole = text;
+  text = without_subject(without_writer(text));
   const std::vector<DayLabel> labels = day_labels(text);
   const bool changed = std::any_of(labels.begin(), labels.end(),
                                    [](const DayLabel &l) { return l.change; });
-  return (changed && read_first_day(text, labels, out)) || read_one(text, out);
+  if ((!changed || !read_first_day(text, labels, out)) && !read_one(text, out))
+    return false;
+  decide_order(text, labels, out);
+  const auto skipped = static_cast<std::size_t>(text.data() - whole.data());
+  out.begin += skipped;
+  out.end += skipped;
+  return true;
 }
 
 bool has_day_label(std::string_view text) {
   return has_long_word(text) && !day_labels(text).empty();
+}
+
+bool has_change_label_only(std::string_view text) {
+  if (!has_long_word(text))
+    return false;
+  const std::vector<DayLabel> labels = day_labels(text);
+  return !labels.empty() &&
+         std::all_of(labels.begin(), labels.end(),
+                     [](const DayLabel &label) { return label.change; });
 }
 
 std::vector<NewsDate> find_dates(std::string_view text) {

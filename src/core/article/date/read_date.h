@@ -33,6 +33,9 @@ bool read_date(std::string_view text, NewsDate &out);
 // Does a text have a label such as Published or Updated?
 bool has_day_label(std::string_view text);
 
+// Does it have labels of the days of changes alone, such as Updated?
+bool has_change_label_only(std::string_view text);
+
 // The dates with a month and a day in running text, in order and disjoint; of
 // the forms above, only those with the name of a month that begins with a
 // capital, and those of figures with a year of four digits.

@@ -126,8 +126,42 @@ bool is_name_list(std::string_view s) {
          !ends_with_stop(last);
 }
 
+namespace {
+
+// The same in other languages, in which the word is also a preposition.
+bool is_foreign_byline(std::string_view paragraph) {
+  constexpr std::string_view kBy[] = {"Von", "VON",  "Par",  "PAR",
+                                      "Por", "POR",  "Di",   "DI",
+                                      "Av",  "Door", "DOOR", "Af"};
+  constexpr std::string_view kLinks[] = {
+      "und", "et",  "y",   "e",   "en",  "og", "och", "van", "von",
+      "der", "den", "del", "de",  "di",  "da", "du",  "la",  "le",
+      "ter", "ten", "zu",  "bin", "ibn", "al", "el",  "dos", "della"};
+  const std::string text = text::collapse_space(paragraph);
+  const std::size_t blank = text.find(' ');
+  if (text.size() > kMaxOfficeBytes || blank == std::string::npos ||
+      !text::is_one_of(std::string_view(text).substr(0, blank), kBy))
+    return false;
+  std::size_t names = 0;
+  std::string_view last;
+  std::size_t at = blank;
+  for (std::string_view word = next_word(text, at); !word.empty();
+       word = next_word(text, at)) {
+    if (is_name(word))
+      ++names;
+    else if (!text::is_one_of(word, kLinks))
+      return false;
+    last = word;
+  }
+  return names > 1 && is_name(last) && !ends_with_stop(last);
+}
+
+} // namespace
+
 bool is_byline(std::string_view paragraph) {
   paragraph = text::trim_space(paragraph);
+  if (is_foreign_byline(paragraph))
+    return true;
   const std::string_view by = paragraph.substr(0, 2);
   if (paragraph.size() > kMaxBytes || (by != "By" && by != "BY"))
     return false;

@@ -15,6 +15,8 @@ namespace tritone::article {
 // stop at the end only after an initial or an abbreviation.
 //   By Jana Kovel        By A. Stamm and P. van Dael, HPA
 //   BY JANA KOVEL        By a staff correspondent in Brenhold
+// Or with Von, Par, Por, Di, Door, Av or Af, and two words or more, all names:
+//   Von Jana Kovel       Par Jana Kovel et Oren Tals
 bool is_byline(std::string_view paragraph);
 
 // Is it a list of names as it may follow By? White space is single blanks.

@@ -241,6 +241,43 @@ bool take_date(std::string_view s, Names &names, NewsDate &date) {
   return false;
 }
 
+// "5 min read", "2 minutes", "@janakovel": what pages put beside a date.
+bool is_trifle(std::string_view piece) {
+  constexpr std::string_view kMinutes[] = {"min", "mins", "minute", "minutes"};
+  constexpr std::string_view kReading[] = {"", "read", "reading"};
+  std::size_t at = 0;
+  const std::string_view first = next_word(piece, at);
+  if (first.size() > 1 && first.front() == '@')
+    return at == piece.size();
+  if (first.find_first_not_of("0123456789") != std::string_view::npos)
+    return false;
+  const std::string unit = text::ascii_lowered(next_word(piece, at));
+  return text::is_one_of(unit, kMinutes) &&
+         text::is_one_of(text::ascii_lowered(next_word(piece, at)), kReading) &&
+         at == piece.size();
+}
+
+// A line of a date and trifles.
+bool read_beside_trifles(std::string_view line,
+                         const std::vector<text::Span> &pieces,
+                         NewsDate &date) {
+  const auto trifle = [line](const text::Span &piece) {
+    return is_trifle(line.substr(piece.begin, piece.end - piece.begin));
+  };
+  const auto first = std::find_if_not(pieces.begin(), pieces.end(), trifle);
+  const auto last = std::find_if(first, pieces.end(), trifle);
+  if (first == last ||
+      last - first == static_cast<std::ptrdiff_t>(pieces.size()) ||
+      !std::all_of(last, pieces.end(), trifle))
+    return false;
+  const std::size_t begin = first->begin;
+  if (!date_of(line.substr(begin, (last - 1)->end - begin), date))
+    return false;
+  date.begin += begin;
+  date.end += begin;
+  return true;
+}
+
 } // namespace
 
 bool read_imprint(std::string_view line, NewsDate &date) {
@@ -248,6 +285,8 @@ bool read_imprint(std::string_view line, NewsDate &date) {
   if (line.size() > kMaxBytes || !has_figure(line))
     return false;
   const std::vector<text::Span> pieces = pieces_of(line);
+  if (read_beside_trifles(line, pieces, date))
+    return true;
   const auto piece = [&](std::size_t i) {
     return line.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
   };

@@ -21,7 +21,8 @@ namespace tritone::article {
 //   Skarn, den 3. März 2021                     The Border Ledger 2021-03-03
 // Between one word alone and the date there must be a mark.
 // Without a year there must be two names, or one in capitals (TARSK, March 3).
-// Dates alone are none. `date` is the date, whose places are those of the line.
+// Dates alone are none, but a date beside "5 min read" or "@name" is one.
+// `date` is the date, whose places are those of the line.
 bool read_imprint(std::string_view line, NewsDate &date);
 
 } // namespace tritone::article

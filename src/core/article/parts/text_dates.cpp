@@ -7,6 +7,7 @@
 #include "article/date/match.h"
 #include "article/date/read_date.h"
 #include "article/date/tokens.h"
+#include "article/parts/byline.h"
 #include "article/parts/credit_line.h"
 #include "article/parts/dateline.h"
 #include "article/parts/imprint.h"
@@ -148,6 +149,12 @@ int bare_weekday(std::string_view line, const std::vector<DateToken> &tokens,
   return 0;
 }
 
+// Is the line above a date under a headline one of names and offices?
+bool is_credit(std::string_view line) {
+  return credit_line(line) != CreditLine::no || is_byline_office(line) ||
+         (line.size() < 60 && is_name_list(text::collapse_space(line)));
+}
+
 void add_own_lines(const std::vector<std::string_view> &lines, TextDates &out) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i >= kEdgeLines && i + kEdgeLines < lines.size())
@@ -158,7 +165,9 @@ void add_own_lines(const std::vector<std::string_view> &lines, TextDates &out) {
         out.text.push_back(text_date(date, lines[i], kMinOwnLineScore));
       continue;
     }
-    if (i < kEdgeLines && read_imprint(lines[i], date)) {
+    // Labels such as Updated are no names of places and sources.
+    if (i < kEdgeLines && !has_day_label(lines[i]) &&
+        read_imprint(lines[i], date)) {
       out.text.push_back(text_date(date, lines[i], kMinOwnLineScore + 1));
       continue;
     }
@@ -168,9 +177,12 @@ void add_own_lines(const std::vector<std::string_view> &lines, TextDates &out) {
     // is that of the article.
     const bool more = date.weekday != 0 ||
                       lines[i].size() > date.end - date.begin + kMinLabel;
-    if (more || (date.year != 0 && i < kTopLines))
-      out.text.push_back(text_date(
-          date, lines[i], kMinOwnLineScore + (i < kEdgeLines ? 1 : 0)));
+    // The day of a change counts where no line says that of publication.
+    const bool first = i < kEdgeLines && !has_change_label_only(lines[i]);
+    const bool top = i < kTopLines || (i < kEdgeLines && is_credit(lines[1]));
+    if (more || (date.year != 0 && top))
+      out.text.push_back(
+          text_date(date, lines[i], kMinOwnLineScore + (first ? 1 : 0)));
   }
 }
 

@@ -16,8 +16,10 @@
 #include "text/unicode.h"
 #include "text/unwrap.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace tritone::article {
@@ -114,6 +116,80 @@ bool parts_headline(std::string_view first, std::string_view second,
   return text::trim_space(first).size() + 1 + word <= margin;
 }
 
+// Ends a line with a word that another must follow?
+bool ends_open(std::string_view line) {
+  constexpr std::string_view kOpen[] = {
+      "a",    "an",   "the",  "of",   "in",   "on",    "to",    "for",
+      "and",  "or",   "but",  "with", "at",   "by",    "from",  "as",
+      "is",   "are",  "was",  "were", "will", "after", "over",  "amid",
+      "into", "than", "that", "its",  "his",  "her",   "their", "not",
+      "der",  "die",  "das",  "und",  "von",  "im",    "am",    "zu",
+      "de",   "la",   "le",   "les",  "du",   "des",   "et",    "el",
+      "los",  "las",  "y",    "del",  "di",   "il",    "e"};
+  line = text::trim_space(line);
+  const std::size_t blank = line.rfind(' ');
+  return blank != std::string_view::npos &&
+         text::is_one_of(text::folded(line.substr(blank + 1)), kOpen);
+}
+
+// Does the line break between the first line of a block and the next part a
+// headline from a heading, name or place under it? It does if the headline has
+// three words or more, the block at most four lines, the second line begins
+// with a capital, and its first word would have fitted into the first line,
+// which is short. `rest` follows the second line.
+bool parts_heading(std::string_view first, std::string_view second,
+                   std::string_view rest) {
+  constexpr std::size_t kShort = 60;
+  constexpr std::size_t kMaxMore = 2; // lines of the block after the second
+  first = text::trim_space(first);
+  second = text::trim_space(second);
+  if (std::count(first.begin(), first.end(), ' ') < 2 ||
+      !ends_like_title(first) || ends_open(first) ||
+      !text::is_upper(
+          text::decode(second.data(), second.data() + second.size()).value))
+    return false;
+  std::size_t more = 0;
+  std::size_t margin = second.size();
+  bool block = true;
+  for (std::size_t at = 0; at < rest.size() && margin < kShort;) {
+    const Row row = row_at(rest, at);
+    margin = std::max(margin, row.end - row.begin);
+    at = row.next;
+  }
+  for (std::size_t at = 0; at < rest.size() && block;) {
+    const Row row = row_at(rest, at);
+    block = !row.blank;
+    more += block;
+    at = row.next;
+  }
+  const std::size_t word = std::min(second.find(' '), second.size());
+  return more <= kMaxMore && !block &&
+         first.size() + 1 + word <= std::min(margin, kShort);
+}
+
+// Is a line the rule under a heading of Markdown?
+bool is_underline(std::string_view line) {
+  line = text::trim_space(line);
+  return line.size() > 2 &&
+         (line.find_first_not_of('=') == std::string_view::npos ||
+          line.find_first_not_of('-') == std::string_view::npos);
+}
+
+// A title without what marks it as one: "Title:", "#".
+std::string_view bare_title(std::string_view title) {
+  constexpr std::string_view kLabels[] = {
+      "title:", "headline:", "titel:", "titre:", "titolo:"};
+  const std::size_t marks = title.find_first_not_of('#');
+  if (marks != std::string_view::npos && marks > 0 && marks < 7 &&
+      title[marks] == ' ')
+    return text::trim_space(title.substr(marks));
+  for (const std::string_view label : kLabels)
+    if (text::ascii_lowered(title.substr(0, label.size())) == label &&
+        !text::trim_space(title.substr(label.size())).empty())
+      return text::trim_space(title.substr(label.size()));
+  return title;
+}
+
 // Is a row a credit line? What is nothing but names and a date may also be the
 // first line of a sentence, which then goes on with a small letter.
 bool is_credit(std::string_view text, const Row &row) {
@@ -127,13 +203,33 @@ bool is_credit(std::string_view text, const Row &row) {
          !text::is_lower(text::decode(next, end).value);
 }
 
+// A title, and what of a text is left.
+struct Head {
+  std::string title;
+  std::size_t rest = 0;
+  // The lines of the rest before this place are paragraphs: they are below the
+  // headline without a blank line between.
+  std::size_t apart = 0;
+};
+
+// The end of the block that a place is in.
+std::size_t block_end(std::string_view text, std::size_t at) {
+  for (; at < text.size();) {
+    const Row row = row_at(text, at);
+    if (row.blank)
+      break;
+    at = row.next;
+  }
+  return at;
+}
+
 // The title of a text that begins at `at` with a line that is not blank, and
 // where the rest begins; without a title that is empty, and the rest is all. A
 // credit line after the title, without a blank line between, is part of the
 // rest.
-std::string find_title(std::string_view text, std::size_t at,
-                       std::size_t &rest) {
-  rest = at;
+Head find_title(std::string_view text, std::size_t at) {
+  Head out;
+  out.rest = at;
   std::size_t end = at;
   std::size_t after = at;
   std::size_t lines = 0;
@@ -141,23 +237,56 @@ std::string find_title(std::string_view text, std::size_t at,
     const std::string_view line = text.substr(row.begin, row.end - row.begin);
     if (lines > 0 && is_credit(text, row))
       break;
+    if (lines > 0 && is_underline(line)) {
+      after = row.next;
+      break;
+    }
     if (lines == 1 &&
         parts_headline(text.substr(at, end - at), line, text.substr(row.next)))
       break;
+    if (lines == 1 &&
+        parts_heading(text.substr(at, end - at), line, text.substr(row.next))) {
+      out.apart = block_end(text, row.begin);
+      break;
+    }
     if (++lines > kMaxTitleLines)
-      return {};
+      return out;
     end = row.end;
     after = row.next;
   }
   if (text::trim_space(text.substr(after)).empty())
-    return {};
+    return out;
   std::string title =
       text::join_lines(text.substr(at, end - at), text.substr(after));
-  title = std::string(text::trim_space(title));
-  if (!is_title(title))
-    return {};
-  rest = after;
-  return title;
+  title = std::string(bare_title(text::trim_space(title)));
+  if (!is_title(title)) {
+    out.apart = 0;
+    return out;
+  }
+  out.rest = after;
+  out.title = std::move(title);
+  return out;
+}
+
+// Where the credit lines above a title end, such as the day and the address
+// that a page was saved with, with the blank lines around them; `at` where
+// there is none.
+std::size_t after_top_credits(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMaxLines = 4;
+  std::size_t lines = 0;
+  while (at < text.size()) {
+    const Row row = row_at(text, at);
+    if (!row.blank) {
+      const CreditLine kind =
+          credit_line(text.substr(row.begin, row.end - row.begin));
+      if (++lines > kMaxLines ||
+          (kind != CreditLine::date && kind != CreditLine::address &&
+           kind != CreditLine::byline && kind != CreditLine::label))
+        break;
+    }
+    at = row.next;
+  }
+  return at;
 }
 
 // The places after the credit lines that begin one of the first two paragraphs
@@ -184,10 +313,18 @@ std::vector<std::size_t> after_credit_lines(std::string_view text) {
   return out;
 }
 
-// The text without hard wraps, with each credit line as a paragraph.
-std::string unwrapped(std::string_view text, std::string_view title) {
+// The text without hard wraps, with each credit line as a paragraph, and each
+// line before the place `head`.
+std::string unwrapped(std::string_view text, std::string_view title,
+                      std::size_t head = 0) {
   std::string out;
-  const std::vector<std::size_t> after = after_credit_lines(text);
+  std::vector<std::size_t> after = after_credit_lines(text);
+  for (std::size_t at = 0; at < head;) {
+    at = row_at(text, at).next;
+    after.push_back(at);
+  }
+  std::sort(after.begin(), after.end());
+  after.erase(std::unique(after.begin(), after.end()), after.end());
   if (after.empty()) {
     text::unwrap(text, out, title);
   } else {
@@ -277,13 +414,24 @@ Record read_decoded(Decoded decoded, std::size_t size) {
          size == 0 ? "no bytes" : "nothing but white space"});
     return out;
   }
-  std::size_t rest = 0;
-  out.title = find_title(text, row.begin, rest);
+  const std::string_view all = text;
+  const std::size_t top = after_top_credits(all, row.begin);
+  Head head = find_title(all, top < all.size() ? top : row.begin);
+  out.title = std::move(head.title);
   if (out.title.empty())
     out.problems.push_back({out.line, problem_code::kNoTitle,
                             "no line before the first blank line looks like a "
                             "title: all is text"});
-  out.text = unwrapped(std::string_view(text).substr(rest), out.title);
+  if (out.title.empty())
+    out.text = unwrapped(all.substr(row.begin), out.title);
+  else if (top == row.begin)
+    out.text = unwrapped(all.substr(head.rest), out.title,
+                         std::max(head.apart, head.rest) - head.rest);
+  else
+    // What is above the title comes first.
+    out.text = unwrapped(std::string(all.substr(row.begin, top - row.begin)) +
+                             "\n" + std::string(all.substr(head.rest)),
+                         out.title);
   return out;
 }
 

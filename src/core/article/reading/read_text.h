@@ -37,8 +37,10 @@ struct Record {
 // contain, if it looks like one: at most 200 characters, no full stop at its
 // end except after an abbreviation, no dateline, more text after it. Without a
 // title all is text, with the problem no_title. Credit lines (a byline, a date,
-// an address: article/parts/credit_line.h) under the title are not part of it,
-// nor is a sentence on the line under it; each becomes a paragraph.
+// an address: article/parts/credit_line.h) above or under the title are not
+// part of it, nor is a sentence or a heading on the line under it, where the
+// line above ends long before the margin; each becomes a paragraph. The marks
+// of a heading (Title:, #, a line of ===) are left out.
 Record read_text(std::string_view bytes);
 
 // Receives the records of articles first, first + 1, ..., in order, on the

@@ -221,13 +221,22 @@ private:
     for (std::uint32_t i = s_.first(); i < colon; ++i)
       if (!s_.is_capital(i))
         return;
-    if (colon == s_.first() || words(colon, s_.last()) < 3)
+    // Said Kim: "We cannot eat."
+    const Saying kind = s_.token(s_.first()).verb.kind;
+    const std::uint32_t cue =
+        colon > s_.first() + 1 &&
+                (kind == Saying::speech || kind == Saying::say)
+            ? 1
+            : 0;
+    const bool quoted = s_.is(colon + 1, Kind::quote);
+    if (colon == s_.first() || (words(colon, s_.last()) < 3 && !quoted))
       return;
-    if (s_.is(colon + 1, Kind::quote))
+    if (quoted)
       begin_ = colon + 1;
     out_.push_back({Saying::speech,
-                    {colon, colon},
-                    {s_.first(), colon},
+                    cue > 0 ? TokenRange{s_.first(), s_.first() + cue}
+                            : TokenRange{colon, colon},
+                    {s_.first() + cue, colon},
                     {{colon + 1, s_.last()}, {}},
                     {}});
   }

@@ -37,7 +37,8 @@ bool has_other_use(const Sentence &s, std::uint32_t verb) {
   if (passive && (what.names || ((shown || what.kind == Saying::thought) &&
                                  !s.has(next, role::to | role::that))))
     return true;
-  if ((what.names && s.is(next, Kind::scare)) || is_about_name(s, next))
+  if (((what.names || what.works) && s.is(next, Kind::scare)) ||
+      is_about_name(s, next))
     return true;
   if (shown)
     return s.has(next, role::object) ||

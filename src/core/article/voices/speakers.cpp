@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace tritone::article {
 namespace {
@@ -59,7 +60,10 @@ public:
     if (text::is_one_of(small, kSelf))
       return {mention, SpeakerBasis::unexplained};
     if (is_short_form(mention))
-      return by_acronym(mention);
+      return by_acronym(mention, short_form(mention));
+    const Speaker explained = by_long_form(mention);
+    if (explained.basis != SpeakerBasis::none)
+      return explained;
     const Speaker name = by_surname(mention, small);
     if (name.basis != SpeakerBasis::none)
       return name;
@@ -74,6 +78,8 @@ private:
   std::vector<PersonName> names_;
   std::vector<Acronym> acronyms_;
   std::vector<std::string> past_words_; // of the speakers before, with blanks
+  // Names and the pronoun that stood for them: 1 she, 2 he.
+  std::vector<std::pair<std::string, int>> sexes_;
   bool knows_acronyms_ = false;
   bool knows_names_ = false;
 
@@ -112,11 +118,40 @@ private:
     return s;
   }
 
-  Speaker by_acronym(text::Span mention) {
+  void learn_acronyms() {
     if (!knows_acronyms_)
       find_acronyms(text_, acronyms_);
     knows_acronyms_ = true;
-    std::string form(short_form(mention));
+  }
+
+  // The Ferry Union (FU), the Ferry Union: what the short form stands for; none
+  // where the mention is no such thing.
+  Speaker by_long_form(text::Span mention) {
+    std::string_view s = short_form(mention);
+    if (s.size() > 2 && s.back() == ')') {
+      const std::size_t open = s.rfind(" (");
+      if (open != std::string_view::npos) {
+        const std::string_view inside = s.substr(open + 2);
+        const Speaker found =
+            by_acronym(mention, inside.substr(0, inside.size() - 1));
+        if (found.basis == SpeakerBasis::acronym &&
+            piece(found.name) == s.substr(0, open))
+          return {found.name, SpeakerBasis::acronym};
+      }
+      return {{0, 0}, SpeakerBasis::none};
+    }
+    if (s.size() == mention.end - mention.begin)
+      return {{0, 0}, SpeakerBasis::none};
+    learn_acronyms();
+    for (const Acronym &acronym : acronyms_)
+      if (acronym.long_form == s)
+        return {{mention.end - s.size(), mention.end}, SpeakerBasis::acronym};
+    return {{0, 0}, SpeakerBasis::none};
+  }
+
+  Speaker by_acronym(text::Span mention, std::string_view short_form) {
+    learn_acronyms();
+    std::string form(short_form);
     form.erase(std::remove(form.begin(), form.end(), '.'), form.end());
     const Acronym *found = nullptr;
     for (const Acronym &acronym : acronyms_) {
@@ -207,12 +242,38 @@ private:
           one.basis == SpeakerBasis::unclear ||
           one.basis == SpeakerBasis::unexplained)
         break;
+      // He who was spoken of is not she.
+      if (is_other_sex(small, one.name))
+        continue;
       if (disagrees(small, one.name) ||
-          other_name_between(one, mentions[k], mention))
+          other_name_between(one, mentions[k], mention, small))
         break;
+      note_sex(small, one.name);
       return {one.name, SpeakerBasis::pronoun};
     }
     return {mention, SpeakerBasis::unexplained};
+  }
+
+  static int sex_of(const std::string &pronoun) {
+    if (pronoun == "she" || pronoun == "her" || pronoun == "herself")
+      return 1;
+    return pronoun == "he" || pronoun == "him" || pronoun == "himself" ? 2 : 0;
+  }
+
+  void note_sex(const std::string &pronoun, text::Span name) {
+    if (const int sex = sex_of(pronoun); sex != 0)
+      sexes_.push_back({std::string(piece(name)), sex});
+  }
+
+  // Has the other pronoun stood for this name?
+  bool is_other_sex(const std::string &pronoun, text::Span name) const {
+    const int sex = sex_of(pronoun);
+    if (sex == 0)
+      return false;
+    for (const auto &[known, of] : sexes_)
+      if (of != sex && same_words(known, piece(name)))
+        return true;
+    return false;
   }
 
   // A title that the pronoun cannot mean, or a plural.
@@ -230,13 +291,15 @@ private:
     return (she || he) && many && words.find(' ') == std::string::npos;
   }
 
-  bool other_name_between(const Speaker &one, text::Span from, text::Span to) {
+  bool other_name_between(const Speaker &one, text::Span from, text::Span to,
+                          const std::string &pronoun) {
     learn_names();
     const std::string_view own = piece(one.name);
     for (const PersonName &name : names_) {
       if (name.at.begin < from.end || name.at.end > to.begin)
         continue;
-      if (own.find(name.last) == std::string_view::npos)
+      if (own.find(name.last) == std::string_view::npos &&
+          !is_other_sex(pronoun, name.at))
         return true;
     }
     return false;

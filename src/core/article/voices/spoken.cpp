@@ -42,6 +42,10 @@ bool is_name(const std::vector<VoiceToken> &t, std::size_t first, std::size_t i,
   const VoiceToken &before = t[i - 1];
   if (before.kind == Kind::word && (before.roles & role::heading) != 0)
     return true;
+  // read "The Long Way Home", a book
+  if (quote.title && quote.words >= 2 && before.kind == Kind::word &&
+      before.verb.works)
+    return true;
   if (quote.words >= 4)
     return false;
   std::size_t verb = i;
@@ -82,7 +86,7 @@ void find_speech(VoiceTokens &tokens) {
           (i + 1 < unit.last && tokens.tokens[i + 1].kind == Kind::comma);
       const bool spoken =
           follows_verb(tokens.tokens, unit.first, i) ||
-          (quote.stopped && i == unit.first) ||
+          (quote.stopped && (i == unit.first || before->kind == Kind::colon)) ||
           (alone && (quote.stopped || quote.words >= 3)) ||
           (stopped && precedes_verb(tokens.tokens, i, unit.last)) ||
           (quote.words >= 3 && before != nullptr &&

@@ -136,13 +136,16 @@ private:
   }
 
   // Is quotation token i, to which no verb belongs, still speech: at the start
-  // of its sentence or after a mark, or long?
+  // of its sentence or after a mark, long, or a sentence after somebody's
+  // words?
   bool stands_alone(const VoiceUnit &unit, std::uint32_t i) const {
     const VoiceQuote &quote = s_.tokens.quotes[t_[i].quote];
     if (goes_on_ || quote.goes_on)
       return true;
     if (i == unit.first)
-      return quote.words >= 4 || unit.last - unit.first > 1;
+      return quote.words >= 4 || unit.last - unit.first > 1 ||
+             (quote.words >= 2 && quote.stopped &&
+              carried_.begin < carried_.end);
     const bool after_word =
         t_[i - 1].kind == Kind::word || t_[i - 1].kind == Kind::number;
     return !after_word || quote.words >= 7;

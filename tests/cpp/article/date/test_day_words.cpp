@@ -29,3 +29,10 @@ TEST_CASE("day_words: each label may come with a date") {
     CHECK(has_day_label(label + " March 3, 2021"));
   }
 }
+
+TEST_CASE("day_words: labels of languages that write the day first") {
+  CHECK(is_day_first_label("ver\u00F6ffentlicht"));
+  CHECK(is_day_first_label("jour"));
+  CHECK_FALSE(is_day_first_label("published"));
+  CHECK_FALSE(is_day_first_label("le"));
+}

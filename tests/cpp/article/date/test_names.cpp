@@ -55,3 +55,11 @@ TEST_CASE("names: weekdays from Monday") {
   CHECK(foreign_weekday_number("niedziela") == 7);
   CHECK(foreign_weekday_number("Monday") == 0);
 }
+
+TEST_CASE("names: weekdays of the languages of the months") {
+  for (const char *word :
+       {"\u03A0\u03B1\u03C1\u03B1\u03C3\u03BA\u03B5\u03C5\u03AE", "p\u00E1tek",
+        "p\u00E9ntek", "cuma", "perjantai", "vineri", "reede", "jumat"})
+    CHECK_MESSAGE(foreign_weekday_number(word) == 5, word);
+  CHECK(foreign_weekday_number("\u043F\u043D") == 1);
+}

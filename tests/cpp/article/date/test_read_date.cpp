@@ -214,3 +214,31 @@ TEST_CASE("read_date: a day of a table is read as all others are") {
     CHECK(alone.end + 1 == blank.end);
   }
 }
+
+TEST_CASE("read_date: more labels, languages and orders of both days") {
+  for (const char *text :
+       {"Uploaded: 3 March 2021 Revised: 4 March 2021",
+        "Edited on March 4, 2021. Published on March 3, 2021.",
+        "Aktualisiert: 04.03.2021, 09:00 Uhr | Ver\u00F6ffentlicht: "
+        "03.03.2021, 10:45 Uhr",
+        "Publi\u00E9 le 3 mars 2021 \u00E0 10h45, mis \u00E0 jour le 4 mars "
+        "2021 \u00E0 9h00",
+        "Mis \u00E0 jour le 04/03/2021 - Publi\u00E9 le 03/03/2021",
+        "Publicerad 3 mars 2021 Uppdaterad 4 mars 2021",
+        "Date published: 03/03/2021 Date updated: 13/03/2021",
+        "This article was first published on 3 March 2021 and updated on 4 "
+        "March 2021."})
+    CHECK_MESSAGE(whole(text).substr(0, 10) == "2021-03-03", text);
+  NewsDate date;
+  REQUIRE(read_date("Published: 04/03/2021 | Updated: 13/03/2021", date));
+  CHECK(date.order == DateOrder::day_first);
+  CHECK((date.day == 4 && date.month == 3));
+  REQUIRE(read_date("Published: 04/03/2021 | Updated: 04/13/2021", date));
+  CHECK(date.order == DateOrder::month_first);
+  CHECK((date.day == 3 && date.month == 4));
+  REQUIRE(read_date("Published: 04/03/2021 | Updated: 05/03/2021", date));
+  CHECK(date.order == DateOrder::unknown);
+  CHECK(has_change_label_only("Updated March 3, 2021"));
+  CHECK_FALSE(has_change_label_only("Updated March 4, published March 3"));
+  CHECK_FALSE(has_change_label_only("March 3, 2021"));
+}

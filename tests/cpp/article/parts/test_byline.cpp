@@ -54,3 +54,14 @@ TEST_CASE("byline: the office of the writer") {
         "A writer of seven books on the rivers of Halvera"})
     CHECK_MESSAGE(!is_byline_office(text), text);
 }
+
+TEST_CASE("byline: in other languages only names may follow") {
+  for (const char *line :
+       {"Von Jana Kovel", "Par Jana Kovel et Oren Tals", "Por Jana de Kovel",
+        "Di Jana Kovel", "Door Jan van der Kovel", "Av Jana Kovel"})
+    CHECK_MESSAGE(is_byline(line), line);
+  for (const char *line :
+       {"Von der Leyen kommt", "Par avion", "Di Maio resigns", "Por Dios",
+        "Door to Tarsk is shut", "Von Kovel"})
+    CHECK_FALSE_MESSAGE(is_byline(line), line);
+}

@@ -103,3 +103,11 @@ TEST_CASE("imprint: dates alone, headlines, sentences and numbers are none") {
   CHECK(credit_line("Skarn, The Border Ledger - Mar. 3, 2021") ==
         CreditLine::imprint);
 }
+
+TEST_CASE("imprint: a date beside what pages put there") {
+  CHECK(imprint("3 December 2021 \u2022 5 min read") ==
+        "2021-12-3 3 December 2021");
+  CHECK(imprint("@kovel \u00B7 Dec 3, 2021") == "2021-12-3 Dec 3, 2021");
+  CHECK(imprint("5 min read") == "no");
+  CHECK(imprint("Rain fell on 3 December 2021 \u2022 5 min read") == "no");
+}

@@ -127,3 +127,16 @@ TEST_CASE("dates: every verb of saying speaks for the date of its sentence") {
   }
   CHECK(score("saw") == score("said") - 1);
 }
+
+TEST_CASE("dates: the line of publication counts, wherever it is") {
+  CHECK(first_text("Updated 4:00 PM ET, Sat December 4, 2021\n\nFirst "
+                   "published 3:00 PM ET, Fri December 3, 2021\n\nIt shut.") ==
+        "Fri December 3, 2021");
+  CHECK(first_text("Updated December 4, 2021\n\nThe mill shut.") ==
+        "December 4, 2021");
+  CHECK(first_text("Aktualisiert: 04.12.2021, 09:00 Uhr | Ver\u00F6ffentlicht: "
+                   "03.12.2021, 10:45 Uhr\n\nDie M\u00FChle schloss.") ==
+        "03.12.2021");
+  CHECK(first_text("Jana Kovel\n\nStaff writer\n\nDecember 3, 2021\n\nIt "
+                   "shut.") == "December 3, 2021");
+}

@@ -294,3 +294,48 @@ TEST_CASE("read_cells, read_texts: the same with any number of threads") {
   CHECK(all_cells({}, {}, 2).empty());
   CHECK(all_texts({}, 2).empty());
 }
+
+TEST_CASE("read_text: a heading, a source and names under the title") {
+  const std::string body = "\n\nThe bank shut, and it rained all day long.\n";
+  const auto read = [&](const std::string &head) {
+    const Record r = read_text(head + body);
+    return r.title + "|" + r.text.substr(0, r.text.find("\n\nThe bank"));
+  };
+  CHECK(read("Mill shuts in Tarsk\nEleven days of storm end\nMarch 3, 2021") ==
+        "Mill shuts in Tarsk|Eleven days of storm end\n\nMarch 3, 2021");
+  CHECK(read("Mill shuts in Tarsk\nThe Border Ledger\n3 March 2021") ==
+        "Mill shuts in Tarsk|The Border Ledger\n\n3 March 2021");
+  CHECK(read("Mill shuts in Tarsk\nVon Jana Kovel\n3. M\u00E4rz 2021") ==
+        "Mill shuts in Tarsk|Von Jana Kovel\n\n3. M\u00E4rz 2021");
+  CHECK(read("Mill shuts in Tarsk\n3 March 2021 \u2022 5 min read") ==
+        "Mill shuts in Tarsk|3 March 2021 \u2022 5 min read");
+  // A headline that is wrapped: the next word did not fit, or must follow.
+  CHECK(title_of("Mill in Tarsk shuts after forty years of\nStorm and Rain") ==
+        "Mill in Tarsk shuts after forty years of Storm and Rain");
+  CHECK(title_of("The mayor and the\nMill of Tarsk") ==
+        "The mayor and the Mill of Tarsk");
+}
+
+TEST_CASE("read_text: credit lines above the title, marks of a heading") {
+  const std::string body = "\n\nThe bank shut.\n\nIt rained.\n";
+  const auto read = [&](const std::string &head) {
+    const Record r = read_text(head + body);
+    return r.title + "|" + r.text;
+  };
+  const std::string text = "The bank shut.\n\nIt rained.";
+  for (const std::string top :
+       {"March 3, 2021", "https://ledger.example/2021/03/03/mill",
+        "By Jana Kovel"}) {
+    CAPTURE(top);
+    CHECK(read(top + "\nMill shuts in Tarsk") ==
+          "Mill shuts in Tarsk|" + top + "\n\n" + text);
+    CHECK(read(top + "\n\nMill shuts in Tarsk") ==
+          "Mill shuts in Tarsk|" + top + "\n\n" + text);
+  }
+  CHECK(read("Title: Mill shuts in Tarsk\nAuthor: Jana Kovel") ==
+        "Mill shuts in Tarsk|Author: Jana Kovel\n\n" + text);
+  CHECK(read("## Mill shuts in Tarsk") == "Mill shuts in Tarsk|" + text);
+  CHECK(read("Mill shuts in Tarsk\n=====") == "Mill shuts in Tarsk|" + text);
+  // A day is no title.
+  CHECK(read_text("March 3, 2021\n\nThe bank shut.\n\nIt rained.").title == "");
+}

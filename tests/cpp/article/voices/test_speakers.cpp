@@ -74,3 +74,21 @@ TEST_CASE("speakers: no mention") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].basis == SpeakerBasis::none);
 }
+
+TEST_CASE("speakers: he who was spoken of is not she") {
+  CHECK(speaker("Ida Holm spoke. Ole Lund spoke. he said. she said.",
+                {"Ida Holm", "Ole Lund", "he", "she"}) == "Ida Holm/pronoun");
+  CHECK(speaker("Ole Lund spoke. he said. she said.",
+                {"Ole Lund", "he", "she"}) == "she/unexplained");
+}
+
+TEST_CASE("speakers: a long form with its short form, or after the") {
+  const std::string text = "The Tarsk Ferry Union (TFU) spoke. The TFU spoke. "
+                           "The Tarsk Ferry Union spoke.";
+  CHECK(speaker(text, {"The Tarsk Ferry Union (TFU)"}) ==
+        "Tarsk Ferry Union/acronym");
+  CHECK(speaker(text, {"The Tarsk Ferry Union (TFU)", "The TFU"}) ==
+        "Tarsk Ferry Union/acronym");
+  CHECK(speaker(text, {"The TFU", "The Tarsk Ferry Union"}) ==
+        "Tarsk Ferry Union/acronym");
+}

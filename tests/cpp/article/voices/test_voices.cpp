@@ -184,3 +184,20 @@ TEST_CASE("voices: inches inside a quotation") {
   CHECK(voices("\"It is 12\" long,\" said Kim. \"We cut it in two.\"") ==
         "d[\"It is 12\" long,\"]Kimd[\"We cut it in two.\"]Kim");
 }
+
+TEST_CASE("voices: a short sentence after somebody's words is theirs") {
+  CHECK(voices("\"It is dry,\" said Ida Holm. \"We are glad.\"") ==
+        "d[\"It is dry,\"]Ida Holmd[\"We are glad.\"]Ida Holm");
+  CHECK(voices("\"We are glad.\"") == "");
+}
+
+TEST_CASE("voices: a verb before its speaker and a colon") {
+  CHECK(voices("Said Ida Holm: \"It is dry.\"") == "d[\"It is dry.\"]Ida Holm");
+}
+
+TEST_CASE("voices: works that somebody reads or writes are no speech") {
+  CHECK(voices("He read \u201CThe Old Mill by the Sea\u201D on the ferry.") ==
+        "");
+  CHECK(voices("He wrote, \u201CThe old mill is shut for good.\u201D") ==
+        "d[\u201CThe old mill is shut for good.\u201D]He");
+}
