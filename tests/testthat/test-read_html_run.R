@@ -21,6 +21,17 @@ page_folder <- function(env = parent.frame()) {
   put(page, "b3.xhtml")
   writeLines(c("doc_id,text,tide", "x,Rain fell.,low"), file.path(root, "b4.csv"))
   put(page, "b5.html")
+  story <- "The ferry to Skarn sailed again on Thursday, eleven days after a storm tore it loose."
+  put(charToRaw(sprintf("<html><body>%s</body></html>", paste0(sprintf(
+    "<article><h2>%s</h2><p>%s %s</p><p>And then it sank, as all had known it would.</p></article>",
+    c("Ferry", "Mill", "Council"), c("One.", "Two.", "Three."), story
+  ), collapse = ""))), "b6.html")
+  put(charToRaw(paste0(
+    "<html><body>", paste0("<div><p>", c(
+      "1 of 1 DOCUMENTS", "The Border Ledger", "December 3, 2021 Friday", "Ferry runs",
+      "LENGTH: 212 words", "It ran.", "LOAD-DATE: December 4, 2021"
+    ), "</p></div>", collapse = "<br>"), "</body></html>"
+  )), "b7.html")
   root
 }
 
@@ -33,8 +44,8 @@ test_that("many pages are read as each alone", {
   pieces <- read_pages(files, options, function(done) seen <<- c(seen, done))
   expect_identical(seen[[length(seen)]], length(files))
   expect_identical(unlist(lapply(pieces, `[[`, "file")), seq_along(files))
-  # a1 a2 and b2 b3 b5 go together, between the others are pages that are read alone.
-  expect_length(pieces, length(files) - 3L)
+  # a1 a2 and b2 b3 b5 b6 go together, between the others are pages that are read alone.
+  expect_length(pieces, length(files) - 4L)
   field <- function(pieces, name) unlist(lapply(pieces, function(piece) piece$records[[name]]))
   alone <- lapply(files, read_html, options)
   for (name in c("title", "text", "date", "source", "line")) {
@@ -45,6 +56,8 @@ test_that("many pages are read as each alone", {
   for (name in c("line", "code", "detail")) {
     expect_identical(problems(pieces, name)[order], problems(alone, name), info = name)
   }
+  expect_true("several_articles" %in% problems(pieces, "code"))
+  expect_identical(field(pieces, "text")[[length(files)]], "It ran.")
   two <- read_pages(files, list(threads = 2L))
   expect_identical(two, pieces)
 })
