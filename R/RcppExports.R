@@ -129,8 +129,12 @@ read_html_decode_core <- function(bytes) {
     .Call(`_tritone_read_html_decode_core`, bytes)
 }
 
-read_html_core <- function(page) {
-    .Call(`_tritone_read_html_core`, page)
+read_html_sources_core <- function(files, max_bytes, threads) {
+    .Call(`_tritone_read_html_sources_core`, files, max_bytes, threads)
+}
+
+read_html_core <- function(pages, threads = 1L) {
+    .Call(`_tritone_read_html_core`, pages, threads)
 }
 
 read_json_split_core <- function(file, lines, join) {
@@ -235,6 +239,14 @@ tone_hits_core <- function(articles, lexicons, names, threads, progress) {
 
 tone_cells_core <- function(codes, n) {
     .Call(`_tritone_tone_cells_core`, codes, n)
+}
+
+tone_numbers_core <- function(keys) {
+    .Call(`_tritone_tone_numbers_core`, keys)
+}
+
+tone_shares_core <- function(x, row, share, of, n) {
+    .Call(`_tritone_tone_shares_core`, x, row, share, of, n)
 }
 
 tone_sums_core <- function(x, of, n, more_digits) {

@@ -282,8 +282,8 @@ print.tritone_article_check <- function(x, n = 30, ...) {
   if (!all(c("check", "count", "share", "severity", "examples", "fix") %in% names(x))) {
     return(NextMethod())
   }
-  cat(sprintf(
-    "# Check of %s: %s\n", count_of(articles, "article"),
+  cat_note(sprintf(
+    "Check of %s: %s", count_of(articles, "article"),
     if (nrow(x)) paste(count_of(nrow(x), "kind"), "of findings") else "nothing found"
   ))
   shown <- utils::head(as.data.frame(x), n)
@@ -305,7 +305,7 @@ print.tritone_article_check <- function(x, n = 30, ...) {
     cat("  ", cut_text(lines[[i + 1L]], width - 6L), "\n", sep = "")
     cat("      ", cut_text(shown$fix[[i]], width - 6L), "\n", sep = "")
   }
-  if (nrow(x) > n) cat(sprintf("# \u2026 and %s\n", count_of(nrow(x) - n, "more kind")))
-  if (nrow(x)) cat("# Every place: attr(x, \"details\"); whole lines: x$fix\n")
+  if (nrow(x) > n) cat_note("\u2026 and ", count_of(nrow(x) - n, "more kind"))
+  if (nrow(x)) cat_note("Every place: attr(x, \"details\"); whole lines: x$fix")
   invisible(x)
 }

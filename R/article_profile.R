@@ -115,8 +115,8 @@ make_profile <- function(tables, articles, name_share) {
 #' @export
 print.tritone_profile <- function(x, ...) {
   check_profile(x, "x")
-  cat(sprintf(
-    "# Profile of %s: %s among %s\n", count_of(x$articles, "article"),
+  cat_note(sprintf(
+    "Profile of %s: %s among %s", count_of(x$articles, "article"),
     count_of(length(x$names), "name"), count_of(nrow(x$words), "word")
   ))
   often <- x$words[x$words$word %in% x$names, ]
@@ -130,19 +130,19 @@ print.tritone_profile <- function(x, ...) {
   show(often)
   best <- x$acronyms[x$acronyms$best, ]
   best <- best[order(-best$articles, best$acronym, method = "radix"), ]
-  cat(sprintf("# %s\n", count_of(nrow(best), "acronym")))
+  cat_note(count_of(nrow(best), "acronym"))
   best <- utils::head(best, 50)
   show(sprintf("%s (%s)", near_text(best$acronym), near_text(best$long_form)))
   lines <- nrow(x$lines)
-  cat(sprintf(
-    "# %s that %s or %s articles\n", count_of(lines, "line"), plural(lines, "begins", "begin"),
+  cat_note(sprintf(
+    "%s that %s or %s articles", count_of(lines, "line"), plural(lines, "begins", "begin"),
     plural(lines, "ends", "end")
   ))
   for (i in seq_len(min(3L, nrow(x$lines)))) {
     line <- sprintf("%s x  %s", show_count(x$lines$articles[[i]]), near_text(x$lines$line[[i]]))
     cat(cut_text(line, getOption("width")), sep = "\n")
   }
-  cat(sprintf("# %s with a hyphen or without it\n", count_of(nrow(x$hyphens), "word")))
+  cat_note(count_of(nrow(x$hyphens), "word"), " with a hyphen or without it")
   invisible(x)
 }
 

@@ -19,6 +19,18 @@ abort_limit <- function(...) abort("limit", paste0(...))
 # Called by the glue with the kind and message of what the core threw.
 abort_core <- function(kind, message) abort(kind, message)
 
+# Whether an error is a limit of the computer or of the user, of memory or time, and says nothing of
+# what was asked. Whoever goes on after errors lets it pass: R raises a limit of time only once, in
+# the core as a tritone_error_limit, in R code with nothing but its words.
+is_limit <- function(e) {
+  times <- c(
+    "reached elapsed time limit", "reached CPU time limit", "reached session elapsed time limit",
+    "reached session CPU time limit"
+  )
+  inherits(e, "tritone_error_limit") ||
+    any(startsWith(conditionMessage(e), c(times, gettext(times, domain = "R"))))
+}
+
 # Checks that a package of Suggests, which `what` needs, is installed.
 need_package <- function(package, what) {
   if (!requireNamespace(package, quietly = TRUE)) {

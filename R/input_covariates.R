@@ -106,7 +106,7 @@ check_one_sided <- function(formula, arg) {
 # `...` and goes on with what was said.
 or_abort <- function(value, ...) {
   tryCatch(value, error = function(e) {
-    if (inherits(e, "tritone_error")) stop(e)
+    if (inherits(e, "tritone_error") || is_limit(e)) stop(e)
     said <- sub("[.]?$", ".", gsub("\n *", " ", conditionMessage(e)))
     abort_input(..., said)
   })

@@ -33,10 +33,13 @@ article_values <- function(x, arg, ids, data = NULL) {
     x <- x[at]
   }
   if (length(x) != length(ids)) {
+    # Verbs without `data` leave it out here.
+    named <- !missing(data) && is.character(x) && length(x) == 1L
     abort_argument(
       arg, sprintf(
-        "a vector with the %s of each of the %s", sub("s$", "", arg),
-        count_of(length(ids), "article")
+        "a vector with the %s of each of the %s%s", sub("s$", "", arg),
+        count_of(length(ids), "article"),
+        if (named) ", or with `data` the name of one of its columns" else ""
       ), x
     )
   }
@@ -47,7 +50,11 @@ article_values <- function(x, arg, ids, data = NULL) {
 # NULL is one group for all.
 group_factor <- function(groups, ids, data = NULL, least = 1L) {
   if (is.null(groups)) return(factor(rep("all", length(ids))))
-  groups <- article_values(groups, "groups", ids, data)
+  groups <- if (missing(data)) {
+    article_values(groups, "groups", ids)
+  } else {
+    article_values(groups, "groups", ids, data)
+  }
   if (is.factor(groups)) {
     groups <- droplevels(groups)
   } else {
@@ -84,14 +91,22 @@ list_frame <- function(columns) {
 
 period_units <- c("month", "day", "week", "quarter", "year")
 
-# The first day of the period of each day; weeks begin on Monday.
+# The first day of the period of each day; weeks begin on Monday. Each day is looked at once.
 period_start <- function(day, by) {
+  if (by == "day") return(day)
+  number <- as.numeric(day)
+  once <- !duplicated(number)
+  starts <- first_of_period(day[once], by)
+  starts[match(number, number[once])]
+}
+
+first_of_period <- function(day, by) {
   date <- as.POSIXlt(day)
   first <- function(month) {
     as.Date(ISOdate(date$year + 1900L, month, 1L, tz = "UTC"))
   }
   switch(by,
-    day = day, week = day - (date$wday + 6) %% 7, month = first(date$mon + 1L),
+    week = day - (date$wday + 6) %% 7, month = first(date$mon + 1L),
     quarter = first(3L * (date$mon %/% 3L) + 1L), year = first(1L)
   )
 }

@@ -92,9 +92,21 @@ check_fit <- function(x, arg = "fit") {
   if (!inherits(x, "tritone_topics")) {
     abort_argument(arg, "a fit of a topic model, as of topic_lda()", x)
   }
+  if (without_shares(x)) {
+    abort_input(
+      "`", arg, "` has no shares of articles (`theta`). Put them in first: ", arg,
+      "$theta <- predict(", arg, ", counts)."
+    )
+  }
   wrong <- fit_damage(unclass(x))
   if (!is.null(wrong)) abort_damaged(arg, "fit", wrong)
   x
+}
+
+# A fit that has topics and no article.
+without_shares <- function(x) {
+  parts <- unclass(x)
+  is.list(parts) && !NROW(parts[["theta"]]) && is.matrix(parts[["phi"]])
 }
 
 share_most <- 1 + 1e-6 # a share, which rounding may bring above 1

@@ -8,16 +8,19 @@ input_shares <- function(fit, newdata = NULL, data = NULL, threads = 1L) {
     if (!is.null(newdata)) abort_input("`newdata` is for fits: `fit` is a matrix of shares.")
     return(shares_of_matrix(fit))
   }
-  if (inherits(fit, "tritone_topics") && !NROW(unclass(fit)$theta)) {
-    abort_input(
-      "`fit` has no shares of articles (`theta`). Give the shares themselves, ",
-      "predict(fit, counts), or the counts of articles as `newdata`."
-    )
+  if (is.null(newdata)) {
+    if (inherits(fit, "tritone_topics") && without_shares(fit)) {
+      abort_input(
+        "`fit` has no shares of articles (`theta`). Give the shares themselves, ",
+        "predict(fit, counts), or the counts of articles as `newdata`."
+      )
+    }
+    return(check_fit(fit))
   }
-  check_fit(fit)
-  if (is.null(newdata)) return(fit)
+  fit <- check_terms_fit(fit)
   counts <- counts_of_fit(fit, newdata, "newdata")
-  known <- if (length(fit$covariates)) data
+  # Of an imported fit nobody knows how its covariates were computed; `data` have those of here.
+  known <- if (length(fit$covariates) && !isTRUE(fit$options$import)) data
   fit$new <- new_covariates(fit, counts, known)
   fit$theta <- predict(fit, counts, known, threads = threads, progress = FALSE)
   fit$tokens <- Matrix::rowSums(counts)
@@ -38,8 +41,10 @@ shares_of_matrix <- function(x) {
       quote_list(ids[wrong], 5L), "."
     )
   }
-  topics <- colnames(x)
-  if (is.null(topics)) topics <- sprintf("topic_%d", seq_len(ncol(x)))
+  numbered <- sprintf("topic_%d", seq_len(ncol(x)))
+  topics <- if (is.null(colnames(x))) numbered else colnames(x)
+  nameless <- is.na(topics) | !nzchar(topics)
+  topics[nameless] <- numbered[nameless]
   dimnames(x) <- list(ids, make.unique(topics))
   list(theta = x, phi = matrix(0, ncol(x), 0L, dimnames = list(colnames(x), NULL)))
 }

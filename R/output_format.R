@@ -72,6 +72,16 @@ cut_text <- function(text, width, more = FALSE, at_end = FALSE) {
   text
 }
 
+# A line of a print that begins with "#", in several lines where it is wider than the console.
+cat_note <- function(...) {
+  text <- paste0(c(...), collapse = "")
+  width <- getOption("width")
+  # A note that fits keeps its blanks.
+  lines <- paste0("#", if (nzchar(text)) " ", text)
+  if (nchar(lines, "width") > width) lines <- strwrap(text, width - 1L, exdent = 2, prefix = "# ")
+  cat(cut_text(lines, width), sep = "\n")
+}
+
 # What a line of the console can show of texts, and more: so that what a print does with them
 # costs no more for a long text than for a short one.
 near_text <- function(text, at_end = FALSE) {

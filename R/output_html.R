@@ -76,7 +76,7 @@ html_page <- function(name, title, ...) {
 page_digests <- list(
   report = c(
     style = "NQ+gHVlFJK8uNgyeg/zqerV8VaFkYhrRA8fbute6uqI=",
-    script = "USrlEcEy9feLbiuY3nYsMAKAYtaLyNESg7aPA3DMYCY="
+    script = "q3b4Stb5Y0VJz+BkWNHcUZS0IvASV6hfiKm2qWBhu4I="
   ),
   map = c(
     style = "WPXxLRBRDmGiaBbZM7mE41FGliNy3xEI3IWenLzy4lg=",

@@ -19,13 +19,13 @@ print.tritone_term_multiverse <- function(x, n = 10, ...) {
   values <- unique(x$value[!is.na(x$value)])
   for (value in utils::head(values, 6L)) {
     line <- agreement_line(as.data.frame(x)[x$value %in% value, , drop = FALSE])
-    cat("# ", cut_text(value, 30L), ": ", line, "\n", sep = "")
+    cat_note(cut_text(value, 30L), ": ", line)
   }
   if (length(values) > 6L) {
-    cat("# \u2026 and ", count_of(length(values) - 6L, "more value"), "\n", sep = "")
+    cat_note("\u2026 and ", count_of(length(values) - 6L, "more value"))
   }
   failed <- sum(!is.na(x$message))
-  if (failed) cat("# ", count_of(failed, "preparation"), " failed: see `message`\n", sep = "")
+  if (failed) cat_note(count_of(failed, "preparation"), " failed: see `message`")
   invisible(x)
 }
 

@@ -27,15 +27,15 @@ new_table <- function(columns, verb, ...) {
 print.tritone_table <- function(x, n = 10, ...) {
   n <- check_count(n, "n")
   rows <- nrow(x)
-  cat(sprintf(
-    "# %s: %s x %s\n", class(x)[[1L]], count_of(rows, "row"), count_of(ncol(x), "column")
+  cat_note(sprintf(
+    "%s: %s x %s", class(x)[[1L]], count_of(rows, "row"), count_of(ncol(x), "column")
   ))
   shown <- as.data.frame(x)[seq_len(min(n, rows)), , drop = FALSE]
   if (ncol(x)) cat(table_lines(shown, getOption("width")), sep = "\n")
-  if (rows > n) cat(sprintf("# \u2026 and %s\n", count_of(rows - n, "more row")))
+  if (rows > n) cat_note("\u2026 and ", count_of(rows - n, "more row"))
   problems <- nrow(known_problems(x))
   if (problems) {
-    cat(sprintf("# %s: see article_problems(x)\n", count_of(problems, "problem")))
+    cat_note(count_of(problems, "problem"), ": see article_problems(x)")
   }
   invisible(x)
 }

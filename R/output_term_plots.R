@@ -1,59 +1,33 @@
-# Plots of the statistics on counts: what of each table is drawn. plot() draws it by output_plot.R,
-# autoplot() by output_plot_ggplot.R.
+# What is drawn of the statistics on counts, and of concordances.
 
 #' Plot statistics of terms
 #'
-#' `plot()` draws with base graphics, `autoplot()` with the package ggplot2, which must be
-#' installed: the rates of [term_frequency()], the log ratios of the most typical terms of each
-#' group of [term_keyness()], the lambda of [term_collocations()] and the logDice of
-#' [term_cooccurrence()] as dots with intervals; the lines of [term_trend()] with their intervals
-#' and open gaps, and of [tone_trend()], smoothed where it is; the stretches of [term_bursts()];
-#' and the dispersion of [term_dispersion()] by frequency.
-#' @param x,object A table of one of these verbs, or some of its rows.
-#' @param n The number of terms or pairs to show, from the first, for keyness in each group; a whole
-#'   number of at least 1, by default 20, for `term_trend()` and `tone_trend()` 6, for
-#'   `term_dispersion()` all.
-#' @param ... Further arguments of [plot.default()]; for `autoplot()` not used.
-#' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot
-#'   of ggplot2, to which layers can be added.
-#' @section Errors:
-#' `tritone_error_input` where an argument is not as described.
+#' What [plot()][plot.tritone_table] and `autoplot()` draw of
+#' * [term_frequency()]: the rates with their intervals, a panel for each group;
+#' * [term_keyness()]: the log ratios of the most typical terms of each group, with intervals;
+#' * [term_collocations()]: the lambda with its interval; [term_cooccurrence()]: the logDice;
+#' * [term_trend()] and [tone_trend()]: lines over time with intervals, and gaps left open;
+#'   smoothed where the table is;
+#' * [term_bursts()]: the stretches of time; the higher the level, the thicker;
+#' * [term_dispersion()]: the dispersion by frequency; the labels of the most frequent terms that
+#'   do not overlap;
+#' * [term_context()]: where in the collection the places are, a mark each, a row for each pattern.
+#'   An article takes as much of the axis as any other, and a place in its middle is in the middle.
+#'
+#' `n` is the number of terms, pairs or patterns, for keyness in each group, by default 20, for
+#' lines over time 6, for [term_dispersion()] all. [plot.tritone_term_multiverse()] draws a
+#' specification curve.
 #' @name term_plots
 #' @examples
 #' news <- article_example()
 #' counts <- term_matrix(news, remove = term_stopwords(), min_docs = 5)
 #' plot(term_keyness(counts, news$source), n = 5)
 #' plot(term_trend(counts, news$date, terms = c("harvest", "flood")))
+#' plot(term_context(news, c("harvest*", "flood*")))
 #' if (requireNamespace("ggplot2", quietly = TRUE)) {
 #'   ggplot2::autoplot(term_keyness(counts, news$source), n = 5)
 #' }
 NULL
-
-# list(kind, data, axis): `data` has `label`, `panel`, and `value`, `lower`, `upper`; or for lines
-# `period`; or for bars `start`, `end`.
-plot_data <- function(x, n) UseMethod("plot_data")
-
-plot_columns <- function(x, columns) {
-  missing <- setdiff(columns, names(x))
-  if (length(missing)) {
-    abort_input("`x` must have the columns ", name_list(columns), " to be plotted.")
-  }
-}
-
-dots <- function(label, value, lower, upper, axis, panel = "") {
-  list(
-    kind = "dots", axis = axis,
-    data = list_frame(list(
-      label = label, panel = rep_len(as.character(panel), length(label)), value = value,
-      lower = lower, upper = upper
-    ))
-  )
-}
-
-plot_rows <- function(x, n, usual = 20) {
-  n <- check_count(if (is.null(n)) usual else n, "n", min = 1)
-  as.data.frame(x)[seq_len(min(n, nrow(x))), , drop = FALSE]
-}
 
 #' @export
 plot_data.tritone_term_frequency <- function(x, n) {
@@ -146,79 +120,27 @@ plot_data.tritone_term_bursts <- function(x, n) {
   plot_columns(x, c("term", "level", "start", "end"))
   x <- plot_rows(x, n)
   list(
-    kind = "bars", axis = "",
+    kind = "spans", axis = "",
     data = list_frame(list(label = x$term, start = x$start, end = x$end, level = x$level))
   )
 }
 
-#' @rdname term_plots
-#' @method plot tritone_term_frequency
 #' @export
-plot.tritone_term_frequency <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname term_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_term_frequency <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname term_plots
-#' @method plot tritone_term_keyness
-#' @export
-plot.tritone_term_keyness <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname term_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_term_keyness <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname term_plots
-#' @method plot tritone_term_trend
-#' @export
-plot.tritone_term_trend <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname term_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_term_trend <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname term_plots
-#' @method plot tritone_tone_trend
-#' @export
-plot.tritone_tone_trend <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname term_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_tone_trend <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname term_plots
-#' @method plot tritone_term_bursts
-#' @export
-plot.tritone_term_bursts <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname term_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_term_bursts <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname term_plots
-#' @method plot tritone_term_collocations
-#' @export
-plot.tritone_term_collocations <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname term_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_term_collocations <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname term_plots
-#' @method plot tritone_term_cooccurrence
-#' @export
-plot.tritone_term_cooccurrence <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname term_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_term_cooccurrence <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname term_plots
-#' @method plot tritone_term_dispersion
-#' @export
-plot.tritone_term_dispersion <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname term_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_term_dispersion <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
+plot_data.tritone_term_context <- function(x, n) {
+  plot_columns(x, c("doc_id", "position", "pattern"))
+  n <- check_count(if (is.null(n)) 20 else n, "n", min = 1)
+  sizes <- attr(x, "sizes", exact = TRUE)
+  x <- as.data.frame(x)
+  x <- x[x$pattern %in% utils::head(unique(x$pattern), n), , drop = FALSE]
+  # Tables that are bound keep the sizes of the first only.
+  ids <- unique(c(names(sizes), x$doc_id))
+  size <- as.numeric(sizes)[match(x$doc_id, names(sizes))]
+  within <- (x$position - 0.5) / pmax(size, x$position)
+  within[is.na(within)] <- 0.5
+  list(
+    kind = "ticks", axis = "Articles, in the order of the collection", reach = c(0, length(ids)),
+    data = list_frame(list(
+      label = x$pattern, value = match(x$doc_id, ids) - 1 + within
+    ))
+  )
+}

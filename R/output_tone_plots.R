@@ -1,42 +1,32 @@
-# Plots of tables of tone, with base graphics and with ggplot2.
+# What is drawn of tables of tone.
 
 #' Plot tables of tone
 #'
-#' `plot()` draws with base graphics, `autoplot()` with the package ggplot2, which must be
-#' installed: tones of [tone_score()] as dots with intervals, or as lines over time where a group is
-#' a period; of its `summary()` the gaps between narration and other voices; the entries with the
-#' largest contributions of [tone_explain()], summed over articles, as bars; for [tone_jackknife()]
-#' each figure without an entry as a dot, with a line from the figure with it; the words of the
-#' speakers that `summary()` of [article_voices()] lists.
-#' @param x,object A table of one of these, or some of its rows.
-#' @param n The number of rows to show, from the first, in each panel; for lines the number of
-#'   lines, for `tone_explain()` of entries; a whole number of at least 1, by default 20, of lines
-#'   6.
-#' @param ... Further arguments of [plot.default()]; for `autoplot()` not used.
-#' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot
-#'   of ggplot2, to which layers can be added.
-#' @section Errors:
-#' `tritone_error_input` where an argument is not as described.
-#' @seealso [term_plots] for [tone_trend()], [plot.tritone_tone_shift()].
+#' What [plot()][plot.tritone_table] and `autoplot()` draw of
+#' * [tone_score()]: tones as dots with intervals, or as lines over time where a group is a period;
+#'   of its `summary()` the gaps between narration and other voices, or of several lexicons the
+#'   lowest and the highest tone as the ends of a line, with their middle as a dot;
+#' * [tone_trend()]: lines over time, see [term_plots]; of its `summary()` the changes at the turns,
+#'   with intervals;
+#' * [tone_shift()]: a word shift graph: a bar for each of the entries that contribute most to the
+#'   difference of two tones, to the right where they make the group more positive than the
+#'   reference, with the interval as a line; after each entry is whether the group uses it more or
+#'   less;
+#' * [tone_explain()]: the entries with the largest contributions, summed over articles, as bars;
+#' * [tone_jackknife()]: each figure without an entry as a dot, with a line from the figure with it;
+#' * [tone_lexicon()]: how many entries have which valence.
+#'
+#' `n` is the number of rows in each panel, by default 20, of a shift of several groups 10, of lines
+#' over time 6.
 #' @name tone_plots
+#' @aliases plot.tritone_tone_shift
 #' @examples
 #' news <- article_example()
 #' plot(tone_score(news, by = c("source", "voice")))
 #' plot(tone_explain(news), n = 10)
+#' shift <- tone_shift(news, "source")
+#' plot(shift[shift$group == shift$group[1], ], n = 10)
 NULL
-
-# Several columns as one label; what has no value is "none".
-joined_label <- function(columns, rows) {
-  if (!length(columns)) return(rep("", rows))
-  columns <- lapply(columns, function(column) {
-    text <- as.character(column)
-    ifelse(is.na(text), "none", text)
-  })
-  do.call(paste, c(unname(columns), sep = ", "))
-}
-
-# The first `n` rows of each panel.
-first_of_panel <- function(panel, n) stats::ave(seq_along(panel), panel, FUN = seq_along) <= n
 
 lexicon_panel <- function(plain) {
   if (length(unique(plain$lexicon)) > 1L) as.character(plain$lexicon) else rep("", nrow(plain))
@@ -119,54 +109,75 @@ plot_data.tritone_tone_explain <- function(x, n) {
 }
 
 #' @export
-plot_data.tritone_voice_speakers <- function(x, n) {
-  plot_columns(x, c("speaker", "words"))
-  x <- plot_rows(x, n)
-  none <- rep(NA_real_, nrow(x))
-  dots(ifelse(is.na(x$speaker), "not named", x$speaker), x$words, none, none, "Words")
+plot_data.tritone_tone_shift <- function(x, n) {
+  needed <- c(
+    "group", "reference", "lexicon", "entry", "frequency", "frequency_reference", "contribution",
+    "lower", "upper"
+  )
+  plot_columns(x, needed)
+  plain <- as.data.frame(x)
+  panel <- sprintf("%s minus %s", plain$group, plain$reference)
+  if (length(unique(plain$lexicon)) > 1L) panel <- paste0(panel, " (", plain$lexicon, ")")
+  usual <- if (length(unique(panel)) > 1L) 10 else 20
+  n <- check_count(if (is.null(n)) usual else n, "n", min = 1)
+  place <- stats::ave(-abs(plain$contribution), panel, FUN = rank_first)
+  keep <- which(place <= n)
+  keep <- keep[order(match(panel[keep], unique(panel)), place[keep])]
+  # The column that contributions are divided by is between lexicon and entry.
+  split <- match("entry", names(plain)) - match("lexicon", names(plain)) == 2L
+  label <- plain$entry
+  if (isTRUE(split)) {
+    of <- as.character(plain[[match("entry", names(plain)) - 1L]])
+    label <- paste0(label, ", ", ifelse(is.na(of), "none", of))
+  }
+  more <- sign(plain$frequency - plain$frequency_reference) + 2
+  label <- paste0(label, c(" (less)", "", " (more)")[more])
+  list(
+    kind = "shift", axis = "Contribution to the difference of tone",
+    data = list_frame(list(
+      label = label[keep], panel = panel[keep], value = plain$contribution[keep],
+      lower = plain$lower[keep], upper = plain$upper[keep]
+    ))
+  )
 }
 
-#' @rdname tone_plots
-#' @method plot tritone_tone_score
+rank_first <- function(x) rank(x, ties.method = "first")
+
 #' @export
-plot.tritone_tone_score <- function(x, ..., n = NULL) draw_plot(x, n, ...)
+plot_data.tritone_tone_spread <- function(x, n) {
+  plot_columns(x, c("n_lexicons", "lowest", "highest"))
+  x <- plot_rows(x, n)
+  label <- joined_label(x[seq_len(match("n_lexicons", names(x)) - 1L)], nrow(x))
+  dots(
+    label, (x$lowest + x$highest) / 2, x$lowest, x$highest,
+    "Tone, from the lowest to the highest of the lexicons"
+  )
+}
 
-#' @rdname tone_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_tone_score <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname tone_plots
-#' @method plot tritone_tone_gap
 #' @export
-plot.tritone_tone_gap <- function(x, ..., n = NULL) draw_plot(x, n, ...)
+plot_data.tritone_tone_turns <- function(x, n) {
+  plot_columns(x, c("lexicon", "period", "change", "lower", "upper"))
+  x <- plot_rows(x, n)
+  groups <- x[seq_len(match("lexicon", names(x)) - 1L)]
+  dots(
+    joined_label(c(list(format(x$period)), groups), nrow(x)), x$change, x$lower, x$upper,
+    "Change of tone at the turn", lexicon_panel(x)
+  )
+}
 
-#' @rdname tone_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_tone_gap <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname tone_plots
-#' @method plot tritone_tone_jackknife
+# Valences of other scales than whole numbers from -4 to 4 are counted in steps as wide as theirs.
 #' @export
-plot.tritone_tone_jackknife <- function(x, ..., n = NULL) draw_plot(x, n, ...)
+plot_data.tritone_lexicon <- function(x, n) {
+  check_lexicon(x, "x")
+  if (!is.null(n)) check_count(n, "n", min = 1)
+  valence <- x$entries$valence
+  if (!length(valence)) return(counted(character(), numeric(), ""))
+  breaks <- pretty(range(valence), 9)
+  step <- diff(breaks)[[1L]]
+  near <- step * round(valence / step)
+  value <- seq(min(near), max(near), by = step)
+  count <- tabulate(match(round(near / step), round(value / step)), length(value))
+  counted(rev(show_valence(value)), rev(count), "Entries by valence")
+}
 
-#' @rdname tone_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_tone_jackknife <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname tone_plots
-#' @method plot tritone_tone_explain
-#' @export
-plot.tritone_tone_explain <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname tone_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_tone_explain <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname tone_plots
-#' @method plot tritone_voice_speakers
-#' @export
-plot.tritone_voice_speakers <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname tone_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_voice_speakers <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
+show_valence <- function(x) ifelse(abs(x) < 1e-9, "0", sprintf("%+g", x))

@@ -1,20 +1,27 @@
-# Plots of tables on topics, and those of fits with ggplot2.
+# What is drawn of tables on topics, and the plots of fits with ggplot2.
 
 #' Plot tables on topics
 #'
-#' `plot()` draws with base graphics, `autoplot()` with the package ggplot2, which must be
-#' installed: the coherence of topics of [topic_quality()], the probabilities of [topic_terms()], a
-#' panel for each topic, and the similarities of [topic_match()]. `autoplot()` of a fit draws what
-#' [plot()][plot.tritone_topics] of it does; of [topic_search()] the scores by number of topics, of
-#' [topic_stability()] the reproducibility with its intervals; of [topic_correlation()] and
-#' [topic_map()] the places of topics.
-#' @param x,object A table of one of these, or some of its rows; for `autoplot()` also a fit.
-#' @param n The number of rows to show, from the first, a whole number of at least 1: of topics by
-#'   default 20, of the terms of each topic 8.
+#' What [plot()][plot.tritone_table] and `autoplot()` draw of
+#' * [topic_quality()]: the coherence of topics; [topic_match()]: the similarities of pairs;
+#'   [topic_stability()]: how often topics come back, with intervals;
+#' * [topic_terms()]: the probabilities, a panel for each topic; [topic_articles()]: the shares of
+#'   the topic, a panel each;
+#' * [topic_prevalence()]: the mean shares with intervals, as lines over time where it has periods;
+#' * [topic_effects()]: see there; of its `predict()` the expected shares with intervals;
+#' * [topic_heldout()]: the log likelihood a token of each article;
+#' * the `summary()` of a fit: the prevalence of topics.
+#'
+#' `n` is the number of rows in each panel: of topics by default 20, of terms or articles of each
+#' topic 8, of lines over time 6. [plot.tritone_topics()] draws fits; `autoplot()` of a fit draws
+#' the same. `autoplot()` of [topic_search()] draws the scores by number of topics, of
+#' [topic_correlation()] and [topic_map()] the places of topics, as `plot()` does.
+#' @param object A fit, or what [topic_search()], [topic_correlation()] or [topic_map()] gives.
+#' @param n For a fit the number of topics to show, by default 20, or of the terms of each topic, by
+#'   default 8; a whole number of at least 1.
 #' @param type For a fit one string: `"prevalence"` (default), `"trace"` or `"terms"`.
-#' @param ... Further arguments of [plot.default()]; for `autoplot()` not used.
-#' @return `plot()` gives the data of the plot, invisibly, a data frame; `autoplot()` gives a plot
-#'   of ggplot2, to which layers can be added.
+#' @param ... Must be empty.
+#' @return A plot of ggplot2, to which layers can be added.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @name topic_plots
@@ -69,36 +76,41 @@ plot_data.tritone_topic_stability <- function(x, n) {
   dots(topic_label_of(x), x$reproducibility, x$lower, x$upper, "Reproducibility")
 }
 
-#' @rdname topic_plots
-#' @method plot tritone_topic_quality
 #' @export
-plot.tritone_topic_quality <- function(x, ..., n = NULL) draw_plot(x, n, ...)
+plot_data.tritone_topic_articles <- function(x, n) {
+  plot_columns(x, c("topic", "doc_id", "share"))
+  n <- check_count(if (is.null(n)) 8 else n, "n", min = 1)
+  x <- as.data.frame(x)
+  x <- x[first_of_panel(as.character(x$topic), n), , drop = FALSE]
+  counted(x$doc_id, x$share, "Share of the topic in the article", x$topic)
+}
 
-#' @rdname topic_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_topic_quality <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname topic_plots
-#' @method plot tritone_topic_terms
 #' @export
-plot.tritone_topic_terms <- function(x, ..., n = NULL) draw_plot(x, n, ...)
+plot_data.tritone_topic_summary <- function(x, n) {
+  plot_columns(x, c("topic", "prevalence", "terms"))
+  x <- plot_rows(x, n)
+  counted(topic_label_of(x), x$prevalence, "Mean share over all tokens")
+}
 
-#' @rdname topic_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_topic_terms <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname topic_plots
-#' @method plot tritone_topic_match
 #' @export
-plot.tritone_topic_match <- function(x, ..., n = NULL) draw_plot(x, n, ...)
+plot_data.tritone_topic_heldout <- function(x, n) {
+  plot_columns(x, c("doc_id", "n_tokens", "log_likelihood"))
+  x <- plot_rows(x, n)
+  none <- rep(NA_real_, nrow(x))
+  dots(
+    x$doc_id, ifelse(x$n_tokens > 0, x$log_likelihood / x$n_tokens, NA), none, none,
+    "Log likelihood a token"
+  )
+}
 
-#' @rdname topic_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_topic_match <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
-
-#' @rdname topic_plots
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_topic_stability <- function(object, ..., n = NULL) ggplot_of(object, n, ...)
+#' @export
+plot_data.tritone_topic_effects_predicted <- function(x, n) {
+  plot_columns(x, c("topic", "estimate", "lower", "upper"))
+  x <- plot_rows(x, n, Inf)
+  own <- c("topic", "estimate", "std_error", "lower", "upper")
+  label <- joined_label(x[setdiff(names(x), own)], nrow(x))
+  dots(label, x$estimate, x$lower, x$upper, "Expected share", x$topic)
+}
 
 # The scores of a search in one column, with the interval where there is one.
 search_scores <- function(x) {
@@ -144,15 +156,10 @@ autoplot.tritone_topics <- function(object, type = c("prevalence", "trace", "ter
   if (type == "trace") return(ggplot_trace(object))
   n <- check_count(if (is.null(n)) 20 else n, "n", min = 1)
   shown <- seq_len(min(n, nrow(object$phi)))
-  data <- data.frame(
-    label = sprintf("%s: %s", topic_factor(object, shown), top_terms(object, 4, shown)),
-    value = unname(object$prevalence[shown])
-  )
-  data$label <- factor(data$label, rev(unique(data$label)))
-  ggplot2::ggplot(data, at_columns(x = "value", y = "label")) +
-    ggplot2::geom_col(fill = "grey60") +
-    ggplot2::scale_x_continuous(guide = ggplot2::guide_axis(check.overlap = TRUE)) +
-    ggplot2::labs(x = "Mean share over all tokens", y = NULL)
+  ggplot_made(counted(
+    sprintf("%s: %s", topic_factor(object, shown), top_terms(object, 4, shown)),
+    unname(object$prevalence[shown]), "Mean share over all tokens"
+  ))
 }
 
 #' @rdname topic_plots
@@ -174,16 +181,16 @@ autoplot.tritone_topic_correlation <- function(object, min = 0, ...) {
     x = at[one, 1L], y = at[one, 2L], to_x = at[two, 1L], to_y = at[two, 2L],
     correlation = shown$correlation
   )
-  plane(places) +
+  plane(places, list(
     ggplot2::geom_segment(
       at_columns(x = "x", y = "y", xend = "to_x", yend = "to_y", linewidth = "correlation"),
       data = pairs, colour = "grey70"
-    ) +
+    ),
+    ggplot2::geom_point(size = 2, colour = "grey30")
+  )) +
     ggplot2::scale_linewidth_continuous(
       range = c(0.5, 3), limits = c(0, 1), guide = if (nrow(pairs)) "legend" else "none"
     ) +
-    ggplot2::geom_point(size = 2, colour = "grey30") +
-    ggplot2::geom_text(at_columns(label = "label"), vjust = -0.8, size = 3.5) +
     ggplot2::labs(linewidth = "Correlation")
 }
 
@@ -194,19 +201,9 @@ autoplot.tritone_topic_map <- function(object, ...) {
   need_package("ggplot2", "autoplot()")
   places <- object$topics
   places$label <- as.character(places$topic)
-  plane(places) +
-    ggplot2::geom_point(at_columns(size = "share"), colour = "grey60", alpha = 0.5) +
+  plane(places, ggplot2::geom_point(at_columns(size = "share"), colour = "grey60", alpha = 0.5)) +
     ggplot2::scale_size_area(max_size = 20, guide = "none") +
-    ggplot2::geom_text(at_columns(label = "label"), size = 3.5) +
     ggplot2::labs(title = object$title)
-}
-
-# Places in a plane whose axes mean nothing, with room for labels.
-plane <- function(places) {
-  ggplot2::ggplot(places, at_columns(x = "x", y = "y")) +
-    ggplot2::scale_x_continuous(expand = ggplot2::expansion(mult = 0.15)) +
-    ggplot2::scale_y_continuous(expand = ggplot2::expansion(mult = 0.15)) +
-    ggplot2::theme_void()
 }
 
 ggplot_trace <- function(fit) {

@@ -7,6 +7,10 @@
 #   packed    whether `read` unpacks .gz files itself
 #   many      whether `read` takes many files at once, and returns the file of each record
 #             and problem in `file` (1-based)
+#   run       function(files, options, tell): what `read` gives for files that follow each
+#             other, as a list of pieces with the files of their records and problems in
+#             `file`; `tell`, or NULL, is called with the number of files done. NULL where
+#             files are read one by one
 #   read      function(file, options): the records of one file as
 #     list(
 #       records = list(
@@ -22,10 +26,10 @@
 # progress.
 article_forms <- function() {
   form <- function(read, endings, accepts = NULL, is = NULL, whole = FALSE, many = FALSE,
-                   packed = FALSE) {
+                   packed = FALSE, run = NULL) {
     list(
       read = read, endings = endings, accepts = accepts, is = is, whole = whole, many = many,
-      packed = packed
+      packed = packed, run = run
     )
   }
   list(
@@ -35,7 +39,9 @@ article_forms <- function() {
     csv = form(read_csv, "csv", c("tsv", "tab", "txt"), packed = TRUE),
     tsv = form(read_tsv, c("tsv", "tab"), c("csv", "txt"), packed = TRUE),
     feed = form(read_feed, c("rss", "atom", "xml", "rdf"), is = is_feed, packed = TRUE),
-    html = form(read_html, c("html", "htm", "xhtml"), is = is_page, whole = TRUE),
+    html = form(
+      read_html, c("html", "htm", "xhtml"), is = is_page, whole = TRUE, run = read_pages
+    ),
     docx = form(
       read_document, c("docx", "docm", "doc"), "rtf", is = is_docx, whole = TRUE
     ),
@@ -83,16 +89,39 @@ read_pieces <- function(files, options) {
   if (options$guess) {
     pieces <- do.call(c, lapply(pieces, read_unsaid_exports, files = files, options = options))
   }
-  singles <- lapply(seq_along(rest), function(i) {
-    row <- rest[[i]]
-    piece <- read_single(files$file[[row]], forms[[files$form[[row]]]], options)
-    piece$file <- rep(row, length(piece$records$text))
-    piece$row <- row
-    piece$problems$file <- rep(row, nrow(piece$problems))
-    if (!is.null(tell)) tell(i, length(rest))
-    piece
+  singles <- read_in_turn(files, rest, options, function(done) {
+    if (!is.null(tell)) tell(done, length(rest))
   })
   Filter(Negate(is.null), c(pieces, singles, list(unread_files(files, forms), named_files(files))))
+}
+
+# What is read of the files in these rows, one after the other, runs of a form that takes them
+# together.
+read_in_turn <- function(files, rows, options, tell) {
+  forms <- article_forms()
+  form <- files$form[rows]
+  runs <- names(forms)[!vapply(forms, function(form) is.null(form$run), NA)]
+  goes_on <- form[-1L] %in% runs & form[-1L] == form[-length(form)]
+  of_runs <- split(seq_along(rows), cumsum(c(TRUE, !goes_on))[seq_along(rows)])
+  pieces <- lapply(of_runs, function(at) {
+    here <- rows[at]
+    form <- forms[[form[at[[1L]]]]]
+    if (!is.null(form$run)) {
+      read <- form$run(files$file[here], options, function(done) tell(at[[1L]] - 1L + done))
+      return(lapply(read, function(piece) {
+        piece$file <- here[piece$file]
+        piece$problems$file <- here[piece$problems$file]
+        piece
+      }))
+    }
+    piece <- read_single(files$file[[here]], form, options)
+    piece$file <- rep(here, length(piece$records$text))
+    piece$row <- here
+    piece$problems$file <- rep(here, nrow(piece$problems))
+    tell(at)
+    list(piece)
+  })
+  do.call(c, unname(pieces))
 }
 
 # What a form reads of one file, unpacked if it has to be.

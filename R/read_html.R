@@ -5,6 +5,11 @@
 # A larger page is not an article, and its tree takes about 20 times its bytes.
 max_page_bytes <- 64 * 2^20
 
+# What a page may say besides the columns of all records.
+page_columns <- c("byline", "url", "section", "language", "modified")
+
+page_cut_off <- "the file ends inside a tag"
+
 read_html <- function(file, options = NULL) {
   need_package("xml2", "Reading pages (.html)")
   failed <- function(code, detail) {
@@ -36,13 +41,13 @@ read_html <- function(file, options = NULL) {
   if (is.null(saved)) saved <- read_europresse_page(source$text, problems)
   if (is.null(saved)) saved <- read_export_page(source$text, problems)
   if (!is.null(saved)) return(saved)
-  page <- parse_page(source$text)
-  if (is.null(page)) return(failed("no_article", "the file cannot be parsed as a page"))
+  page <- parse_page(charToRaw(source$text))
+  if (is.na(page)) return(failed("no_article", "the file cannot be parsed as a page"))
   found <- read_html_core(page)
   told <- found$problems
   if (source$ends_in_tag) {
     told$code <- c(told$code, "cut_off")
-    told$detail <- c(told$detail, "the file ends inside a tag")
+    told$detail <- c(told$detail, page_cut_off)
   }
   several <- articles_inside(page, found$text)
   if (several > 1L) {
@@ -53,10 +58,7 @@ read_html <- function(file, options = NULL) {
     c(problems$line, rep(NA, length(told$code))), 1L, c(problems$code, told$code),
     c(problems$detail, told$detail)
   )
-  more <- structure(
-    found[c("byline", "url", "section", "language", "modified")], class = "data.frame",
-    row.names = 1L
-  )
+  more <- structure(found[page_columns], class = "data.frame", row.names = 1L)
   list(
     records = form_records(
       1L, title = found$title, text = found$text, date = found$date, source = found$source,
@@ -112,19 +114,23 @@ declared_source <- function(source, bytes, from) {
   source
 }
 
-# The page as xml2 serialises it; NULL if it finds no document.
-parse_page <- function(text) {
+# The page whose UTF-8 bytes these are as xml2 serialises it; NA if it finds no document. Options
+# are given by number, as xml2 looks names up for as long as a small page takes.
+parse_page <- function(bytes) {
   tryCatch(
     {
-      # White space between two bold words separates them, so no NOBLANKS.
-      document <- xml2::read_html(
-        charToRaw(text), encoding = "UTF-8", options = c("RECOVER", "NOERROR", "HUGE")
-      )
-      enc2utf8(as.character(document, options = c("as_xml", "no_declaration")))
+      document <- xml2::read_html(bytes, encoding = "UTF-8", options = parse_options)
+      enc2utf8(as.character(document, options = write_options))
     },
-    error = function(e) NULL, warning = function(w) NULL
+    error = function(e) NA_character_, warning = function(w) NA_character_
   )
 }
+
+# RECOVER, NOERROR, HUGE. White space between two bold words separates them, so no NOBLANKS.
+parse_options <- 1 + 32 + 524288
+
+# no_declaration, as_xml
+write_options <- 2 + 32
 
 # How many articles with a headline of their own have their first paragraphs in the text. Those of a
 # page with a headline of its own are entries of one story.

@@ -39,7 +39,8 @@ report_articles <- function(report, texts) {
     )
   }
   section("articles", "Articles",
-    el("p", "Each title opens the article, with its voices and parts marked.", readable,
+    el("p",
+      "Titles that are underlined open the article, with its voices and parts marked. ", readable,
       class_ = "q"
     ),
     article_filters(report), article_list(report, listed, texts)
@@ -176,7 +177,8 @@ report_texts <- function(report, texts) {
   })
   section("texts", "Texts",
     el("p",
-      "Underlined: words quoted, reported or thought. Small: what is not counted.",
+      "Underlined: words quoted, reported or thought. Small: what is not counted. A number is ",
+      "what a word counts, on the scale of the lexicon from \u22124 to 4.",
       class_ = "q"
     ),
     bodies
@@ -278,7 +280,7 @@ voice_marked <- function(out, voice, voices) {
   if (!length(at)) return(out)
   kind <- voices$voice[voice[at]]
   who <- voices$speaker[voice[at]]
-  tip <- paste0(kind, ifelse(is.na(who), "", paste0(": ", who)))
+  tip <- paste0(spoken_as[kind], ifelse(is.na(who), "", paste0(": ", who)))
   out[at] <- sprintf(
     "<span class=\"%s\" title=\"%s\">%s</span>", voice_classes[kind], html_text(foreign_text(tip)),
     out[at]

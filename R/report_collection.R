@@ -55,7 +55,8 @@ report_health <- function(report) {
   all <- report$all
   rows <- list(
     health_read(report), health_words(report), health_language(report), health_dates(report),
-    health_stray(report), health_copies(report), health_problems(report)
+    health_stray(report), health_sources(report), health_marks(report), health_copies(report),
+    health_problems(report)
   )
   rows <- c(rows, health_checks(report))
   rows <- rows[!vapply(rows, is.null, NA)]
@@ -101,9 +102,16 @@ health_language <- function(report) {
       article_items(report, out, note = report$all$language[out])
     ),
     sprintf(
-      "%s: listed, but in no figure", paste(counts, names(counts), collapse = ", ")
+      "%s: listed, but in no figure",
+      paste(counts, language_names(names(counts)), collapse = ", ")
     )
   )
+}
+
+# Names of languages by their codes.
+language_names <- function(codes) {
+  name <- names(known_languages)[match(codes, known_languages)]
+  ifelse(is.na(name), codes, name)
 }
 
 health_dates <- function(report) {
@@ -132,6 +140,44 @@ health_stray <- function(report) {
       paste(say_date(sort(report$all$date[out])[seq_len(min(3L, length(out)))]), collapse = ", ")
     )
   )
+}
+
+# Sources of which a tenth or more of the time has no article: what changes over time may then be
+# the sources.
+health_sources <- function(report) {
+  main <- report$main
+  groups <- source_groups(main$source)
+  inside <- !is.na(groups) & !is.na(report$periods$of)
+  if (is.null(report$periods) || is.null(groups) || !any(inside)) return(NULL)
+  days <- range(main$date[inside])
+  by <- split(main$date[inside], droplevels(groups[inside]))
+  by <- by[lengths(by) >= 10L]
+  slack <- 0.1 * as.numeric(diff(days))
+  said <- lapply(names(by), function(source) {
+    own <- range(by[[source]])
+    late <- as.numeric(own[[1L]] - days[[1L]]) > slack
+    early <- as.numeric(days[[2L]] - own[[2L]]) > slack
+    if (!late && !early) return(NULL)
+    html(
+      html_text(foreign(source)), if (late) paste(" from", say_date(own[[1L]])),
+      if (early) paste(" until", say_date(own[[2L]]))
+    )
+  })
+  said <- said[lengths(said) > 0L]
+  if (!length(said)) return(NULL)
+  health_row("Sources of a part of the time", show_count(length(said)), list(
+    comma_list(said), ": what changes over time may be the change of sources"
+  ))
+}
+
+# Texts from which quotation marks were taken.
+health_marks <- function(report) {
+  text <- report$main$text[is_filled(report$main$text)]
+  marked <- grepl("[\"\u201c-\u201f\u00ab\u00bb\u2018]", text)
+  if (length(text) < 30L || mean(marked) > 0.01) return(NULL)
+  health_row("No quotation marks", show_count(length(text)), paste(
+    "quoted words cannot be told from the newsroom\u2019s own; only reported ones are found"
+  ))
 }
 
 health_copies <- function(report) {
@@ -171,10 +217,11 @@ check_words <- c(
   no_stops = "without full stops", hard_wraps = "lines broken within sentences",
   cut_off = "the last sentence does not end", titles_only = "a title is all there is",
   short = "fewer than 20 words", length_outlier = "much longer or shorter than the others",
-  repeated_line = "lines that recur in many articles; known footers are left out",
+  repeated_line = "articles with a line that recurs in many; known footers are left out",
   mixed_quotes = "kinds of quotation marks are mixed: voices are less sure there",
   open_quote = "a quotation mark is missing: voices are less sure there",
-  all_caps = "in capitals", figures = "tables of figures", odd_character = "odd characters",
+  all_caps = "in capitals", figures = "tables of figures",
+  odd_character = "characters that news texts rarely have",
   date_range = "a date that cannot be", date_outlier = "a date far from the others"
 )
 

@@ -19,10 +19,16 @@ report_copies <- function(report) {
   section("copies", "Copies",
     el("p",
       sprintf(
-        "%s of articles share at least half of their runs of five words, or one has seven tenths ",
+        paste(
+          "In %s of articles each shares half of the sequences of five words with the other, or",
+          "the longer has 70\u202f%% of those of the shorter."
+        ),
         count_of(nrow(copies), "pair")
       ),
-      "of the other\u2019s.",
+      sprintf(
+        " %s %s an earlier one.", count_of(sum(report$copied), "article"),
+        plural(sum(report$copied), "repeats", "repeat")
+      ),
       if (nrow(copies) > length(shown)) sprintf(" The %d closest:", length(shown)),
       class_ = "q"
     ),
@@ -31,18 +37,25 @@ report_copies <- function(report) {
         first = link(first), second = link(second), shared = say_share(copies$jaccard[shown]),
         contained = say_share(copies$containment[shown])
       ),
-      c("First", "Then", "Shared", "Of the shorter"), number = c("shared", "contained")
+      c(
+        if (all(is.na(report$all$date))) c("One", "Other") else c("First", "Then"), "Shared",
+        "Of the shorter"
+      ),
+      number = c("shared", "contained")
     ),
-    copies_by_source(copies),
+    copies_by_source(copies, report$all),
     r_call("d <- article_duplicates(x, containment = 0.7)", "summary(d)")
   )
 }
 
-# Who takes from whom, where sources are known.
-copies_by_source <- function(copies) {
+# Who takes from whom, where sources are known and days differ.
+copies_by_source <- function(copies, all) {
   if (is.null(copies$source_1)) return(NULL)
-  known <- !is.na(copies$source_1) & !is.na(copies$source_2) & copies$source_1 != copies$source_2
-  if (!any(known)) return(NULL)
+  day <- function(id) all$date[match(id, all$doc_id)]
+  known <- which(
+    copies$source_1 != copies$source_2 & day(copies$doc_id_1) < day(copies$doc_id_2)
+  )
+  if (!length(known)) return(NULL)
   pairs <- as.data.frame(
     table(from = copies$source_1[known], by = copies$source_2[known]), stringsAsFactors = FALSE
   )
@@ -50,6 +63,7 @@ copies_by_source <- function(copies) {
   pairs <- utils::head(pairs[order(-pairs$Freq, pairs$from, pairs$by, method = "radix"), ], 12L)
   list(
     el("h3", "Who had it first"),
+    el("p", "Pairs of different sources and days.", class_ = "soft"),
     html_table(
       list(
         from = foreign_each(pairs$from), by = foreign_each(pairs$by), n = show_count(pairs$Freq)

@@ -26,7 +26,8 @@ effect_facts <- function(report) {
       if (all(varies)) {
         list(
           table = table, levels = lapply(asked$data, covariate_names),
-          span = lapply(asked$data, days_spanned), call = asked$call
+          span = lapply(asked$data, days_spanned), call = asked$call,
+          usual = is.null(effects_data(report$topics)) || !is.null(asked$formula)
         )
       } else {
         list(problem = paste0(
@@ -81,35 +82,77 @@ days_spanned <- function(value) {
   if (inherits(value, c("Date", "POSIXct"))) as.numeric(diff(range(as.Date(value)))) else NA
 }
 
-topics_effects <- function(report) {
-  effects <- report$effect_facts
-  if (is.null(effects)) return(NULL)
-  title <- el("h3", "What explains them")
-  if (length(effects$problem)) {
-    return(list(title, el("p", effects$problem, class_ = "note")))
-  }
+# What is known of how topics differ between sources, and with what else explains them: a table of
+# the topics of which something is.
+topics_compared <- function(report) {
   facts <- report$topic_facts
-  names <- unique(effects$table$variable)
-  columns <- lapply(names, function(name) {
-    lapply(seq_along(facts$key), function(k) {
-      rows <- effects$table$topic == facts$key[[k]] & effects$table$variable == name
-      said <- effect_said(effects$table[rows, ], effects$levels[[name]], effects$span[[name]])
-      if (is.null(said)) "no difference beyond chance" else cite_topic(report, k, said)
+  effects <- report$effect_facts
+  cells <- list()
+  if (!is.null(facts$by_source)) {
+    cells[["By source, as published"]] <- lapply(seq_along(facts$key), function(k) {
+      topic_by_source(report, k)
     })
+  }
+  for (name in unique(effects$table$variable)) {
+    cells[[effect_heading(name, effects)]] <- lapply(seq_along(facts$key), function(k) {
+      topic_effect(report, k, name)
+    })
+  }
+  if (!length(cells)) return(NULL)
+  known <- which(Reduce(`|`, lapply(cells, function(of) lengths(of) > 0L)))
+  shown <- lapply(cells, function(of) {
+    lapply(of[known], function(one) if (is.null(one)) "" else one)
   })
+  title <- if (length(effects$table)) "Topics and what they differ with" else "Topics by source"
   list(
-    title,
+    el("h3", title),
     el("p",
-      "Differences in the share of a topic that remain when everything else in this table is held ",
-      "equal, in points of an average article. Only those are named that are larger than chance ",
-      "explains (95\u202f%, over all topics and comparisons), of each kind the largest.",
-      class_ = "soft"
+      "Named are differences that are larger than chance explains (95\u202f%, over all topics and ",
+      "comparisons of a kind), of each kind the largest. ",
+      if (length(effects$table)) effects_explained(effects), class_ = "soft"
     ),
-    html_table(
-      c(list(topic = facts$name), columns),
-      c("Topic", foreign_text(sub("^(.)", "\\U\\1", names, perl = TRUE)))
-    )
+    if (length(effects$problem)) el("p", effects$problem, class_ = "note"),
+    if (length(known)) {
+      html_table(
+        c(list(topic = facts$name[known]), stats::setNames(shown, paste0("c", seq_along(shown)))),
+        c("Topic", names(cells))
+      )
+    },
+    el("p", if (length(known) == length(facts$key)) {
+      NULL
+    } else if (length(known)) {
+      "In the other topics no difference is larger than chance explains."
+    } else {
+      "In no topic is a difference larger than chance explains."
+    }, class_ = "soft")
   )
+}
+
+effects_explained <- function(effects) {
+  if (!effects$usual) {
+    return(paste(
+      "The covariates are those of the fit, each with the others held equal, in percentage points",
+      "of an average article."
+    ))
+  }
+  paste(
+    "What differs as published may come from the time in which a source published, and a change",
+    "over time from another mix of sources. So the other columns compare sources at the same date,",
+    "and dates within the same source (on a straight line), in percentage points of an average",
+    "article."
+  )
+}
+
+effect_heading <- function(name, effects) {
+  if (!effects$usual) return(foreign_text(sub("^(.)", "\\U\\1", name, perl = TRUE)))
+  switch(name, source = "Sources at the same date", date = "Dates within the same source")
+}
+
+topic_effect <- function(report, k, name) {
+  effects <- report$effect_facts
+  rows <- effects$table$topic == report$topic_facts$key[[k]] & effects$table$variable == name
+  said <- effect_said(effects$table[rows, ], effects$levels[[name]], effects$span[[name]])
+  if (is.null(said)) NULL else cite_topic(report, k, said)
 }
 
 effects_call <- function(report) {
@@ -158,11 +201,8 @@ effect_said <- function(rows, levels, span) {
   say_effect(figures * step[[2L]], step[[1L]])
 }
 
-# An estimate and its interval, which leaves 0 out, in points, with so many decimals that the
-# interval is seen to.
+# An estimate and its interval in points.
 say_effect <- function(figures, what) {
-  nearest <- min(abs(100 * figures))
-  digits <- if (nearest < 0.05) min(4L, as.integer(ceiling(-log10(nearest)))) else 1L
-  shown <- say_signed(100 * figures, digits)
+  shown <- say_apart(100 * figures, 1L)
   sprintf("%s points (%s to %s) %s", shown[[1L]], shown[[2L]], shown[[3L]], what)
 }

@@ -60,7 +60,7 @@ report_measure <- function(all, x, given) {
   x <- corpus_frame(x)
   main <- all[all$counted, ]
   rownames(main) <- NULL
-  kept <- if (is.data.frame(x)) x[all$counted, ] else x[all$counted]
+  kept <- if (is.data.frame(x)) x[all$counted, without_groups(x)] else x[all$counted]
   threads <- given$threads
   progress <- given$progress
   # With datelines and footers every list of terms and topics would be full of places and agencies.
@@ -80,6 +80,7 @@ report_measure <- function(all, x, given) {
     voices <- article_voices(kept, threads = threads, progress = progress)
     by_voice <- said(by = "voice")
     voice_words <- said(by = c("article", "voice"))
+    by_speaker <- if (any(!is.na(voices$speaker))) said(by = "speaker")
     copies <- article_duplicates(x, containment = 0.7, threads = threads, progress = progress)
     check <- article_check(x, threads = threads, progress = progress)
   })
@@ -92,7 +93,7 @@ report_measure <- function(all, x, given) {
     all = all, main = main, given = given, kept = kept, parts = parts,
     terms = words, topics = topics, theta = theta_of(topics, main$doc_id), tone = tone,
     sentences = sentences, hits = as.data.frame(hits),
-    voices = if (nrow(voices)) voices, by_voice = by_voice,
+    voices = if (nrow(voices)) voices, by_voice = by_voice, by_speaker = by_speaker,
     voice_words = as.data.frame(voice_words), copies = copies, check = check,
     same = same_words(main$text),
     copied = later_copies(copies, main),
@@ -112,6 +113,10 @@ report_measure <- function(all, x, given) {
   report$voice_facts <- voice_facts(report)
   report
 }
+
+# The columns of articles but those that have the name of a group of tone_score(), over which such a
+# column would win.
+without_groups <- function(x) !names(x) %in% setdiff(c(tone_places, period_units), "article")
 
 # Stop words of the main language, none where they are not known.
 stopwords_of <- function(language) {

@@ -50,11 +50,13 @@ finding_subject <- function(report) {
       if (isTRUE(apart$lower > 0)) "" else ": their order is not certain"
     )
   }
-  finding(list(
-    "The largest topics, ", cite_topic(report, 1L, topics$name[[1L]]), " and ",
-    cite_topic(report, 2L, topics$name[[2L]]), ", take ",
-    say_share(first$mean[[1L]]), " and ", say_share(first$mean[[2L]]),
-    " of the words of an average article."
+  one <- function(k) {
+    c(foreign_open(topics$name[[k]]), " with ", list(
+      cite_topic(report, k, say_share(first$mean[[k]]))
+    ))
+  }
+  finding(c(
+    "The two largest topics are ", one(1L), " and ", one(2L), " of the words of an average article."
   ), sure)
 }
 
@@ -72,11 +74,12 @@ finding_change <- function(report) {
       middle
     )))
   }
+  late <- report$main$date > topics$middle
   clause <- function(k, verb) {
     list(
       foreign_open(topics$name[[k]]), " ", verb, " from ",
-      cite_topic(report, k, say_share(changes$early[[k]])), " to ",
-      cite_topic(report, k, say_share(changes$late[[k]]))
+      cite_topic(report, k, say_share(changes$early[[k]]), !late, paste("up to", middle)), " to ",
+      cite_topic(report, k, say_share(changes$late[[k]]), late, paste("after", middle))
     )
   }
   at <- c(
@@ -88,11 +91,12 @@ finding_change <- function(report) {
     clause(at[[1L]], verbs[[1L]]), sprintf(" of an average article after %s", middle),
     if (length(at) == 2L) c(", while ", clause(at[[2L]], verbs[[2L]])), "."
   )
-  intervals <- sprintf(
-    "of %s to %s", say_points(changes$lower[at]), say_points(changes$upper[at])
-  )
+  intervals <- vapply(at, function(k) {
+    ends <- say_apart(100 * c(changes$lower[[k]], changes$upper[[k]]), 0L)
+    sprintf("of %s to %s", ends[[1L]], ends[[2L]])
+  }, "")
   finding(said, sprintf(
-    "%s %s points (95\u202f%%, over all topics)", plural(length(at), "change"),
+    "%s %s points (95\u202f%%, over all topics)", plural(length(at), "Change"),
     paste(intervals, collapse = " and ")
   ))
 }
@@ -157,14 +161,13 @@ finding_voice <- function(report) {
   }
   speakers <- facts$speakers
   if (nrow(speakers)) {
-    said <- c(said, list(
-      "; ", cite_speaker(report, 1L, foreign(speakers$speaker[[1L]])),
-      if (facts$first_certain) " is heard most, with " else " has most words, ",
-      count_of(speakers$words[[1L]], "word")
-    ))
-    if (!facts$first_certain && nrow(speakers) > 1L) {
-      sure <- paste0(c(sure, "who is heard most is not certain"), collapse = "; ")
-    }
+    first <- foreign(speakers$speaker[[1L]])
+    words <- cite_speaker(report, 1L, count_of(speakers$words[[1L]], "word"))
+    said <- c(said, if (facts$first_certain) {
+      list("; of those who are named ", first, " is heard most, with ", words)
+    } else {
+      list("; among those heard most is ", first, ", with ", words)
+    })
   }
   finding(c(said, "."), sure)
 }
@@ -173,38 +176,28 @@ finding_tone <- function(report) {
   facts <- report$tone_facts
   if (is.na(facts$overall$mean)) return(finding("No word of the tone lexicon occurs."))
   clauses <- list()
-  sure <- character()
-  interval <- function(means, i) {
-    sprintf("%s to %s", say_tone(means$lower[[i]]), say_tone(means$upper[[i]]))
-  }
   for (by in c("period", "source")) {
-    means <- facts[[by]]
-    if (is.null(means) || !facts$extremes[[by]]$certain) next
-    at <- c(facts$extremes[[by]]$low, facts$extremes[[by]]$high)
-    clauses <- c(clauses, list(list(
-      "is lowest in ", foreign(means$group[[at[[1L]]]]), " (",
-      cite_tone(report, by, at[[1L]], say_tone(means$mean[[at[[1L]]]])), ") and highest in ",
-      foreign(means$group[[at[[2L]]]]), " (",
-      cite_tone(report, by, at[[2L]], say_tone(means$mean[[at[[2L]]]])), ")"
+    if (is.null(facts[[by]]) || !facts$extremes[[by]]$certain) next
+    several <- if (by == "period") paste0(report$periods$by, "s") else "sources"
+    clauses <- c(clauses, list(c(
+      sprintf("it differs between %s: ", several), tone_extremes(report, by)
     )))
-    sure <- c(sure, interval(means, at[[1L]]), interval(means, at[[2L]]))
   }
   # Topics whose tone is certainly beyond the neutral band, the two farthest from it.
   means <- facts$topic
   far <- if (!is.null(means)) beyond_neutral(means)
   if (length(far)) {
     far <- utils::head(far[order(-abs(means$mean[far]))], 2L)
-    one <- function(i) {
-      list(
-        foreign_open(report$topic_facts$name[[i]]), " (",
-        cite_tone(report, "topic", i, say_tone(means$mean[[i]])), ")"
+    sign <- ifelse(means$mean[far] < 0, "negative", "positive")
+    each <- lapply(seq_along(far), function(i) {
+      c(
+        if (i == 1L || sign[[i]] != sign[[1L]]) sprintf("clearly %s on ", sign[[i]]),
+        foreign_open(report$topic_facts$name[[far[[i]]]]), ": ",
+        cited_tone(report, "topic", far[[i]])
       )
-    }
-    clauses <- c(clauses, list(c(
-      "is farthest from neutral in the ", plural(length(far), "topic"), " ",
-      one(far[[1L]]), if (length(far) == 2L) c(" and ", one(far[[2L]]))
-    )))
-    sure <- c(sure, vapply(far, function(i) interval(means, i), ""))
+    })
+    said <- c("it is ", each[[1L]], if (length(far) == 2L) c(" and ", each[[2L]]))
+    clauses <- c(clauses, list(said))
   }
   overall <- list("The mean tone is ", cite_tone(report, "all", 1L, say_tone(facts$overall$mean)))
   compared <- c(
@@ -218,14 +211,23 @@ finding_tone <- function(report) {
     }
     return(finding(c(overall, told), tone_sure(facts$overall)))
   }
-  joined <- clauses[[1L]]
-  for (clause in clauses[-1L]) joined <- c(joined, "; it ", clause)
-  finding(
-    c(overall, "; it ", joined, "."),
-    paste0(
-      tone_sure(facts$overall), "; of the others ", paste(sure, collapse = ", ")
-    )
-  )
+  said <- overall
+  for (clause in clauses) said <- c(said, "; ", clause)
+  finding(c(said, "."), tone_sure(facts$overall))
+}
+
+# The mean of a group as a link, with its interval.
+cited_tone <- function(report, by, i) {
+  means <- report$tone_facts[[by]][i, ]
+  list(cite_tone(report, by, i, say_tone(means$mean)), say_interval(means))
+}
+
+# The groups of the lowest and of the highest mean, each with its mean: these two differ.
+tone_extremes <- function(report, by) {
+  means <- report$tone_facts[[by]]
+  at <- report$tone_facts$extremes[[by]]
+  one <- function(i) list(cited_tone(report, by, i), " in ", foreign(means$group[[i]]))
+  list(one(at$low), ", ", one(at$high))
 }
 
 # The interval of the mean tone of all articles and what may be said of it: that good or bad news

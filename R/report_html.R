@@ -48,6 +48,14 @@ say_tone <- function(x) say_signed(x, 2L)
 # A change of a share in points.
 say_points <- function(x) say_signed(100 * x, 0L)
 
+# Figures whose interval leaves 0 out, with so many decimals, at least `digits`, that this is seen.
+say_apart <- function(x, digits) {
+  nearest <- min(abs(x))
+  most <- digits + 3L
+  while (nearest > 0 && nearest <= 0.5 * 10^-digits && digits < most) digits <- digits + 1L
+  say_signed(x, digits)
+}
+
 # The interval of rows of group_means() in brackets, empty if it is not known.
 say_interval <- function(means, say = say_tone) {
   shown <- sprintf(" (%s to %s)", say(means$lower), say(means$upper))
@@ -75,6 +83,10 @@ html_pane <- function() {
     el("div",
       switch_("no-voices", "Voices"), switch_("no-tone", "Tone words"),
       switch_("no-parts", "Parts"),
+      el("p",
+        "Underlined: quoted, reported or thought. Numbers: what a word counts, from \u22124 to 4.",
+        class_ = "soft"
+      ),
       class_ = "switches", id = "pane-switches"
     ),
     el("div", id = "pane-body"),

@@ -45,8 +45,9 @@ report_shift <- function(report, most = 10L) {
     el("p", shift_said(means, pair), class_ = "soft", id = "shift-said", `aria-live` = "polite"),
     shift_table(shift_rows_of(facts$found, pair, most)),
     el("p",
-      "A word\u2019s part is what it adds to the mean tone of an article in the first period, ",
-      "less what it adds in the second; the parts of all words add up to the difference.",
+      "The words with the largest parts are shown. A word\u2019s part is what it adds to the mean ",
+      "tone of an article in the first period, less what it adds in the second; the parts of all ",
+      "words, shown or not, add up to the difference.",
       class_ = "soft"
     ),
     html_data("shift-data", shift_data(facts, most)), id = "shift"
@@ -68,16 +69,19 @@ shift_controls <- function(labels, chosen) {
   )
 }
 
-# The difference in words, with its interval, and whether it can be told from chance.
+# The difference in words, with its interval, and whether it can be told from chance. The script
+# says the same of other pairs.
 shift_said <- function(means, pair) {
   apart <- mean_change(means, pair[[2L]], pair[[1L]])
   interval <- if (!is.na(apart$lower)) {
     sprintf(" (%s to %s)", say_signed(apart$lower, 3L), say_signed(apart$upper, 3L))
   }
   sure <- !is.na(apart$lower) && (apart$lower > 0 || apart$upper < 0)
+  side <- function(i) {
+    sprintf("%s (%s)", foreign_text(means$group[[i]]), say_signed(means$mean[[i]], 3L))
+  }
   paste0(
-    say_tone(means$mean[[pair[[1L]]]]), " less ", say_tone(means$mean[[pair[[2L]]]]), ": ",
-    say_signed(apart$change, 3L), interval,
+    side(pair[[1L]]), " less ", side(pair[[2L]]), ": ", say_signed(apart$change, 3L), interval,
     if (sure) "." else "; this may be chance."
   )
 }

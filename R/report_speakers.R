@@ -15,12 +15,36 @@ voice_facts <- function(report) {
   }
   speakers <- summary(report$voices)
   speakers <- as.data.frame(speakers[!is.na(speakers$speaker), ])
+  named <- is_named(speakers$speaker)
+  if (any(named)) speakers <- speakers[named, ]
   out$speakers <- utils::head(speakers, 12L)
+  out$tone <- speaker_tones(report$by_speaker, out$speakers$speaker)
   keys <- speaker_keys(c(report$voices$speaker, out$speakers$speaker))$key
   heard <- seq_along(report$voices$speaker)
   out$rows <- lapply(keys[-heard], function(one) which(keys[heard] == one))
   out$first_certain <- first_is_certain(report$voices, out$rows)
   out
+}
+
+# Is a speaker named, unlike "the company" or "analysts", which are others in each article?
+is_named <- function(speaker) {
+  grepl("\\p{Lu}", sub("^(?:the|an?|one|some|many|other) ", "", speaker,
+    ignore.case = TRUE, perl = TRUE
+  ), perl = TRUE)
+}
+
+# The tone of the words of speakers, as mean_rows().
+speaker_tones <- function(table, speaker) {
+  table <- as.data.frame(table)
+  table <- table[table$lexicon == table$lexicon[1L] & !is.na(table$speaker), ]
+  keys <- speaker_keys(c(table$speaker, speaker))$key
+  known <- seq_len(nrow(table))
+  rows <- table[match(keys[-known], keys[known]), ]
+  if (!length(known)) rows <- table[rep(NA_integer_, length(speaker)), ]
+  # An interval of few articles takes in all that is possible.
+  few <- !(rows$n_articles >= fewest_articles)
+  rows$lower[few] <- rows$upper[few] <- NA
+  mean_rows(speaker, rows$n_articles, rows$tone, rows$se, rows$lower, rows$upper)
 }
 
 # The share of words that are not the narration's in each article, NA without words.
@@ -58,10 +82,13 @@ report_speakers <- function(report) {
     el("p",
       "Words that articles give as somebody else\u2019s: quoted, reported (\u201csaid that\u201d) ",
       "or thought (\u201cplans\u201d). The rest is the newsroom\u2019s own.",
+      if (!any(report$voices$voice == "direct")) {
+        " No quotation was found: where marks were lost, quoted words count as the newsroom\u2019s."
+      },
       class_ = "q"
     ),
     el("div", voices_by_source(report), speakers_table(report), class_ = "two"),
-    r_call("v <- article_voices(x)", "summary(v)")
+    r_call("v <- article_voices(x)", "summary(v)", "tone_score(x, by = \"speaker\")")
   )
 }
 
@@ -111,10 +138,12 @@ voice_items <- function(report, rows) {
     speaker <- voices$speaker[[row]]
     evidence_item(
       report, report$main$id[[voices$article[[row]]]], foreign(voices$text[[row]]),
-      list(voices$voice[[row]], if (!is.na(speaker)) list(": ", foreign(speaker)))
+      list(spoken_as[[voices$voice[[row]]]], if (!is.na(speaker)) list(": ", foreign(speaker)))
     )
   })
 }
+
+spoken_as <- c(direct = "quoted", reported = "reported", thought = "thought")
 
 cite_speaker <- function(report, i, figure) {
   facts <- report$voice_facts
@@ -132,6 +161,7 @@ cite_speaker <- function(report, i, figure) {
 
 speakers_table <- function(report) {
   speakers <- report$voice_facts$speakers
+  tone <- report$voice_facts$tone
   if (!nrow(speakers)) return(NULL)
   el("div",
     el("h3", "Who is heard"),
@@ -141,9 +171,16 @@ speakers_table <- function(report) {
           cite_speaker(report, i, foreign(speakers$speaker[[i]]))
         }),
         words = show_count(speakers$words), articles = show_count(speakers$articles),
-        direct = say_share(speakers$direct)
+        direct = say_share(speakers$direct),
+        tone = paste0(say_tone(tone$mean), say_interval(tone))
       ),
-      c("Speaker", "Words", "Articles", "Quoted"), number = c("words", "articles", "direct")
+      c("Speaker", "Words", "Articles", "Quoted", "Tone of the words"),
+      number = c("words", "articles", "direct", "tone")
+    ),
+    el("p",
+      "Those whom the articles name. Quoted is the share of their words that are in quotation ",
+      "marks; tones of five articles or more are with 95\u202f% intervals.",
+      class_ = "soft"
     )
   )
 }

@@ -17,11 +17,17 @@ report_terms <- function(report) {
       el("div", terms_rising(report)),
       class_ = "two"
     ),
-    terms_by_source(report), terms_in_pairs(report),
-    r_call(
-      "m <- term_matrix(x, remove = term_stopwords())", "term_frequency(m)",
-      "term_keyness(m, x$source)", "term_collocations(x)"
-    )
+    terms_by_source(report), terms_in_pairs(report), r_call(term_calls(facts))
+  )
+}
+
+term_calls <- function(facts) {
+  c(
+    "m <- term_matrix(x, remove = term_stopwords())", "term_frequency(m)",
+    if (!is.null(facts$changed)) {
+      sprintf("term_keyness(m, x$date > as.Date(\"%s\"))", format(facts$changed$middle))
+    },
+    if (!is.null(facts$source)) "term_keyness(m, x$source)", "term_collocations(x)"
   )
 }
 
@@ -64,10 +70,9 @@ terms_most_used <- function(report) {
   )
 }
 
-# Terms whose share of words rose or fell from the first half of the time to the second: those
-# that differ at 5 %, clustered by article, taken one by one, at most ten of each by the size of
-# the change; and how many of all that were `tried` do so, one by one and over all of them. NULL
-# without enough dated articles.
+# Terms whose share of words rose or fell from the first half of the articles to the second by more
+# than chance explains, errors clustered by article, at most ten of each by the size of the change;
+# and a sentence on how many do. NULL without enough dated articles.
 changed_terms <- function(report, most = 10L) {
   date <- report$main$date
   dated <- !is.na(date)
@@ -81,7 +86,7 @@ changed_terms <- function(report, most = 10L) {
   found <- as.data.frame(found[found$group == "TRUE", ])
   found$early <- found$count_others / sum(size[!late])
   found$late <- found$count / sum(size[late])
-  out <- one_by_one(found)
+  out <- beyond_chance(found, "term compared", "terms compared")
   by_change <- function(x) {
     order <- order(-abs(x$late - x$early), x$term, method = "radix")
     x[utils::head(order, most), c("term", "early", "late")]
@@ -98,33 +103,44 @@ frequent_terms <- function(terms) {
   terms[, Matrix::colSums(terms > 0) >= max(5, 0.02 * nrow(terms)), drop = FALSE]
 }
 
-# The rows of term_keyness() that differ at 5 % each, and a sentence on what that is worth.
-one_by_one <- function(found) {
-  p <- found$p
+# The rows of term_keyness() that differ by more than chance explains where so many are compared,
+# one in twenty of them being chance on average (Benjamini and Hochberg 1995,
+# doi:10.1111/j.2517-6161.1995.tb02031.x), and a sentence that says so.
+beyond_chance <- function(found, one, several) {
+  p <- stats::p.adjust(found$p, "BH")
   tried <- sum(!is.na(p))
   differ <- found[!is.na(p) & p < 0.05, ]
-  over_all <- sum(stats::p.adjust(p, "holm") < 0.05, na.rm = TRUE)
-  if (!tried) return(list(differ = differ, said = "No term occurs in enough articles."))
-  list(differ = differ, said = sprintf(
-    paste(
-      "Of %s tried %s at 5\u202f%% taken one by one, where chance alone gives about %s;",
-      "%s over all of them."
-    ),
-    count_of(tried, "comparison"), paste(show_count(nrow(differ)), plural(nrow(differ), "differs",
-      "differ")),
-    show_count(round(0.05 * tried)), if (over_all) show_count(over_all) else "none"
-  ))
+  said <- if (!tried) {
+    "No term occurs in enough articles."
+  } else if (!nrow(differ)) {
+    sprintf(
+      "Of %s %s none differs by more than chance explains.", show_count(tried),
+      plural(tried, one, several)
+    )
+  } else {
+    sprintf(
+      "Of %s %s %s %s by more than chance explains; one in twenty of these may be chance.",
+      show_count(tried), plural(tried, one, several), show_count(nrow(differ)),
+      plural(nrow(differ), "differs", "differ")
+    )
+  }
+  list(differ = differ, said = said)
 }
 
 terms_rising <- function(report) {
   changed <- report$term_facts$changed
   heading <- el("h3", "Rising and fading")
   if (is.null(changed)) {
+    if (all(is.na(report$main$date))) return(NULL)
     return(list(heading, el("p", "This needs at least six dated articles.", class_ = "soft")))
   }
-  said <- sprintf(
-    "Uses in 10,000 words up to %s and after, by article. %s", say_date(changed$middle),
-    changed$said
+  middle <- say_date(changed$middle)
+  said <- c(
+    sprintf("By %s half of the dated articles had appeared; the rest came after. ", middle),
+    changed$said,
+    if (nrow(changed$rising) + nrow(changed$fading)) {
+      " Those that changed most, with their uses in 10,000 words:"
+    }
   )
   list(
     heading, el("p", said, class_ = "soft"),
@@ -155,8 +171,8 @@ terms_changed <- function(report, rows, name) {
 say_rate <- function(x) formatC(1e4 * x, format = "f", digits = 1)
 
 # The terms that each source prefers, at most six, by log odds: those that differ from all other
-# sources at 5 %, clustered by article, taken one by one; where there are several sources with
-# five articles or more, the ten largest of them.
+# sources by more than chance explains, errors clustered by article; where there are several sources
+# with five articles or more, the ten largest of them.
 source_terms <- function(report, most = 6L) {
   source <- report$main$source
   large <- names(which(sort(table(source), decreasing = TRUE) >= 5L))
@@ -166,7 +182,7 @@ source_terms <- function(report, most = 6L) {
   if (!ncol(terms)) return(NULL)
   group <- factor(ifelse(source %in% large, source, "other"))
   found <- as.data.frame(suppressMessages(term_keyness(terms, group)))
-  out <- one_by_one(found[found$group %in% large, ])
+  out <- beyond_chance(found[found$group %in% large, ], "comparison", "comparisons")
   found <- out$differ[out$differ$log_odds > 0 & out$differ$docs >= 5, ]
   order <- order(match(found$group, large), -found$log_odds, found$term, method = "radix")
   found <- found[order, c("group", "term", "count", "docs")]
@@ -179,21 +195,19 @@ terms_by_source <- function(report) {
   if (is.null(found)) return(NULL)
   each <- lapply(sort(attr(found, "sources")), function(source) {
     rows <- found[found$group == source, ]
-    list(foreign(source), if (nrow(rows)) {
-      comma_list(cite_terms(report, rows$term))
-    } else {
-      "no term"
-    })
+    list(foreign(source), if (nrow(rows)) comma_list(cite_terms(report, rows$term)) else "no term")
   })
   list(
     el("h3", "What each source prefers"),
     el("p",
-      "Terms that it uses more than all others, by article. ", attr(found, "said"),
-      class_ = "soft"
+      "The uses of each term in the articles of a source are compared with those in all others. ",
+      attr(found, "said"), class_ = "soft"
     ),
-    html_table(
-      list(source = lapply(each, `[[`, 1L), terms = lapply(each, `[[`, 2L)), c("Source", "Terms")
-    )
+    if (nrow(found)) {
+      html_table(
+        list(source = lapply(each, `[[`, 1L), terms = lapply(each, `[[`, 2L)), c("Source", "Terms")
+      )
+    }
   )
 }
 

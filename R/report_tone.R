@@ -90,7 +90,7 @@ tone_evidence <- function(report, by, i) {
     all = "all articles", topic = report$topic_facts$name[[i]], foreign(row$group)
   )
   how <- if (by == "topic") {
-    "Mean over articles of what their sentences share with the topic."
+    "Mean of the sentences that are on the topic, each as far as it is."
   } else {
     sprintf("Mean of %s.", count_of(row$n, "article"))
   }
@@ -115,13 +115,8 @@ tone_over_time <- function(report) {
   links <- each_address(seq_len(nrow(means)), function(i) {
     if (!is.na(means$mean[[i]])) tone_evidence(report, "period", i)
   })
-  extremes <- report$tone_facts$extremes$period
-  at <- function(i) {
-    figure <- cite_tone(report, "period", i, say_tone(means$mean[[i]]))
-    list(foreign(means$group[[i]]), " (", figure, ")")
-  }
-  said <- if (extremes$certain) {
-    list("Lowest in ", at(extremes$low), ", highest in ", at(extremes$high), ".")
+  said <- if (report$tone_facts$extremes$period$certain) {
+    list("It differs: ", tone_extremes(report, "period"), ".")
   } else {
     "No difference between periods is larger than chance explains."
   }
@@ -143,7 +138,9 @@ tone_forest <- function(report, by, head) {
   if (is.null(means)) return(NULL)
   rows <- which(!is.na(means$mean))
   if (by != "voice") rows <- rows[order(means$mean[rows])]
-  range <- range(c(0, unlist(means[rows, c("mean", "lower", "upper")])), na.rm = TRUE)
+  # One scale for all that are beside each other.
+  each <- do.call(rbind, report$tone_facts[c("source", "voice", "topic")])
+  range <- range(c(0, unlist(each[c("mean", "lower", "upper")])), na.rm = TRUE)
   name <- lapply(rows, function(i) {
     switch(by,
       topic = report$topic_facts$name[[i]], voice = capital_first(voice_names[[means$group[[i]]]]),
@@ -171,7 +168,10 @@ tone_forest <- function(report, by, head) {
       ),
       c(head, "Tone", "95\u202f% interval", ""), number = c("tone", "interval")
     ),
-    if (by == "voice") voice_difference(report$tone_facts$gaps)
+    if (by == "voice") voice_difference(report$tone_facts$gaps),
+    if (by == "source" && !report$tone_facts$extremes$source$certain) {
+      el("p", "Between sources no difference can be told.", class_ = "soft")
+    }
   )
 }
 
@@ -182,21 +182,26 @@ voice_names <- c(
 
 capital_first <- function(x) paste0(toupper(substr(x, 1L, 1L)), substring(x, 2L))
 
-# From which voices the narration certainly differs, over all of them.
+# From which voices the narration certainly differs, over all of them, and by so much that it
+# matters.
 voice_difference <- function(gaps) {
-  sure <- which(gaps$sign != "unclear" &
+  least <- neutral_band[["article"]]
+  sure <- which(gaps$sign != "unclear" & abs(gaps$gap) >= least &
     abs(gaps$gap) > stats::qnorm(1 - 0.025 / nrow(gaps)) * gaps$se)
   if (!length(sure)) {
-    return(el("p", "Between narration and other voices no difference can be told.",
+    return(el("p",
+      "Between narration and other voices no difference of ", least, " or more can be told.",
       class_ = "soft"
     ))
   }
-  said <- sprintf(
-    "%s than %s (by %s; %s to %s)", ifelse(gaps$gap[sure] < 0, "more negative", "more positive"),
-    voice_names[gaps$versus[sure]], sub("+", "", say_tone(abs(gaps$gap[sure])), fixed = TRUE),
-    say_tone(gaps$lower[sure]),
-    say_tone(gaps$upper[sure])
-  )
+  said <- vapply(sure, function(i) {
+    size <- abs(c(gaps$gap[[i]], sort(abs(c(gaps$lower[[i]], gaps$upper[[i]])))))
+    shown <- sub("+", "", say_apart(size, 2L), fixed = TRUE)
+    sprintf(
+      "%s than %s (by %s; %s to %s)", if (gaps$gap[[i]] < 0) "more negative" else "more positive",
+      voice_names[[gaps$versus[[i]]]], shown[[1L]], shown[[2L]], shown[[3L]]
+    )
+  }, "")
   el("p", "The newsroom\u2019s own words are ", paste(said, collapse = ", "), ".", class_ = "soft")
 }
 

@@ -67,7 +67,10 @@ report_topics <- function(report) {
     )))
   }
   middle <- if (!is.null(facts$changes)) sprintf(
-    " Changes are from the time up to %s to the time after, with intervals over all topics.",
+    paste(
+      " Changes are from the time up to %s, by when half of the articles had appeared, to the time",
+      "after, with intervals over all topics."
+    ),
     say_date(facts$middle)
   )
   section("topics", "Topics",
@@ -79,8 +82,7 @@ report_topics <- function(report) {
     ),
     topics_map(report),
     el("div", lapply(seq_along(facts$key), function(k) topic_card(report, k)), class_ = "cards"),
-    topics_by_source(report),
-    topics_effects(report),
+    topics_compared(report),
     r_call(
       topic_call(report), "topic_terms(fit)", "topic_map(fit)", "topic_articles(fit)",
       sprintf("topic_prevalence(fit, \"source\", x, seed = %s)", format(report$given$seed)),
@@ -142,15 +144,18 @@ topic_card <- function(report, k) {
   )
 }
 
-# A topic as a link to its most typical articles.
-cite_topic <- function(report, k, figure) cited(figure, topic_evidence(report, k))
+# A topic as a link to its most typical articles, of those `within` a time that `when` names.
+cite_topic <- function(report, k, figure, within = NULL, when = NULL) {
+  cited(figure, topic_evidence(report, k, within, when))
+}
 
-topic_evidence <- function(report, k) {
+topic_evidence <- function(report, k, within = NULL, when = NULL) {
   facts <- report$topic_facts
-  ids <- topic_typical(report, k, report$most)
+  ids <- topic_typical(report, k, report$most, within)
   share <- report$theta[match(ids, report$main$id), k]
   evidence_at(
-    report$book, paste("topic", k), list("Topic: ", facts$name[[k]]),
+    report$book, paste(c("topic", k, when), collapse = " "),
+    list("Topic: ", facts$name[[k]], if (length(when)) c(", ", when)),
     "The articles with the largest shares of it, and the sentence of each with most of its terms.",
     lapply(seq_along(ids), function(i) {
       evidence_item(
@@ -162,9 +167,10 @@ topic_evidence <- function(report, k) {
 }
 
 # The rows of report$all with the largest shares of a topic; a story once.
-topic_typical <- function(report, k, n) {
+topic_typical <- function(report, k, n, within = NULL) {
   share <- report$theta[, k]
   rows <- which(!is.na(share) & !report$copied)
+  if (!is.null(within)) rows <- intersect(rows, which(within))
   rows <- rows[order(-share[rows], rows, method = "radix")]
   report$main$id[utils::head(rows, n)]
 }
@@ -189,10 +195,10 @@ topic_change <- function(facts, k) {
   change <- facts$changes[k, ]
   if (is.null(facts$changes) || is.na(change$lower)) return(NULL)
   el("p", if (change$lower > 0 || change$upper < 0) {
+    ends <- say_apart(100 * c(change$lower, change$upper), 0L)
     sprintf(
       "%s from %s to %s (%s to %s points)", if (change$change > 0) "rose" else "fell",
-      say_share(change$early), say_share(change$late), say_points(change$lower),
-      say_points(change$upper)
+      say_share(change$early), say_share(change$late), ends[[1L]], ends[[2L]]
     )
   } else {
     "no change beyond chance"
@@ -229,26 +235,16 @@ topic_tone <- function(report, k) {
   )
 }
 
-topics_by_source <- function(report) {
-  facts <- report$topic_facts
-  if (is.null(facts$by_source)) return(NULL)
-  rows <- lapply(facts$by_source, function(one) {
-    means <- one$means
-    if (!one$extremes$certain) return("no difference beyond chance")
-    at <- c(one$extremes$high, one$extremes$low)
-    html(
-      "most in ", html_text(foreign(means$group[[at[[1L]]]])), " (",
-      say_share(means$mean[[at[[1L]]]]), "), least in ",
-      html_text(foreign(means$group[[at[[2L]]]])), " (", say_share(means$mean[[at[[2L]]]]), ")"
-    )
-  })
-  list(
-    el("h3", "Topics by source"),
-    el("p",
-      "Sources are named only where the difference is larger than chance explains (95\u202f%, ",
-      "over all topics and pairs of sources).",
-      class_ = "soft"
-    ),
-    html_table(list(topic = facts$name, said = rows), c("Topic", "Sources"))
+# Which sources have most and least of a topic, NULL where no difference is certain.
+topic_by_source <- function(report, k) {
+  one <- report$topic_facts$by_source[[k]]
+  if (!one$extremes$certain) return(NULL)
+  at <- c(one$extremes$high, one$extremes$low)
+  each <- vapply(at, function(i) {
+    paste(html_text(foreign(one$means$group[[i]])), say_share(one$means$mean[[i]]))
+  }, "")
+  several <- sum(!is.na(one$means$mean)) > 2L
+  html(
+    if (several) "most in ", each[[1L]], if (several) ", least in " else ", ", each[[2L]]
   )
 }

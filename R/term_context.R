@@ -87,7 +87,9 @@ term_context <- function(x, pattern, window = 5, ..., type = c("glob", "regex", 
       left = texts$left, match = texts$match, right = texts$right,
       pattern = pattern[found$pattern]
     ),
-    "term_context"
+    "term_context",
+    # How many tokens each article has: plots show where a place is.
+    sizes = stats::setNames(as.integer(diff(tokens$doc_ptr)), tokens$doc_id)
   )
 }
 
@@ -229,15 +231,15 @@ folded_context <- function(found, tokens) {
 print.tritone_term_context <- function(x, n = 20, ...) {
   if (!all(c("doc_id", "left", "match", "right") %in% names(x))) return(NextMethod())
   n <- min(check_count(n, "n"), nrow(x))
-  cat(sprintf(
-    "# tritone_term_context: %s in %s\n", count_of(nrow(x), "place"),
+  cat_note(sprintf(
+    "tritone_term_context: %s in %s", count_of(nrow(x), "place"),
     count_of(length(unique(x$doc_id)), "article")
   ))
   if (n > 0) {
     shown <- as.data.frame(x)[seq_len(n), , drop = FALSE]
     cat(context_lines(shown, getOption("width")), sep = "\n")
   }
-  if (nrow(x) > n) cat(sprintf("# \u2026 and %s\n", count_of(nrow(x) - n, "more place")))
+  if (nrow(x) > n) cat_note("\u2026 and ", count_of(nrow(x) - n, "more place"))
   invisible(x)
 }
 

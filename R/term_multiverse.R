@@ -176,7 +176,7 @@ limited_counts <- function(counts, counting) {
   if (length(kept) == ncol(counts)) counts else counts[, kept, drop = FALSE]
 }
 
-or_error <- function(expr) tryCatch(expr, error = identity)
+or_error <- function(expr) tryCatch(expr, error = function(e) if (is_limit(e)) stop(e) else e)
 
 is_error <- function(x) inherits(x, "error")
 

@@ -169,10 +169,9 @@ as.data.frame.tritone_tokens <- function(x, ...) {
 print.tritone_tokens <- function(x, n = 6, ...) {
   n <- check_count(n, "n")
   all <- unclass(check_tokens(x))
-  cat(
-    "# tritone_tokens: ", count_of(length(x), "article"), ", ",
-    count_of(length(all$ids), "token"), ", ", count_of(length(all$types), "type"), "\n",
-    sep = ""
+  cat_note(
+    "tritone_tokens: ", count_of(length(x), "article"), ", ",
+    count_of(length(all$ids), "token"), ", ", count_of(length(all$types), "type")
   )
   for (d in seq_len(min(n, length(x)))) {
     size <- all$doc_ptr[[d + 1L]] - all$doc_ptr[[d]]
@@ -180,6 +179,6 @@ print.tritone_tokens <- function(x, n = 6, ...) {
     line <- paste(c(paste0(near_text(all$doc_id[[d]]), ":"), first), collapse = " ")
     cat(cut_text(line, getOption("width") - 1L, more = size > 40), "\n", sep = "")
   }
-  if (length(x) > n) cat("# \u2026 and ", count_of(length(x) - n, "more article"), "\n", sep = "")
+  if (length(x) > n) cat_note("\u2026 and ", count_of(length(x) - n, "more article"))
   invisible(x)
 }

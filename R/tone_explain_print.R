@@ -19,7 +19,7 @@
 print.tritone_tone_explain <- function(x, n = 10, ...) {
   n <- check_count(n, "n")
   shown <- explained_sentences(x, n)
-  cat("# tritone_tone_explain: ", explain_head(x, shown), "\n", sep = "")
+  cat_note("tritone_tone_explain: ", explain_head(x, shown))
   width <- getOption("width")
   last <- ""
   for (one in shown$sentences) {
@@ -32,7 +32,7 @@ print.tritone_tone_explain <- function(x, n = 10, ...) {
     # A word wider than the console is cut.
     cat(as.character(cli::ansi_strtrim(marked, width)), sep = "\n")
   }
-  if (shown$more) cat(sprintf("# \u2026 and %s\n", count_of(shown$more, "more sentence")))
+  if (shown$more) cat_note("\u2026 and ", count_of(shown$more, "more sentence"))
   invisible(x)
 }
 

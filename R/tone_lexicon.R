@@ -27,9 +27,9 @@ lexicon_cache <- new.env(parent = emptyenv())
 #' @param x `"news"` (default), the package's lexicon; or one of yours in any of the usual
 #'   forms (see *Forms*); [tone_lexicons()] lists the lexicons of other packages.
 #' @param shifters `TRUE` (default) for the package's shifters of English, `FALSE` for
-#'   none (plain look-up), or a data frame with the columns `entry`, `type` (one of
+#'   none (plain look-up), a data frame with the columns `entry`, `type` (one of
 #'   `r paste0("\u0060", shifter_types, "\u0060", collapse = ", ")`) and, optionally,
-#'   `factor`. [tone_score()] describes what each type does.
+#'   `factor`, or a named list with types as names. [tone_score()] describes what each type does.
 #' @param licence One string, the licence of your lexicon, which `print()` shows; by
 #'   default unknown.
 #' @param name One string, the lexicon's name in results; by default `"news"`, or
@@ -42,18 +42,21 @@ lexicon_cache <- new.env(parent = emptyenv())
 #'   * a data frame with phrases in `entry` (or `word`, `term`, `token`, `phrase`, `lemma`, `x`)
 #'     and numbers in `valence` (or `value`, `score`, `sentiment`, `polarity`, `weight`, `y`): the
 #'     form used by the packages lexicon, sentimentr, sentometrics and syuzhet and by AFINN. Under
-#'     other names the phrases are the only column of strings, or the first, and the valences the
-#'     only column with negative numbers, which a message names; a table where several columns
+#'     other names the phrases are the only column of strings, or the first unless another has more
+#'     different ones, and the valences the only column with negative numbers, or else the only one
+#'     of the words positive and negative, which a message names; a table where several columns
 #'     or none could be meant, such as one of counts, is an error that lists them. If the valences
 #'     are words, "positive" and "negative" become 1 and -1 (tidytext's forms of Bing, NRC and
-#'     Loughran-McDonald); rows with other words are left out and named;
+#'     Loughran-McDonald); rows with other words are left out and named. Numbers none of which is
+#'     negative get the signs of such words, where another column has them;
 #'   * a data frame with the columns `positive` and `negative` that mark words (the
 #'     Loughran-McDonald master dictionary, whose marks are years; NRC; the General Inquirer), which
 #'     become 1 and -1; rows with neither are left out;
 #'   * a numeric vector whose names are the phrases;
 #'   * a quanteda dictionary or a named list, nested or not, with the keys `positive` and
 #'     `negative`, which become 1 and -1, and perhaps `neg_positive` and `neg_negative`,
-#'     which become -1 and 1 (LSD2015); other keys are left out and named.
+#'     which become -1 and 1 (LSD2015); other keys are left out and named. The polarities and
+#'     valences that quanteda.sentiment keeps with a dictionary are used.
 #'
 #' In a phrase `*` is any number of characters of a word and `?` is one. A word takes
 #' precedence over a pattern that matches it, and among patterns the one with the longer fixed
@@ -61,8 +64,9 @@ lexicon_cache <- new.env(parent = emptyenv())
 #'
 #' Shifters may also have the columns `x`, `y` and `t` of sentometrics or `x` and `y` of
 #' sentimentr, with the types 1 (negator) to 4 (adversative), as numbers or strings; `y` without
-#' whole numbers holds factors. In a list made by `sentometrics::sento_lexicons()` the element
-#' `valence` holds the shifters of the others.
+#' whole numbers holds factors. Other names of phrases (`word`, `term`, ...) and of types (negation,
+#' intensifier, de-amplifier, ...) are known. In a list made by `sentometrics::sento_lexicons()` the
+#' element `valence` holds the shifters of the others.
 #' @section Repeated entries:
 #' If a phrase is given twice with different valences, the first is used and a
 #' message names both. Entries without any letter, such as emoticons, are left out
@@ -165,9 +169,9 @@ say_repeated <- function(what, many, odd, show) {
 }
 
 lexicon_shifters <- function(shifters) {
-  if (!is.data.frame(shifters)) {
+  if (!is.data.frame(shifters) && !is_keyed(shifters)) {
     if (!is.logical(shifters) || length(shifters) != 1L || is.na(shifters)) {
-      abort_argument("shifters", "TRUE, FALSE or a data frame", shifters)
+      abort_argument("shifters", "TRUE, FALSE, a data frame or a named list", shifters)
     }
     return(if (shifters) news_shifters() else unique_shifters(character(), character(), numeric()))
   }
@@ -183,7 +187,7 @@ lexicon_shifters <- function(shifters) {
   type <- check_strings(shifters[["type"]], "shifters$type")
   if (length(type)) check_choices(type, "shifters$type", shifter_types)
   factor <- shifters[["factor"]]
-  if (is.null(factor)) factor <- rep(NA_real_, nrow(shifters))
+  if (is.null(factor)) factor <- rep(NA_real_, length(entry))
   if (is.logical(factor) && all(is.na(factor))) factor <- as.numeric(factor)
   if (!is.numeric(factor)) abort_argument("shifters$factor", "numbers", factor)
   unique_shifters(entry, type, as.numeric(factor))
@@ -225,8 +229,8 @@ print.tritone_lexicon <- function(x, n = 5, ...) {
   check_lexicon(x, "x")
   entries <- x$entries
   valence <- entries$valence
-  cat(sprintf(
-    "# tritone_lexicon \"%s\"%s%s\n", cut_text(x$name, 60L),
+  cat_note(sprintf(
+    "tritone_lexicon \"%s\"%s%s", cut_text(x$name, 60L),
     if (is.na(x$version)) "" else paste(", version", cut_text(x$version, 60L)),
     if (is.na(x$licence)) ", licence not known" else paste(", licence", cut_text(x$licence, 60L))
   ))

@@ -6,7 +6,7 @@ given_entries <- function(x, arg) {
     given <- frame_entries(x, arg)
   } else if (is.numeric(x) && !is.null(names(x))) {
     given <- list(phrase = names(x), valence = as.vector(x))
-  } else if (inherits(x, "dictionary2") || (is.list(x) && !is.null(names(x)))) {
+  } else if (is_keyed(x)) {
     given <- polar_entries(x, arg)
   } else {
     abort_lexicon(x, arg)
@@ -46,24 +46,35 @@ frame_entries <- function(x, arg) {
   x <- lapply(x, function(column) if (is.factor(column)) as.character(column) else column)
   at <- phrase_column(x, arg)
   phrase <- as.character(x[[at]])
-  rest <- x[-at]
-  known <- known_column(rest, valence_columns)
-  if (is.na(known)) {
+  rest <- lapply(x[-at], as_numbers)
+  column <- known_valence(rest)
+  if (is.na(column)) {
     both <- pole_entries(phrase, rest)
     if (!is.null(both)) return(both)
+    column <- only_valence(rest, arg)
   }
-  column <- if (is.na(known)) only_valence(rest, arg) else known
   name <- names(rest)[[column]]
-  valence <- as_numbers(rest[[column]])
+  valence <- rest[[column]]
   if (is.character(valence)) return(named_poles(phrase, valence, name, arg))
   if (is.numeric(valence) && length(valence) && !any(valence < 0, na.rm = TRUE) &&
     any(valence > 0, na.rm = TRUE)) {
+    labels <- label_columns(rest)
+    if (length(labels) == 1L) {
+      message(
+        "The valences are those of column `", shown_string(name), "`, with the signs of column `",
+        shown_string(names(rest)[[labels]]), "`."
+      )
+      return(named_poles(phrase, rest[[labels]], names(rest)[[labels]], arg, valence))
+    }
     message("No entry is negative; the valences are those of column `", shown_string(name), "`.")
   }
   list(phrase = phrase, valence = valence)
 }
 
-phrase_columns <- c("entry", "word", "words", "term", "token", "phrase", "lemma", "ngram", "x")
+phrase_columns <- c(
+  "entry", "word", "words", "term", "token", "phrase", "lemma", "ngram", "x", "word1",
+  "synsetterms"
+)
 valence_columns <- c("valence", "value", "score", "sentiment", "polarity", "weight", "y")
 
 # The first of `known` that is a column of x, whatever its case; NA for none.
@@ -72,27 +83,58 @@ known_column <- function(x, known) {
   found[!is.na(found)][1L]
 }
 
-# The column of phrases: one with a known name, else the only one of strings, else the first.
+# The column of valences by its name; NA for none. Of several columns of numbers with such names
+# the first that has negative ones, which a message names unless all hold the same; numbers take
+# precedence over the names of poles.
+known_valence <- function(x) {
+  found <- match(valence_columns, tolower(as_text(names(x))))
+  found <- found[!is.na(found)]
+  numbers <- found[vapply(x[found], is.numeric, NA)]
+  if (!length(numbers)) return(found[1L])
+  chosen <- c(numbers[has_negative(x[numbers])], numbers)[[1L]]
+  others <- numbers[!vapply(x[numbers], function(v) isTRUE(all.equal(v, x[[chosen]])), NA)]
+  if (length(others)) {
+    message(
+      "The valences are those of column `", shown_string(names(x)[[chosen]]), "`, not of ",
+      name_list(names(x)[others]), "."
+    )
+  }
+  chosen
+}
+
+has_negative <- function(columns) {
+  vapply(columns, function(v) is.numeric(v) && any(v < 0, na.rm = TRUE), NA)
+}
+
+# Columns of strings that hold the names of both poles.
+label_columns <- function(x) {
+  which(vapply(x, function(v) is.character(v) && all(c(-1, 1) %in% pole_of(unique(v))), NA))
+}
+
+# The column of phrases: one with a known name, else the only one of strings, else the first,
+# unless another has more different ones.
 phrase_column <- function(x, arg) {
   known <- known_column(x, phrase_columns)
   if (!is.na(known)) return(known)
   strings <- which(vapply(x, function(column) is.character(as_numbers(column)), NA))
-  if (length(strings) == 1L || 1L %in% strings) return(strings[[1L]])
+  different <- vapply(x[strings], function(column) length(unique(column)), 0L)
+  if (length(strings) == 1L || 1L %in% strings && different[[1L]] == max(different)) {
+    return(strings[[1L]])
+  }
   abort_columns(x, arg, "phrases", "entry")
 }
 
 # The only column that can hold valences where none has a name that says so: numbers, some of
-# them negative. With two columns also the second of strings, the names of poles.
+# them negative, else the names of poles. With two columns also the second of strings.
 only_valence <- function(x, arg) {
-  numbers <- lapply(x, as_numbers)
-  signed <- which(vapply(numbers, function(v) is.numeric(v) && any(v < 0, na.rm = TRUE), NA))
-  if (length(x) == 1L && (is.character(numbers[[1L]]) || !is.numeric(numbers[[1L]]))) return(1L)
-  if (length(x) == 1L && !length(x[[1L]])) return(1L)
-  if (length(signed) != 1L) abort_columns(x, arg, "valences", "valence")
+  if (length(x) == 1L && (!is.numeric(x[[1L]]) || !length(x[[1L]]))) return(1L)
+  found <- which(has_negative(x))
+  if (!length(found)) found <- label_columns(x)
+  if (length(found) != 1L) abort_columns(x, arg, "valences", "valence")
   if (length(x) > 1L) {
-    message("The valences are those of column `", shown_string(names(x)[[signed]]), "`.")
+    message("The valences are those of column `", shown_string(names(x)[[found]]), "`.")
   }
-  signed
+  found
 }
 
 abort_columns <- function(x, arg, what, name) {
@@ -115,8 +157,8 @@ as_numbers <- function(x) {
 # and logical values those that are not empty or false are marks.
 pole_entries <- function(phrase, x) {
   pole_names <- list(
-    positive = c("positive", "pos", "positiv", "pos_score", "posscore"),
-    negative = c("negative", "neg", "negativ", "neg_score", "negscore")
+    positive = c("positive", "positiv", "pos_score", "posscore", "pos"),
+    negative = c("negative", "negativ", "neg_score", "negscore", "neg")
   )
   at <- vapply(pole_names, function(known) known_column(x, known), 0L)
   if (anyNA(at)) return(NULL)
@@ -143,8 +185,8 @@ mark_of <- function(x) {
   if (all(x == round(x))) as.numeric(x > 0) else as.numeric(x)
 }
 
-# Entries whose valences are the names of poles.
-named_poles <- function(phrase, valence, name, arg) {
+# Entries whose valences are the names of poles, times their `strength`.
+named_poles <- function(phrase, valence, name, arg, strength = 1) {
   pole <- pole_of(valence)
   if (!all(c(-1, 1) %in% pole)) {
     abort_input(
@@ -154,91 +196,5 @@ named_poles <- function(phrase, valence, name, arg) {
     )
   }
   say_left_out(unique(valence[is.na(pole)]))
-  list(phrase = phrase[!is.na(pole)], valence = pole[!is.na(pole)])
-}
-
-# 1, -1 or NA from the name of a category. A negated one (neg_positive, as in LSD2015)
-# has the opposite sign.
-pole_of <- function(key) {
-  key <- tolower(as_text(key))
-  negated <- grepl("^neg_(positive|negative)$", key)
-  key <- sub("^neg_(positive|negative)$", "\\1", key)
-  pole <- c(positive = 1, pos = 1, negative = -1, neg = -1)[key]
-  unname(ifelse(negated, -pole, pole))
-}
-
-say_left_out <- function(keys) {
-  if (length(keys)) {
-    message("Only positive and negative are read; left out: ", paste(keys, collapse = ", "), ".")
-  }
-}
-
-# The words under the keys positive and negative, at any depth; those of other keys are
-# left out and named.
-polar_entries <- function(x, arg) {
-  flat <- flat_keys(unclass(x))
-  pole <- pole_of(names(flat))
-  if (!all(c(-1, 1) %in% pole)) {
-    abort_input(
-      "`", arg, "` must have the keys `positive` and `negative`; its keys are: ",
-      name_list(unique(names(flat))), "."
-    )
-  }
-  say_left_out(unique(names(flat)[is.na(pole)]))
-  flat <- flat[!is.na(pole)]
-  pole <- pole[!is.na(pole)]
-  list(phrase = unlist(flat, use.names = FALSE), valence = rep(pole, lengths(flat)))
-}
-
-# Nested lists of words as one list, each part under the innermost key that has a name.
-flat_keys <- function(x, key = "") {
-  if (!is.list(x)) {
-    return(stats::setNames(list(as.vector(x)), key))
-  }
-  keys <- names(x)
-  if (is.null(keys)) keys <- rep("", length(x))
-  parts <- Map(function(part, own) flat_keys(part, if (nzchar(own)) own else key), x, keys)
-  do.call(c, unname(parts))
-}
-
-# Shifters as sentimentr and sentometrics keep them (x with y, t or both), as entry, type and
-# factor; other data frames are returned unchanged. Codes may be strings. Without `t`, whole
-# numbers in `y` are types (sentimentr), others are factors (sentometrics).
-foreign_shifters <- function(shifters) {
-  names(shifters) <- sub("^(word|term|token)$", "x", names(shifters))
-  if ("entry" %in% names(shifters) || !("x" %in% names(shifters)) ||
-    !any(c("y", "t") %in% names(shifters))) {
-    return(shifters)
-  }
-  plain <- function(column) {
-    if (is.factor(column)) column <- as.character(column)
-    as_numbers(column)
-  }
-  kinds <- c("negator", "amplifier", "downtoner", "adversative")
-  y <- plain(shifters[["y"]])
-  code <- if ("t" %in% names(shifters)) plain(shifters[["t"]]) else y
-  factor <- rep(NA_real_, nrow(shifters))
-  if (is.numeric(code) && !("t" %in% names(shifters)) && !all(code %in% 1:4)) {
-    factor <- as.numeric(code)
-    usual <- !is.na(factor) & factor != 0 & abs(factor) <= 2
-    if (all(usual)) code <- ifelse(code < 0, 1, ifelse(code > 1, 2, 3))
-  }
-  if (!is.numeric(code) || !all(code %in% 1:4)) {
-    abort_argument(
-      "shifters", "a data frame whose column `t` (or `y`) holds the types 1 to 4", code
-    )
-  }
-  type <- kinds[code]
-  # Of both columns `y` has the factors; those of adversatives count clauses there.
-  own <- is.numeric(y) & "t" %in% names(shifters) & type != "adversative"
-  factor[own] <- as.numeric(y)[own]
-  data.frame(entry = as.character(shifters[["x"]]), type = type, factor = factor)
-}
-
-# Lexicons of sentometrics::sento_lexicons() as a list of lexicons: its element `valence` holds
-# the shifters of all.
-sento_entries <- function(x) {
-  shifters <- if (is.null(x[["valence"]])) news_shifters() else lexicon_shifters(x[["valence"]])
-  keep <- setdiff(names(x), "valence")
-  Map(function(one, name) make_lexicon(one, shifters, name, "lexicon"), unclass(x)[keep], keep)
+  list(phrase = phrase[!is.na(pole)], valence = (pole * strength)[!is.na(pole)])
 }

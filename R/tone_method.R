@@ -85,12 +85,13 @@ tone_method <- function(method, ..., bugs = FALSE,
 #' @method print tritone_tone_method
 #' @export
 print.tritone_tone_method <- function(x, ...) {
-  cat(sprintf("# tritone_tone_method \"%s\"", x$method))
-  if (x$method != "plain") cat(", with its bugs"[x$bugs])
-  if (x$method == "sentometrics") {
-    cat(sprintf("; shifters \"%s\", weighting \"%s\"", x$shifters, x$weighting))
-  }
-  cat("\n")
+  cat_note(
+    sprintf("tritone_tone_method \"%s\"", x$method),
+    if (x$method != "plain" && x$bugs) ", with its bugs",
+    if (x$method == "sentometrics") {
+      sprintf("; shifters \"%s\", weighting \"%s\"", x$shifters, x$weighting)
+    }
+  )
   invisible(x)
 }
 

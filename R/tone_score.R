@@ -25,14 +25,18 @@
 #'     if no hit is within its reach it acts on the one before it, at most three words away in
 #'     the same clause ("sanctions were lifted"). A shifter that is an entry of the lexicon
 #'     too acts only on a hit of the opposite sign ("lost hope", not "lost the war"), and is
-#'     then not a hit itself;
+#'     then not a hit itself. "Less" and "least" act on the word after them only;
 #'   * an irrealis ("may", "if", "fears of") multiplies by its factor, 0.65; of several
 #'     only the strongest acts;
-#'   * a negator directly before an aside acts over it ("did not, however, win"), and one that
+#'   * a negator directly before an aside of up to eight words acts over it ("did not, however,
+#'     win"; "is not, in any way, safe"; brackets, dashes and quotation marks too), into a
+#'     quotation of up to three (no "miracle") and over dots, and one that
 #'     governs a hit goes on along a list of hits of the same sign ("no deaths, injuries or
-#'     damage"). It does not act on what begins after "and" ("no plan and a crisis"), nor on a hit
-#'     that has a negator of its own after another hit ("no hope and no help"). "Could not be
-#'     better" and the like are no negation but amplify;
+#'     damage"). It does not act on what begins after "and" ("no plan and a crisis"), nor on a time,
+#'     reason or comparison ("no arrest after a murder", "no better than a thief"), nor on a hit
+#'     that has a negator of its own ("no jobs and no hope"). Directly after a verb it acts on it
+#'     ("won nothing"). "Could not be better", "no better place", "nothing is worse than" and the
+#'     like are no negation but amplify;
 #'   * an adversative ("but", "however") that begins a clause multiplies all hits after
 #'     it in the sentence by its factor and divides those before it;
 #'   * the product of amplifiers, downtoners and adversatives is kept within 0.2 and 2.
@@ -45,8 +49,9 @@
 #' shifters that share words with it; shifters act on it as on any hit, and so does an amplifier
 #' or downtoner directly after it ("fell sharply"). A level (`level_up`, `level_down`: "high",
 #' "low", "up", "zero") pairs with a quantity directly beside it or one word away, or after a form
-#' of "be" ("low youth unemployment", "exports were up"). ", up from" and the like take a quantity
-#' before them, up to 14 words away. Figures are not counted.
+#' of "be" ("low youth unemployment", "exports were up"); "less" and "fewer" with one directly after
+#' them ("fewer accidents"). ", up from" and the like take a quantity before them, up to 14 words
+#' away. Figures are not counted.
 #'
 #' Words with a capital inside a sentence ("the United Nations") are taken as names and
 #' are not hits, except directly after an opening quotation mark or a dash, in headlines
@@ -192,17 +197,17 @@
 #'
 #' \tabular{lrrrrr}{
 #'   rule \tab sentences \tab right with \tab without \tab r with \tab without \cr
-#'   quantities, directions, levels \tab 535 \tab 0.76 \tab 0.38 \tab 0.621 \tab 0.532 \cr
-#'   good_up alone \tab 443 \tab 0.81 \tab 0.35 \tab 0.621 \tab 0.531 \cr
-#'   bad_up alone \tab 100 \tab 0.54 \tab 0.54 \tab 0.621 \tab 0.616 \cr
-#'   negator \tab 316 \tab 0.47 \tab 0.41 \tab 0.621 \tab 0.615 \cr
-#'   shifter \tab 249 \tab 0.44 \tab 0.45 \tab 0.621 \tab 0.617 \cr
-#'   amplifier \tab 483 \tab 0.58 \tab 0.57 \tab 0.621 \tab 0.620 \cr
-#'   downtoner \tab 131 \tab 0.56 \tab 0.56 \tab 0.621 \tab 0.621 \cr
-#'   adversative \tab 477 \tab 0.56 \tab 0.56 \tab 0.621 \tab 0.620 \cr
-#'   irrealis \tab 521 \tab 0.57 \tab 0.57 \tab 0.621 \tab 0.621 \cr
-#'   none \tab 19 \tab 0.53 \tab 0.47 \tab 0.621 \tab 0.620 \cr
-#'   all \tab 2118 \tab 0.59 \tab 0.49 \tab 0.621 \tab 0.523
+#'   quantities, directions, levels \tab 535 \tab 0.77 \tab 0.38 \tab 0.623 \tab 0.534 \cr
+#'   good_up alone \tab 443 \tab 0.82 \tab 0.35 \tab 0.623 \tab 0.532 \cr
+#'   bad_up alone \tab 100 \tab 0.55 \tab 0.55 \tab 0.623 \tab 0.618 \cr
+#'   negator \tab 316 \tab 0.47 \tab 0.41 \tab 0.623 \tab 0.617 \cr
+#'   shifter \tab 251 \tab 0.45 \tab 0.46 \tab 0.623 \tab 0.618 \cr
+#'   amplifier \tab 484 \tab 0.57 \tab 0.57 \tab 0.623 \tab 0.622 \cr
+#'   downtoner \tab 122 \tab 0.56 \tab 0.57 \tab 0.623 \tab 0.623 \cr
+#'   adversative \tab 477 \tab 0.56 \tab 0.55 \tab 0.623 \tab 0.622 \cr
+#'   irrealis \tab 521 \tab 0.57 \tab 0.57 \tab 0.623 \tab 0.623 \cr
+#'   none \tab 20 \tab 0.55 \tab 0.55 \tab 0.623 \tab 0.622 \cr
+#'   all \tab 2117 \tab 0.60 \tab 0.49 \tab 0.623 \tab 0.523
 #' }
 #'
 #' Quantities that rise and fall carry most of the gain, nearly all of it in financial news.
@@ -221,10 +226,10 @@
 #'
 #' \tabular{lrrrr}{
 #'   set \tab news, r \tab F1 \tab consensus, r \tab F1 \cr
-#'   headlines (625) \tab 0.668 \tab 0.595 \tab 0.667 \tab 0.615 \cr
-#'   financial sentences (2,423) \tab 0.644 \tab 0.703 \tab 0.657 \tab 0.702 \cr
-#'   political sentences (4,366) \tab 0.491 \tab 0.567 \tab 0.527 \tab 0.571 \cr
-#'   economic articles (710) \tab 0.401 \tab 0.453 \tab 0.410 \tab 0.467
+#'   headlines (625) \tab 0.672 \tab 0.597 \tab 0.671 \tab 0.617 \cr
+#'   financial sentences (2,423) \tab 0.647 \tab 0.703 \tab 0.660 \tab 0.703 \cr
+#'   political sentences (4,366) \tab 0.492 \tab 0.567 \tab 0.528 \tab 0.571 \cr
+#'   economic articles (710) \tab 0.402 \tab 0.454 \tab 0.411 \tab 0.468
 #' }
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.

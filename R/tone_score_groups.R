@@ -23,7 +23,8 @@ group_figures <- function(x, articles, asked, by, scored, sentences, profile, ho
   alone <- !found_hits(found)[rows$piece]
   apart <- pieces$same[rows$piece]
   apart[alone] <- length(pieces$same) + rows$piece[alone]
-  sentence <- match(apart, unique(apart))
+  numbers <- tone_numbers_core(apart)
+  sentence <- numbers$of
   within <- sums_by(cells$of, sentence)
   within$cell <- cells$of[within$first]
   cells$group <- rows$group[cells$first]
@@ -35,7 +36,7 @@ group_figures <- function(x, articles, asked, by, scored, sentences, profile, ho
     share = cells$sum(rows$share) / cells$sum(rep(1, length(rows$share)))
   )
   plan$weight <- cell_weights(how$weights, plan)
-  first <- rows$piece[match(seq_len(max(0L, sentence)), sentence)]
+  first <- rows$piece[numbers$first]
   plan <- c(plan, item_clusters(
     how$clusters, plan, articles, found$copy_of, sentence[within$first],
     sentence_names(articles$doc_id, lapply(pieces[c("article", "sentence")], `[`, first))

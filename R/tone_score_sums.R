@@ -46,11 +46,11 @@ sums_by <- function(...) {
 # contributions `c` and `hits`; the cell's `tone`, 0 without a hit, and what each sentence adds to
 # it beyond its share, `deviation`.
 cell_sums <- function(cells, sentences, rows, lexicon, one) {
-  units <- lexicon$units[rows$piece] * rows$share
-  hits <- lexicon$n_hits[rows$piece] * rows$share
+  shared <- function(x, at) tone_shares_core(x, rows$piece, rows$share, at$of, length(at$first))
   out <- list(
-    c = cells$sum(units) / one, hits = cells$sum(hits), sentence_c = sentences$sum(units) / one,
-    sentence_hits = sentences$sum(hits)
+    c = shared(lexicon$units, cells) / one, hits = shared(lexicon$n_hits, cells),
+    sentence_c = shared(lexicon$units, sentences) / one,
+    sentence_hits = shared(lexicon$n_hits, sentences)
   )
   rest <- out$hits + tone_kappa
   out$tone <- out$c / rest

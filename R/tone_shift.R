@@ -68,7 +68,7 @@
 #' Gallagher RJ, Frank MR, Mitchell L, Schwartz AJ, Reagan AJ, Danforth CM, Dodds PS (2021).
 #' Generalized word shift graphs: a method for visualizing and explaining pairwise comparisons
 #' between texts. *EPJ Data Science*, 10, 4. \doi{10.1140/epjds/s13688-021-00260-3}
-#' @seealso [tone_explain()] for the words of one article, [plot.tritone_tone_shift()].
+#' @seealso [tone_explain()] for the words of one article, [plot()][tone_plots].
 #' @export
 #' @examples
 #' news <- article_example()
@@ -138,7 +138,7 @@ print.tritone_tone_shift <- function(x, n = 10, ...) {
   tones <- shown_tones(x)
   writeLines(cut_text(strwrap(utils::head(tones, n), width, exdent = 2), width))
   if (length(tones) > n) {
-    cat(sprintf("# \u2026 and %s\n", count_of(length(tones) - n, "more comparison")))
+    cat_note("\u2026 and ", count_of(length(tones) - n, "more comparison"))
   }
   plain <- as.data.frame(x)
   rest <- c("frequency", "frequency_reference", "value", "value_reference")

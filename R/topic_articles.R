@@ -46,7 +46,9 @@ topic_articles <- function(fit, n = 3, ..., articles = NULL, shares = NULL) {
     doc_id = rownames(theta)[place], share = theta[at]
   )
   if (!is.null(articles)) {
-    columns <- c(columns, typical_passages(fit, columns$doc_id, at[, 2L], articles, options))
+    columns <- c(
+      columns, typical_passages(fit, columns$doc_id, at[, 2L], articles, options, rownames(theta))
+    )
   }
   new_table(columns, "topic_articles")
 }
@@ -66,13 +68,23 @@ passage_options <- function(...) {
   )
 }
 
-# Title, passage and its place of the articles `ids`, each for a topic.
-typical_passages <- function(fit, ids, topic, articles, options) {
+# Which of the articles `all` of a fit each of `doc_id` is, NA for none. Where the fit names none,
+# as those of stm do, and there are as many, they are in the same order.
+fit_rows <- function(doc_id, all) {
+  at <- match(doc_id, all)
+  unnamed <- identical(all, make_ids(NULL, length(all)))
+  if (!unnamed || length(doc_id) != length(all) || !all(is.na(at))) return(at)
+  message("The fit names no articles: those of `articles` are taken in its order.")
+  seq_along(doc_id)
+}
+
+# Title, passage and its place of the articles `ids`, each for a topic; `all` are those of the fit.
+typical_passages <- function(fit, ids, topic, articles, options, all) {
   read <- as_articles(
     articles, options$tokens$parts, options$tokens$profile, "articles", options$tokens$voices
   )
   wanted <- unique(ids)
-  at <- match(wanted, read$doc_id)
+  at <- match(match(wanted, all), fit_rows(read$doc_id, all))
   if (anyNA(at)) {
     abort_input(
       "`articles` must have the articles of the fit, matched by `doc_id`; ",

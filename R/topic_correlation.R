@@ -17,7 +17,8 @@
 #'   `plot()` draws the topics as a graph: those that occur in the same articles are near each other
 #'   (classical scaling of \eqn{\sqrt{2 (1 - r)}}) and joined by a line if the interval of their
 #'   correlation is above `min`; the wider the line, the higher the correlation. It gives the rows
-#'   of these pairs, invisibly.
+#'   of these pairs, invisibly. `tidy()` gives the rows with broom's `estimate`, `conf.low` and
+#'   `conf.high`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.
 #' @seealso [topic_stm()], whose `sigma` is the covariance of topics on the scale of logs.
@@ -50,6 +51,14 @@ topic_correlation <- function(fit, ..., shares = NULL, level = 0.95) {
     ),
     "topic_correlation"
   )
+}
+
+#' @rdname topic_correlation
+#' @method tidy tritone_topic_correlation
+#' @export
+tidy.tritone_topic_correlation <- function(x, ...) {
+  check_dots(...)
+  broom_table(x, c(correlation = "estimate"))
 }
 
 #' @rdname topic_correlation

@@ -52,7 +52,7 @@
 #' @param fit A fit of [topic_stm()], [topic_lda()], [topic_seeded()] or [topic_nmf()]; or a matrix
 #'   of shares, articles x topics, as [predict()][predict.tritone_topics] gives.
 #' @param formula A formula as the prevalence of [topic_stm()], with `s()`, `splines::bs()` and
-#'   interactions; topics on its left side, such as `1:3 ~ source` or
+#'   interactions; topics on its left side, such as `1:3 ~ source`, `topic_1 ~ source` or
 #'   `c("topic_1", "topic_4") ~ source`, choose these. By default (`NULL`) the prevalence formula of
 #'   the fit.
 #' @param data A data frame of the covariates as in [topic_stm()]; by default (`NULL`) the data of
@@ -82,10 +82,11 @@
 #'   expected share; covariates that `newdata` does not have are held at their median or most
 #'   frequent value. `plot()` draws these for one covariate, also within the levels of a second one,
 #'   and returns them invisibly; `autoplot()` draws them with the package ggplot2. Both draw
-#'   summaries too. `tidy()` and `glance()` have broom's columns.
+#'   summaries too. `tidy()`, also of summaries, and `glance()` have broom's columns.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described: rows of `data` that do not match,
-#' values that are missing, variables that are not found or have one value only.
+#' values that are missing, variables that are not found, have one value only, or have the name of a
+#' column of the result, such as `topic`.
 #' @references
 #' Breslow, N. E. and Clayton, D. G. (1993). Approximate inference in generalized linear mixed
 #' models. *Journal of the American Statistical Association*, 88(421), 9-25.
@@ -136,6 +137,7 @@ topic_effects <- function(fit, formula = NULL, data = NULL, ...,
   ids <- rownames(fit$theta)
   data <- if (is.null(data)) effects_data(fit) else match_data(data, ids, of = "the fit")
   design <- covariate_design(asked$formula, data, ids, "formula")
+  refuse_taken(names(design$data), effects_columns, "formula", "use")
   groups <- effects_groups(cluster, random, ids, data)
   draws <- check_count(draws, "draws", min = 2, max = 1e6)
   if (uncertainty == "none") draws <- 1
@@ -154,6 +156,23 @@ topic_effects <- function(fit, formula = NULL, data = NULL, ...,
     form = form, uncertainty = uncertainty, draws = draws, level = level,
     groups = groups[c("role", "name", "groups")]
   ))
+}
+
+# What tables of effects have beside the covariates.
+effects_columns <- c(
+  "topic", "variable", "contrast", "estimate", "std_error", "lower", "upper"
+)
+
+# Covariates that would be hidden by a column of the result.
+refuse_taken <- function(names, own, arg, what) {
+  taken <- intersect(names, own)
+  if (length(taken)) {
+    abort_input(
+      "`", arg, "` must not ", what, " columns that the result has: ", name_list(taken), ". ",
+      "Give `data` in which they are called otherwise, such as `of_", taken[[1L]], "`."
+    )
+  }
+  invisible()
 }
 
 # The table of topic_effects(), with what its methods need beside it.
@@ -185,10 +204,16 @@ effects_formula <- function(fit, formula) {
   }
   topics <- seq_len(nrow(fit$phi))
   if (inherits(formula, "formula") && length(formula) == 3L) {
-    asked <- or_abort(
-      eval(formula[[2L]], environment(formula)),
-      "The left side of `formula` must be topics of the fit: "
-    )
+    asked <- formula[[2L]]
+    bare <- is.name(asked) && as.character(asked) %in% rownames(fit$phi)
+    asked <- if (bare) {
+      as.character(asked)
+    } else {
+      or_abort(
+        eval(asked, environment(formula)),
+        "The left side of `formula` must be topics of the fit, such as 1:3 or \"topic_1\": "
+      )
+    }
     topics <- which_topics(fit, asked)
     formula[[2L]] <- NULL
   }
@@ -198,7 +223,7 @@ effects_formula <- function(fit, formula) {
 # Numbers or names of topics as numbers.
 which_topics <- function(fit, asked, arg = "The left side of `formula`") {
   topics <- rownames(fit$phi)
-  at <- if (is.numeric(asked)) asked else match(as.character(asked), topics)
+  at <- if (is.numeric(asked)) asked else if (is.atomic(asked)) match(as.character(asked), topics)
   if (!length(at) || anyNA(at) || !all(at %in% seq_along(topics)) || anyDuplicated(at)) {
     abort_input(
       arg, " must be topics of the fit, by number from 1 to ", length(topics), " or by name, each ",

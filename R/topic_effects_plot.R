@@ -35,46 +35,71 @@ effects_grid <- function(x, covariate, by, arg) {
 #' @export
 plot.tritone_topic_effects <- function(x, covariate = NULL, ..., by = NULL) {
   made <- effects_grid(x, covariate, by, "x")
-  topics <- levels(droplevels(made$data$topic))
-  old <- graphics::par(mfrow = grDevices::n2mfrow(length(topics)), mar = c(4, 4, 2, 0.5) + 0.1)
-  on.exit(graphics::par(old))
-  for (topic in topics) {
-    draw_effect(made$data[made$data$topic == topic, ], made, topic, ...)
+  if (!made$smooth) {
+    draw_made(effect_rows(made), list(...))
+    return(invisible(made$data))
   }
+  topics <- levels(droplevels(made$data$topic))
+  old <- graphics::par(c("mfrow", "mai", "omi", "cex"))
+  on.exit(graphics::par(old))
+  given <- list(...)
+  own <- c("main", "xlab", "ylab")
+  page <- given[own]
+  graphics::par(mfrow = grDevices::n2mfrow(length(topics)))
+  page_ends(!is.null(page$main), 0.25)
+  size <- graphics::par("fin")
+  ends <- panel_ends(size[[2L]])
+  graphics::par(mai = c(ends[[1L]], min(0.5, 0.25 * size[[1L]]), ends[[2L]], 0.1), cex = panel_text)
+  for (topic in topics) {
+    draw_effect(
+      made$data[made$data$topic == topic, ], made, topic, given[!names(given) %in% own]
+    )
+  }
+  page_titles(if (is.null(page$xlab)) made$covariate else page$xlab, page$main)
+  side <- if (is.null(page$ylab)) "Expected share" else page$ylab
+  graphics::mtext(side, 2, outer = TRUE, line = 0.3)
   invisible(made$data)
 }
 
-# One panel: lines with bands for numbers, points with bars for groups.
-draw_effect <- function(rows, made, topic, ...) {
+# Expected shares of groups are rows of dots, as those of summaries are.
+effect_rows <- function(made) {
+  data <- as.data.frame(made$data)
+  label <- joined_label(data[c(made$covariate, made$by)], nrow(data))
+  dots(label, data$estimate, data$lower, data$upper, "Expected share", data$topic)
+}
+
+# One panel of lines with bands; labels of several lines are in a legend that becomes smaller where
+# it would not fit.
+draw_effect <- function(rows, made, topic, given) {
   value <- rows[[made$covariate]]
-  at <- if (made$smooth) value else match(value, unique(value))
-  graphics::plot(
-    at, rows$estimate,
-    type = "n", main = topic, xlab = if (made$smooth) made$covariate else "",
-    ylab = "Expected share",
-    ylim = range(rows$lower, rows$upper), xaxt = if (made$smooth) "s" else "n",
-    xlim = if (made$smooth) range(at) else c(0.5, max(at) + 0.5), ...
+  draw_frame(
+    list(
+      x = value, y = rows$estimate, xlab = "", ylab = "",
+      ylim = range(rows$lower, rows$upper)
+    ), given
   )
-  if (!made$smooth) column_labels(as.character(unique(value)), seq_along(unique(value)))
+  panel_title(topic)
   levels <- if (is.null(made$by)) "" else as.character(unique(rows[[made$by]]))
   colours <- if (length(levels) > 1L) series_colours(length(levels)) else "black"
   for (i in seq_along(levels)) {
     one <- if (is.null(made$by)) TRUE else as.character(rows[[made$by]]) == levels[[i]]
     own <- as.data.frame(rows)[one, , drop = FALSE]
-    place <- at[one] + if (made$smooth) 0 else (i - (length(levels) + 1) / 2) * 0.08
-    if (made$smooth) {
-      graphics::polygon(
-        c(place, rev(place)), c(own$lower, rev(own$upper)),
-        col = grDevices::adjustcolor(colours[[i]], 0.15), border = NA
-      )
-      graphics::lines(place, own$estimate, col = colours[[i]])
-    } else {
-      graphics::segments(place, own$lower, place, own$upper, col = colours[[i]])
-      graphics::points(place, own$estimate, pch = 19, col = colours[[i]])
-    }
+    place <- value[one]
+    graphics::polygon(
+      c(place, rev(place)), c(own$lower, rev(own$upper)),
+      col = grDevices::adjustcolor(colours[[i]], 0.15), border = NA
+    )
+    graphics::lines(place, own$estimate, col = colours[[i]])
   }
   if (length(levels) > 1L) {
-    graphics::legend("topright", levels, col = colours, lty = 1, bty = "n", title = made$by)
+    whole <- graphics::legend(
+      "topright", levels, lty = 1, title = made$by, plot = FALSE
+    )$rect
+    usr <- graphics::par("usr")
+    cex <- min(1, 0.7 * diff(usr[1:2]) / whole$w, 0.7 * diff(usr[3:4]) / whole$h)
+    graphics::legend(
+      "topright", levels, col = colours, lty = 1, bty = "n", title = made$by, cex = cex
+    )
   }
 }
 
@@ -84,39 +109,33 @@ autoplot.tritone_topic_effects <- function(object, covariate = NULL, ..., by = N
   check_dots(...)
   need_package("ggplot2", "autoplot()")
   made <- effects_grid(object, covariate, by, "object")
+  if (!made$smooth) return(ggplot_made(effect_rows(made)))
   data <- as.data.frame(made$data)
   data$value <- data[[made$covariate]]
-  if (!made$smooth) data$value <- factor(as.character(data$value), unique(as.character(data$value)))
-  data$level <- if (is.null(by)) "" else factor(as.character(data[[by]]))
-  # Each aesthetic is a column of the same name, but for the places.
-  name <- function(...) do.call(ggplot2::aes, lapply(list(...), as.name))
-  out <- ggplot2::ggplot(data, name(x = "value", y = "estimate", ymin = "lower", ymax = "upper"))
   several <- !is.null(by)
-  if (made$smooth) {
-    out <- out + if (several) {
-      ggplot2::geom_ribbon(name(fill = "level"), alpha = 0.2)
-    } else {
-      ggplot2::geom_ribbon(alpha = 0.2)
-    }
-    out <- out + if (several) ggplot2::geom_line(name(colour = "level")) else ggplot2::geom_line()
+  data$level <- if (several) factor(as.character(data[[by]])) else ""
+  out <- ggplot2::ggplot(
+    data, at_columns(x = "value", y = "estimate", ymin = "lower", ymax = "upper")
+  )
+  out <- out + if (several) {
+    list(
+      ggplot2::geom_ribbon(at_columns(fill = "level"), alpha = 0.2),
+      ggplot2::geom_line(at_columns(colour = "level"))
+    )
   } else {
-    out <- out + if (several) {
-      ggplot2::geom_pointrange(
-        name(colour = "level"), position = ggplot2::position_dodge(width = 0.3)
-      )
-    } else {
-      ggplot2::geom_pointrange()
-    }
+    list(ggplot2::geom_ribbon(alpha = 0.2), ggplot2::geom_line())
   }
   if (several) {
     colours <- series_colours(length(unique(data$level)))
-    out <- out + ggplot2::scale_colour_manual(values = colours) +
-      ggplot2::scale_fill_manual(values = colours) + ggplot2::theme(legend.position = "bottom")
-  }
-  if (!made$smooth) {
-    out <- out + ggplot2::scale_x_discrete(labels = function(x) gsub(" ", "\n", x, fixed = TRUE))
+    columns <- max(1L, 60L %/% (6L + max(nchar(levels(data$level), "width"))))
+    guide <- ggplot2::guide_legend(ncol = columns)
+    out <- out +
+      ggplot2::scale_colour_manual(values = colours, guide = guide) +
+      ggplot2::scale_fill_manual(values = colours, guide = guide) +
+      ggplot2::theme(legend.position = "bottom")
   }
   out + ggplot2::facet_wrap("topic", scales = "free_y") +
+    ggplot2::guides(x = ggplot2::guide_axis(check.overlap = TRUE)) +
     ggplot2::labs(x = made$covariate, y = "Expected share", colour = by, fill = by)
 }
 
@@ -132,13 +151,3 @@ plot_data.tritone_topic_effects_summary <- function(x, n) {
   if (length(extra)) label <- paste0(label, " (", x[[extra[[1L]]]], ")")
   dots(label, x$estimate, x$lower, x$upper, "Average effect on the expected share", x$topic)
 }
-
-#' @rdname topic_effects
-#' @param n The number of rows of a summary to draw, from the first; by default (`NULL`) all.
-#' @method plot tritone_topic_effects_summary
-#' @export
-plot.tritone_topic_effects_summary <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname topic_effects
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_topic_effects_summary <- function(object, ..., n = NULL) ggplot_of(object, n, ...)

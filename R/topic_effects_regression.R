@@ -4,8 +4,8 @@
 effects_basis <- function(x) {
   if (nrow(x) <= ncol(x)) {
     abort_input(
-      "`formula` has ", count_of(ncol(x), "column"), ", which need more than ",
-      count_of(nrow(x), "article"), "."
+      "`formula` makes ", count_of(ncol(x), "column"), ", which takes more than ",
+      count_of(nrow(x), "article"), ". Leave variables out, or give s() a smaller `df`."
     )
   }
   whole <- qr(x)
@@ -93,7 +93,8 @@ tell_unsettled <- function(fit, topics) {
   if (!length(topics)) return(invisible())
   message(
     "The regression of ", name_list(rownames(fit$phi)[topics], n = 5L), " did not settle: in some ",
-    "group of articles the shares may be all 0. Leave that group out, or use form = \"linear\"."
+    "group of articles the shares may be all 0, or all the same. Leave that group out, or use ",
+    "form = \"linear\"."
   )
 }
 

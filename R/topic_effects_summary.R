@@ -16,7 +16,7 @@ predict.tritone_topic_effects <- function(object, newdata, ..., level = NULL) {
   whole <- with_typical(kept$design, given)
   x <- design_matrix(kept$design, whole, sprintf("row %d", seq_len(nrow(given))), "formula")
   columns <- list(topic = rep(kept$topics, each = nrow(given)))
-  shown <- given[setdiff(names(given), c("topic", "estimate", "std_error", "lower", "upper"))]
+  shown <- given[setdiff(names(given), effects_columns)]
   again <- rep(seq_len(nrow(given)), length(kept$topics))
   columns <- c(columns, as.list(shown[again, , drop = FALSE]))
   rows <- lapply(seq_along(kept$topics), function(k) expected_shares(kept, k, x, level))
@@ -237,7 +237,7 @@ print.tritone_topic_effects <- function(x, ...) {
   NextMethod()
   form <- attr(x, "effects", exact = TRUE)$form
   if (!is.null(form) && form != "linear") {
-    cat("# Estimates are log odds: summary() gives average effects in shares\n")
+    cat_note("Estimates are log odds: summary() gives average effects in shares")
   }
   invisible(x)
 }
@@ -255,6 +255,14 @@ tidy.tritone_topic_effects <- function(x, ...) {
     topic = x$topic, term = x$term, estimate = x$estimate, std.error = x$std_error, statistic = t,
     p.value = 2 * stats::pt(-abs(t), df), conf.low = x$lower, conf.high = x$upper
   ), "tidy")
+}
+
+#' @rdname topic_effects
+#' @method tidy tritone_topic_effects_summary
+#' @export
+tidy.tritone_topic_effects_summary <- function(x, ...) {
+  check_dots(...)
+  broom_table(x, c(variable = "term"))
 }
 
 #' @rdname topic_effects

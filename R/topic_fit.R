@@ -116,8 +116,9 @@ run_topics <- function(method, counts, options, seed, start = NULL, given = NULL
   out
 }
 
-# The value of `run` or, if the user stops it, of `keep`.
+# The value of `run` or, if the user stops it, of `keep`; inside of whole_only() the stop goes on.
 or_keep <- function(run, keep) {
+  if (!is.null(findRestart("whole_only"))) return(run)
   stopped <- FALSE
   value <- withRestarts(
     withCallingHandlers(run, interrupt = function(e) invokeRestart("keep_fit")),
@@ -125,6 +126,9 @@ or_keep <- function(run, keep) {
   )
   if (stopped) keep else value
 }
+
+# The value of `work`, of which a fit is a part only: half a fit would be of no use.
+whole_only <- function(work) withRestarts(work, whole_only = function() NULL)
 
 # An object of class tritone_topics from the parts of a fit.
 new_topics <- function(fit, options, seed, topics, counts) {

@@ -42,7 +42,7 @@ topic_heldout <- function(fit, counts, method = c("completion", "left_to_right")
                           threads = getOption("tritone.threads", 2),
                           progress = interactive()) {
   check_dots(...)
-  check_fit(fit)
+  fit <- check_terms_fit(fit)
   method <- check_choice(method, "method", c("completion", "left_to_right"))
   if (is.null(data) && length(fit$covariates)) data <- data_of_counts(counts)
   counts <- counts_of_fit(fit, counts, "counts")

@@ -88,7 +88,7 @@ topic_label <- function(fit, articles = NULL, n = 3, ..., remove = term_stopword
 # For each topic at most n pairs of words, the most typical first.
 typical_pairs <- function(tokens, theta, remove, min_count, lambda, n, threads) {
   ids <- names(tokens)
-  at <- match(ids, rownames(theta))
+  at <- fit_rows(ids, rownames(theta))
   if (all(is.na(at))) {
     abort_input(
       "`articles` must have articles of the fit, matched by `doc_id`; it has none of them."

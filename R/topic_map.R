@@ -113,7 +113,7 @@ print.tritone_topic_map <- function(x, ...) {
   cat(cut_text(line, getOption("width")), sep = "\n")
   more <- nrow(x$topics) - nrow(shown)
   if (more) cat(sprintf("# \u2026 and %s\n", count_of(more, "more topic")))
-  cat("# plot() draws it; topic_map(file = ) writes the page\n")
+  cat_note("plot() draws it; topic_map(file = ) writes the page")
   invisible(x)
 }
 
@@ -154,7 +154,7 @@ plot.tritone_topic_map <- function(x, topic = 1, ...) {
     places, circles = map_radius(x), inches = FALSE, add = TRUE,
     bg = grDevices::adjustcolor(ifelse(seq_along(names) == at, "black", "grey60"), 0.4)
   )
-  graphics::text(places, labels = names, xpd = NA, cex = 0.8)
+  point_labels(places[, 1L], places[, 2L], names, cex = 0.8, inside = TRUE)
   rows <- map_rows(x, names[[at]])
   back <- rev(seq_len(nrow(rows)))
   graphics::par(mai = replace(

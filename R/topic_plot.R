@@ -35,7 +35,7 @@
 #' plot(fit, type = "terms")
 plot.tritone_topics <- function(x, type = c("prevalence", "trace", "terms", "perspectives"),
                                 n = NULL, terms = NULL, topic = NULL, group = NULL, ...) {
-  check_fit(x, "x")
+  x <- check_terms_fit(x, "x")
   type <- check_choice(type, "type", c("prevalence", "trace", "terms", "perspectives"))
   if (type == "trace") return(invisible(plot_trace(x, list(...))))
   if (type == "perspectives") {
@@ -81,8 +81,9 @@ plot_prevalence <- function(x, shown, terms, given) {
 }
 
 plot_terms <- function(x, shown, terms, given) {
-  old <- graphics::par(mfrow = grDevices::n2mfrow(length(shown)), mai = graphics::par("mai"))
+  old <- graphics::par(c("mfrow", "mai"))
   on.exit(graphics::par(old))
+  graphics::par(mfrow = grDevices::n2mfrow(length(shown)))
   relevance <- term_relevance(x)
   data <- lapply(shown, function(k) {
     at <- rev(top_places(relevance[k, ], terms))

@@ -38,11 +38,11 @@ predict.tritone_topics <- function(object, newdata = NULL, data = NULL, ...,
                                    threads = getOption("tritone.threads", 2),
                                    progress = interactive()) {
   check_dots(...)
-  check_fit(object, "object")
   if (is.null(newdata)) {
     if (!is.null(data)) abort_input("`newdata` must be given where `data` is.")
-    return(object$theta)
+    return(check_fit(object, "object")$theta)
   }
+  object <- check_terms_fit(object, "object")
   if (is.null(data) && length(object$covariates)) data <- data_of_counts(newdata)
   counts <- counts_of_fit(object, newdata, "newdata")
   theta <- fit_engine(object)$shares(
@@ -73,9 +73,8 @@ same_counts <- function(fit, x, arg) {
 # A fit for verbs that can do without its shares: where it has no `theta`, or one without articles,
 # it gets one without articles.
 check_terms_fit <- function(fit, arg = "fit") {
-  parts <- if (inherits(fit, "tritone_topics")) unclass(fit)
-  if (!is.list(parts) || NROW(parts$theta) || !is.matrix(parts$phi)) return(check_fit(fit, arg))
-  topics <- rownames(parts$phi)
+  if (!inherits(fit, "tritone_topics") || !without_shares(fit)) return(check_fit(fit, arg))
+  topics <- rownames(unclass(fit)$phi)
   fit$theta <- matrix(
     rep(1 / max(length(topics), 1L), length(topics)), 1L, dimnames = list("none", topics)
   )

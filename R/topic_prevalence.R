@@ -25,7 +25,8 @@
 #'   group that `by` names, called `group` for a vector; `period`, its first day; `articles`;
 #'   `share`, from 0 to 1, `NA` without articles; `std_error`, `lower` and `upper`, `NA` for fewer
 #'   than five articles. Articles without a group or a date are left out, with a message. `plot()`
-#'   and `autoplot()` draw it, with gaps left open.
+#'   and `autoplot()` draw it, with gaps left open; `tidy()` gives it with broom's `estimate`,
+#'   `std.error`, `conf.low` and `conf.high`.
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described, also if no article has a date.
 #' @seealso [topic_effects()] for what explains shares, [term_trend()].
@@ -112,7 +113,8 @@ prevalence_parts <- function(by, data, ids) {
   if (is.null(by)) return(list())
   if (inherits(by, "formula")) by <- all.vars(check_one_sided(by, "by"))
   if (is.character(by)) check_strings(by[!is.na(by)], "by")
-  named <- is.character(by) && !is.null(data) && length(by) < length(ids)
+  named <- is.character(by) && !is.null(data) &&
+    (length(by) < length(ids) || all(by %in% names(data)))
   if (!named) {
     if (is.character(by) && is.null(data) && length(by) != length(ids)) {
       abort_input("`by` names columns, so `data` must be given.")
@@ -135,11 +137,7 @@ named_parts <- function(by, data) {
     )
   }
   own <- c("topic", "period", "articles", "share", "std_error", "lower", "upper")
-  if (any(by %in% own)) {
-    abort_input(
-      "`by` must not name columns that the result has: ", name_list(intersect(by, own)), "."
-    )
-  }
+  refuse_taken(by, own, "by", "name")
   for (name in by) {
     if (!is.atomic(data[[name]]) || length(dim(data[[name]]))) {
       abort_input("`by` must not name `", name, "`, which is no vector.")
@@ -188,6 +186,14 @@ prevalence_interval <- function(m, articles, level) {
   list(share = mean, std_error = error, lower = edge(-1), upper = edge(1))
 }
 
+#' @rdname topic_prevalence
+#' @method tidy tritone_topic_prevalence
+#' @export
+tidy.tritone_topic_prevalence <- function(x, ...) {
+  check_dots(...)
+  broom_table(x, c(share = "estimate"))
+}
+
 #' @export
 plot_data.tritone_topic_prevalence <- function(x, n) {
   plot_columns(x, c("topic", "articles", "share", "lower", "upper"))
@@ -212,14 +218,3 @@ plot_data.tritone_topic_prevalence <- function(x, n) {
     ))
   )
 }
-
-#' @rdname topic_prevalence
-#' @param x,object A table of `topic_prevalence()`.
-#' @param n The number of topics to draw, from the first; by default (`NULL`) 6.
-#' @method plot tritone_topic_prevalence
-#' @export
-plot.tritone_topic_prevalence <- function(x, ..., n = NULL) draw_plot(x, n, ...)
-
-#' @rdname topic_prevalence
-#' @exportS3Method ggplot2::autoplot
-autoplot.tritone_topic_prevalence <- function(object, ..., n = NULL) ggplot_of(object, n, ...)

@@ -3,17 +3,17 @@
 #' @method print tritone_topics
 #' @export
 print.tritone_topics <- function(x, ...) {
-  check_fit(x, "x")
+  x <- check_terms_fit(x, "x")
   topics <- nrow(x$phi)
   engine <- fit_engine(x)
-  cat(sprintf(
-    "# Topics by %s: %s, %s, %s\n", engine$name(x), count_of(topics, "topic"),
+  cat_note(sprintf(
+    "Topics by %s: %s, %s, %s", engine$name(x), count_of(topics, "topic"),
     count_of(nrow(x$theta), "article"), count_of(ncol(x$phi), "term")
   ))
   said <- engine$describe(x, x$trace[nrow(x$trace), ])
   seed <- if (!is.na(x$seed)) paste("; seed", format(x$seed, digits = 15))
-  cat("# ", said, seed, "\n", sep = "")
-  if (!is.null(x$changes)) cat("# ", describe_update(x), "\n", sep = "")
+  cat_note(said, seed)
+  if (!is.null(x$changes)) cat_note(describe_update(x))
   shown <- seq_len(min(10L, topics))
   label <- format(near_text(rownames(x$phi)[shown]))
   share <- format(sprintf("%.1f %%", 100 * x$prevalence[shown]), justify = "right")
@@ -52,7 +52,7 @@ describe_update <- function(fit) {
 #' @export
 summary.tritone_topics <- function(object, ...) {
   check_dots(...)
-  check_fit(object, "object")
+  object <- check_terms_fit(object, "object")
   new_table(
     list(
       topic = topic_factor(object), prevalence = unname(object$prevalence),

@@ -150,12 +150,12 @@ print.tritone_topic_quality <- function(x, ...) {
   NextMethod()
   if (is_whole(x, "quality", quality_scores)) {
     all <- glance(x)
-    cat(sprintf(
-      "# All: npmi %s, %s %% of top terms differ, junk %s %% of tokens\n",
+    cat_note(sprintf(
+      "All: npmi %s, %s %% of top terms differ, junk %s %% of tokens",
       show_decimals(all$npmi, 3L), show_decimals(100 * all$diversity, 0L),
       show_decimals(100 * all$junk, 0L)
     ))
-    cat("# Scores agree poorly with readers: look at topic_articles()\n")
+    cat_note("Scores agree poorly with readers: look at topic_articles()")
   }
   invisible(x)
 }

@@ -8,7 +8,8 @@
 #' Some articles are held out. Each model is fitted to the others; of a held-out article half of the
 #' tokens, drawn at random, give its shares of topics, the other half are scored
 #' ([topic_heldout()]). The halves are the same for every number of topics, so the standard error of
-#' a difference is that of paired articles, far smaller than those of the scores themselves.
+#' a difference is that of paired articles, far smaller than those of the scores themselves. An
+#' article that alone has a level of a covariate is not held out.
 #'
 #' The number that is chosen is the smallest whose score is within one standard error of the
 #' difference from the best (the one-standard-error rule of Breiman et al. 1984): more topics do not
@@ -63,7 +64,7 @@ topic_search <- function(counts, k = c(5, 10, 20), model = topic_lda, ..., holdo
   own <- data_of_counts(counts)
   counts <- as_counts(counts)
   data <- model_data(model, data, own, counts, ...)
-  out <- search_rows(counts, holdout, seed)
+  out <- keep_levels(search_rows(counts, holdout, seed), covariate_strata(data, ...))
   kept <- counts[-out, , drop = FALSE]
   left <- counts[out, , drop = FALSE]
   starts <- search_starts(model, kept, k, ..., threads = threads, progress = progress)
@@ -117,6 +118,21 @@ search_rows <- function(counts, holdout, seed) {
   rows
 }
 
+# Of the rows to hold out those without which the others still have each level of a covariate: a fit
+# knows the levels that it has seen.
+keep_levels <- function(out, strata) {
+  asked <- length(out)
+  for (of in strata) out <- setdiff(out, match(setdiff(of, of[-out]), of))
+  if (length(out) < 2L) {
+    abort_input(
+      "`holdout` must leave each level of the covariates an article, so only ",
+      show_count(length(out)), " of ", show_count(asked), " can be held out. Use coarser groups, ",
+      "or hold out more."
+    )
+  }
+  out
+}
+
 # The starts of structural models from anchor words, one search for all; NULL for other models.
 search_starts <- function(model, counts, k, ..., init = "spectral", start = NULL, max_terms = 10000,
                           threads, progress) {
@@ -131,10 +147,13 @@ search_starts <- function(model, counts, k, ..., init = "spectral", start = NULL
 # What the table says of one fit, with the scores of the articles held out.
 search_score <- function(fit, kept, left, data, n, seed, threads) {
   structural <- !is.null(data) && length(fit$covariates)
-  heldout <- topic_heldout(
+  # Of articles without terms the verb's own `counts` know, not these parts of them.
+  heldout <- suppressMessages(topic_heldout(
     fit, left, data = if (structural) data, seed = seed, threads = threads, progress = FALSE
+  ))
+  quality <- suppressMessages(
+    glance(topic_quality(fit, kept, n, threads = threads, progress = FALSE))
   )
-  quality <- glance(topic_quality(fit, kept, n, threads = threads, progress = FALSE))
   list(
     tokens = heldout$n_tokens, log_likelihood = heldout$log_likelihood,
     row = list(
@@ -186,8 +205,8 @@ print.tritone_topic_search <- function(x, ...) {
   needed <- c("k", "difference", "difference_se", "chosen")
   if (is_whole(x, "search", needed) && any(x$chosen)) {
     row <- as.data.frame(x)[which(x$chosen), ]
-    cat(sprintf(
-      "# %s held out; the best score has k = %s\n", count_of(kept$articles, "article"),
+    cat_note(sprintf(
+      "%s held out; the best score has k = %s", count_of(kept$articles, "article"),
       show_count(kept$best)
     ))
     why <- if (row$k == kept$best && row$k == min(x$k)) {
@@ -200,7 +219,7 @@ print.tritone_topic_search <- function(x, ...) {
         show_decimals(row$difference, 4L), show_decimals(row$difference_se, 4L)
       )
     }
-    cat("# Chosen: k = ", show_count(row$k), ", ", why, "\n", sep = "")
+    cat_note("Chosen: k = ", show_count(row$k), ", ", why)
   }
   invisible(x)
 }
@@ -245,8 +264,9 @@ plot.tritone_topic_search <- function(x, ...) {
   kept_part(x, "search", "topic_search()")
   data <- as.data.frame(x)
   labels <- search_labels
-  old <- graphics::par(mfrow = c(2, 2), mar = c(4, 3, 2, 0.5) + 0.1)
+  old <- graphics::par(c("mfrow", "mai"))
   on.exit(graphics::par(old))
+  graphics::par(mfrow = c(2, 2), mar = c(4, 3, 2, 0.5) + 0.1)
   for (name in names(labels)) {
     reach <- if (name == "log_likelihood") data$difference_se else 0
     value <- data[[name]]

@@ -37,9 +37,14 @@ model_data <- function(model, data, own, counts, ...) {
   data
 }
 
-# A fit of `k` topics by a model of check_model().
+# A fit of `k` topics by a model of check_model(). What stops it stops the verb that asks for it.
 fit_model <- function(model, counts, k, ..., .start = NULL, .data = NULL, .seed, .threads) {
-  given <- list(...)
+  whole_only(called_model(
+    model, counts, k, list(...), .start = .start, .data = .data, .seed = .seed, .threads = .threads
+  ))
+}
+
+called_model <- function(model, counts, k, given, .start, .data, .seed, .threads) {
   if (!is.null(.start)) given$start <- .start
   more <- list(seed = .seed, threads = .threads, progress = FALSE)
   if (model$name == "own") {

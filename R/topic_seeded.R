@@ -91,8 +91,7 @@ check_seeds <- function(seeds) {
   if (any(!nzchar(names(seeds))) || anyDuplicated(names(seeds))) {
     abort_input("`seeds` must have a different name for each topic.")
   }
-  for (name in names(seeds)) check_strings(seeds[[name]], paste0("seeds$", name))
-  seeds
+  Map(function(words, name) check_strings(words, paste0("seeds$", name)), seeds, names(seeds))
 }
 
 # One row for each topic, pattern and term that it matches.

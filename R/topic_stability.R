@@ -19,7 +19,7 @@
 #'
 #' Where a draw lacks a level of a covariate of `prevalence` or `content`, articles are drawn within
 #' the levels instead, so that each keeps its number of articles. A run whose fit fails does not
-#' count. Messages count both.
+#' count. Messages count both. Ctrl-C and limits of memory or time are no failed runs: they end all.
 #'
 #' The consensus is the mean of each topic's matches over all runs and the fit itself: a fit without
 #' much of what is chance in a single one, which all verbs take.
@@ -89,7 +89,7 @@ topic_stability <- function(counts, k, runs = 10, model = topic_lda, ..., bootst
     mixed <- topic_stability_scramble_core(whole, seed)
     scores <- tryCatch(
       suppressMessages(ask(mixed, few, function(run) done(runs + run)))$scores,
-      error = function(e) NULL
+      error = function(e) if (is_limit(e)) stop(e)
     )
     chance <- if (length(scores)) mean(scores) else NA_real_
   }
@@ -134,8 +134,8 @@ print.tritone_topic_stability <- function(x, ...) {
   NextMethod()
   if (is_whole(x, "runs", c("reproducibility", "prevalence"))) {
     all <- glance(x)
-    cat(sprintf(
-      "# %s: %s of %s come back (0.5 or more), mean %s\n", count_of(all$runs, "run"),
+    cat_note(sprintf(
+      "%s: %s of %s come back (0.5 or more), mean %s", count_of(all$runs, "run"),
       show_count(all$stable), count_of(all$k, "topic"), show_decimals(all$reproducibility, 2L)
     ))
   }
@@ -177,28 +177,4 @@ tidy.tritone_topic_stability <- function(x, ...) {
     ),
     "tidy"
   )
-}
-
-#' @rdname topic_stability
-#' @method plot tritone_topic_stability
-#' @export
-plot.tritone_topic_stability <- function(x, ...) {
-  kept_part(x, "runs", "topic_stability()")
-  data <- as.data.frame(x)
-  label <- sprintf("%s: %s", data$topic, vapply(strsplit(data$terms, ", ", fixed = TRUE),
-    function(words) paste(utils::head(words, 3L), collapse = ", "), ""))
-  margin <- graphics::par("mai")
-  margin[[2L]] <- label_margin(label, 0.6 * graphics::par("din")[[1L]])
-  old <- graphics::par(mai = margin)
-  on.exit(graphics::par(old))
-  at <- rev(seq_len(nrow(data)))
-  graphics::plot(
-    data$reproducibility, at,
-    xlim = c(0, 1), ylim = c(0.5, nrow(data) + 0.5), pch = 19, yaxt = "n", ylab = "",
-    xlab = "Reproducibility", ...
-  )
-  row_labels(label, at)
-  graphics::segments(data$lower, at, data$upper, at)
-  graphics::abline(v = 0.5, lty = 3)
-  invisible(data)
 }

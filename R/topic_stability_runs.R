@@ -24,7 +24,7 @@ runs_of <- function(model, counts, k, ..., .runs, .bootstrap, .data, .seed, .thr
         model, drawn$counts, k, ..., .data = drawn$data, .seed = (.seed + 7919 * run) %% 2^52,
         .threads = .threads
       )),
-      error = identity
+      error = function(e) if (is_limit(e)) stop(e) else e
     )
     if (inherits(again, "error")) {
       failed[[run]] <- conditionMessage(again)
@@ -83,6 +83,8 @@ covariate_strata <- function(data, ...) {
     function(x) inherits(x, "formula"), given[intersect(c("prevalence", "content"), names(given))]
   )
   used <- data[intersect(unlist(lapply(formulas, all.vars)), names(data))]
+  crossed <- intersect(all.vars(formulas$content), names(data))
+  if (length(crossed) > 1L) used$content_group <- do.call(paste, unname(data[crossed]))
   few <- vapply(used, function(x) {
     is.atomic(x) && !length(dim(x)) && (is.character(x) || is.factor(x) || length(unique(x)) <= 10L)
   }, NA)

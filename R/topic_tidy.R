@@ -49,9 +49,10 @@ generics::augment
 #' @export
 tidy.tritone_topics <- function(x, matrix = c("beta", "gamma"), ...) {
   check_dots(...)
-  check_fit(x, "x")
+  matrix <- check_choice(matrix, "matrix", c("beta", "gamma"))
+  x <- if (matrix == "beta") check_terms_fit(x, "x") else check_fit(x, "x")
   topics <- rownames(x$phi)
-  if (check_choice(matrix, "matrix", c("beta", "gamma")) == "beta") {
+  if (matrix == "beta") {
     columns <- list(
       topic = topic_factor(x, rep(seq_along(topics), ncol(x$phi))),
       term = rep(colnames(x$phi), each = length(topics)),
@@ -69,12 +70,21 @@ tidy.tritone_topics <- function(x, matrix = c("beta", "gamma"), ...) {
   new_table(columns, "tidy")
 }
 
+# A table with an interval in each row by broom's names of its columns; `named`: more names.
+broom_table <- function(x, named) {
+  named <- c(named, std_error = "std.error", lower = "conf.low", upper = "conf.high")
+  columns <- as.list(as.data.frame(x))
+  at <- match(names(columns), names(named))
+  names(columns)[!is.na(at)] <- named[at[!is.na(at)]]
+  new_table(columns, "tidy")
+}
+
 #' @rdname tidy.tritone_topics
 #' @method glance tritone_topics
 #' @export
 glance.tritone_topics <- function(x, ...) {
   check_dots(...)
-  check_fit(x, "x")
+  x <- check_terms_fit(x, "x")
   known <- x$trace$log_likelihood[!is.na(x$trace$log_likelihood)]
   bound <- x$trace$bound
   new_table(c(list(

@@ -113,10 +113,10 @@ topic_update <- function(fit, new, memory = NULL, ..., data = NULL, min_docs = 5
   terms <- c(colnames(fit$phi), entering_terms(fit, counts, min_docs))
   known <- match_columns(counts, terms, "new", "the fit")
   before <- remembered_tokens(fit, memory, threads)
-  drawn <- update_topics(
+  drawn <- whole_only(update_topics(
     fit, known, before, data,
     list(iterations = iterations, seed = seed, threads = threads, progress = progress)
-  )
+  ))
   out <- joined_fit(fit, drawn, known, data, sum(before$tokens), threads)
   update <- 1L + if (is.null(fit$changes)) 0L else max(fit$changes$update)
   share <- utils::tail(out$theta, nrow(known))

@@ -379,13 +379,26 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
-// read_html_core
-Rcpp::List read_html_core(const Rcpp::CharacterVector& page);
-RcppExport SEXP _tritone_read_html_core(SEXP pageSEXP) {
+// read_html_sources_core
+Rcpp::List read_html_sources_core(const Rcpp::CharacterVector& files, double max_bytes, int threads);
+RcppExport SEXP _tritone_read_html_sources_core(SEXP filesSEXP, SEXP max_bytesSEXP, SEXP threadsSEXP) {
 BEGIN_RCPP
     Rcpp::RObject rcpp_result_gen;
-    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type page(pageSEXP);
-    rcpp_result_gen = Rcpp::wrap(read_html_core(page));
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type files(filesSEXP);
+    Rcpp::traits::input_parameter< double >::type max_bytes(max_bytesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_html_sources_core(files, max_bytes, threads));
+    return rcpp_result_gen;
+END_RCPP
+}
+// read_html_core
+Rcpp::List read_html_core(const Rcpp::CharacterVector& pages, int threads);
+RcppExport SEXP _tritone_read_html_core(SEXP pagesSEXP, SEXP threadsSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::CharacterVector& >::type pages(pagesSEXP);
+    Rcpp::traits::input_parameter< int >::type threads(threadsSEXP);
+    rcpp_result_gen = Rcpp::wrap(read_html_core(pages, threads));
     return rcpp_result_gen;
 END_RCPP
 }
@@ -761,6 +774,30 @@ BEGIN_RCPP
     return rcpp_result_gen;
 END_RCPP
 }
+// tone_numbers_core
+Rcpp::List tone_numbers_core(const Rcpp::IntegerVector& keys);
+RcppExport SEXP _tritone_tone_numbers_core(SEXP keysSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type keys(keysSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_numbers_core(keys));
+    return rcpp_result_gen;
+END_RCPP
+}
+// tone_shares_core
+Rcpp::NumericVector tone_shares_core(const Rcpp::NumericVector& x, const Rcpp::IntegerVector& row, const Rcpp::NumericVector& share, const Rcpp::IntegerVector& of, int n);
+RcppExport SEXP _tritone_tone_shares_core(SEXP xSEXP, SEXP rowSEXP, SEXP shareSEXP, SEXP ofSEXP, SEXP nSEXP) {
+BEGIN_RCPP
+    Rcpp::RObject rcpp_result_gen;
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type x(xSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type row(rowSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::NumericVector& >::type share(shareSEXP);
+    Rcpp::traits::input_parameter< const Rcpp::IntegerVector& >::type of(ofSEXP);
+    Rcpp::traits::input_parameter< int >::type n(nSEXP);
+    rcpp_result_gen = Rcpp::wrap(tone_shares_core(x, row, share, of, n));
+    return rcpp_result_gen;
+END_RCPP
+}
 // tone_sums_core
 Rcpp::NumericVector tone_sums_core(const Rcpp::NumericVector& x, const Rcpp::IntegerVector& of, int n, bool more_digits);
 RcppExport SEXP _tritone_tone_sums_core(SEXP xSEXP, SEXP ofSEXP, SEXP nSEXP, SEXP more_digitsSEXP) {
@@ -1062,7 +1099,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_read_csv_release_core", (DL_FUNC) &_tritone_read_csv_release_core, 1},
     {"_tritone_read_export_text_core", (DL_FUNC) &_tritone_read_export_text_core, 1},
     {"_tritone_read_html_decode_core", (DL_FUNC) &_tritone_read_html_decode_core, 1},
-    {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 1},
+    {"_tritone_read_html_sources_core", (DL_FUNC) &_tritone_read_html_sources_core, 3},
+    {"_tritone_read_html_core", (DL_FUNC) &_tritone_read_html_core, 2},
     {"_tritone_read_json_split_core", (DL_FUNC) &_tritone_read_json_split_core, 3},
     {"_tritone_read_json_columns_core", (DL_FUNC) &_tritone_read_json_columns_core, 2},
     {"_tritone_read_json_cells_core", (DL_FUNC) &_tritone_read_json_cells_core, 5},
@@ -1089,6 +1127,8 @@ static const R_CallMethodDef CallEntries[] = {
     {"_tritone_tone_pieces_core", (DL_FUNC) &_tritone_tone_pieces_core, 8},
     {"_tritone_tone_hits_core", (DL_FUNC) &_tritone_tone_hits_core, 5},
     {"_tritone_tone_cells_core", (DL_FUNC) &_tritone_tone_cells_core, 2},
+    {"_tritone_tone_numbers_core", (DL_FUNC) &_tritone_tone_numbers_core, 1},
+    {"_tritone_tone_shares_core", (DL_FUNC) &_tritone_tone_shares_core, 5},
     {"_tritone_tone_sums_core", (DL_FUNC) &_tritone_tone_sums_core, 4},
     {"_tritone_topic_effects_core", (DL_FUNC) &_tritone_topic_effects_core, 7},
     {"_tritone_topic_effects_draws_core", (DL_FUNC) &_tritone_topic_effects_draws_core, 7},

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Glue of the reader of saved web pages.
 #include "article/page/read_page.h"
+#include "article/page/read_pages.h"
 #include "article/reading/decode.h"
 #include "glue/convert.h"
+#include "glue/monitor.h"
+#include "glue/records.h"
 #include "glue/run.h"
 #include "text/utf8.h"
 
@@ -23,12 +26,6 @@ Rcpp::List problem_list(const std::vector<article::Problem> &problems) {
   return Rcpp::List::create(Rcpp::Named("line") = line,
                             Rcpp::Named("code") = code,
                             Rcpp::Named("detail") = detail);
-}
-
-Rcpp::CharacterVector string_or_na(const std::string &s) {
-  Rcpp::CharacterVector out(1);
-  out[0] = s.empty() ? NA_STRING : glue::utf8_string(s);
-  return out;
 }
 
 } // namespace
@@ -54,23 +51,78 @@ Rcpp::List read_html_decode_core(const Rcpp::RawVector &bytes) {
   });
 }
 
-// Reads a page as xml2 serialises it.
+// The sources of the pages in these files: list(bytes, ends_in_tag, problems),
+// `bytes` a raw vector of UTF-8, or NULL for a file that is to be read alone,
+// see article::PageSource; of these nothing else is said.
 // [[Rcpp::export(rng = false)]]
-Rcpp::List read_html_core(const Rcpp::CharacterVector &page) {
+Rcpp::List read_html_sources_core(const Rcpp::CharacterVector &files,
+                                  double max_bytes, int threads) {
   return glue::run([&] {
-    const article::PageRecord record =
-        article::read_page(glue::utf8_view(STRING_ELT(page, 0)));
-    const article::PageMeta &meta = record.meta;
-    return Rcpp::List::create(
-        Rcpp::Named("title") = string_or_na(meta.title),
-        Rcpp::Named("text") = string_or_na(record.text),
-        Rcpp::Named("date") = string_or_na(meta.date),
-        Rcpp::Named("source") = string_or_na(meta.source),
-        Rcpp::Named("byline") = string_or_na(meta.byline),
-        Rcpp::Named("url") = string_or_na(meta.address),
-        Rcpp::Named("section") = string_or_na(meta.section),
-        Rcpp::Named("language") = string_or_na(meta.language),
-        Rcpp::Named("modified") = string_or_na(meta.modified),
-        Rcpp::Named("problems") = problem_list(record.problems));
+    std::vector<std::string> paths;
+    for (R_xlen_t i = 0; i < files.size(); ++i)
+      // The system's own encoding, in which files are opened.
+      paths.emplace_back(R_ExpandFileName(Rf_translateChar(files[i])));
+    glue::RMonitor monitor(R_NilValue);
+    const std::vector<article::PageSource> sources =
+        article::read_page_sources(paths, static_cast<std::size_t>(max_bytes),
+                                   static_cast<std::size_t>(threads), monitor);
+    Rcpp::List bytes(files.size());
+    Rcpp::LogicalVector ends_in_tag(files.size());
+    glue::ProblemColumns problems;
+    for (R_xlen_t i = 0; i < files.size(); ++i) {
+      const article::PageSource &source = sources[static_cast<std::size_t>(i)];
+      if (!source.plain)
+        continue;
+      bytes[i] = Rcpp::RawVector(source.text.begin(), source.text.end());
+      ends_in_tag[i] = source.ends_in_tag;
+      for (const article::Problem &problem : source.problems)
+        problems.add(static_cast<int>(i) + 1, problem);
+    }
+    return Rcpp::List::create(Rcpp::Named("bytes") = bytes,
+                              Rcpp::Named("ends_in_tag") = ends_in_tag,
+                              Rcpp::Named("problems") = problems.list());
+  });
+}
+
+// Reads pages as xml2 serialises them, into columns.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List read_html_core(const Rcpp::CharacterVector &pages, int threads = 1) {
+  return glue::run([&] {
+    std::vector<std::string_view> views;
+    for (R_xlen_t i = 0; i < pages.size(); ++i)
+      views.push_back(glue::utf8_view(STRING_ELT(pages, i)));
+    glue::RMonitor monitor(R_NilValue);
+    const std::vector<article::PageRecord> records =
+        article::read_pages(views, static_cast<std::size_t>(threads), monitor);
+    const auto column = [&](auto field) {
+      Rcpp::CharacterVector out(pages.size());
+      for (R_xlen_t i = 0; i < pages.size(); ++i)
+        out[i] =
+            glue::string_or_na(field(records[static_cast<std::size_t>(i)]));
+      return out;
+    };
+    const auto said = [&](std::string article::PageMeta::*name) {
+      return column([name](const article::PageRecord &record) {
+        return std::string_view(record.meta.*name);
+      });
+    };
+    glue::ProblemColumns problems;
+    for (std::size_t i = 0; i < records.size(); ++i)
+      for (const article::Problem &problem : records[i].problems)
+        problems.add(static_cast<int>(i) + 1, problem);
+    using Meta = article::PageMeta;
+    return Rcpp::List::create(Rcpp::Named("title") = said(&Meta::title),
+                              Rcpp::Named("text") =
+                                  column([](const article::PageRecord &record) {
+                                    return std::string_view(record.text);
+                                  }),
+                              Rcpp::Named("date") = said(&Meta::date),
+                              Rcpp::Named("source") = said(&Meta::source),
+                              Rcpp::Named("byline") = said(&Meta::byline),
+                              Rcpp::Named("url") = said(&Meta::address),
+                              Rcpp::Named("section") = said(&Meta::section),
+                              Rcpp::Named("language") = said(&Meta::language),
+                              Rcpp::Named("modified") = said(&Meta::modified),
+                              Rcpp::Named("problems") = problems.list());
   });
 }

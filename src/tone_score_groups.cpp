@@ -40,25 +40,49 @@ private:
   std::vector<std::pair<std::uint64_t, int>> slots_; // 0: an empty one
 };
 
-Rcpp::List place_columns(const tone::ToneScores &scores) {
-  const auto n = static_cast<R_xlen_t>(scores.pieces.size());
+// The rows of one kind that lexicon l has in all blocks.
+template <class Row>
+std::size_t count_rows(const tone::BlockScores &blocks, std::size_t l,
+                       std::vector<Row> tone::ToneScores::*rows) {
+  std::size_t n = 0;
+  for (const std::vector<tone::ToneScores> &block : blocks)
+    n += (block[l].*rows).size();
+  return n;
+}
+
+Rcpp::List place_columns(const tone::BlockScores &blocks) {
+  const auto n =
+      static_cast<R_xlen_t>(count_rows(blocks, 0, &tone::ToneScores::pieces));
   Rcpp::IntegerVector article(n), sentence(n), same(n), part(n), voice(n),
       span(n), words(n);
-  Firsts firsts(scores.sentences.size());
-  for (R_xlen_t i = 0; i < n; ++i) {
-    const tone::TonePiece &piece = scores.pieces[static_cast<std::size_t>(i)];
-    const tone::ToneSentence &of = scores.sentences[piece.sentence];
-    const tone::ToneArticle &in = scores.articles[of.article];
-    const bool narration = piece.voice == tone::TonePiece::kNarration;
-    article[i] = static_cast<int>(of.article) + 1;
-    sentence[i] = static_cast<int>(piece.sentence - in.first_sentence) + 1;
-    same[i] = firsts.of(of.key, piece.sentence);
-    part[i] = static_cast<int>(piece.part) + 1;
-    voice[i] =
-        1 + static_cast<int>(narration ? article::Voice::narration
-                                       : scores.voices[piece.voice].span.voice);
-    span[i] = narration ? NA_INTEGER : static_cast<int>(piece.voice) + 1;
-    words[i] = static_cast<int>(piece.words);
+  Firsts firsts(count_rows(blocks, 0, &tone::ToneScores::sentences));
+  std::size_t articles = 0, sentences = 0, voices = 0; // before the block
+  R_xlen_t i = 0;
+  for (const std::vector<tone::ToneScores> &block : blocks) {
+    const tone::ToneScores &scores = block[0];
+    std::size_t last = SIZE_MAX; // the sentence whose first is known
+    int first = 0;
+    for (const tone::TonePiece &piece : scores.pieces) {
+      const tone::ToneSentence &of = scores.sentences[piece.sentence];
+      const tone::ToneArticle &in = scores.articles[of.article - articles];
+      const bool narration = piece.voice == tone::TonePiece::kNarration;
+      if (piece.sentence != last)
+        first = firsts.of(of.key, sentences + piece.sentence);
+      last = piece.sentence;
+      article[i] = static_cast<int>(of.article) + 1;
+      sentence[i] = static_cast<int>(piece.sentence - in.first_sentence) + 1;
+      same[i] = first;
+      part[i] = static_cast<int>(piece.part) + 1;
+      voice[i] = 1 + static_cast<int>(
+                         narration ? article::Voice::narration
+                                   : scores.voices[piece.voice].span.voice);
+      span[i] =
+          narration ? NA_INTEGER : static_cast<int>(voices + piece.voice) + 1;
+      words[i++] = static_cast<int>(piece.words);
+    }
+    articles += scores.articles.size();
+    sentences += scores.sentences.size();
+    voices += scores.voices.size();
   }
   return Rcpp::List::create(
       Rcpp::Named("article") = article, Rcpp::Named("sentence") = sentence,
@@ -69,80 +93,94 @@ Rcpp::List place_columns(const tone::ToneScores &scores) {
 
 // The first article with the same sentences; one without a sentence is unlike
 // all others.
-Rcpp::IntegerVector copies_of(const tone::ToneScores &scores) {
-  Rcpp::IntegerVector out(static_cast<R_xlen_t>(scores.articles.size()));
-  Firsts firsts(scores.articles.size());
-  for (std::size_t a = 0; a < scores.articles.size(); ++a) {
-    const tone::ToneArticle &article = scores.articles[a];
-    std::uint64_t key = 0;
-    for (std::size_t s = 0; s < article.sentences; ++s)
-      key = hash_combine(key, scores.sentences[article.first_sentence + s].key);
-    out[static_cast<R_xlen_t>(a)] =
-        article.sentences == 0 ? static_cast<int>(a) + 1 : firsts.of(key, a);
-  }
+Rcpp::IntegerVector copies_of(const tone::BlockScores &blocks) {
+  const std::size_t n = count_rows(blocks, 0, &tone::ToneScores::articles);
+  Rcpp::IntegerVector out(static_cast<R_xlen_t>(n));
+  Firsts firsts(n);
+  std::size_t a = 0;
+  for (const std::vector<tone::ToneScores> &block : blocks)
+    for (const tone::ToneArticle &article : block[0].articles) {
+      std::uint64_t key = 0;
+      for (std::size_t s = 0; s < article.sentences; ++s)
+        key = hash_combine(key,
+                           block[0].sentences[article.first_sentence + s].key);
+      out[static_cast<R_xlen_t>(a)] =
+          article.sentences == 0 ? static_cast<int>(a) + 1 : firsts.of(key, a);
+      ++a;
+    }
   return out;
 }
 
-// Each hit: its piece from 1, the entry, or of a pair quantity and direction,
-// and its contribution. A piece begins at or before its hits.
-Rcpp::List hit_columns(const tone::ToneScores &scores,
-                       const std::vector<tone::TonePiece> &pieces,
+// The name of a hit: its entry, or of a pair quantity and direction.
+SEXP hit_name(const tone::ToneHit &hit, const tone::Lexicon &lexicon) {
+  if (hit.entry != tone::ToneHit::kPair)
+    return glue::utf8_string(lexicon.entries()[hit.entry].phrase);
+  return glue::utf8_string(lexicon.shifters()[hit.quantity].phrase + " + " +
+                           lexicon.shifters()[hit.direction].phrase);
+}
+
+// Each hit of lexicon l: its piece from 1, its name and its contribution. A
+// piece begins at or before its hits.
+Rcpp::List hit_columns(const tone::BlockScores &blocks, std::size_t l,
                        const tone::Lexicon &lexicon) {
-  const auto n = static_cast<R_xlen_t>(scores.hits.size());
+  const auto n =
+      static_cast<R_xlen_t>(count_rows(blocks, l, &tone::ToneScores::hits));
   Rcpp::IntegerVector at(n);
   Rcpp::CharacterVector entry(n);
   Rcpp::NumericVector contribution(n);
-  std::size_t p = 0;
-  for (R_xlen_t i = 0; i < n; ++i) {
-    const tone::ToneHit &hit = scores.hits[static_cast<std::size_t>(i)];
-    while (pieces[p].sentence < hit.sentence)
-      ++p;
-    while (p + 1 < pieces.size() && pieces[p + 1].sentence == hit.sentence &&
-           pieces[p + 1].begin <= hit.begin)
-      ++p;
-    at[i] = static_cast<int>(p) + 1;
-    contribution[i] = hit.contribution;
-    const bool pair = hit.entry == tone::ToneHit::kPair;
-    const std::string &quantity = pair ? lexicon.shifters()[hit.quantity].phrase
-                                       : lexicon.entries()[hit.entry].phrase;
-    SET_STRING_ELT(
-        entry, i,
-        glue::utf8_string(pair ? quantity + " + " +
-                                     lexicon.shifters()[hit.direction].phrase
-                               : quantity));
+  std::size_t before = 0; // pieces of the blocks before
+  R_xlen_t i = 0;
+  for (const std::vector<tone::ToneScores> &block : blocks) {
+    const std::vector<tone::TonePiece> &pieces = block[l].pieces;
+    std::size_t p = 0;
+    for (const tone::ToneHit &hit : block[l].hits) {
+      while (pieces[p].sentence < hit.sentence)
+        ++p;
+      while (p + 1 < pieces.size() && pieces[p + 1].sentence == hit.sentence &&
+             pieces[p + 1].begin <= hit.begin)
+        ++p;
+      at[i] = static_cast<int>(before + p) + 1;
+      contribution[i] = hit.contribution;
+      SET_STRING_ELT(entry, i++, hit_name(hit, lexicon));
+    }
+    before += pieces.size();
   }
   return Rcpp::List::create(Rcpp::Named("piece") = at,
                             Rcpp::Named("entry") = entry,
                             Rcpp::Named("contribution") = contribution);
 }
 
-Rcpp::List sum_columns(const tone::ToneScores &scores,
+Rcpp::List sum_columns(const tone::BlockScores &blocks, std::size_t l,
                        const tone::Lexicon &lexicon, bool hits) {
-  const auto n = static_cast<R_xlen_t>(scores.pieces.size());
+  const auto n =
+      static_cast<R_xlen_t>(count_rows(blocks, l, &tone::ToneScores::pieces));
   Rcpp::NumericVector count(n), sum(n);
-  for (R_xlen_t i = 0; i < n; ++i) {
-    const tone::TonePiece &piece = scores.pieces[static_cast<std::size_t>(i)];
-    count[i] = piece.hits;
-    sum[i] = static_cast<double>(piece.units);
-  }
+  R_xlen_t i = 0;
+  for (const std::vector<tone::ToneScores> &block : blocks)
+    for (const tone::TonePiece &piece : block[l].pieces) {
+      count[i] = piece.hits;
+      sum[i++] = static_cast<double>(piece.units);
+    }
   Rcpp::List out = Rcpp::List::create(Rcpp::Named("n_hits") = count,
                                       Rcpp::Named("units") = sum);
   if (hits)
-    out["hits"] = hit_columns(scores, scores.pieces, lexicon);
+    out["hits"] = hit_columns(blocks, l, lexicon);
   return out;
 }
 
 // Of each stretch in somebody else's voice; NA where the text does not say.
-Rcpp::CharacterVector
-speaker_strings(const std::vector<tone::ToneVoice> &voices) {
-  Rcpp::CharacterVector out(static_cast<R_xlen_t>(voices.size()));
-  for (std::size_t v = 0; v < voices.size(); ++v) {
-    const bool known =
-        !voices[v].speaker.empty() &&
-        voices[v].span.speaker.basis != article::SpeakerBasis::unexplained;
-    SET_STRING_ELT(out, static_cast<R_xlen_t>(v),
-                   known ? glue::utf8_string(voices[v].speaker) : NA_STRING);
-  }
+Rcpp::CharacterVector speaker_strings(const tone::BlockScores &blocks) {
+  Rcpp::CharacterVector out(
+      static_cast<R_xlen_t>(count_rows(blocks, 0, &tone::ToneScores::voices)));
+  R_xlen_t v = 0;
+  for (const std::vector<tone::ToneScores> &block : blocks)
+    for (const tone::ToneVoice &voice : block[0].voices) {
+      const bool known =
+          !voice.speaker.empty() &&
+          voice.span.speaker.basis != article::SpeakerBasis::unexplained;
+      SET_STRING_ELT(out, v++,
+                     known ? glue::utf8_string(voice.speaker) : NA_STRING);
+    }
   return out;
 }
 
@@ -168,18 +206,17 @@ Rcpp::List tone_pieces_core(const Rcpp::List &articles,
     scoring.options.pieces.speakers = speakers;
     scoring.options.pieces.parts = true;
     scoring.options.keep_hits = hits;
-    const std::vector<tone::ToneScores> scores =
-        scoring.score(threads, progress);
+    const tone::BlockScores blocks = scoring.blocks(threads, progress);
     Rcpp::List sums(lexicons.size());
-    for (std::size_t l = 0; l < scores.size(); ++l)
+    for (std::size_t l = 0; l < scoring.lexicons.size(); ++l)
       sums[static_cast<R_xlen_t>(l)] =
-          sum_columns(scores[l], *scoring.lexicons[l], hits);
-    return Rcpp::List::create(Rcpp::Named("pieces") = place_columns(scores[0]),
-                              Rcpp::Named("speakers") =
-                                  (speakers ? speaker_strings(scores[0].voices)
-                                            : Rcpp::CharacterVector(0)),
-                              Rcpp::Named("copy_of") = copies_of(scores[0]),
-                              Rcpp::Named("lexicons") = sums,
-                              Rcpp::Named("units_of_one") = tone::kUnitsOfOne);
+          sum_columns(blocks, l, *scoring.lexicons[l], hits);
+    return Rcpp::List::create(
+        Rcpp::Named("pieces") = place_columns(blocks),
+        Rcpp::Named("speakers") =
+            (speakers ? speaker_strings(blocks) : Rcpp::CharacterVector(0)),
+        Rcpp::Named("copy_of") = copies_of(blocks),
+        Rcpp::Named("lexicons") = sums,
+        Rcpp::Named("units_of_one") = tone::kUnitsOfOne);
   });
 }

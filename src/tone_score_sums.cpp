@@ -9,6 +9,21 @@
 
 using namespace tritone;
 
+namespace {
+
+Rcpp::List cells_list(const tone::Cells &cells) {
+  Rcpp::IntegerVector first(cells.first.begin(), cells.first.end());
+  Rcpp::IntegerVector of(cells.of.begin(), cells.of.end());
+  for (int &row : first)
+    ++row;
+  for (int &place : of)
+    place = place < 0 ? NA_INTEGER : place + 1;
+  return Rcpp::List::create(Rcpp::Named("first") = first,
+                            Rcpp::Named("of") = of);
+}
+
+} // namespace
+
 // codes: a list of integer vectors of length n, from 1, NA for none.
 // list(first, of): the first row of each combination that occurs, in order, and
 // the place of each row's among them, NA for none.
@@ -21,16 +36,33 @@ Rcpp::List tone_cells_core(const Rcpp::List &codes, int n) {
       kept.emplace_back(codes[k]);
       given.push_back(kept.back().begin());
     }
-    const tone::Cells cells =
-        tone::find_cells(given, static_cast<std::size_t>(n));
-    Rcpp::IntegerVector first(cells.first.begin(), cells.first.end());
-    Rcpp::IntegerVector of(cells.of.begin(), cells.of.end());
-    for (int &row : first)
-      ++row;
-    for (int &place : of)
-      place = place < 0 ? NA_INTEGER : place + 1;
-    return Rcpp::List::create(Rcpp::Named("first") = first,
-                              Rcpp::Named("of") = of);
+    return cells_list(tone::find_cells(given, static_cast<std::size_t>(n)));
+  });
+}
+
+// keys: whole numbers from 1. list(first, of): the first row of each key in the
+// order in which they occur, and the place of each row's among them.
+// [[Rcpp::export(rng = false)]]
+Rcpp::List tone_numbers_core(const Rcpp::IntegerVector &keys) {
+  return glue::run([&] {
+    return cells_list(
+        tone::number_keys(keys.begin(), static_cast<std::size_t>(keys.size())));
+  });
+}
+
+// The sums of x[row] * share by cell, of which there are n, over rows and
+// shares of the same length, added in their order.
+// [[Rcpp::export(rng = false)]]
+Rcpp::NumericVector tone_shares_core(const Rcpp::NumericVector &x,
+                                     const Rcpp::IntegerVector &row,
+                                     const Rcpp::NumericVector &share,
+                                     const Rcpp::IntegerVector &of, int n) {
+  return glue::run([&] {
+    Rcpp::NumericVector sums(n);
+    for (R_xlen_t i = 0; i < row.size(); ++i)
+      if (of[i] >= 1)
+        sums[of[i] - 1] += x[row[i] - 1] * share[i];
+    return sums;
   });
 }
 

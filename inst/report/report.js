@@ -191,8 +191,11 @@
       var half = data.se[a] === null || data.se[b] === null ? NaN :
         reach(data.se[a] * data.se[a], data.effective[a], data.se[b] * data.se[b],
           data.effective[b]);
-      one("shift-said").textContent = signed(data.mean[a], 2) + " less " +
-        signed(data.mean[b], 2) + ": " + signed(apart, 3) +
+      var side = function (id, p) {
+        return one(id).options[p].textContent + " (" + signed(data.mean[p], 3) + ")";
+      };
+      one("shift-said").textContent = side("shift-a", a) + " less " +
+        side("shift-b", b) + ": " + signed(apart, 3) +
         (isNaN(half) ? "" : " (" + interval(apart, half) + ")") +
         (Math.abs(apart) > half ? "." : "; this may be chance.");
     };

@@ -2,7 +2,7 @@
 // R objects to what the core takes, and back. Main thread only.
 #pragma once
 
-#include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "article/source.h"
 #include "article/voices/filter.h"
 #include "base/error.h"

@@ -45,6 +45,11 @@ struct Scoring {
     return tone::tone_scores(source, lexicons, options,
                              static_cast<std::size_t>(threads), monitor);
   }
+  tone::BlockScores blocks(int threads, SEXP progress) const {
+    RMonitor monitor(progress);
+    return tone::tone_blocks(source, lexicons, options,
+                             static_cast<std::size_t>(threads), monitor);
+  }
 };
 
 } // namespace tritone::glue

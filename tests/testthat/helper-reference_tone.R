@@ -107,11 +107,21 @@ twin_negators <- function(token, mods, hits, h, negators, window, most) {
   for (f in rev(negators)) {
     own <- hits$first > mods$last[f] & seq_len(nrow(hits)) < h
     between <- length(taken) && any(own & hits$first < mods$first[utils::tail(taken, 1)])
-    if (length(taken) == most || between) break
+    if (length(taken) == most || between || twin_parallel(token, mods, f, taken)) break
     if (!twin_over_and(token, mods, hits, h, f, own)) break
     taken <- c(taken, f)
   }
+  if (!length(taken) && most == 2 && !hits$pair[h]) {
+    object <- mods$type == "negator" & mods$first == hits$last[h] + 1L & mods$first == mods$last
+    taken <- which(object & token[mods$first] == "no" & !(c(token, ",")[mods$last + 1L] == ","))
+  }
   c(taken, twin_over_aside(token, mods, min(begin, window) - 1, length(taken) < most))
+}
+
+# Is negator f in a list with the last that was taken?
+twin_parallel <- function(token, mods, f, taken) {
+  if (!length(taken)) return(FALSE)
+  "and" %in% token[seq_len(mods$first[utils::tail(taken, 1)] - 1L)][-seq_len(mods$last[f])]
 }
 
 # Does negator or shifter f act beyond the last "and" between it and hit h, if there is one?
@@ -136,7 +146,7 @@ twin_over_and <- function(token, mods, hits, h, f, own) {
 twin_over_aside <- function(token, mods, close, more) {
   open <- utils::tail(which(token[seq_len(max(close - 1, 0))] == ","), 1)
   if (!more || close <= 0 || token[close] != "," || !length(open)) return(integer())
-  if (close - open <= 1 || close - open >= 8 || token[open - 1] == "no") return(integer())
+  if (close - open <= 1 || close - open >= 10 || token[open - 1] == "no") return(integer())
   which(mods$type == "negator" & mods$last == open - 1)
 }
 
@@ -168,6 +178,7 @@ twin_shifters <- function(token, mods, hits, turns, in_window) {
       between <- seq_len(mods$first[f] - 1L - hits$last[target]) + hits$last[target]
       turn <- unlist(Map(`:`, turns$first, turns$last))
       if (length(between) > 3 || any(token[between] %in% c(",", "and") | between %in% turn)) next
+      if (any(utils::tail(token[between], 1) %in% c("a", "the"))) next
     }
     exact <- length(own) == 1 && hits$first[own] == mods$first[f] &&
       hits$last[own] == mods$last[f]

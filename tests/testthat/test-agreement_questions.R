@@ -134,3 +134,70 @@ test_that("every model is searched, fitted again and updated", {
     expect_identical(nrow(topic_terms(out, 2)), 6L)
   }
 })
+
+test_that("an imported fit is asked about new articles with what is known of it", {
+  fit <- topic_import(topic_export(asked_fits$content, asked_counts, to = "stm"))
+  rows <- seq(1, nrow(asked_counts), 2)
+  some <- asked_counts[rows, ]
+  data <- asked_news[rows, ]
+  # `data` are the groups that are asked for; stm does not keep how covariates were computed.
+  shares <- predict(fit, some)
+  expect_equal(
+    topic_prevalence(fit, "source", data, newdata = some, uncertainty = "none")$share,
+    topic_prevalence(shares, "source", data, uncertainty = "none")$share
+  )
+  expect_equal(
+    topic_effects(fit, ~source, data, newdata = some, uncertainty = "none")$estimate,
+    topic_effects(shares, ~source, data, uncertainty = "none")$estimate
+  )
+  # Nor does it keep the names of articles.
+  named <- fit
+  rownames(named$theta) <- asked_news$doc_id
+  expect_message(
+    found <- topic_articles(fit, 2, articles = asked_news), "names no articles"
+  )
+  known <- topic_articles(named, 2, articles = asked_news)
+  expect_identical(found$passage, known$passage)
+  expect_identical(found$title, known$title)
+  expect_message(labels <- topic_label(fit, asked_news), "names no articles")
+  expect_identical(labels$label, suppressMessages(topic_label(named, asked_news))$label)
+  expect_error(
+    topic_articles(fit, 2, articles = asked_news[1:20, ]), "matched by `doc_id`",
+    class = "tritone_error_input"
+  )
+})
+
+test_that("tables of estimates have broom's names", {
+  fit <- asked_fits$cvb0
+  effects <- topic_effects(fit, ~source, asked_news, form = "fractional", seed = 1)
+  whole <- c("estimate", "std.error", "conf.low", "conf.high")
+  marginal <- summary(effects, pairs = TRUE)
+  out <- tidy(marginal)
+  expect_named(out, c("topic", "term", "contrast", whole))
+  expect_identical(out$conf.high, marginal$upper)
+  groups <- topic_prevalence(fit, ~ source + date, asked_news, unit = "year", seed = 1)
+  out <- tidy(groups)
+  expect_named(out, c("topic", "source", "period", "articles", whole))
+  expect_identical(out$estimate, groups$share)
+  pairs <- topic_correlation(fit)
+  out <- tidy(pairs)
+  expect_named(out, c("topic_1", "topic_2", whole[-2L]))
+  expect_identical(out$conf.low, pairs$lower)
+  for (table in list(marginal, groups, pairs)) {
+    expect_error(tidy(table, 1), class = "tritone_error_input")
+  }
+})
+
+test_that("plots leave the device as they found it", {
+  grDevices::pdf(NULL)
+  withr::defer(grDevices::dev.off())
+  searched <- suppressMessages(
+    topic_search(asked_counts, 2:3, iterations = 3, seed = 1, progress = FALSE)
+  )
+  before <- graphics::par(c("mfrow", "mai", "cex"))
+  plot(asked_fits$cvb0, type = "terms")
+  plot(searched)
+  plot(topic_map(asked_fits$cvb0))
+  plot(topic_correlation(asked_fits$cvb0))
+  expect_equal(graphics::par(c("mfrow", "mai", "cex")), before)
+})

@@ -193,6 +193,8 @@ test_that("every verb answers for every model, for its own and for predicted sha
 })
 
 test_that("a fit without shares of articles still has its terms", {
+  grDevices::pdf(NULL)
+  withr::defer(grDevices::dev.off())
   counts <- agreed_counts()
   fit <- topic_lda(counts, 3, iterations = 5, seed = 1, progress = FALSE)
   new <- counts[1:20, ]
@@ -209,5 +211,32 @@ test_that("a fit without shares of articles still has its terms", {
     expect_identical(topic_articles(bare, shares = shares), topic_articles(fit, shares = shares))
     expect_error(topic_articles(bare), "Give them as `shares`", class = "tritone_error_input")
     expect_error(topic_correlation(bare), "Give them as `shares`", class = "tritone_error_input")
+    # The remedies of these messages work, and so does all that asks for topics alone.
+    expect_identical(predict(bare, new), shares)
+    whole <- bare
+    whole$theta <- predict(bare, counts)
+    expect_identical(whole$theta, fit$theta)
+    expect_identical(as.data.frame(summary(bare)), as.data.frame(summary(fit)))
+    expect_identical(as.data.frame(tidy(bare)), as.data.frame(tidy(fit)))
+    expect_identical(glance(bare)$articles, 0L)
+    expect_identical(utils::capture.output(print(bare))[-1L], utils::capture.output(fit)[-1L])
+    expect_equal(
+      topic_heldout(bare, new, seed = 1)$log_likelihood,
+      topic_heldout(fit, new, seed = 1)$log_likelihood
+    )
+    for (type in c("prevalence", "trace", "terms")) {
+      expect_identical(plot(bare, type = type), plot(fit, type = type), info = type)
+    }
+    group <- rep(c("a", "b"), 10)
+    of_new <- function(verb, fit, ...) as.data.frame(verb(fit, ..., newdata = new, seed = 1))
+    expect_identical(of_new(topic_prevalence, bare, group), of_new(topic_prevalence, fit, group))
+    expect_identical(of_new(topic_effects, bare, ~group), of_new(topic_effects, fit, ~group))
+    for (ask in list(
+      function() predict(bare), function() tidy(bare, matrix = "gamma"),
+      function() augment(bare, counts), function() topic_export(bare, counts),
+      function() topic_update(bare, new)
+    )) {
+      expect_error(ask(), "theta <- predict\\(", class = "tritone_error_input")
+    }
   }
 })

@@ -52,3 +52,14 @@ test_that("date-times, factors and lists are read or refused", {
   )
   expect_error(term_frequency(counts, list(1, 2, 3)), "`groups`", class = "tritone_error_input")
 })
+
+test_that("the period of a day does not depend on the others", {
+  days <- as.Date(c("2021-03-31", NA, "2020-02-29", "2021-03-31", "1969-12-31", "2021-01-03"))
+  for (unit in period_units) {
+    each <- do.call(c, lapply(days, period_start, by = unit))
+    expect_identical(period_start(days, unit), each, info = unit)
+  }
+  expect_identical(period_start(days, "quarter")[[3L]], as.Date("2020-01-01"))
+  expect_identical(period_start(days, "week")[[6L]], as.Date("2020-12-28"))
+  expect_length(period_start(days[0L], "month"), 0L)
+})

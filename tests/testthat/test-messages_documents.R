@@ -37,6 +37,7 @@ test_that("documents and archives", {
     zip_rows
     rtf_lines("no/such/file")$problems
     said(named(charToRaw("{\\rtf1 Rain in the north\\par It {\\b rained"), "a.rtf"))
+    said(named(charToRaw("{\\rtf1 It rained.}\nid,text"), "a.rtf"))
     said(named(charToRaw("{\\rtf1\\ansicpg99 Caf\\'e9 is open again.}"), "a.rtf"))
     said(named(charToRaw("{\\rtf1\\ansicpg932 Rain\\'81}"), "a.rtf"))
     said(named(charToRaw("{\\rtf1 It rained all day.}{\\rtf1 It blew all night.}"), "a.rtf"))

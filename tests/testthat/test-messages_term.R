@@ -156,6 +156,7 @@ test_that("keyness", {
   counts <- term_matrix(words)
   expect_snapshot(error = TRUE, {
     print(term_keyness(counts, c("x", "y", NA)), n = 3)
+    term_keyness(counts, "source")
     term_keyness(counts, 1:2)
     term_keyness(counts, list(1, 2, 3))
     term_keyness(counts, c("x", "x", "x"))
@@ -219,7 +220,7 @@ test_that("a plot of ggplot2 needs rows, and tables have their limit", {
   days <- as.Date("2021-01-01") + 0:2
   expect_snapshot(error = TRUE, {
     check_cells(1e6, 1e6)
-    autoplot.tritone_term_bursts(term_bursts(counts, days))
+    autoplot.tritone_table(term_bursts(counts, days))
   })
 })
 

@@ -39,6 +39,11 @@ test_that("tables whose columns are not clear", {
 })
 
 test_that("what a lexicon leaves out is reported", {
+  valued <- function(valence) {
+    structure(
+      list(praise = "good", topic = "tax"), meta = list(object = list(valence = valence))
+    )
+  }
   expect_snapshot({
     invisible(tone_lexicon(c(good = 1, "..." = 2), shifters = FALSE))
     invisible(tone_lexicon(c(good = 1, "..." = 2, "--" = 1), shifters = FALSE))
@@ -56,9 +61,17 @@ test_that("what a lexicon leaves out is reported", {
       shifters = FALSE
     ))
     invisible(tone_lexicon(
+      data.frame(
+        word = c("good", "bad"), sentiment = c("positive", "negative"), score = 2:1, value = 1
+      ),
+      shifters = FALSE
+    ))
+    invisible(tone_lexicon(valued(list(praise = 1)), shifters = FALSE))
+    invisible(tone_lexicon(
       list(positive = "good", negative = "bad", joy = "glad"), shifters = FALSE
     ))
   })
+  expect_snapshot(error = TRUE, tone_lexicon(valued(list(praise = 1:2))))
 })
 
 test_that("lexicons and methods print", {

@@ -33,6 +33,9 @@ test_that("shares", {
     lost <- lda
     lost$theta <- NULL
     topic_effects(lost, ~ source, news)
+    predict(lost)
+    topic_effects(theta, ~ topic, transform(news, topic = source))
+    topic_effects(theta[1:3, ], ~ source, news[1:3, ])
     topic_effects(theta, ~ source, news, uncertainty = "local")
     topic_effects(lda, ~ source, news, uncertainty = "global")
     topic_effects(theta, ~ source, news, uncertainty = "global")

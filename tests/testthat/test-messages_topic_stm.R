@@ -25,7 +25,13 @@ test_that("structural fits print", {
     effects <- topic_effects(fit, ~day, seed = 1)
     effects
     predict(effects, data.frame(day = 2))
-    topic_import(topic_export(fit, counts, to = "stm"))
+    imported <- topic_import(topic_export(fit, counts, to = "stm"))
+    imported
+    found <- topic_articles(imported, 1, articles = news)
+  })
+  each <- data.frame(doc_id = rownames(counts), paper = sprintf("p%02d", 1:12))
+  expect_snapshot(error = TRUE, {
+    topic_search(counts, 2, topic_stm, prevalence = ~paper, data = each, holdout = 2, seed = 1)
   })
 })
 

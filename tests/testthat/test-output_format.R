@@ -125,3 +125,11 @@ test_that("a print looks at no more of a text than it shows", {
   expect_true(all(nchar(shown) <= 80L))
   expect_identical(nchar(near_text(long), "bytes"), 40L * getOption("width"))
 })
+
+test_that("a note is one line where it fits, several where it does not", {
+  local_reproducible_output(width = 30)
+  expect_identical(capture.output(cat_note("1 row  x ", "2")), "# 1 row  x 2")
+  lines <- capture.output(cat_note("a note that is a good deal wider than this console"))
+  expect_identical(lines, c("# a note that is a good deal", "#   wider than this console"))
+  expect_identical(nchar(capture.output(cat_note(strrep("x", 50)))), 30L)
+})

@@ -106,21 +106,98 @@ test_that("no label is dropped, cut or laid on another, on small pages and large
   }
 })
 
-test_that("twenty rows of three groups have their labels on a page of 5 x 4 inches", {
-  rows <- expand.grid(term = sprintf("long word %d", 1:20), group = letters[1:3])
-  x <- new_table(
+keyness_of <- function(term, group) {
+  n <- length(term)
+  new_table(
     list(
-      group = rows$group, term = as.character(rows$term), log_ratio = seq_len(60),
-      log_ratio_lower = seq_len(60) - 1, log_ratio_upper = seq_len(60) + 1
+      group = group, term = term, log_ratio = seq_len(n), log_ratio_lower = seq_len(n) - 1,
+      log_ratio_upper = seq_len(n) + 1
     ), "term_keyness"
   )
-  found <- written(function() plot(x), 5, 4)
+}
+
+test_that("twenty rows of three groups have their labels on a page of 5 x 4 inches", {
+  group <- rep(letters[1:3], each = 20)
+  found <- written(function() plot(keyness_of(sprintf("long word %d", 1:60), group)), 5, 4)
   own <- found[grepl("^long word", found$text), ]
   expect_identical(nrow(own), 60L)
   heights <- sort(unique(round(own$y, 2)))
   expect_identical(length(heights), 20L)
   expect_true(all(diff(heights) >= 0.9 * max(own$size)))
-  expect_gt(min(own$size), 4)
+  expect_gt(min(own$size), 5.5)
+  # Rows that all panels have are labelled once; the panels have the same order of rows.
+  words <- sprintf("long word %d", 1:20)
+  found <- written(function() plot(keyness_of(c(words, rev(words), words), group)), 5, 4)
+  own <- found[grepl("^long word", found$text), ]
+  expect_identical(own$text, words)
+  expect_gt(min(own$size), 6.5)
+})
+
+test_that("titles of panels and of their axis are whole, for many panels too", {
+  panels <- paste("International Organization of Grain Traders", 1:9)
+  x <- keyness_of(rep(sprintf("a rather long word %d", 1:4), 9), rep(panels, each = 4))
+  x$term <- paste(x$term, rep(1:9, each = 4))
+  for (size in list(c(5, 4), c(12, 9))) {
+    found <- written(function() plot(x), size[[1]], size[[2]])
+    wanted <- c(panels, x$term, "Log ratio (1: twice as often)")
+    expect_identical(setdiff(wanted, found$text), character())
+    expect_true(all(found$x > 0 & found$x_end < 72 * size[[1]] + 1))
+    expect_true(all(found$y > 0 & found$y_end < 72 * size[[2]]))
+  }
+})
+
+test_that("a title of the caller's is above all panels, which keep theirs", {
+  x <- keyness_of(letters[1:4], c("one", "one", "two", "two"))
+  found <- written(function() plot(x, main = "All of it", xlab = "Own axis"), 5, 4)
+  expect_identical(sum(found$text %in% c("All of it", "Own axis")), 2L)
+  expect_setequal(intersect(found$text, c("one", "two")), c("one", "two"))
+  expect_gt(found$y[found$text == "All of it"], max(found$y[found$text == "one"]))
+})
+
+test_that("labels of points stay on the page and off each other", {
+  at <- label_places(c(1, 1, 1.6, 5.1), c(1, 1.01, 1, 1), rep(0.8, 4), 0.1, 5.2)
+  expect_true(all(at$x - 0.4 >= 0 & at$x + 0.4 <= 5.2 + 1e-9))
+  for (i in 1:4) {
+    apart <- abs(at$x[-i] - at$x[[i]]) >= 0.8 | abs(at$y[-i] - at$y[[i]]) >= 0.1
+    expect_true(all(apart))
+  }
+  expect_identical(label_places(1, 1, 0.5, 0.1, 5, inside = TRUE)$side, 0L)
+})
+
+test_that("labels are wrapped at blanks, and within what has none", {
+  expect_identical(
+    wrap_label(c("one two three", "\u6e2f\u53e3\u7684\u4fee\u590d", "abcdefghij", ""), 7),
+    c("one two\nthree", "\u6e2f\u53e3\u7684\n\u4fee\u590d", "abcdefg\nhij", "")
+  )
+})
+
+test_that("one long interval does not make lines flat, nor a table without values an error", {
+  data <- data.frame(value = c(1, 2, NA), lower = c(0, -9, NA), upper = c(3, 1000, NA))
+  expect_identical(line_reach(data), c(-2, 4))
+  expect_identical(line_reach(data.frame(value = 0, lower = -1, upper = 1)), c(-1, 1))
+  grDevices::pdf(NULL)
+  withr::defer(grDevices::dev.off())
+  x <- keyness_of(c("a", "b"), c("x", "x"))
+  x[c("log_ratio", "log_ratio_lower", "log_ratio_upper")] <- NA_real_
+  expect_identical(plot(x)$value, c(NA_real_, NA_real_))
+  one <- made_tables()$trend[1, ]
+  expect_identical(plot(one)$value, one$tone)
+})
+
+test_that("plots leave the device as it was", {
+  grDevices::pdf(NULL)
+  withr::defer(grDevices::dev.off())
+  plot.new()
+  before <- graphics::par(c("mfrow", "mai", "omi", "cex"))
+  for (x in latin(made_tables())) {
+    plot(x)
+    expect_identical(graphics::par(c("mfrow", "mai", "omi", "cex")), before)
+  }
+  # One panel takes its place in a layout of the caller's.
+  graphics::par(mfrow = c(1, 2))
+  plot(keyness_of("a", "x"))
+  plot(keyness_of("b", "x"))
+  expect_identical(graphics::par("mfg"), c(1L, 2L, 1L, 2L))
 })
 
 test_that("labels at the ends of lines are moved apart in their order", {
@@ -197,7 +274,7 @@ test_that("explained tones, gaps, jackknifes and speakers are drawn from their t
   expect_identical(without$lower, jackknife$value)
   speakers <- summary(article_voices(news))
   drawn <- plot(speakers)
-  expect_identical(drawn$value, speakers$words)
+  expect_identical(drawn$value, as.numeric(speakers$words))
 })
 
 test_that("tables on topics are drawn from their columns", {

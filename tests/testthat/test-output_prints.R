@@ -52,8 +52,11 @@ test_that("every print fits the console, with wide ids, long words and wide char
     topic_match(fit, fit), tone_lexicon(), tone_lexicons(), tone_score(texts),
     tone_explain(texts), tone_shift(texts, source), tidy(fit), glance(fit)
   ))
-  for (x in results) {
-    wide <- nchar(utils::capture.output(print(x)), "width")
-    expect_lte(max(wide), 80, label = paste("the width of", class(x)[[1]]))
+  for (width in c(40, 60, 80, 120)) {
+    withr::local_options(list(width = width))
+    for (x in results) {
+      wide <- nchar(utils::capture.output(print(x)), "width")
+      expect_lte(max(wide), width, label = paste("the width of", class(x)[[1]]))
+    }
   }
 })

@@ -45,12 +45,12 @@ test_that("the voices and parts of a text are marked, and no character is lost",
   expect_identical(shown, paste0(
     "<p dir=\"auto\"><bdi><span class=\"pl\" data-p=\"Dateline\"></span><small>AB.</small> ",
     "<span class=\"pl\" data-p=\"Lead\"></span>",
-    "<span class=\"v1\" title=\"\u2068direct: he\u2069\">\u201cCd,\u201d</span> he &lt;said&gt;.",
+    "<span class=\"v1\" title=\"\u2068quoted: he\u2069\">\u201cCd,\u201d</span> he &lt;said&gt;.",
     "</bdi></p><p dir=\"auto\"><bdi>Ef g.</bdi></p>"
   ))
   hits <- data.frame(start = c(6L, 23L), end = c(7L, 24L), value = c(1.5, -2) / 4)
   expect_match(marked_text(text, parts, voices, hits), paste0(
-    "<span class=\"v1\" title=\"\u2068direct: he\u2069\">\u201c",
+    "<span class=\"v1\" title=\"\u2068quoted: he\u2069\">\u201c",
     "<span class=\"hp\" data-v=\"+1.5\">Cd</span>,\u201d</span> he"
   ), fixed = TRUE)
   expect_match(

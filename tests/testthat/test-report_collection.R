@@ -34,7 +34,7 @@ test_that("what is left out is named with its number", {
   page <- page_of(news)
   collection <- section_of(page, "collection")
   expect_shown(collection, "Articles read 8 2 sources; 1 without a title")
-  expect_shown(collection, "In another language 1 1 es: listed, but in no figure")
+  expect_shown(collection, "In another language 1 1 Spanish: listed, but in no figure")
   expect_shown(collection, "Without a date 1 left out of all that is over time")
   expect_shown(section_of(page, "method"), "; 7 of 7 articles have at least one of its words.")
   expect_length(gregexpr("<tr id=\"r-", page)[[1L]], 8L)
@@ -64,4 +64,39 @@ test_that("sources beyond the number shown are put together", {
   expect_identical(length(unique(top_groups(letters, 6L))), 7L)
   expect_identical(unique(top_groups(letters[1:6], 6L)), letters[1:6])
   expect_identical(top_groups(letters[1:7], 6L), c(letters[1:6], "other"))
+})
+
+test_that("sources of a part of the time and texts without quotation marks are named", {
+  news <- data.frame(
+    text = sprintf("The council met on day %d and spoke of the road.", 1:40),
+    date = as.Date("2021-01-01") + 1:40,
+    source = c(rep(c("Gazette", "Herald"), 12), rep("Herald", 16))
+  )
+  shown <- section_of(page_of(news), "collection")
+  # The Gazette has every second of the first 24 days.
+  expect_shown(shown, paste(
+    "Sources of a part of the time 1 Gazette until 24 January 2021: what changes over time may be",
+    "the change of sources"
+  ))
+  expect_shown(
+    shown, "No quotation marks 40 quoted words cannot be told from the newsroom\u2019s own"
+  )
+  news$source <- c("Gazette", "Herald")
+  news$text[1:3] <- paste(news$text[1:3], "\u201cIt is full of holes,\u201d said Ida Holm.")
+  shown <- section_of(page_of(news), "collection")
+  expect_no_match(shown, "Sources of a part")
+  expect_no_match(shown, "No quotation marks")
+})
+
+test_that("columns with the names of groups change nothing on the page", {
+  news <- sample_articles()[1:40, ]
+  page <- page_of(news, k = 2, lexicon = tone_lexicon("news"))
+  news$topic <- rep(c("sport", "city"), 20)
+  news$voice <- "loud"
+  news$speaker <- news$sentence <- news$hit <- news$part <- "x"
+  news$month <- news$day <- 7
+  same <- page_of(news, k = 2, lexicon = tone_lexicon("news"))
+  for (id in c("findings", "collection", "terms", "topics", "tone", "voices")) {
+    expect_identical(section_of(same, id), section_of(page, id))
+  }
 })

@@ -3,7 +3,8 @@ test_that("the words behind a difference between periods add up to it", {
   # (-3/5 - 5/7 - 3/5 - 5/7) / 4 in January, and (3/5 + 1/3 + 3/5 + 1/3) / 4 of "great" in August.
   # Welch's t of the two means: variances 0.003265 / 3 and 0.017778 / 3, 4.067 degrees of freedom.
   expect_shown(shown, paste0(
-    "\u22120.66 less +0.47: \u22121.124 (\u22121.355 to \u22120.893). Word Its part ",
+    "Jan 2021 (\u22120.657) less Aug 2021 (+0.467): \u22121.124 (\u22121.355 to \u22120.893). ",
+    "Word Its part ",
     "95\u202f% interval Uses in the first Uses in the second ",
     "awful \u22120.657 16 0 great \u22120.467 0 8 "
   ))

@@ -29,12 +29,41 @@ test_that("rising and fading terms are those that differ, by the size of the cha
   shown <- section_of(page, "terms")
   # 25 comparisons; 24 differ; 1 / 13 of the words are 769.2 in 10,000.
   expect_shown(shown, paste(
-    "Uses in 10,000 words up to 23 January 2021 and after, by article. Of 25 comparisons tried",
-    "24 differ at 5\u202f% taken one by one, where chance alone gives about 1;",
-    "none over all of them."
+    "By 23 January 2021 half of the dated articles had appeared; the rest came after. Of 25 terms",
+    "compared 24 differ by more than chance explains; one in twenty of these may be chance. Those",
+    "that changed most, with their uses in 10,000 words:"
   ))
   rising <- sub(".*Rising Term Before After By [a-z]+ (.*?) Fading .*", "\\1", shown)
   expect_identical(rising, paste(paste0("late", letters[1:10], " 0.0 769.2"), collapse = " "))
   fading <- sub(".*Fading Term Before After By [a-z]+ (.*?) Words that .*", "\\1", shown)
   expect_identical(fading, paste(paste0("early", letters[1:10], " 769.2 0.0"), collapse = " "))
+})
+
+test_that("terms that chance alone explains are not listed", {
+  # The adjusted chances of Benjamini and Hochberg: 0.01 * 3, 0.04 * 3 / 2 and 0.5.
+  found <- data.frame(term = c("a", "b", "c", "d"), p = c(0.04, 0.01, 0.5, NA))
+  out <- beyond_chance(found, "term compared", "terms compared")
+  expect_identical(out$differ$term, "b")
+  expect_identical(out$said, paste(
+    "Of 3 terms compared 1 differs by more than chance explains; one in twenty of these may be",
+    "chance."
+  ))
+  none <- beyond_chance(found[3, ], "term compared", "terms compared")
+  expect_identical(none$said, "Of 1 term compared none differs by more than chance explains.")
+  expect_identical(nrow(none$differ), 0L)
+  expect_identical(
+    beyond_chance(found[4, ], "term compared", "terms compared")$said,
+    "No term occurs in enough articles."
+  )
+  # Articles of one kind, by turns early and late, of one source and of another.
+  set.seed(1)
+  news <- data.frame(
+    text = vapply(1:40, function(i) paste(sample(letters, 30, TRUE), collapse = "x "), ""),
+    date = as.Date("2021-01-01") + 1:40, source = c("Gazette", "Herald")
+  )
+  shown <- section_of(page_of(news), "terms")
+  expect_match(shown, "Rising and fading By [^.]*[.] Of [0-9]+ terms compared none differs by more")
+  expect_match(shown, "What each source prefers [^.]*[.] Of [0-9]+ comparisons none differs")
+  expect_no_match(shown, "Before After")
+  expect_no_match(section_of(page_of(news["text"]), "terms"), "Rising and fading")
 })

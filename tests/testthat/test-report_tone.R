@@ -4,8 +4,8 @@ test_that("tone over time and by source is shown with its figures", {
   expect_shown(shown, "Jan 2021: \u22120.66 (\u22120.76 to \u22120.55), 4 articles")
   expect_shown(shown, "Aug 2021: +0.47 (+0.22 to +0.71), 4 articles")
   expect_shown(shown, paste(
-    "Mean tone of the articles by month. Lowest in Jan 2021 ( \u22120.66 ), highest in",
-    "Aug 2021 ( +0.47 )."
+    "Mean tone of the articles by month. It differs: \u22120.66 (\u22120.76 to \u22120.55) in",
+    "Jan 2021, +0.47 (+0.22 to +0.71) in Aug 2021."
   ))
   # (-2 * 3 / 5 - 2 * 5 / 7 + 3 / 5) / 5 and (1 / 3 + 3 / 5 + 1 / 3) / 3, with standard deviations
   # 0.5651 and 0.1540: 2.7764 * 0.5651 / sqrt(5) and 4.3027 * 0.1540 / sqrt(3).
@@ -57,8 +57,20 @@ test_that("a difference between voices is stated only over all of them", {
   # 0.05 / 0.024 is 2.08, less than the 2.24 of two comparisons.
   expect_identical(words_of(paste0("<body>", voice_difference(gaps))), paste0(
     "The newsroom\u2019s own words are more negative than quoted words ",
-    "(by 0.10; \u22120.14 to \u22120.06)."
+    "(by 0.10; 0.06 to 0.14)."
   ))
+  # What is sure and too small to matter is not stated.
+  small <- gaps
+  small[c("gap", "se", "lower", "upper")] <- small[c("gap", "se", "lower", "upper")] / 10
+  expect_match(as.character(voice_difference(small)), "no difference of 0.02 or more can be told")
   gaps$se <- 0.06
-  expect_match(as.character(voice_difference(gaps)), "no difference can be told")
+  expect_match(as.character(voice_difference(gaps)), "no difference of 0.02 or more can be told")
+})
+
+test_that("figures have so many decimals that no bound of an interval is seen as 0", {
+  expect_identical(say_apart(c(12.3, 4.6), 0L), c("+12", "+5"))
+  expect_identical(say_apart(c(-3.2, -0.2), 0L), c("\u22123.2", "\u22120.2"))
+  expect_identical(say_apart(c(0.5, 1), 0L), c("+0.5", "+1.0")) # 0.5 may be rounded to 0
+  expect_identical(say_apart(c(0.004, 0.02), 2L), c("+0.004", "+0.020"))
+  expect_identical(say_apart(c(0, 1), 0L), c("0", "+1"))
 })

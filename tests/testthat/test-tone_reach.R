@@ -32,6 +32,15 @@ test_that("a negator reaches over an aside", {
   )
   # What is within the aside is not negated.
   expect_signs(-1, "They did not, to their shame, come.")
+  expect_signs(
+    -1, "Nor, he said, was it good.", "The policy is not \u201cin any sense\u201d successful.",
+    "The policy is not 'in any sense' successful.",
+    "The firm did not, for the third year in a row, make a profit.",
+    "None of them, it seems, was happy.", "The road is not {yet} safe.",
+    "There was no \"miracle\".", "It was not \u201csafe\u201d.",
+    "It is not a \u201csuccess\u201d.", "The road is not ... safe.",
+    "The road is not\u2026 safe."
+  )
 })
 
 test_that("a negator with a hit of its own is not applied to the next one again", {
@@ -53,6 +62,17 @@ test_that("a negator with a hit of its own is not applied to the next one again"
     "It is not bad and not dangerous.", "Neither the fire nor the flood hurt anyone.",
     "There was no fire and no flood."
   )
+  expect_signs(
+    -1, "The economy had no growth, no jobs and no hope.",
+    "The town has no doctor and no hope.", "Neither the plan nor the deal was a success.",
+    "They won nothing.", "They won no medals.", "They won neither praise nor support.",
+    "It helps nobody."
+  )
+  expect_signs(
+    1, "They killed no one.", "It hurt nobody.", "It ended without injuries or damage.",
+    "It was a success no one expected.", "They won No. 4.",
+    "Neither the fire nor the storm did any damage."
+  )
 })
 
 test_that("contractions count however they are spelt", {
@@ -70,6 +90,10 @@ test_that("contractions count however they are spelt", {
   verbs <- setdiff(verbs, "do'nt")
   expect_signs(-1, sprintf("They %s win.", verbs))
   expect_signs(1, "They won.", "They won the title.", "As is his wont, he won.")
+  expect_signs(
+    -1, "It isn\u2032t good.", "They won ' t win.", "They won\u2019 t win.", "They cann't win.",
+    "They havent won.", "They haven t won."
+  )
 })
 
 test_that("capitals of emphasis are no names", {
@@ -118,6 +142,17 @@ test_that("quantities have levels", {
     "Stock prices were lower.", "Unemployment is at its highest level.", "Unemployment stays high."
   )
   expect_true(all(is.na(signs(c("The up train and the down train.", "the high court order")))))
+  expect_signs(
+    1, "Profit slipped less than expected.", "Inflation is below target.",
+    "The number of unemployed fell by 3,000.", "less crime", "fewer accidents", "more jobs",
+    "Inflation hit a 20-year low.", "Stocks ended higher.", "Claims for jobless benefits fell.",
+    "Fewer jobs were lost."
+  )
+  expect_signs(
+    -1, "Inflation is above target.", "less hope", "fewer jobs", "Fewer jobs were created.",
+    "Growth stalled.", "Consumer confidence hit a 20-year low.", "Stocks ended lower.",
+    "Morale is low.", "unemployment at 20-year high"
+  )
 })
 
 test_that("a line in Title Case is a headline, with a full stop too", {
@@ -158,6 +193,10 @@ test_that("a negator does not act on what begins after \"and\"", {
     1, "There were no deaths or injuries.", "There were no deaths and injuries.",
     "He is not a thief or a liar.", "There is no fear or hatred here."
   )
+  expect_signs(
+    -1, "No arrest after murder.", "No talks since the attack.", "No vaccine as deaths rise.",
+    "No flights amid fears of attack."
+  )
 })
 
 test_that("a negated comparative is a superlative", {
@@ -177,6 +216,20 @@ test_that("a negated comparative is a superlative", {
     "It is no better than before.", "It could not be any worse."
   )
   expect_lt(tone_score("It is too good to be true.")$tone, 0)
+  expect_signs(
+    1, "There is no better place.", "No better friend can be found.",
+    "There is no greater honour.", "Nothing is better than peace.",
+    "There is nothing better than a win.", "Nothing beats a good win.",
+    "It doesn't get any better.", "I've never seen a better film.", "It could have been worse.",
+    "It is less dangerous.", "It was less bad than feared.", "the least dangerous"
+  )
+  expect_signs(
+    -1, "There is no worse crime.", "There is no greater threat.", "Nothing is worse than war.",
+    "There is nothing worse.", "It doesn't get worse than this.",
+    "I've never seen a worse film.", "No better than a thief.", "It could have been better.",
+    "It is less safe.", "less popular", "the least successful", "less than perfect",
+    "It was less good than hoped."
+  )
 })
 
 test_that("a short English sentence is never taken for another language", {

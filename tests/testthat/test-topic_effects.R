@@ -66,6 +66,14 @@ test_that("defaults are the formula and the data of the fit", {
 })
 
 test_that("the left side chooses topics by number or name", {
+  shares <- cbind(fever = c(0.2, 0.3, 0.5, 0.1), harvest = c(0.8, 0.7, 0.5, 0.9))
+  harvest <- 1
+  named <- topic_effects(shares, harvest ~ x, data.frame(x = 1:4))
+  expect_identical(as.character(unique(named$topic)), "harvest")
+  expect_error(
+    topic_effects(shares, sum ~ x, data.frame(x = 1:4)), "must be topics of the fit",
+    class = "tritone_error_input"
+  )
   all <- topic_effects(fit, ~ source, seed = 1)
   some <- topic_effects(fit, c(4, 2) ~ source, seed = 1)
   expect_identical(as.character(some$topic), rep(c("topic_4", "topic_2"), each = 3))
@@ -438,5 +446,38 @@ test_that("nine in ten intervals of level 0.9 hold the true average effect, in e
     }, 0)
     expect_gt(mean(held), 0.85)
     expect_lt(mean(held), 0.95)
+  }
+})
+
+test_that("a covariate that a column of the result would hide is refused", {
+  data <- data.frame(topic = rep(c("a", "b"), 5), x = 1:10)
+  shares <- cbind(one = seq(0.1, 0.9, length.out = 10), two = seq(0.9, 0.1, length.out = 10))
+  for (formula in list(~topic, ~ x * topic)) {
+    expect_error(
+      topic_effects(shares, formula, data), "called otherwise, such as `of_topic`",
+      class = "tritone_error_input"
+    )
+  }
+  data$of_topic <- data$topic
+  expect_identical(nrow(topic_effects(shares, ~of_topic, data)), 4L)
+})
+
+test_that("shares that are the same everywhere have no effects, in any form and with groups", {
+  n <- 60
+  data <- data.frame(x = sin(1:n), f = rep(c("u", "v"), n / 2))
+  groups <- list(
+    none = list(), cluster = list(cluster = rep(letters[1:6], 10)),
+    random = list(random = rep(letters[1:6], 10))
+  )
+  for (share in c(0, 0.3, 1)) {
+    shares <- cbind(one = rep(share, n), two = 1 - share)
+    for (form in c("linear", "fractional", "beta")) {
+      for (name in names(groups)) {
+        ask <- c(list(shares, ~ x + f, data, form = form), groups[[name]])
+        out <- summary(suppressMessages(do.call(topic_effects, ask)))
+        expect_true(all(abs(out$estimate) < 1e-6), info = paste(share, form, name))
+        expect_true(all(out$std_error < 1e-5), info = paste(share, form, name))
+      }
+    }
   }
 })

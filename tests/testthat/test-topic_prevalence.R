@@ -153,3 +153,16 @@ test_that("plots draw what the table has", {
     expect_no_error(ggplot2::ggplot_build(ggplot2::autoplot(out)))
   }
 })
+
+test_that("one article is asked by the columns of its data", {
+  shares <- matrix(c(0.2, 0.8), 1, dimnames = list("a", c("one", "two")))
+  data <- data.frame(doc_id = "a", source = "north", date = as.Date("2022-03-05"))
+  out <- topic_prevalence(shares, "source", data)
+  expect_identical(as.character(out$source), c("north", "north"))
+  expect_identical(out$share, c(0.2, 0.8))
+  out <- topic_prevalence(shares, c("source", "date"), data)
+  expect_named(out, c(
+    "topic", "source", "period", "articles", "share", "std_error", "lower", "upper"
+  ))
+  expect_identical(out$period, as.Date(rep("2022-03-01", 2)))
+})

@@ -112,3 +112,28 @@ test_that("it can be drawn", {
   expect_identical(plot(out)$k, c(1, 2))
   expect_identical(nrow(plot(topic_stability(counts, 2, 2, iterations = 3, seed = 1))), 2L)
 })
+
+test_that("an article that alone has a level of a covariate is not held out", {
+  expect_identical(keep_levels(c(1L, 3L, 5L), list(c(1L, 2L, 2L, 2L, 2L, 2L))), c(3L, 5L))
+  expect_identical(keep_levels(2:4, NULL), 2:4)
+  # All three articles of a level are held out: one goes back.
+  expect_identical(keep_levels(c(2L, 4L, 6L), list(c(1L, 2L, 1L, 2L, 1L, 2L))), c(4L, 6L))
+  rows <- topic_search_rows_core(counts, 30, 4)
+  data <- data.frame(
+    doc_id = rownames(counts), rare = ifelse(seq_len(nrow(counts)) == rows[[2L]], "b", "a"),
+    seldom = replace(rep(0, nrow(counts)), rows[[5L]], 1)
+  )
+  for (formulas in list(
+    list(prevalence = ~ rare + seldom), list(content = ~rare),
+    list(prevalence = ~seldom, content = ~rare)
+  )) {
+    out <- suppressMessages(do.call(topic_search, c(
+      list(counts, 2, topic_stm, holdout = 30, data = data, max_iterations = 2, seed = 4), formulas
+    )))
+    used <- length(intersect(c("rare", "seldom"), unlist(lapply(formulas, all.vars))))
+    expect_identical(attr(out, "search")$articles, 30L - used)
+  }
+  expect_error(
+    keep_levels(1:2, list(1:4)), "each level of the covariates", class = "tritone_error_input"
+  )
+})

@@ -27,6 +27,11 @@ test_that("topics keep the names and the order of their seeds", {
       term = c("rain", "bank", "loan")
     )
   )
+  # Seeds as columns of a table may be factors.
+  expect_identical(
+    seeded(seeds = list(weather = factor("rain"), money = factor(c("bank", "loan"))))$phi,
+    seeded(seeds = list(weather = "rain", money = c("bank", "loan")))$phi
+  )
   turned <- seeded(seeds = list(money = c("bank", "loan"), weather = "rain"))
   expect_identical(rownames(turned$phi), c("money", "weather"))
   expect_identical(dim(predict(fit, tiny[1:2, ])), c(2L, 2L))

@@ -185,3 +185,46 @@ test_that("a draw without a level of a covariate is drawn within levels, a faile
   out <- topic_stability(made$counts, 3, 3, lucky, seed = 1)
   expect_identical(out$reproducibility, rep(NA_real_, 3))
 })
+
+test_that("limits of time and memory and a stop by the user are no failed runs", {
+  counts <- planted_counts(30)
+  # A model whose fits from number `from` on end as `ends` does.
+  ending <- function(from, ends) {
+    calls <- 0
+    function(counts, k, seed) {
+      calls <<- calls + 1
+      if (calls >= from) ends()
+      topic_lda(counts, k, iterations = 2, seed = seed)
+    }
+  }
+  # In the first of three runs, and where chance is measured after them.
+  for (from in c(2, 5)) {
+    ask <- function(ends) topic_stability(counts, 2, 3, ending(from, ends), seed = 1)
+    expect_error(ask(function() abort_limit("too much")), "too much", class = "tritone_error_limit")
+    words <- gettext("reached CPU time limit", domain = "R")
+    expect_error(ask(function() stop(words)), words, class = "simpleError")
+    stopped <- tryCatch(
+      ask(function() signalCondition(structure(class = c("interrupt", "condition"), list()))),
+      interrupt = function(e) "stopped"
+    )
+    expect_identical(stopped, "stopped")
+  }
+  said <- tryCatch(
+    {
+      setTimeLimit(elapsed = 0.3, transient = TRUE)
+      topic_stability(
+        counts, 2, 3, ending(2, function() for (i in 1:300) Sys.sleep(0.01)), seed = 1
+      )
+    },
+    error = conditionMessage, finally = setTimeLimit()
+  )
+  expect_identical(said, gettext("reached elapsed time limit", domain = "R"))
+})
+
+test_that("levels that two covariates of `content` have together are strata", {
+  data <- data.frame(a = rep(c("x", "y"), 4), b = rep(c("u", "v"), each = 4))
+  strata <- covariate_strata(data, content = ~ interaction(a, b))
+  expect_length(strata, 3L)
+  expect_identical(max(strata$content_group), 4L)
+  expect_length(covariate_strata(data, prevalence = ~ a * b), 2L)
+})

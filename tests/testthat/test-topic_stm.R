@@ -157,6 +157,37 @@ test_that("a fit that is stopped is kept as far as it came", {
   expect_identical(lost, "stopped")
 })
 
+test_that("half a fit is of no use to a search or an update: a stop ends them", {
+  stop_after <- function(least) {
+    function(done, total) {
+      if (done > least) {
+        signalCondition(structure(
+          class = c("interrupt", "condition"), list(message = "", call = NULL)
+        ))
+      }
+    }
+  }
+  stopped <- function(work) tryCatch(suppressMessages(work), interrupt = function(e) "stopped")
+  half <- function(counts, k) {
+    run_topics(
+      "stm", as_counts(counts), list(k = k, iterations = 1e6, tolerance = 0), 1,
+      threads = 1, progress = stop_after(5)
+    )
+  }
+  expect_s3_class(stopped(half(counts, 3)), "tritone_topics")
+  expect_identical(stopped(topic_search(counts, 3, half, seed = 1)), "stopped")
+  expect_identical(stopped(topic_stability(counts, 3, 2, half, seed = 1)), "stopped")
+  # An update has no end of its own: Ctrl-C comes from outside.
+  skip_on_os("windows")
+  fit <- fitted(max_iterations = 3, tolerance = 0)
+  new <- counts[1:20, ]
+  rownames(new) <- paste0("new", 1:20)
+  system(sprintf("(sleep 1; kill -INT %d) > /dev/null 2>&1 &", Sys.getpid()))
+  expect_identical(
+    stopped(topic_update(fit, new, iterations = 1e9, seed = 1, progress = FALSE)), "stopped"
+  )
+})
+
 test_that("other starts and the fast schedule reach a bound that is about as good", {
   long <- function(...) {
     fit <- fitted(..., max_iterations = 100)

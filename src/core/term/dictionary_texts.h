@@ -2,7 +2,7 @@
 // Counts of the categories of a dictionary straight from texts.
 #pragma once
 
-#include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "article/source.h"
 #include "base/config.h"
 #include "base/monitor.h"

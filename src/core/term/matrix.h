@@ -2,7 +2,7 @@
 // Counts of the words of texts, articles x terms, straight from the text.
 #pragma once
 
-#include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "article/source.h"
 #include "base/config.h"
 #include "base/monitor.h"

@@ -2,7 +2,7 @@
 // Where the sentences and stretches of the tokens of one segment begin.
 #pragma once
 
-#include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "base/config.h"
 #include "text/span.h"
 #include "text/words.h"

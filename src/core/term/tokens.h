@@ -2,7 +2,7 @@
 // All tokens of a collection with their places.
 #pragma once
 
-#include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "article/source.h"
 #include "base/config.h"
 #include "base/monitor.h"

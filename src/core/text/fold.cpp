@@ -48,8 +48,16 @@ std::size_t address_path(std::string_view token) {
 }
 
 char32_t lower_of(char32_t c) {
-  constexpr char32_t kFinalSigma = 0x03C2;
-  return c == kFinalSigma ? 0x03C3 : to_lower(c);
+  switch (c) { // small letters that CaseFolding maps to others
+  case 0x00B5: // micro sign
+    return 0x03BC;
+  case 0x017F: // long s
+    return U's';
+  case 0x03C2: // final sigma
+    return 0x03C3;
+  default:
+    return to_lower(c);
+  }
 }
 
 // `inside`: neither the first nor the last character of the token.
@@ -115,6 +123,7 @@ bool is_apostrophe(char32_t c) {
   case 0x2018:
   case 0x2019:
   case 0x201B:
+  case 0x2032: // prime
   case 0xFF07: // full-width apostrophe
     return true;
   default:

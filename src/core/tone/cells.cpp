@@ -47,4 +47,20 @@ Cells find_cells(const std::vector<const int *> &codes, std::size_t n) {
   return out;
 }
 
+Cells number_keys(const int *key, std::size_t n) {
+  Cells out;
+  out.of.reserve(n);
+  const int most = n == 0 ? 0 : *std::max_element(key, key + n);
+  std::vector<int> number(static_cast<std::size_t>(most) + 1, -1);
+  for (std::size_t i = 0; i < n; ++i) {
+    int &of = number[static_cast<std::size_t>(key[i])];
+    if (of < 0) {
+      of = static_cast<int>(out.first.size());
+      out.first.push_back(static_cast<int>(i));
+    }
+    out.of.push_back(of);
+  }
+  return out;
+}
+
 } // namespace tritone::tone

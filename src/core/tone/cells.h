@@ -24,6 +24,10 @@ struct Cells {
 // with rows and codes.
 Cells find_cells(const std::vector<const int *> &codes, std::size_t n);
 
+// Rows with the same key, numbered in the order in which they occur. Keys lie
+// between 1 and a number of about the size of the collection.
+Cells number_keys(const int *key, std::size_t n);
+
 // The sums of x over the rows of each of `cells` cells, which `of` gives from
 // 1, below 1 for none, added in the order of the rows. Sum is the type they are
 // added in.

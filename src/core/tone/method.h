@@ -3,7 +3,7 @@
 // with theirs: what each does and, where asked for, its known errors too.
 #pragma once
 
-#include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "article/source.h"
 #include "base/config.h"
 #include "base/monitor.h"

@@ -16,6 +16,7 @@ constexpr const char *kLinking =
     " is are was were be been being 's 're remain remains remained stay stays "
     "stayed look looks looked seem seems seemed isn't aren't wasn't weren't "
     "closed ended finished opened ";
+constexpr const char *kCompared = " less fewer ";
 constexpr const char *kParticles = " up down ";
 constexpr const char *kNoLevel =
     " court courts school schools street streets commissioner commission "
@@ -57,10 +58,13 @@ public:
   }
 
   // The same between a level and a quantity, which must be close together, or
-  // joined by a form of "be". What is up or down comes before it.
+  // joined by a form of "be". What is up or down comes before it, "less" and
+  // "fewer" directly before the quantity.
   std::size_t level_distance(const FoundPhrase &level,
                              const FoundPhrase &quantity) const {
     const bool particle = is_one_of(sentence_, level.begin, kParticles);
+    if (is_one_of(sentence_, level.begin, kCompared)) // others go first
+      return quantity.begin == level.end ? kPairReach : kFar;
     if (quantity.begin >= level.end) {
       const std::size_t d = distance(level.end, quantity.begin);
       const bool other =

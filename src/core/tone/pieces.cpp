@@ -20,8 +20,10 @@ void PieceCutter::begin_block(const article::ArticleBlock &block,
   for (std::size_t i = 0; i < block.articles.size(); ++i) {
     const std::string_view text = block.articles[i].text;
     voice_scratch_.spans.clear();
-    if (options_.voices) // which finds the parts first
+    if (options_.voices && options_.speakers) // which finds the parts first
       article::find_voices(text, voice_scratch_, known);
+    else if (options_.voices)
+      article::find_voice_spans(text, voice_scratch_, known);
     else
       article::find_parts(text, voice_scratch_.parts, known);
     const std::vector<article::PartSpan> &parts = voice_scratch_.parts.parts;
@@ -40,7 +42,7 @@ void PieceCutter::begin_block(const article::ArticleBlock &block,
 }
 
 void PieceCutter::begin_article(std::size_t i) {
-  next_part_ = i == 0 ? 0 : part_ends_[i - 1];
+  first_part_ = next_part_ = i == 0 ? 0 : part_ends_[i - 1];
   last_part_ = part_ends_[i];
   article_ = first_article_ + i;
   while (next_voice_ < voices_->size() &&

@@ -26,7 +26,8 @@ struct PieceOptions {
   bool any() const { return voices || parts; }
 };
 
-// A stretch of an article in somebody else's voice, as find_voices() gives it.
+// A stretch of an article in somebody else's voice, as find_voices() gives it,
+// or, where nobody asked for speakers, find_voice_spans().
 struct ToneVoice {
   std::size_t article;
   article::VoiceSpan span;
@@ -68,6 +69,12 @@ public:
   // before.
   void begin_article(std::size_t i);
 
+  // The parts of that article, as find_parts() gives them.
+  const article::PartSpan *parts() const {
+    return block_parts_.data() + first_part_;
+  }
+  std::size_t n_parts() const { return last_part_ - first_part_; }
+
   // Finds the pieces of a sentence, the next one of the article. `begin` is
   // where the text of the tokens begins in the title or text.
   void cut(const SentenceTokens &tokens, std::size_t begin,
@@ -86,6 +93,7 @@ private:
   std::size_t first_article_ = 0;      // of the block
   std::size_t article_ = 0;
   std::size_t next_voice_ = 0; // the one that ends after the last token
+  std::size_t first_part_ = 0; // of the article
   std::size_t next_part_ = 0;
   std::size_t last_part_ = 0; // after the article's
   std::vector<TonePiece> pieces_;

@@ -12,35 +12,13 @@ namespace tritone::tone {
 namespace {
 
 // Lists of words: see is_one_of().
-constexpr const char *kLinks = " be been being yet have had really quite ";
 constexpr const char *kArticles =
     " a an the this that these those his her its their our my your some many "
     "much more another several numerous new ";
 constexpr const char *kPronouns =
     " he she it they we i you there who which this ";
-constexpr const char *kPossible = " could can ";
-constexpr const char *kCannot =
-    " couldn't couldnt can't cant cannot couldn't've ";
-constexpr const char *kNot = " not n't never hardly scarcely barely no t ";
-constexpr const char *kNobody = " nothing nobody none no-one noone ";
-constexpr const char *kBeing =
-    " be been being have has had get got gotten go gone come any much possibly "
-    "ever a an ask asked hope hoped wish wished for feel felt look looked turn "
-    "turned turning out at it more in much so not ";
-constexpr const char *kNever =
-    " been felt looked seemed had it a an so this as more was were there has "
-    "have be quite any much ";
-constexpr const char *kDegree = " so this as more such ";
-constexpr const char *kPlainEr =
-    " bitter clever proper sober tender eager sinister slender meager inner "
-    "outer utter super upper under over after never ever former latter other "
-    "winner killer danger disaster hunger anger murder power fever cancer "
-    "fighter leader loser hacker robber slaughter laughter wonder ";
-
-// A run of dashes is one mark: its first or last token.
-bool in_dash(const std::vector<Mark> &marks, std::size_t i) {
-  return marks[i] == Mark::dash;
-}
+constexpr const char *kSince =
+    " because after since amid while when during despite until before ";
 
 } // namespace
 
@@ -54,13 +32,6 @@ bool is_one_of(const SentenceTokens &sentence, std::size_t i,
   return std::strstr(words, key.c_str()) != nullptr;
 }
 
-bool Reach::only(const char *words, std::size_t from, std::size_t to) const {
-  for (std::size_t i = from; i < to; ++i)
-    if (marks_[i] != Mark::none || !is_one_of(sentence_, i, words))
-      return false;
-  return true;
-}
-
 bool Reach::any(const char *words, std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i)
     if (is_one_of(sentence_, i, words))
@@ -68,45 +39,42 @@ bool Reach::any(const char *words, std::size_t from, std::size_t to) const {
   return false;
 }
 
-std::size_t Reach::aside(std::size_t mark) const {
-  const std::string_view close = sentence_.at(mark);
-  const bool dash = in_dash(marks_, mark);
-  const std::string_view open = close == ")" ? "(" : close == "]" ? "[" : ",";
-  if (!dash && close != ")" && close != "]" && close != ",")
-    return kNone;
-  std::size_t i = mark;
-  while (dash && i > 0 && in_dash(marks_, i - 1))
-    --i;
-  std::size_t words = 0;
-  while (i-- > 0) {
-    if (marks_[i] == Mark::none) {
-      if (counts_as_word(sentence_.token[i]) && ++words > kAside)
-        return kNone;
-      continue;
-    }
-    if (marks_[i] == Mark::quote)
-      continue;
-    if (words == 0 || (dash ? !in_dash(marks_, i) : sentence_.at(i) != open))
-      return kNone;
-    while (dash && i > 0 && in_dash(marks_, i - 1))
-      --i;
-    return i;
+bool Reach::parallel(const FoundPhrase &far, std::size_t near) const {
+  for (std::size_t i = far.end; i < near; ++i)
+    if (joins(i))
+      return true;
+  return false;
+}
+
+bool Reach::object_of(const FoundHit &hit, const FoundPhrase &negator) const {
+  if (negator.begin != hit.end || hit.is_pair())
+    return false;
+  const bool last = negator.end >= sentence_.count;
+  if (negator.end - negator.begin == 1) {
+    if (is_one_of(sentence_, negator.begin, " no ")) // not "No. 4"
+      return !last &&
+             sentence_.token[negator.end].kind == text::TokenKind::word;
+    if (is_one_of(sentence_, negator.begin, " nothing none neither "))
+      return true;
   }
-  return kNone;
+  return is_one_of(sentence_, negator.end - 1, " one nobody no-one ") &&
+         is_one_of(sentence_, negator.begin, " no nobody no-one ") &&
+         (last || !counts_as_word(sentence_.token[negator.end]));
 }
 
-bool Reach::reaches_aside(const FoundPhrase &negator, std::size_t mark) const {
-  if (negator.end > mark || mark - negator.end > 1)
-    return false;
-  if (negator.end < mark && !is_one_of(sentence_, negator.end, kLinks))
-    return false;
-  return negator.end - negator.begin > 1 ||
-         !is_one_of(sentence_, negator.begin, " no nor none neither ");
-}
-
-bool Reach::never_ever(std::size_t mark) const {
-  return mark > 0 && is_one_of(sentence_, mark + 1, " ever ") &&
-         is_one_of(sentence_, mark - 1, " never not ");
+bool Reach::beyond_clause(const FoundPhrase &negator,
+                          const FoundHit &hit) const {
+  const std::size_t begin = hit.first();
+  for (std::size_t i = negator.end + 1; i < begin; ++i) {
+    if (is_one_of(sentence_, i, kSince) ||
+        (hit.is_pair() && is_one_of(sentence_, i, " as ")))
+      return true;
+    if (is_one_of(sentence_, i, " than ") &&
+        (is_one_of(sentence_, i - 1, " better worse ") ||
+         is_one_of(sentence_, i - 2, " more ")))
+      return true;
+  }
+  return false;
 }
 
 bool Reach::goes_on(const FoundPhrase &negator) const {
@@ -162,45 +130,6 @@ bool Reach::same_list(const FoundHit &hit, const FoundHit &next) const {
        (hit.begin > 0 && is_one_of(sentence_, hit.begin - 1, kArticles))))
     ++i;
   return i == next.begin;
-}
-
-bool Reach::comparative(const FoundHit &hit) const {
-  for (std::size_t i = hit.begin; i < hit.end; ++i) {
-    if (is_one_of(sentence_, i, " better worse more "))
-      return true;
-    const std::string_view s = sentence_.at(i);
-    if (s.size() > 4 &&
-        (s.substr(s.size() - 2) == "er" || s.substr(s.size() - 2) == "ER") &&
-        !is_one_of(sentence_, i, kPlainEr))
-      return true;
-  }
-  return false;
-}
-
-bool Reach::superlative(const FoundPhrase &negator, const FoundHit &hit) const {
-  if (negator.end > hit.begin || hit.begin - negator.end > 6)
-    return false;
-  const std::size_t last = negator.end - 1;
-  const bool more =
-      comparative(hit) || (hit.begin > negator.end &&
-                           is_one_of(sentence_, hit.begin - 1, " more "));
-  const bool able = negator.begin > 0 &&
-                    is_one_of(sentence_, negator.begin - 1, kPossible) &&
-                    is_one_of(sentence_, last, kNot);
-  const bool apart =
-      last > negator.begin && // "could n't", "couldn t"
-      is_one_of(sentence_, negator.begin, " could couldn can ca ");
-  if (able || apart || is_one_of(sentence_, last, kCannot))
-    return more && only(kBeing, negator.end, hit.begin);
-  if (is_one_of(sentence_, last, kNobody) ||
-      (last > negator.begin && is_one_of(sentence_, last, " one ")))
-    return more && negator.end < hit.begin &&
-           is_one_of(sentence_, negator.end, " could can would ") &&
-           only(kBeing, negator.end + 1, hit.begin);
-  if (is_one_of(sentence_, last, " never "))
-    return negator.end < hit.begin && only(kNever, negator.end, hit.begin) &&
-           (more || is_one_of(sentence_, hit.begin - 1, kDegree));
-  return false;
 }
 
 } // namespace tritone::tone

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How far an English negator reaches: over an aside, over "and", and where it
-// makes a superlative.
+// How far an English negator reaches: over "and", in lists, up to a reason or
+// a comparison.
 #pragma once
 
 #include "base/config.h"
@@ -11,9 +11,6 @@
 
 namespace tritone::tone {
 
-// The longest aside that a negator reaches over, in words.
-constexpr std::size_t kAside = 6;
-
 // Questions about the words of one sentence. A view: what it is made of must
 // outlive it.
 class Reach {
@@ -23,18 +20,19 @@ public:
   Reach(const SentenceTokens &sentence, const std::vector<Mark> &marks)
       : sentence_(sentence), marks_(marks) {}
 
-  // Where the aside begins whose closing mark is token `mark`: the token of its
-  // opening mark, of the same kind, at most kAside words before. kNone where
-  // there is none.
-  std::size_t aside(std::size_t mark) const;
+  // Is the negator `far` in a list with the one that begins at token `near`
+  // ("no jobs and no hope"), so that they do not undo each other?
+  bool parallel(const FoundPhrase &far, std::size_t near) const;
 
-  // Does the negator that ends before token `end` reach over an aside whose
-  // opening mark is token `mark`? It ends directly before it, or only "been"
-  // and the like lie between, and it is not the answer "no".
-  bool reaches_aside(const FoundPhrase &negator, std::size_t mark) const;
+  // Is the hit a verb whose object the negator directly after it is: "won
+  // nothing", "killed no one."?
+  bool object_of(const FoundHit &hit, const FoundPhrase &negator) const;
 
-  // Is the mark the comma of "never, ever", which divides nothing?
-  bool never_ever(std::size_t mark) const;
+  // Does a part begin between the negator and the hit that is not denied? A
+  // time or reason ("no arrest after a murder"), what is compared with ("no
+  // better than a thief"), and a clause after "as" ("no vaccine as deaths
+  // rise"). Not directly after the negator.
+  bool beyond_clause(const FoundPhrase &negator, const FoundHit &hit) const;
 
   // Does the negator or shifter before hits[h] still act after the last "and"
   // or "or" between them? Not
@@ -57,18 +55,12 @@ public:
   // the first has one too), or with a comma alone where the list goes on?
   bool same_list(const FoundHit &hit, const FoundHit &next) const;
 
-  // Do the negator and what follows it up to the hit make a superlative: "could
-  // not be happier", "nothing could be better", "has never been so good"?
-  bool superlative(const FoundPhrase &negator, const FoundHit &hit) const;
-
   // Does the phrase begin with "nor" or "neither", which go on with a negation
   // and never undo one?
   bool goes_on(const FoundPhrase &negator) const;
 
 private:
-  bool only(const char *words, std::size_t from, std::size_t to) const;
   bool any(const char *words, std::size_t from, std::size_t to) const;
-  bool comparative(const FoundHit &hit) const;
 
   const SentenceTokens &sentence_;
   const std::vector<Mark> &marks_;

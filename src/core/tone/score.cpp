@@ -54,6 +54,7 @@ public:
   void score_block(std::size_t index, std::vector<ToneScores> &out) {
     source_.load(index, block_);
     check_sizes();
+    reserve(out);
     if (options_.pieces.any())
       cutter_.begin_block(block_, options_.reading.known.get(), out[0].voices);
     for (std::size_t i = 0; i < block_.articles.size(); ++i)
@@ -62,6 +63,7 @@ public:
 
 private:
   void check_sizes() const;
+  void reserve(std::vector<ToneScores> &out) const;
   void score_article(std::size_t i, std::vector<ToneScores> &out);
   void score_segment(const article::Segment &segment,
                      std::vector<ToneScores> &out);
@@ -122,14 +124,32 @@ void Scorer::check_sizes() const {
                         " must be shorter than 4 GiB to be scored.");
 }
 
+// Takes the room for most blocks at once: rows that move take as long as rows
+// that are made.
+void Scorer::reserve(std::vector<ToneScores> &out) const {
+  std::size_t bytes = 0;
+  for (const article::Article &article : block_.articles)
+    bytes += article.text.size();
+  for (ToneScores &scores : out) {
+    scores.articles.reserve(block_.articles.size());
+    scores.sentences.reserve(block_.articles.size() + bytes / 100);
+    if (options_.pieces.any())
+      scores.pieces.reserve(block_.articles.size() + bytes / 64);
+  }
+}
+
 // Scores article i of the block.
 void Scorer::score_article(std::size_t i, std::vector<ToneScores> &out) {
   const article::Article &article = block_.articles[i];
   article_ = block_.first + i;
   const std::size_t first = out[0].sentences.size();
-  article::find_segments(article, options_.reading, parts_, segments_);
-  if (options_.pieces.any())
+  if (options_.pieces.any()) {
     cutter_.begin_article(i);
+    article::find_segments(article, options_.reading, cutter_.parts(),
+                           cutter_.n_parts(), parts_, segments_);
+  } else {
+    article::find_segments(article, options_.reading, parts_, segments_);
+  }
   for (const article::Segment &segment : segments_)
     score_segment(segment, out);
   for (ToneScores &scores : out) {
@@ -232,14 +252,13 @@ void Scorer::add_sentence(const article::Segment &segment,
 
 } // namespace
 
-std::vector<ToneScores>
-tone_scores(const article::Source &source,
-            const std::vector<const Lexicon *> &lexicons,
-            const ToneOptions &options, std::size_t threads, Monitor &monitor) {
+BlockScores tone_blocks(const article::Source &source,
+                        const std::vector<const Lexicon *> &lexicons,
+                        const ToneOptions &options, std::size_t threads,
+                        Monitor &monitor) {
   if (lexicons.empty())
     return {};
-  std::vector<std::vector<ToneScores>> blocks(
-      source.blocks(), std::vector<ToneScores>(lexicons.size()));
+  BlockScores blocks(source.blocks(), std::vector<ToneScores>(lexicons.size()));
   const std::size_t workers =
       std::max<std::size_t>(1, std::min(threads, source.blocks()));
   StringTable names;
@@ -251,6 +270,14 @@ tone_scores(const article::Source &source,
   for_blocks(source.blocks(), 1, threads, monitor, [&](const Block &block) {
     scorers[block.worker].score_block(block.index, blocks[block.index]);
   });
+  return blocks;
+}
+
+std::vector<ToneScores>
+tone_scores(const article::Source &source,
+            const std::vector<const Lexicon *> &lexicons,
+            const ToneOptions &options, std::size_t threads, Monitor &monitor) {
+  BlockScores blocks = tone_blocks(source, lexicons, options, threads, monitor);
   std::vector<ToneScores> all;
   for (std::size_t l = 0; l < lexicons.size(); ++l)
     all.push_back(join_blocks(blocks, l));

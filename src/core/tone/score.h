@@ -3,7 +3,7 @@
 // and its standard error, and the pass over a source.
 #pragma once
 
-#include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "article/source.h"
 #include "base/config.h"
 #include "base/monitor.h"
@@ -101,6 +101,16 @@ std::vector<ToneScores>
 tone_scores(const article::Source &source,
             const std::vector<const Lexicon *> &lexicons,
             const ToneOptions &options, std::size_t threads, Monitor &monitor);
+
+// The same by block, for callers that copy rows anyway: scores[b][l] are those
+// of block b of the source by lexicon l. Their articles are numbered as in the
+// source; indices of sentences, voices, hits and shifters count from the
+// block's first. Voices are in the scores of the first lexicon.
+using BlockScores = std::vector<std::vector<ToneScores>>;
+BlockScores tone_blocks(const article::Source &source,
+                        const std::vector<const Lexicon *> &lexicons,
+                        const ToneOptions &options, std::size_t threads,
+                        Monitor &monitor);
 
 // The same for one lexicon.
 ToneScores tone_score(const article::Source &source, const Lexicon &lexicon,

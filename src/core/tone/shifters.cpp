@@ -4,6 +4,8 @@
 
 #include "tone/contrasts.h"
 #include "tone/reach.h"
+#include "tone/superlative.h"
+#include "tone/window.h"
 
 #include <algorithm>
 
@@ -25,8 +27,13 @@ public:
     out_.assign(hits_.size(), Shifted{});
     if (acting_ != nullptr)
       acting_->assign(hits_.size(), {});
-    for (const FoundHit &hit : hits_)
-      window_.push_back(window_begin(hit.begin));
+    const Windows windows(sentence, marks, shifters, found);
+    for (const FoundHit &hit : hits_) {
+      const Window window =
+          windows.before(hit.begin, contrasts_.clause_begin(hit.begin));
+      window_.push_back(window.begin);
+      beyond_.push_back(window.beyond);
+    }
     acts_.assign(found_.size(), false);
     after_factor_.assign(hits_.size(), 1);
     negated_.assign(hits_.size(), 1);
@@ -80,7 +87,7 @@ private:
     if (acting_ != nullptr)
       contrasts_.append_acting((*acting_)[h]);
     double real = 1;
-    std::size_t unreal = Reach::kNone;
+    std::size_t unreal = Window::kNone;
     const double negation = this->negation(h, next_, last, scale);
     for (std::size_t f = last; f-- > next_;) {
       const double factor = shifters_[found_[f].id].factor;
@@ -102,7 +109,7 @@ private:
         break;
       }
     }
-    if (unreal != Reach::kNone)
+    if (unreal != Window::kNone)
       note(h, unreal);
     used_ = hit.end;
     while (last < found_.size() && found_[last].begin < hit.end)
@@ -129,12 +136,16 @@ private:
           (kind(f) != ShifterKind::shifter || !acts_[f]))
         continue;
       const bool negator = kind(f) == ShifterKind::negator;
-      if (negator && reach_.superlative(found_[f], hits_[h])) {
+      if (negator &&
+          makes_superlative(sentence_, marks_, found_[f], hits_[h])) {
         scale *= kSuperlative;
         note(h, found_[f], kSuperlative, true);
         continue;
       }
+      if (negator && reach_.beyond_clause(found_[f], hits_[h]))
+        continue;
       if (taken >= kMaxNegators || has_own_hit(f, h, nearest) ||
+          (nearest != hits_[h].begin && reach_.parallel(found_[f], nearest)) ||
           !reach_.over_and(found_[f], negator, hits_, out_, h))
         break;
       product *= shifters_[found_[f].id].factor;
@@ -143,8 +154,15 @@ private:
       ++taken;
       closed = negator && reach_.goes_on(found_[f]);
     }
+    const std::size_t object =
+        taken == 0 ? object_after(h, last) : Window::kNone;
+    if (object != Window::kNone) {
+      product *= shifters_[found_[object].id].factor;
+      note(h, object);
+      ++taken;
+    }
     const std::size_t beyond = beyond_[h];
-    if (beyond != Reach::kNone && taken < kMaxNegators && !closed) {
+    if (beyond != Window::kNone && taken < kMaxNegators && !closed) {
       product *= shifters_[found_[beyond].id].factor;
       note(h, beyond);
       ++taken;
@@ -160,6 +178,17 @@ private:
     return product;
   }
 
+  // The negator directly after hits_[h] that is its object; `f` is the first of
+  // found_ that does not begin before the hit.
+  std::size_t object_after(std::size_t h, std::size_t f) const {
+    while (f < found_.size() && found_[f].begin < hits_[h].end)
+      ++f;
+    return f < found_.size() && kind(f) == ShifterKind::negator &&
+                   reach_.object_of(hits_[h], found_[f])
+               ? f
+               : Window::kNone;
+  }
+
   // Has another negator been taken for hits_[h], and is there a hit between it,
   // which begins at token `nearest`, and found_[f]? Then f is about that hit.
   bool has_own_hit(std::size_t f, std::size_t h, std::size_t nearest) const {
@@ -169,25 +198,6 @@ private:
       if (!out_[k].dropped && hits_[k].begin < nearest)
         return true;
     return false;
-  }
-
-  // The negator that acts on a hit over an aside whose closing mark is token
-  // `mark`.
-  std::size_t over_aside(std::size_t mark) const {
-    const std::size_t open = reach_.aside(mark);
-    if (open == Reach::kNone)
-      return Reach::kNone;
-    std::size_t f = static_cast<std::size_t>(
-        std::upper_bound(found_.begin(), found_.end(), open,
-                         [](std::size_t at, const FoundPhrase &phrase) {
-                           return at < phrase.end;
-                         }) -
-        found_.begin());
-    while (f-- > 0 && found_[f].end + 1 >= open)
-      if (kind(f) == ShifterKind::negator &&
-          reach_.reaches_aside(found_[f], open))
-        return f;
-    return Reach::kNone;
   }
 
   bool is_degree(std::size_t f) const {
@@ -211,8 +221,12 @@ private:
       if (own < ahead &&
           (hits_[own].begin < at.begin || hits_[ahead - 1].end > at.end))
         continue; // part of a longer entry
-      const bool forward = ahead < hits_.size() && window_[ahead] < at.end;
-      if (!forward && (own == 0 || !is_after(hits_[own - 1], at)))
+      const bool next_only = at.end - at.begin == 1 &&
+                             is_one_of(sentence_, at.begin, " less least ");
+      const bool forward =
+          ahead < hits_.size() &&
+          (next_only ? hits_[ahead].begin == at.end : window_[ahead] < at.end);
+      if (!forward && (own == 0 || next_only || !is_after(hits_[own - 1], at)))
         continue;
       const std::size_t target = forward ? ahead : own - 1;
       const bool is_entry = own + 1 == ahead && hits_[own].begin == at.begin &&
@@ -232,6 +246,9 @@ private:
 
   // Is the shifter close after the hit, in the same clause?
   bool is_after(const FoundHit &hit, const FoundPhrase &shifter) const {
+    if (shifter.begin > hit.end &&
+        is_one_of(sentence_, shifter.begin - 1, " a an the "))
+      return false;
     std::size_t words = 0;
     for (std::size_t i = hit.end; i < shifter.begin; ++i) {
       if (marks_[i] != Mark::none || contrasts_.covers(i) || reach_.joins(i))
@@ -240,24 +257,6 @@ private:
         return false;
     }
     return true;
-  }
-
-  // First token of the window before the hit that begins at token `hit`.
-  std::size_t window_begin(std::size_t hit) {
-    const std::size_t first = contrasts_.clause_begin(hit);
-    std::size_t begin = hit;
-    beyond_.push_back(Reach::kNone);
-    for (std::size_t words = 0; begin > first; --begin) {
-      if (marks_[begin - 1] != Mark::none) {
-        if (reach_.never_ever(begin - 1))
-          continue;
-        beyond_.back() = over_aside(begin - 1);
-        break;
-      }
-      if (counts_as_word(sentence_.token[begin - 1]) && ++words > kWindow)
-        break;
-    }
-    return begin;
   }
 
   const SentenceTokens &sentence_;
@@ -270,7 +269,7 @@ private:
   const Reach reach_;
   Contrasts contrasts_;
   std::vector<std::size_t> window_;  // where each hit's begins
-  std::vector<std::size_t> beyond_;  // of found_: acts over an aside
+  std::vector<std::size_t> beyond_;  // of found_: acts from beyond the window
   std::vector<bool> acts_;           // by found_: a shifter on hits after it
   std::vector<double> after_factor_; // by hit: of shifters after it
   std::vector<double> negated_;      // by hit: what negation() gave

@@ -4,11 +4,9 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "base/math.h"
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/rng.h"
-#include "base/sum.h"
 #include "topic/canonical.h"
 #include "topic/model.h"
 
@@ -20,20 +18,8 @@
 namespace tritone::topic {
 namespace {
 
-constexpr std::size_t kBlock = 64; // rows
-constexpr double kMin = 1e-12;     // factors and means are kept above
 constexpr double kFirstStretch = 0.5;
 constexpr double kMinPart = 0.2;
-constexpr std::size_t kPasses = 2; // of coordinate descent over a row's topics
-
-using Factor = std::vector<double>; // rows x topics, row-major
-
-std::vector<double> column_sums(const Factor &factor, std::size_t topics) {
-  std::vector<double> sums(topics, 0.0);
-  for (std::size_t c = 0; c < factor.size(); ++c)
-    sums[c % topics] += factor[c];
-  return sums;
-}
 
 class Nmf {
 public:
@@ -110,14 +96,14 @@ private:
   // Topics as given, each document's tokens shared among them.
   void start_given() {
     for (std::size_t c = 0; c < at_.right.size(); ++c)
-      at_.right[c] = std::max(kMin, options_.start[c]);
+      at_.right[c] = std::max(kLeastFactor, options_.start[c]);
     at_.left.resize(rows_.rows() * k_);
     for (std::size_t r = 0; r < rows_.rows(); ++r) {
       double tokens = 0.0;
       for (auto e = rows_.start[r]; e < rows_.start[r + 1]; ++e)
         tokens += rows_.value[static_cast<std::size_t>(e)];
       std::fill_n(at_.left.begin() + static_cast<std::ptrdiff_t>(r * k_), k_,
-                  std::max(kMin, tokens / static_cast<double>(k_)));
+                  std::max(kLeastFactor, tokens / static_cast<double>(k_)));
     }
   }
 
@@ -153,106 +139,14 @@ private:
 
   // One update of both, each with the other as it is.
   void update(Factor &left, Factor &right) {
-    update(rows_, free_, left, right);
-    update(columns_, columns_.rows(), right, left);
-  }
-
-  // The first `n` rows of a factor; the rest are held.
-  void update(const Rows &counts, std::size_t n, Factor &own,
-              const Factor &other) {
-    if (options_.loss == NmfLoss::poisson)
-      multiply(counts, n, own, other);
-    else
-      descend(counts, n, own, other);
-  }
-
-  void multiply(const Rows &counts, std::size_t n, Factor &own,
-                const Factor &other) {
-    const std::vector<double> sums = column_sums(other, k_);
-    for_blocks(n, kBlock, threads_, pace_, [&](const Block &b) {
-      std::vector<double> up(k_);
-      for (std::size_t r = b.begin; r < b.end; ++r) {
-        double *const mine = own.data() + r * k_;
-        std::fill(up.begin(), up.end(), 0.0);
-        for (auto e = counts.start[r]; e < counts.start[r + 1]; ++e) {
-          const auto at = static_cast<std::size_t>(e);
-          const double *const theirs =
-              other.data() + static_cast<std::size_t>(counts.column[at]) * k_;
-          const double ratio =
-              counts.value[at] / std::max(kMin, dot(mine, theirs, k_));
-          for (std::size_t k = 0; k < k_; ++k)
-            up[k] += ratio * theirs[k];
-        }
-        for (std::size_t k = 0; k < k_; ++k)
-          mine[k] = std::max(kMin, mine[k] * up[k] / std::max(kMin, sums[k]));
-      }
-    });
-  }
-
-  void descend(const Rows &counts, std::size_t n, Factor &own,
-               const Factor &other) {
-    const std::vector<double> gram = gram_of(other);
-    for_blocks(n, kBlock, threads_, pace_, [&](const Block &b) {
-      std::vector<double> cross(k_);
-      for (std::size_t r = b.begin; r < b.end; ++r) {
-        double *const mine = own.data() + r * k_;
-        std::fill(cross.begin(), cross.end(), 0.0);
-        for (auto e = counts.start[r]; e < counts.start[r + 1]; ++e) {
-          const auto at = static_cast<std::size_t>(e);
-          const double *const theirs =
-              other.data() + static_cast<std::size_t>(counts.column[at]) * k_;
-          for (std::size_t k = 0; k < k_; ++k)
-            cross[k] += counts.value[at] * theirs[k];
-        }
-        for (std::size_t pass = 0; pass < kPasses; ++pass)
-          for (std::size_t k = 0; k < k_; ++k) {
-            const double slope = cross[k] - dot(mine, gram.data() + k * k_, k_);
-            mine[k] = std::max(
-                kMin, mine[k] + slope / std::max(kMin, gram[k * k_ + k]));
-          }
-      }
-    });
-  }
-
-  // K x K inner products of the columns; linear in the rows of the factor.
-  std::vector<double> gram_of(const Factor &factor) const {
-    std::vector<double> gram(k_ * k_, 0.0);
-    for (std::size_t r = 0; r < factor.size(); r += k_)
-      for (std::size_t k = 0; k < k_; ++k)
-        for (std::size_t l = 0; l < k_; ++l)
-          gram[k * k_ + l] += factor[r + k] * factor[r + l];
-    return gram;
+    update_factor(options_.loss, rows_, free_, k_, left, right, threads_,
+                  pace_);
+    update_factor(options_.loss, columns_, columns_.rows(), k_, right, left,
+                  threads_, pace_);
   }
 
   double loss(const Factor &left, const Factor &right) {
-    std::vector<double> part(block_count(rows_.rows(), kBlock), 0.0);
-    const bool poisson = options_.loss == NmfLoss::poisson;
-    for_blocks(rows_.rows(), kBlock, threads_, pace_, [&](const Block &b) {
-      double sum = 0.0;
-      for (std::size_t r = b.begin; r < b.end; ++r)
-        for (auto e = rows_.start[r]; e < rows_.start[r + 1]; ++e) {
-          const auto at = static_cast<std::size_t>(e);
-          const double x = rows_.value[at];
-          const double m = dot(
-              left.data() + r * k_,
-              right.data() + static_cast<std::size_t>(rows_.column[at]) * k_,
-              k_);
-          sum +=
-              poisson ? -x * math::log(std::max(kMin, m)) : x * (0.5 * x - m);
-        }
-      part[b.index] = sum;
-    });
-    double total = 0.0;
-    for (const double p : part)
-      total += p;
-    if (poisson) {
-      const std::vector<double> a = column_sums(left, k_);
-      const std::vector<double> b = column_sums(right, k_);
-      return total + dot(a.data(), b.data(), k_);
-    }
-    const std::vector<double> a = gram_of(left);
-    const std::vector<double> b = gram_of(right);
-    return total + 0.5 * dot(a.data(), b.data(), k_ * k_);
+    return factor_loss(options_.loss, rows_, k_, left, right, threads_, pace_);
   }
 
   // Not further down than to a part of each number: multiplied numbers hardly

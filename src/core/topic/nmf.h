@@ -6,14 +6,13 @@
 #include "base/monitor.h"
 #include "sparse/rows.h"
 #include "topic/engine.h"
+#include "topic/nmf_factor.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace tritone::topic {
-
-enum class NmfLoss : std::uint8_t { poisson, frobenius };
 
 struct NmfOptions {
   std::size_t topics = 10;

@@ -4,6 +4,7 @@
 #include "article/collection/acronyms.h"
 #include "article/parts/paragraphs.h"
 #include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "article/reading/read_text.h"
 #include "require.h"
 #include "text/normalize.h"

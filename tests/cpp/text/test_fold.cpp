@@ -75,6 +75,12 @@ TEST_CASE("fold: final sigma is sigma, with and without a letter after it") {
   CHECK(folded("\u03C2\u03A3\u03C3") == "\u03C3\u03C3\u03C3");
 }
 
+TEST_CASE("fold: the long s, the micro sign, a prime for an apostrophe") {
+  CHECK(folded("\u017Ftadt") == "stadt");
+  CHECK(folded("\u00B5m") == folded("\u03BCm"));
+  CHECK(folded("isn\u2032t") == "isn't");
+}
+
 TEST_CASE("fold: the path of a web address keeps its case") {
   CHECK(folded("HTTPS://T.Co/AbC?Q=1") == "https://t.co/AbC?Q=1");
   CHECK(folded("Www.Paper.Example#Top") == "www.paper.example#Top");

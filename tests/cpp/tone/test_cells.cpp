@@ -54,6 +54,14 @@ TEST_CASE("tone cells: without codes one cell, without rows none") {
   CHECK(some.of == std::vector<int>{-1, 0, 0});
 }
 
+TEST_CASE("tone cells: keys are numbered as they occur") {
+  const std::vector<int> key{7, 2, 7, 9, 2};
+  const Cells cells = number_keys(key.data(), key.size());
+  CHECK(cells.first == std::vector<int>{0, 1, 3});
+  CHECK(cells.of == std::vector<int>{0, 1, 0, 2, 1});
+  CHECK(number_keys(nullptr, 0).size() == 0);
+}
+
 TEST_CASE("tone cells: sums are added in the order of rows") {
   const std::vector<double> x{1e16, 1, 1, 3, 5};
   const std::vector<int> of{1, 1, 1, 3, -7};

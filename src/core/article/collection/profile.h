@@ -5,7 +5,7 @@
 
 #include "article/collection/acronyms.h"
 #include "article/collection/standing_lines.h"
-#include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "article/source.h"
 #include "base/config.h"
 #include "base/monitor.h"

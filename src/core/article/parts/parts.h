@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The parts of one article (dateline, byline, lead, body, boilerplate), and the
-// stretches of it that counts and tone read.
+// The parts of one article: dateline, byline, lead, body, boilerplate.
 #pragma once
 
 #include "base/config.h"
 
 #include "article/parts/known.h"
-#include "article/source.h"
 #include "text/span.h"
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,7 +58,7 @@ struct PartScratch {
   std::vector<unsigned char> boilerplate; // is paragraph p?
   std::vector<text::Span> lines;
   std::string line;
-  std::string joined; // what segments may be views of
+  std::string joined; // what Segments may be views of
 };
 
 // The parts of an article's text (paragraphs divided by blank lines, as
@@ -79,44 +75,5 @@ void find_parts(std::string_view text, PartScratch &scratch,
 // boilerplate, in reading order. `out` is cleared.
 void find_known_lines(std::string_view text, const Known &known,
                       PartScratch &scratch, std::vector<text::Span> &out);
-
-// A stretch of an article that a kernel reads as running text: a sentence ends
-// at its end, and no sentence or n-gram continues in the next one.
-struct Segment {
-  bool in_title;
-  std::size_t begin; // byte offset in the title or in the text
-  std::string_view text;
-};
-
-// Cuts what is read of an article down further, as to one voice. Serves several
-// threads at once.
-class SegmentFilter {
-public:
-  virtual ~SegmentFilter() = default;
-  // `segments` are those of `article`, and stay views of the same bytes.
-  // `known` as for find_parts().
-  virtual void cut(const Article &article, const Known *known,
-                   std::vector<Segment> &segments) const = 0;
-};
-
-// Which parts of an article a kernel reads: the whole text as given, or, for
-// records of article_read(), the title and the parts of the text that are in
-// `parts`. With `known`, end-of-line hyphens are joined too, see
-// join_hyphens().
-struct Reading {
-  bool by_part = false;
-  PartSet parts = PartSet::all();
-  std::shared_ptr<const Known> known;
-  std::shared_ptr<const SegmentFilter> filter; // null: none
-  // Counts the articles with a part of their text left out; null: not counted.
-  std::shared_ptr<std::atomic<std::uint64_t>> left_out;
-};
-
-// The stretches of `article` to read, in reading order; neighbouring parts that
-// are both read make one stretch (a dateline runs into its lead). None for a
-// missing article. `out` is cleared. The stretches are views of the article or
-// of `scratch`, with every byte at the same place.
-void find_segments(const Article &article, const Reading &reading,
-                   PartScratch &scratch, std::vector<Segment> &out);
 
 } // namespace tritone::article

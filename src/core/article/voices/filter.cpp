@@ -11,7 +11,7 @@ void VoiceFilter::cut(const Article &article, const Known *known,
                       std::vector<Segment> &segments) const {
   thread_local VoiceScratch scratch;
   thread_local std::vector<Segment> out;
-  find_voices(article.text, scratch, known);
+  find_voice_spans(article.text, scratch, known);
   out.clear();
   const auto keep = [&](const Segment &segment, std::size_t begin,
                         std::size_t end, Voice voice) {

@@ -4,7 +4,7 @@
 
 #include "base/config.h"
 
-#include "article/parts/parts.h"
+#include "article/parts/segments.h"
 #include "article/voices/voices.h"
 
 #include <array>

@@ -235,8 +235,8 @@ const char *voice_name(Voice voice) {
   return "narration";
 }
 
-void find_voices(std::string_view text, VoiceScratch &scratch,
-                 const Known *known) {
+void find_voice_spans(std::string_view text, VoiceScratch &scratch,
+                      const Known *known) {
   scratch.spans.clear();
   scratch.paragraphs.clear();
   find_parts(text, scratch.parts, known);
@@ -246,6 +246,11 @@ void find_voices(std::string_view text, VoiceScratch &scratch,
   read_voice_tokens(text, scratch.paragraphs, scratch.tokens);
   find_speech(scratch.tokens);
   VoiceWriter(text, scratch).write();
+}
+
+void find_voices(std::string_view text, VoiceScratch &scratch,
+                 const Known *known) {
+  find_voice_spans(text, scratch, known);
   scratch.mentions.clear();
   for (const VoiceSpan &span : scratch.spans)
     scratch.mentions.push_back(span.mention);

@@ -56,4 +56,9 @@ struct VoiceScratch {
 void find_voices(std::string_view text, VoiceScratch &scratch,
                  const Known *known = nullptr);
 
+// The same stretches for callers who do not ask whom a mention stands for: each
+// has a Speaker of basis none.
+void find_voice_spans(std::string_view text, VoiceScratch &scratch,
+                      const Known *known = nullptr);
+
 } // namespace tritone::article

@@ -12,8 +12,9 @@ namespace tritone::topic::effects {
 namespace {
 
 constexpr std::size_t kMostSteps = 60;
-constexpr double kSettled = 1e-8; // the largest move of x'b at the end
-constexpr std::size_t kRows = 64; // that are multiplied at a time
+constexpr double kSettled = 1e-8;      // the largest move of x'b at the end
+constexpr std::size_t kRows = 64;      // that are multiplied at a time
+constexpr double kLeastWeight = 1e-12; // of an article in groups
 
 } // namespace
 
@@ -230,15 +231,18 @@ GroupedSums Fitter::grouped_sums() {
   out.articles = n_;
   out.columns = p_;
   out.stride = design_.stride;
-  out.squares =
-      products([&](std::size_t i) { return std::sqrt(working_.weight[i]); },
-               [](std::size_t) { return 0.0; });
+  // The same in all sums, or the inverse would be of no matrix of squares.
+  const auto weight = [&](std::size_t i) {
+    return std::max(working_.weight[i], kLeastWeight);
+  };
+  out.squares = products([&](std::size_t i) { return std::sqrt(weight(i)); },
+                         [](std::size_t) { return 0.0; });
   out.products.assign(p_, 0.0);
   out.rows.assign(design_.groups * design_.stride, 0.0);
   out.weight.assign(design_.groups, 0.0);
   out.response.assign(design_.groups, 0.0);
   for (std::size_t i = 0; i < n_; ++i) {
-    const double w = std::max(working_.weight[i], 1e-12);
+    const double w = weight(i);
     const double z = eta_[i] + working_.score[i] / w;
     const std::size_t g = design_.group[i];
     out.total += w * z * z;

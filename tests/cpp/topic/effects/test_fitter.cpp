@@ -96,3 +96,19 @@ TEST_CASE("without differences between groups their spread is near 0") {
   CHECK(fitter.fit(y.data()));
   CHECK(fitter.spread() == doctest::Approx(0.005).epsilon(0.3));
 }
+
+TEST_CASE("shares that are all 0 or 1 have coefficients and errors") {
+  const Design design = tried_design(true, true);
+  for (const double share : {0.0, 1.0}) {
+    const std::vector<double> y(kTried, share);
+    for (const Form form : {Form::linear, Form::fractional, Form::beta}) {
+      Fitter fitter(design, form);
+      fitter.begin(kNowhere, 3.0);
+      fitter.fit(y.data());
+      for (const double b : fitter.coefficients())
+        CHECK(std::isfinite(b));
+      for (const double v : fitter.covariance())
+        CHECK(std::isfinite(v));
+    }
+  }
+}

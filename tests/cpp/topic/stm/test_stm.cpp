@@ -210,19 +210,9 @@ TEST_CASE("stm: a start that is given, and no iterations") {
 
 TEST_CASE("stm: options that cannot be") {
   const Scene scene(20);
-  const auto refused = [&](auto change) {
-    StmOptions options = scene.options;
-    change(options);
-    CHECK_THROWS_AS(StmEngine(scene.counts, options), input_error);
-  };
-  refused([](StmOptions &o) { o.topics = 0; });
-  refused([](StmOptions &o) { o.topics = 1; });
-  refused([](StmOptions &o) { o.prevalence.pop_back(); });
-  refused([](StmOptions &o) { o.content.pop_back(); });
-  refused([](StmOptions &o) { o.content[3] = 2; });
-  refused([](StmOptions &o) { o.tolerance = -1.0; });
-  refused([](StmOptions &o) { o.sigma_prior = 1.5; });
-  refused([](StmOptions &o) { o.prevalence[25] = std::nan(""); });
+  StmOptions wrong = scene.options;
+  wrong.prevalence[25] = std::nan("");
+  CHECK_THROWS_AS(StmEngine(scene.counts, wrong), input_error);
   Rows empty;
   empty.columns = 5;
   StmOptions options;

@@ -1,0 +1,74 @@
+# Saved pages that follow each other. Those in UTF-8, as nearly all are, go through the core many
+# at a time, which reads the files and finds the articles on threads; xml2 parses in between. All
+# others, and collections that a database saved as a page, are read alone, see read_html().
+
+# What read_html() gives for each of `files`, as a list of pieces with the numbers of their files
+# in `file`. `tell` takes the number of files that are done; about `bytes` are held at once.
+read_pages <- function(files, options, tell = NULL, bytes = 2^22) {
+  need_package("xml2", "Reading pages (.html)")
+  size <- file.size(files)
+  together <- is.null(options$encoding) & !is_packed(files) & !is.na(size) & size <= max_page_bytes
+  chunk <- cumsum(ifelse(together, size, 0)) %/% bytes
+  pieces <- lapply(split(seq_along(files), chunk), function(numbers) {
+    out <- read_page_chunk(files, numbers, together[numbers], options)
+    if (!is.null(tell)) tell(max(numbers))
+    out
+  })
+  do.call(c, unname(pieces))
+}
+
+# The same of the files of these numbers.
+read_page_chunk <- function(files, numbers, together, options) {
+  source <- read_html_sources_core(files[numbers[together]], max_page_bytes, options$threads)
+  page <- vapply(source$bytes, function(bytes) {
+    if (is.null(bytes) || may_be_several(bytes)) NA_character_ else parse_page(bytes)
+  }, "")
+  parsed <- which(!is.na(page))
+  read <- read_html_core(page[parsed], options$threads)
+  source$number <- numbers[together]
+  read$number <- source$number[parsed]
+  # A run of pages that were read together is one piece.
+  whole <- numbers %in% read$number
+  change <- !whole | !c(FALSE, whole[-length(whole)])
+  unname(lapply(split(numbers, cumsum(change)), function(run) {
+    if (run[[1L]] %in% read$number) return(page_piece(run, read, source))
+    piece <- read_single(files[[run]], article_forms()$html, options)
+    piece$file <- rep(run, length(piece$records$text))
+    piece$problems$file <- rep(run, nrow(piece$problems))
+    piece
+  }))
+}
+
+# May a page hold several articles, as an export or without a headline of its own? It is read alone.
+may_be_several <- function(bytes) {
+  grepl(export_marks, rawToChar(bytes), perl = TRUE, useBytes = TRUE) ||
+    (length(grepRaw("<article|<text wordcount", bytes, all = TRUE)) > 1L &&
+       !length(grepRaw("<h1", bytes, fixed = TRUE)))
+}
+
+# The pages of these numbers as one piece, with the problems of their bytes and of their texts.
+page_piece <- function(run, read, source) {
+  at <- match(run, read$number)
+  column <- function(name) read[[name]][at]
+  more <- structure(
+    lapply(stats::setNames(nm = page_columns), column), class = "data.frame",
+    row.names = .set_row_names(length(run))
+  )
+  records <- form_records(
+    length(run), title = column("title"), text = column("text"), date = column("date"),
+    source = column("source"), more = more
+  )
+  cut <- source$number[source$ends_in_tag]
+  told <- list(
+    number = c(
+      source$number[source$problems$record], read$number[read$problems$record], cut
+    ),
+    line = c(source$problems$line, rep(NA, length(read$problems$code) + length(cut))),
+    code = c(source$problems$code, read$problems$code, rep("cut_off", length(cut))),
+    detail = c(source$problems$detail, read$problems$detail, rep(page_cut_off, length(cut)))
+  )
+  told <- lapply(told, `[`, told$number %in% run)
+  problems <- form_problems(told$line, match(told$number, run), told$code, told$detail)
+  problems$file <- told$number
+  list(records = records, problems = problems, roles = NULL, file = run)
+}
