@@ -52,7 +52,7 @@ read_html <- function(file, options = NULL) {
   several <- articles_inside(page, found$text)
   if (several > 1L) {
     told$code <- c(told$code, "several_articles")
-    told$detail <- c(told$detail, sprintf("the page holds %d articles: read as one", several))
+    told$detail <- c(told$detail, several_detail(several))
   }
   problems <- form_problems(
     c(problems$line, rep(NA, length(told$code))), 1L, c(problems$code, told$code),
@@ -147,14 +147,14 @@ articles_inside <- function(page, text) {
   sum(!is.na(start) & vapply(start, grepl, NA, x = text, fixed = TRUE))
 }
 
+several_detail <- function(n) sprintf("the page holds %d articles: read as one", n)
+
 # A page that is an export of a database as lines of text, such as those that LexisNexis saved;
 # NULL if it is none.
 read_export_page <- function(text, problems) {
   if (!grepl(export_marks, text, perl = TRUE, useBytes = TRUE)) return(NULL)
   page <- tryCatch(
-    xml2::read_html(
-      charToRaw(text), encoding = "UTF-8", options = c("RECOVER", "NOERROR", "HUGE")
-    ),
+    xml2::read_html(charToRaw(text), encoding = "UTF-8", options = parse_options),
     error = function(e) NULL, warning = function(w) NULL
   )
   if (is.null(page)) return(NULL)

@@ -23,8 +23,10 @@ read_page_chunk <- function(files, numbers, together, options) {
   page <- vapply(source$bytes, function(bytes) {
     if (is.null(bytes) || may_be_several(bytes)) NA_character_ else parse_page(bytes)
   }, "")
-  parsed <- which(!is.na(page))
+  # What a database saved as lines of text is no page of one article.
+  parsed <- which(!is.na(page) & !grepl(export_marks, page, perl = TRUE, useBytes = TRUE))
   read <- read_html_core(page[parsed], options$threads)
+  read$several <- as.integer(unlist(Map(articles_inside, page[parsed], read$text)))
   source$number <- numbers[together]
   read$number <- source$number[parsed]
   # A run of pages that were read together is one piece.
@@ -59,13 +61,22 @@ page_piece <- function(run, read, source) {
     source = column("source"), more = more
   )
   cut <- source$number[source$ends_in_tag]
+  several <- read$several > 1L
+  more_told <- length(read$problems$code) + length(cut) + sum(several)
   told <- list(
     number = c(
-      source$number[source$problems$record], read$number[read$problems$record], cut
+      source$number[source$problems$record], read$number[read$problems$record], cut,
+      read$number[several]
     ),
-    line = c(source$problems$line, rep(NA, length(read$problems$code) + length(cut))),
-    code = c(source$problems$code, read$problems$code, rep("cut_off", length(cut))),
-    detail = c(source$problems$detail, read$problems$detail, rep(page_cut_off, length(cut)))
+    line = c(source$problems$line, rep(NA, more_told)),
+    code = c(
+      source$problems$code, read$problems$code, rep("cut_off", length(cut)),
+      rep("several_articles", sum(several))
+    ),
+    detail = c(
+      source$problems$detail, read$problems$detail, rep(page_cut_off, length(cut)),
+      several_detail(read$several[several])
+    )
   )
   told <- lapply(told, `[`, told$number %in% run)
   problems <- form_problems(told$line, match(told$number, run), told$code, told$detail)
