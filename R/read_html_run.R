@@ -21,7 +21,7 @@ read_pages <- function(files, options, tell = NULL, bytes = 2^22) {
 read_page_chunk <- function(files, numbers, together, options) {
   source <- read_html_sources_core(files[numbers[together]], max_page_bytes, options$threads)
   page <- vapply(source$bytes, function(bytes) {
-    if (is.null(bytes) || may_be_several(bytes)) NA_character_ else parse_page(bytes)
+    if (is.null(bytes)) NA_character_ else parse_page(bytes)
   }, "")
   # What a database saved as lines of text is no page of one article.
   parsed <- which(!is.na(page) & !grepl(export_marks, page, perl = TRUE, useBytes = TRUE))
@@ -39,13 +39,6 @@ read_page_chunk <- function(files, numbers, together, options) {
     piece$problems$file <- rep(run, nrow(piece$problems))
     piece
   }))
-}
-
-# May a page hold several articles, as an export or without a headline of its own? It is read alone.
-may_be_several <- function(bytes) {
-  grepl(export_marks, rawToChar(bytes), perl = TRUE, useBytes = TRUE) ||
-    (length(grepRaw("<article|<text wordcount", bytes, all = TRUE)) > 1L &&
-       !length(grepRaw("<h1", bytes, fixed = TRUE)))
 }
 
 # The pages of these numbers as one piece, with the problems of their bytes and of their texts.
