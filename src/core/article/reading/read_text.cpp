@@ -145,6 +145,7 @@ bool parts_heading(std::string_view first, std::string_view second,
   second = text::trim_space(second);
   if (std::count(first.begin(), first.end(), ' ') < 2 ||
       !ends_like_title(first) || ends_open(first) ||
+      std::any_of(second.begin(), second.end(), text::is_ascii_digit) ||
       !text::is_upper(
           text::decode(second.data(), second.data() + second.size()).value))
     return false;
