@@ -14,9 +14,9 @@
 #' A finding is stated only where it is larger than its uncertainty (95 per cent, over all
 #' comparisons of its kind); otherwise the page says that no difference can be told. Means are over
 #' articles; tones of groups, voices and topics are those of [tone_score()], shares of topics those
-#' of [topic_prevalence()], what explains these [topic_effects()] (for 30 articles and two covariates
-#' or more), the words behind a difference of two periods those of [tone_shift()], with their
-#' intervals. Articles in another language than most are listed and named with
+#' of [topic_prevalence()], what explains these [topic_effects()] (for 30 articles and two
+#' covariates or more), the words behind a difference of two periods those of [tone_shift()], with
+#' their intervals. Articles in another language than most are listed and named with
 #' their number, but are in no other figure. Copies ([article_duplicates()]) count in figures, and
 #' are shown once in evidence.
 #'

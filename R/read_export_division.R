@@ -29,13 +29,12 @@ read_division <- function(lines, rule, ignored = logical(length(lines))) {
     !labelled$taken & is.na(begin))
   head <- read_head(lines, open, labels, rule, cover > 0L)
   values <- full_title(head$values, labelled$values)
-  text <- values[["text"]]
-  if (any(inside)) {
-    text <- c(text, lines[inside])
-  } else if (is.na(begin) && rule$rest && !head$read && !nrow(labels)) {
-    text <- unread_lines(lines, rule)
+  text <- if (any(inside)) {
+    c(values[["text"]], lines[inside])
   } else if (is.na(begin) && rule$rest) {
-    text <- rest_of(lines, labelled$taken, head, labels$line, ends)
+    free_text(lines, labelled$taken, head, labels$line, ends, rule)
+  } else {
+    values[["text"]]
   }
   skipped <- head$skipped
   if (!is.na(begin)) {
@@ -45,10 +44,8 @@ read_division <- function(lines, rule, ignored = logical(length(lines))) {
     values <- over$values
     skipped <- c(skipped, if (head$read) over$skipped)
   }
-  for (pattern in rule$id) {
-    at <- which(grepl(pattern, lines, perl = TRUE))
-    if (length(at)) values$doc_id <- sub(pattern, "\\1", lines[[at[[1L]]]], perl = TRUE)
-  }
+  id <- stated_id(lines, rule)
+  if (length(id)) values$doc_id <- id
   values <- one_line_values(values)
   values$text <- paragraphs_of(text)
   if (grepl(no_text, values$text, ignore.case = TRUE)) values$text <- ""
@@ -58,6 +55,22 @@ read_division <- function(lines, rule, ignored = logical(length(lines))) {
   values$skipped <- skipped
   values$first_line <- encodeString(substr(trimws(first[1L]), 1L, 60L), quote = "\"")
   untitled(values)
+}
+
+# The text of a form that has no label for it.
+free_text <- function(lines, taken, head, labels, ends, rule) {
+  if (!head$read && !length(labels)) return(unread_lines(lines, rule))
+  rest_of(lines, taken, head, labels, ends)
+}
+
+# The identifier that the last of the rule's patterns finds, NULL if none does.
+stated_id <- function(lines, rule) {
+  id <- NULL
+  for (pattern in rule$id) {
+    at <- which(grepl(pattern, lines, perl = TRUE))
+    if (length(at)) id <- sub(pattern, "\\1", lines[[at[[1L]]]], perl = TRUE)
+  }
+  id
 }
 
 # Has it a text, or else all that names an article?

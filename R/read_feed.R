@@ -35,13 +35,10 @@ feed_source <- function(file, options) {
     return(list(problems = form_problems(NA, NA, "unreadable", "the file cannot be read")))
   }
   before <- packed_problems(source)
-  start <- rawToChar(utils::head(bytes[bytes > as.raw(0) & bytes < as.raw(128)], 200L))
-  declared <- regmatches(start, regexec("<[?]xml[^>]*encoding *= *[\"']([^\"']+)", start))[[1L]]
-  if (is.null(options$encoding) && length(declared) && knows_encoding(declared[[2L]]) &&
-        !grepl("^utf", declared[[2L]], ignore.case = TRUE) && !has_mark(bytes) &&
-        !is_utf8(bytes, declared[[2L]])) {
-    found <- to_utf8(bytes, declared[[2L]])
-    before <- rbind(before, encoding_problems(found, declared[[2L]], ", as the feed declares"))
+  declared <- if (is.null(options$encoding)) declared_encoding(bytes)
+  if (!is.null(declared)) {
+    found <- to_utf8(bytes, declared)
+    before <- rbind(before, encoding_problems(found, declared, ", as the feed declares"))
     bytes <- found
   }
   source <- decoded_bytes(bytes, options)
@@ -54,6 +51,17 @@ feed_source <- function(file, options) {
   text <- gsub("&(?!(amp|lt|gt|quot|apos|#[0-9]+|#[xX][0-9a-fA-F]+);)", "&amp;", source$text,
     perl = TRUE)
   list(text = sub("^[[:space:]]*<[?]xml[^>]*[?]>", "", text), problems = problems)
+}
+
+# The encoding that a feed declares, where its bytes have to be converted from it; NULL otherwise.
+declared_encoding <- function(bytes) {
+  start <- rawToChar(utils::head(bytes[bytes > as.raw(0) & bytes < as.raw(128)], 200L))
+  declared <- regmatches(start, regexec("<[?]xml[^>]*encoding *= *[\"']([^\"']+)", start))[[1L]]
+  if (!length(declared)) return(NULL)
+  name <- declared[[2L]]
+  if (!knows_encoding(name) || grepl("^utf", name, ignore.case = TRUE)) return(NULL)
+  if (has_mark(bytes) || is_utf8(bytes, name)) return(NULL)
+  name
 }
 
 # Are bytes UTF-8, whatever a feed declares? Encodings that escape to ASCII have bytes that are

@@ -161,6 +161,17 @@ twin_same_list <- function(token, hits, n) {
   grepl(if (article) "^(, )?and( a| the)?$" else "^(, )?and$", between)
 }
 
+# The hit before the token `at` that a shifter there acts on, if any.
+twin_before <- function(token, at, hits, turns) {
+  target <- utils::tail(which(hits$last < at), 1)
+  if (!length(target)) return(target)
+  between <- seq_len(at - 1L - hits$last[target]) + hits$last[target]
+  turn <- unlist(Map(`:`, turns$first, turns$last))
+  far <- length(between) > 3 || any(token[between] %in% c(",", "and") | between %in% turn) ||
+    any(utils::tail(token[between], 1) %in% c("a", "the"))
+  if (far) integer() else target
+}
+
 # Which negators and shifters act on hits after them, which hits are dropped, and the
 # factors of shifters that act on the hit before them.
 twin_shifters <- function(token, mods, hits, turns, in_window) {
@@ -172,14 +183,8 @@ twin_shifters <- function(token, mods, hits, turns, in_window) {
     if (any(hits$first[own] < mods$first[f] | hits$last[own] > mods$last[f])) next
     target <- utils::head(which(hits$first > mods$last[f]), 1)
     forward <- length(target) && in_window(target)[f]
-    if (!forward) {
-      target <- utils::tail(which(hits$last < mods$first[f]), 1)
-      if (!length(target)) next
-      between <- seq_len(mods$first[f] - 1L - hits$last[target]) + hits$last[target]
-      turn <- unlist(Map(`:`, turns$first, turns$last))
-      if (length(between) > 3 || any(token[between] %in% c(",", "and") | between %in% turn)) next
-      if (any(utils::tail(token[between], 1) %in% c("a", "the"))) next
-    }
+    if (!forward) target <- twin_before(token, mods$first[f], hits, turns)
+    if (!length(target)) next
     exact <- length(own) == 1 && hits$first[own] == mods$first[f] &&
       hits$last[own] == mods$last[f]
     if (dropped[target] || exact && hits$valence[own] * hits$valence[target] >= 0) next

@@ -209,7 +209,7 @@ test_that("a page that LexisNexis saved is divided, and a page of several articl
   story <- "The ferry to Skarn sailed again on Thursday, eleven days after a storm tore it loose."
   page <- sprintf(
     "<html><body>%s</body></html>", paste0(sprintf(
-      "<article><h2>%s</h2><p>%s %s</p><p>And then it sank, as all had known it would.</p></article>",
+      "<article><h2>%s</h2><p>%s %s</p><p>And then it sank, as all had known.</p></article>",
       c("Ferry", "Mill", "Council"), c("One.", "Two.", "Three."), story
     ), collapse = "")
   )
