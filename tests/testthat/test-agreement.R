@@ -178,9 +178,13 @@ test_that("articles in another language are reported and left out on request", {
 # Keyness ------------------------------------------------------------------------------------------
 
 test_that("the terms that rise on the report are those of term_keyness()", {
-  news <- article_example()
-  # Section after section, so that terms do rise and fall.
-  news$date <- as.Date("2021-01-01") + rank(news$section, ties.method = "first")
+  # Eight terms of each half of the time, and one of all of it.
+  word <- function(name) paste(paste0(name, letters[1:8]), collapse = " ")
+  news <- data.frame(
+    doc_id = sprintf("d%02d", 1:40),
+    text = paste("rain fell again", c(rep(word("early"), 20), rep(word("late"), 20))),
+    date = as.Date("2021-01-01") + 1:40
+  )
   counts <- term_matrix(news, remove = term_stopwords())
   late <- news$date > stats::median(news$date)
   changed <- changed_terms(list(

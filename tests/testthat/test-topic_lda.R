@@ -207,12 +207,12 @@ test_that("wrong arguments are errors of their class", {
 })
 
 test_that("the print is bounded and says what matters", {
-  withr::local_options(width = 60)
+  withr::local_options(width = 80)
   fit <- topic_lda(news_counts(), 12, seed = 1, iterations = 2)
   lines <- capture.output(back <- withVisible(print(fit)))
   expect_false(back$visible)
   expect_length(lines, 13)
-  expect_true(all(nchar(lines[3:12]) <= 60))
+  expect_true(all(nchar(lines[3:12]) <= 80))
   expect_match(lines[1], "LDA \\(cvb0\\): 12 topics, [0-9]+ articles, [0-9,]+ terms")
   expect_match(lines[2], "Not converged: stopped after 2 sweeps.*seed 1")
   expect_match(lines[3], paste0("topic_1 .*% +", topic_terms(fit, 1)$term[1]))

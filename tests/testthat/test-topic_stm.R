@@ -276,7 +276,9 @@ test_that("every other verb takes the fit", {
   withr::defer(grDevices::dev.off())
   expect_identical(plot(fit, type = "trace")$value, fit$trace$bound)
   expect_identical(nrow(plot(fit)), 4L)
-  expect_output(print(fit), "prevalence ~ s(date, 5), content ~ source", fixed = TRUE)
+  expect_output(
+    print(fit), "prevalence ~ s(date, 5), content ~ source", fixed = TRUE, width = 120
+  )
   expect_identical(nrow(summary(fit)), 4L)
 })
 
