@@ -142,9 +142,17 @@ health_stray <- function(report) {
   )
 }
 
-# Sources of which a tenth or more of the time has no article: what changes over time may then be
-# the sources.
 health_sources <- function(report) {
+  said <- partial_sources(report)
+  if (!length(said)) return(NULL)
+  health_row("Sources of a part of the time", show_count(length(said)), list(
+    comma_list(said), ": what changes over time may be the change of sources"
+  ))
+}
+
+# Sources that have no article in a tenth or more of the time, each with its first or last day, as
+# markup: what changes over time may be these.
+partial_sources <- function(report) {
   main <- report$main
   groups <- source_groups(main$source)
   inside <- !is.na(groups) & !is.na(report$periods$of)
@@ -163,11 +171,7 @@ health_sources <- function(report) {
       if (early) paste(" until", say_date(own[[2L]]))
     )
   })
-  said <- said[lengths(said) > 0L]
-  if (!length(said)) return(NULL)
-  health_row("Sources of a part of the time", show_count(length(said)), list(
-    comma_list(said), ": what changes over time may be the change of sources"
-  ))
+  said[lengths(said) > 0L]
 }
 
 # Texts from which quotation marks were taken.

@@ -96,8 +96,9 @@ finding_change <- function(report) {
     sprintf("of %s to %s", ends[[1L]], ends[[2L]])
   }, "")
   finding(said, sprintf(
-    "%s %s points (95\u202f%%, over all topics)", plural(length(at), "Change"),
-    paste(intervals, collapse = " and ")
+    "%s %s points (95\u202f%%, over all topics)%s", plural(length(at), "Change"),
+    paste(intervals, collapse = " and "),
+    if (length(partial_sources(report))) "; not all sources cover the whole time" else ""
   ))
 }
 

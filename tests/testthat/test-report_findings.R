@@ -24,3 +24,19 @@ test_that("the finding on tone says what the intervals allow", {
   none <- page_of(weather()[1:4, ], lexicon = tone_lexicon(c(splendid = 4), shifters = FALSE))
   expect_shown(section_of(none, "findings"), "No word of the tone lexicon occurs.")
 })
+
+test_that("a change of topics while sources change is said to be so", {
+  set.seed(1)
+  words <- function(from) paste(sample(from, 30, TRUE), collapse = " ")
+  first <- paste0("ferry", letters[1:12])
+  second <- paste0("grain", letters[1:12])
+  news <- data.frame(
+    text = c(replicate(20, words(first)), replicate(20, words(second))),
+    date = as.Date("2021-01-01") + 1:40, source = rep(c("Gazette", "Herald"), each = 20)
+  )
+  shown <- section_of(page_of(news, k = 2), "findings")
+  expect_match(shown, "rose from [0-9]+\u202f% to [0-9]+\u202f% of an average article after 21 Jan")
+  expect_shown(shown, "points (95\u202f%, over all topics); not all sources cover the whole time")
+  news$source <- c("Gazette", "Herald")
+  expect_no_match(section_of(page_of(news, k = 2), "findings"), "not all sources cover")
+})
