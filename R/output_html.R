@@ -75,7 +75,7 @@ html_page <- function(name, title, ...) {
 # SHA-256 of the files as shipped_file() gives them, in base 64.
 page_digests <- list(
   report = c(
-    style = "NQ+gHVlFJK8uNgyeg/zqerV8VaFkYhrRA8fbute6uqI=",
+    style = "fVNBUMDVjTD7g09InT/L6K5zY1B0rc2EHXaAj9DdF9E=",
     script = "q3b4Stb5Y0VJz+BkWNHcUZS0IvASV6hfiKm2qWBhu4I="
   ),
   map = c(

@@ -101,7 +101,7 @@ topics_compared <- function(report) {
   if (!length(cells)) return(NULL)
   known <- which(Reduce(`|`, lapply(cells, function(of) lengths(of) > 0L)))
   shown <- lapply(cells, function(of) {
-    lapply(of[known], function(one) if (is.null(one)) "" else one)
+    lapply(of[known], function(one) if (is.null(one)) el("span", "none", class_ = "soft") else one)
   })
   title <- if (length(effects$table)) "Topics and what they differ with" else "Topics by source"
   list(
