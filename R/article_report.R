@@ -12,8 +12,9 @@
 #' it.
 #'
 #' A finding is stated only where it is larger than its uncertainty (95 per cent, over all
-#' comparisons of its kind); otherwise the page says that no difference can be told. Means are over
-#' articles; tones of groups, voices and topics are those of [tone_score()], shares of topics those
+#' comparisons of its kind); otherwise the page says that no difference can be told. Terms that rise,
+#' fade or mark a source are those of [term_keyness()] at a false discovery rate of 5 per cent
+#' (Benjamini and Hochberg 1995). Means are over articles; tones of groups, voices and topics are those of [tone_score()], shares of topics those
 #' of [topic_prevalence()], what explains these [topic_effects()] (for 30 articles and two
 #' covariates or more), the words behind a difference of two periods those of [tone_shift()], with
 #' their intervals. Articles in another language than most are listed and named with
@@ -60,6 +61,10 @@
 #' `tritone_error_input` if no article has any text, `topics` or `tone` are of other articles, or
 #' `file` is not the path of a file that can be written; `tritone_error_limit` if the page cannot be
 #' written, as on a full disk: an earlier page is then as it was.
+#' @references
+#' Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate: a practical and
+#' powerful approach to multiple testing. *Journal of the Royal Statistical Society B*, 57(1),
+#' 289-300. \doi{10.1111/j.2517-6161.1995.tb02031.x}
 #' @export
 #' @examples
 #' news <- article_example()

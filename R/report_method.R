@@ -39,7 +39,8 @@ method_items <- function(report) {
     ),
     paste(
       "Differences, changes and peaks are stated only where they are larger than chance explains",
-      "(95\u202f%, over all comparisons of their kind)."
+      "(95\u202f%, over all comparisons of their kind); of the terms that are listed as rising,",
+      "fading or preferred one in twenty may be chance (false discovery rate of 5\u202f%)."
     )
   )
   items[!vapply(items, is.null, NA)]
