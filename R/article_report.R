@@ -12,14 +12,14 @@
 #' it.
 #'
 #' A finding is stated only where it is larger than its uncertainty (95 per cent, over all
-#' comparisons of its kind); otherwise the page says that no difference can be told. Terms that rise,
-#' fade or mark a source are those of [term_keyness()] at a false discovery rate of 5 per cent
-#' (Benjamini and Hochberg 1995). Means are over articles; tones of groups, voices and topics are those of [tone_score()], shares of topics those
-#' of [topic_prevalence()], what explains these [topic_effects()] (for 30 articles and two
-#' covariates or more), the words behind a difference of two periods those of [tone_shift()], with
-#' their intervals. Articles in another language than most are listed and named with
-#' their number, but are in no other figure. Copies ([article_duplicates()]) count in figures, and
-#' are shown once in evidence.
+#' comparisons of its kind); otherwise the page says that no difference can be told. Terms that
+#' rise, fade or mark a source are those of [term_keyness()] at a false discovery rate of 5 per cent
+#' (Benjamini and Hochberg 1995). Means are over articles; tones of groups, voices and topics are
+#' those of [tone_score()], shares of topics those of [topic_prevalence()], what explains these
+#' [topic_effects()] (for 30 articles and two covariates or more), the words behind a difference of
+#' two periods those of [tone_shift()], with their intervals. Articles in another language than most
+#' are listed and named with their number, but are in no other figure. Copies
+#' ([article_duplicates()]) count in figures, and are shown once in evidence.
 #'
 #' @param x Records of [article_read()]; or a data frame with the columns `doc_id` and
 #'   `text`, and, if known, `title`, `date` (see [article_dates()]), `source` and `url`; or a
