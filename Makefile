@@ -29,7 +29,7 @@ test-cpp: $(BUILD)/setup-test
 	@sh tools/test_cpp.sh $(BUILD) $(JOBS)
 
 test-r: $(BUILD)/setup-test $(STAMP)
-	@$(RSCRIPT) tools/test_r.R $(BUILD)
+	@$(RSCRIPT) tools/test_r.R $(BUILD) $(JOBS)
 
 test-peers: $(STAMP)
 	@sh tools/setup.sh peers

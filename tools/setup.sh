@@ -7,7 +7,7 @@ set -eu
 
 run="cli generics Matrix Rcpp"
 notebooks="$run knitr rmarkdown"
-test="$run testthat withr SnowballC data.table xml2 nanoparquet yyjsonr dplyr"
+test="$run callr testthat withr SnowballC data.table xml2 nanoparquet yyjsonr dplyr"
 check="$test knitr rmarkdown"
 dev="$check roxygen2 lintr"
 # The packages that tests hand results over to and take them from, and that some forms and plots need.
