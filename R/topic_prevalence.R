@@ -187,6 +187,7 @@ prevalence_interval <- function(m, articles, level) {
 }
 
 #' @rdname topic_prevalence
+#' @param x A table of `topic_prevalence()`.
 #' @method tidy tritone_topic_prevalence
 #' @export
 tidy.tritone_topic_prevalence <- function(x, ...) {
