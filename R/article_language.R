@@ -49,6 +49,12 @@ known_languages <- c(
   Greek = "el", Hindi = "hi", Thai = "th", Chinese = "zh", Japanese = "ja", Korean = "ko"
 )
 
+# Names of languages by their codes, of others the codes.
+language_names <- function(codes) {
+  name <- names(known_languages)[match(codes, known_languages)]
+  ifelse(is.na(name), codes, name)
+}
+
 # NULL or the code of a known language.
 check_language <- function(x, arg = "language") {
   x <- check_string(x, arg, null = TRUE)

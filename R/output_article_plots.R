@@ -66,8 +66,7 @@ plot_data.tritone_article_dates <- function(x, n) {
 #' @export
 plot_data.tritone_article_language <- function(x, n) {
   plot_columns(x, "language")
-  name <- names(known_languages)[match(x$language, known_languages)]
-  counted_values(ifelse(is.na(name), x$language, name), n, "not known", "Articles")
+  counted_values(language_names(x$language), n, "not known", "Articles")
 }
 
 #' @export
@@ -77,8 +76,7 @@ plot_data.tritone_article_parts <- function(x, n) {
   x <- as.data.frame(x)
   x <- x[!is.na(x$part), , drop = FALSE]
   size <- x$end - x$start + 1
-  parts <- c("headline", "dateline", "byline", "lead", "body", "boilerplate")
-  parts <- utils::head(intersect(parts, x$part), n)
+  parts <- utils::head(intersect(all_parts, x$part), n)
   share <- vapply(parts, function(part) sum(size[x$part == part]), 0) / max(sum(size), 1)
   counted(parts, unname(100 * share), "Per cent of all characters")
 }
@@ -88,7 +86,7 @@ plot_data.tritone_article_voices <- function(x, n) {
   plot_columns(x, c("doc_id", "voice", "speaker", "basis", "text"))
   n <- check_count(if (is.null(n)) 8 else n, "n", min = 1)
   all <- as.data.frame(x)
-  voices <- intersect(c("direct", "reported", "thought"), all$voice)
+  voices <- intersect(setdiff(all_voices, "narration"), all$voice)
   each <- lapply(voices, function(voice) {
     own <- x[!is.na(all$voice) & all$voice == voice, ]
     speakers <- utils::head(as.data.frame(summary(own)), n)

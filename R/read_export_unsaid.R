@@ -27,10 +27,8 @@ read_unsaid_exports <- function(piece, files, options) {
   marked <- which(!is.na(form) & !duplicated(piece$file))
   again <- lapply(marked, function(i) {
     row <- piece$file[[i]]
-    read <- read_single(files$file[[row]], article_forms()[[form[[i]]]], options)
+    read <- read_piece(files$file[[row]], row, article_forms()[[form[[i]]]], options)
     if (form[[i]] != "export") read$sure <- any(nchar(read$records$text) > 0L, na.rm = TRUE)
-    read$file <- rep(row, length(read$records$text))
-    read$problems$file <- rep(row, nrow(read$problems))
     read
   })
   sure <- vapply(again, function(read) isTRUE(read$sure), NA)

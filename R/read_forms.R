@@ -114,14 +114,20 @@ read_in_turn <- function(files, rows, options, tell) {
         piece
       }))
     }
-    piece <- read_single(files$file[[here]], form, options)
-    piece$file <- rep(here, length(piece$records$text))
+    piece <- read_piece(files$file[[here]], here, form, options)
     piece$row <- here
-    piece$problems$file <- rep(here, nrow(piece$problems))
     tell(at)
     list(piece)
   })
   do.call(c, unname(pieces))
+}
+
+# What a form reads of one file, with the number of that file for each record and problem.
+read_piece <- function(file, number, form, options) {
+  piece <- read_single(file, form, options)
+  piece$file <- rep(number, length(piece$records$text))
+  piece$problems$file <- rep(number, nrow(piece$problems))
+  piece
 }
 
 # What a form reads of one file, unpacked if it has to be.

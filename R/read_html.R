@@ -43,29 +43,10 @@ read_html <- function(file, options = NULL) {
   if (!is.null(saved)) return(saved)
   page <- parse_page(charToRaw(source$text))
   if (is.na(page)) return(failed("no_article", "the file cannot be parsed as a page"))
-  found <- read_html_core(page)
-  told <- found$problems
-  if (source$ends_in_tag) {
-    told$code <- c(told$code, "cut_off")
-    told$detail <- c(told$detail, page_cut_off)
-  }
-  several <- articles_inside(page, found$text)
-  if (several > 1L) {
-    told$code <- c(told$code, "several_articles")
-    told$detail <- c(told$detail, several_detail(several))
-  }
-  problems <- form_problems(
-    c(problems$line, rep(NA, length(told$code))), 1L, c(problems$code, told$code),
-    c(problems$detail, told$detail)
-  )
-  more <- structure(found[page_columns], class = "data.frame", row.names = 1L)
-  list(
-    records = form_records(
-      1L, title = found$title, text = found$text, date = found$date, source = found$source,
-      more = more
-    ),
-    problems = problems, roles = NULL
-  )
+  source <- list(number = 1L, ends_in_tag = source$ends_in_tag, problems = problems)
+  out <- page_piece(1L, read_parsed(page, 1L), source)
+  out$file <- out$problems$file <- NULL
+  out
 }
 
 # The source of a page in UTF-8. A byte order mark decides, then whether the bytes are UTF-8

@@ -25,33 +25,32 @@ read_page_chunk <- function(files, numbers, together, options) {
   }, "")
   # What a database saved as lines of text is no page of one article.
   parsed <- which(!is.na(page) & !grepl(export_marks, page, perl = TRUE, useBytes = TRUE))
-  read <- read_html_core(page[parsed], options$threads)
-  read$several <- as.integer(unlist(Map(articles_inside, page[parsed], read$text)))
   source$number <- numbers[together]
-  read$number <- source$number[parsed]
+  read <- read_parsed(page[parsed], source$number[parsed], options$threads)
   # A run of pages that were read together is one piece.
   whole <- numbers %in% read$number
   change <- !whole | !c(FALSE, whole[-length(whole)])
   unname(lapply(split(numbers, cumsum(change)), function(run) {
     if (run[[1L]] %in% read$number) return(page_piece(run, read, source))
-    piece <- read_single(files[[run]], article_forms()$html, options)
-    piece$file <- rep(run, length(piece$records$text))
-    piece$problems$file <- rep(run, nrow(piece$problems))
-    piece
+    read_piece(files[[run]], run, article_forms()$html, options)
   }))
+}
+
+# What the core finds in pages as parse_page() gives them, with their numbers.
+read_parsed <- function(page, number, threads = 1L) {
+  read <- read_html_core(page, threads)
+  read$several <- as.integer(unlist(Map(articles_inside, page, read$text)))
+  read$number <- number
+  read
 }
 
 # The pages of these numbers as one piece, with the problems of their bytes and of their texts.
 page_piece <- function(run, read, source) {
   at <- match(run, read$number)
   column <- function(name) read[[name]][at]
-  more <- structure(
-    lapply(stats::setNames(nm = page_columns), column), class = "data.frame",
-    row.names = .set_row_names(length(run))
-  )
   records <- form_records(
     length(run), title = column("title"), text = column("text"), date = column("date"),
-    source = column("source"), more = more
+    source = column("source"), more = list_frame(lapply(stats::setNames(nm = page_columns), column))
   )
   cut <- source$number[source$ends_in_tag]
   several <- read$several > 1L

@@ -108,12 +108,6 @@ health_language <- function(report) {
   )
 }
 
-# Names of languages by their codes.
-language_names <- function(codes) {
-  name <- names(known_languages)[match(codes, known_languages)]
-  ifelse(is.na(name), codes, name)
-}
-
 health_dates <- function(report) {
   out <- which(is.na(report$all$date))
   if (!length(out) || is.null(report$periods)) return(NULL)

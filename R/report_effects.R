@@ -2,7 +2,8 @@
 # others as they are.
 
 # The average effects of covariates on shares: `table`, as summary() of topic_effects() has them,
-# with intervals at 95 % over all its rows, and `call`, its arguments. Covariates are those of the
+# with intervals at 95 % over all its rows, `levels` and `span` of its variables, `call`, its
+# arguments, and whether they are the `usual` ones, source and date. Covariates are those of the
 # fit, else source and date. A list with `problem` alone where they cannot be told apart; NULL where
 # fewer than two covariates or 30 articles are known, as then there is nothing to hold equal.
 effect_facts <- function(report) {
@@ -22,22 +23,23 @@ effect_facts <- function(report) {
       table[c("lower", "upper")] <- interval_table(
         NULL, table$estimate, table$std_error, glance(effects)$df.residual, 1 - 0.05 / nrow(table)
       )[c("lower", "upper")]
-      varies <- tapply(table$std_error > 0, table$variable, any)
-      if (all(varies)) {
-        list(
-          table = table, levels = lapply(asked$data, covariate_names),
-          span = lapply(asked$data, days_spanned), call = asked$call,
-          usual = is.null(effects_data(report$topics)) || !is.null(asked$formula)
-        )
-      } else {
-        list(problem = paste0(
-          "In these articles the effects of ",
-          paste(foreign_text(names(varies)), collapse = " and "),
-          " cannot be told apart: they change together."
-        ))
-      }
+      found_effects(table, asked)
     }),
     tritone_error_input = function(e) list(problem = conditionMessage(e))
+  )
+}
+
+found_effects <- function(table, asked) {
+  varies <- tapply(table$std_error > 0, table$variable, any)
+  if (!all(varies)) {
+    return(list(problem = paste0(
+      "In these articles the effects of ", paste(foreign_text(names(varies)), collapse = " and "),
+      " cannot be told apart: they change together."
+    )))
+  }
+  list(
+    table = table, levels = lapply(asked$data, covariate_names),
+    span = lapply(asked$data, days_spanned), call = asked$call, usual = !is.null(asked$formula)
   )
 }
 
@@ -118,13 +120,13 @@ topics_compared <- function(report) {
         c("Topic", names(cells))
       )
     },
-    el("p", if (length(known) == length(facts$key)) {
-      NULL
-    } else if (length(known)) {
-      "In the other topics no difference is larger than chance explains."
-    } else {
-      "In no topic is a difference larger than chance explains."
-    }, class_ = "soft")
+    if (length(known) < length(facts$key)) {
+      el("p", if (length(known)) {
+        "In the other topics no difference is larger than chance explains."
+      } else {
+        "In no topic is a difference larger than chance explains."
+      }, class_ = "soft")
+    }
   )
 }
 

@@ -28,8 +28,8 @@ polar_entries <- function(x, arg) {
   said <- attr(x, "meta")[["object"]]
   if (length(said[["valence"]])) return(valued_entries(unclass(x), said[["valence"]], arg))
   flat <- flat_keys(unclass(x))
-  pole <- if (length(said[["polarity"]])) said_poles(names(flat), said[["polarity"]]) else
-    pole_of(names(flat))
+  keys <- names(flat)
+  pole <- if (length(said[["polarity"]])) said_poles(keys, said[["polarity"]]) else pole_of(keys)
   if (!all(c(-1, 1) %in% pole)) {
     abort_input(
       "`", arg, "` must have the keys `positive` and `negative`; its keys are: ",

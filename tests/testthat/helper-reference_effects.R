@@ -181,3 +181,9 @@ covered_effects <- function(trial, shares, ..., order = seq_len(nrow(trial$truth
     rows$lower <= trial$truth[, j] & trial$truth[, j] <= rows$upper
   }, logical(length(order)))
 }
+
+# A structural fit of articles, a few iterations long.
+effects_counts <- function(news) term_matrix(news, remove = term_stopwords(), min_docs = 4)
+effects_fit <- function(news, counts) {
+  topic_stm(counts, 4, ~ source + s(date, 5), data = news, max_iterations = 5, progress = FALSE)
+}

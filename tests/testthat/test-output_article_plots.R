@@ -194,21 +194,9 @@ test_that("both kinds of plot show the same data", {
 })
 
 test_that("pictures are as they were", {
-  skip_on_cran()
-  skip_if_not_installed("vdiffr")
-  tables <- drawn_tables()
-  for (name in names(tables)) {
-    vdiffr::expect_doppelganger(paste("base", name), function() plot(tables[[name]]))
-  }
+  expect_base_pictures(drawn_tables())
 })
 
 test_that("pictures of ggplot2 are as they were", {
-  skip_on_cran()
-  skip_if_not_installed("vdiffr")
-  skip_if_not_installed("ggplot2")
-  skip_if(utils::packageVersion("ggplot2") >= "3.5.0", "drawn with ggplot2 3.4")
-  tables <- drawn_tables()
-  for (name in names(tables)) {
-    vdiffr::expect_doppelganger(paste("ggplot2", name), ggplot2::autoplot(tables[[name]]))
-  }
+  expect_ggplot2_pictures(drawn_tables())
 })
