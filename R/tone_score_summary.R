@@ -42,12 +42,12 @@ gap_columns <- function(figure, base, other, how, by_article) {
   n <- length(gap)
   items <- figure$items
   # Items of each side, with the sign they have in the difference.
-  rows <- split(seq_along(items$group), factor(items$group, seq_along(figure$tone)))
-  one <- rows[base]
-  two <- rows[other]
-  at <- c(unlist(one), unlist(two))
-  pair <- c(rep(seq_len(n), lengths(one)), rep(seq_len(n), lengths(two)))
-  sign <- rep(c(1, -1), c(sum(lengths(one)), sum(lengths(two))))
+  rows <- order(items$group)
+  count <- tabulate(items$group, length(figure$tone))
+  sides <- c(base, other)
+  at <- rows[sequence(count[sides], (cumsum(count) - count + 1L)[sides])]
+  pair <- rep(rep(seq_len(n), 2L), count[sides])
+  sign <- rep(c(1, -1), c(sum(count[base]), sum(count[other])))
   spread <- cluster_variance(
     items$item[at] * sign, items$size[at], pair, items$cluster[at], n
   )

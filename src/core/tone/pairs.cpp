@@ -140,6 +140,8 @@ void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
         break;
     }
   }
+  if (candidates.empty())
+    return;
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate &a, const Candidate &b) {
               return std::tie(a.distance, a.direction_first, a.direction,

@@ -53,40 +53,56 @@ void PieceCutter::begin_article(std::size_t i) {
 void PieceCutter::cut(const SentenceTokens &tokens, std::size_t begin,
                       std::size_t sentence) {
   pieces_.clear();
-  const auto in_voice = [&] {
-    return next_voice_ < voices_->size() &&
-           (*voices_)[next_voice_].article == article_;
-  };
+  std::size_t same = 0; // before this byte voice and part are the last piece's
   for (std::size_t t = 0; t < tokens.count; ++t) {
     const std::size_t at = begin + tokens.token[t].begin;
-    std::size_t voice = TonePiece::kNarration;
-    article::Part part =
-        tokens.in_title ? article::Part::headline : article::Part::body;
-    if (!tokens.in_title) {
-      while (in_voice() && (*voices_)[next_voice_].span.end <= at)
-        ++next_voice_;
-      if (in_voice() && (*voices_)[next_voice_].span.begin <= at)
-        voice = next_voice_;
-      while (options_.parts && next_part_ < last_part_ &&
-             block_parts_[next_part_].end <= at)
-        ++next_part_;
-      if (options_.parts && next_part_ < last_part_ &&
-          block_parts_[next_part_].begin <= at)
-        part = block_parts_[next_part_].part;
-    }
-    if (pieces_.empty() || pieces_.back().voice != voice ||
-        pieces_.back().part != part) {
-      TonePiece piece{};
-      piece.sentence = sentence;
-      piece.voice = voice;
-      piece.part = part;
-      piece.begin = static_cast<std::uint32_t>(at);
-      pieces_.push_back(piece);
+    if (at >= same) {
+      const Place place = tokens.in_title ? Place() : place_of(at);
+      same = place.end;
+      if (pieces_.empty() || pieces_.back().voice != place.voice ||
+          pieces_.back().part != place.part) {
+        TonePiece piece{};
+        piece.sentence = sentence;
+        piece.voice = place.voice;
+        piece.part = place.part;
+        piece.begin = static_cast<std::uint32_t>(at);
+        pieces_.push_back(piece);
+      }
     }
     pieces_.back().end =
         static_cast<std::uint32_t>(begin + tokens.token[t].end);
     pieces_.back().words += tokens.token[t].kind == text::TokenKind::word;
   }
+}
+
+PieceCutter::Place PieceCutter::place_of(std::size_t at) {
+  Place place;
+  place.part = article::Part::body;
+  const auto in_voice = [&] {
+    return next_voice_ < voices_->size() &&
+           (*voices_)[next_voice_].article == article_;
+  };
+  while (in_voice() && (*voices_)[next_voice_].span.end <= at)
+    ++next_voice_;
+  if (in_voice()) {
+    const article::VoiceSpan &span = (*voices_)[next_voice_].span;
+    const bool inside = span.begin <= at;
+    if (inside)
+      place.voice = next_voice_;
+    place.end = inside ? span.end : span.begin;
+  }
+  if (!options_.parts)
+    return place;
+  while (next_part_ < last_part_ && block_parts_[next_part_].end <= at)
+    ++next_part_;
+  if (next_part_ < last_part_) {
+    const article::PartSpan &span = block_parts_[next_part_];
+    const bool inside = span.begin <= at;
+    if (inside)
+      place.part = span.part;
+    place.end = std::min(place.end, inside ? span.end : span.begin);
+  }
+  return place;
 }
 
 void PieceCutter::append(const SentenceScorer &scorer,

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,17 @@ public:
               std::size_t begin, std::vector<TonePiece> &out) const;
 
 private:
+  // The voice and part of a token, the same for all that begin before `end`:
+  // at first those of a title.
+  struct Place {
+    std::size_t voice = TonePiece::kNarration;
+    article::Part part = article::Part::headline;
+    std::size_t end = std::numeric_limits<std::size_t>::max();
+  };
+
+  // Of a token that begins at byte `at` of the text, after the last one.
+  Place place_of(std::size_t at);
+
   PieceOptions options_;
   article::VoiceScratch voice_scratch_;
   const std::vector<ToneVoice> *voices_ = nullptr; // of the block

@@ -126,7 +126,7 @@ void SentenceScorer::finish(const SentenceTokens &sentence,
     add_pairs(sentence, marks);
   if (!modifiers_.empty() && !hits_.empty()) {
     apply_shifters(sentence, marks, lexicon_.shifters(), modifiers_, hits_,
-                   shifted_, keep_acting_ ? &acting_ : nullptr);
+                   scratch_, shifted_, keep_acting_ ? &acting_ : nullptr);
     return;
   }
   shifted_.assign(hits_.size(), Shifted{});

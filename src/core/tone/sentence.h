@@ -91,6 +91,7 @@ private:
   std::vector<FoundPhrase> directions_;
   std::vector<FoundPhrase> quantities_;
   std::vector<FoundHit> pairs_;
+  ShifterScratch scratch_;
 };
 
 } // namespace tritone::tone

@@ -19,24 +19,23 @@ public:
   Shifting(const SentenceTokens &sentence, const std::vector<Mark> &marks,
            const std::vector<Shifter> &shifters,
            const std::vector<FoundPhrase> &found,
-           const std::vector<FoundHit> &hits, std::vector<Shifted> &out,
-           std::vector<std::vector<Acting>> *acting)
+           const std::vector<FoundHit> &hits, ShifterScratch &scratch,
+           std::vector<Shifted> &out, std::vector<std::vector<Acting>> *acting)
       : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found),
         hits_(hits), out_(out), acting_(acting), reach_(sentence, marks),
-        contrasts_(marks, shifters, found) {
+        contrasts_(marks, shifters, found), around_(scratch.around),
+        acts_(scratch.acts) {
     out_.assign(hits_.size(), Shifted{});
     if (acting_ != nullptr)
       acting_->assign(hits_.size(), {});
     const Windows windows(sentence, marks, shifters, found);
+    around_.clear();
     for (const FoundHit &hit : hits_) {
       const Window window =
           windows.before(hit.begin, contrasts_.clause_begin(hit.begin));
-      window_.push_back(window.begin);
-      beyond_.push_back(window.beyond);
+      around_.push_back({window.begin, window.beyond, 1, 1});
     }
-    acts_.assign(found_.size(), false);
-    after_factor_.assign(hits_.size(), 1);
-    negated_.assign(hits_.size(), 1);
+    acts_.assign(found_.size(), 0);
     decide_shifters();
   }
 
@@ -78,7 +77,7 @@ private:
 
   double product(std::size_t h) {
     const FoundHit &hit = hits_[h];
-    while (next_ < found_.size() && found_[next_].end <= window_[h])
+    while (next_ < found_.size() && found_[next_].end <= around_[h].begin)
       ++next_;
     std::size_t last = next_;
     while (last < found_.size() && found_[last].begin < hit.begin)
@@ -127,13 +126,13 @@ private:
   // the hit, multiply hits_[h] by. Superlatives go into `scale`.
   double negation(std::size_t h, std::size_t first, std::size_t last,
                   double &scale) {
-    double product = after_factor_[h];
+    double product = around_[h].after_factor;
     int taken = product != 1;
     std::size_t nearest = hits_[h].begin; // of what lies between two negators
     bool closed = false;
     for (std::size_t f = last; f-- > first && !closed;) {
       if (kind(f) != ShifterKind::negator &&
-          (kind(f) != ShifterKind::shifter || !acts_[f]))
+          (kind(f) != ShifterKind::shifter || acts_[f] == 0))
         continue;
       const bool negator = kind(f) == ShifterKind::negator;
       if (negator &&
@@ -161,7 +160,7 @@ private:
       note(h, object);
       ++taken;
     }
-    const std::size_t beyond = beyond_[h];
+    const std::size_t beyond = around_[h].beyond;
     if (beyond != Window::kNone && taken < kMaxNegators && !closed) {
       product *= shifters_[found_[beyond].id].factor;
       note(h, beyond);
@@ -171,10 +170,10 @@ private:
     while (k > 0 && out_[k - 1].dropped)
       --k;
     if (taken == 0 && k > 0 && reach_.same_list(hits_[k - 1], hits_[h])) {
-      product = negated_[k - 1];
+      product = around_[k - 1].negated;
       note_negation_of(k - 1, h);
     }
-    negated_[h] = product;
+    around_[h].negated = product;
     return product;
   }
 
@@ -224,8 +223,8 @@ private:
       const bool next_only = at.end - at.begin == 1 &&
                              is_one_of(sentence_, at.begin, " less least ");
       const bool forward =
-          ahead < hits_.size() &&
-          (next_only ? hits_[ahead].begin == at.end : window_[ahead] < at.end);
+          ahead < hits_.size() && (next_only ? hits_[ahead].begin == at.end
+                                             : around_[ahead].begin < at.end);
       if (!forward && (own == 0 || next_only || !is_after(hits_[own - 1], at)))
         continue;
       const std::size_t target = forward ? ahead : own - 1;
@@ -236,9 +235,9 @@ private:
         continue;
       for (std::size_t h = own; h < ahead; ++h)
         out_[h].dropped = true;
-      acts_[f] = forward;
+      acts_[f] = forward ? 1 : 0;
       if (!forward) {
-        after_factor_[target] *= shifters_[at.id].factor;
+        around_[target].after_factor *= shifters_[at.id].factor;
         note(target, f);
       }
     }
@@ -268,13 +267,10 @@ private:
   std::vector<std::vector<Acting>> *const acting_; // null: not asked for
   const Reach reach_;
   Contrasts contrasts_;
-  std::vector<std::size_t> window_;  // where each hit's begins
-  std::vector<std::size_t> beyond_;  // of found_: acts from beyond the window
-  std::vector<bool> acts_;           // by found_: a shifter on hits after it
-  std::vector<double> after_factor_; // by hit: of shifters after it
-  std::vector<double> negated_;      // by hit: what negation() gave
-  std::size_t next_ = 0;             // first of found_ that may be in a window
-  std::size_t used_ = 0;             // what lies before belongs to earlier hits
+  std::vector<ShifterScratch::Around> &around_; // by hit
+  std::vector<char> &acts_; // by found_: a shifter on hits after it
+  std::size_t next_ = 0;    // first of found_ that may be in a window
+  std::size_t used_ = 0;    // what lies before belongs to earlier hits
 };
 
 } // namespace
@@ -317,10 +313,11 @@ void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<Mark> &marks,
                     const std::vector<Shifter> &shifters,
                     const std::vector<FoundPhrase> &found,
-                    const std::vector<FoundHit> &hits,
+                    const std::vector<FoundHit> &hits, ShifterScratch &scratch,
                     std::vector<Shifted> &out,
                     std::vector<std::vector<Acting>> *acting) {
-  Shifting(sentence, marks, shifters, found, hits, out, acting).apply();
+  Shifting(sentence, marks, shifters, found, hits, scratch, out, acting)
+      .apply();
 }
 
 } // namespace tritone::tone

@@ -109,6 +109,19 @@ struct Acting {
   bool superlative; // a negator that amplifies, one of "all others"
 };
 
+// Memory that is used again from sentence to sentence.
+struct ShifterScratch {
+  // What is around one hit.
+  struct Around {
+    std::size_t begin;   // of its window
+    std::size_t beyond;  // the shifter that acts from beyond the window, if any
+    double after_factor; // of the shifters after it
+    double negated;      // what its negators multiply it by
+  };
+  std::vector<Around> around;
+  std::vector<char> acts; // by shifter: does it act on hits after it?
+};
+
 // The most adversatives on one side of a hit that are given one by one; the
 // outermost has the factor of all beyond it too.
 constexpr std::size_t kMaxContrasts = 8;
@@ -151,7 +164,7 @@ void apply_shifters(const SentenceTokens &sentence,
                     const std::vector<Mark> &marks,
                     const std::vector<Shifter> &shifters,
                     const std::vector<FoundPhrase> &found,
-                    const std::vector<FoundHit> &hits,
+                    const std::vector<FoundHit> &hits, ShifterScratch &scratch,
                     std::vector<Shifted> &out,
                     std::vector<std::vector<Acting>> *acting = nullptr);
 

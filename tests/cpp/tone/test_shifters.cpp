@@ -49,10 +49,12 @@ std::vector<double> products(const std::string &text) {
       found.push_back({i, i + shifter.tokens, shifter.id});
   }
   std::vector<Shifted> out(2);
+  ShifterScratch scratch;
   const SentenceTokens sentence{text, tokens.data(), tokens.size(), false};
   std::vector<Mark> marks;
   find_marks(sentence, marks);
-  apply_shifters(sentence, marks, rules().shifters(), found, hits, out);
+  apply_shifters(sentence, marks, rules().shifters(), found, hits, scratch,
+                 out);
   std::vector<double> kept;
   for (const Shifted &shifted : out)
     if (!shifted.dropped)
