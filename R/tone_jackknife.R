@@ -161,12 +161,13 @@ sums_without <- function(hits, e, sums, plan) {
   at <- hits$cell[own]
   sums$c[at] <- sums$c[at] - hits$c[own]
   sums$hits[at] <- sums$hits[at] - hits$n[own]
+  rest <- sums$hits + tone_kappa
+  sums$tone <- sums$c / rest
+  if (!plan$by_sentence) return(sums)
   own <- hits$hit_entry == e
   n <- length(sums$sentence_c)
   sums$sentence_c <- sums$sentence_c - group_total(hits$hit_c[own], hits$hit_sentence[own], n)
   sums$sentence_hits <- sums$sentence_hits - tabulate(hits$hit_sentence[own], n)
-  rest <- sums$hits + tone_kappa
-  sums$tone <- sums$c / rest
   in_cell <- plan$sentences$cell
   sums$deviation <- (sums$sentence_c - sums$tone[in_cell] * sums$sentence_hits) / rest[in_cell]
   sums

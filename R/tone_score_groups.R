@@ -19,30 +19,23 @@ group_figures <- function(x, articles, asked, by, scored, sentences, profile, ho
   pieces <- found$pieces
   article <- pieces$article[rows$piece]
   cells <- sums_by(rows$group, article)
-  # Sentences of the same words are one, if they have a hit.
-  alone <- !found_hits(found)[rows$piece]
-  apart <- pieces$same[rows$piece]
-  apart[alone] <- length(pieces$same) + rows$piece[alone]
-  numbers <- tone_numbers_core(apart)
-  sentence <- numbers$of
-  within <- sums_by(cells$of, sentence)
-  within$cell <- cells$of[within$first]
   cells$group <- rows$group[cells$first]
   cells$article <- article[cells$first]
   by_article <- "article" %in% by$kind || "sentence" %in% by$kind
   plan <- list(
-    n = rows$n, cells = cells, sentences = within, by_article = by_article,
+    n = rows$n, cells = cells, by_article = by_article,
+    by_sentence = by_article || how$clusters$kind == "sentence",
     words = cells$sum(pieces$n_words[rows$piece] * rows$share),
     share = cells$sum(rows$share) / cells$sum(rep(1, length(rows$share)))
   )
   plan$weight <- cell_weights(how$weights, plan)
-  first <- rows$piece[numbers$first]
-  plan <- c(plan, item_clusters(
-    how$clusters, plan, articles, found$copy_of, sentence[within$first],
-    sentence_names(articles$doc_id, lapply(pieces[c("article", "sentence")], `[`, first))
-  ))
+  plan <- c(plan, if (plan$by_sentence) {
+    items_by_sentence(rows, cells, found, articles$doc_id)
+  } else {
+    items_by_article(how$clusters, cells$article, found$copy_of, articles$doc_id)
+  })
   sums <- lapply(found$lexicons, function(lexicon) {
-    cell_sums(cells, within, rows, lexicon, found$units_of_one)
+    cell_sums(cells, plan$sentences, rows, lexicon, found$units_of_one)
   })
   names(sums) <- names(asked$lexicons)
   if (asked$consensus) sums[[consensus_name]] <- joint_of(sums, lexicons, plan)
@@ -79,20 +72,32 @@ cell_weights <- function(weights, plan) {
   )
 }
 
-# Which cluster each item is in, and the names of the clusters, for random numbers: articles with
-# the same sentences are one, and so are sentences with the same words.
-item_clusters <- function(clusters, plan, articles, copy_of, sentence, names) {
-  if (plan$by_article || clusters$kind == "sentence") {
-    return(list(by_sentence = TRUE, cluster = sentence, units = names))
-  }
+# Sentences of cells as items: list(sentences, cluster, units), the sentences with the cell of each,
+# which cluster each is in, and the names of the clusters, for random numbers. Sentences with the
+# same words are one cluster, if they have a hit.
+items_by_sentence <- function(rows, cells, found, ids) {
+  pieces <- found$pieces
+  alone <- !found_hits(found)[rows$piece]
+  apart <- pieces$same[rows$piece]
+  apart[alone] <- length(pieces$same) + rows$piece[alone]
+  numbers <- tone_numbers_core(apart)
+  within <- sums_by(cells$of, numbers$of)
+  within$cell <- cells$of[within$first]
+  first <- rows$piece[numbers$first]
+  list(
+    sentences = within, cluster = numbers$of[within$first],
+    units = sentence_names(ids, lapply(pieces[c("article", "sentence")], `[`, first))
+  )
+}
+
+# The same of cells as items: articles with the same sentences are one cluster.
+items_by_article <- function(clusters, article, copy_of, ids) {
   if (clusters$kind == "column") {
     values <- as_text(clusters$values)
     values[is.na(values)] <- paste0("\r", which(is.na(values)))
     copy_of <- match(values, values)
   }
-  list(
-    by_sentence = FALSE, cluster = copy_of[plan$cells$article], units = articles$doc_id
-  )
+  list(cluster = copy_of[article], units = ids)
 }
 
 # The tone of each group and its error by one lexicon.

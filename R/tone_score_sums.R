@@ -24,11 +24,9 @@ grouped_rows <- function(groups, shares, keep) {
   cells <- tone_cells_core(codes, length(piece))
   values <- Map(function(group, code) group$values[code[cells$first]], groups, codes)
   names(values) <- vapply(groups, `[[`, "", "name")
-  keep <- !is.na(cells$of)
-  list(
-    piece = piece[keep], group = cells$of[keep], share = share[keep], n = length(cells$first),
-    values = values
-  )
+  out <- list(piece = piece, group = cells$of, share = share)
+  if (anyNA(cells$of)) out <- lapply(out, `[`, !is.na(cells$of))
+  c(out, list(n = length(cells$first), values = values))
 }
 
 # Sums over rows that share the keys, which are whole numbers from 1, in the order of the keys:
@@ -42,18 +40,17 @@ sums_by <- function(...) {
   cells
 }
 
-# What a lexicon finds in each cell, a group within an article, and in each sentence of it:
-# contributions `c` and `hits`; the cell's `tone`, 0 without a hit, and what each sentence adds to
-# it beyond its share, `deviation`.
+# What a lexicon finds in each cell, a group within an article, and, unless `sentences` is NULL, in
+# each sentence of it: contributions `c` and `hits`; the cell's `tone`, 0 without a hit, and what
+# each sentence adds to it beyond its share, `deviation`.
 cell_sums <- function(cells, sentences, rows, lexicon, one) {
   shared <- function(x, at) tone_shares_core(x, rows$piece, rows$share, at$of, length(at$first))
-  out <- list(
-    c = shared(lexicon$units, cells) / one, hits = shared(lexicon$n_hits, cells),
-    sentence_c = shared(lexicon$units, sentences) / one,
-    sentence_hits = shared(lexicon$n_hits, sentences)
-  )
+  out <- list(c = shared(lexicon$units, cells) / one, hits = shared(lexicon$n_hits, cells))
   rest <- out$hits + tone_kappa
   out$tone <- out$c / rest
+  if (is.null(sentences)) return(out)
+  out$sentence_c <- shared(lexicon$units, sentences) / one
+  out$sentence_hits <- shared(lexicon$n_hits, sentences)
   out$deviation <- (out$sentence_c - out$tone[sentences$cell] * out$sentence_hits) /
     rest[sentences$cell]
   out
@@ -62,11 +59,10 @@ cell_sums <- function(cells, sentences, rows, lexicon, one) {
 # The same of a consensus: the weighted sum of tones; a hit of any lexicon is one.
 joint_sums <- function(all, weights) {
   joint <- function(name) Reduce(`+`, Map(function(one, w) w * one[[name]], all, weights))
-  list(
-    hits = rowMeans(do.call(cbind, lapply(all, `[[`, "hits"))), tone = joint("tone"),
-    deviation = joint("deviation"),
-    sentence_hits = rowMeans(do.call(cbind, lapply(all, `[[`, "sentence_hits")))
-  )
+  hits <- function(name) rowMeans(do.call(cbind, lapply(all, `[[`, name)))
+  out <- list(hits = hits("hits"), tone = joint("tone"))
+  if (is.null(all[[1L]]$deviation)) return(out)
+  c(out, list(deviation = joint("deviation"), sentence_hits = hits("sentence_hits")))
 }
 
 # The tone of each of n groups, the mean of its cells' tones by `weight`: list(tone, item, size).
