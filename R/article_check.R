@@ -27,7 +27,7 @@
 #'     most articles are in a language other than English;
 #'   * `undated`: no date, or one that cannot be read, where `x` has a column `date`;
 #'   * `lower_case`: texts all in small letters (at most one capital to 500 of them), where names
-#'     cannot be told from other words and, if there are no full stops, sentences neither;
+#'     look like other words and, if there are no full stops, sentences have no end;
 #'     `no_stops`: texts of 100 words or more with less than one mark of a sentence's end in 100;
 #'   * `hard_wraps`: line ends inside paragraphs.
 #'

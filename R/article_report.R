@@ -12,7 +12,7 @@
 #' it.
 #'
 #' A finding is stated only where it is larger than its uncertainty (95 per cent, over all
-#' comparisons of its kind); otherwise the page says that no difference can be told. Terms that
+#' comparisons of its kind); otherwise the page says that there is no clear difference. Terms that
 #' rise, fade or mark a source are those of [term_keyness()] at a false discovery rate of 5 per cent
 #' (Benjamini and Hochberg 1995). Means are over articles; tones of groups, voices and topics are
 #' those of [tone_score()], shares of topics those of [topic_prevalence()], what explains these

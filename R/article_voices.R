@@ -28,7 +28,7 @@
 #'   * `start`, `end`: the place in `text` in characters, 1-based and inclusive; of a quotation
 #'     with its marks;
 #'   * `voice`: `"direct"`, `"reported"` or `"thought"`;
-#'   * `speaker`: the name that the mention stands for, `NA` if the text does not say who;
+#'   * `speaker`: the name that is meant, `NA` if the text does not say who;
 #'   * `speaker_start`, `speaker_end`: the place of the mention;
 #'   * `cue`: the verb, `NA` if a sentence before has it;
 #'   * `text`: the words;

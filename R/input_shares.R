@@ -84,7 +84,7 @@ has_dirichlet <- function(fit, counts) {
   isTRUE(fit$options$method %in% lda) && !(is.null(fit$tokens) && is.null(counts))
 }
 
-# The counts behind the shares, where they are asked for.
+# The counts of the shares, where they are asked for.
 shares_counts <- function(fit, counts) {
   if (!is.null(fit$counts)) return(fit$counts)
   if (is.null(counts)) NULL else same_counts(fit, counts, "counts")

@@ -11,14 +11,14 @@ record_dates <- function(fields, more, file, files, options) {
     date_rules(day_order = options$day_order, others = FALSE),
     threads = options$threads, progress = options$progress
   )
-  told <- attr(table, "problems")
+  reported <- attr(table, "problems")
   # That a collection has no dates can be seen in its column; only a date that is written and
   # cannot be used is reported.
   silent <- is.na(fields$text) | !nzchar(table$alternatives) & is.na(table$written) &
     is.na(fields$date)
-  told <- told[told$code != "undated" | !silent[match(told$doc_id, table$doc_id)], ]
-  record <- match(told$doc_id, table$doc_id)
-  problems <- form_problems(rep(NA, nrow(told)), record, told$code, told$detail)
+  reported <- reported[reported$code != "undated" | !silent[match(reported$doc_id, table$doc_id)], ]
+  record <- match(reported$doc_id, table$doc_id)
+  problems <- form_problems(rep(NA, nrow(reported)), record, reported$code, reported$detail)
   problems$file <- file[record]
   list(date = table$date, table = table, problems = problems)
 }

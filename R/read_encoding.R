@@ -102,9 +102,9 @@ read_source <- function(file, options, read) {
   if (is.data.frame(source)) return(source)
   before <- packed_problems(source)
   with_problems <- function(out, problems = form_problems()) {
-    told <- core_problems(out$problems)
+    reported <- core_problems(out$problems)
     # What is bad was replaced before the core has seen it.
-    out$problems <- rbind(before, problems, told)
+    out$problems <- rbind(before, problems, reported)
     out
   }
   if (!is.null(options$encoding)) {
@@ -112,8 +112,8 @@ read_source <- function(file, options, read) {
     if (!is.null(bytes)) bytes <- to_utf8(bytes, options$encoding)
     if (is.null(bytes)) return(with_problems(read(source)))
     plain <- grepl("^utf-?8$", options$encoding, ignore.case = TRUE)
-    told <- encoding_problems(bytes, options$encoding, ", as `encoding` says")
-    return(with_problems(read(bytes), if (plain) told[-1L, ] else told))
+    reported <- encoding_problems(bytes, options$encoding, ", as `encoding` says")
+    return(with_problems(read(bytes), if (plain) reported[-1L, ] else reported))
   }
   out <- read(source)
   doubtful <- !out$sure && is_doubtful(out$problems)
@@ -136,8 +136,8 @@ decoded_bytes <- function(bytes, options) {
   }
   if (is.null(found)) return(source)
   source <- read_html_decode_core(found$bytes)
-  told <- rbind(found$problems, core_problems(c(source$problems, list(record = NA))))
-  source$problems <- told[c("line", "code", "detail")]
+  reported <- rbind(found$problems, core_problems(c(source$problems, list(record = NA))))
+  source$problems <- reported[c("line", "code", "detail")]
   source
 }
 

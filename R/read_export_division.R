@@ -136,8 +136,8 @@ left_over <- function(lines, free, labels, values) {
     }
     field <- labels$field[[above[[length(above)]]]]
     squeezed <- function(x) trimws(gsub("[[:space:]\u00a0]+", " ", x))
-    told <- squeezed(paste(values[[field]], collapse = " "))
-    if (squeezed(lines[[i]]) != told) values[[field]] <- c(values[[field]], lines[[i]])
+    known <- squeezed(paste(values[[field]], collapse = " "))
+    if (squeezed(lines[[i]]) != known) values[[field]] <- c(values[[field]], lines[[i]])
   }
   list(values = values, skipped = skipped)
 }

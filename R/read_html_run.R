@@ -55,7 +55,7 @@ page_piece <- function(run, read, source) {
   cut <- source$number[source$ends_in_tag]
   several <- read$several > 1L
   more_told <- length(read$problems$code) + length(cut) + sum(several)
-  told <- list(
+  reported <- list(
     number = c(
       source$number[source$problems$record], read$number[read$problems$record], cut,
       read$number[several]
@@ -70,8 +70,8 @@ page_piece <- function(run, read, source) {
       several_detail(read$several[several])
     )
   )
-  told <- lapply(told, `[`, told$number %in% run)
-  problems <- form_problems(told$line, match(told$number, run), told$code, told$detail)
-  problems$file <- told$number
+  reported <- lapply(reported, `[`, reported$number %in% run)
+  problems <- form_problems(reported$line, match(reported$number, run), reported$code, reported$detail)
+  problems$file <- reported$number
   list(records = records, problems = problems, roles = NULL, file = run)
 }

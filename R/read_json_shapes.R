@@ -211,9 +211,9 @@ empty_answer <- function(value) {
     identical(names, "message") && is.character(inner$message) && nchar(inner$message) < 100L ||
     is.character(inner$status) && tolower(inner$status[[1L]]) %in% c("error", "fail", "failed")
   if (wrong && sum(nchar(unlist(inner))) < 1000L) {
-    told <- unique(as.character(unlist(inner[intersect(said, names)])))
+    reported <- unique(as.character(unlist(inner[intersect(said, names)])))
     return(structure(list(), answer = paste(
-      "the answer is an error:", shown_strings(paste(told, collapse = "; "), 200L)
+      "the answer is an error:", shown_strings(paste(reported, collapse = "; "), 200L)
     )))
   }
   lists <- c("docs", "results", "articles", "items", "hits", "data", "records")

@@ -54,8 +54,8 @@ is_cut_off <- function(file, size) {
   n <- length(bytes)
   mark <- as.raw(c(0x1f, 0x8b, 0x08))
   if (n < 18L || !identical(bytes[1:3], mark)) return(FALSE)
-  told <- sum(as.integer(bytes[n - (3:0)]) * 256^(0:3))
-  if (told == size %% 2^32) return(FALSE)
+  stated <- sum(as.integer(bytes[n - (3:0)]) * 256^(0:3))
+  if (stated == size %% 2^32) return(FALSE)
   at <- which(bytes == mark[[1L]])
   at <- at[at < n - 1L]
   sum(bytes[at + 1L] == mark[[2L]] & bytes[at + 2L] == mark[[3L]]) == 1L

@@ -4,7 +4,7 @@
 # The average effects of covariates on shares: `table`, as summary() of topic_effects() has them,
 # with intervals at 95 % over all its rows, `levels` and `span` of its variables, `call`, its
 # arguments, and whether they are the `usual` ones, source and date. Covariates are those of the
-# fit, else source and date. A list with `problem` alone where they cannot be told apart; NULL where
+# fit, else source and date. A list with `problem` alone where they cannot be separated; NULL where
 # fewer than two covariates or 30 articles are known, as then there is nothing to hold equal.
 effect_facts <- function(report) {
   asked <- effect_covariates(report)
@@ -34,7 +34,7 @@ found_effects <- function(table, asked) {
   if (!all(varies)) {
     return(list(problem = paste0(
       "In these articles the effects of ", paste(foreign_text(names(varies)), collapse = " and "),
-      " cannot be told apart: they change together."
+      " cannot be separated: they change together."
     )))
   }
   list(

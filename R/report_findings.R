@@ -111,7 +111,7 @@ finding_source <- function(report) {
   if (is.null(topics$by_source)) return(NULL)
   certain <- which(vapply(topics$by_source, function(one) one$extremes$certain, NA))
   if (!length(certain)) {
-    return(finding("Between sources no difference in topics can be told."))
+    return(finding("There is no clear difference in topics between sources."))
   }
   apart <- vapply(topics$by_source[certain], function(one) {
     one$means$mean[[one$extremes$high]] - one$means$mean[[one$extremes$low]]
@@ -205,12 +205,12 @@ finding_tone <- function(report) {
     if (!is.null(facts$period)) "periods", if (!is.null(facts$source)) "sources"
   )
   if (!length(clauses)) {
-    told <- if (length(compared)) {
-      sprintf("; between %s no difference can be told.", paste(compared, collapse = " or "))
+    unclear <- if (length(compared)) {
+      sprintf("; there is no clear difference between %s.", paste(compared, collapse = " or "))
     } else {
       "."
     }
-    return(finding(c(overall, told), tone_sure(facts$overall)))
+    return(finding(c(overall, unclear), tone_sure(facts$overall)))
   }
   said <- overall
   for (clause in clauses) said <- c(said, "; ", clause)

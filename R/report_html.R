@@ -84,7 +84,9 @@ html_pane <- function() {
       switch_("no-voices", "Voices"), switch_("no-tone", "Tone words"),
       switch_("no-parts", "Parts"),
       el("p",
-        "Underlined: quoted, reported or thought. Numbers: what a word counts, from \u22124 to 4.",
+        Map(function(name, class_) list(el("span", name, class_ = class_), " "),
+          c("quoted", "reported", "thought"), voice_classes),
+        "words. Numbers: what a word counts, from \u22124 to 4.",
         class_ = "soft"
       ),
       class_ = "switches", id = "pane-switches"

@@ -69,7 +69,7 @@ shift_controls <- function(labels, chosen) {
   )
 }
 
-# The difference in words, with its interval, and whether it can be told from chance. The script
+# The difference in words, with its interval, and whether it may be chance. The script
 # says the same of other pairs.
 shift_said <- function(means, pair) {
   apart <- mean_change(means, pair[[2L]], pair[[1L]])

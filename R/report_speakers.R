@@ -111,7 +111,7 @@ voices_by_source <- function(report) {
       c("Source", "", "Share", "95\u202f% interval"), number = c("share", "interval")
     ),
     if (!is.null(facts$extremes) && !facts$extremes$certain) {
-      el("p", "Between sources no difference can be told.", class_ = "soft")
+      el("p", "There is no clear difference between sources.", class_ = "soft")
     }
   )
 }

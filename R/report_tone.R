@@ -170,7 +170,7 @@ tone_forest <- function(report, by, head) {
     ),
     if (by == "voice") voice_difference(report$tone_facts$gaps),
     if (by == "source" && !report$tone_facts$extremes$source$certain) {
-      el("p", "Between sources no difference can be told.", class_ = "soft")
+      el("p", "There is no clear difference between sources.", class_ = "soft")
     }
   )
 }
@@ -190,7 +190,7 @@ voice_difference <- function(gaps) {
     abs(gaps$gap) > stats::qnorm(1 - 0.025 / nrow(gaps)) * gaps$se)
   if (!length(sure)) {
     return(el("p",
-      "Between narration and other voices no difference of ", least, " or more can be told.",
+      "There is no clear difference of ", least, " or more between narration and other voices.",
       class_ = "soft"
     ))
   }

@@ -25,7 +25,7 @@
 # kappa_interaction (k x groups x terms). The last topic is the one that eta is counted from.
 #
 # topic_stm_fold_core(counts, fit, prevalence, content, threads, progress) gives shares under a
-# fit, for its own counts and covariates fit$theta bit for bit; NULL prevalence stands for unknown
+# fit, for its own counts and covariates fit$theta bit for bit; NULL prevalence is for unknown
 # covariates, NULL content for phi. topic_stm_posterior_core() gives eta and its Laplace
 # approximation in the same way, with draws of shares; topic_stm_heldout_core() scores.
 

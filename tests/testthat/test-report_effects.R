@@ -66,7 +66,7 @@ test_that("covariates that say the same are named, not explained", {
   news$date <- as.Date("2021-01-01") + rep(0:1, each = 30)
   page <- section_of(page_of(news, k = 2, lexicon = tone_lexicon("news")), "topics")
   expect_shown(page, paste(
-    "In these articles the effects of date and source cannot be told apart: they change together."
+    "In these articles the effects of date and source cannot be separated: they change together."
   ))
 })
 

@@ -13,7 +13,7 @@ test_that("the finding on tone says what the intervals allow", {
   ))
   # Mean -0.6571, standard deviation 0.0660 over 4 articles, 3.1824 errors; days do not differ.
   bad <- section_of(page_of(weather()[1:4, ]), "findings")
-  expect_shown(bad, "The mean tone is \u22120.66 ; between periods no difference can be told.")
+  expect_shown(bad, "The mean tone is \u22120.66 ; there is no clear difference between periods.")
   expect_shown(bad, "interval \u22120.76 to \u22120.55: more bad news than good")
   sure <- function(tone) tone_sure(overall_mean(tone))
   expect_match(sure(c(0.3, 0.4, 0.5)), ": more good news than bad$")

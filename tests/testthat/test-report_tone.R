@@ -62,9 +62,9 @@ test_that("a difference between voices is stated only over all of them", {
   # What is sure and too small to matter is not stated.
   small <- gaps
   small[c("gap", "se", "lower", "upper")] <- small[c("gap", "se", "lower", "upper")] / 10
-  expect_match(as.character(voice_difference(small)), "no difference of 0.02 or more can be told")
+  expect_match(as.character(voice_difference(small)), "no clear difference of 0.02 or more")
   gaps$se <- 0.06
-  expect_match(as.character(voice_difference(gaps)), "no difference of 0.02 or more can be told")
+  expect_match(as.character(voice_difference(gaps)), "no clear difference of 0.02 or more")
 })
 
 test_that("figures have so many decimals that no bound of an interval is seen as 0", {
