@@ -37,6 +37,19 @@ test_that("who speaks and who repeats whom are counted", {
   expect_match(bridge, "<bdi>Post</bdi>", fixed = TRUE)
 })
 
+test_that("articles that are linked as copies are among those that can be read", {
+  report <- list(
+    copies = data.frame(doc_id_1 = "b", doc_id_2 = "d", jaccard = 0.9, containment = 1),
+    all = data.frame(
+      doc_id = letters[1:4], name = LETTERS[1:4], source = NA_character_,
+      date = as.Date("2021-01-04") + 0:3
+    ),
+    copied = c(FALSE, FALSE, FALSE, TRUE), book = new_evidence()
+  )
+  report_copies(report)
+  expect_setequal(report$book$articles, c(2L, 4L))
+})
+
 test_that("who had it first is asked only of copies of different days", {
   copies <- data.frame(
     doc_id_1 = c("a", "a", "b"), doc_id_2 = c("b", "c", "c"), source_1 = c("X", "X", "Y"),
