@@ -1,8 +1,8 @@
 #!/bin/sh
-# Coverage-guided fuzzing of the core with clang's libFuzzer, FUZZ_SECONDS
-# (default 60) for each target, as many at once as there are jobs. A crash is kept in the target's folder: add it to
-# tests/cpp/fuzz/corpus. Then TRITONE_DIRTY_FILES (default 250) damaged files of each
-# form are read by the installed package.
+# Coverage-guided fuzzing of the core with clang's libFuzzer, FUZZ_SECONDS (default 60) for each
+# target, as many at once as there are jobs. A crash is kept in the target's folder: add it to
+# tests/cpp/fuzz/corpus. Then TRITONE_DIRTY_FILES (default 250) damaged files of each form are read
+# by the installed package.
 #   sh tools/fuzz.sh <build folder> <jobs>
 set -eu
 dir=$1/fuzz
