@@ -3,7 +3,7 @@ test_that("small pieces say what is not known", {
   means <- data.frame(lower = c(-0.1, NA), upper = c(0.2, NA))
   expect_identical(say_interval(means), c(" (\u22120.10 to +0.20)", ""))
   expect_identical(say_share(c(0.256, NA)), c("26\u202f%", "\u2013"))
-  expect_identical(say_points(c(0.256, -0.004, -0.1, NA)), c("+26", "0", "\u221210", "\u2013"))
+  expect_identical(say_signed(c(25.6, -0.4, -10, NA), 0L), c("+26", "0", "\u221210", "\u2013"))
   shown <- c("0.00", "0.00", "\u22120.01", "\u2013")
   expect_identical(say_tone(c(0.004, -0.004, -0.006, NA)), shown)
   expect_identical(vapply(c(1, 8, 50, 120, 200, 5000), topics_for, 0), c(2, 2, 5, 8, 10, 20))
