@@ -21,6 +21,12 @@ test_that("shares of topics are those of topic_prevalence()", {
   expect_shown(section_of(more, "topics"), paste(say_share(max(all$share)), "of an average"))
 })
 
+test_that("the tone of a topic is left out where nothing has one", {
+  tones <- function(means) list(tone_facts = list(topic = means))
+  expect_null(topic_tone(tones(NULL), 1L))
+  expect_null(topic_tone(tones(mean_rows("a", 0, NA_real_, NA_real_)), 1L))
+})
+
 test_that("a peak is sought among periods whose error is known", {
   expect_null(topic_peak(NULL))
   few <- mean_rows(c("Jan", "Feb"), c(9, 2), c(0.1, 0.9), c(0.01, NA))
