@@ -100,3 +100,16 @@ test_that("columns with the names of groups change nothing on the page", {
     expect_identical(section_of(same, id), section_of(page, id))
   }
 })
+
+test_that("problems of reading are listed by article, else by file", {
+  problems <- data.frame(
+    doc_id = c("a1", NA), path = c("one.txt", "two.txt"), code = c("encoding", "unreadable"),
+    detail = c("read as windows-1252", "it cannot be opened")
+  )
+  report <- list(all = structure(data.frame(), problems = problems), book = new_evidence())
+  row <- html_children(health_problems(report))
+  expect_match(paste(row, collapse = ""), "Problems met while reading")
+  shown <- words_of(paste0("<body>", report$book$blocks$problems$html))
+  expect_shown(shown, "a1: encoding read as windows-1252")
+  expect_shown(shown, "two.txt: unreadable it cannot be opened")
+})

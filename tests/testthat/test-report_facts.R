@@ -67,3 +67,21 @@ test_that("a stray article sets neither the unit nor the first period, and is na
   busy <- report_periods(as.Date("2021-01-01") + c(0, rep(1:9, each = 20)))
   expect_identical(busy$stray, integer())
 })
+
+test_that("topics are sought in ten terms or more", {
+  given <- list(k = 2, seed = 1, threads = 1, progress = FALSE)
+  # Each term in two of six articles.
+  words <- function(n) {
+    counts <- Matrix::sparseMatrix(
+      i = c(seq_len(n), seq_len(n) + 1L) %% 6L + 1L, j = rep(seq_len(n), 2L), x = 1, dims = c(6L, n)
+    )
+    dimnames(counts) <- list(letters[1:6], paste0("t", seq_len(n)))
+    counts
+  }
+  expect_null(report_fit(words(9L), given))
+  expect_identical(dim(report_fit(words(10L), given)$phi), c(2L, 10L))
+  # In more than half of the articles a term says nothing about topics.
+  common <- words(10L)
+  common[, 1L] <- 1
+  expect_null(report_fit(common, given))
+})

@@ -67,3 +67,18 @@ test_that("terms that chance alone explains are not listed", {
   expect_no_match(shown, "Before After")
   expect_no_match(section_of(page_of(news["text"]), "terms"), "Rising and fading")
 })
+
+test_that("pairs of words are in three articles or more, the strongest first", {
+  fill <- sprintf("The %s met on day %d.", c("council", "crew", "board", "club", "guild"), 1:40)
+  fill[7:10] <- paste(fill[7:10], "The copper price fell and the harbour pilot stayed.")
+  fill[11:12] <- paste(fill[11:12], "A silver fox saw a silver fox.") # four times in two
+  report <- list(
+    all = structure(data.frame(doc_id = 1:40), language = "en"), main = data.frame(id = 1:40),
+    kept = fill, parts = NULL, given = list(threads = 1)
+  )
+  pairs <- paired_terms(report)
+  # Nor what may be chance: the board met.
+  expect_identical(pairs$term, c("copper price", "harbour pilot", "pilot stayed", "price fell"))
+  expect_equal(pairs$docs, rep(4, 4))
+  expect_identical(paired_terms(report, most = 1)$term, pairs$term[[1L]])
+})

@@ -21,6 +21,18 @@ test_that("shares of topics are those of topic_prevalence()", {
   expect_shown(section_of(more, "topics"), paste(say_share(max(all$share)), "of an average"))
 })
 
+test_that("an article of a topic is shown by the sentence with most of its terms, if it has one", {
+  report <- list(
+    main = data.frame(id = c(4L, 7L)),
+    sentences = data.frame(article = c(1L, 1L), text = c("The ice broke.", "Ice and snow fell."))
+  )
+  expect_identical(
+    as.character(topic_sentence(report, 4L, c("ice", "snow"))),
+    "<bdi><mark>Ice</mark> and <mark>snow</mark> fell.</bdi>"
+  )
+  expect_null(topic_sentence(report, 7L, "ice"))
+})
+
 test_that("the tone of a topic is left out where nothing has one", {
   tones <- function(means) list(tone_facts = list(topic = means))
   expect_null(topic_tone(tones(NULL), 1L))
