@@ -37,6 +37,7 @@ test_that("a negator reaches over an aside", {
     "The policy is not 'in any sense' successful.",
     "The firm did not, for the third year in a row, make a profit.",
     "None of them, it seems, was happy.", "The road is not {yet} safe.",
+    "None of the plans, it turned out, succeeded.",
     "There was no \"miracle\".", "It was not \u201csafe\u201d.",
     "It is not a \u201csuccess\u201d.", "The road is not ... safe.",
     "The road is not\u2026 safe."
@@ -272,11 +273,13 @@ test_that("nobody who does more, and nothing better that is found, are superlati
     1, "No one does Christmas better than us.", "Nobody does it better.",
     "Nobody has done more good.", "No one is more honest than she.",
     "You will not find a friendlier hotel.", "I cannot imagine a better start.",
-    "Never have I been prouder.", "It doesn't come any better."
+    "Never have I been prouder.", "It doesn't come any better.", "No other city is safer.",
+    "There are few better players.", "It can't be beaten for comfort."
   )
   expect_signs(
     -1, "I can't think of a worse president.", "Nobody is more corrupt than he is.",
-    "Nobody is better off.", "Nobody is safer today.", "It won't get better."
+    "Nobody is better off.", "Nobody is safer today.", "It won't get better.",
+    "No other country is more corrupt.", "Few were better off."
   )
 })
 
@@ -304,10 +307,12 @@ test_that("what nobody denies is so, and \"to be fair\" is no praise", {
 test_that("crimes are quantities too, and a peak is a level", {
   expect_signs(
     1, "Burglaries are down 20%.", "Robberies fell last year.", "Car thefts declined.",
-    "Evictions fell.", "Shootings are down by half."
+    "Evictions fell.", "Shootings are down by half.", "Truancy, down 10%, is low.",
+    "Unemployment is now at its lowest level for a decade.", "Waiting lists are getting shorter."
   )
   expect_signs(
     -1, "Output remains below its peak.", "Output is still below pre-crisis levels.",
-    "Hospital admissions rose.", "The robbery was a shock."
+    "Hospital admissions rose.", "The robbery was a shock.", "Wages are now at their lowest.",
+    "Unemployment has been at its highest."
   )
 })

@@ -144,8 +144,12 @@ private:
     if (nothing)
       return more && hit.begin == negator.end && negator.begin > 0 &&
              is_one_of(sentence_, negator.begin - 1, " is was 's there's ");
-    if (!is_one_of(sentence_, negator.begin, " no "))
+    if (!is_one_of(sentence_, negator.begin, " no few "))
       return false;
+    if (is_one_of(sentence_, negator.end, " other "))
+      return more && hit.begin > negator.end &&
+             hit.begin - negator.end <= kWindow + 1 &&
+             unmarked(negator.end, hit.begin);
     if (hit.begin == negator.end + 1)
       return is_one_of(sentence_, negator.end, kGreater);
     return more && hit.begin == negator.end && !last && !than &&

@@ -48,4 +48,6 @@ TEST_CASE("tone superlative: nobody does more, and none is found") {
   CHECK(products("no one does, it seems, better") != All{1.25});
   CHECK(products("could not find a better one") == All{-0.5});
   CHECK(products("will not get better") == All{-0.5});
+  CHECK(products("no other town is better") == All{1.25});
+  CHECK(products("no town is better") == All{-0.5});
 }
