@@ -17,14 +17,10 @@ chosen_texts <- function(report, room) {
   rest <- setdiff(seq_len(nrow(all)), cited)
   # Every j-th of the others, the smallest j with which they fit.
   every <- 1L
-  repeat {
-    more <- rest[seq(1L, length(rest), by = every)]
-    if (!length(rest) || sum(size[c(cited, more)]) <= room) break
-    if (every >= length(rest)) {
-      more <- integer()
-      break
-    }
+  more <- rest
+  while (length(more) && sum(size[c(cited, more)]) > room) {
     every <- every + 1L
+    more <- if (every <= length(rest)) rest[seq(1L, length(rest), by = every)]
   }
   sort(c(cited, more))
 }

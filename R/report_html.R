@@ -45,9 +45,6 @@ say_signed <- function(x, digits) {
 }
 say_tone <- function(x) say_signed(x, 2L)
 
-# A change of a share in points.
-say_points <- function(x) say_signed(100 * x, 0L)
-
 # Figures whose interval leaves 0 out, with so many decimals, at least `digits`, that this is seen.
 say_apart <- function(x, digits) {
   nearest <- min(abs(x))

@@ -258,6 +258,7 @@ effects_groups <- function(cluster, random, ids, data) {
   }
   if (is.character(x)) check_strings(x[!is.na(x)], role)
   if (is.character(x) && length(x) == 1L && length(ids) > 1L) {
+    if (is.na(x)) abort_argument(role, "a column of `data`, or a value for each article", x)
     name <- x
     if (is.null(data)) abort_input("`", role, "` names a column, so `data` must be given.")
     if (!name %in% names(data)) {

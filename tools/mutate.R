@@ -18,8 +18,8 @@ groups <- list(
     files = files_of("article_report.R", "report_*.R"),
     tests = c(
       "report_means", "report_facts", "report_collection", "report_terms", "report_topics",
-      "report_tone", "report_shift", "report_effects", "report_speakers", "report_findings",
-      "report_articles", "report_page", "report_charts", "article_report"
+      "report_tone", "report_shift", "report_effects", "report_speakers", "report_evidence",
+      "report_findings", "report_articles", "report_page", "report_charts", "article_report"
     )
   ),
   weights = list(

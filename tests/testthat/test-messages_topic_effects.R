@@ -51,6 +51,7 @@ test_that("groups and forms", {
     topic_effects(theta, ~ day, news, cluster = ~ source + day)
     topic_effects(theta, ~ 1, cluster = "source")
     topic_effects(theta, ~ day, news, cluster = "sourse")
+    topic_effects(theta, ~ day, news, cluster = NA_character_)
     topic_effects(theta, ~ day, news, cluster = 1:3)
     topic_effects(theta, ~ day, news, cluster = rep("a", 12))
     topic_effects(theta, ~ day, news, random = replace(news$source, 2, NA))

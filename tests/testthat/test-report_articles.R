@@ -8,6 +8,9 @@ test_that("texts that do not fit on the page are left out evenly, those cited ar
   some <- chosen_texts(report, room = 41000)
   expect_identical(some, sort(c(3L, 100L, setdiff(1:99, 3L)[seq(1L, 98L, by = 2L)])))
   expect_identical(chosen_texts(report, room = 1), c(3L, 100L))
+  # All are cited, and none fits.
+  book$articles <- 100:1
+  expect_identical(chosen_texts(report, room = 1), 1:100)
 })
 
 test_that("terms, articles and sentences are counted", {

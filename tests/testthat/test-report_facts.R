@@ -3,10 +3,27 @@ test_that("small pieces say what is not known", {
   means <- data.frame(lower = c(-0.1, NA), upper = c(0.2, NA))
   expect_identical(say_interval(means), c(" (\u22120.10 to +0.20)", ""))
   expect_identical(say_share(c(0.256, NA)), c("26\u202f%", "\u2013"))
-  expect_identical(say_points(c(0.256, -0.004, -0.1, NA)), c("+26", "0", "\u221210", "\u2013"))
+  expect_identical(say_signed(c(25.6, -0.4, -10, NA), 0L), c("+26", "0", "\u221210", "\u2013"))
   shown <- c("0.00", "0.00", "\u22120.01", "\u2013")
   expect_identical(say_tone(c(0.004, -0.004, -0.006, NA)), shown)
   expect_identical(vapply(c(1, 8, 50, 120, 200, 5000), topics_for, 0), c(2, 2, 5, 8, 10, 20))
+})
+
+test_that("days outside the middle of a collection count where no empty period is between", {
+  of <- function(days) report_periods(as.Date("2021-01-01") + days, "day")
+  shown <- function(found) {
+    c(as.numeric(range(found$starts) - as.Date("2021-01-01")), length(found$starts))
+  }
+  # Of 101 days the middle is from the second to the last but one.
+  expect_equal(shown(of(0:100)), c(0, 100, 101))
+  expect_identical(of(0:100)$stray, integer())
+  late <- of(c(0:99, 101))
+  expect_equal(shown(late), c(0, 99, 100))
+  expect_identical(late$stray, 101L)
+  early <- of(c(-2, 0:99))
+  expect_equal(shown(early), c(0, 99, 100))
+  expect_identical(early$stray, 1L)
+  expect_equal(shown(of(c(-1, 0:99))), c(-1, 99, 101))
 })
 
 test_that("the unit of time is the shortest that has enough articles everywhere", {

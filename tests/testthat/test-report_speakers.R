@@ -37,6 +37,26 @@ test_that("who speaks and who repeats whom are counted", {
   expect_match(bridge, "<bdi>Post</bdi>", fixed = TRUE)
 })
 
+test_that("a share of words that others say is between none and all", {
+  quoted <- "\u201cThe %s is high and all the roads of the %s are closed to us,\u201d Ida Holm said."
+  plain <- "It rained in the %s and all the roads of the %s were closed on Monday."
+  what <- c("river", "lake", "hill", "dam", "brook", "ferry")
+  # The mean of two articles of quotations and one without, and of two without and one of them.
+  forms <- c(quoted, quoted, plain, plain, plain, quoted)
+  news <- data.frame(
+    doc_id = letters[1:6], text = sprintf(forms, what, rev(what)), source = rep(c("A", "B"), each = 3)
+  )
+  given <- list(lexicon = own_lexicon(), seed = 1, threads = 1, progress = FALSE)
+  facts <- suppressMessages(report_measure(report_facts(news), news, given))$voice_facts
+  one <- 15 / 18 # of 18 words three are not quoted
+  expect_equal(facts$by_source$mean, c(2, 1) * one / 3)
+  expect_identical(facts$by_source$lower, c(0, 0))
+  expect_identical(facts$by_source$upper, c(1, 1))
+  half <- stats::qt(0.975, 5) * stats::sd(c(one, one, 0, 0, 0, one)) / sqrt(6)
+  expect_identical(facts$overall$lower, 0)
+  expect_equal(facts$overall$upper, one / 2 + half)
+})
+
 test_that("articles that are linked as copies are among those that can be read", {
   report <- list(
     copies = data.frame(doc_id_1 = "b", doc_id_2 = "d", jaccard = 0.9, containment = 1),

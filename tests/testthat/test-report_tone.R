@@ -47,6 +47,10 @@ test_that("a topic's tone is far from neutral only over all topics", {
   expect_identical(beyond_neutral(means), 1L)
   means$effective <- 4 # 4.1765
   expect_identical(beyond_neutral(means), integer())
+  # At least one degree of freedom, whose t is 12.706, and not two, with 4.303.
+  one <- function(effective) mean_rows("a", 2, 0.4, 0.05, effective = effective)
+  for (effective in c(1.5, 2)) expect_identical(beyond_neutral(one(effective)), integer())
+  expect_identical(beyond_neutral(one(3)), 1L)
 })
 
 test_that("a difference between voices is stated only over all of them", {

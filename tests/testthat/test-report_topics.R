@@ -5,6 +5,10 @@ test_that("shares of topics are those of topic_prevalence()", {
   page <- page_of(news, topics = fit, lexicon = tone_lexicon("news"))
   all <- as.data.frame(topic_prevalence(fit, seed = 1))
   cards <- section_of(page, "topics")
+  # In the list of articles a topic is its first two terms.
+  main <- regmatches(page, gregexpr("data-l=\"Main topic\" data-v=\"[0-9]\">.*?</td>", page))[[1L]]
+  expect_length(main, 40L)
+  expect_identical(lengths(regmatches(main, gregexpr("<bdi>", main))), rep(2L, 40L))
   for (i in 1:3) {
     expect_shown(cards, sprintf(
       "%s of an average article (%s to %s)", say_share(all$share[[i]]), say_share(all$lower[[i]]),
@@ -15,6 +19,12 @@ test_that("shares of topics are those of topic_prevalence()", {
   # Articles that the fit does not have are in no figure.
   more <- page_of(sample_articles()[1:60, ], topics = fit, lexicon = tone_lexicon("news"))
   expect_shown(section_of(more, "topics"), paste(say_share(max(all$share)), "of an average"))
+})
+
+test_that("the tone of a topic is left out where nothing has one", {
+  tones <- function(means) list(tone_facts = list(topic = means))
+  expect_null(topic_tone(tones(NULL), 1L))
+  expect_null(topic_tone(tones(mean_rows("a", 0, NA_real_, NA_real_)), 1L))
 })
 
 test_that("a peak is sought among periods whose error is known", {

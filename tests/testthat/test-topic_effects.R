@@ -266,6 +266,7 @@ test_that("groups are columns, formulas or vectors", {
     topic_effects(trial$theta, ~ tone, missing, cluster = "house"), "a003",
     class = "tritone_error_input"
   )
+  refused(effects(cluster = NA_character_))
   refused(effects(cluster = "hous"))
   refused(effects(cluster = ~ house + side))
   refused(effects(cluster = rep("a", 120)))

@@ -15,7 +15,8 @@ bool is_passive(const Sentence &s, std::uint32_t verb);
 
 // Is it used for an act, or of a name: was found, found himself, agreed on a
 // loan, learned to swim, are called here, asked for a drink, declined to be
-// named, read "The Long Way Home"?
+// named, read "The Long Way Home", added to the noise, claimed by the sea, was
+// admitted to a ward?
 bool has_other_use(const Sentence &s, std::uint32_t verb);
 
 } // namespace tritone::article

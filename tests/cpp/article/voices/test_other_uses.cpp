@@ -48,6 +48,24 @@ TEST_CASE("other uses: acts") {
   CHECK(uses("He asked whether it rains.").empty());
 }
 
+TEST_CASE("other uses: done, and not said") {
+  CHECK(uses("The boat was claimed by the sea.") == "op");
+  CHECK(uses("The plan, opposed by farmers, failed.") == "o");
+  CHECK(uses("He was asked by a reader whether it rains.") == "p");
+  CHECK(uses("The wind added to the noise.") == "o");
+  CHECK(uses("She added that it rains.").empty());
+  CHECK(uses("The index added 0.2 percent.") == "o");
+  CHECK(uses("The union claimed 40 seats.") == "o");
+  CHECK(uses("The minister showed up late.") == "o");
+  CHECK(uses("The grain grew again, thanks to the rain.") == "o");
+  CHECK(uses("Two men were admitted to a ward.") == "op");
+  CHECK(uses("Two men admitted to theft.").empty());
+  CHECK(uses("The judge was confirmed on Monday.") == "op");
+  CHECK(uses("It was confirmed that it rains.") == "p");
+  CHECK(uses("They could find a way.") == "o");
+  CHECK(uses("They find that it rains.").empty());
+}
+
 TEST_CASE("other uses: sources that want no name") {
   CHECK(uses("A trader declined to be named.") == "o");
   CHECK(uses("A trader asked not to be identified.") == "o");
