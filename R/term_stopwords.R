@@ -53,7 +53,8 @@ stopwords_en <- list(
 #'
 #' Words that carry no topic in news. The English list was written for this package: articles,
 #' pronouns, auxiliaries, prepositions, conjunctions, common adverbs, numerals, names of days and
-#' months, and the verbs of attribution of newswire ("said", "told"). Those of other languages are
+#' months, and the verbs of attribution of newswire ("said", "told"); contractions also without
+#' their apostrophe ("dont"), unless that is another word. Those of other languages are
 #' the lists of the package stopwords, which must be installed.
 #' @param language One string: `"en"` (default), or the code of a language that
 #'   `stopwords::stopwords_getlanguages()` knows for one of its sources, such as `"fr"`.
@@ -70,7 +71,9 @@ stopwords_en <- list(
 term_stopwords <- function(language = "en") {
   language <- check_string(language, "language")
   words <- if (language == "en") {
-    unlist(strsplit(unlist(stopwords_en, use.names = FALSE), " ", fixed = TRUE))
+    with_bare_contractions(
+      unlist(strsplit(unlist(stopwords_en, use.names = FALSE), " ", fixed = TRUE))
+    )
   } else {
     if (!grepl("^[A-Za-z]{2,3}$", language)) {
       abort_argument("language", "the code of a language, such as \"en\" or \"fr\"", language)
@@ -79,6 +82,13 @@ term_stopwords <- function(language = "en") {
     other_stopwords(tolower(language))
   }
   sort(unique(words), method = "radix")
+}
+
+# And the contractions as texts have them that lost their apostrophes ("dont"), but for those that
+# are other words then ("well", "shell").
+with_bare_contractions <- function(words) {
+  bare <- gsub("'", "", grep("'", words, value = TRUE, fixed = TRUE), fixed = TRUE)
+  c(words, setdiff(bare, c("cant", "hell", "id", "ill", "shed", "shell", "wed", "well", "wont")))
 }
 
 # From the first source of the package stopwords that has the language.

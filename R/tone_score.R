@@ -227,9 +227,9 @@
 #' \tabular{lrrrr}{
 #'   set \tab news, r \tab F1 \tab consensus, r \tab F1 \cr
 #'   headlines (625) \tab 0.672 \tab 0.597 \tab 0.671 \tab 0.617 \cr
-#'   financial sentences (2,423) \tab 0.647 \tab 0.703 \tab 0.660 \tab 0.703 \cr
-#'   political sentences (4,366) \tab 0.492 \tab 0.567 \tab 0.528 \tab 0.571 \cr
-#'   economic articles (710) \tab 0.402 \tab 0.454 \tab 0.411 \tab 0.468
+#'   financial sentences (2,423) \tab 0.649 \tab 0.705 \tab 0.661 \tab 0.705 \cr
+#'   political sentences (4,366) \tab 0.493 \tab 0.567 \tab 0.529 \tab 0.572 \cr
+#'   economic articles (710) \tab 0.405 \tab 0.450 \tab 0.414 \tab 0.464
 #' }
 #' @section Errors:
 #' `tritone_error_input` where an argument is not as described.

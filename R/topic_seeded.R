@@ -11,7 +11,8 @@
 #' `topic_lda(method = "gibbs")`: draws from the exact posterior, the same for any number
 #' of threads.
 #'
-#' @param seeds A named list of character vectors, one for each topic, or a quanteda
+#' @param seeds A named list of character vectors, one for each topic, a data frame with a column
+#'   for each topic (missing and empty cells are left out), or a quanteda
 #'   dictionary without nested keys. `*` is any number of characters and `?` is one; case is
 #'   ignored. A seed may belong to several topics. One message names the seeds that match no
 #'   term; a topic none of whose seeds matches a term is an error.
@@ -90,6 +91,10 @@ check_seeds <- function(seeds) {
   }
   if (any(!nzchar(names(seeds))) || anyDuplicated(names(seeds))) {
     abort_input("`seeds` must have a different name for each topic.")
+  }
+  # Columns of one table are of one length, the shorter ones are filled up.
+  if (is.data.frame(seeds)) {
+    seeds <- lapply(seeds, function(words) words[!is.na(words) & grepl("\\S", words)])
   }
   Map(function(words, name) check_strings(words, paste0("seeds$", name)), seeds, names(seeds))
 }

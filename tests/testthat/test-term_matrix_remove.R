@@ -15,6 +15,11 @@ test_that("the package's stop words fit its own options", {
   }
 })
 
+test_that("stop words fit texts that lost their apostrophes", {
+  x <- "He didnt say theyre late; well, it isnt the Shell firm."
+  expect_identical(columns(x, remove = term_stopwords()), c("firm", "late", "shell", "well"))
+})
+
 test_that("a word that is cut is left out as a whole, its parts elsewhere are not", {
   x <- c("A wi-fi e-mail.", "Mail by wi fi, an e-mail; the mail.")
   found <- term_matrix(x, hyphens = "split", remove = c("e-mail", "Wi\u2010Fi"))

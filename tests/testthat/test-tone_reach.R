@@ -37,6 +37,7 @@ test_that("a negator reaches over an aside", {
     "The policy is not 'in any sense' successful.",
     "The firm did not, for the third year in a row, make a profit.",
     "None of them, it seems, was happy.", "The road is not {yet} safe.",
+    "None of the plans, it turned out, succeeded.",
     "There was no \"miracle\".", "It was not \u201csafe\u201d.",
     "It is not a \u201csuccess\u201d.", "The road is not ... safe.",
     "The road is not\u2026 safe."
@@ -251,4 +252,67 @@ test_that("a short English sentence is never taken for another language", {
   # Nor is any left out of scoring.
   words <- paste(sub("[.!?]$", "", short), "bad news.")
   expect_false(anyNA(tone_score(words, progress = FALSE)$tone))
+})
+
+test_that("an aside may come between a quantity and what it does", {
+  expect_signs(
+    1, "Unemployment, however, fell.", "Sales, meanwhile, rose 3 percent.",
+    "Inflation (excluding food) fell.", "Unemployment, already low, fell again.",
+    "Output, too, was higher."
+  )
+  expect_signs(
+    -1, "Exports, by contrast, fell sharply.", "Profits, the company said, dropped 5%.",
+    "Exports \u2013 a key measure \u2013 are down.", "Exports, on the other hand, were down.",
+    "Unemployment, which had been falling, rose."
+  )
+  expect_identical(tones("Exports, he said, he fell.")[[1L]], NA_real_)
+})
+
+test_that("nobody who does more, and nothing better that is found, are superlatives", {
+  expect_signs(
+    1, "No one does Christmas better than us.", "Nobody does it better.",
+    "Nobody has done more good.", "No one is more honest than she.",
+    "You will not find a friendlier hotel.", "I cannot imagine a better start.",
+    "Never have I been prouder.", "It doesn't come any better.", "No other city is safer.",
+    "There are few better players.", "It can't be beaten for comfort."
+  )
+  expect_signs(
+    -1, "I can't think of a worse president.", "Nobody is more corrupt than he is.",
+    "Nobody is better off.", "Nobody is safer today.", "It won't get better.",
+    "No other country is more corrupt.", "Few were better off."
+  )
+})
+
+test_that("who is too weak to win does not win", {
+  expect_signs(
+    -1, "He was too slow to win.", "They were too frightened to celebrate.",
+    "She was too ill to enjoy it.", "The company is too small to succeed.",
+    "Too tired to celebrate, they left.", "The roads were too dangerous for a rescue."
+  )
+})
+
+test_that("what nobody denies is so, and \"to be fair\" is no praise", {
+  expect_signs(
+    1, "I can't deny it was a success.", "Nobody can deny he is brilliant.",
+    "No one doubts that he is honest.", "To be honest, it was great."
+  )
+  expect_signs(
+    -1, "To be honest, it was awful.", "It wasn't, to be honest, any good.",
+    "The minister has not, to be fair, been honest."
+  )
+  # A campaign that fails is not turned by its own name.
+  expect_signs(-1, "Why The War On Drugs Failed.")
+})
+
+test_that("crimes are quantities too, and a peak is a level", {
+  expect_signs(
+    1, "Burglaries are down 20%.", "Robberies fell last year.", "Car thefts declined.",
+    "Evictions fell.", "Shootings are down by half.", "Truancy, down 10%, is low.",
+    "Unemployment is now at its lowest level for a decade.", "Waiting lists are getting shorter."
+  )
+  expect_signs(
+    -1, "Output remains below its peak.", "Output is still below pre-crisis levels.",
+    "Hospital admissions rose.", "The robbery was a shock.", "Wages are now at their lowest.",
+    "Unemployment has been at its highest."
+  )
 })

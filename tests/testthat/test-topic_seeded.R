@@ -32,6 +32,13 @@ test_that("topics keep the names and the order of their seeds", {
     seeded(seeds = list(weather = factor("rain"), money = factor(c("bank", "loan"))))$phi,
     seeded(seeds = list(weather = "rain", money = c("bank", "loan")))$phi
   )
+  # and then are filled up to one length.
+  for (none in c(NA, "", " ")) {
+    expect_identical(
+      seeded(seeds = data.frame(weather = c("rain", none), money = c("bank", "loan"))),
+      seeded(seeds = list(weather = "rain", money = c("bank", "loan")))
+    )
+  }
   turned <- seeded(seeds = list(money = c("bank", "loan"), weather = "rain"))
   expect_identical(rownames(turned$phi), c("money", "weather"))
   expect_identical(dim(predict(fit, tiny[1:2, ])), c(2L, 2L))

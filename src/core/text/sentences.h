@@ -19,9 +19,10 @@ void uax29_sentences(std::string_view text, std::vector<Span> &out);
 //
 // Paragraphs are divided by a blank line and always end a sentence; a single
 // line end is a blank. Inside a paragraph a sentence ends after . ? ! … (one
-// or several) and the closing marks that follow, where white space and a likely
-// beginning come next: a capital, a digit, an opening quote or bracket, a
-// letter of a script without case. A small letter begins none, so
+// or several) and the closing marks and numbers of notes ("[3]") that follow,
+// where white space and a likely beginning come next: a capital, a digit, an
+// opening quote or bracket, a letter of a script without case. A small letter
+// begins none, so
 //   “Really?” she asked.
 // is one sentence. A full stop does not end a sentence after a title, and only
 // before a typical first word (The, He, In ...) or an opening quote does it do
@@ -30,11 +31,11 @@ void uax29_sentences(std::string_view text, std::vector<Span> &out);
 //
 // Where the blank is missing ("not liked.Good news"), as in pages whose line
 // ends were dropped, a sentence ends after one terminator between a word of
-// small letters, or a number of four digits, and a word that begins with a
-// capital and goes on small; after other words only before a typical first
-// word. Addresses, names of files and programs, initials and abbreviations
-// (example.com, Node.js, U.S.Senate, No.10) stay whole. Scripts without
-// capitals need two letters on either side.
+// small letters, a number of four digits, a closing bracket or %, and a word
+// that begins with a capital and goes on small; after other words only before a
+// typical first word. Addresses, names of files and programs, initials and
+// abbreviations (example.com, Node.js, U.S.Senate, No.10) stay whole. Scripts
+// without capitals need two letters on either side.
 void news_sentences(std::string_view text, std::vector<Span> &out);
 
 } // namespace tritone::text

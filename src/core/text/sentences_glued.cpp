@@ -28,6 +28,11 @@ bool is_suffix(std::string_view word) {
   return is_one_of(word, kSuffixes);
 }
 
+// Does an address begin with what the token ends in?
+bool is_www(std::string_view token) {
+  return token.size() >= 3 && token.substr(token.size() - 3) == "www";
+}
+
 // Does what comes at q make the word before it a part of an address, a file
 // or a name of a program?
 bool goes_on_as_name(const char *q, const char *end) {
@@ -50,8 +55,15 @@ Glued glued_before(const char *start, const char *p) {
   std::size_t letters = 0, digits = 0, capitals = 0, inside = 0;
   bool in_word = true, caseless = false;
   const char *from = p;
+  char32_t last = 0, after = 0; // of the token; the one that was read before
+  bool call = false;            // f(x)
   while (from > start) {
     const CodePoint c = decode_back(start, from);
+    if (last == 0)
+      last = c.value;
+    call =
+        call || (after == '(' && (is_alphabetic(c.value) || is_digit(c.value)));
+    after = c.value;
     if (is_space(c.value))
       break;
     if (p - from > kLongest || is_address_sign(c.value))
@@ -74,8 +86,13 @@ Glued glued_before(const char *start, const char *p) {
       letters >= 2 || digits > 0 || (letters == 0 && from < p && !in_word);
   if (letters == 1 && digits == 0)
     out.word = inside > 0; // p.m
-  out.sure = inside == 0 && capitals == 0 &&
-             (digits == 0 ? letters >= 2 : letters == 0 && digits >= 4);
+  const bool closed = last == ')' || last == ']' || last == '%';
+  out.sure =
+      closed ? (inside == 0 || last == '%') && !call
+             : inside == 0 && capitals == 0 &&
+                   (digits == 0 ? letters >= 2 : letters == 0 && digits >= 4);
+  if (is_www({from, static_cast<std::size_t>(p - from)}))
+    return {};
   return out;
 }
 

@@ -10,7 +10,8 @@ namespace tritone::text {
 // The word before a stop without a blank.
 struct Glued {
   bool word = false;  // it is a word or a number and its token no address
-  bool sure = false;  // of small letters, or a number of four digits
+  bool sure = false;  // of small letters, a number of four digits, or it ends
+                      // in a closing bracket or %
   bool cased = false; // of a script with capitals, or a number
 };
 

@@ -161,6 +161,10 @@ private:
     while (ending.next < end_) {
       const CodePoint c = decode(ending.next, end_);
       const char *const next = ending.next + c.size;
+      if (const char *const note = skip_note(ending.next)) {
+        ending.next = note;
+        continue;
+      }
       if (is_terminator(c.value)) {
         ending.full_stop = ending.full_stop && ending.next == p;
         ending.wide = is_wide_terminator(c.value);
@@ -173,6 +177,17 @@ private:
       ending.next = next;
     }
     return ending;
+  }
+
+  // After the number of a note at p, such as [12] of an encyclopedia; nullptr
+  // where there is none.
+  const char *skip_note(const char *p) const {
+    if (*p != '[')
+      return nullptr;
+    const char *q = p + 1;
+    while (q < end_ && q - p <= 3 && *q >= '0' && *q <= '9')
+      ++q;
+    return q > p + 1 && q < end_ && *q == ']' ? q + 1 : nullptr;
   }
 
   bool blank_at(const char *p) const {

@@ -5,6 +5,7 @@
 #include "tone/reach.h"
 
 #include <algorithm>
+#include <string_view>
 #include <tuple>
 
 namespace tritone::tone {
@@ -17,6 +18,11 @@ constexpr const char *kLinking =
     "stayed look looks looked seem seems seemed isn't aren't wasn't weren't "
     "closed ended finished opened ";
 constexpr const char *kCompared = " less fewer ";
+// What may come between an aside and the direction of a quantity before it.
+constexpr const char *kAuxiliary =
+    " is are was were be been being 's 've has have had will would may might "
+    "could can should did does do also still again all both now then almost "
+    "just even not n't ";
 constexpr const char *kParticles = " up down ";
 constexpr const char *kNoLevel =
     " court courts school schools street streets commissioner commission "
@@ -41,20 +47,26 @@ public:
   }
 
   // The words between tokens `from` and `to`, kFar where something parts them
-  // or they are more than `reach`. Figures do not count.
+  // or they are more than `reach`. Figures do not count. With `over_aside` an
+  // aside between them does neither ("exports, he said, fell").
   std::size_t distance(std::size_t from, std::size_t to,
-                       std::size_t reach = kPairReach) const {
-    const auto turn = std::lower_bound(turns_.begin(), turns_.end(), from);
-    if (turn != turns_.end() && *turn < to)
-      return kFar;
-    std::size_t words = 0;
+                       std::size_t reach = kPairReach,
+                       bool over_aside = false) const {
+    std::size_t words = 0, clear = from;
     for (std::size_t i = from; i < to; ++i) {
-      if (marks_[i] != Mark::none)
-        return kFar;
+      if (marks_[i] != Mark::none) {
+        const std::size_t close = over_aside ? aside_end(i, to) : kFar;
+        if (close == kFar || turns(clear, i) || to_do(from, i))
+          return kFar;
+        over_aside = false;
+        i = close;
+        clear = close;
+        continue;
+      }
       if (sentence_.token[i].kind == text::TokenKind::word && ++words > reach)
         return kFar;
     }
-    return words;
+    return turns(clear, to) ? kFar : words;
   }
 
   // The same between a level and a quantity, which must be close together, or
@@ -71,7 +83,7 @@ public:
           particle || (d > 0 && is_one_of(sentence_, level.end, kNoLevel));
       return d > kLevelReach || other ? kFar : d;
     }
-    const std::size_t d = distance(quantity.end, level.begin);
+    const std::size_t d = distance(quantity.end, level.begin, kPairReach, true);
     if (d == kFar || (particle && level.end < sentence_.count &&
                       is_one_of(sentence_, level.end, " to for against and ")))
       return kFar;
@@ -84,6 +96,54 @@ public:
 private:
   // How far before its level a form of "be" is, with adverbs between.
   static constexpr std::size_t kLinkReach = 3;
+  static constexpr std::size_t kAside = 8; // words of an aside
+
+  // Does an adversative begin at one of the tokens?
+  bool turns(std::size_t from, std::size_t to) const {
+    const auto turn = std::lower_bound(turns_.begin(), turns_.end(), from);
+    return turn != turns_.end() && *turn < to;
+  }
+
+  // Do the tokens begin with an infinitive ("an order to boil water")?
+  bool to_do(std::size_t from, std::size_t to) const {
+    return from + 1 < to && is_one_of(sentence_, from, " to ") &&
+           sentence_.at(from + 1)[0] >= 'a' && sentence_.at(from + 1)[0] <= 'z';
+  }
+
+  // The last token of the aside that mark i opens, between commas, dashes or
+  // brackets and without other marks; kFar where there is none, or where not
+  // only auxiliaries and adverbs lie between it and token `to`.
+  std::size_t aside_end(std::size_t i, std::size_t to) const {
+    const std::string_view open = sentence_.at(i);
+    const bool dash = marks_[i] == Mark::dash;
+    const std::string_view close = open == "("   ? ")"
+                                   : open == "[" ? "]"
+                                   : open == "," ? ","
+                                                 : "";
+    if (!dash && close.empty())
+      return kFar;
+    const auto skip_dashes = [&](std::size_t at) {
+      while (dash && at + 1 < to && marks_[at + 1] == Mark::dash)
+        ++at;
+      return at;
+    };
+    std::size_t words = 0, last = skip_dashes(i) + 1;
+    for (; last < to && marks_[last] == Mark::none; ++last)
+      if (counts_as_word(sentence_.token[last]) && ++words > kAside)
+        return kFar;
+    if (last >= to || words == 0 ||
+        (dash ? marks_[last] != Mark::dash : sentence_.at(last) != close))
+      return kFar;
+    last = skip_dashes(last);
+    for (std::size_t k = last + 1; k < to; ++k) {
+      const std::string_view word = sentence_.at(k);
+      const bool adverb =
+          word.size() > 4 && word.substr(word.size() - 2) == "ly";
+      if (!adverb && !is_one_of(sentence_, k, kAuxiliary))
+        return kFar;
+    }
+    return last;
+  }
 
   const SentenceTokens &sentence_;
   const std::vector<Mark> &marks_;
@@ -135,8 +195,8 @@ void find_pairs(const SentenceTokens &sentence, const std::vector<Mark> &marks,
     for (std::size_t q = ahead; q-- > 0;) {
       if (quantities[q].end > at.begin)
         continue; // shares a word
-      if (!consider(pairs.distance(quantities[q].end, at.begin, reach), false,
-                    d, q))
+      if (!consider(pairs.distance(quantities[q].end, at.begin, reach, !back),
+                    false, d, q))
         break;
     }
   }

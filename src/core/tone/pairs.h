@@ -15,9 +15,11 @@ namespace tritone::tone {
 // times the direction's, with the sign turned where it goes down.
 //
 // A direction and a quantity pair if they share no word and at most kPairReach
-// words lie between them, in either order, and no mark and no adversative. A
-// level ("high") and a quantity pair only at most kLevelReach words apart ("low
-// youth unemployment"), or where a form of "be" leads to the level
+// words lie between them, in either order, and no mark and no adversative; one
+// aside between a quantity and what it does is passed over ("unemployment,
+// however, fell"). A level ("high") and a quantity pair only at most
+// kLevelReach words apart ("low youth unemployment"), or where a form of "be"
+// leads to the level
 // ("unemployment in the south is low"); "up" and "down" come after their
 // quantity. Figures are not counted. A direction that begins with a comma (",
 // up from") takes a quantity before it, at most kBackReach words away. Each is

@@ -18,11 +18,15 @@ constexpr const char *kNobody = " nothing nobody none no-one noone ";
 constexpr const char *kBeing =
     " be been being have has had get got gotten go gone come any much possibly "
     "ever a an ask asked hope hoped wish wished for feel felt look looked turn "
-    "turned turning out at it more in much so not ";
+    "turned turning out at it more in much so not imagine think of name "
+    "picture ";
 constexpr const char *kNever =
     " been felt looked seemed had it a an so this as more was were there has "
     "seen heard met known read watched tasted played "
-    "have be quite any much ";
+    "have be quite any much i we you they he she ";
+constexpr const char *kFound = " find meet get see ";
+constexpr const char *kEarlier =
+    " before ever last usual expected planned a previously yesterday ";
 constexpr const char *kDegree = " so this as more such ";
 constexpr const char *kGreater =
     " greater bigger larger better worse deeper clearer stronger higher ";
@@ -72,9 +76,9 @@ public:
       return true;
     if (is_one_of(sentence_, last, kNobody) ||
         (last > negator.begin && is_one_of(sentence_, last, " one ")))
-      return more && negator.end < hit.begin &&
-             is_one_of(sentence_, negator.end, " could can would ") &&
-             only(kBeing, negator.end + 1, hit.begin);
+      return more && negator.end < hit.begin && nobody_more(negator, hit);
+    if (more && found_none(negator, hit))
+      return true;
     if (is_one_of(sentence_, last, " never "))
       return negator.end < hit.begin && only(kNever, negator.end, hit.begin) &&
              (more || is_one_of(sentence_, hit.begin - 1, kDegree));
@@ -85,6 +89,44 @@ private:
   bool only(const char *words, std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < to; ++i)
       if (marks_[i] != Mark::none || !is_one_of(sentence_, i, words))
+        return false;
+    return true;
+  }
+
+  // "nobody could be prouder", "no one does it better", "nobody is happier than
+  // she" (but "than before").
+  bool nobody_more(const FoundPhrase &negator, const FoundHit &hit) const {
+    const std::size_t verb = negator.end;
+    if (is_one_of(sentence_, verb, " could can would "))
+      return only(kBeing, verb + 1, hit.begin);
+    if (is_one_of(sentence_, verb, " does do did ") ||
+        (is_one_of(sentence_, verb, " has have had ") &&
+         is_one_of(sentence_, verb + 1, " done made ")))
+      return hit.begin - verb <= 3 && unmarked(verb, hit.begin);
+    return is_one_of(sentence_, verb, " is was are were 's ") &&
+           only(kBeing, verb + 1, hit.begin) &&
+           is_one_of(sentence_, hit.end, " than ") &&
+           !is_one_of(sentence_, hit.end + 1, kEarlier);
+  }
+
+  // "you will not find a friendlier hotel", "can't find a better deal".
+  bool found_none(const FoundPhrase &negator, const FoundHit &hit) const {
+    const std::size_t last = negator.end - 1;
+    const bool future =
+        is_one_of(sentence_, last,
+                  " won't wont wouldn't wouldnt can't cant "
+                  "cannot ") ||
+        (negator.begin > 0 && is_one_of(sentence_, last, " not never n't ") &&
+         is_one_of(sentence_, negator.begin - 1, " will would 'll wo "));
+    return future && is_one_of(sentence_, negator.end, kFound) &&
+           only(" a an any anything anyone anywhere much more ",
+                negator.end + 1, hit.begin) &&
+           hit.begin > negator.end + 1;
+  }
+
+  bool unmarked(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i)
+      if (marks_[i] != Mark::none)
         return false;
     return true;
   }
@@ -102,8 +144,12 @@ private:
     if (nothing)
       return more && hit.begin == negator.end && negator.begin > 0 &&
              is_one_of(sentence_, negator.begin - 1, " is was 's there's ");
-    if (!is_one_of(sentence_, negator.begin, " no "))
+    if (!is_one_of(sentence_, negator.begin, " no few "))
       return false;
+    if (is_one_of(sentence_, negator.end, " other "))
+      return more && hit.begin > negator.end &&
+             hit.begin - negator.end <= kWindow + 1 &&
+             unmarked(negator.end, hit.begin);
     if (hit.begin == negator.end + 1)
       return is_one_of(sentence_, negator.end, kGreater);
     return more && hit.begin == negator.end && !last && !than &&

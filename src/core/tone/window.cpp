@@ -72,12 +72,10 @@ bool Windows::reaches_aside(const FoundPhrase &negator,
                             std::size_t mark) const {
   if (negator.end > mark)
     return false;
-  if (mark - negator.end == 2)
-    return is_one_of(sentence_, negator.begin, " none neither few ") &&
-           is_one_of(sentence_, negator.end, " of ") &&
-           is_one_of(sentence_, negator.end + 1, " them us these those you ");
-  if (mark - negator.end > 1)
-    return false;
+  if (mark - negator.end >= 2)
+    return mark - negator.end <= kOfThem &&
+           is_one_of(sentence_, negator.begin, " none neither few ") &&
+           is_one_of(sentence_, negator.end, " of ");
   if (negator.end < mark && !is_one_of(sentence_, negator.end, kLinks))
     return false;
   return negator.end - negator.begin > 1 ||
@@ -136,7 +134,7 @@ std::size_t Windows::over_aside(std::size_t mark) const {
   if (open == Window::kNone)
     return Window::kNone;
   for (std::size_t f = last_ending_by(open) + 1;
-       f-- > 0 && found_[f].end + 2 >= open;)
+       f-- > 0 && found_[f].end + kOfThem >= open;)
     if (is_negator(f) && reaches_aside(found_[f], open))
       return f;
   return Window::kNone;

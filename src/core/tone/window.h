@@ -14,6 +14,8 @@ namespace tritone::tone {
 // The longest aside that a negator reaches over, in words.
 constexpr std::size_t kAside = 8;
 // The longest quotation whose words a negator directly before it is about.
+// Words of "of the plans" between "none" and an aside.
+constexpr std::size_t kOfThem = 5;
 constexpr std::size_t kScare = 3;
 // How far before the window the "nor" of a subject may be, in words.
 constexpr std::size_t kNorReach = 3;
@@ -40,8 +42,8 @@ public:
   // one directly before
   //   - an aside that ends there ("did not, however, win", "is not, in any
   //     way, safe"), of at most kAside words between commas, dashes, brackets
-  //     or quotation marks; only "been" and the like, or "of them", may lie
-  //     between, and it is not the answer "no";
+  //     or quotation marks; only "been" and the like, or "of the plans", may
+  //     lie between, and it is not the answer "no";
   //   - a quotation of at most kScare words that begins there (no "miracle",
   //     not a "success");
   // without a mark it is the "nor" of "neither the plan nor the deal was a

@@ -46,6 +46,24 @@ TEST_CASE("sentences_glued: a lost blank") {
   CHECK(cut("He runs NATO.The rest said no.") ==
         "He runs NATO.|The rest said no.");
   CHECK(cut("They called.McDonald left.") == "They called.|McDonald left.");
+  CHECK(cut("Profits rose 5%.Sales fell (again).Good news came.") ==
+        "Profits rose 5%.|Sales fell (again).|Good news came.");
+  CHECK(cut("Profits rose 5.5%.Sales fell.") ==
+        "Profits rose 5.5%.|Sales fell.");
+}
+
+TEST_CASE("sentences_glued: numbers of notes") {
+  CHECK(cut("The war ended.[1] The peace held.[12][13] Good.") ==
+        "The war ended.[1]|The peace held.[12][13]|Good.");
+  CHECK(cut("The war ended.[1]Peace held.") == "The war ended.[1]|Peace held.");
+  CHECK(cut("The war ended [1].Peace held.") ==
+        "The war ended [1].|Peace held.");
+  CHECK(cut("The war ended. [1] is a note") == "The war ended.|[1] is a note");
+  for (const char *whole : {"It rained.[1] in May", "It rained.[12", "Go.[",
+                            "Go.[]The end", "Go.[1234]The end"}) {
+    CAPTURE(whole);
+    CHECK(cut(whole) == whole);
+  }
 }
 
 TEST_CASE("sentences_glued: other languages") {
@@ -64,6 +82,8 @@ TEST_CASE("sentences_glued: names, addresses and numbers stay whole") {
                             "It runs on node.Js now.",
                             "See example.com for more.",
                             "See www.example.Com for more.",
+                            "See www.Example.org for more.",
+                            "Call f(x).Value now.",
                             "Chanel No.10 sells.",
                             "Chanel No.5 sells.",
                             "It rose 3.5 percent.",

@@ -116,3 +116,25 @@ TEST_CASE("tone pairs: levels are close to their quantity or joined to it") {
   CHECK(valence("exports are up to you") == 0);
   CHECK(valence("low, prices") == 0);
 }
+
+TEST_CASE("tone pairs: one aside between a quantity and what it does") {
+  const auto size = [](const std::string &text) { return pairs(text).size(); };
+  CHECK(size("exports, he said, fell") == 1);
+  CHECK(size("exports (of steel) fell") == 1);
+  CHECK(size("exports [of steel] fell") == 1);
+  CHECK(size("exports -- of steel -- sharply fell") == 1);
+  CHECK(size("exports \u2013 of steel \u2013 have also fell") == 1);
+  CHECK(size("exports to China, but not to Peru, fell") == 1);
+  CHECK(size("prices, he said, are high") == 1);
+  CHECK(size("exports, it seems, are down") == 1);
+  // Two asides, none that closes, others that move, a new clause.
+  CHECK(size("exports, he said, as planned, fell") == 0);
+  CHECK(size("exports, he said fell") == 0);
+  CHECK(size("exports (of steel fell") == 0);
+  CHECK(size("exports, he said, he fell") == 0);
+  CHECK(size("exports, a b c d e f g h i, fell") == 0);
+  CHECK(size("exports but, he said, fell") == 0);
+  CHECK(size("exports to close, he said, fell") == 0);
+  CHECK(size("exports, , fell") == 0);
+  CHECK(size("fell, he said, exports") == 0);
+}

@@ -35,3 +35,19 @@ TEST_CASE("tone superlative: negated comparatives") {
   CHECK(products("not be better") == All{-0.5});
   CHECK(products("could not see it better") == All{-0.5});
 }
+
+TEST_CASE("tone superlative: nobody does more, and none is found") {
+  CHECK(products("no one does it better") == All{1.25});
+  CHECK(products("no one did better") == All{1.25});
+  CHECK(products("no one is better than she") == All{1.25});
+  CHECK(products("never have I been better") == All{1.25});
+  CHECK(products("could not imagine a better one") == All{1.25});
+  CHECK(products("will not find a better one") == All{1.25});
+  CHECK(products("no one is better") == All{-0.5});
+  CHECK(products("no one is better than before") == All{-0.5});
+  CHECK(products("no one does, it seems, better") != All{1.25});
+  CHECK(products("could not find a better one") == All{-0.5});
+  CHECK(products("will not get better") == All{-0.5});
+  CHECK(products("no other town is better") == All{1.25});
+  CHECK(products("no town is better") == All{-0.5});
+}
