@@ -14,9 +14,9 @@ namespace tritone::tone {
 // The longest aside that a negator reaches over, in words.
 constexpr std::size_t kAside = 8;
 // The longest quotation whose words a negator directly before it is about.
-// Words of "of the plans" between "none" and an aside.
-constexpr std::size_t kOfThem = 5;
 constexpr std::size_t kScare = 3;
+// Tokens of "of the plans" between "none" and an aside.
+constexpr std::size_t kOfThem = 5;
 // How far before the window the "nor" of a subject may be, in words.
 constexpr std::size_t kNorReach = 3;
 
