@@ -268,7 +268,7 @@ problem_findings <- function(x, doc_id, found) {
 # Problems of reading that are the same as what a check finds.
 checks_of_problems <- c(
   empty = "empty", binary = "empty", unreadable = "empty", too_large = "empty",
-  unsupported_encoding = "empty", no_article = "empty", frames = "empty", no_title = "no_title",
+  no_article = "empty", frames = "empty", no_title = "no_title",
   undated = "undated", impossible_date = "undated", unread_date = "undated",
   ambiguous_date = "undated", future_date = "date_range", control_characters = "odd_character",
   bad_bytes = "replacement", html = "html", mojibake = "mojibake"

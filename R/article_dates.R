@@ -10,10 +10,10 @@
 #' written, whatever the zone), `Thu, 11 Mar 2021 14:02:00 GMT`, `11.03.2021`,
 #' `11-Mar-21`, `20210311`, `20210311T140200Z`, seconds or milliseconds since 1970, and the numbers
 #' of days in spreadsheets (`44266`, for 1990 to 2049, with the problem `serial_date`). In metadata
-#' and on lines of their own months may also have the names of Bulgarian, Catalan, Czech, Danish,
-#' Dutch, Estonian, Finnish, French, German, Greek, Hungarian, Indonesian, Italian, Latvian,
-#' Lithuanian, Norwegian, Polish, Portuguese, Romanian, Russian, Slovak, Slovenian, Spanish,
-#' Swedish, Turkish or Ukrainian (`3 de diciembre de 2021`); elsewhere they are English. Where a
+#' and on lines of their own months may also have the names of some sixty other languages, of
+#' Europe (`3 de diciembre de 2021`), of the Caucasus and Central Asia, of India and South East
+#' Asia, Arabic, Hebrew, Persian (of Gregorian months) and Urdu, with figures of their scripts, and
+#' the years of the Buddhist era in Thai (2564 is 2021); elsewhere they are English. Where a
 #' day of publication and one of change are given (`Published: March 3, 2021 | Updated: March 4,
 #' 2021`), the day of publication counts.
 #' A column `date` may be of class `Date`, `POSIXct` or `POSIXlt` (the day in its own time

@@ -162,6 +162,8 @@
 #' * `no_title`: no line of a text file looks like a title, all is text;
 #' * `not_divided`: `split_at` splits nothing in the file, it is one article;
 #' * `title_repeated`: the text began with the title, which was removed; one row for each file;
+#' * `other_quotes`: the fields of a table are in single quotes, or delimiters inside them have a
+#'   backslash before them, as its records show;
 #' * `escaped_quotes`: quotes inside the fields of a table have a backslash before them (`\\"`),
 #'   which was removed; one row for each file;
 #' * `bad_quotes`: quotes in a table that are not closed or not doubled, read as characters;
@@ -183,7 +185,7 @@
 #' * `unsafe_name`, `duplicate_name`: members of an archive that were not read;
 #' * `empty`: no text, with or without a title;
 #' * `no_articles`: a file of records, a feed or an answer without any;
-#' * `binary`, `unsupported_encoding` (UTF-32), `unreadable`, `too_large` (more than 1 GiB; or,
+#' * `binary`, `unreadable`, `too_large` (more than 1 GiB; or,
 #'   unpacked, more than 64 MiB and 200 times the file): the file was not read; `unreadable` also
 #'   for a pipe or a device, and for a folder that cannot be opened, or that is
 #'   a link to a folder above it;

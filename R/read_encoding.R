@@ -9,9 +9,13 @@ guessed_encodings <- data.frame(
     "windows-1252", "windows-1251", "windows-1250", "windows-1253", "windows-1254",
     "windows-1257", "GB18030", "CP932", "EUC-JP", "CP949", "BIG5", "KOI8-R", "KOI8-U",
     "ISO-8859-2", "ISO-8859-5", "ISO-8859-7", "ISO-8859-9", "ISO-8859-13", "ISO-8859-15",
-    "ISO-8859-16", "CP866", "macintosh", "UTF-16LE", "UTF-16BE"
+    "ISO-8859-16", "CP866", "macintosh", "CP850", "CP852", "CP857", "CP737", "MacCyrillic",
+    "windows-1255", "windows-1256", "ISO-8859-6", "CP874", "UTF-16LE", "UTF-16BE"
   ),
-  doubt = c(0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 1, 1.5, 2, 2, 1, 2, 2, 2, 6, 2, 4, 0, 0),
+  doubt = c(
+    0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 1, 1.5, 2, 2, 1, 2, 2, 2, 6, 2, 4, 3, 3.5, 5, 2, 2,
+    1, 1, 2, 4, 0, 0
+  ),
   stringsAsFactors = FALSE
 )
 
@@ -146,7 +150,7 @@ is_doubtful <- function(problems) any(are_doubtful(problems))
 
 are_doubtful <- function(problems) {
   problems$code %in% c("encoding", "bad_bytes", "control_characters", "binary") &
-    !grepl("^read as UTF-16", problems$detail)
+    !grepl("^read as UTF-(16|32)", problems$detail)
 }
 
 # An encoding that fits bytes better than what the core takes them for: a list of `encoding`,

@@ -333,3 +333,58 @@ test_that("dates of records are the same whether or not the texts had to be read
   expect_identical(all$date_basis, some$date_basis[1:2])
   expect_match(article_dates(all)$alternatives[[1L]], "2020-10-06")
 })
+
+test_that("fields in single quotes are read as those in double ones", {
+  read <- function(lines, fileext = ".csv") {
+    file <- withr::local_tempfile(fileext = fileext)
+    writeLines(lines, file)
+    suppressMessages(article_read(file))
+  }
+  plain <- read(c(
+    "id,title,text,date",
+    "1,'Mill shuts, again','It was old, he said.',2021-12-03",
+    "2,'Ferry runs','It ran, again.',2021-12-04",
+    "3,'Bread','The baker''s bread, sold.',2021-12-05"
+  ))
+  expect_identical(plain$title, c("Mill shuts, again", "Ferry runs", "Bread"))
+  expect_identical(plain$text[[3L]], "The baker's bread, sold.")
+  expect_identical(plain$date, as.Date("2021-12-03") + 0:2)
+  expect_identical(article_problems(plain)$code, "other_quotes")
+  escaped <- read(c(
+    "'id','title','text'",
+    "'1','Mill shuts','It wasn\\'t old, he said.'",
+    "'2','Ferry runs','It ran,\nagain.'",
+    "'3','Bread','Sold \\'out\\''"
+  ))
+  expect_identical(escaped$doc_id, c("1", "2", "3"))
+  expect_identical(escaped$text, c("It wasn't old, he said.", "It ran, again.", "Sold 'out'"))
+  tabs <- read(c("id\ttitle\ttext", "1\t'Mill'\t'It was\told.'", "2\t'Ferry'\t'It ran.'"), ".tsv")
+  expect_identical(tabs$text, c("It was\told.", "It ran."))
+  # Apostrophes are not quotes.
+  kept <- read(c(
+    "id,title,text", "1,'Tis the season,It was old", "2,Ferry runs,'We ran' he said",
+    "3,'Bread',It was sold"
+  ))
+  expect_identical(kept$title, c("'Tis the season", "Ferry runs", "'Bread'"))
+  expect_identical(kept$text[[2L]], "'We ran' he said")
+})
+
+test_that("delimiters after a backslash are text where more records fit so", {
+  read <- function(lines) {
+    file <- withr::local_tempfile(fileext = ".csv")
+    writeLines(lines, file)
+    suppressMessages(article_read(file))
+  }
+  news <- read(c(
+    "id,title,text,date",
+    "1,Mill shuts\\, again,It was old\\, he said.,2021-12-03",
+    "2,Ferry runs,It ran\\, again.,2021-12-04"
+  ))
+  expect_identical(news$title, c("Mill shuts, again", "Ferry runs"))
+  expect_identical(news$text, c("It was old, he said.", "It ran, again."))
+  expect_identical(news$date, as.Date("2021-12-03") + 0:1)
+  expect_identical(article_problems(news)$code, "other_quotes")
+  kept <- read(c("id,title,text", "1,C:\\mill\\,It was old.", "2,C:\\ferry\\,It ran."))
+  expect_identical(kept$text, c("It was old.", "It ran."))
+  expect_identical(kept$title, c("C:\\mill\\", "C:\\ferry\\"))
+})

@@ -132,3 +132,62 @@ test_that("a stray byte in a long text of ASCII is damage and no other encoding"
     expect_true(any(problems$code %in% c("bad_bytes", "encoding")), info = byte)
   }
 })
+
+test_that("the encodings of DOS and of old Macs, of Hebrew, Arabic and Thai are guessed", {
+  texts <- list(
+    CP850 = c(
+      "Die F\u00e4hre \u00fcber die F\u00f6rde f\u00e4hrt wieder, sagte M\u00fcller am Montag.",
+      "La mairie a d\u00e9cid\u00e9 de rouvrir le march\u00e9 d\u00e8s lundi, o\u00f9 tout est pr\u00eat.",
+      "Seg\u00fan \u00e9l, la compa\u00f1\u00eda pagar\u00e1 m\u00e1s el pr\u00f3ximo a\u00f1o, explic\u00f3."
+    ),
+    CP852 = c(
+      "M\u0142yn zosta\u0142 zamkni\u0119ty, a m\u0119\u017cczyzna powiedzia\u0142, \u017ce wszyscy b\u0119d\u0105 mogli.",
+      "Ml\u00fdn byl zav\u0159en v pond\u011bl\u00ed, starosta \u0159ekl, \u017ee v\u0161ichni lid\u00e9 se mohou vr\u00e1tit."
+    ),
+    CP857 = "Feribot per\u015fembe g\u00fcn\u00fc yeniden \u00e7al\u0131\u015fmaya ba\u015flad\u0131, bal\u0131k\u00e7\u0131lar bekledi.",
+    CP737 = paste(
+      "\u03a4\u03bf \u03c0\u03bb\u03bf\u03af\u03bf \u03b3\u03b9\u03b1 \u03c4\u03bf",
+      "\u03bb\u03b9\u03bc\u03ac\u03bd\u03b9 \u03be\u03b5\u03ba\u03b9\u03bd\u03ac \u03c0\u03ac\u03bb\u03b9."
+    ),
+    MacCyrillic = paste(
+      "\u041f\u0430\u0440\u043e\u043c \u0434\u043e \u043f\u043e\u0440\u0442\u0430",
+      "\u0421\u043a\u0430\u0440\u043d \u0441\u043d\u043e\u0432\u0430 \u0445\u043e\u0434\u0438\u0442,",
+      "\u0431\u0435\u0440\u0451\u0442 \u0434\u0435\u0441\u044f\u0442\u044c \u0442\u043e\u043d\u043d."
+    ),
+    `windows-1255` = paste(
+      "\u05d4\u05de\u05e2\u05d1\u05d5\u05e8\u05ea \u05e9\u05d1\u05d4",
+      "\u05dc\u05e4\u05e2\u05d5\u05dc \u05d1\u05d9\u05d5\u05dd \u05d7\u05de\u05d9\u05e9\u05d9."
+    ),
+    `windows-1256` = paste(
+      "\u0639\u0627\u062f\u062a \u0627\u0644\u0639\u0628\u0627\u0631\u0629",
+      "\u0625\u0644\u0649 \u0627\u0644\u0645\u064a\u0646\u0627\u0621 \u064a\u0648\u0645."
+    ),
+    CP874 = paste0(
+      "\u0e40\u0e23\u0e37\u0e2d\u0e02\u0e49\u0e32\u0e21\u0e1f\u0e32\u0e01",
+      "\u0e01\u0e25\u0e31\u0e1a\u0e21\u0e32\u0e27\u0e34\u0e48\u0e07"
+    )
+  )
+  for (encoding in names(texts)) {
+    skip_if_not(knows_encoding(encoding), paste("iconv() without", encoding))
+    for (text in texts[[encoding]]) {
+      bytes <- iconv(text, "UTF-8", encoding, toRaw = TRUE)[[1L]]
+      guess <- guess_encoding(c(bytes, as.raw(10)))
+      expect_identical(guess$encoding, encoding, info = text)
+      expect_identical(rawToChar(guess$bytes), paste0(text, "\n"), info = text)
+    }
+  }
+})
+
+test_that("UTF-32 is read with and without a mark", {
+  for (encoding in c("UTF-32LE", "UTF-32BE")) {
+    for (mark in c("\ufeff", "")) {
+      file <- withr::local_tempfile(fileext = ".csv")
+      content <- paste0(mark, "id,title,text\n1,F\u00e4hre,Die F\u00e4hre f\u00e4hrt.\n")
+      writeBin(iconv(content, "UTF-8", encoding, toRaw = TRUE)[[1L]], file)
+      news <- suppressMessages(article_read(file))
+      expect_identical(news$title, "F\u00e4hre")
+      expect_identical(news$text, "Die F\u00e4hre f\u00e4hrt.")
+      expect_identical(article_problems(news)$detail, paste("read as", encoding))
+    }
+  }
+})

@@ -5,6 +5,7 @@
 #include "article/date/calendar.h"
 #include "article/date/match.h"
 #include "article/date/tokens.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <vector>
@@ -14,7 +15,8 @@ namespace tritone::article {
 using Kind = DateToken::Kind;
 
 bool read_compact_day(std::string_view digits, NewsDate &out) {
-  if (digits.size() < 8)
+  if (digits.size() < 8 ||
+      !std::all_of(digits.begin(), digits.begin() + 8, text::is_ascii_digit))
     return false;
   const auto number = [digits](std::size_t from, std::size_t size) {
     int value = 0;

@@ -5,7 +5,9 @@
 #include "article/date/calendar.h"
 #include "article/date/names.h"
 #include "text/ascii.h"
+#include "text/fold.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 #include "text/word_list.h"
 
 #include <algorithm>
@@ -43,9 +45,21 @@ void check_day(NewsDate &date) {
   }
 }
 
+DateMatcher::DateMatcher(std::string_view text, DateStyle style)
+    : text_(text), tokens_(date_tokens(text)), style_(style) {
+  if (style != DateStyle::alone || text::is_ascii(text))
+    return;
+  foreign_ = true;
+  thai_ = text.find("\xE0\xB8") != std::string_view::npos;
+}
+
+// The commas of Arabic and Chinese are commas.
 bool DateMatcher::is_mark(std::size_t i, char c) const {
-  return i < tokens_.size() && tokens_[i].kind == Kind::mark &&
-         text_[tokens_[i].begin] == c;
+  if (i >= tokens_.size() || tokens_[i].kind != Kind::mark)
+    return false;
+  return text_[tokens_[i].begin] == c ||
+         (c == ',' && foreign_ &&
+          (word(i) == "\xD8\x8C" || word(i) == "\xEF\xBC\x8C"));
 }
 
 bool DateMatcher::glued(std::size_t i) const {
@@ -63,6 +77,52 @@ int DateMatcher::month(std::size_t i) const {
              : english;
 }
 
+// The number of the month whose name begins at i, and the token after it; 0 if
+// none does. Names may have several words, and stand in two forms: كانون
+// الأول/ديسمبر. In Vietnamese the name is a number.
+std::size_t DateMatcher::after_month(std::size_t i, int &number) const {
+  constexpr std::size_t kMaxTokens = 4;
+  number = month(i);
+  if (!foreign_)
+    return number == 0 ? 0 : i + 1;
+  if (i >= tokens_.size() || tokens_[i].kind != Kind::word)
+    return 0;
+  std::size_t at = i + 1;
+  for (std::size_t n = std::min(kMaxTokens, tokens_.size() - i); n > 1; --n) {
+    const std::size_t begin = tokens_[i].begin;
+    const int longer = foreign_month_number(
+        text_.substr(begin, tokens_[i + n - 1].end - begin));
+    if (longer == 0)
+      continue;
+    number = longer;
+    at = i + n;
+    break;
+  }
+  if (number == 0 && at < tokens_.size() && tokens_[at].number(1, 2) &&
+      tokens_[at].value >= 1 && tokens_[at].value <= 12 &&
+      text::folded(word(i)) == "th\u00E1ng")
+    number = static_cast<int>(tokens_[at++].value);
+  if (number == 0)
+    return 0;
+  int twin = 0;
+  const std::size_t end = is_mark(at, '/') ? after_month(at + 1, twin) : 0;
+  return end != 0 && twin == number ? end : at;
+}
+
+// The token after a word for "year" that follows one, or i: 2021. gada,
+// 2021-yil, 2021(e)ko
+std::size_t DateMatcher::after_year_word(std::size_t i) const {
+  constexpr std::string_view kYears[] = {"gada", "yil", "m",   "eko",  "ko",
+                                         "il",   "оны", "жыл", "жылғы"};
+  std::size_t at = i;
+  while (is_mark(at, '-') || is_mark(at, '(') || is_mark(at, ')') ||
+         (at < tokens_.size() && word(at) == "e"))
+    ++at;
+  if (at >= tokens_.size() || !text::is_one_of(word(at), kYears))
+    return i;
+  return is_mark(at + 1, '.') ? at + 2 : at + 1;
+}
+
 int DateMatcher::weekday(std::size_t i) const {
   if (i >= tokens_.size() || tokens_[i].kind != Kind::word)
     return 0;
@@ -75,7 +135,10 @@ int DateMatcher::weekday(std::size_t i) const {
 int DateMatcher::year(std::size_t i) const {
   if (i >= tokens_.size() || !tokens_[i].number(4, 4))
     return 0;
-  const auto value = static_cast<int>(tokens_[i].value);
+  // Years of the Buddhist era, of 1907 to 2157.
+  const int era =
+      thai_ && tokens_[i].value >= 2450 && tokens_[i].value <= 2700 ? 543 : 0;
+  const int value = static_cast<int>(tokens_[i].value) - era;
   return value >= kFirstYear && value <= kLastYear ? value : 0;
 }
 
@@ -93,16 +156,21 @@ std::size_t DateMatcher::suffix(std::size_t i) const {
 
 // The token after a word such as "of" between a day, its month and its year.
 std::size_t DateMatcher::link(std::size_t i) const {
-  constexpr std::string_view kForeign[] = {"de", "del", "di", "do", "d"};
+  constexpr std::string_view kForeign[] = {"de", "del", "di",      "do",
+                                           "d",  "ta",  "n\u0103m"};
   if (i >= tokens_.size() || tokens_[i].kind != Kind::word)
     return i;
   if (word(i) == "of")
     return i + 1;
+  // The names of two eras, before a year.
+  if (thai_ && (word(i) == "พ" || word(i) == "ค") && is_mark(i + 1, '.') &&
+      i + 2 < tokens_.size() && word(i + 2) == "ศ")
+    return is_mark(i + 3, '.') ? i + 4 : i + 3;
   if (style_ != DateStyle::alone ||
       !text::is_one_of(text::ascii_lowered(word(i)), kForeign))
     return i;
-  // d'abril
-  return i + 1 < tokens_.size() && word(i).size() == 1 && glued(i + 1) &&
+  // d'abril, ta' Diċembru
+  return i + 1 < tokens_.size() && word(i).size() <= 2 && glued(i + 1) &&
                  tokens_[i + 1].kind == Kind::mark
              ? i + 2
              : i + 1;
@@ -149,10 +217,9 @@ std::size_t DateMatcher::take_year(std::size_t i, NewsDate &out) const {
 }
 
 std::size_t DateMatcher::month_day(std::size_t i, NewsDate &out) const {
-  out.month = month(i);
-  if (out.month == 0)
+  i = after_month(i, out.month);
+  if (i == 0)
     return 0;
-  ++i;
   if (is_mark(i, '.') || is_mark(i, '-'))
     ++i;
   i = day(i, out);
@@ -163,16 +230,24 @@ std::size_t DateMatcher::day_month(std::size_t i, NewsDate &out) const {
   i = day(i, out);
   if (i == 0)
     return 0;
-  if (is_mark(i, '.') || is_mark(i, '-') || is_mark(i, '/'))
+  const bool ordinal = is_mark(i, '.');
+  if (ordinal || is_mark(i, '-') || is_mark(i, '/'))
     ++i;
   else
     i = link(i);
-  out.month = month(i);
-  if (out.month == 0)
+  const std::size_t name = i;
+  i = after_month(i, out.month);
+  if (i == 0)
     return 0;
-  ++i;
+  // In Croatian the day is an ordinal number, and the name is that of October.
+  if (style_ == DateStyle::alone && ordinal && word(name) == "listopada")
+    out.month = 10;
   if (style_ == DateStyle::alone && year(link(i)) != 0)
     i = link(i);
+  // 3 de dez. de 2021
+  else if (style_ == DateStyle::alone && is_mark(i, '.') && glued(i) &&
+           year(link(i + 1)) != 0)
+    i = link(i + 1);
   // The full stop of a short form; one that ends the sentence is not taken.
   if (is_mark(i, '.') && glued(i) && year(i + 1) != 0)
     ++i;
@@ -221,26 +296,50 @@ std::size_t DateMatcher::year_first(std::size_t i, NewsDate &out) const {
   std::size_t at = i + 1;
   if (is_mark(at, '.') || is_mark(at, ','))
     ++at;
-  out.month = month(at);
-  if (out.month == 0)
-    return 0;
-  if (is_mark(++at, '.'))
-    ++at;
-  at = day(at, out);
+  const std::size_t word_end = after_year_word(at);
+  const bool spelled = word_end != at;
+  const std::size_t name = after_month(word_end, out.month);
+  if (name != 0) {
+    at = day(is_mark(name, '.') ? name + 1 : name, out);
+  } else {
+    // 2021. gada 3. decembris
+    at = spelled ? day(word_end, out) : 0;
+    if (at != 0)
+      at = after_month(is_mark(at, '.') || is_mark(at, '-') ? at + 1 : at,
+                       out.month);
+  }
   if (at == 0 || year(at) != 0)
     return 0;
   out.year = year(i);
   return at;
 }
 
-// 2021年3月11日, and the Korean words.
+// 2021 оны 3 сарын 11, 2021 оны 3-р сарын 11
+std::size_t DateMatcher::mongolian(std::size_t i, NewsDate &out) const {
+  if (!foreign_ || i + 4 >= tokens_.size() || year(i) == 0 ||
+      word(i + 1) != "оны" || !tokens_[i + 2].number(1, 2))
+    return 0;
+  const std::size_t at =
+      is_mark(i + 3, '-') && word(i + 4) == "р" ? i + 5 : i + 3;
+  if (at + 1 >= tokens_.size() || word(at) != "сарын")
+    return 0;
+  out.year = year(i);
+  out.month = static_cast<int>(tokens_[i + 2].value);
+  return day(at + 1, out);
+}
+
+// 2021年3月11日, also with its weekday, and the Korean words.
 std::size_t DateMatcher::characters(std::size_t i, NewsDate &out) const {
   if (i + 5 >= tokens_.size() || year(i) == 0 || !tokens_[i + 2].number(1, 2) ||
       !tokens_[i + 4].number(1, 2))
     return 0;
-  const bool chinese = word(i + 1) == "\xE5\xB9\xB4" &&
-                       word(i + 3) == "\xE6\x9C\x88" &&
-                       word(i + 5) == "\xE6\x97\xA5";
+  const std::string_view last = word(i + 5);
+  const std::string_view sign = last.substr(0, 3);
+  const bool chinese =
+      word(i + 1) == "\xE5\xB9\xB4" && word(i + 3) == "\xE6\x9C\x88" &&
+      (sign == "\xE6\x97\xA5" || sign == "\xE5\x8F\xB7") &&
+      (last.size() == sign.size() ||
+       (foreign_ && foreign_weekday_number(last.substr(3)) != 0));
   const bool korean = word(i + 1) == "\xEB\x85\x84" &&
                       word(i + 3) == "\xEC\x9B\x94" &&
                       word(i + 5) == "\xEC\x9D\xBC";
@@ -293,9 +392,10 @@ std::size_t DateMatcher::match_day(std::size_t i, NewsDate &out) const {
       ++i;
   }
   using Match = std::size_t (DateMatcher::*)(std::size_t, NewsDate &) const;
-  constexpr Match kForms[] = {&DateMatcher::characters, &DateMatcher::figures,
-                              &DateMatcher::year_first, &DateMatcher::month_day,
-                              &DateMatcher::day_month};
+  constexpr Match kForms[] = {
+      &DateMatcher::characters, &DateMatcher::mongolian,
+      &DateMatcher::figures,    &DateMatcher::year_first,
+      &DateMatcher::month_day,  &DateMatcher::day_month};
   for (const Match form : kForms) {
     NewsDate date;
     const std::size_t end = (this->*form)(i, date);
@@ -316,12 +416,10 @@ std::size_t DateMatcher::match_month(std::size_t i, NewsDate &out) const {
     return 0;
   NewsDate date;
   std::size_t end = 0;
-  if (month(i) != 0) {
-    std::size_t at = i + 1;
+  if (std::size_t at = after_month(i, date.month); at != 0) {
     while (is_mark(at, '.') || is_mark(at, ',') || is_mark(at, '-') ||
            is_mark(at, '/'))
       ++at;
-    date.month = month(i);
     if (style_ == DateStyle::alone)
       at = link(at);
     date.year = year(at);

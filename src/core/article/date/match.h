@@ -21,6 +21,7 @@ namespace tritone::article {
 //   years of two figures         yes      yes        no
 //   months without a capital     yes      yes        no
 //   languages of names.h         yes      no         no
+//   the Buddhist era of Thai     yes      no         no
 //   a year before the month      yes      no         no
 enum class DateStyle : std::uint8_t { alone, dateline, running };
 
@@ -28,8 +29,7 @@ enum class DateStyle : std::uint8_t { alone, dateline, running };
 // and returns the token after the date, 0 if there is none.
 class DateMatcher {
 public:
-  DateMatcher(std::string_view text, DateStyle style)
-      : text_(text), tokens_(date_tokens(text)), style_(style) {}
+  DateMatcher(std::string_view text, DateStyle style);
 
   const std::vector<DateToken> &tokens() const { return tokens_; }
   std::string_view word(std::size_t i) const {
@@ -52,6 +52,8 @@ private:
   bool is_mark(std::size_t i, char c) const;
   bool glued(std::size_t i) const; // to the token before
   int month(std::size_t i) const;
+  std::size_t after_month(std::size_t i, int &number) const;
+  std::size_t after_year_word(std::size_t i) const;
   std::size_t link(std::size_t i) const;
   std::size_t suffix(std::size_t i) const;
   std::size_t day(std::size_t i, NewsDate &out) const;
@@ -61,11 +63,14 @@ private:
   std::size_t figures(std::size_t i, NewsDate &out) const;
   std::size_t year_first(std::size_t i, NewsDate &out) const;
   std::size_t characters(std::size_t i, NewsDate &out) const;
+  std::size_t mongolian(std::size_t i, NewsDate &out) const;
   bool ends_well(std::size_t i) const;
 
   std::string_view text_;
   std::vector<DateToken> tokens_;
   DateStyle style_;
+  bool foreign_ = false; // may be in a language of names.h, beyond ASCII
+  bool thai_ = false;
 };
 
 // The dates with a month and a day, in order and disjoint.

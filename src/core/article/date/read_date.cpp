@@ -25,9 +25,14 @@ constexpr std::size_t kMaxBytes = 120;
 
 // am, pm, h, o'clock, T, Z, GMT, CET: what marks figures as a time.
 bool is_time_word(std::string_view word) {
-  constexpr std::string_view kTimes[] = {"am", "pm", "a",    "p",   "m",
-                                         "h",  "hr", "hrs",  "uhr", "o",
-                                         "t",  "z",  "clock"};
+  constexpr std::string_view kTimes[] = {
+      "am", "pm", "a", "p", "m", "h", "hr", "hrs", "uhr", "o", "t", "z",
+      "clock",
+      // Finnish, Scandinavian, Polish, Turkish, Indonesian, Vietnamese
+      "klo", "kl", "godz", "saat", "pukul", "jam", "lúc", "giờ",
+      // Arabic, Thai, Hindi, Chinese, Japanese, Korean
+      "الساعة", "ص", "น", "เวลา", "बजे", "时", "時", "分", "秒", "上午", "下午",
+      "午前", "午後", "시", "분", "오전", "오후"};
   if (text::is_one_of(text::ascii_lowered(word), kTimes))
     return true;
   return word.size() >= 2 && word.size() <= 5 &&
@@ -66,7 +71,7 @@ bool stands_alone(const DateMatcher &matcher, std::size_t first,
       if (word.size() == 1 && std::string_view(":.,+-()[]/|'*").find(word[0]) ==
                                   std::string_view::npos)
         return false;
-      time = time || word == ":";
+      time = time || word == ":" || word == "：";
     } else if (matcher.weekday(i) != 0) {
       weekday = matcher.weekday(i);
     } else if (day_word(text::folded(word)) == DayWord::none) {
@@ -326,16 +331,17 @@ bool read_date(std::string_view text, NewsDate &out) {
     return true;
   // Every form has figures.
   if (text.size() > kMaxBytes ||
-      std::none_of(text.begin(), text.end(), text::is_ascii_digit))
+      std::none_of(text.begin(), text.end(), [](char c) {
+        return text::is_ascii_digit(c) || (c & 0x80) != 0;
+      }))
     return false;
   if (!has_long_word(text))
     return read_one(text, out);
   const std::string_view whole = text;
   text = without_subject(without_writer(text));
   const std::vector<DayLabel> labels = day_labels(text);
-  const bool changed = std::any_of(labels.begin(), labels.end(),
-                                   [](const DayLabel &l) { return l.change; });
-  if ((!changed || !read_first_day(text, labels, out)) && !read_one(text, out))
+  if ((labels.empty() || !read_first_day(text, labels, out)) &&
+      !read_one(text, out))
     return false;
   decide_order(text, labels, out);
   const auto skipped = static_cast<std::size_t>(text.data() - whole.data());

@@ -40,6 +40,37 @@ int name_number(std::string_view word, const std::string_view (&names)[n]) {
   return 0;
 }
 
+// The value of a decimal digit of one of the scripts that newspapers write
+// figures in, 0 .. 9; -1 for another character.
+int digit_value(char32_t c) {
+  if (c < 0x80)
+    return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+  // Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil,
+  // Telugu, Kannada, Malayalam, Thai, Lao, Burmese, Khmer, wide
+  constexpr char32_t kZeros[] = {0x660, 0x6F0,  0x966,  0x9E6, 0xA66, 0xAE6,
+                                 0xB66, 0xBE6,  0xC66,  0xCE6, 0xD66, 0xE50,
+                                 0xED0, 0x1040, 0x17E0, 0xFF10};
+  for (const char32_t zero : kZeros)
+    if (c >= zero && c < zero + 10)
+      return static_cast<int>(c - zero);
+  return -1;
+}
+
+// Reads the digits from `p` on, at least one, and returns the place after them.
+const char *take_number(const char *p, const char *end, DateToken &token) {
+  token.kind = DateToken::Kind::number;
+  while (p < end) {
+    const text::CodePoint point = text::decode(p, end);
+    const int digit = digit_value(point.value);
+    if (digit < 0)
+      break;
+    if (++token.digits <= 18)
+      token.value = token.value * 10 + digit;
+    p += point.size;
+  }
+  return p;
+}
+
 } // namespace
 
 int month_number(std::string_view word) {
@@ -92,12 +123,8 @@ std::vector<DateToken> date_tokens(std::string_view text) {
     token.blank_before = blank;
     blank = false;
     token.begin = static_cast<std::size_t>(p - begin);
-    if (text::is_ascii_digit(*p)) {
-      token.kind = DateToken::Kind::number;
-      for (; p < end && text::is_ascii_digit(*p); ++p) {
-        if (++token.digits <= 18)
-          token.value = token.value * 10 + (*p - '0');
-      }
+    if (digit_value(point.value) >= 0) {
+      p = take_number(p, end, token);
     } else if (text::is_alphabetic(point.value)) {
       token.kind = DateToken::Kind::word;
       for (;;) {

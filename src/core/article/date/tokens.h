@@ -27,8 +27,9 @@ struct DateToken {
   }
 };
 
-// The tokens of a text: runs of ASCII digits, runs of letters with their marks,
-// and single other characters; white space divides.
+// The tokens of a text: runs of digits, of ASCII or of one other script, runs
+// of letters with their marks, and single other characters; white space
+// divides.
 std::vector<DateToken> date_tokens(std::string_view text);
 
 // 1 .. 12 for the English name of a month, and 1 .. 7 for that of a weekday

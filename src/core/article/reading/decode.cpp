@@ -219,14 +219,18 @@ Decoded decode_any(std::string_view bytes) {
   if (text::starts_with(bytes, kMark))
     return nul ? decode_with_nul(bytes.substr(3))
                : decode_utf8(bytes.substr(3));
-  if (bytes.size() % 4 == 0 && (text::starts_with(bytes, "\xFF\xFE\0\0"sv) ||
-                                text::starts_with(bytes, "\0\0\xFE\xFF"sv)))
-    return refused(problem_code::kUnsupportedEncoding, 1,
-                   "UTF-32 is not read: save the file as UTF-8");
+  if (bytes.size() % 4 == 0 && text::starts_with(bytes, "\xFF\xFE\0\0"sv))
+    return decode_utf32(bytes.substr(4), false);
+  if (bytes.size() % 4 == 0 && text::starts_with(bytes, "\0\0\xFE\xFF"sv))
+    return decode_utf32(bytes.substr(4), true);
   if (text::starts_with(bytes, "\xFF\xFE"sv))
     return decode_utf16(bytes.substr(2), false);
   if (text::starts_with(bytes, "\xFE\xFF"sv))
     return decode_utf16(bytes.substr(2), true);
+  if (nul && looks_like_utf32(bytes, false))
+    return decode_utf32(bytes, false);
+  if (nul && looks_like_utf32(bytes, true))
+    return decode_utf32(bytes, true);
   if (nul && looks_like_utf16(bytes, false))
     return decode_utf16(bytes, false);
   if (nul && looks_like_utf16(bytes, true))

@@ -19,6 +19,7 @@ namespace tritone::article {
 enum class Holds : std::uint8_t { text, cell, records };
 
 // The bytes of a file as text. A byte order mark decides; without one
+//   - bytes that are all characters of UTF-32, in groups of four, are UTF-32;
 //   - NUL bytes at odd or at even places only mean UTF-16; others mean a binary
 //     file if they are more than 2 %, as do many control characters; fewer are
 //     bad bytes;

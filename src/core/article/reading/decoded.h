@@ -12,16 +12,23 @@
 
 namespace tritone::article {
 
-enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
+enum class Encoding : std::uint8_t {
+  utf8,
+  utf16_le,
+  utf16_be,
+  utf32_le,
+  utf32_be,
+  windows_1252
+};
 
-// "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252".
+// "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "windows-1252".
 const char *encoding_name(Encoding encoding);
 
 struct Decoded {
   std::string text; // valid UTF-8 without NUL; see Holds for line ends
   Encoding encoding = Encoding::utf8;
   std::vector<Problem> problems; // bad_bytes, encoding, control_characters ...
-  bool refused = false; // binary or unsupported_encoding: the text is empty
+  bool refused = false;          // binary: the text is empty
 };
 
 } // namespace tritone::article

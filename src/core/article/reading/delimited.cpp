@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace tritone::article {
 namespace {
@@ -97,8 +98,10 @@ char said_delimiter(std::string_view line) {
 // writing quotes that is tried first.
 class Reader {
 public:
-  Reader(std::string_view text, const FileLines &lines, Quotes first)
-      : text_(text), lines_(lines), first_(first), spare_(8 * text.size()) {}
+  Reader(std::string_view text, const FileLines &lines, Quotes first,
+         Signs signs = {})
+      : text_(text), lines_(lines), first_(first), signs_(signs),
+        spare_(8 * text.size()) {}
 
   // Appends the records from `at` on, of which the first is on `line`.
   void read(std::size_t at, std::int64_t line, Delimited &out);
@@ -111,6 +114,7 @@ private:
   std::string_view text_;
   const FileLines &lines_;
   Quotes first_;
+  Signs signs_;
   // How many bytes may still be read again to find out what a record's quotes
   // mean: keeps the time linear.
   std::size_t spare_;
@@ -166,14 +170,16 @@ SplitRecord Reader::read_one(std::size_t at, std::size_t second,
                              std::int64_t line, Delimited &out) {
   const std::size_t begin = out.cells.size();
   const Splitter here(open_to_end_ ? text_.substr(0, second) : text_, lines_,
-                      out.delimiter);
+                      out.delimiter, signs_);
   SplitRecord record = here.read(at, first_, out.cells);
   if (fits(record, begin, out))
     return record;
   ++misfits_;
   const std::size_t end = record.unclosed ? second : record.next;
+  const char escaped[] = {'\\', signs_.quote};
   const bool slashes =
-      text_.substr(at, end - at).find("\\\"") != std::string_view::npos;
+      text_.substr(at, end - at).find(std::string_view(escaped, 2)) !=
+      std::string_view::npos;
   if (slashes && spare_ > 0) {
     SplitRecord other;
     out.cells.resize(begin);
@@ -188,7 +194,7 @@ SplitRecord Reader::read_one(std::size_t at, std::size_t second,
   const bool right = out.cells.size() - begin == expected;
   const bool one_line = record.next <= second;
   std::vector<Cell> alone;
-  const Splitter whole(text_, lines_, out.delimiter);
+  const Splitter whole(text_, lines_, out.delimiter, signs_);
   const SplitRecord row = whole.read(at, kNoQuotes, alone);
   if (record.unclosed || !right || (!one_line && alone.size() == expected)) {
     open_to_end_ = open_to_end_ || record.unclosed;
@@ -217,7 +223,7 @@ bool doubles_backslashes(const std::vector<Cell> &cells) {
       std::size_t end = at;
       while (end < cell.raw.size() && cell.raw[end] == '\\')
         ++end;
-      const bool quote = end < cell.raw.size() && cell.raw[end] == '"';
+      const bool quote = end < cell.raw.size() && cell.raw[end] == cell.quote;
       if ((end - at) % 2 != static_cast<std::size_t>(quote))
         return false;
       some = some || end - at > 1;
@@ -268,6 +274,9 @@ void Reader::read(std::size_t at, std::int64_t line, Delimited &out) {
   if (doubles_backslashes(out.cells))
     for (Cell &cell : out.cells)
       cell.slashes = cell.quoted;
+  // What other_quotes says is enough.
+  if (signs_.quote != '"')
+    return;
   out.problems.push_back(
       {first_escaped_,
        {first_escaped_line_, problem_code::kEscapedQuotes,
@@ -293,15 +302,15 @@ void Cell::settle(std::string &text) {
     return;
   char *const begin = text.data() + (raw.data() - text.data());
   const char *const end = begin + raw.size();
-  const bool quotes_alone = !escaped && !slashes;
+  const bool quotes_alone = !escaped && !slashes && slashed == 0;
   char *to = begin;
   for (const char *from = begin; from < end; ++from) {
     if (quotes_alone) {
       // Nothing is left out up to the next quote.
       const auto size = static_cast<std::size_t>(end - from);
-      const void *const quote = std::memchr(from, '"', size);
+      const void *const found = std::memchr(from, quote, size);
       const char *const stop =
-          quote == nullptr ? end : static_cast<const char *>(quote);
+          found == nullptr ? end : static_cast<const char *>(found);
       std::memmove(to, from, static_cast<std::size_t>(stop - from));
       to += stop - from;
       from = stop;
@@ -309,14 +318,82 @@ void Cell::settle(std::string &text) {
         break;
     }
     const char next = from + 1 < end ? from[1] : '\0';
-    const bool drop = *from == '\\' &&
-                      ((escaped && next == '"') || (slashes && next == '\\'));
-    from += drop || (doubled && *from == '"' && next == '"');
+    const bool drop = *from == '\\' && ((escaped && next == quote) ||
+                                        (slashes && next == '\\') ||
+                                        (slashed != 0 && next == slashed));
+    from += drop || (doubled && *from == quote && next == quote);
     *to++ = *from;
   }
   raw = {begin, static_cast<std::size_t>(to - begin)};
   doubled = escaped = slashes = false;
+  slashed = 0;
 }
+
+namespace {
+
+// Is there a column of which nine of ten fields are in quotes, the first record
+// aside?
+bool has_quoted_column(const Delimited &read) {
+  const std::size_t width = read.records() == 0 ? 0 : read.fields(0);
+  std::vector<std::size_t> quoted(width);
+  for (std::size_t r = 1; r < read.records(); ++r)
+    for (std::size_t f = 0; f < std::min(width, read.fields(r)); ++f)
+      quoted[f] += read.cells[read.starts[r] + f].quoted;
+  return read.records() > 2 &&
+         std::any_of(quoted.begin(), quoted.end(), [&](std::size_t n) {
+           return 10 * n >= 9 * (read.records() - 1);
+         });
+}
+
+// Reads a file as one with single quotes, or with delimiters after backslashes,
+// where it looks like one; false if it does not fit better than `misfits`.
+bool read_other_signs(std::string_view text, const FileLines &lines,
+                      std::size_t at, std::int64_t line, std::size_t misfits,
+                      Delimited &out) {
+  const char single[] = {out.delimiter, '\''};
+  const char slashed[] = {'\\', out.delimiter};
+  const auto has = [text](const char(&pair)[2]) {
+    return text.find(std::string_view(pair, 2)) != std::string_view::npos;
+  };
+  const auto read = [&](Signs signs, Delimited &other) {
+    other.delimiter = out.delimiter;
+    Reader reader(text, lines, kDoubled, signs);
+    reader.read(at, line, other);
+    const char escaped[] = {'\\', signs.quote};
+    if (reader.misfits() == 0 || !has(escaped))
+      return reader.misfits();
+    Delimited third;
+    third.delimiter = out.delimiter;
+    Reader again(text, lines, kBackslash, signs);
+    again.read(at, line, third);
+    if (again.misfits() < reader.misfits())
+      other = std::move(third);
+    return std::min(again.misfits(), reader.misfits());
+  };
+  const auto take = [&](Delimited &other, const char *detail) {
+    other.problems.push_back({0, {line, problem_code::kOtherQuotes, detail}});
+    out = std::move(other);
+    return true;
+  };
+  if (out.delimiter == 0)
+    return false;
+  const bool none = std::none_of(out.cells.begin(), out.cells.end(),
+                                 [](const Cell &cell) { return cell.quoted; });
+  if (none && has(single)) {
+    Delimited other;
+    if (read({'\'', false}, other) <= misfits && has_quoted_column(other))
+      return take(other, "fields are in single quotes, which were removed");
+  }
+  if (misfits > 0 && has(slashed)) {
+    Delimited other;
+    if (read({'"', true}, other) < misfits)
+      return take(other, "delimiters inside fields have a backslash before "
+                         "them, which was removed");
+  }
+  return false;
+}
+
+} // namespace
 
 Delimited split_delimited(std::string_view text, char preferred) {
   Delimited out;
@@ -334,6 +411,8 @@ Delimited split_delimited(std::string_view text, char preferred) {
   other.delimiter = out.delimiter;
   Reader reader(text, lines, kDoubled);
   reader.read(at, line, out);
+  if (read_other_signs(text, lines, at, line, reader.misfits(), out))
+    return out;
   if (reader.misfits() == 0 || text.find("\\\"") == std::string_view::npos)
     return out;
   Reader again(text, lines, kBackslash);

@@ -22,9 +22,13 @@ struct Cell {
   bool quoted = false;  // was in quotes
   bool escaped = false; // has quotes after a backslash, which is not theirs
   bool slashes = false; // its backslashes are written twice
+  char quote = '"';
+  char slashed = 0; // the delimiter that it has after a backslash, if any
 
   // Is the value `raw` itself?
-  bool plain() const { return !doubled && !escaped && !slashes; }
+  bool plain() const {
+    return !doubled && !escaped && !slashes && slashed == 0;
+  }
 
   // The value, in which what is written twice is one, and quotes have no
   // backslash before them.
@@ -46,7 +50,8 @@ struct Delimited {
   std::vector<Cell> cells;            // of all records, one after the other
   std::vector<std::size_t> starts{0}; // record r: cells starts[r] ...
   std::vector<std::int64_t> lines;    // 1-based, on which each record begins
-  std::vector<DelimitedProblem> problems; // bad_quotes, escaped_quotes
+  // bad_quotes, escaped_quotes, other_quotes
+  std::vector<DelimitedProblem> problems;
 
   std::size_t records() const { return lines.size(); }
   std::size_t fields(std::size_t r) const { return starts[r + 1] - starts[r]; }
@@ -69,6 +74,11 @@ struct Delimited {
 // if that makes it fit. The backslash before a quote is removed; two
 // backslashes are one where the file writes all of them twice. The problem
 // escaped_quotes says so once.
+//
+// A file without a field in double quotes may have single ones instead: where
+// they close nine of ten fields of a column, and no fewer records fit. Outside
+// of quotes a delimiter after a backslash is text where more records fit so.
+// The problem other_quotes says so once.
 //
 // Quotes that break these rules never swallow what follows. A record with such
 // quotes is accepted if it has as many fields as the first record; otherwise,

@@ -46,11 +46,18 @@ std::size_t Splitter::field(std::size_t at, Quotes quotes,
   while (begin < text_.size() && text_[begin] == ' ')
     ++begin;
   if (quotes.kind != Quotes::none && begin < text_.size() &&
-      text_[begin] == '"')
+      text_[begin] == signs_.quote)
     return quoted(begin + 1, quotes, cells, record);
-  while (!ends_field(at))
+  bool slashed = false;
+  while (!ends_field(at) || (signs_.slashed_delimiters && !ends_line(at) &&
+                             backslashes(text_, first, at) % 2 == 1)) {
+    slashed = slashed || ends_field(at);
     ++at;
-  cells.push_back({text_.substr(first, at - first)});
+  }
+  Cell cell;
+  cell.raw = text_.substr(first, at - first);
+  cell.slashed = slashed ? delimiter_ : '\0';
+  cells.push_back(cell);
   return at;
 }
 
@@ -59,8 +66,9 @@ std::size_t Splitter::quoted(std::size_t begin, Quotes quotes,
                              SplitRecord &record) const {
   Cell cell;
   cell.quoted = true;
+  cell.quote = signs_.quote;
   for (std::size_t at = begin;;) {
-    at = text_.find('"', at);
+    at = text_.find(signs_.quote, at);
     if (at == std::string_view::npos) {
       record.bad = record.unclosed = true;
       cell.raw = text_.substr(begin);
@@ -72,7 +80,7 @@ std::size_t Splitter::quoted(std::size_t begin, Quotes quotes,
         is_escaped(begin, at, after, quotes, record)) {
       cell.escaped = record.escaped = true;
       ++at;
-    } else if (at + 1 < text_.size() && text_[at + 1] == '"') {
+    } else if (at + 1 < text_.size() && text_[at + 1] == signs_.quote) {
       cell.doubled = true;
       at += 2;
     } else if (ends_field(after)) {
@@ -94,7 +102,7 @@ bool Splitter::is_escaped(std::size_t begin, std::size_t at, std::size_t after,
   // Inside a field two of them are no reason to end it: some programs do not
   // double the backslashes of a text.
   if (slashes % 2 == 0)
-    return slashes > 0 && !ends_field(after) && text_[after] != '"';
+    return slashes > 0 && !ends_field(after) && text_[after] != signs_.quote;
   if (!ends_field(after))
     return true;
   const unsigned place = record.doubtful++;
@@ -108,7 +116,7 @@ bool Splitter::looks_closed(std::size_t after) const {
   if (ends_line(after))
     return true;
   const std::size_t next = after_blanks(after + 1);
-  return next < text_.size() && text_[next] == '"' &&
+  return next < text_.size() && text_[next] == signs_.quote &&
          !ends_field(after_blanks(next + 1));
 }
 } // namespace tritone::article

@@ -23,6 +23,13 @@ struct Quotes {
   bool guess = false;
 };
 
+// What is special in a file: the character for quotes, and whether delimiters
+// outside of them may have a backslash before them, which makes them text.
+struct Signs {
+  char quote = '"';
+  bool slashed_delimiters = false;
+};
+
 // A record as it was read.
 struct SplitRecord {
   std::size_t next = 0;  // where the next one begins
@@ -37,8 +44,9 @@ class Splitter {
 public:
   // `text` and `lines`, those of the whole file, must outlive it; `delimiter`
   // may be 0: none.
-  Splitter(std::string_view text, const FileLines &lines, char delimiter)
-      : text_(text), lines_(lines), delimiter_(delimiter) {}
+  Splitter(std::string_view text, const FileLines &lines, char delimiter,
+           Signs signs = {})
+      : text_(text), lines_(lines), delimiter_(delimiter), signs_(signs) {}
 
   // Appends the fields of the record at `at` to `cells`.
   SplitRecord read(std::size_t at, Quotes quotes,
@@ -48,6 +56,7 @@ private:
   std::string_view text_; // to where is read
   const FileLines &lines_;
   char delimiter_;
+  Signs signs_;
 
   bool ends_line(std::size_t at) const {
     return at >= text_.size() || lines_.ends(at);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Recognises and decodes UTF-16 and windows-1252.
+// Recognises and decodes UTF-16, UTF-32 and windows-1252.
 #include "article/reading/encodings.h"
 
 #include "article/reading/file_lines.h"
@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tritone::article {
 namespace {
@@ -46,6 +47,10 @@ const char *encoding_name(Encoding encoding) {
     return "UTF-16LE";
   case Encoding::utf16_be:
     return "UTF-16BE";
+  case Encoding::utf32_le:
+    return "UTF-32LE";
+  case Encoding::utf32_be:
+    return "UTF-32BE";
   case Encoding::windows_1252:
     return "windows-1252";
   case Encoding::utf8:
@@ -90,24 +95,44 @@ bool looks_like_utf16(std::string_view bytes, bool big_endian) {
          controls * 50 <= pairs;
 }
 
+// What the decoders of wide units share: the text so far, and where it has
+// characters that were replaced.
+class WideText {
+public:
+  explicit WideText(Encoding encoding) {
+    out_.encoding = encoding;
+    out_.problems.push_back(
+        {1, problem_code::kEncoding,
+         std::string("read as ") + encoding_name(encoding)});
+  }
+
+  void add(char32_t c) { text::append_utf8(out_.text, c); }
+
+  void replace() {
+    if (bad_++ == 0)
+      first_bad_ = out_.text.size();
+    add(text::kReplacement);
+  }
+
+  Decoded take() {
+    if (bad_ > 0)
+      out_.problems.push_back(bad_bytes(line_of(out_.text, first_bad_), bad_));
+    return std::move(out_);
+  }
+
+private:
+  Decoded out_;
+  std::size_t bad_ = 0;
+  std::size_t first_bad_ = 0; // in the output
+};
+
 Decoded decode_utf16(std::string_view bytes, bool big_endian) {
   const std::size_t high = big_endian ? 0 : 1;
   const auto unit = [&](std::size_t i) {
     return static_cast<char32_t>(byte_at(bytes, i + high) << 8 |
                                  byte_at(bytes, i + 1 - high));
   };
-  Decoded out;
-  out.encoding = big_endian ? Encoding::utf16_be : Encoding::utf16_le;
-  out.problems.push_back(
-      {1, problem_code::kEncoding,
-       std::string("read as ") + encoding_name(out.encoding)});
-  std::size_t bad = 0;
-  std::size_t first_bad = 0; // in the output
-  const auto replace = [&] {
-    if (bad++ == 0)
-      first_bad = out.text.size();
-    text::append_utf8(out.text, text::kReplacement);
-  };
+  WideText out(big_endian ? Encoding::utf16_be : Encoding::utf16_le);
   std::size_t i = 0;
   while (i + 1 < bytes.size()) {
     char32_t c = unit(i);
@@ -118,15 +143,56 @@ Decoded decode_utf16(std::string_view bytes, bool big_endian) {
       i += 2;
     }
     if (c == 0 || (c >= 0xD800 && c < 0xE000))
-      replace();
+      out.replace();
     else
-      text::append_utf8(out.text, c);
+      out.add(c);
   }
   if (i < bytes.size())
-    replace();
-  if (bad > 0)
-    out.problems.push_back(bad_bytes(line_of(out.text, first_bad), bad));
-  return out;
+    out.replace();
+  return out.take();
+}
+
+// --- UTF-32 ----------------------------------------------------------------
+
+namespace {
+
+// The number in the four bytes at i.
+std::uint32_t wide_unit(std::string_view bytes, std::size_t i,
+                        bool big_endian) {
+  std::uint32_t c = 0;
+  for (std::size_t k = 0; k < 4; ++k)
+    c = c << 8 | byte_at(bytes, i + (big_endian ? k : 3 - k));
+  return c;
+}
+
+bool is_scalar(std::uint32_t c) {
+  return c != 0 && c < 0x110000 && (c < 0xD800 || c >= 0xE000);
+}
+
+} // namespace
+
+bool looks_like_utf32(std::string_view bytes, bool big_endian) {
+  if (bytes.size() % 4 != 0 || bytes.size() < 32)
+    return false;
+  for (std::size_t i = 0; i < bytes.size(); i += 4)
+    if (!is_scalar(wide_unit(bytes, i, big_endian)))
+      return false;
+  return true;
+}
+
+Decoded decode_utf32(std::string_view bytes, bool big_endian) {
+  WideText out(big_endian ? Encoding::utf32_be : Encoding::utf32_le);
+  std::size_t i = 0;
+  for (; i + 4 <= bytes.size(); i += 4) {
+    const std::uint32_t c = wide_unit(bytes, i, big_endian);
+    if (is_scalar(c))
+      out.add(static_cast<char32_t>(c));
+    else
+      out.replace();
+  }
+  if (i < bytes.size())
+    out.replace();
+  return out.take();
 }
 
 // --- windows-1252 ----------------------------------------------------------

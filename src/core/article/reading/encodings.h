@@ -40,6 +40,13 @@ bool looks_like_utf16(std::string_view bytes, bool big_endian);
 // Takes the bytes after the byte order mark.
 Decoded decode_utf16(std::string_view bytes, bool big_endian);
 
+// Is it UTF-32 without a byte order mark: are all groups of four bytes
+// characters, eight or more?
+bool looks_like_utf32(std::string_view bytes, bool big_endian);
+
+// Takes the bytes after the byte order mark.
+Decoded decode_utf32(std::string_view bytes, bool big_endian);
+
 // The character for a byte of windows-1252; 0 for the five bytes without one.
 char32_t from_windows(unsigned byte);
 

@@ -15,7 +15,16 @@
 namespace tritone::article {
 namespace {
 
-enum class Script : std::uint8_t { none, latin, greek, cyrillic, east };
+enum class Script : std::uint8_t {
+  none,
+  latin,
+  greek,
+  cyrillic,
+  hebrew,
+  arabic,
+  thai,
+  east
+};
 
 Script script_of(char32_t c) {
   if (c < 0x80)
@@ -23,12 +32,17 @@ Script script_of(char32_t c) {
                                                             : Script::none;
   if (c >= 0x3040 && c != 0x30FB && (c < 0xD7B0 || (c >= 0xFF66 && c < 0xFFA0)))
     return Script::east;
+  // The vowels of Thai are marks.
+  if (c >= 0xE01 && c < 0xE50 && c != 0xE3F)
+    return Script::thai;
   if (!text::is_alphabetic(c))
     return Script::none;
   if (c < 0x250)
     return Script::latin;
   if (c >= 0x370 && c < 0x400)
     return Script::greek;
+  if (c >= 0x590 && c < 0x700)
+    return c < 0x600 ? Script::hebrew : Script::arabic;
   return c >= 0x400 && c < 0x530 ? Script::cyrillic : Script::none;
 }
 
@@ -80,6 +94,14 @@ constexpr Alphabet kAlphabets[] = {
      0.025, 6.0},
     {"Macedonian", Script::cyrillic, U"аоиетнрсвкдјлпмузгбчшцхжњќљфѓџѕ", 0.93,
      0.025, 6.0},
+    {"Hebrew", Script::hebrew, U"יוהלאתרבמשנעםדקחפכגטצןסזךףץ", 0.97, 0.025,
+     2.0},
+    {"Arabic", Script::arabic, U"اليمونرتبعدسهفكقأحةجىشصخإطضذءئزثغؤظآ،؟؛", 0.97,
+     0.025, 2.0},
+    {"Persian", Script::arabic, U"اینردموهتبسشکلزگخعفپقچجحآصط،ضغظثژذئء؟", 0.97,
+     0.025, 6.0},
+    {"Thai", Script::thai, U"านรอกเง่มยลวดทสัต้ะปบีคิหจแขใ์พไืชโุผ็ูซศณธภญถำฐษฝฟึๆฉฮฎฤฆ",
+     0.97, 0.025, 2.0},
     {"simplified Chinese", Script::east,
      U"的一是在不了有人大中国这我上他为来个到时和们年地出说以要会"
      U"就对生可也你下后过多发行家日作开经成现动市进方者部新前报"

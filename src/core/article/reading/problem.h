@@ -31,12 +31,12 @@ constexpr char kNoTitle[] = "no_title"; // the whole file is text
 constexpr char kTitleRepeated[] = "title_repeated"; // removed from the text
 constexpr char kBadQuotes[] = "bad_quotes";         // in a delimited text
 constexpr char kEscapedQuotes[] = "escaped_quotes"; // by a backslash
+constexpr char kOtherQuotes[] = "other_quotes";     // or delimiters after one
 constexpr char kBadJson[] = "bad_json"; // a field or a record, left out
 
 // Problems that leave no text.
-constexpr char kEmpty[] = "empty";   // no character but white space
-constexpr char kBinary[] = "binary"; // not a text
-constexpr char kUnsupportedEncoding[] = "unsupported_encoding"; // UTF-32
+constexpr char kEmpty[] = "empty";           // no character but white space
+constexpr char kBinary[] = "binary";         // not a text
 constexpr char kUnreadable[] = "unreadable"; // the system refused it
 constexpr char kTooLarge[] = "too_large";    // more than kMaxFileBytes
 

@@ -63,3 +63,15 @@ TEST_CASE("names: weekdays of the languages of the months") {
     CHECK_MESSAGE(foreign_weekday_number(word) == 5, word);
   CHECK(foreign_weekday_number("\u043F\u043D") == 1);
 }
+
+TEST_CASE("names: other scripts, and names of several words") {
+  CHECK(foreign_month_number("ديسمبر") == 12);
+  CHECK(foreign_month_number("تشرين الثاني") == 11);
+  CHECK(foreign_month_number("ธ.ค") == 12);
+  CHECK(foreign_month_number("Tháng Mười Hai") == 12);
+  CHECK(foreign_month_number("tháng mười") == 10);
+  CHECK(foreign_month_number("दिसंबर") == 12);
+  CHECK(foreign_month_number("prosinca") == 12);
+  CHECK(foreign_weekday_number("วันศุกร์ที่") == 5);
+  CHECK(foreign_weekday_number("金曜日") == 5);
+}

@@ -242,3 +242,56 @@ TEST_CASE("read_date: more labels, languages and orders of both days") {
   CHECK_FALSE(has_change_label_only("Updated March 4, published March 3"));
   CHECK_FALSE(has_change_label_only("March 3, 2021"));
 }
+
+TEST_CASE("read_date: languages and figures of other scripts") {
+  for (const char *text : {"ngày 3 tháng 12 năm 2021",
+                           "Thứ Sáu, 3 tháng 12, 2021, 10:45",
+                           "3 tháng mười hai 2021",
+                           "٣ ديسمبر ٢٠٢١",
+                           "الجمعة، 3 ديسمبر، 2021",
+                           "3 كانون الأول 2021",
+                           "3 كانون الأول/ديسمبر 2021",
+                           "3 ธันวาคม 2564",
+                           "3 ธ.ค. 2564",
+                           "วันศุกร์ที่ 3 ธันวาคม พ.ศ. 2564",
+                           "๓ ธันวาคม ๒๕๖๔",
+                           "3 ธันวาคม 2021",
+                           "2021. gada 3. decembris",
+                           "3. decembrī 2021",
+                           "शुक्रवार, ३ दिसंबर २०२१",
+                           "৩ ডিসেম্বর ২০২১",
+                           "3 דצמבר 2021",
+                           "2021 m. gruodžio 3 d.",
+                           "2021(e)ko abenduaren 3a",
+                           "2021-yil 3-dekabr",
+                           "2021 оны 12-р сарын 3",
+                           "3. prosinca 2021.",
+                           "3 ta' Diċembru 2021",
+                           "3 de dez. de 2021",
+                           "3.12.2021 klo 10.45",
+                           "2021年12月3日（金）",
+                           "2021年12月3日星期五 10时45分"})
+    CHECK_MESSAGE(whole(text).substr(0, 10) == "2021-12-03", text);
+  // The same name is October after an ordinal, as in Croatian, else November.
+  CHECK(whole("3. listopada 2021.").substr(0, 10) == "2021-10-03");
+  CHECK(whole("3 listopada 2021").substr(0, 10) == "2021-11-03");
+  // Years of other calendars are not those of this one.
+  NewsDate date;
+  for (const char *text :
+       {"12 آذر 1400", "3 December 2564", "ngày 3 tháng 13 năm 2021"})
+    CHECK_FALSE((read_date(text, date) && date.day > 0 && date.year > 0));
+}
+
+TEST_CASE("read_date: labels of both days in other languages") {
+  for (const char *text :
+       {"Gepubliceerd: 3 december 2021 | Laatst bijgewerkt: 4 december 2021",
+        "Julkaistu 3.12.2021 | Päivitetty 4.12.2021",
+        "Data publikacji: 3 grudnia 2021 | Aktualizacja: 4 grudnia 2021",
+        "Güncelleme: 4 Aralık 2021 | Yayınlanma: 3 Aralık 2021",
+        "Diterbitkan: 3 Desember 2021 | Diperbarui: 4 Desember 2021",
+        "Đăng ngày 3 tháng 12 năm 2021 | Cập nhật 4 tháng 12 năm 2021",
+        "更新 2021年12月4日 公開 2021年12月3日",
+        "发布时间：2021-12-03 更新时间：2021-12-04",
+        "Stand: 04.12.2021, 09:00 Uhr | Erstellt: 03.12.2021"})
+    CHECK_MESSAGE(whole(text).substr(0, 10) == "2021-12-03", text);
+}

@@ -62,3 +62,12 @@ TEST_CASE("date tokens: names of months and weekdays, with a full stop") {
   CHECK(without_stop("Oct.") == "Oct");
   CHECK(without_stop("").empty());
 }
+
+TEST_CASE("tokens: figures of other scripts are numbers") {
+  const std::vector<DateToken> tokens = date_tokens("\u0663 \u0967\u0968");
+  REQUIRE(tokens.size() == 2);
+  CHECK(tokens[0].number(1, 1));
+  CHECK(tokens[0].value == 3);
+  CHECK(tokens[1].number(2, 2));
+  CHECK(tokens[1].value == 12);
+}

@@ -97,16 +97,26 @@ TEST_CASE("decode: broken UTF-16 is repaired") {
   CHECK(nul.text == "a\uFFFDb");
 }
 
-TEST_CASE("decode: UTF-32 is refused") {
+TEST_CASE("decode: UTF-32 by its mark, and without one by its characters") {
   using namespace std::string_literals;
   for (const std::string &bytes :
-       {"\xFF\xFE\0\0a\0\0\0"s, "\0\0\xFE\xFF\0\0\0a"s}) {
+       {"\xFF\xFE\0\0a\0\0\0\xFC\0\0\0\x42\xF6\x01\0"s,
+        "\0\0\xFE\xFF\0\0\0a\0\0\0\xFC\0\x01\xF6\x42"s}) {
     const Decoded d = decode_bytes(bytes);
-    CHECK(d.refused);
-    CHECK(d.text.empty());
+    CHECK(!d.refused);
+    CHECK(d.text == "a\u00FC\U0001F642");
     REQUIRE(d.problems.size() == 1);
-    CHECK(d.problems[0].code == "unsupported_encoding");
+    CHECK(d.problems[0].code == "encoding");
+    CHECK(d.problems[0].detail.substr(0, 14) == "read as UTF-32");
   }
+  std::string plain;
+  for (const char c : "The mill shut."s)
+    plain += std::string(1, c) + "\0\0\0"s;
+  CHECK(decode_bytes(plain).text == "The mill shut.");
+  CHECK(decode_bytes(plain).encoding == Encoding::utf32_le);
+  const Decoded bad = decode_bytes("\xFF\xFE\0\0a\0\0\0\0\0\0\0b\0\xFF\0"s);
+  CHECK(bad.text == "a\uFFFD\uFFFD");
+  CHECK(problem(bad, "bad_bytes") != nullptr);
   const Decoded unmarked = decode_bytes("a\0\0\0b\0\0\0c\0\0\0"s);
   CHECK(unmarked.refused);
   CHECK(unmarked.problems[0].code == "binary");

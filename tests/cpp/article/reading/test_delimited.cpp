@@ -246,3 +246,21 @@ TEST_CASE("delimited: room for all records is no part of the result") {
   CHECK(table.lines.back() == 1001);
   CHECK(table.cells.back().value() == std::string(1039, 'x'));
 }
+
+TEST_CASE("delimited: single quotes and delimiters after a backslash") {
+  const Delimited quoted =
+      split_delimited("a,b\n1,'x, ''y'''\n2,'z\\', w'\n3,'v'\n", ',');
+  REQUIRE(quoted.records() == 4);
+  CHECK(quoted.cells[3].value() == "x, 'y'");
+  CHECK(quoted.cells[5].value() == "z', w");
+  CHECK(quoted.problems[0].problem.code == "other_quotes");
+  const Delimited slashed =
+      split_delimited("a,b,c\n1,x\\, y,z\n2,u\\,v\\,w,t\n", ',');
+  REQUIRE(slashed.records() == 3);
+  CHECK(slashed.fields(1) == 3);
+  CHECK(slashed.cells[4].value() == "x, y");
+  CHECK(slashed.cells[7].value() == "u,v,w");
+  const Delimited plain = split_delimited("a,b\n1,'x\n2,y'\n", ',');
+  CHECK(plain.problems.empty());
+  CHECK(plain.cells[3].value() == "'x");
+}

@@ -52,3 +52,12 @@ TEST_CASE("plausible: what of a file shows its encoding") {
   CHECK(announced_encoding("\x1B$)C\x0E") == "ISO-2022-KR");
   CHECK(announced_encoding("a \x1B[0m") == "");
 }
+
+TEST_CASE("plausible: Hebrew, Arabic and Thai") {
+  const auto language = [](const char *text) {
+    return std::string(plausibility(text).language);
+  };
+  CHECK(language("המעבורת שבה לפעול ביום חמישי.") == "Hebrew");
+  CHECK(language("عادت العبارة إلى الميناء يوم الخميس.") == "Arabic");
+  CHECK(language("เรือข้ามฟากกลับมาวิ่งอีกครั้ง") == "Thai");
+}
