@@ -102,6 +102,22 @@ bool is_day(std::string_view piece) {
   return is_weekday(piece) || foreign_weekday_number(piece) != 0;
 }
 
+// "5 min read", "2 minutes", "@janakovel": what pages put beside a date.
+bool is_trifle(std::string_view piece) {
+  constexpr std::string_view kMinutes[] = {"min", "mins", "minute", "minutes"};
+  constexpr std::string_view kReading[] = {"", "read", "reading"};
+  std::size_t at = 0;
+  const std::string_view first = next_word(piece, at);
+  if (first.size() > 1 && first.front() == '@')
+    return at == piece.size();
+  if (first.find_first_not_of("0123456789") != std::string_view::npos)
+    return false;
+  const std::string unit = text::ascii_lowered(next_word(piece, at));
+  return text::is_one_of(unit, kMinutes) &&
+         text::is_one_of(text::ascii_lowered(next_word(piece, at)), kReading) &&
+         at == piece.size();
+}
+
 // The names in a line, as they are met.
 struct Names {
   std::size_t pieces = 0;
@@ -110,7 +126,7 @@ struct Names {
 
   // A piece that must be a name; false if it is none.
   bool add(std::string_view piece) {
-    if (is_page(piece))
+    if (is_page(piece) || is_trifle(piece))
       return true;
     std::size_t large = 0;
     std::string_view last;
@@ -241,22 +257,6 @@ bool take_date(std::string_view s, Names &names, NewsDate &date) {
   return false;
 }
 
-// "5 min read", "2 minutes", "@janakovel": what pages put beside a date.
-bool is_trifle(std::string_view piece) {
-  constexpr std::string_view kMinutes[] = {"min", "mins", "minute", "minutes"};
-  constexpr std::string_view kReading[] = {"", "read", "reading"};
-  std::size_t at = 0;
-  const std::string_view first = next_word(piece, at);
-  if (first.size() > 1 && first.front() == '@')
-    return at == piece.size();
-  if (first.find_first_not_of("0123456789") != std::string_view::npos)
-    return false;
-  const std::string unit = text::ascii_lowered(next_word(piece, at));
-  return text::is_one_of(unit, kMinutes) &&
-         text::is_one_of(text::ascii_lowered(next_word(piece, at)), kReading) &&
-         at == piece.size();
-}
-
 // A line of a date and trifles.
 bool read_beside_trifles(std::string_view line,
                          const std::vector<text::Span> &pieces,
@@ -294,7 +294,7 @@ bool read_imprint(std::string_view line, NewsDate &date) {
   std::size_t first = pieces.size();
   std::size_t last = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (!has_figure(piece(i)) || is_page(piece(i)))
+    if (!has_figure(piece(i)) || is_page(piece(i)) || is_trifle(piece(i)))
       continue;
     first = std::min(first, i);
     last = i;

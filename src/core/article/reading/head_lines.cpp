@@ -254,7 +254,53 @@ Head find_title(std::string_view text, std::size_t at) {
   return out;
 }
 
-std::size_t after_top_credits(std::string_view text, std::size_t at) {
+namespace {
+
+// Is it the name of a newspaper, as headlines hardly are: an article and up to
+// four words, or two words, of which the last is one that newspapers have?
+bool names_source(std::string_view line) {
+  constexpr std::string_view kPapers[] = {
+      "times",    "post",     "gazette",    "ledger",    "herald",  "news",
+      "journal",  "tribune",  "guardian",   "telegraph", "courier", "chronicle",
+      "observer", "reporter", "press",      "globe",     "sun",     "star",
+      "mail",     "express",  "mirror",     "zeitung",   "presse",  "monde",
+      "figaro",   "mundo",    "repubblica", "messenger", "record",  "examiner"};
+  constexpr std::string_view kArticles[] = {"the", "la",  "le",  "el",
+                                            "il",  "die", "der", "de"};
+  const std::string lower = text::ascii_lowered(text::trim_space(line));
+  const auto words =
+      static_cast<std::size_t>(1 + std::count(lower.begin(), lower.end(), ' '));
+  if (words < 2 || words > 5)
+    return false;
+  return text::is_one_of(std::string_view(lower).substr(lower.rfind(' ') + 1),
+                         kPapers) &&
+         (words == 2 ||
+          text::is_one_of(std::string_view(lower).substr(0, lower.find(' ')),
+                          kArticles));
+}
+
+// Where the line at the top that names the newspaper ends, if its day is beside
+// or under it; `at` where there is none.
+std::size_t after_top_source(std::string_view text, std::size_t at) {
+  const Row row = row_at(text, at);
+  const std::string_view line =
+      text::trim_space(text.substr(row.begin, row.end - row.begin));
+  if (credit_line(line) == CreditLine::imprint)
+    return names_source(line.substr(0, line.find_first_of(",|("))) ? row.next
+                                                                   : at;
+  if (!names_source(line))
+    return at;
+  Row under = row_at(text, row.next);
+  while (under.blank && under.next < text.size())
+    under = row_at(text, under.next);
+  return credit_line(text::trim_space(text.substr(
+             under.begin, under.end - under.begin))) == CreditLine::date
+             ? under.begin
+             : at;
+}
+
+// As after_top_credits(), where no newspaper is named above them.
+std::size_t after_plain_credits(std::string_view text, std::size_t at) {
   constexpr std::size_t kMaxLines = 4;
   std::size_t lines = 0;
   while (at < text.size()) {
@@ -270,6 +316,18 @@ std::size_t after_top_credits(std::string_view text, std::size_t at) {
     at = row.next;
   }
   return at;
+}
+
+} // namespace
+
+std::size_t after_top_credits(std::string_view text, std::size_t at) {
+  const std::size_t source = after_top_source(text, at);
+  if (source > at) {
+    const std::size_t end = after_plain_credits(text, source);
+    if (end < text.size() && !find_title(text, end).title.empty())
+      return end;
+  }
+  return after_plain_credits(text, at);
 }
 
 std::vector<std::size_t> after_credit_lines(std::string_view text) {

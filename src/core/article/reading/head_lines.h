@@ -40,6 +40,8 @@ Head find_title(std::string_view text, std::size_t at);
 // Where the credit lines above a title end, such as the day and the address
 // that a page was saved with, with the blank lines around them; `at` where
 // there is none.
+// The name of a newspaper beside or above its day is one of them where a title
+// follows.
 std::size_t after_top_credits(std::string_view text, std::size_t at);
 
 // The places after the credit lines that begin one of the first two paragraphs

@@ -108,6 +108,8 @@ TEST_CASE("imprint: a date beside what pages put there") {
   CHECK(imprint("3 December 2021 \u2022 5 min read") ==
         "2021-12-3 3 December 2021");
   CHECK(imprint("@kovel \u00B7 Dec 3, 2021") == "2021-12-3 Dec 3, 2021");
+  CHECK(imprint("Jana Kovel | 3 Dec 2021 | 5 min read") ==
+        "2021-12-3 3 Dec 2021");
   CHECK(imprint("5 min read") == "no");
   CHECK(imprint("Rain fell on 3 December 2021 \u2022 5 min read") == "no");
 }

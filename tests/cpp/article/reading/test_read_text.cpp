@@ -253,3 +253,24 @@ TEST_CASE("read_cells, read_texts: the same with any number of threads") {
   CHECK(all_cells({}, {}, 2).empty());
   CHECK(all_texts({}, 2).empty());
 }
+
+TEST_CASE("read_text: the newspaper and the day above the title") {
+  const std::string rest = "Mill shuts in Tarsk\n\nThe mill shut on Monday.\n";
+  for (const std::string top :
+       {"The Border Ledger\nDecember 3, 2021\n\n",
+        "The Border Ledger\n\nDecember 3, 2021\n\n",
+        "The Border Ledger\nDecember 3, 2021\n",
+        "La Gazette\n3 d\u00E9cembre 2021\n\n",
+        "The Border Ledger, 3 December 2021\n\n",
+        "The Border Ledger | 3 December 2021 | Page 4\n"}) {
+    const Record record = read_text(top + rest);
+    CHECK_MESSAGE(record.title == "Mill shuts in Tarsk", top);
+    CHECK(record.text.find(top.substr(0, 10)) == 0);
+  }
+  // A headline above its day and a line under it stay as they are.
+  CHECK(read_text("Storm Hits Post Office\nDecember 3, 2021\n\nMayor Asks for "
+                  "Help\n\nThe storm came.\n")
+            .title == "Storm Hits Post Office");
+  CHECK(read_text("The Border Ledger\nDecember 3, 2021\n\nThe mill shut.\n")
+            .title == "The Border Ledger");
+}
