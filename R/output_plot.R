@@ -12,8 +12,8 @@
 #' Labels are never dropped or cut: they become smaller where a page has no room for them, and those
 #' of lines and points move apart. A plot of ggplot2 does not know its page, so its labels fit one
 #' of 5 x 4 inches; a layer such as `ggplot2::theme(axis.text.y = ggplot2::element_text(size = 12))`
-#' makes them larger on a larger one. Colour-blind readers can distinguish the colours. On an axis of
-#' lines over time, an interval that is much longer than the values differ runs out of the frame.
+#' makes them larger on a larger one. Colour-blind readers can distinguish the colours. On an axis
+#' of lines over time, an interval much longer than the values differ runs out of the frame.
 #' @param x,object A table of results, or some of its rows.
 #' @param n How many rows to show, from the first; in each panel where there are several; of lines
 #'   the number of lines. A whole number of at least 1; the default (`NULL`) is said where the

@@ -71,7 +71,8 @@ page_piece <- function(run, read, source) {
     )
   )
   reported <- lapply(reported, `[`, reported$number %in% run)
-  problems <- form_problems(reported$line, match(reported$number, run), reported$code, reported$detail)
+  record <- match(reported$number, run)
+  problems <- form_problems(reported$line, record, reported$code, reported$detail)
   problems$file <- reported$number
   list(records = records, problems = problems, roles = NULL, file = run)
 }

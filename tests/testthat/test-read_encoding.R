@@ -137,22 +137,46 @@ test_that("the encodings of DOS and of old Macs, of Hebrew, Arabic and Thai are 
   texts <- list(
     CP850 = c(
       "Die F\u00e4hre \u00fcber die F\u00f6rde f\u00e4hrt wieder, sagte M\u00fcller am Montag.",
-      "La mairie a d\u00e9cid\u00e9 de rouvrir le march\u00e9 d\u00e8s lundi, o\u00f9 tout est pr\u00eat.",
-      "Seg\u00fan \u00e9l, la compa\u00f1\u00eda pagar\u00e1 m\u00e1s el pr\u00f3ximo a\u00f1o, explic\u00f3."
+      paste(
+        "La mairie a d\u00e9cid\u00e9 de rouvrir le march\u00e9 d\u00e8s lundi, o\u00f9 tout",
+        "est pr\u00eat."
+      ),
+      paste(
+        "Seg\u00fan \u00e9l, la compa\u00f1\u00eda pagar\u00e1 m\u00e1s el pr\u00f3ximo",
+        "a\u00f1o, explic\u00f3."
+      )
     ),
     CP852 = c(
-      "M\u0142yn zosta\u0142 zamkni\u0119ty, a m\u0119\u017cczyzna powiedzia\u0142, \u017ce wszyscy b\u0119d\u0105 mogli.",
-      "Ml\u00fdn byl zav\u0159en v pond\u011bl\u00ed, starosta \u0159ekl, \u017ee v\u0161ichni lid\u00e9 se mohou vr\u00e1tit."
+      paste(
+        "M\u0142yn zosta\u0142 zamkni\u0119ty, a m\u0119\u017cczyzna powiedzia\u0142, \u017ce",
+        "wszyscy b\u0119d\u0105 mogli."
+      ),
+      paste(
+        "Ml\u00fdn byl zav\u0159en v pond\u011bl\u00ed, starosta \u0159ekl, \u017ee",
+        "v\u0161ichni lid\u00e9 se mohou vr\u00e1tit."
+      )
     ),
-    CP857 = "Feribot per\u015fembe g\u00fcn\u00fc yeniden \u00e7al\u0131\u015fmaya ba\u015flad\u0131, bal\u0131k\u00e7\u0131lar bekledi.",
+    CP857 = paste(
+      "Feribot per\u015fembe g\u00fcn\u00fc yeniden \u00e7al\u0131\u015fmaya",
+      "ba\u015flad\u0131, bal\u0131k\u00e7\u0131lar bekledi."
+    ),
     CP737 = paste(
       "\u03a4\u03bf \u03c0\u03bb\u03bf\u03af\u03bf \u03b3\u03b9\u03b1 \u03c4\u03bf",
-      "\u03bb\u03b9\u03bc\u03ac\u03bd\u03b9 \u03be\u03b5\u03ba\u03b9\u03bd\u03ac \u03c0\u03ac\u03bb\u03b9."
+      paste(
+        "\u03bb\u03b9\u03bc\u03ac\u03bd\u03b9 \u03be\u03b5\u03ba\u03b9\u03bd\u03ac",
+        "\u03c0\u03ac\u03bb\u03b9."
+      )
     ),
     MacCyrillic = paste(
       "\u041f\u0430\u0440\u043e\u043c \u0434\u043e \u043f\u043e\u0440\u0442\u0430",
-      "\u0421\u043a\u0430\u0440\u043d \u0441\u043d\u043e\u0432\u0430 \u0445\u043e\u0434\u0438\u0442,",
-      "\u0431\u0435\u0440\u0451\u0442 \u0434\u0435\u0441\u044f\u0442\u044c \u0442\u043e\u043d\u043d."
+      paste(
+        "\u0421\u043a\u0430\u0440\u043d \u0441\u043d\u043e\u0432\u0430",
+        "\u0445\u043e\u0434\u0438\u0442,"
+      ),
+      paste(
+        "\u0431\u0435\u0440\u0451\u0442 \u0434\u0435\u0441\u044f\u0442\u044c",
+        "\u0442\u043e\u043d\u043d."
+      )
     ),
     `windows-1255` = paste(
       "\u05d4\u05de\u05e2\u05d1\u05d5\u05e8\u05ea \u05e9\u05d1\u05d4",

@@ -38,13 +38,14 @@ test_that("who speaks and who repeats whom are counted", {
 })
 
 test_that("a share of words that others say is between none and all", {
-  quoted <- "\u201cThe %s is high and all the roads of the %s are closed to us,\u201d Ida Holm said."
+  quoted <- "\u201cThe %s is high and all roads of the %s are closed to us now,\u201d Ida Holm said."
   plain <- "It rained in the %s and all the roads of the %s were closed on Monday."
   what <- c("river", "lake", "hill", "dam", "brook", "ferry")
   # The mean of two articles of quotations and one without, and of two without and one of them.
   forms <- c(quoted, quoted, plain, plain, plain, quoted)
   news <- data.frame(
-    doc_id = letters[1:6], text = sprintf(forms, what, rev(what)), source = rep(c("A", "B"), each = 3)
+    doc_id = letters[1:6], text = sprintf(forms, what, rev(what)),
+    source = rep(c("A", "B"), each = 3)
   )
   given <- list(lexicon = own_lexicon(), seed = 1, threads = 1, progress = FALSE)
   facts <- suppressMessages(report_measure(report_facts(news), news, given))$voice_facts

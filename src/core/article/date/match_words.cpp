@@ -4,6 +4,7 @@
 
 #include "article/date/names.h"
 #include "text/ascii.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
 
