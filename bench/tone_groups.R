@@ -10,7 +10,7 @@ usnews <- function() {
   data[c("doc_id", "date", "source", "text")]
 }
 
-# Medians of seven rounds in turn, after one that reads the lexicon.
+# Medians of seven runs each, after one that reads the lexicon.
 speed <- function(news) {
   megabytes <- sum(nchar(news$text, "bytes")) / 1e6
   cat(sprintf("%d texts, %.1f MB, one thread\n", nrow(news), megabytes))
@@ -19,14 +19,12 @@ speed <- function(news) {
       tone_score(news, ..., language = NULL, threads = 1, progress = FALSE)
     ))
   }
-  round <- function() {
-    c(
-      plain = ask(by = "article"), groups = ask(by = c("voice", "month")),
-      drawn = ask(by = c("voice", "month"), bootstrap = 1000, seed = 1)
-    )
-  }
   cat(sprintf("first call %.2f s\n", ask(by = c("voice", "month"))))
-  times <- apply(replicate(7, round()), 1L, stats::median)
+  often <- function(...) stats::median(replicate(7, ask(...)))
+  times <- c(
+    plain = often(by = "article"), groups = often(by = c("voice", "month")),
+    drawn = often(by = c("voice", "month"), bootstrap = 1000, seed = 1)
+  )
   cat(sprintf(
     "by article %.2f s (%.1f MB/s), by voice and month %.2f s (%.1f MB/s)\n", times[["plain"]],
     megabytes / times[["plain"]], times[["groups"]], megabytes / times[["groups"]]
