@@ -17,8 +17,7 @@ class Reach {
 public:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  Reach(const SentenceTokens &sentence, const std::vector<Mark> &marks)
-      : sentence_(sentence), marks_(marks) {}
+  explicit Reach(const SentenceTokens &sentence) : sentence_(sentence) {}
 
   // Is the negator `far` in a list with the one that begins at token `near`
   // ("no jobs and no hope"), so that they do not undo each other?
@@ -63,7 +62,6 @@ private:
   bool any(const char *words, std::size_t from, std::size_t to) const;
 
   const SentenceTokens &sentence_;
-  const std::vector<Mark> &marks_;
 };
 
 // Is token i one of `words`, whatever its case? They are in small ASCII

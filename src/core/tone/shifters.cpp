@@ -22,7 +22,7 @@ public:
            const std::vector<FoundHit> &hits, ShifterScratch &scratch,
            std::vector<Shifted> &out, std::vector<std::vector<Acting>> *acting)
       : sentence_(sentence), marks_(marks), shifters_(shifters), found_(found),
-        hits_(hits), out_(out), acting_(acting), reach_(sentence, marks),
+        hits_(hits), out_(out), acting_(acting), reach_(sentence),
         contrasts_(marks, shifters, found), around_(scratch.around),
         acts_(scratch.acts) {
     out_.assign(hits_.size(), Shifted{});
