@@ -65,3 +65,25 @@ test_that("the voices and parts of a text are marked, and no character is lost",
   ))
   expect_match(marked_text(NA_character_), "no text")
 })
+
+test_that("up to 5,000 articles are all listed, of more those that can be read", {
+  rows <- function(n) {
+    report <- list(
+      all = data.frame(
+        name = paste("Article", seq_len(n)), title = NA_character_, text = "", source = "Post",
+        date = as.Date("2021-01-04") + seq_len(n)
+      ),
+      main = data.frame(id = seq_len(n)), tone = data.frame(tone = 0, n_words = rep(5L, n))
+    )
+    page <- as.character(report_articles(report, c(2L, 4L)))
+    list(
+      listed = length(gregexpr("<tr id=\"r-", page)[[1L]]),
+      linked = length(gregexpr("class=\"ti\"", page)[[1L]]), page = page
+    )
+  }
+  all <- rows(5000L)
+  expect_identical(c(all$listed, all$linked), c(5000L, 2L))
+  expect_shown(all$page, "2 of 5,000 articles can be read here.")
+  some <- rows(5001L)
+  expect_identical(c(some$listed, some$linked), c(2L, 2L))
+})

@@ -82,3 +82,10 @@ test_that("pairs of words are in three articles or more, the strongest first", {
   expect_equal(pairs$docs, rep(4, 4))
   expect_identical(paired_terms(report, most = 1)$term, pairs$term[[1L]])
 })
+
+test_that("without a term there are no facts about terms", {
+  none <- Matrix::sparseMatrix(
+    i = integer(), j = integer(), x = 0, dims = c(2L, 0L), dimnames = list(c("a", "b"), NULL)
+  )
+  expect_null(term_facts(list(terms = none)))
+})
