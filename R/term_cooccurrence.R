@@ -102,9 +102,10 @@ docs_of <- function(found, article) {
   tabulate(found$type[!is.na(key) & !duplicated(key)], n)
 }
 
+# The names of a matrix may be no valid text, which the radix sort refuses.
 code_point_rank <- function(x) {
   out <- integer(length(x))
-  out[order(x, method = "radix")] <- seq_along(x)
+  out[order(as_text(x), method = "radix")] <- seq_along(x)
   out
 }
 

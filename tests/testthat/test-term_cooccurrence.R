@@ -104,3 +104,13 @@ test_that("products of frequent terms pass what an integer holds", {
   expect_identical(pairs$expected, n - 1)
   expect_equal(pairs$g2, 0)
 })
+
+test_that("names that are no valid text are terms too", {
+  counts <- matrix(1, 2, 3, dimnames = list(c("a", "b"), c("rain", "\xff", NA)))
+  expect_identical(code_point_rank(c("b", "\xff", "a", NA)), c(3L, 1L, 2L, 4L))
+  expect_identical(nrow(term_cooccurrence(counts, by = "article", min_count = 1)), 3L)
+  sides <- matrix(
+    c(3, 1, 1, 3), 2, dimnames = list(c("a", "b"), c("rain", "\xff"))
+  )
+  expect_identical(nrow(term_keyness(sides, c("x", "y"))), 4L)
+})
