@@ -89,6 +89,9 @@ test_that("another argument is proposed only where one is near", {
   expect_identical(did_you_mean("MIN_DOCS", known), "Did you mean `min_docs`? ")
   expect_identical(did_you_mean("group", known), "")
   expect_identical(did_you_mean("foo", known), "")
+  # Among names that are no valid text.
+  expect_identical(did_you_mean("thread", c("\xff", NA, "threads")), "Did you mean `threads`? ")
+  expect_identical(did_you_mean("foo", c("\xff", NA)), "")
 })
 
 test_that("strings are text unless they are bytes or invalid UTF-8", {
