@@ -184,6 +184,8 @@ did_you_mean <- function(name, known) {
 }
 
 nearest_name <- function(name, known) {
+  # What is more than twice as long as all of them is near none but for its beginning.
+  name <- substr(name, 1L, 2L * max(0L, nchar(known)) + 10L)
   away <- utils::adist(name, known, ignore.case = TRUE)[1L, ]
   begun <- nchar(name) >= 3L &
     (startsWith(tolower(known), tolower(name)) | (nchar(known) >= 3L & startsWith(name, known)))

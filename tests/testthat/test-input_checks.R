@@ -89,6 +89,9 @@ test_that("another argument is proposed only where one is near", {
   expect_identical(did_you_mean("MIN_DOCS", known), "Did you mean `min_docs`? ")
   expect_identical(did_you_mean("group", known), "")
   expect_identical(did_you_mean("foo", known), "")
+  long <- strrep("a", 1e4)
+  expect_identical(did_you_mean(long, known), "")
+  expect_identical(did_you_mean(paste0("threads", long), known), "Did you mean `threads`? ")
   # Among names that are no valid text.
   expect_identical(did_you_mean("thread", c("\xff", NA, "threads")), "Did you mean `threads`? ")
   expect_identical(did_you_mean("foo", c("\xff", NA)), "")
