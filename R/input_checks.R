@@ -179,7 +179,7 @@ check_dots <- function(..., .more = NULL) {
 # "Did you mean ...?" if one of the known names is similar: it begins in the same way, or about a
 # third of its letters differ.
 did_you_mean <- function(name, known) {
-  near <- nearest_name(name, as_text(known[!is.na(known)]))
+  near <- if (!is.na(name)) nearest_name(name, as_text(known[!is.na(known)]))
   if (length(near)) paste0("Did you mean `", near, "`? ") else ""
 }
 

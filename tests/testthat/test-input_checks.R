@@ -95,6 +95,7 @@ test_that("another argument is proposed only where one is near", {
   # Among names that are no valid text.
   expect_identical(did_you_mean("thread", c("\xff", NA, "threads")), "Did you mean `threads`? ")
   expect_identical(did_you_mean("foo", c("\xff", NA)), "")
+  expect_identical(did_you_mean(NA_character_, known), "")
 })
 
 test_that("strings are text unless they are bytes or invalid UTF-8", {
