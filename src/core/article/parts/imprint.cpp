@@ -102,20 +102,27 @@ bool is_day(std::string_view piece) {
   return is_weekday(piece) || foreign_weekday_number(piece) != 0;
 }
 
-// "5 min read", "2 minutes", "@janakovel": what pages put beside a date.
-bool is_trifle(std::string_view piece) {
+// "5 min read", "2 minutes": what pages put beside a date.
+bool is_reading_time(std::string_view piece) {
   constexpr std::string_view kMinutes[] = {"min", "mins", "minute", "minutes"};
   constexpr std::string_view kReading[] = {"", "read", "reading"};
   std::size_t at = 0;
-  const std::string_view first = next_word(piece, at);
-  if (first.size() > 1 && first.front() == '@')
-    return at == piece.size();
-  if (first.find_first_not_of("0123456789") != std::string_view::npos)
+  if (next_word(piece, at).find_first_not_of("0123456789") !=
+      std::string_view::npos)
     return false;
   const std::string unit = text::ascii_lowered(next_word(piece, at));
   return text::is_one_of(unit, kMinutes) &&
          text::is_one_of(text::ascii_lowered(next_word(piece, at)), kReading) &&
          at == piece.size();
+}
+
+// The same, or "@janakovel".
+bool is_trifle(std::string_view piece) {
+  std::size_t at = 0;
+  const std::string_view first = next_word(piece, at);
+  if (first.size() > 1 && first.front() == '@')
+    return at == piece.size();
+  return is_reading_time(piece);
 }
 
 // The names in a line, as they are met.
@@ -126,7 +133,7 @@ struct Names {
 
   // A piece that must be a name; false if it is none.
   bool add(std::string_view piece) {
-    if (is_page(piece) || is_trifle(piece))
+    if (is_page(piece) || is_reading_time(piece))
       return true;
     std::size_t large = 0;
     std::string_view last;
@@ -294,7 +301,7 @@ bool read_imprint(std::string_view line, NewsDate &date) {
   std::size_t first = pieces.size();
   std::size_t last = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (!has_figure(piece(i)) || is_page(piece(i)) || is_trifle(piece(i)))
+    if (!has_figure(piece(i)) || is_page(piece(i)) || is_reading_time(piece(i)))
       continue;
     first = std::min(first, i);
     last = i;

@@ -111,5 +111,7 @@ TEST_CASE("imprint: a date beside what pages put there") {
   CHECK(imprint("Jana Kovel | 3 Dec 2021 | 5 min read") ==
         "2021-12-3 3 Dec 2021");
   CHECK(imprint("5 min read") == "no");
+  // Under a tweet in the text.
+  CHECK(imprint("- Jana Kovel (@kovel) | December 3, 2021") == "no");
   CHECK(imprint("Rain fell on 3 December 2021 \u2022 5 min read") == "no");
 }
