@@ -264,7 +264,7 @@ test_that("a stop by the user ends every method", {
     )
   }
   # A limit of time comes by the same door as Ctrl-C, but is an error. On a busy machine it may be
-  # reached before the fit begins, and then others are tried; a fit that ends by itself says nothing.
+  # reached before the fit begins, and then others are tried, as where a fit ends by itself.
   for (name in names(fits)) {
     said <- utils::capture.output(type = "message", {
       ended <- NULL
